@@ -1,0 +1,73 @@
+"""A data set: 28x28 images with labels and class names, held once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Family = Literal["mnist", "fashion-mnist"]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Images with labels, the training part first, the test part behind it.
+
+    Attributes
+    ----------
+    key
+        What settings and runs call it: ``mnist-starter``, ``mnist``, ``fashion-mnist-starter``, ``fashion-mnist``, or
+        ``file:`` and a name for imported data.
+    family
+        Which of the two kinds of pictures it shows; decides class names and how the drawing pad prepares its input.
+    title
+        What a chooser shows, in English.
+    images
+        uint8, shape (N, 28, 28), 0 is background, read-only. Scaling is the engine's.
+    labels
+        uint8, shape (N,), 0..9, read-only.
+    train_count
+        How many of the N belong to the training part; the others are the test part.
+    class_names, class_names_ko
+        Ten names each, in English and in Korean.
+    fingerprint
+        Hex SHA-256 of the content, see :func:`mnist_desktop.core.datasets.files.fingerprint`.
+    genuine
+        Whether the fingerprint is that of the published set (or of the shipped starter set).
+    source
+        The file or folder it was read from, for people.
+    """
+
+    key: str
+    family: Family
+    title: str
+    images: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+    train_count: int
+    class_names: tuple[str, ...]
+    class_names_ko: tuple[str, ...]
+    fingerprint: str
+    genuine: bool
+    source: str
+
+    @property
+    def train_images(self) -> NDArray[np.uint8]:
+        """uint8, shape (train_count, 28, 28); a view, not a copy."""
+        return self.images[: self.train_count]
+
+    @property
+    def train_labels(self) -> NDArray[np.uint8]:
+        """uint8, shape (train_count,); a view."""
+        return self.labels[: self.train_count]
+
+    @property
+    def test_images(self) -> NDArray[np.uint8]:
+        """uint8, shape (N - train_count, 28, 28); a view."""
+        return self.images[self.train_count :]
+
+    @property
+    def test_labels(self) -> NDArray[np.uint8]:
+        """uint8, shape (N - train_count,); a view."""
+        return self.labels[self.train_count :]

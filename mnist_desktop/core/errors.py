@@ -1,0 +1,37 @@
+"""The one base of every error that a person can read and act on."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """A sentence for the user: what happened, where, and what to do.
+
+    Parameters
+    ----------
+    template
+        A whole sentence with ``{name}`` placeholders. It is the key by which a view looks up a translation.
+    **values
+        What goes into the placeholders: file names, numbers, causes.
+
+    Notes
+    -----
+    Modules derive one class per cause. Views catch :class:`UserError` once, at the edge, and show :attr:`text`;
+    the log keeps the traceback.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    @property
+    def text(self) -> str:
+        """The sentence in English, with its values put in."""
+        return self.template.format(**self.values)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class StorageError(UserError):
+    """A file or folder could not be read or written: no room, no permission, not there."""

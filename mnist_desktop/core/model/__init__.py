@@ -1,0 +1,1 @@
+"""What a network is made of, before it has weights: layers, the spec that orders them, and shipped presets."""

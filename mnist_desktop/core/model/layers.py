@@ -1,0 +1,274 @@
+"""One struct per layer kind: its parameters with their ranges, its output shape, its parameter count.
+
+Names and meanings are Keras'. Shapes leave the batch axis out: an image is ``(28, 28, 1)``, a row ``(784,)``.
+The arithmetic is that of https://keras.io/api/layers/ and is checked against Keras in the tests.
+"""
+
+from __future__ import annotations
+
+from math import ceil, prod
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from mnist_desktop.core.errors import UserError
+
+Shape = tuple[int, ...]
+
+ActivationName = Literal["relu", "sigmoid", "tanh", "elu", "gelu", "swish", "leaky_relu", "linear", "softmax"]
+PaddingName = Literal["valid", "same"]
+InitializerName = Literal[
+    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_normal", "random_normal", "standard_normal", "zeros"
+]
+
+Units = Annotated[int, Meta(ge=1, le=4096, title="Units", description="How many neurons the layer has.")]
+Filters = Annotated[int, Meta(ge=1, le=512, title="Filters", description="How many kernels slide over the image, one feature map each.")]
+Size = Annotated[int, Meta(ge=1, le=28, title="Kernel size", description="Height and width of the kernel in pixels.")]
+PoolSize = Annotated[int, Meta(ge=1, le=28, title="Pool size", description="Height and width of the pooling window in pixels.")]
+Strides = Annotated[int, Meta(ge=1, le=28, title="Strides", description="How many pixels the window moves at each step.")]
+PoolStrides = Annotated[
+    int, Meta(ge=0, le=28, title="Strides", description="How many pixels the window moves at each step; 0 means the pool size.")
+]
+Padding = Annotated[
+    PaddingName, Meta(title="Padding", description="valid: only whole windows. same: zeros around the edge keep the size.")
+]
+Activation = Annotated[ActivationName, Meta(title="Activation", description="The function that bends each output.")]
+Initializer = Annotated[InitializerName, Meta(title="Initial weights", description="How the weights are drawn before training.")]
+L1 = Annotated[float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.")]
+L2 = Annotated[float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.")]
+UseBias = Annotated[bool, Meta(title="Bias", description="Adds one learned number to each output.")]
+Rate = Annotated[float, Meta(ge=0, le=0.99, title="Rate", description="The share of inputs set to zero at each training step.")]
+Stddev = Annotated[float, Meta(ge=0, le=10, title="Standard deviation", description="How strong the added noise is.")]
+Factor = Annotated[float, Meta(ge=0, le=1)]
+
+
+class ShapeError(UserError):
+    """A layer cannot take the shape that the layer before it gives."""
+
+
+class NeedsImage(ShapeError):
+    """A layer for images was given a row of numbers."""
+
+
+class NeedsRow(ShapeError):
+    """A layer for rows was given an image."""
+
+
+class WindowTooLarge(ShapeError):
+    """A kernel or pooling window is larger than the image it should slide over."""
+
+
+class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """What all layer kinds share. A layer is a value: equal parameters make equal layers."""
+
+    @property
+    def kind(self) -> str:
+        """The Keras class name, such as ``Dense``."""
+        return type(self).__name__
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """The shape this layer gives for an input of `shape`; raises :class:`ShapeError` where there is none."""
+        return shape
+
+    def parameter_count(self, shape: Shape) -> int:  # noqa: ARG002 - layers with weights look at the shape
+        """How many numbers the layer learns or keeps for an input of `shape`."""
+        return 0
+
+
+class Flatten(Layer, frozen=True, tag="Flatten"):
+    """Lays an image out as one row of numbers."""
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return (prod(shape),)
+
+
+class Dense(Layer, frozen=True, tag="Dense"):
+    """Every output is a weighted sum of all inputs plus a bias, bent by the activation."""
+
+    units: Units = 64
+    activation: Activation = "relu"
+    use_bias: UseBias = True
+    initializer: Initializer = "glorot_uniform"
+    l1: L1 = 0.0
+    l2: L2 = 0.0
+
+    def output_shape(self, shape: Shape) -> Shape:
+        _require_row(self, shape)
+        return (self.units,)
+
+    def parameter_count(self, shape: Shape) -> int:
+        return (shape[-1] + self.use_bias) * self.units
+
+
+class Dropout(Layer, frozen=True, tag="Dropout"):
+    """Sets a random share of its inputs to zero while training, so that no neuron is relied on alone."""
+
+    rate: Rate = 0.25
+
+
+class ActivationLayer(Layer, frozen=True, tag="Activation"):
+    """Bends each number by a function, as a step of its own."""
+
+    activation: Activation = "relu"
+
+    @property
+    def kind(self) -> str:
+        return "Activation"
+
+
+class BatchNormalization(Layer, frozen=True, tag="BatchNormalization"):
+    """Shifts and scales each channel to mean 0 and variance 1 over the batch, then to learned values."""
+
+    momentum: Annotated[
+        float, Meta(ge=0, le=0.9999, title="Momentum", description="How slowly the running mean and variance follow the batches.")
+    ] = 0.99
+    epsilon: Annotated[float, Meta(ge=1e-7, le=0.1, title="Epsilon", description="Added to the variance, against division by zero.")] = 0.001
+
+    def parameter_count(self, shape: Shape) -> int:
+        return 4 * shape[-1]
+
+
+class Conv2D(Layer, frozen=True, tag="Conv2D"):
+    """Slides small learned kernels over the image; each gives a map of where its pattern was found."""
+
+    filters: Filters = 32
+    kernel_size: Size = 3
+    strides: Strides = 1
+    padding: Padding = "valid"
+    activation: Activation = "relu"
+    use_bias: UseBias = True
+    initializer: Initializer = "glorot_uniform"
+    l1: L1 = 0.0
+    l2: L2 = 0.0
+
+    def output_shape(self, shape: Shape) -> Shape:
+        _require_image(self, shape)
+        return (*_slide(self, shape, self.kernel_size, self.strides, self.padding), self.filters)
+
+    def parameter_count(self, shape: Shape) -> int:
+        return (self.kernel_size**2 * shape[-1] + self.use_bias) * self.filters
+
+
+class Pooling2D(Layer, frozen=True):
+    """What both pooling layers share."""
+
+    pool_size: PoolSize = 2
+    strides: PoolStrides = 0
+    padding: Padding = "valid"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        _require_image(self, shape)
+        return (*_slide(self, shape, self.pool_size, self.strides or self.pool_size, self.padding), shape[-1])
+
+
+class MaxPooling2D(Pooling2D, frozen=True, tag="MaxPooling2D"):
+    """Keeps the largest number of each window: the image shrinks, the strongest signals stay."""
+
+
+class AveragePooling2D(Pooling2D, frozen=True, tag="AveragePooling2D"):
+    """Keeps the mean of each window."""
+
+
+class GlobalAveragePooling2D(Layer, frozen=True, tag="GlobalAveragePooling2D"):
+    """Keeps one number per channel: its mean over the whole image."""
+
+    def output_shape(self, shape: Shape) -> Shape:
+        _require_image(self, shape)
+        return (shape[-1],)
+
+
+class GaussianNoise(Layer, frozen=True, tag="GaussianNoise"):
+    """Adds random numbers while training, so that small differences stop mattering."""
+
+    stddev: Stddev = 0.1
+
+
+class RandomImageLayer(Layer, frozen=True):
+    """What the layers that move images at random share; they act while training only."""
+
+    def output_shape(self, shape: Shape) -> Shape:
+        _require_image(self, shape)
+        return shape
+
+
+class RandomTranslation(RandomImageLayer, frozen=True, tag="RandomTranslation"):
+    """Shifts each image at random while training."""
+
+    height_factor: Annotated[Factor, Meta(title="Up and down", description="Largest shift as a share of the height.")] = 0.07
+    width_factor: Annotated[Factor, Meta(title="Left and right", description="Largest shift as a share of the width.")] = 0.07
+
+
+class RandomRotation(RandomImageLayer, frozen=True, tag="RandomRotation"):
+    """Turns each image at random while training."""
+
+    factor: Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")] = 0.03
+
+
+class RandomZoom(RandomImageLayer, frozen=True, tag="RandomZoom"):
+    """Shrinks and enlarges each image at random while training."""
+
+    factor: Annotated[
+        float, Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.")
+    ] = 0.1
+
+
+AnyLayer = (
+    Flatten
+    | Dense
+    | Dropout
+    | ActivationLayer
+    | BatchNormalization
+    | Conv2D
+    | MaxPooling2D
+    | AveragePooling2D
+    | GlobalAveragePooling2D
+    | GaussianNoise
+    | RandomTranslation
+    | RandomRotation
+    | RandomZoom
+)
+
+LAYER_TYPES: tuple[type[Layer], ...] = (
+    Flatten,
+    Dense,
+    Dropout,
+    ActivationLayer,
+    BatchNormalization,
+    Conv2D,
+    MaxPooling2D,
+    AveragePooling2D,
+    GlobalAveragePooling2D,
+    GaussianNoise,
+    RandomTranslation,
+    RandomRotation,
+    RandomZoom,
+)
+"""Every layer kind, in the order in which a menu shows them."""
+
+
+def _require_image(layer: Layer, shape: Shape) -> None:
+    if len(shape) != 3:
+        raise NeedsImage("{layer} needs an image, but gets a row of {count:,} numbers.", layer=layer.kind, count=prod(shape))
+
+
+def _require_row(layer: Layer, shape: Shape) -> None:
+    if len(shape) != 1:
+        raise NeedsRow("{layer} needs a row of numbers, but gets an image of {shape}.", layer=layer.kind, shape=shape_text(shape))
+
+
+def _slide(layer: Layer, shape: Shape, window: int, stride: int, padding: PaddingName) -> tuple[int, int]:
+    """Height and width after a window slid over `shape` (https://keras.io/api/layers/convolution_layers/convolution2d/)."""
+    height, width = shape[:2]
+    if padding == "same":
+        return ceil(height / stride), ceil(width / stride)
+    if window > min(height, width):
+        raise WindowTooLarge(
+            "The {window}x{window} window of {layer} is larger than the {height}x{width} image before it.",
+            layer=layer.kind, window=window, height=height, width=width,
+        )  # fmt: skip
+    return (height - window) // stride + 1, (width - window) // stride + 1
+
+
+def shape_text(shape: Shape) -> str:
+    """A shape as people write it, such as ``28 x 28 x 1``."""
+    return " x ".join(str(size) for size in shape)

@@ -1,0 +1,67 @@
+"""What an engine says while it trains: plain values, in this order.
+
+``RunStarted``, then any number of ``StepsDone`` and ``EpochEnded``, then exactly one ``RunEnded``. Each carries the id of
+its run, so that whoever shows another run by then can drop it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnist_desktop.core.runs.record import EpochRow, Outcome
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The data are split and the network stands; the first step follows."""
+
+    run_id: str
+    epochs: int
+    steps_per_epoch: int
+    fit_count: int
+    validation_count: int
+
+
+@dataclass(frozen=True)
+class StepsDone:
+    """Progress inside an epoch, at most 20 times a second.
+
+    Attributes
+    ----------
+    epoch, step
+        The running epoch from 1, and how many of its steps are done.
+    loss, accuracy
+        Means over the epoch so far.
+    seconds_left
+        An estimate for all remaining epochs, or None while there is nothing to judge by.
+    """
+
+    run_id: str
+    epoch: int
+    step: int
+    loss: float
+    accuracy: float
+    learning_rate: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True)
+class EpochEnded:
+    """A whole epoch with its validation."""
+
+    run_id: str
+    row: EpochRow
+
+
+@dataclass(frozen=True)
+class RunEnded:
+    """The last event of every run, however it ended. `message` is a sentence where there is something to say."""
+
+    run_id: str
+    outcome: Outcome
+    message: str
+    best_epoch: int
+    seconds: float
+
+
+RunEvent = RunStarted | StepsDone | EpochEnded | RunEnded

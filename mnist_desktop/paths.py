@@ -1,0 +1,67 @@
+"""Where things are: bundled resources (in a checkout, a wheel or a frozen build), user data, cache and logs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "MNIST Desktop"
+_FOLDER = "mnist-desktop"
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled file, such as ``resource("datasets", "mnist-starter.npz")``."""
+    return _resources().joinpath(*parts)
+
+
+def user_data() -> Path:
+    """Full data sets, runs and saved models. ``MNIST_DESKTOP_HOME`` puts all of the app's files below one folder."""
+    home = _home()
+    return home / "data" if home else Path(platformdirs.user_data_path(_FOLDER, appauthor=False))
+
+
+def user_cache() -> Path:
+    """What can be made again: data sets in the form that loads fastest."""
+    home = _home()
+    return home / "cache" if home else Path(platformdirs.user_cache_path(_FOLDER, appauthor=False))
+
+
+def user_settings() -> Path:
+    """The file that keeps window geometry and choices."""
+    home = _home()
+    folder = home / "config" if home else Path(platformdirs.user_config_path(_FOLDER, appauthor=False))
+    return folder / "settings.ini"
+
+
+def log_file() -> Path:
+    """The log that keeps every traceback."""
+    home = _home()
+    folder = home / "log" if home else Path(platformdirs.user_log_path(_FOLDER, appauthor=False))
+    return folder / "mnist-desktop.log"
+
+
+def runs() -> Path:
+    """The folder that holds one folder per run."""
+    return user_data() / "runs"
+
+
+def datasets() -> Path:
+    """The folder in which a user or the downloader puts full data sets, one folder each."""
+    return user_data() / "datasets"
+
+
+def _home() -> Path | None:
+    value = os.environ.get("MNIST_DESKTOP_HOME")
+    return Path(value).expanduser() if value else None
+
+
+def _resources() -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

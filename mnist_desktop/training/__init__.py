@@ -1,0 +1,1 @@
+"""What learns. No Qt."""

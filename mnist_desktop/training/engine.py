@@ -1,0 +1,61 @@
+"""The contract that every engine meets, and what a trained run can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.metrics import Evaluation
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import RunEvent
+from mnist_desktop.core.runs.record import RunRecord
+
+Emit = Callable[[RunEvent], None]
+
+
+class EngineError(UserError):
+    """An engine cannot do what it was asked: the library is missing, the memory is full, the spec cannot be built."""
+
+
+class Engine(Protocol):
+    """Trains `spec` with `config` on `dataset`.
+
+    Emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` as it goes and exactly one ``RunEnded`` from ``finally``, and
+    looks at `control` between chunks of steps, within 150 ms. Returns the record without test probabilities; a run that
+    failed returns its last good weights.
+    """
+
+    def __call__(
+        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control
+    ) -> RunRecord:
+        """Train; see the class."""
+        ...
+
+
+class Predictor(Protocol):
+    """A trained network as a function, safe to call from the GUI thread while another one trains."""
+
+    def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Probabilities, float32 (N, 10), for `images`, uint8 (N, 28, 28)."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedRun:
+    """A run with all that the Results and Draw tabs show of it.
+
+    `record.test_probabilities` is filled in; `evaluation` is of the test part of `dataset`.
+    """
+
+    record: RunRecord
+    dataset: Dataset
+    evaluation: Evaluation
+    predictor: Predictor

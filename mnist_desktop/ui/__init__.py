@@ -1,0 +1,1 @@
+"""Thin views: they receive values and emit intentions."""

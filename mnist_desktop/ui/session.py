@@ -1,0 +1,340 @@
+"""What the window is about at this moment, and the one place where its rooms meet.
+
+Rooms never call each other. They read this object's properties, listen to its signals, and call its methods to say what
+the user wants. Every change of the experiment (spec and config) goes through :meth:`Session.edit`, so that it can be undone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.split import Split, draw_split
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment, config_problem
+from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import RunEnded, RunStarted
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.engine import Emit, Engine, OpenedRun
+from mnist_desktop.training.whole_run import KeptRun, OpenRun, train_and_keep
+from mnist_desktop.ui.shared.undo import EditExperiment
+from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.task_runner import TaskRunner
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the session calls to get work done; tests put their own in.
+
+    Attributes
+    ----------
+    load_dataset
+        A data set by its key; raises UserError.
+    import_engine
+        Imports what training needs, for seconds, in a worker.
+    engine, open_run
+        Train a spec; evaluate a record and make it answer.
+    store
+        Where runs are kept.
+    """
+
+    load_dataset: Callable[[str], Dataset]
+    import_engine: Callable[[], None]
+    engine: Engine
+    open_run: OpenRun
+    store: RunStore
+
+
+class TrainingState(Enum):
+    """What the Train, Pause and Stop buttons go by."""
+
+    IDLE = "idle"
+    STARTING = "starting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    EVALUATING = "evaluating"
+
+
+class Session(QObject):
+    """The current data set, experiment, training and opened run.
+
+    Signals
+    -------
+    dataset_changed(Dataset)
+        Another data set is loaded.
+    dataset_loading(bool)
+        A data set is being read in the background.
+    experiment_changed(Experiment)
+        Spec or config changed, by an edit, a preset, undo or redo.
+    split_changed(Split)
+        The data set, the validation share, the split seed or the stratification changed.
+    training_state_changed(TrainingState)
+    run_event(RunEvent)
+        An event of the run in training; events of earlier runs are dropped.
+    runs_changed()
+        A run was kept or went away.
+    run_opened(OpenedRun | None)
+        Another run is shown by Results and Draw.
+    engine_ready(bool)
+        TensorFlow is imported; training and reading drawings is possible.
+    problem(UserError)
+        Something to tell the user.
+    notice(str)
+        Something worth a line in the status bar.
+    """
+
+    dataset_changed = Signal(object)
+    dataset_loading = Signal(bool)
+    experiment_changed = Signal(object)
+    split_changed = Signal(object)
+    training_state_changed = Signal(object)
+    run_event = Signal(object)
+    runs_changed = Signal()
+    run_opened = Signal(object)
+    engine_ready = Signal(bool)
+    problem = Signal(object)
+    notice = Signal(str)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.tasks = TaskRunner(self)
+        self.undo_stack = QUndoStack(self)
+        self._experiment = Experiment()
+        self._analysis = analyse(self._experiment.spec)
+        self._dataset: Dataset | None = None
+        self._wanted_dataset = ""
+        self._split: Split | None = None
+        self._state = TrainingState.IDLE
+        self._training: TaskThread | None = None
+        self._run_id = ""
+        self._opened: OpenedRun | None = None
+        self._engine_ready = False
+
+    # What is there now
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The loaded data set; None until the first one is read."""
+        return self._dataset
+
+    @property
+    def experiment(self) -> Experiment:
+        """The spec and config under edit."""
+        return self._experiment
+
+    @property
+    def spec(self) -> ModelSpec:
+        """The layers under edit."""
+        return self._experiment.spec
+
+    @property
+    def config(self) -> TrainingConfig:
+        """The training settings under edit."""
+        return self._experiment.config
+
+    @property
+    def analysis(self) -> Analysis:
+        """Shapes, counts and problems of the spec."""
+        return self._analysis
+
+    @property
+    def split(self) -> Split | None:
+        """Which training images fit and which validate; None without a data set."""
+        return self._split
+
+    @property
+    def training_state(self) -> TrainingState:
+        """Whether a run is in training."""
+        return self._state
+
+    @property
+    def opened_run(self) -> OpenedRun | None:
+        """The run that Results and Draw show."""
+        return self._opened
+
+    @property
+    def is_engine_ready(self) -> bool:
+        """Whether TensorFlow is imported."""
+        return self._engine_ready
+
+    @property
+    def obstacle(self) -> Problem | None:
+        """Why training cannot start with this experiment, or None."""
+        if self._dataset is None:
+            return Problem(-1, "No data set is loaded yet.", {})
+        return self._analysis.blocking or config_problem(self.config)
+
+    # What the user wants
+
+    def edit(
+        self, text: str, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
+    ) -> None:
+        """Change the experiment undoably. `text` names the change in the menu; see EditExperiment for `merge_key`."""
+        after = Experiment(spec if spec is not None else self.spec, config if config is not None else self.config)
+        if after != self._experiment:
+            self.undo_stack.push(EditExperiment(self._apply, self._experiment, after, text, merge_key))
+
+    def choose_dataset(self, key: str) -> None:
+        """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""
+        self._wanted_dataset = key
+        self.dataset_loading.emit(True)
+        self.tasks.start("load data", partial(_load_dataset, self.services, key), self._take_dataset, self._fail_dataset)
+
+    def use_dataset(self, dataset: Dataset) -> None:
+        """Show a data set that is already in memory, such as an imported one."""
+        self._wanted_dataset = dataset.key
+        self._dataset = dataset
+        self.dataset_loading.emit(False)
+        self.dataset_changed.emit(dataset)
+        self._draw_split()
+
+    def import_engine(self) -> None:
+        """Import TensorFlow in the background, so that the first training starts at once."""
+        self.tasks.start("import engine", partial(_import_engine, self.services), self._take_engine, self._report)
+
+    def train(self) -> None:
+        """Start a run of the experiment on the data set. Nothing happens while one runs or an obstacle stands."""
+        if self._state is not TrainingState.IDLE or self.obstacle is not None or self._dataset is None:
+            return
+        self._run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+        self._set_state(TrainingState.STARTING)
+        task = partial(_train, self.services, self._run_id, self._experiment, self._dataset)
+        self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
+
+    def pause(self) -> None:
+        """Hold the run after its current chunk of steps."""
+        if self._training is not None and self._state is TrainingState.RUNNING:
+            self._training.control.pause()
+            self._set_state(TrainingState.PAUSED)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._training is not None and self._state is TrainingState.PAUSED:
+            self._training.control.resume()
+            self._set_state(TrainingState.RUNNING)
+
+    def stop(self) -> None:
+        """End the run after its current chunk of steps; what it learned is kept."""
+        if self._training is not None and self._state in _STOPPABLE:
+            self._training.control.stop()
+            self._set_state(TrainingState.STOPPING)
+
+    def open_run(self, run_id: str) -> None:
+        """Show an earlier run; it is read and evaluated in the background."""
+        self.tasks.start("open run", partial(_open_run, self.services, run_id), self._take_opened, self._report)
+
+    def close_run(self) -> None:
+        """Show no run any more."""
+        self._opened = None
+        self.run_opened.emit(None)
+
+    def shut_down(self, milliseconds: int = 10_000) -> bool:
+        """Stop every task and wait; False when one did not end in time."""
+        return self.tasks.stop_all(milliseconds)
+
+    # What the tasks say
+
+    def _take_dataset(self, dataset: Dataset) -> None:
+        if dataset.key == self._wanted_dataset:
+            self.use_dataset(dataset)
+
+    def _fail_dataset(self, error: Exception) -> None:
+        self._wanted_dataset = self._dataset.key if self._dataset else ""
+        self.dataset_loading.emit(False)
+        self._report(error)
+
+    def _take_engine(self, _: object) -> None:
+        self._engine_ready = True
+        self.engine_ready.emit(True)
+
+    def _take_event(self, event: object) -> None:
+        if getattr(event, "run_id", None) != self._run_id:
+            return
+        self.run_event.emit(event)
+        if isinstance(event, RunStarted) and self._state is TrainingState.STARTING:
+            self._set_state(TrainingState.RUNNING)
+        elif isinstance(event, RunEnded):
+            self._set_state(TrainingState.EVALUATING)
+
+    def _take_run(self, kept: KeptRun) -> None:
+        self._take_engine(None)
+        self._training = None
+        self._take_opened(kept.opened)
+        self._set_state(TrainingState.IDLE)
+        self.runs_changed.emit()
+        if kept.storage_problem is not None:
+            self.problem.emit(kept.storage_problem)
+
+    def _fail_run(self, error: Exception) -> None:
+        self._training = None
+        self._set_state(TrainingState.IDLE)
+        self._report(error)
+
+    def _take_opened(self, opened: OpenedRun) -> None:
+        self._opened = opened
+        self.run_opened.emit(opened)
+
+    def _report(self, error: Exception) -> None:
+        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
+        if not isinstance(error, UserError):
+            raise error
+        self.problem.emit(error)
+
+    # How it changes
+
+    def _apply(self, experiment: Experiment) -> None:
+        before, self._experiment = self._experiment, experiment
+        self._analysis = analyse(experiment.spec)
+        self.experiment_changed.emit(experiment)
+        if _split_choice(before.config) != _split_choice(experiment.config):
+            self._draw_split()
+
+    def _draw_split(self) -> None:
+        if self._dataset is not None:
+            self._split = draw_split(self._dataset.train_labels, *_split_choice(self.config))
+            self.split_changed.emit(self._split)
+
+    def _set_state(self, state: TrainingState) -> None:
+        self._state = state
+        self.training_state_changed.emit(state)
+
+
+_STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
+
+
+def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:
+    return config.validation_share, config.split_seed, config.stratified
+
+
+# The tasks: what runs in a thread. They take values and services, never the session.
+
+
+def _load_dataset(services: Services, key: str, _emit: Emit, _control: Control) -> Dataset:
+    return services.load_dataset(key)
+
+
+def _import_engine(services: Services, _emit: Emit, _control: Control) -> None:
+    services.import_engine()
+
+
+def _train(
+    services: Services, run_id: str, experiment: Experiment, dataset: Dataset, emit: Emit, control: Control
+) -> KeptRun:
+    return train_and_keep(run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control)
+
+
+def _open_run(services: Services, run_id: str, _emit: Emit, _control: Control) -> OpenedRun:
+    record = services.store.load(run_id)
+    return services.open_run(record, services.load_dataset(record.info.dataset_key))

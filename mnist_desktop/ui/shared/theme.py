@@ -1,0 +1,99 @@
+"""Colours and icons that follow the system's light or dark palette and stay apart for colour-blind eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import qtawesome
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
+
+
+@dataclass(frozen=True)
+class Colors:
+    """What colours mean here; the values are Okabe and Ito's, lifted a little on dark ground.
+
+    Attributes
+    ----------
+    plot_background, plot_text, grid
+        Of curves and matrices.
+    train, validation
+        The two curves of every plot.
+    right, wrong
+        A prediction that is as the label says, or not. Never shown by colour alone.
+    accent
+        What is chosen or asks for attention.
+    muted
+        Text that explains.
+    series
+        One colour per run when several are compared.
+    heat_low, heat_high
+        The ends of the one-hue scale of shares and counts.
+    """
+
+    plot_background: str
+    plot_text: str
+    grid: str
+    train: str
+    validation: str
+    right: str
+    wrong: str
+    accent: str
+    muted: str
+    series: tuple[str, ...]
+    heat_low: str
+    heat_high: str
+
+
+LIGHT = Colors(
+    plot_background="#ffffff",
+    plot_text="#24292f",
+    grid="#d0d7de",
+    train="#0072b2",
+    validation="#d55e00",
+    right="#00795a",
+    wrong="#b3261e",
+    accent="#0072b2",
+    muted="#57606a",
+    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000", "#8c6d1f"),
+    heat_low="#ffffff",
+    heat_high="#08519c",
+)
+DARK = Colors(
+    plot_background="#1b1f24",
+    plot_text="#e6edf3",
+    grid="#3d444d",
+    train="#56b4e9",
+    validation="#f0883e",
+    right="#3fb995",
+    wrong="#ff7b72",
+    accent="#56b4e9",
+    muted="#9ba6b2",
+    series=("#56b4e9", "#f0883e", "#3fb995", "#e29bc6", "#a5d6ff", "#f2cc60", "#ffffff", "#c9a84c"),
+    heat_low="#1b1f24",
+    heat_high="#79c0ff",
+)
+
+
+def is_dark(palette: QPalette | None = None) -> bool:
+    """Whether a palette (the application's, if none is given) has light text on dark ground."""
+    palette = palette or QGuiApplication.palette()
+    return palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def colors(palette: QPalette | None = None) -> Colors:
+    """The colours for a palette; views ask again when they get ``QEvent.PaletteChange``."""
+    return DARK if is_dark(palette) else LIGHT
+
+
+def icon(name: str) -> QIcon:
+    """An icon of the Material Design set, such as ``mdi6.play``, in the text colour of the palette."""
+    text = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
+    return _icon(name, text.name())
+
+
+@cache
+def _icon(name: str, color: str) -> QIcon:
+    disabled = QColor(color)
+    disabled.setAlphaF(0.35)
+    return qtawesome.icon(name, color=color, color_disabled=disabled)  # type: ignore[no-any-return]

@@ -1,0 +1,52 @@
+"""One undoable change of the experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zlib import crc32
+
+from PySide6.QtGui import QUndoCommand
+
+from mnist_desktop.core.experiment import Experiment
+
+
+class EditExperiment(QUndoCommand):
+    """Puts one experiment in the place of another.
+
+    Parameters
+    ----------
+    apply
+        Called with the experiment that is to stand.
+    before, after
+        The two values.
+    text
+        What the menu says: "Undo <text>".
+    merge_key
+        Edits in a row with one key (typing into one field) become one step of undo; empty: never merged.
+    """
+
+    def __init__(
+        self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: str, merge_key: str
+    ) -> None:
+        super().__init__(text)
+        self._apply, self._before, self._after, self._merge_key = apply, before, after, merge_key
+
+    def id(self) -> int:  # noqa: A003 - Qt's name
+        """Equal for commands that may merge; -1 forbids it."""
+        return crc32(self._merge_key.encode()) & 0x7FFFFFFF if self._merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the later command's result over."""
+        if not isinstance(other, EditExperiment) or other._merge_key != self._merge_key:
+            return False
+        self._after = other._after
+        self.setObsolete(self._before == self._after)
+        return True
+
+    def undo(self) -> None:
+        """Put the earlier experiment back."""
+        self._apply(self._before)
+
+    def redo(self) -> None:
+        """Put the later experiment in place; Qt also calls this when the command is pushed."""
+        self._apply(self._after)

@@ -1,0 +1,53 @@
+"""One background task: a function that is given `emit` and `control`, run in a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from mnist_desktop.core.runs.control import Control
+
+Emit = Callable[[object], None]
+Task = Callable[[Emit, Control], object]
+
+STACK_BYTES = 16 * 2**20
+"""Linear algebra overruns the 512 KB that a thread gets on macOS."""
+
+logger = logging.getLogger(__name__)
+
+
+class TaskThread(QThread):
+    """Runs one task and reports it. Connect its signals to methods of QObjects, so that they arrive in the GUI thread.
+
+    Signals
+    -------
+    event(object)
+        Whatever the task emits, in order.
+    succeeded(object)
+        What the task returned.
+    failed(object)
+        The exception that ended it. Exactly one of `succeeded` and `failed` is emitted.
+    """
+
+    event = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, name: str, task: Task, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setStackSize(STACK_BYTES)
+        self.control = Control()
+        self._task = task
+
+    def run(self) -> None:
+        """Qt calls this in the new thread."""
+        try:
+            result = self._task(self.event.emit, self.control)
+        except Exception as error:
+            logger.info("Task %s ended with %r", self.objectName(), error, exc_info=True)
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)

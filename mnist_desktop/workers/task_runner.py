@@ -1,0 +1,63 @@
+"""Keeps every running task alive until it has ended, and ends them all when the window closes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QDeadlineTimer, QObject
+
+from mnist_desktop.workers.task import Task, TaskThread
+
+logger = logging.getLogger(__name__)
+
+
+class TaskRunner(QObject):
+    """Starts tasks. A reference to each thread is held until it has ended: dropping a running one aborts the process."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads: list[TaskThread] = []
+
+    def start(
+        self,
+        name: str,
+        task: Task,
+        on_success: Callable[[object], None],
+        on_failure: Callable[[object], None],
+        on_event: Callable[[object], None] | None = None,
+    ) -> TaskThread:
+        """Run `task` in a thread.
+
+        The call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
+        """
+        thread = TaskThread(name, task, self)
+        thread.succeeded.connect(on_success)
+        thread.failed.connect(on_failure)
+        if on_event is not None:
+            thread.event.connect(on_event)
+        thread.finished.connect(self._forget_ended)
+        self._threads.append(thread)
+        thread.start()
+        return thread
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is still running."""
+        return any(thread.isRunning() for thread in self._threads)
+
+    def stop_all(self, milliseconds: int) -> bool:
+        """Ask every task to stop and wait for all of them together; False when some did not end in time."""
+        deadline = QDeadlineTimer(milliseconds)
+        for thread in self._threads:
+            thread.control.stop()
+        ended = [thread.wait(deadline) for thread in self._threads]
+        for thread, done in zip(self._threads, ended, strict=True):
+            if not done:
+                logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)
+        return all(ended)
+
+    def _forget_ended(self) -> None:
+        for thread in [thread for thread in self._threads if thread.isFinished()]:
+            self._threads.remove(thread)
+            thread.deleteLater()

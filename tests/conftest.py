@@ -1,0 +1,189 @@
+"""What every test gets: a home of its own, small data, a scripted engine, and a look at what was left behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from PySide6.QtCore import QThread, QTimer  # noqa: E402 - the platform is chosen before Qt is imported
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from mnist_desktop.core.datasets.dataset import Dataset  # noqa: E402
+from mnist_desktop.core.errors import UserError  # noqa: E402
+from mnist_desktop.core.model.layers import Dense, Flatten  # noqa: E402
+from mnist_desktop.core.model.spec import ModelSpec  # noqa: E402
+from mnist_desktop.core.results.metrics import evaluate  # noqa: E402
+from mnist_desktop.core.runs.config import TrainingConfig  # noqa: E402
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone  # noqa: E402
+from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord  # noqa: E402
+from mnist_desktop.core.runs.store import RunStore  # noqa: E402
+from mnist_desktop.training.engine import OpenedRun  # noqa: E402
+from mnist_desktop.ui.session import Services, Session  # noqa: E402
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "datasets"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, data, runs and logs go to a temporary folder; nothing of the real user is read or written."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("MNIST_DESKTOP_HOME", str(folder))
+    monkeypatch.setenv("KERAS_HOME", str(folder / "keras"))
+    monkeypatch.delenv("MNIST_DESKTOP_DATA", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread, an active timer or a window behind, or logs an error."""
+    threads_before = set(threading.enumerate())
+    handler = _Collector()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    expected = request.node.get_closest_marker("logs_errors") is not None
+    assert expected or not handler.lines, f"logged: {handler.lines}"
+    app = QApplication.instance()
+    if app is None:
+        return
+    app.sendPostedEvents(None, 52)  # DeferredDelete
+    app.processEvents()
+    gc.collect()
+    running = [thread for thread in gc.get_objects() if isinstance(thread, QThread) and _alive(thread) and thread.isRunning()
+               and thread is not QThread.currentThread() and thread is not app.thread()]  # fmt: skip
+    timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
+    windows = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
+    threads = [thread for thread in set(threading.enumerate()) - threads_before if not thread.daemon and thread.is_alive()]
+    assert not running, f"threads still run: {[thread.objectName() for thread in running]}"
+    assert not timers, f"timers still tick: {timers}"
+    assert not windows, f"windows still open: {windows}"
+    assert not threads, f"Python threads still run: {threads}"
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name.startswith("mnist_desktop"):
+            self.lines.append(record.getMessage())
+
+
+def _alive(thread: QThread) -> bool:
+    try:
+        thread.objectName()
+    except RuntimeError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def full_data() -> Path:
+    """The folder with all 70,000 images of both sets, or a skip."""
+    folder = Path(os.environ.get("MNIST_DESKTOP_FULL_DATA", SHARED_DATA))
+    if not (folder / "mnist" / "train-images-idx3-ubyte.gz").exists():
+        pytest.skip(f"full data sets are not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_dataset() -> Dataset:
+    """300 training and 100 test images, each class a bright block of its own: learnable in a few steps."""
+    random = np.random.default_rng(0)
+    labels = np.tile(np.arange(10, dtype=np.uint8), 40)
+    images = random.integers(0, 40, (400, 28, 28), dtype=np.uint8)
+    for index, label in enumerate(labels):
+        row, column = divmod(int(label), 5)
+        images[index, 4 + row * 12 : 12 + row * 12, 1 + column * 5 : 5 + column * 5] = 255
+    images.flags.writeable = labels.flags.writeable = False
+    names = tuple(str(digit) for digit in range(10))
+    return Dataset("tiny", "mnist", "Tiny blocks", images, labels, 300, names, names, "0" * 64, False, "made by the tests")
+
+
+@pytest.fixture
+def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
+    """Opened runs with chosen mistakes, without any training."""
+
+    def make(wrong_share: float = 0.2, run_id: str = "20260101-120000-abcdef", dataset: Dataset = tiny_dataset) -> OpenedRun:
+        random = np.random.default_rng(1)
+        labels = dataset.test_labels
+        said = np.where(random.random(len(labels)) < wrong_share, (labels + 1) % 10, labels)
+        probabilities = random.random((len(labels), 10)).astype(np.float32)
+        probabilities[np.arange(len(labels)), said] += 3 * random.random(len(labels)).astype(np.float32) + 1
+        probabilities /= probabilities.sum(1, keepdims=True)
+        evaluation = evaluate(labels, probabilities)
+        record = RunRecord(make_info(run_id, dataset), (np.zeros((784, 10), np.float32), np.zeros(10, np.float32)),
+                           test_probabilities=probabilities)  # fmt: skip
+        return OpenedRun(record, dataset, evaluation, lambda images: np.full((len(images), 10), 0.1, np.float32))
+
+    return make
+
+
+def make_info(run_id: str, dataset: Dataset) -> RunInfo:
+    rows = tuple(EpochRow(n, 1.0 / n, 1 - 0.5 / n, 1.1 / n, 1 - 0.6 / n, 0.001, 0.5) for n in range(1, 4))
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")), "Softmax regression")
+    return RunInfo(
+        id=run_id, name="Softmax regression", created="2026-01-01T12:00:00+09:00", dataset_key=dataset.key,
+        dataset_title=dataset.title, dataset_family=dataset.family, dataset_fingerprint=dataset.fingerprint, spec=spec,
+        config=TrainingConfig(epochs=3), history=rows, outcome="finished", message="", best_epoch=3, seconds=1.5,
+        parameters=7850, versions={"mnist_desktop": "0.1.0"},
+    )  # fmt: skip
+
+
+class ScriptedEngine:
+    """Plays a run without training: three epochs of ever better figures, then the end. Looks at `control` between epochs."""
+
+    def __call__(self, run_id, spec, config, dataset, emit, control):
+        emit(RunStarted(run_id, config.epochs, 2, 240, 60))
+        rows: list[EpochRow] = []
+        for epoch in range(1, config.epochs + 1):
+            control.wait_while_paused()
+            if control.stop_requested:
+                break
+            for step in (1, 2):
+                emit(StepsDone(run_id, epoch, step, 1.0 / epoch, 1 - 0.5 / epoch, 0.001, float(config.epochs - epoch)))
+            rows.append(EpochRow(epoch, 1.0 / epoch, 1 - 0.5 / epoch, 1.1 / epoch, 1 - 0.6 / epoch, 0.001, 0.1))
+            emit(EpochEnded(run_id, rows[-1]))
+        outcome = "finished" if len(rows) == config.epochs else "stopped"
+        emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
+        info = make_info(run_id, dataset)
+        info = RunInfo(**{name: getattr(info, name) for name in info.__struct_fields__}
+                       | {"spec": spec, "config": config, "history": tuple(rows), "outcome": outcome, "best_epoch": len(rows)})  # fmt: skip
+        return RunRecord(info, ())
+
+
+@pytest.fixture
+def services(home: Path, tiny_dataset: Dataset, make_opened_run: Callable[..., OpenedRun]) -> Services:
+    """Services that answer at once: the tiny data set, the scripted engine, canned predictions."""
+
+    def load(key: str) -> Dataset:
+        if key != tiny_dataset.key:
+            raise UserError("There is no data set called {key}.", key=key)
+        return tiny_dataset
+
+    def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
+        canned = make_opened_run(run_id=record.info.id, dataset=dataset)
+        kept = RunRecord(record.info, record.weights, test_probabilities=canned.record.test_probabilities)
+        return OpenedRun(kept, dataset, canned.evaluation, canned.predictor)
+
+    return Services(load, lambda: None, ScriptedEngine(), open_run, RunStore(home / "runs"))
+
+
+@pytest.fixture
+def session(qapp: QApplication, services: Services) -> Iterator[Session]:
+    """A session over the scripted services, shut down at the end."""
+    session = Session(services)
+    yield session
+    session.shut_down()
+    session.deleteLater()
