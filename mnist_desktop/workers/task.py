@@ -23,7 +23,7 @@ class TaskThread(QThread):
 
     Signals
     -------
-    event(object)
+    emitted(object)
         Whatever the task emits, in order.
     succeeded(object)
         What the task returned.
@@ -31,7 +31,7 @@ class TaskThread(QThread):
         The exception that ended it. Exactly one of `succeeded` and `failed` is emitted.
     """
 
-    event = Signal(object)
+    emitted = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
 
@@ -45,7 +45,7 @@ class TaskThread(QThread):
     def run(self) -> None:
         """Qt calls this in the new thread."""
         try:
-            result = self._task(self.event.emit, self.control)
+            result = self._task(self.emitted.emit, self.control)
         except Exception as error:
             logger.info("Task %s ended with %r", self.objectName(), error, exc_info=True)
             self.failed.emit(error)

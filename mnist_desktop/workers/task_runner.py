@@ -35,7 +35,7 @@ class TaskRunner(QObject):
         thread.succeeded.connect(on_success)
         thread.failed.connect(on_failure)
         if on_event is not None:
-            thread.event.connect(on_event)
+            thread.emitted.connect(on_event)
         thread.finished.connect(self._forget_ended)
         self._threads.append(thread)
         thread.start()

@@ -46,15 +46,15 @@ class ShapeError(UserError):
     """A layer cannot take the shape that the layer before it gives."""
 
 
-class NeedsImage(ShapeError):
+class NeedsImageError(ShapeError):
     """A layer for images was given a row of numbers."""
 
 
-class NeedsRow(ShapeError):
+class NeedsRowError(ShapeError):
     """A layer for rows was given an image."""
 
 
-class WindowTooLarge(ShapeError):
+class WindowTooLargeError(ShapeError):
     """A kernel or pooling window is larger than the image it should slide over."""
 
 
@@ -248,12 +248,12 @@ LAYER_TYPES: tuple[type[Layer], ...] = (
 
 def _require_image(layer: Layer, shape: Shape) -> None:
     if len(shape) != 3:
-        raise NeedsImage("{layer} needs an image, but gets a row of {count:,} numbers.", layer=layer.kind, count=prod(shape))
+        raise NeedsImageError("{layer} needs an image, but gets a row of {count:,} numbers.", layer=layer.kind, count=prod(shape))
 
 
 def _require_row(layer: Layer, shape: Shape) -> None:
     if len(shape) != 1:
-        raise NeedsRow("{layer} needs a row of numbers, but gets an image of {shape}.", layer=layer.kind, shape=shape_text(shape))
+        raise NeedsRowError("{layer} needs a row of numbers, but gets an image of {shape}.", layer=layer.kind, shape=shape_text(shape))
 
 
 def _slide(layer: Layer, shape: Shape, window: int, stride: int, padding: PaddingName) -> tuple[int, int]:
@@ -262,7 +262,7 @@ def _slide(layer: Layer, shape: Shape, window: int, stride: int, padding: Paddin
     if padding == "same":
         return ceil(height / stride), ceil(width / stride)
     if window > min(height, width):
-        raise WindowTooLarge(
+        raise WindowTooLargeError(
             "The {window}x{window} window of {layer} is larger than the {height}x{width} image before it.",
             layer=layer.kind, window=window, height=height, width=width,
         )  # fmt: skip

@@ -16,11 +16,11 @@ from mnist_desktop.core.model.layers import (
     Dense,
     Flatten,
     Layer,
-    NeedsImage,
-    NeedsRow,
+    NeedsImageError,
+    NeedsRowError,
     Shape,
     ShapeError,
-    WindowTooLarge,
+    WindowTooLargeError,
 )
 
 INPUT_SHAPE: Shape = (28, 28, 1)
@@ -151,15 +151,15 @@ def _shape_problem(spec: ModelSpec, index: int, error: ShapeError) -> Problem:
     fixed: ModelSpec | None = None
     layer = spec.layers[index]
     match error:
-        case NeedsRow():
+        case NeedsRowError():
             label, fixed = "Insert Flatten", insert(spec, index, Flatten())
-        case NeedsImage():
+        case NeedsImageError():
             before = [at for at in range(index) if isinstance(spec.layers[at], Flatten)]
             if before:
                 label, fixed = "Remove Flatten", remove(spec, *before)
             else:
                 label, fixed = "Remove {layer}", remove(spec, index)
-        case WindowTooLarge():
+        case WindowTooLargeError():
             label, fixed = "Use padding same", replace_layer(spec, index, _with_same_padding(layer))
     return Problem(index, error.template, error.values, True, label and label.format(layer=layer.kind), fixed)
 

@@ -50,3 +50,45 @@ class Evaluation:
     loss: float
     confusion: NDArray[np.int64]
     scores: tuple[ClassScore, ...]
+
+
+def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Evaluation:
+    """Judge predictions against labels, with scikit-learn's numbers where it has them.
+
+    Parameters
+    ----------
+    labels
+        uint8, shape (N,), N >= 1, values 0..9.
+    probabilities
+        float32, shape (N, 10); rows sum to 1.
+    """
+    # Imported here: it takes a second, and this runs in a worker.
+    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # noqa: PLC0415
+
+    classes = np.arange(probabilities.shape[1])
+    predicted = probabilities.argmax(1).astype(np.uint8)
+    right = int((predicted == labels).sum())
+    low, high = wilson_interval(right, len(labels))
+    report = precision_recall_fscore_support(labels, predicted, labels=classes, zero_division=0)
+    true_class = probabilities[np.arange(len(labels)), labels].astype(np.float64)
+    return Evaluation(
+        labels=labels,
+        predicted=predicted,
+        probabilities=probabilities,
+        confidence=probabilities.max(1),
+        accuracy=right / len(labels),
+        accuracy_low=low,
+        accuracy_high=high,
+        # The same floor as Keras' epsilon, so that one confident mistake gives a large number and not infinity.
+        loss=float(-np.log(np.maximum(true_class, 1e-7)).mean()),
+        confusion=confusion_matrix(labels, predicted, labels=classes).astype(np.int64),
+        scores=tuple(ClassScore(float(p), float(r), float(f), int(s)) for p, r, f, s in zip(*report, strict=True)),
+    )
+
+
+def wilson_interval(right: int, total: int, z: float = 1.959964) -> tuple[float, float]:
+    """The 95 % score interval of a share (E. B. Wilson, 1927): honest near 0 and 1, where the textbook one is not."""
+    share = right / total
+    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z / (1 + z * z / total) * np.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return max(0.0, float(centre - half)), min(1.0, float(centre + half))

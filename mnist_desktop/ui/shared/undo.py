@@ -29,24 +29,25 @@ class EditExperiment(QUndoCommand):
         self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: str, merge_key: str
     ) -> None:
         super().__init__(text)
-        self._apply, self._before, self._after, self._merge_key = apply, before, after, merge_key
+        self._apply = apply
+        self.before, self.after, self.merge_key = before, after, merge_key
 
-    def id(self) -> int:  # noqa: A003 - Qt's name
+    def id(self) -> int:
         """Equal for commands that may merge; -1 forbids it."""
-        return crc32(self._merge_key.encode()) & 0x7FFFFFFF if self._merge_key else -1
+        return crc32(self.merge_key.encode()) & 0x7FFFFFFF if self.merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take the later command's result over."""
-        if not isinstance(other, EditExperiment) or other._merge_key != self._merge_key:
+        if not isinstance(other, EditExperiment) or other.merge_key != self.merge_key:
             return False
-        self._after = other._after
-        self.setObsolete(self._before == self._after)
+        self.after = other.after
+        self.setObsolete(self.before == self.after)
         return True
 
     def undo(self) -> None:
         """Put the earlier experiment back."""
-        self._apply(self._before)
+        self._apply(self.before)
 
     def redo(self) -> None:
         """Put the later experiment in place; Qt also calls this when the command is pushed."""
-        self._apply(self._after)
+        self._apply(self.after)
