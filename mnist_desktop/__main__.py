@@ -1,0 +1,32 @@
+"""The door: what has to be right before anything else is imported. Run ``python -m mnist_desktop --help``."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+
+STARTED = time.perf_counter()
+
+
+def main() -> int:
+    """Open the application; returns its exit status."""
+    # Stands first: in a frozen build a child process would otherwise open the window again.
+    multiprocessing.freeze_support()
+    _open_missing_streams()
+    # Imported only now: what it imports writes to the streams.
+    from mnist_desktop.app import run  # noqa: PLC0415
+
+    return run(sys.argv[1:], STARTED)
+
+
+def _open_missing_streams() -> None:
+    """Give a windowed Windows build, which has no console, streams that swallow what libraries print."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - kept open for good
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""What can be said on the command line, and whether there is a screen to say it on."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from mnist_desktop import __version__
+from mnist_desktop.core.model.presets import PRESETS
+
+NO_DISPLAY = 2
+"""Exit status when no window can be opened."""
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments; prints help or a usage error and exits where argparse does."""
+    parser = argparse.ArgumentParser(
+        prog="mnist-desktop", description="An offline neural-network lab for classrooms: build, train, inspect and draw."
+    )
+    parser.add_argument("model", nargs="?", type=Path, help="a model file (JSON) to open")
+    parser.add_argument("--version", action="version", version=f"MNIST Desktop {__version__}")
+    test = parser.add_argument_group("self-test", "drives the real window through the whole road and writes down what it saw")
+    test.add_argument("--self-test", metavar="DIR", type=Path, help="write DIR/self-test.json and a picture of every tab")
+    test.add_argument("--dataset", metavar="NAME", default="mnist-starter", help="data set to train on (%(default)s)")
+    test.add_argument("--preset", metavar="NAME", help="one of: " + ", ".join(preset.id for preset in PRESETS))
+    test.add_argument("--epochs", metavar="N", type=int, help="train N epochs instead of the preset's number")
+    options = parser.parse_args(arguments)
+    if options.preset is not None and options.preset not in {preset.id for preset in PRESETS}:
+        parser.error(f"there is no preset called {options.preset}; choose one of " + ", ".join(preset.id for preset in PRESETS))
+    if options.epochs is not None and not 1 <= options.epochs <= 10_000:
+        parser.error(f"--epochs must be between 1 and 10000, not {options.epochs}")
+    return options
+
+
+def missing_display() -> str | None:
+    """Why no window can be opened on this Linux machine, as one sentence, or None when one can.
+
+    Qt itself ends the process with a page of text, and blames the wrong library, so the same questions are asked here first.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return None
+    display = os.environ.get("DISPLAY")
+    if not display:
+        return "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or under xvfb-run."
+    if display.startswith(":"):
+        socket = Path("/tmp/.X11-unix") / ("X" + display[1:].split(".")[0])  # noqa: S108 - where every X server puts it
+        if not socket.exists():
+            return f"There is no display: DISPLAY is {display}, but no X server answers there."
+    return _missing_library()
+
+
+def _missing_library() -> str | None:
+    import PySide6  # noqa: PLC0415 - only asked for on a machine with a display
+
+    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    if not plugin.exists():
+        return None
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        library = str(error).split(":")[0]
+        return f"The system library {library} is missing, without which Qt opens no window; the README lists what to install."
+    return None

@@ -1,0 +1,228 @@
+"""The window: the builder on the left, the tabs on the right, status below, and the menus over all of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from mnist_desktop import __version__, paths
+from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.presets import preset
+from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.data.data_tab import DataTab
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.results.results_tab import ResultsTab
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.messages import MessageBar
+from mnist_desktop.ui.training.run_status import RunStatus
+from mnist_desktop.ui.training.training_tab import TrainingTab
+
+FIRST_DATASET = "mnist-starter"
+FIRST_PRESET = "mnist-mlp"
+
+
+class MainWindow(QMainWindow):
+    """Puts the rooms together; knows nothing that a room knows.
+
+    Signals
+    -------
+    first_painted()
+        The window can be seen for the first time; what takes long may begin.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(paths.APP_NAME)
+        self._painted = False
+        self.builder = BuilderPanel(session)
+        self.data_tab = DataTab(session)
+        self.training_tab = TrainingTab(session)
+        self.results_tab = ResultsTab(session)
+        self.draw_tab = DrawTab(session)
+        self.message_bar = MessageBar()
+        self.tabs = self._make_tabs()
+        self._splitter = self._arrange()
+        self.statusBar().addPermanentWidget(RunStatus(session), 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._make_menus()
+        self._connect()
+        self._restore_settings()
+
+    def open_first_things(self, dataset: str = "", preset_id: str = FIRST_PRESET) -> None:
+        """Load the data set of last time, a first network, and what training needs."""
+        keys = self.refresh_datasets()
+        wanted = dataset or self._settings().value("dataset", FIRST_DATASET, str)
+        self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
+        first = preset(preset_id).experiment
+        self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
+        self.session.undo_stack.clear()
+        self.session.import_engine()
+
+    def refresh_datasets(self) -> tuple[str, ...]:
+        """Look again which data sets there are; returns their keys."""
+        entries = catalog.entries()
+        self.builder.set_datasets(entries)
+        return tuple(entry.key for entry in entries)
+
+    def show_problem(self, error: UserError) -> None:
+        """Tell the user what went wrong."""
+        self.message_bar.show_problem(error)
+
+    def show_crash(self) -> None:
+        """Tell the user that something unforeseen happened."""
+        self.message_bar.show_crash()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before a training is lost, then leave; the tasks are ended by the application."""
+        if self.session.training_state is not TrainingState.IDLE and not self._may_stop_training():
+            event.ignore()
+            return
+        self._keep_settings()
+        event.accept()
+
+    def _may_stop_training(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("A training is running"),
+            self.tr("Stop the training and close? What it has learned so far will be lost."),
+            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Close
+
+    # How it is put together
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget(documentMode=True)
+        tabs.setObjectName("tabs")
+        for widget, title, icon in (
+            (self.data_tab, self.tr("Data"), "mdi6.image-multiple-outline"),
+            (self.training_tab, self.tr("Training"), "mdi6.chart-line"),
+            (self.results_tab, self.tr("Results"), "mdi6.grid"),
+            (self.draw_tab, self.tr("Draw"), "mdi6.draw"),
+        ):
+            tabs.addTab(widget, theme.icon(icon), title)
+        return tabs
+
+    def _arrange(self) -> QSplitter:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.tabs, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        splitter.addWidget(self.builder)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(splitter)
+        self.resize(1280, 800)
+        return splitter
+
+    def _make_menus(self) -> None:
+        file = self.menuBar().addMenu(self.tr("&File"))
+        file.addAction(self._action("actionOpenModel", self.tr("&Open model…"), self.builder.open_model, QKeySequence.StandardKey.Open))
+        file.addAction(self._action("actionSaveModel", self.tr("&Save model…"), self.builder.save_model, QKeySequence.StandardKey.Save))
+        file.addSeparator()
+        file.addAction(self._action("actionImportData", self.tr("&Import data…"), self._import_data))
+        file.addAction(self._action("actionDataFolder", self.tr("Open data &folder"), self._open_data_folder))
+        file.addSeparator()
+        file.addAction(self._action("actionQuit", self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit))
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        edit.addActions(self.builder.edit_actions)
+        train = self.menuBar().addMenu(self.tr("&Train"))
+        train.addActions(self.builder.train_actions)
+        view = self.menuBar().addMenu(self.tr("&View"))
+        for index in range(self.tabs.count()):
+            action = self._action(f"actionTab{index + 1}", self.tabs.tabText(index), None, QKeySequence(f"Ctrl+{index + 1}"))
+            action.setData(index)
+            action.triggered.connect(self._show_tab_of_action)
+            view.addAction(action)
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
+        help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
+
+    def _action(self, name: str, text: str, slot: object, shortcut: QKeySequence | QKeySequence.StandardKey | None = None) -> QAction:
+        action = QAction(text, self, objectName=name)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        if slot is not None:
+            action.triggered.connect(slot)
+        return action
+
+    def _connect(self) -> None:
+        self.session.problem.connect(self.show_problem)
+        self.session.notice.connect(self.statusBar().showMessage)
+        self.session.training_state_changed.connect(self._follow_training)
+        self.message_bar.log_wanted.connect(self._open_log)
+
+    # What the menus do
+
+    def _show_tab_of_action(self) -> None:
+        self.tabs.setCurrentIndex(self.sender().data())
+
+    def _follow_training(self, state: TrainingState) -> None:
+        if state is TrainingState.STARTING:
+            self.message_bar.hide()
+            self.tabs.setCurrentWidget(self.training_tab)
+
+    def _import_data(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import data"), str(Path.home()), self.tr("Data sets (*.npz *.gz *-ubyte);;All files (*)")
+        )
+        if name:
+            self.session.import_dataset(Path(name))
+
+    def _open_data_folder(self) -> None:
+        _open(paths.user_data())
+
+    def _open_log(self) -> None:
+        _open(paths.log_file())
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About {name}").format(name=paths.APP_NAME),
+            self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\nData and runs: {data}\nLog: {log}").format(
+                name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=paths.log_file()
+            ),
+        )
+
+    # What is remembered
+
+    def _settings(self) -> QSettings:
+        return QSettings(str(paths.user_settings()), QSettings.Format.IniFormat)
+
+    def _restore_settings(self) -> None:
+        settings = self._settings()
+        self.restoreGeometry(settings.value("geometry", QByteArray(), QByteArray))
+        self._splitter.restoreState(settings.value("splitter", QByteArray(), QByteArray))
+
+    def _keep_settings(self) -> None:
+        settings = self._settings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("splitter", self._splitter.saveState())
+        if self.session.dataset is not None:
+            settings.setValue("dataset", self.session.dataset.key)
+
+
+def _open(path: Path) -> None:
+    """Show a file or folder in the system's own program."""
+    folder = path if path.suffix == "" else path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.exists() else folder)))

@@ -1,0 +1,54 @@
+"""The command line refuses what it cannot do, in one line, and knows when there is no screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop import app, command_line
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks X11 and Wayland")
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@linux_only
+def test_without_a_display_one_line_says_what_is_missing(no_display: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run([], 0.0) == command_line.NO_DISPLAY
+    assert capsys.readouterr().err == (
+        "mnist-desktop: There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or under xvfb-run.\n"
+    )
+
+
+@linux_only
+def test_a_display_that_nobody_serves_is_named(no_display: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":98765")
+    assert "DISPLAY is :98765, but no X server answers there" in str(command_line.missing_display())
+
+
+def test_a_chosen_platform_needs_no_display(no_display: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert command_line.missing_display() is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["--preset", "magic"], "there is no preset called magic"), (["--epochs", "0"], "--epochs must be between 1 and 10000")],
+)
+def test_impossible_arguments_are_refused_with_the_possible_ones(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.parse(arguments)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_model_file_can_be_named() -> None:
+    assert command_line.parse(["model.json"]).model == Path("model.json")

@@ -1,0 +1,46 @@
+"""Rules about the project as a whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parents[2]
+ALLOWED = {"mnist_desktop", "resources", "tests", "pyproject.toml", "build.spec", "README.md", "LICENSE"}
+MADE = {"build", "dist", "wheelhouse"}
+"""What building leaves behind; git ignores it."""
+
+
+def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+def test_top_level_holds_nothing_but_what_is_agreed() -> None:
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".") and not path.name.endswith(".egg-info")}
+    assert names - MADE <= ALLOWED
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [path for path in (ROOT / "mnist_desktop").rglob("*.py") if not path.read_text("utf-8").startswith('"""')]
+    assert silent == []
+
+
+def test_no_module_is_longer_than_400_lines() -> None:
+    long = [path for path in (ROOT / "mnist_desktop").rglob("*.py") if len(path.read_text("utf-8").splitlines()) > 400]
+    assert long == []
+
+
+def test_tensorflow_is_not_imported_with_the_window() -> None:
+    pattern = re.compile(r"^(import|from) (tensorflow|keras|sklearn|pooch)\b", re.MULTILINE)
+    eager = [path for path in (ROOT / "mnist_desktop").rglob("*.py") if pattern.search(path.read_text("utf-8"))]
+    assert eager == []
+
+
+def test_json_resources_are_valid() -> None:
+    for path in (ROOT / "resources").rglob("*.json"):
+        json.loads(path.read_text("utf-8"))
