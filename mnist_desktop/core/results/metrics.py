@@ -51,6 +51,11 @@ class Evaluation:
     confusion: NDArray[np.int64]
     scores: tuple[ClassScore, ...]
 
+    @property
+    def wrong_count(self) -> int:
+        """How many of the N predictions are not as the label says."""
+        return int(self.confusion.sum() - self.confusion.trace())
+
 
 def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Evaluation:
     """Judge predictions against labels, with scikit-learn's numbers where it has them.
@@ -91,4 +96,27 @@ def wilson_interval(right: int, total: int, z: float = 1.959964) -> tuple[float,
     share = right / total
     centre = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z / (1 + z * z / total) * np.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return max(0.0, float(centre - half)), min(1.0, float(centre + half))
+    # The share lies within; rounding may not push an end past it.
+    return min(share, max(0.0, float(centre - half))), max(share, min(1.0, float(centre + half)))
+
+
+def macro_average(scores: tuple[ClassScore, ...]) -> ClassScore:
+    """The plain mean over the classes: a rare class counts as much as a frequent one."""
+    return _average(scores, np.ones(len(scores)))
+
+
+def weighted_average(scores: tuple[ClassScore, ...]) -> ClassScore:
+    """The mean over the classes, each weighted by how many images it has."""
+    return _average(scores, np.array([score.support for score in scores], float))
+
+
+def row_shares(confusion: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Each count as a share of its true class, 0..1, in the shape of `confusion`; a class without images has zeros."""
+    shares: NDArray[np.float64] = confusion / np.maximum(confusion.sum(1, keepdims=True), 1)
+    return shares
+
+
+def _average(scores: tuple[ClassScore, ...], weights: NDArray[np.float64]) -> ClassScore:
+    figures = np.array([(score.precision, score.recall, score.f1) for score in scores])
+    precision, recall, f1 = np.average(figures, axis=0, weights=weights)
+    return ClassScore(float(precision), float(recall), float(f1), sum(score.support for score in scores))

@@ -6,10 +6,10 @@ scaling, ``test_probabilities.npy`` what the network said of the test images. A 
 
 from __future__ import annotations
 
-import io
+import math
+import os
 import shutil
 import uuid
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import read_bytes, storage_error, write_bytes
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.files import read_bytes, storage_error
+from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
+FORMAT = "mnist-desktop run"
 VERSION = 1
 MAX_JSON_BYTES = 20 * 2**20
 MAX_WEIGHT_BYTES = 400 * 2**20
@@ -29,6 +31,13 @@ MAX_PREDICTION_BYTES = 64 * 2**20
 
 class RunFileError(UserError):
     """A run folder is damaged or was written by a later version."""
+
+
+class _Heading(msgspec.Struct, frozen=True):
+    """What every version of ``run.json`` has, so that a later one is called later and not damaged."""
+
+    format: str
+    version: int
 
 
 class _RunFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,10 +68,10 @@ class RunStore:
         part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}.part"
         try:
             part.mkdir(parents=True)
-            write_bytes(part / "run.json", encode_info(record.info))
-            write_bytes(part / "weights.npz", _encode_weights(record))
+            _write_through(part / "run.json", encode_info(record.info))
+            _write_through(part / "weights.npz", _encode_weights(record))
             if record.test_probabilities is not None:
-                write_bytes(part / "test_probabilities.npy", _encode_array(record.test_probabilities))
+                _write_through(part / "test_probabilities.npy", encode_npy(record.test_probabilities))
             part.rename(target)
         except OSError as error:
             raise storage_error(target, error) from error
@@ -100,7 +109,8 @@ class RunStore:
 
 def encode_info(info: RunInfo) -> bytes:
     """The content of ``run.json``."""
-    return msgspec.json.format(msgspec.json.encode(_RunFile("mnist-desktop run", VERSION, info)), indent=1)
+    plain = msgspec.to_builtins(_RunFile(FORMAT, VERSION, info))
+    return msgspec.json.format(msgspec.json.encode(_spell_out(plain)), indent=1)
 
 
 def read_info(folder: Path) -> RunInfo:
@@ -108,16 +118,18 @@ def read_info(folder: Path) -> RunInfo:
     path = folder / "run.json"
     content = read_bytes(path, MAX_JSON_BYTES)
     try:
-        file = msgspec.json.decode(content, type=_RunFile)
-    except msgspec.DecodeError as error:
-        raise RunFileError("{file} is not a run of this version: {cause}.", file=path, cause=error) from error
-    if file.version != VERSION:
-        raise RunFileError("{file} has format version {version}; this program reads {known}.",
-                           file=path, version=file.version, known=VERSION)  # fmt: skip
-    if file.run.id != folder.name:
-        # A copied folder may have been renamed; its name is what it is found by.
-        return msgspec.structs.replace(file.run, id=folder.name)
-    return file.run
+        heading = msgspec.json.decode(content, type=_Heading)
+        if heading.format != FORMAT:
+            raise RunFileError("{file} is not a run of this program.", file=path)
+        if heading.version != VERSION:
+            raise RunFileError("{file} has format version {version}; this program reads {known}.",
+                               file=path, version=heading.version, known=VERSION)  # fmt: skip
+        # Not strict, because JSON has no numbers for what _spell_out writes as words.
+        run = msgspec.json.decode(content, type=_RunFile, strict=False).run
+    except (ValueError, RecursionError) as error:
+        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
+    # A copied folder may have been renamed; its name is what it is found by.
+    return msgspec.structs.replace(run, id=folder.name)
 
 
 def _read_info_or_damage(folder: Path) -> RunInfo | DamagedRun:
@@ -127,39 +139,57 @@ def _read_info_or_damage(folder: Path) -> RunInfo | DamagedRun:
         return DamagedRun(folder.name, error.text)
 
 
+def _spell_out(value: object) -> object:
+    """Plain data with infinite and undefined numbers as words: a loss can overflow, and JSON would lose it."""
+    match value:
+        case dict():
+            return {key: _spell_out(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_spell_out(item) for item in value]
+        case float() if not math.isfinite(value):
+            return str(value)
+    return value
+
+
 def _encode_weights(record: RunRecord) -> bytes:
-    arrays = {f"w{index:03}": array for index, array in enumerate(record.weights)}
-    file = io.BytesIO()
-    np.savez(file, scaling=np.array([record.pixel_mean, record.pixel_std]), **arrays)  # type: ignore[arg-type]
-    return file.getvalue()
+    arrays: dict[str, NDArray[np.generic]] = {"scaling": np.array([record.pixel_mean, record.pixel_std])}
+    return encode_npz(arrays | {_weight_name(index): array for index, array in enumerate(record.weights)})
 
 
 def _read_weights(path: Path) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
     content = read_bytes(path, MAX_WEIGHT_BYTES)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as members:
-            if sum(member.file_size for member in members.infolist()) > MAX_WEIGHT_BYTES:
-                raise RunFileError("{file} unpacks to more than weights can take.", file=path)
-        with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-            names = sorted(set(arrays.files) - {"scaling"})
-            mean, std = (float(value) for value in arrays["scaling"])
-            return tuple(arrays[name] for name in names), mean, std
-    except (ValueError, KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
+        arrays = decode_npz(content, MAX_WEIGHT_BYTES)
+    except ValueError as error:
         raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
+    scaling = arrays.pop("scaling", None)
+    if scaling is None or scaling.shape != (2,):
+        raise RunFileError("{file} does not say how its pixels were scaled.", file=path)
+    names = [_weight_name(index) for index in range(len(arrays))]
+    if set(names) != set(arrays):
+        raise RunFileError("{file} does not hold all weights of its network.", file=path)
+    mean, std = (float(value) for value in scaling)
+    return tuple(arrays[name] for name in names), mean, std
 
 
-def _encode_array(array: NDArray[np.generic]) -> bytes:
-    file = io.BytesIO()
-    np.save(file, array, allow_pickle=False)
-    return file.getvalue()
+def _weight_name(index: int) -> str:
+    return f"w{index:03}"
 
 
 def _read_predictions(path: Path) -> NDArray[np.float32]:
     content = read_bytes(path, MAX_PREDICTION_BYTES)
     try:
-        array = np.load(io.BytesIO(content), allow_pickle=False)
-    except (ValueError, EOFError, OSError) as error:
+        array = decode_npy(content)
+    except ValueError as error:
         raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
     if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
         raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
-    return array
+    return array.astype(np.float32, copy=False)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a new file down to the disk, so that what :meth:`RunStore.save` renames is really there."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

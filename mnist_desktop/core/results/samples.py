@@ -1,0 +1,78 @@
+"""Which predictions to look at, and in what order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.results.metrics import Evaluation
+
+
+class Outcome(Enum):
+    """Which predictions count by their correctness."""
+
+    ALL = "all"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+class Order(Enum):
+    """How predictions are sorted; equal ones stand in the order of the test part."""
+
+    INDEX = "index"
+    MOST_CONFIDENT = "most confident"
+    LEAST_CONFIDENT = "least confident"
+    LARGEST_LOSS = "largest loss"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A question to the predictions. A class of None stands for every class.
+
+    Both classes together are a cell of the confusion matrix.
+    """
+
+    outcome: Outcome = Outcome.ALL
+    true_class: int | None = None
+    predicted_class: int | None = None
+    order: Order = Order.INDEX
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """The cell of the confusion matrix (true class, predicted class) that is asked for, or None."""
+        if self.true_class is None or self.predicted_class is None:
+            return None
+        return self.true_class, self.predicted_class
+
+
+def select(evaluation: Evaluation, selection: Selection) -> NDArray[np.int32]:
+    """The positions in the test part that `selection` asks for, int32, in its order.
+
+    Figures that are not numbers (of a network whose weights overflowed) come last.
+    """
+    indices = np.flatnonzero(_mask(evaluation, selection)).astype(np.int32)
+    match selection.order:
+        case Order.INDEX:
+            return indices
+        case Order.MOST_CONFIDENT:
+            keys = -evaluation.confidence[indices]
+        case Order.LEAST_CONFIDENT:
+            keys = evaluation.confidence[indices]
+        case Order.LARGEST_LOSS:
+            # The loss of one image is the negative logarithm of this, so the smallest probability has the largest.
+            keys = evaluation.probabilities[indices, evaluation.labels[indices]]
+    return indices[np.argsort(keys, kind="stable")]
+
+
+def _mask(evaluation: Evaluation, selection: Selection) -> NDArray[np.bool_]:
+    mask = np.ones(len(evaluation.labels), bool)
+    if selection.outcome is not Outcome.ALL:
+        mask &= (evaluation.predicted == evaluation.labels) == (selection.outcome is Outcome.RIGHT)
+    if selection.true_class is not None:
+        mask &= evaluation.labels == selection.true_class
+    if selection.predicted_class is not None:
+        mask &= evaluation.predicted == selection.predicted_class
+    return mask

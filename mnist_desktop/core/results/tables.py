@@ -1,0 +1,49 @@
+"""Results as text tables, for spreadsheets and reports."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
+
+TAB = "\t"
+COMMA = ","
+
+
+def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names: Sequence[str], separator: str) -> str:
+    """A confusion matrix with names: a heading of predicted classes, then one line per true class.
+
+    Parameters
+    ----------
+    confusion
+        Counts or shares, shape (classes, classes).
+    separator
+        :data:`TAB` for the clipboard, :data:`COMMA` for a CSV file.
+    """
+    heading = ["true class / predicted class", *class_names]
+    rows = ([name, *row] for name, row in zip(class_names, confusion.tolist(), strict=True))
+    return _lines([heading, *rows], separator)
+
+
+def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: str) -> str:
+    """The classification report with all its digits: the rows that scikit-learn prints, in its order and its words."""
+    names = [*class_names, "macro avg", "weighted avg"]
+    scores = [*evaluation.scores, macro_average(evaluation.scores), weighted_average(evaluation.scores)]
+    rows: list[list[object]] = [_score_row(name, score) for name, score in zip(names, scores, strict=True)]
+    rows.insert(len(class_names), ["accuracy", "", "", evaluation.accuracy, len(evaluation.labels)])
+    return _lines([["class", "precision", "recall", "f1-score", "support"], *rows], separator)
+
+
+def _score_row(name: str, score: ClassScore) -> list[object]:
+    return [name, score.precision, score.recall, score.f1, score.support]
+
+
+def _lines(rows: Iterable[Sequence[object]], separator: str) -> str:
+    file = io.StringIO()
+    csv.writer(file, delimiter=separator, lineterminator="\n").writerows(rows)
+    return file.getvalue()

@@ -1,0 +1,81 @@
+"""Arrays to bytes and back, for files that may come from anywhere: nothing is unpickled, nothing is allocated unchecked.
+
+``numpy.load`` believes a file's header and asks for the memory that it promises. Here the promise is compared with the
+bytes that are really there first.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NUMBERS = "fiu"
+_HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
+
+
+def encode_npy(array: NDArray[np.generic]) -> bytes:
+    """The content of an ``.npy`` file."""
+    file = io.BytesIO()
+    np.save(file, array, allow_pickle=False)
+    return file.getvalue()
+
+
+def decode_npy(content: bytes) -> NDArray[np.generic]:
+    """Read an ``.npy`` file of real numbers; the array is a read-only view of `content`.
+
+    Raises
+    ------
+    ValueError
+        The content is something else, or shorter or longer than its header says.
+    """
+    file = io.BytesIO(content)
+    version = np.lib.format.read_magic(file)
+    if version not in _HEADER_READERS:
+        raise ValueError(f"unknown array format {version}")
+    shape, by_columns, dtype = _HEADER_READERS[version](file)
+    if dtype.kind not in _NUMBERS:
+        raise ValueError(f"{dtype} is not a type of real numbers")
+    start = file.tell()
+    if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
+        raise ValueError(f"{len(content) - start:,} bytes are not the {shape} numbers of type {dtype} that the header says")
+    return np.frombuffer(content, dtype, offset=start).reshape(shape, order="F" if by_columns else "C")
+
+
+def encode_npz(arrays: Mapping[str, NDArray[np.generic]]) -> bytes:
+    """The content of an ``.npz`` file, not compressed: weights hardly shrink."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as members:
+        for name, array in arrays.items():
+            members.writestr(f"{name}.npy", encode_npy(array))
+    return file.getvalue()
+
+
+def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
+    """Read an ``.npz`` file of real numbers, by the names of its arrays.
+
+    Parameters
+    ----------
+    limit
+        How many bytes it may unpack to.
+
+    Raises
+    ------
+    ValueError
+        The content is not such a file, is damaged, or unpacks to more than `limit` bytes.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as members:
+            unpacked = sum(member.file_size for member in members.infolist())
+            if unpacked > limit:
+                raise ValueError(f"it would unpack to {unpacked:,} bytes; {limit:,} are allowed")
+            # zipfile never gives more than file_size bytes, so the sum above bounds what is read here.
+            return {name.removesuffix(".npy"): decode_npy(members.read(name)) for name in members.namelist()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        # RuntimeError: a member is encrypted, or (its subclass NotImplementedError) compressed in an unknown way.
+        raise ValueError(str(error)) from error

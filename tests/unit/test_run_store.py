@@ -1,0 +1,328 @@
+"""Runs on the disk: whole or not at all, and no damage goes further than its own folder."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import math
+import os
+import zipfile
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs import store as store_module
+from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.store import DamagedRun, RunStore, encode_info, read_info
+
+
+def make_info(run_id: str = "20260101-120000-abcdef", loss: float = 0.5) -> RunInfo:
+    rows = tuple(EpochRow(n, loss, 0.9, None if n == 1 else loss, 0.8, 0.001, 1.25) for n in (1, 2))
+    return RunInfo(
+        id=run_id, name="First network", created="2026-01-01T12:00:00+09:00", dataset_key="mnist-starter",
+        dataset_title="MNIST, starter", dataset_family="mnist", dataset_fingerprint="0" * 64,
+        spec=ModelSpec((Flatten(), Dense(10, "softmax"))), config=TrainingConfig(early_stopping=EarlyStopping()), history=rows,
+        outcome="finished", message="", best_epoch=2, seconds=2.5, parameters=7850, versions={"mnist_desktop": "0.1.0"},
+    )  # fmt: skip
+
+
+def make_record(run_id: str = "20260101-120000-abcdef", loss: float = 0.5) -> RunRecord:
+    random = np.random.default_rng(0)
+    weights = (random.normal(size=(784, 10)).astype(np.float32), np.zeros(10, np.float32), np.array(7, np.int64))
+    return RunRecord(make_info(run_id, loss), weights, 0.13, 0.31, random.random((100, 10)).astype(np.float32))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> RunStore:
+    return RunStore(tmp_path / "runs")
+
+
+@pytest.fixture
+def folder(store: RunStore) -> Path:
+    """The folder of a kept run."""
+    return store.save(make_record())
+
+
+def refusal(store: RunStore) -> str:
+    """What the store says when it is asked for the only run."""
+    with pytest.raises(UserError) as caught:
+        store.load("20260101-120000-abcdef")
+    return caught.value.text
+
+
+# What is kept
+
+
+def test_a_kept_run_is_read_back_as_it_was(store, folder):
+    kept, found = make_record(), store.load(folder.name)
+    assert found.info == kept.info
+    assert (found.pixel_mean, found.pixel_std) == (kept.pixel_mean, kept.pixel_std)
+    assert [array.dtype for array in found.weights] == [array.dtype for array in kept.weights]
+    for ours, theirs in zip(found.weights, kept.weights, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    np.testing.assert_array_equal(found.test_probabilities, kept.test_probabilities)
+
+
+def test_a_run_without_predictions_or_weights_is_kept(store):
+    store.save(RunRecord(make_info(), ()))
+    found = store.load(make_info().id)
+    assert found.weights == ()
+    assert found.test_probabilities is None
+
+
+@pytest.mark.parametrize("loss", [math.inf, -math.inf, math.nan])
+def test_a_loss_that_overflowed_is_read_back(store, loss):
+    store.save(make_record(loss=loss))
+    (info,) = store.list()
+    assert repr(info) == repr(make_info(loss=loss))  # nan is not equal to itself
+
+
+def test_more_than_a_thousand_weights_keep_their_order(store):
+    store.save(RunRecord(make_info(), tuple(np.array([number]) for number in range(1100))))
+    assert [int(array[0]) for array in store.load(make_info().id).weights] == list(range(1100))
+
+
+def test_a_run_is_found_by_the_name_of_its_folder(store, folder):
+    folder.rename(folder.with_name("copied from a stick"))
+    assert [run.id for run in store.list()] == ["copied from a stick"]
+    assert store.load("copied from a stick").info.name == "First network"
+
+
+def test_runs_are_listed_newest_first(store):
+    ids = [f"2026010{day}-120000-abcdef" for day in (2, 1, 3)]
+    for run_id in ids:
+        store.save(make_record(run_id))
+    assert [run.id for run in store.list()] == sorted(ids, reverse=True)
+
+
+def test_a_folder_that_is_not_there_yet_holds_no_runs(store):
+    assert store.list() == ()
+
+
+def test_files_beside_the_runs_are_no_runs(store, folder):
+    (store.folder / "Thumbs.db").write_bytes(b"x")
+    assert [run.id for run in store.list()] == [folder.name]
+
+
+def test_a_thousand_runs_are_listed_from_their_words_alone(store, folder, monkeypatch):
+    text = encode_info(make_info())
+    for number in range(1000):
+        (store.folder / f"2025-{number:04}").mkdir()
+        (store.folder / f"2025-{number:04}" / "run.json").write_bytes(text)
+    monkeypatch.setattr(store_module, "decode_npz", None)
+    monkeypatch.setattr(store_module, "decode_npy", None)
+    runs = store.list()
+    assert len(runs) == 1001
+    assert runs[0].id == folder.name
+
+
+# What is damaged
+
+
+def test_a_damaged_run_is_listed_with_its_reason_and_harms_no_other(store, folder):
+    store.save(make_record("20260102-120000-abcdef"))
+    (folder / "run.json").write_text("{")
+    whole, damaged = store.list()
+    assert isinstance(whole, RunInfo)
+    assert isinstance(damaged, DamagedRun)
+    assert damaged.id == folder.name
+    assert str(folder / "run.json") in damaged.reason
+
+
+@pytest.mark.parametrize("name", ["run.json", "weights.npz"])
+def test_an_absent_file_is_named(store, folder, name):
+    (folder / name).unlink()
+    assert refusal(store) == f"{folder / name} is not there."
+
+
+def test_a_folder_in_place_of_a_file_is_named(store, folder):
+    (folder / "weights.npz").unlink()
+    (folder / "weights.npz").mkdir()
+    assert str(folder / "weights.npz") in refusal(store)
+
+
+@pytest.mark.parametrize("name", ["run.json", "weights.npz", "test_probabilities.npy"])
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])
+def test_a_truncated_file_is_named(store, folder, name, share):
+    path = folder / name
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    assert refusal(store).startswith(f"{path} is damaged: ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 300_000, b'{"run":' + b"[" * 300_000, b'{"format": "\xff"}', b"\xff\xfe\x00", b"null", b'{"format": 3}'],
+    ids=["deep", "deep in a field", "broken letters", "binary", "null", "wrong type"],
+)
+def test_json_that_is_no_run_is_named(store, folder, content):
+    (folder / "run.json").write_bytes(content)
+    assert refusal(store).startswith(f"{folder / 'run.json'} is damaged: ")
+
+
+def edited(folder: Path, **changes: object) -> None:
+    path = folder / "run.json"
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(plain | changes), encoding="utf-8")
+
+
+def test_a_run_of_a_later_version_is_called_later_and_not_damaged(store, folder):
+    edited(folder, version=2, something_new=[1, 2])
+    assert refusal(store) == f"{folder / 'run.json'} has format version 2; this program reads 1."
+
+
+def test_a_file_of_another_program_is_told_apart(store, folder):
+    edited(folder, format="shopping list")
+    assert refusal(store) == f"{folder / 'run.json'} is not a run of this program."
+
+
+def test_values_out_of_their_range_are_refused(store, folder):
+    plain = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    plain["run"]["config"]["epochs"] = 0
+    edited(folder, **plain)
+    assert "epochs" in refusal(store)
+
+
+def test_a_text_larger_than_any_run_is_not_read(store, folder, monkeypatch):
+    monkeypatch.setattr(store_module, "MAX_JSON_BYTES", 100)
+    assert "larger than the 100 bytes" in refusal(store)
+
+
+def test_weights_that_unpack_to_more_than_memory_are_refused_unread(store, folder, monkeypatch):
+    with zipfile.ZipFile(folder / "weights.npz", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("w000.npy", bytes(2_000_000))
+    monkeypatch.setattr(store_module, "MAX_WEIGHT_BYTES", 1_000_000)
+    assert "unpack to 2,000,000 bytes" in refusal(store)
+
+
+def test_a_header_that_promises_more_than_is_there_takes_no_memory(store, folder):
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "<f4", "fortran_order": False, "shape": (10**12, 10)})
+    (folder / "test_probabilities.npy").write_bytes(header.getvalue())
+    assert "is damaged" in refusal(store)
+    with zipfile.ZipFile(folder / "weights.npz", "w") as members:
+        members.writestr("w000.npy", header.getvalue())
+    assert "is damaged" in refusal(store)
+
+
+def test_pickled_objects_are_refused(store, folder):
+    np.save(folder / "test_probabilities.npy", np.array([{}], object), allow_pickle=True)
+    assert "is damaged" in refusal(store)
+
+
+@pytest.mark.parametrize("array", [np.zeros((5, 9), np.float32), np.zeros((5, 10)), np.zeros(10, np.float32)])
+def test_predictions_of_another_form_are_refused(store, folder, array):
+    np.save(folder / "test_probabilities.npy", array)
+    assert refusal(store) == f"{folder / 'test_probabilities.npy'} does not hold ten probabilities per test image."
+
+
+@pytest.mark.parametrize("names", [["scaling", "w001"], ["scaling", "w000", "other"], ["w000"]])
+def test_weights_with_a_missing_array_are_refused(store, folder, names):
+    np.savez(folder / "weights.npz", **dict.fromkeys(names, np.zeros(2)))
+    assert str(folder / "weights.npz") in refusal(store)
+
+
+@given(st.data())
+def test_one_changed_byte_gives_a_value_error_or_numbers(data):
+    content = bytearray(encode_npz({"w000": np.arange(6.0), "scaling": np.zeros(2)}))
+    content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        arrays = decode_npz(bytes(content), 10_000)
+    except ValueError:
+        return
+    assert all(array.dtype.kind in "fiu" for array in arrays.values())
+
+
+@given(st.binary(max_size=200) | st.binary(max_size=80).map(lambda tail: b"\x93NUMPY\x01\x00" + tail))
+def test_arbitrary_bytes_are_no_array(content):
+    try:
+        decode_npy(content)
+    except ValueError:
+        return
+    assert content.startswith(b"\x93NUMPY")
+
+
+def test_arrays_stored_by_columns_are_read_in_their_shape():
+    array = np.asfortranarray(np.arange(6, dtype=np.float32).reshape(2, 3))
+    np.testing.assert_array_equal(decode_npy(encode_npy(array)), array)
+
+
+# What goes wrong while writing
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(store, folder, monkeypatch):
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(StorageError) as caught:
+        store.save(make_record("20260102-120000-abcdef"))
+    target = store.folder / "20260102-120000-abcdef"
+    assert caught.value.text == f"{target} could not be written: the disk is full. Free some space and try again."
+    assert list(store.folder.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("cause", [KeyboardInterrupt, MemoryError])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_an_interrupted_save_leaves_nothing(store, folder, monkeypatch, cause, after):
+    calls = iter(range(9))
+
+    def interrupted(_: int) -> None:
+        if next(calls) == after:
+            raise cause
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(cause):
+        store.save(make_record("20260102-120000-abcdef"))
+    assert list(store.folder.iterdir()) == [folder]
+
+
+def test_a_run_is_never_written_over_another(store, folder):
+    with pytest.raises(StorageError):
+        store.save(make_record(loss=9.0))
+    assert store.load(folder.name).info == make_info()
+
+
+def test_a_half_written_folder_of_a_crashed_program_is_not_listed(store, folder):
+    (store.folder / ".20260102-120000-abcdef.0123.part").mkdir()
+    assert [run.id for run in store.list()] == [folder.name]
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def test_a_folder_without_permission_is_said(store, folder, monkeypatch):
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(StorageError, match="no permission"):
+        store.list()
+    monkeypatch.setattr(Path, "open", refuse)
+    assert refusal(store) == f"{folder / 'run.json'} cannot be opened: this user has no permission for it."
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(StorageError, match="no permission"):
+        store.save(make_record("20260102-120000-abcdef"))
+
+
+def test_a_store_whose_folder_is_a_file_says_so(tmp_path):
+    (tmp_path / "runs").write_text("not a folder")
+    store = RunStore(tmp_path / "runs")
+    for action in (store.list, lambda: store.save(make_record())):
+        with pytest.raises(StorageError, match="could not be used"):
+            action()
+
+
+def test_read_info_gives_what_encode_info_wrote(tmp_path):
+    info = make_info(tmp_path.name)
+    (tmp_path / "run.json").write_bytes(encode_info(info))
+    assert read_info(tmp_path) == info
+    assert msgspec.json.decode((tmp_path / "run.json").read_bytes())["version"] == 1
