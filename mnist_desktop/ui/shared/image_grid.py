@@ -3,54 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import ceil
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from mnist_desktop.ui.shared.pictures import gray_image
-from mnist_desktop.ui.shared.theme import Colors, colors
+from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
+from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
+from mnist_desktop.ui.shared.theme import colors
 
-Tone = Literal["neutral", "right", "wrong"]
-
-SIDE = 28  # pixels of an image's edge
-GAP = 8  # between cells, and around them
-INSET = 4  # from a cell's edge to its image and text: room for the tone's frame and the focus ring
-MARK = 16  # diameter of the check or cross
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What stands below an image.
-
-    Attributes
-    ----------
-    lines
-        Short texts, the most important first; what does not fit is elided and told by the tooltip.
-    tone
-        ``right`` and ``wrong`` frame the image in their colour and mark it with a check or a cross.
-    """
-
-    lines: tuple[str, ...]
-    tone: Tone = "neutral"
+__all__ = ["Caption", "ImageGrid"]
 
 
 class ImageGrid(QAbstractScrollArea):
@@ -78,8 +42,8 @@ class ImageGrid(QAbstractScrollArea):
         self._position = -1
         self._pressed = -1
         self._empty_text = ""
-        self._marks: dict[str, QPixmap] = {}
-        self._cells = _Cells(0, 1, 2, 2.0 * SIDE, 2 * SIDE, 2 * SIDE, GAP)
+        self._captions = CaptionPainter(self.font(), self.palette(), 1.0)
+        self._cells = flowing_cells(0, 0, self._tile, QSize(), 1.0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -176,45 +140,30 @@ class ImageGrid(QAbstractScrollArea):
         """Lay the cells out anew, keeping the topmost row in view."""
         before = self._cells
         top = before.between(self._offset(), self._offset() + 1)
+        self._captions = CaptionPainter(self.font(), self.palette(), self.viewport().devicePixelRatioF())
         self._cells = self._fitting_cells()
         height = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self._cells.total_height - height))
         bar.setPageStep(height)
-        bar.setSingleStep(max(1, (self._cells.height + GAP) // 3))  # three lines to a notch of the wheel: one row
+        bar.setSingleStep(max(1, self._cells.pitch // 3))  # three lines to a notch of the wheel: one row
         if len(top) and before.columns != self._cells.columns:
             bar.setValue(self._cells.rect(top.start).top() - GAP)
-        self._marks.clear()
         self.viewport().update()
 
-    def _fitting_cells(self) -> _Cells:
-        ratio = self.viewport().devicePixelRatioF()
-        width = self.viewport().width()
-        text_width, text_height = self._caption_size()
+    def _fitting_cells(self) -> Cells:
+        ratio, count, text = self.viewport().devicePixelRatioF(), len(self._order), self._text_size()
         if self._columns is None:
-            scale = max(1, round(self._tile * ratio / SIDE))
-            cell_width = max(ceil(SIDE * scale / ratio), text_width) + 2 * INSET
-            columns = max(1, (width - GAP) // (cell_width + GAP))
-        else:
-            # As if there were no scroll bar, so that showing one cannot change the size that made it necessary.
-            room = self.maximumViewportSize()
-            columns, width = self._columns, room.width()
-            rows = max(1, ceil(len(self._order) / columns))
-            widest = (width - GAP) // columns - GAP - 2 * INSET
-            highest = (room.height() - GAP) // rows - GAP - 2 * INSET - text_height
-            scale = max(1, int(min(widest, highest) * ratio / SIDE))
-            cell_width = max(ceil(SIDE * scale / ratio), min(text_width, widest)) + 2 * INSET
-        edge = SIDE * scale / ratio
-        left = max(GAP, (width - columns * (cell_width + GAP) + GAP) // 2)
-        return _Cells(len(self._order), columns, scale, edge, cell_width, ceil(edge) + text_height + 2 * INSET, left)
+            return flowing_cells(count, self.viewport().width(), self._tile, text, ratio)
+        # As if there were no scroll bar, so that showing one cannot change the size that made it necessary.
+        return fitted_cells(count, self._columns, self.maximumViewportSize(), text, ratio)
 
-    def _caption_size(self) -> tuple[int, int]:
+    def _text_size(self) -> QSize:
         if self._caption is None or not len(self._order):
-            return 0, 0
-        metrics = self.fontMetrics()
-        example = self._roomiest or self._caption(int(self._order[0]))
-        width = max((metrics.horizontalAdvance(line) for line in example.lines), default=0) if self._roomiest else 0
-        return width, len(example.lines) * metrics.height()
+            return QSize(0, 0)
+        if self._roomiest is not None:
+            return self._captions.size(self._roomiest)
+        return QSize(0, self._captions.size(self._caption(int(self._order[0]))).height())
 
     # Moving
 
@@ -261,7 +210,7 @@ class ImageGrid(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current image, or open it."""
         key, last = event.key(), len(self._order) - 1
-        page = self._cells.columns * max(1, self.viewport().height() // (self._cells.height + GAP))
+        page = self._cells.columns * max(1, self.viewport().height() // self._cells.pitch)
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -338,118 +287,28 @@ class ImageGrid(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the visible images straight from the array."""
         painter = QPainter(self.viewport())
-        shown = self.visible_range()
-        palette = colors(self.palette())
+        shown, offset = self.visible_range(), self._offset()
         if not shown:
-            painter.setPen(QColor(palette.muted))
+            painter.setPen(QColor(colors(self.palette()).muted))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
-        self._paint_images(painter, shown)
-        if self._caption is not None:
-            for position in shown:
-                self._paint_caption(painter, palette, position, self._caption(int(self._order[position])))
-        self._paint_focus(painter, palette, shown)
+        else:
+            indices = self._order[shown.start : shown.stop]
+            ratio = self.viewport().devicePixelRatioF()
+            paint_images(painter, self._images[indices], self._cells, shown.start, offset, ratio)
+            painter.translate(0, -offset)
+            if self._caption is not None:
+                for position, index in zip(shown, indices.tolist(), strict=True):
+                    cell, image = self._cells.rect(position), self._cells.image_rect(position)
+                    self._captions.paint(painter, self._caption(index), cell, image)
+            painter.translate(0, offset)
+        self._paint_focus(painter, shown)
 
-    def _paint_images(self, painter: QPainter, shown: range) -> None:
-        """Enlarge all visible images at once, by whole device pixels, and put each in its place."""
-        if not shown:
-            return
-        scale, ratio = self._cells.scale, self.viewport().devicePixelRatioF()
-        images = self._images[self._order[shown.start : shown.stop]]
-        side = SIDE * scale
-        sheet = gray_image(images.repeat(scale, axis=1).repeat(scale, axis=2).reshape(-1, side))
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)  # from here on in device pixels: nothing is resampled on fractional screens
-        for number, position in enumerate(shown):
-            corner = self._image_rect(position).topLeft() * ratio
-            painter.drawImage(QPoint(round(corner.x()), round(corner.y())), sheet, QRect(0, number * side, side, side))
-        painter.restore()
-
-    def _image_rect(self, position: int) -> QRectF:
-        cell = self._cells.rect(position)
-        left = cell.left() + (cell.width() - self._cells.edge) / 2
-        return QRectF(left, cell.top() - self._offset() + INSET, self._cells.edge, self._cells.edge)
-
-    def _paint_caption(self, painter: QPainter, palette: Colors, position: int, caption: Caption) -> None:
-        cell = self._cells.rect(position).translated(0, -self._offset())
-        metrics = self.fontMetrics()
-        line = QRect(cell.left(), cell.bottom() + 1 - INSET, cell.width(), metrics.height())
-        line.translate(0, -len(caption.lines) * metrics.height())
-        text_color = self.palette().color(QPalette.ColorRole.Text)
-        for number, text in enumerate(caption.lines):
-            painter.setPen(text_color if number == 0 else QColor(palette.muted))
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, elided)
-            line.translate(0, metrics.height())
-        if caption.tone != "neutral":
-            self._paint_tone(painter, palette, self._image_rect(position), caption.tone)
-
-    def _paint_tone(self, painter: QPainter, palette: Colors, image: QRectF, tone: Tone) -> None:
-        painter.setPen(QPen(QColor(palette.right if tone == "right" else palette.wrong), 2))
-        painter.drawRect(image.adjusted(-1, -1, 1, 1))
-        if tone not in self._marks:
-            self._marks[tone] = _mark(palette, tone, self.viewport().devicePixelRatioF())
-        painter.drawPixmap(image.topRight() + QPointF(3 - MARK, -3), self._marks[tone])
-
-    def _paint_focus(self, painter: QPainter, palette: Colors, shown: range) -> None:
-        ring = QColor(palette.accent if self.hasFocus() else palette.grid)
+    def _paint_focus(self, painter: QPainter, shown: range) -> None:
+        palette = colors(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ring, 2))
+        painter.setPen(QPen(QColor(palette.accent if self.hasFocus() else palette.grid), 2))
         if self._position in shown:
             cell = self._cells.rect(self._position).translated(0, -self._offset())
-            painter.drawRoundedRect(QRectF(cell).adjusted(-1, -1, 1, 1), 4, 4)
+            painter.drawRoundedRect(QRectF(cell).adjusted(-2, -2, 2, 2), 4, 4)
         elif self.hasFocus() and self._position < 0:
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
-
-
-@dataclass(frozen=True)
-class _Cells:
-    """Where the cells lie, in logical pixels of the whole content."""
-
-    count: int
-    columns: int
-    scale: int  # device pixels per pixel of an image
-    edge: float  # of an image
-    width: int
-    height: int
-    left: int
-
-    @property
-    def total_height(self) -> int:
-        return ceil(self.count / self.columns) * (self.height + GAP) + GAP
-
-    def rect(self, position: int) -> QRect:
-        row, column = divmod(position, self.columns)
-        return QRect(self.left + column * (self.width + GAP), GAP + row * (self.height + GAP), self.width, self.height)
-
-    def between(self, top: int, bottom: int) -> range:
-        """Positions of the rows that reach into [top, bottom)."""
-        pitch = self.height + GAP
-        first, last = max(0, (top - GAP) // pitch), max(0, (bottom - 1 - GAP) // pitch)
-        return range(min(self.count, first * self.columns), min(self.count, (last + 1) * self.columns))
-
-    def at(self, point: QPoint) -> int:
-        """The position of the cell at a point, or -1 between and beside cells."""
-        row, column = (point.y() - GAP) // (self.height + GAP), (point.x() - self.left) // (self.width + GAP)
-        position = row * self.columns + column
-        inside = row >= 0 and 0 <= column < self.columns and position < self.count
-        return position if inside and self.rect(position).contains(point) else -1
-
-
-def _mark(palette: Colors, tone: Tone, ratio: float) -> QPixmap:
-    """A check or a cross on a disc."""
-    image = QImage(round(MARK * ratio), round(MARK * ratio), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(palette.right if tone == "right" else palette.wrong))
-    painter.drawEllipse(QRectF(0.5, 0.5, MARK - 1, MARK - 1))
-    painter.setPen(QPen(QColor(palette.plot_background), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    if tone == "right":
-        painter.drawPolyline([QPointF(4.5, 8.5), QPointF(7, 11), QPointF(11.5, 5.5)])
-    else:
-        painter.drawLine(QPointF(5.2, 5.2), QPointF(10.8, 10.8))
-        painter.drawLine(QPointF(10.8, 5.2), QPointF(5.2, 10.8))
-    painter.end()
-    return QPixmap.fromImage(image)
