@@ -19,7 +19,7 @@ from PySide6.QtGui import QUndoStack
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment, config_problem
+from mnist_desktop.core.experiment import Experiment, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
@@ -27,6 +27,7 @@ from mnist_desktop.core.runs.events import RunEnded, RunStarted
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import Emit, Engine, OpenedRun
 from mnist_desktop.training.whole_run import KeptRun, OpenRun, train_and_keep
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -114,7 +115,8 @@ class Session(QObject):
         self._experiment = Experiment()
         self._analysis = analyse(self._experiment.spec)
         self._dataset: Dataset | None = None
-        self._wanted_dataset = ""
+        self._loading: TaskThread | None = None
+        self._opening: TaskThread | None = None
         self._split: Split | None = None
         self._state = TrainingState.IDLE
         self._training: TaskThread | None = None
@@ -174,7 +176,7 @@ class Session(QObject):
         """Why training cannot start with this experiment, or None."""
         if self._dataset is None:
             return Problem(-1, "No data set is loaded yet.", {})
-        return self._analysis.blocking or config_problem(self.config)
+        return self._analysis.blocking or experiment_problem(self._experiment)
 
     # What the user wants
 
@@ -186,15 +188,19 @@ class Session(QObject):
         if after != self._experiment:
             self.undo_stack.push(EditExperiment(self._apply, self._experiment, after, text, merge_key))
 
+    def apply_fix(self, problem: Problem) -> None:
+        """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""
+        self.edit(core_text(problem.fix_label or ""), spec=problem.fixed, config=problem.fixed_config)
+
     def choose_dataset(self, key: str) -> None:
         """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""
-        self._wanted_dataset = key
+        task = partial(_load_dataset, self.services, key)
+        self._loading = self.tasks.start("load data", task, self._take_dataset, self._fail_dataset)
         self.dataset_loading.emit(True)
-        self.tasks.start("load data", partial(_load_dataset, self.services, key), self._take_dataset, self._fail_dataset)
 
     def use_dataset(self, dataset: Dataset) -> None:
-        """Show a data set that is already in memory, such as an imported one."""
-        self._wanted_dataset = dataset.key
+        """Show a data set that is already in memory, such as an imported one. It overtakes one that is still loading."""
+        self._loading = None
         self._dataset = dataset
         self.dataset_loading.emit(False)
         self.dataset_changed.emit(dataset)
@@ -209,9 +215,9 @@ class Session(QObject):
         if self._state is not TrainingState.IDLE or self.obstacle is not None or self._dataset is None:
             return
         self._run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
-        self._set_state(TrainingState.STARTING)
         task = partial(_train, self.services, self._run_id, self._experiment, self._dataset)
         self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
+        self._set_state(TrainingState.STARTING)
 
     def pause(self) -> None:
         """Hold the run after its current chunk of steps."""
@@ -232,13 +238,14 @@ class Session(QObject):
             self._set_state(TrainingState.STOPPING)
 
     def open_run(self, run_id: str) -> None:
-        """Show an earlier run; it is read and evaluated in the background."""
-        self.tasks.start("open run", partial(_open_run, self.services, run_id), self._take_opened, self._report)
+        """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
+        task = partial(_open_run, self.services, run_id, self._dataset)
+        self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run)
 
     def close_run(self) -> None:
-        """Show no run any more."""
-        self._opened = None
-        self.run_opened.emit(None)
+        """Show no run any more, nor one that is still being read."""
+        self._opening = None
+        self._show_run(None)
 
     def shut_down(self, milliseconds: int = 10_000) -> bool:
         """Stop every task and wait; False when one did not end in time."""
@@ -247,13 +254,16 @@ class Session(QObject):
     # What the tasks say
 
     def _take_dataset(self, dataset: Dataset) -> None:
-        if dataset.key == self._wanted_dataset:
+        if self.sender() is self._loading:
             self.use_dataset(dataset)
 
     def _fail_dataset(self, error: Exception) -> None:
-        self._wanted_dataset = self._dataset.key if self._dataset else ""
-        self.dataset_loading.emit(False)
-        self._report(error)
+        if self.sender() is self._loading:
+            self._loading = None
+            self.dataset_loading.emit(False)
+            self._report(error)
+        else:
+            self._report_unexpected(error)
 
     def _take_engine(self, _: object) -> None:
         self._engine_ready = True
@@ -269,11 +279,14 @@ class Session(QObject):
             self._set_state(TrainingState.EVALUATING)
 
     def _take_run(self, kept: KeptRun) -> None:
-        self._take_engine(None)
+        """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it."""
         self._training = None
-        self._take_opened(kept.opened)
+        if not self._engine_ready:
+            self._take_engine(None)
+        if kept.storage_problem is None:
+            self.runs_changed.emit()
+        self._show_run(kept.opened)
         self._set_state(TrainingState.IDLE)
-        self.runs_changed.emit()
         if kept.storage_problem is not None:
             self.problem.emit(kept.storage_problem)
 
@@ -282,15 +295,33 @@ class Session(QObject):
         self._set_state(TrainingState.IDLE)
         self._report(error)
 
-    def _take_opened(self, opened: OpenedRun) -> None:
+    def _take_earlier_run(self, opened: OpenedRun) -> None:
+        if self.sender() is self._opening:
+            self._opening = None
+            self._show_run(opened)
+
+    def _fail_earlier_run(self, error: Exception) -> None:
+        if self.sender() is self._opening:
+            self._opening = None
+            self._report(error)
+        else:
+            self._report_unexpected(error)
+
+    def _show_run(self, opened: OpenedRun | None) -> None:
         self._opened = opened
         self.run_opened.emit(opened)
 
     def _report(self, error: Exception) -> None:
-        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
+        """Tell the user what is meant for users."""
+        if isinstance(error, UserError):
+            self.problem.emit(error)
+        else:
+            self._report_unexpected(error)
+
+    def _report_unexpected(self, error: Exception) -> None:
+        """Raise an error of the program itself, for sys.excepthook; the rest concerns a wish that was overtaken."""
         if not isinstance(error, UserError):
             raise error
-        self.problem.emit(error)
 
     # How it changes
 
@@ -335,6 +366,9 @@ def _train(
     return train_and_keep(run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control)
 
 
-def _open_run(services: Services, run_id: str, _emit: Emit, _control: Control) -> OpenedRun:
+def _open_run(services: Services, run_id: str, current: Dataset | None, _emit: Emit, _control: Control) -> OpenedRun:
     record = services.store.load(run_id)
+    if current is not None and current.fingerprint == record.info.dataset_fingerprint:
+        # 55 MB are held once, and imported data that has no key to load it by can be used.
+        return services.open_run(record, current)
     return services.open_run(record, services.load_dataset(record.info.dataset_key))

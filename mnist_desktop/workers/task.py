@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
 
 Emit = Callable[[object], None]
@@ -16,6 +17,10 @@ STACK_BYTES = 16 * 2**20
 """Linear algebra overruns the 512 KB that a thread gets on macOS."""
 
 logger = logging.getLogger(__name__)
+
+
+class OutOfMemoryError(UserError):
+    """The machine has no room left for what a task wanted to hold."""
 
 
 class TaskThread(QThread):
@@ -46,6 +51,10 @@ class TaskThread(QThread):
         """Qt calls this in the new thread."""
         try:
             result = self._task(self.emitted.emit, self.control)
+        except MemoryError:
+            logger.info("Task %s ran out of memory", self.objectName(), exc_info=True)
+            # The MemoryError itself is not passed on: its traceback holds on to the very arrays that filled the memory.
+            self.failed.emit(OutOfMemoryError("The memory is full. Close other programs, or choose a smaller network or batch."))
         except Exception as error:
             logger.info("Task %s ended with %r", self.objectName(), error, exc_info=True)
             self.failed.emit(error)

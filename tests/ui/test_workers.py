@@ -1,0 +1,177 @@
+"""The rules of background tasks: what is reported, in which order, in which thread, and how all of them end."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.workers.task import OutOfMemoryError
+from mnist_desktop.workers.task_runner import TaskRunner
+
+PATIENCE = 5.0
+"""Seconds that a task of these tests waits at a gate before it gives up, so that a broken test ends."""
+
+
+class Listener(QObject):
+    """Notes what it is told, in order, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, object]] = []
+        self.threads: set[QThread] = set()
+
+    def take_event(self, value: object) -> None:
+        self._note("event", value)
+
+    def take_success(self, value: object) -> None:
+        self._note("success", value)
+
+    def take_failure(self, value: object) -> None:
+        self._note("failure", value)
+
+    def _note(self, what: str, value: object) -> None:
+        self.heard.append((what, value))
+        self.threads.add(QThread.currentThread())
+
+
+@pytest.fixture
+def runner(qapp: object) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    assert runner.stop_all(int(PATIENCE * 1000))
+    runner.deleteLater()
+
+
+@pytest.fixture
+def listener(qapp: object) -> Listener:
+    return Listener()
+
+
+def start(runner: TaskRunner, listener: Listener, task):
+    return runner.start("test", task, listener.take_success, listener.take_failure, listener.take_event)
+
+
+def test_events_arrive_in_order_before_the_result(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    def count(emit, control):
+        for number in range(5):
+            emit(number)
+        return "done"
+
+    start(runner, listener, count)
+    qtbot.waitUntil(lambda: len(listener.heard) == 6)
+    assert listener.heard == [*(("event", number) for number in range(5)), ("success", "done")]
+
+
+def test_call_backs_run_in_the_thread_of_their_object(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    worked_in: list[QThread] = []
+
+    def task(emit, control):
+        worked_in.append(QThread.currentThread())
+        emit("event")
+
+    start(runner, listener, task)
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.threads == {QThread.currentThread()}
+    assert worked_in[0] is not QThread.currentThread()
+
+
+def test_an_exception_is_reported_as_failure_and_nothing_else(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    error = UserError("{file} is not there.", file="a")
+
+    def fail(emit, control):
+        emit(1)
+        raise error
+
+    start(runner, listener, fail)
+    qtbot.waitUntil(lambda: not runner.busy and len(listener.heard) == 2)
+    assert listener.heard == [("event", 1), ("failure", error)]
+
+
+def test_a_full_memory_is_a_sentence_for_the_user(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    def fill(emit, control):
+        raise MemoryError
+
+    start(runner, listener, fill)
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
+    (what, error), = listener.heard
+    assert what == "failure"
+    assert isinstance(error, OutOfMemoryError)
+    assert error.__context__ is None, "the traceback would hold on to the arrays that filled the memory"
+
+
+def test_values_above_32_bits_arrive_whole(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    start(runner, listener, lambda emit, _control: emit(2**40))
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard[0] == ("event", 2**40)
+
+
+def test_a_task_that_ends_lets_go_of_what_it_held(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    class Big:
+        def __call__(self, _emit, _control):
+            return None
+
+    big = Big()
+    alive = weakref.ref(big)
+    start(runner, listener, big)
+    del big
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
+
+    def is_gone() -> bool:
+        gc.collect()
+        return alive() is None
+
+    qtbot.waitUntil(is_gone)
+
+
+def test_tasks_run_side_by_side(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    meeting = threading.Barrier(2, timeout=PATIENCE)
+    for _ in range(2):
+        start(runner, listener, lambda _emit, _control: meeting.wait() >= 0)
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard == [("success", True)] * 2
+
+
+def test_stop_all_ends_a_paused_task(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    def wait(emit, control):
+        while not control.stop_requested:
+            emit("turn")
+            control.wait_while_paused()
+
+    thread = runner.start("test", wait, listener.take_success, listener.take_failure)
+    thread.control.pause()
+    assert runner.stop_all(int(PATIENCE * 1000))
+    assert not runner.busy
+
+
+def test_stop_all_waits_while_the_task_still_emits(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    def talk(emit, control):
+        emit("before")
+        while not control.stop_requested:
+            threading.Event().wait(0.001)
+        for _ in range(100):
+            emit("after")
+
+    start(runner, listener, talk)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert runner.stop_all(int(PATIENCE * 1000))
+
+
+@pytest.mark.logs_errors
+def test_stop_all_says_when_a_task_did_not_end_in_time(qtbot: QtBot, runner: TaskRunner, listener: Listener, caplog):
+    gate = threading.Event()
+    start(runner, listener, lambda _emit, _control: gate.wait(PATIENCE))
+    assert not runner.stop_all(1)
+    assert "test did not end" in caplog.text
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+def test_stop_all_with_no_task_is_at_once_true(runner: TaskRunner):
+    assert runner.stop_all(0)
