@@ -1,7 +1,8 @@
 """One table of ranges: what a struct's annotations say about its fields, for forms, help texts and validation.
 
 A value struct (a layer, a training config) annotates each field with ``msgspec.Meta``. Decoding checks those ranges;
-:func:`fields_of` reads the same annotations for whoever builds a form. So a range is written once.
+:func:`fields_of` reads the same annotations for whoever builds a form. So a range is written once. What a form needs
+beyond a range stands in ``Meta(extra={...})``: ``step`` and ``minimum_word``, see :class:`Field`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import types
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from math import floor, log2, log10
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -17,6 +19,9 @@ import msgspec
 from mnist_desktop.core.errors import UserError
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+LONGEST_SHOWN_VALUE = 40
+"""A refused value may be a whole text; an error shows this many characters of it."""
 
 
 class RangeError(UserError):
@@ -32,6 +37,13 @@ class FieldKind(Enum):
     CHOICE = "choice"
     TEXT = "text"
     OTHER = "other"
+
+
+Step = float | Literal["doubling", "1-2-5"]
+"""The way of a value at each press of an arrow key: evenly, or along 1, 2, 4, 8 ..., or along 1, 2, 5, 10, 20, 50 ..."""
+
+SMALLEST_RUNG = 1e-5
+"""The first rung above 0 of a "1-2-5" field; what lies between can be typed."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,10 @@ class Field:
         The allowed words of a choice, in the order to show them.
     default
         The value of a fresh struct.
+    step
+        How far an arrow key goes.
+    minimum_word
+        What the smallest number means, where that is not the number itself; else empty.
     """
 
     name: str
@@ -60,19 +76,34 @@ class Field:
     maximum: float | None
     choices: tuple[str, ...]
     default: Any
+    step: Step
+    minimum_word: str
 
 
 @cache
 def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     """All fields of `struct`, in the order of their definition."""
-    hints = get_type_hints(struct, include_extras=True)
     defaults = {info.name: info.default for info in msgspec.structs.fields(struct)}
-    return tuple(_field(name, hints[name], defaults[name]) for name in struct.__struct_fields__)
+    return tuple(_field(name, _hints(struct)[name], defaults[name]) for name in struct.__struct_fields__)
 
 
 def field_of(struct: type[msgspec.Struct], name: str) -> Field:
     """The field called `name`; raises KeyError when `struct` has none."""
     return {field.name: field for field in fields_of(struct)}[name]
+
+
+def checked(struct: type[msgspec.Struct], name: str, value: object) -> Any:
+    """`value` as the field `name` of `struct` holds it.
+
+    Raises
+    ------
+    RangeError
+        It is out of range or of a wrong type. The sentence says what the field takes.
+    """
+    try:
+        return msgspec.convert(value, _hints(struct)[name])
+    except msgspec.ValidationError as error:
+        raise _refusal(field_of(struct, name), value, error) from error
 
 
 def replace(value: T, **changes: object) -> T:
@@ -83,30 +114,85 @@ def replace(value: T, **changes: object) -> T:
     RangeError
         A changed field is out of its range or of a wrong type.
     """
-    plain = {name: getattr(value, name) for name in value.__struct_fields__} | changes
-    for name, new in changes.items():
-        hint = get_type_hints(type(value), include_extras=True)[name]
-        try:
-            plain[name] = msgspec.convert(new, hint)
-        except msgspec.ValidationError as error:
-            field = field_of(type(value), name)
-            raise RangeError("{field}: {cause}.", field=field.title, cause=str(error)) from error
-    return type(value)(**plain)
+    return msgspec.structs.replace(value, **{name: checked(type(value), name, new) for name, new in changes.items()})
+
+
+def stepped(field: Field, value: float, steps: int) -> float:
+    """Where `steps` presses of an arrow key lead from `value`, kept within the range.
+
+    Examples
+    --------
+    A learning rate of 0.001 goes to 0.002, 0.005, 0.01; a batch size of 100 goes to 128, 256.
+    """
+    for _ in range(abs(steps)):
+        value = _next_rung(field.step, value, 1 if steps > 0 else -1)
+    low = field.minimum if field.minimum is not None else value
+    high = field.maximum if field.maximum is not None else value
+    return min(max(value, low), high)
+
+
+def _next_rung(step: Step, value: float, direction: int) -> float:
+    match step:
+        case "doubling":
+            rungs = _doubles(value)
+        case "1-2-5":
+            rungs = _one_two_fives(value)
+        case _:
+            return round(value + direction * step, 12)
+    if direction > 0:
+        return min(rung for rung in rungs if rung > value)
+    return max((rung for rung in rungs if rung < value), default=0.0)
+
+
+def _doubles(value: float) -> list[float]:
+    exponent = floor(log2(value)) if value >= 1 else 0
+    return [float(2**power) for power in range(max(0, exponent - 1), exponent + 2)]
+
+
+def _one_two_fives(value: float) -> list[float]:
+    exponent = floor(log10(max(value, SMALLEST_RUNG)))
+    # Read from text: 5 * 10**-4 is not the float that people mean by 0.0005.
+    rungs = [float(f"{digit}e{power}") for power in range(exponent - 1, exponent + 2) for digit in (1, 2, 5)]
+    return [rung for rung in rungs if rung >= SMALLEST_RUNG]
+
+
+@cache
+def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    return get_type_hints(struct, include_extras=True)
 
 
 def _field(name: str, hint: Any, default: Any) -> Field:
-    base, meta = _unwrap(hint)
+    base, metas = _unwrap(hint)
     kind, choices = _kind(base)
     return Field(
         name=name,
         kind=kind,
-        title=_of(meta, "title") or name.replace("_", " ").capitalize(),
-        help=_of(meta, "description") or "",
-        minimum=_bound(meta, "ge", "gt", +1),
-        maximum=_bound(meta, "le", "lt", -1),
+        title=_of(metas, "title") or name.replace("_", " ").capitalize(),
+        help=_of(metas, "description") or "",
+        minimum=_bound(metas, "ge", "gt", +1),
+        maximum=_bound(metas, "le", "lt", -1),
         choices=choices,
         default=default,
+        step=_extra(metas, "step", 1.0),
+        minimum_word=_extra(metas, "minimum_word", ""),
     )
+
+
+def _refusal(field: Field, value: object, error: msgspec.ValidationError) -> RangeError:
+    shown = repr(value) if len(repr(value)) <= LONGEST_SHOWN_VALUE else repr(value)[:LONGEST_SHOWN_VALUE] + "…"
+    common = {"field": field.name, "value": shown}
+    match field.kind:
+        case FieldKind.INTEGER if field.minimum is not None and field.maximum is not None:
+            return RangeError("{field} must be a whole number from {minimum:,} to {maximum:,}, not {value}.", **common,
+                              minimum=int(field.minimum), maximum=int(field.maximum))  # fmt: skip
+        case FieldKind.REAL if field.minimum is not None and field.maximum is not None:
+            return RangeError("{field} must be a number from {minimum:g} to {maximum:g}, not {value}.", **common,
+                              minimum=field.minimum, maximum=field.maximum)  # fmt: skip
+        case FieldKind.CHOICE:
+            return RangeError("{field} must be one of {choices}, not {value}.", **common, choices=", ".join(field.choices))
+        case FieldKind.BOOLEAN:
+            return RangeError("{field} must be true or false, not {value}.", **common)
+    return RangeError("{field} cannot be {value}: {cause}.", **common, cause=str(error))
 
 
 def _unwrap(hint: Any) -> tuple[Any, list[msgspec.Meta]]:
@@ -129,6 +215,10 @@ def _kind(base: Any) -> tuple[FieldKind, tuple[str, ...]]:
 
 def _of(metas: list[msgspec.Meta], key: str) -> Any:
     return next((value for meta in metas if (value := getattr(meta, key)) is not None), None)
+
+
+def _extra(metas: list[msgspec.Meta], key: str, default: Any) -> Any:
+    return next((meta.extra[key] for meta in metas if meta.extra and key in meta.extra), default)
 
 
 def _bound(metas: list[msgspec.Meta], inclusive: str, exclusive: str, inwards: int) -> float | None:

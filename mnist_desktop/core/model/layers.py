@@ -11,8 +11,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from mnist_desktop.core.errors import UserError
-
 Shape = tuple[int, ...]
 
 ActivationName = Literal["relu", "sigmoid", "tanh", "elu", "gelu", "swish", "leaky_relu", "linear", "softmax"]
@@ -21,29 +19,69 @@ InitializerName = Literal[
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_normal", "random_normal", "standard_normal", "zeros"
 ]
 
-Units = Annotated[int, Meta(ge=1, le=4096, title="Units", description="How many neurons the layer has.")]
-Filters = Annotated[int, Meta(ge=1, le=512, title="Filters", description="How many kernels slide over the image, one feature map each.")]
-Size = Annotated[int, Meta(ge=1, le=28, title="Kernel size", description="Height and width of the kernel in pixels.")]
+_DOUBLING = {"step": "doubling"}
+_DECADES = {"step": "1-2-5"}
+_TWENTIETHS = {"step": 0.05}
+_HUNDREDTHS = {"step": 0.01}
+
+Units = Annotated[int, Meta(ge=1, le=4096, title="Units", description="How many neurons the layer has.", extra=_DOUBLING)]
+Filters = Annotated[
+    int,
+    Meta(
+        ge=1,
+        le=512,
+        title="Filters",
+        description="How many kernels slide over the image, one feature map each.",
+        extra=_DOUBLING,
+    ),
+]
+KernelSize = Annotated[int, Meta(ge=1, le=28, title="Kernel size", description="Height and width of the kernel in pixels.")]
 PoolSize = Annotated[int, Meta(ge=1, le=28, title="Pool size", description="Height and width of the pooling window in pixels.")]
 Strides = Annotated[int, Meta(ge=1, le=28, title="Strides", description="How many pixels the window moves at each step.")]
 PoolStrides = Annotated[
-    int, Meta(ge=0, le=28, title="Strides", description="How many pixels the window moves at each step; 0 means the pool size.")
+    int,
+    Meta(
+        ge=0,
+        le=28,
+        title="Strides",
+        description="How many pixels the window moves at each step.",
+        extra={"minimum_word": "pool size"},
+    ),
 ]
 Padding = Annotated[
     PaddingName, Meta(title="Padding", description="valid: only whole windows. same: zeros around the edge keep the size.")
 ]
 Activation = Annotated[ActivationName, Meta(title="Activation", description="The function that bends each output.")]
-Initializer = Annotated[InitializerName, Meta(title="Initial weights", description="How the weights are drawn before training.")]
-L1 = Annotated[float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.")]
-L2 = Annotated[float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.")]
+Initializer = Annotated[InitializerName, Meta(title="Initializer", description="How the weights are drawn before training.")]
+L1 = Annotated[
+    float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.", extra=_DECADES)
+]
+L2 = Annotated[
+    float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.", extra=_DECADES)
+]
 UseBias = Annotated[bool, Meta(title="Bias", description="Adds one learned number to each output.")]
-Rate = Annotated[float, Meta(ge=0, le=0.99, title="Rate", description="The share of inputs set to zero at each training step.")]
-Stddev = Annotated[float, Meta(ge=0, le=10, title="Standard deviation", description="How strong the added noise is.")]
-Factor = Annotated[float, Meta(ge=0, le=1)]
+Rate = Annotated[
+    float,
+    Meta(ge=0, le=0.99, title="Rate", description="The share of inputs set to zero at each training step.", extra=_TWENTIETHS),
+]
+Stddev = Annotated[
+    float, Meta(ge=0, le=1, title="Standard deviation", description="How strong the added noise is.", extra=_TWENTIETHS)
+]
+Factor = Annotated[float, Meta(ge=0, le=1, extra=_HUNDREDTHS)]
 
 
-class ShapeError(UserError):
-    """A layer cannot take the shape that the layer before it gives."""
+class ShapeError(ValueError):
+    """A layer cannot take the shape that the layer before it gives; the sentence about it is the model's to make.
+
+    Attributes
+    ----------
+    shape
+        What the layer was given.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(shape)
+        self.shape = shape
 
 
 class NeedsImageError(ShapeError):
@@ -55,7 +93,11 @@ class NeedsRowError(ShapeError):
 
 
 class WindowTooLargeError(ShapeError):
-    """A kernel or pooling window is larger than the image it should slide over."""
+    """A kernel or pooling window, `window` pixels wide and high, is larger than the image it should slide over."""
+
+    def __init__(self, shape: Shape, window: int) -> None:
+        super().__init__(shape)
+        self.window = window
 
 
 class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -64,7 +106,12 @@ class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
     @property
     def kind(self) -> str:
         """The Keras class name, such as ``Dense``."""
-        return type(self).__name__
+        return str(self.__struct_config__.tag)
+
+    @property
+    def settings(self) -> str:
+        """The parameters that say most, in Keras' words: ``64 relu``. Empty where there are none."""
+        return ""
 
     def output_shape(self, shape: Shape) -> Shape:
         """The shape this layer gives for an input of `shape`; raises :class:`ShapeError` where there is none."""
@@ -73,6 +120,10 @@ class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
     def parameter_count(self, shape: Shape) -> int:  # noqa: ARG002 - layers with weights look at the shape
         """How many numbers the layer learns or keeps for an input of `shape`."""
         return 0
+
+    def parameter_formula(self, shape: Shape) -> str:  # noqa: ARG002 - layers with weights look at the shape
+        """How that count comes about, with the numbers put in: ``(784 + 1) x 64``. Empty for layers without weights."""
+        return ""
 
 
 class Flatten(Layer, frozen=True, tag="Flatten"):
@@ -92,18 +143,30 @@ class Dense(Layer, frozen=True, tag="Dense"):
     l1: L1 = 0.0
     l2: L2 = 0.0
 
+    @property
+    def settings(self) -> str:
+        return " ".join((str(self.units), self.activation, *_weight_settings(self)))
+
     def output_shape(self, shape: Shape) -> Shape:
-        _require_row(self, shape)
+        if len(shape) != 1:
+            raise NeedsRowError(shape)
         return (self.units,)
 
     def parameter_count(self, shape: Shape) -> int:
         return (shape[-1] + self.use_bias) * self.units
+
+    def parameter_formula(self, shape: Shape) -> str:
+        return _formula(f"{shape[-1]:,}", self.use_bias, self.units)
 
 
 class Dropout(Layer, frozen=True, tag="Dropout"):
     """Sets a random share of its inputs to zero while training, so that no neuron is relied on alone."""
 
     rate: Rate = 0.25
+
+    @property
+    def settings(self) -> str:
+        return f"{self.rate:g}"
 
 
 class ActivationLayer(Layer, frozen=True, tag="Activation"):
@@ -112,27 +175,40 @@ class ActivationLayer(Layer, frozen=True, tag="Activation"):
     activation: Activation = "relu"
 
     @property
-    def kind(self) -> str:
-        return "Activation"
+    def settings(self) -> str:
+        return self.activation
 
 
 class BatchNormalization(Layer, frozen=True, tag="BatchNormalization"):
     """Shifts and scales each channel to mean 0 and variance 1 over the batch, then to learned values."""
 
     momentum: Annotated[
-        float, Meta(ge=0, le=0.9999, title="Momentum", description="How slowly the running mean and variance follow the batches.")
+        float,
+        Meta(
+            ge=0,
+            le=0.9999,
+            title="Momentum",
+            description="How slowly the running mean and variance follow the batches.",
+            extra=_HUNDREDTHS,
+        ),
     ] = 0.99
-    epsilon: Annotated[float, Meta(ge=1e-7, le=0.1, title="Epsilon", description="Added to the variance, against division by zero.")] = 0.001
+    epsilon: Annotated[
+        float,
+        Meta(ge=1e-7, le=0.1, title="Epsilon", description="Added to the variance, against division by zero.", extra=_DECADES),
+    ] = 0.001
 
     def parameter_count(self, shape: Shape) -> int:
         return 4 * shape[-1]
+
+    def parameter_formula(self, shape: Shape) -> str:
+        return f"4 x {shape[-1]:,}"
 
 
 class Conv2D(Layer, frozen=True, tag="Conv2D"):
     """Slides small learned kernels over the image; each gives a map of where its pattern was found."""
 
     filters: Filters = 32
-    kernel_size: Size = 3
+    kernel_size: KernelSize = 3
     strides: Strides = 1
     padding: Padding = "valid"
     activation: Activation = "relu"
@@ -141,12 +217,21 @@ class Conv2D(Layer, frozen=True, tag="Conv2D"):
     l1: L1 = 0.0
     l2: L2 = 0.0
 
+    @property
+    def settings(self) -> str:
+        strides = (f"/{self.strides}",) if self.strides > 1 else ()
+        same = ("same",) if self.padding == "same" else ()
+        window = f"{self.kernel_size}x{self.kernel_size}"
+        return " ".join((str(self.filters), window, *strides, *same, self.activation, *_weight_settings(self)))
+
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(self, shape)
-        return (*_slide(self, shape, self.kernel_size, self.strides, self.padding), self.filters)
+        return (*_slide(shape, self.kernel_size, self.strides, self.padding), self.filters)
 
     def parameter_count(self, shape: Shape) -> int:
         return (self.kernel_size**2 * shape[-1] + self.use_bias) * self.filters
+
+    def parameter_formula(self, shape: Shape) -> str:
+        return _formula(f"{self.kernel_size} x {self.kernel_size} x {shape[-1]}", self.use_bias, self.filters)
 
 
 class Pooling2D(Layer, frozen=True):
@@ -156,9 +241,14 @@ class Pooling2D(Layer, frozen=True):
     strides: PoolStrides = 0
     padding: Padding = "valid"
 
+    @property
+    def settings(self) -> str:
+        strides = (f"/{self.strides}",) if self.strides not in (0, self.pool_size) else ()
+        same = ("same",) if self.padding == "same" else ()
+        return " ".join((f"{self.pool_size}x{self.pool_size}", *strides, *same))
+
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(self, shape)
-        return (*_slide(self, shape, self.pool_size, self.strides or self.pool_size, self.padding), shape[-1])
+        return (*_slide(shape, self.pool_size, self.strides or self.pool_size, self.padding), shape[-1])
 
 
 class MaxPooling2D(Pooling2D, frozen=True, tag="MaxPooling2D"):
@@ -173,7 +263,7 @@ class GlobalAveragePooling2D(Layer, frozen=True, tag="GlobalAveragePooling2D"):
     """Keeps one number per channel: its mean over the whole image."""
 
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(self, shape)
+        _require_image(shape)
         return (shape[-1],)
 
 
@@ -182,12 +272,16 @@ class GaussianNoise(Layer, frozen=True, tag="GaussianNoise"):
 
     stddev: Stddev = 0.1
 
+    @property
+    def settings(self) -> str:
+        return f"{self.stddev:g}"
+
 
 class RandomImageLayer(Layer, frozen=True):
     """What the layers that move images at random share; they act while training only."""
 
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(self, shape)
+        _require_image(shape)
         return shape
 
 
@@ -197,19 +291,32 @@ class RandomTranslation(RandomImageLayer, frozen=True, tag="RandomTranslation"):
     height_factor: Annotated[Factor, Meta(title="Up and down", description="Largest shift as a share of the height.")] = 0.07
     width_factor: Annotated[Factor, Meta(title="Left and right", description="Largest shift as a share of the width.")] = 0.07
 
+    @property
+    def settings(self) -> str:
+        return f"{self.height_factor:g} {self.width_factor:g}"
+
 
 class RandomRotation(RandomImageLayer, frozen=True, tag="RandomRotation"):
     """Turns each image at random while training."""
 
     factor: Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")] = 0.03
 
+    @property
+    def settings(self) -> str:
+        return f"{self.factor:g}"
+
 
 class RandomZoom(RandomImageLayer, frozen=True, tag="RandomZoom"):
     """Shrinks and enlarges each image at random while training."""
 
     factor: Annotated[
-        float, Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.")
+        float,
+        Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
     ] = 0.1
+
+    @property
+    def settings(self) -> str:
+        return f"{self.factor:g}"
 
 
 AnyLayer = (
@@ -246,29 +353,42 @@ LAYER_TYPES: tuple[type[Layer], ...] = (
 """Every layer kind, in the order in which a menu shows them."""
 
 
-def _require_image(layer: Layer, shape: Shape) -> None:
-    if len(shape) != 3:
-        raise NeedsImageError("{layer} needs an image, but gets a row of {count:,} numbers.", layer=layer.kind, count=prod(shape))
-
-
-def _require_row(layer: Layer, shape: Shape) -> None:
-    if len(shape) != 1:
-        raise NeedsRowError("{layer} needs a row of numbers, but gets an image of {shape}.", layer=layer.kind, shape=shape_text(shape))
-
-
-def _slide(layer: Layer, shape: Shape, window: int, stride: int, padding: PaddingName) -> tuple[int, int]:
-    """Height and width after a window slid over `shape` (https://keras.io/api/layers/convolution_layers/convolution2d/)."""
-    height, width = shape[:2]
-    if padding == "same":
-        return ceil(height / stride), ceil(width / stride)
-    if window > min(height, width):
-        raise WindowTooLargeError(
-            "The {window}x{window} window of {layer} is larger than the {height}x{width} image before it.",
-            layer=layer.kind, window=window, height=height, width=width,
-        )  # fmt: skip
-    return (height - window) // stride + 1, (width - window) // stride + 1
+def layer_help(kind: type[Layer]) -> str:
+    """One sentence, in English, about what a layer kind does."""
+    return (kind.__doc__ or "").partition("\n")[0]
 
 
 def shape_text(shape: Shape) -> str:
     """A shape as people write it, such as ``28 x 28 x 1``."""
     return " x ".join(str(size) for size in shape)
+
+
+def _require_image(shape: Shape) -> None:
+    if len(shape) != 3:
+        raise NeedsImageError(shape)
+
+
+def _slide(shape: Shape, window: int, stride: int, padding: PaddingName) -> tuple[int, int]:
+    """Height and width after a window slid over `shape` (https://keras.io/api/layers/convolution_layers/convolution2d/)."""
+    _require_image(shape)
+    height, width = shape[:2]
+    if padding == "same":
+        return ceil(height / stride), ceil(width / stride)
+    if window > min(height, width):
+        raise WindowTooLargeError(shape, window)
+    return (height - window) // stride + 1, (width - window) // stride + 1
+
+
+def _weight_settings(layer: Dense | Conv2D) -> list[str]:
+    """What of a layer's weights differs from a fresh layer's."""
+    words = [] if layer.use_bias else ["no bias"]
+    words += [layer.initializer] if layer.initializer != "glorot_uniform" else []
+    words += [f"{name} {value:g}" for name, value in (("L1", layer.l1), ("L2", layer.l2)) if value]
+    return words
+
+
+def _formula(inputs: str, use_bias: bool, outputs: int) -> str:
+    """Weights per output, plus one for the bias, times outputs."""
+    if use_bias:
+        return f"({inputs} + 1) x {outputs:,}"
+    return f"{inputs} x {outputs:,}"

@@ -35,7 +35,8 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
         OptimizerName, Meta(title="Optimizer", description="The rule that turns gradients into changes of the weights.")
     ] = "adam"
     learning_rate: Annotated[
-        float, Meta(ge=1e-7, le=100, title="Learning rate", description="How large a step each update takes.")
+        float,
+        Meta(ge=1e-7, le=100, title="Learning rate", description="How large a step each update takes.", extra={"step": "1-2-5"}),
     ] = 0.001
     schedule: Annotated[
         ScheduleName,
@@ -43,25 +44,31 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
                                            "quarters; cosine: falls to zero; one_cycle: rises for a fifth, then falls."),
     ] = "constant"  # fmt: skip
     momentum: Annotated[
-        float, Meta(ge=0, le=0.999, title="Momentum", description="How much of the previous step SGD and RMSprop keep.")
-    ] = 0.0
+        float,
+        Meta(ge=0, le=0.999, title="Momentum", description="How much of the previous step SGD and RMSprop keep.",
+             extra={"step": 0.05}),
+    ] = 0.0  # fmt: skip
     nesterov: Annotated[
         bool, Meta(title="Nesterov", description="SGD looks ahead along its momentum before it steps.")
     ] = False
     weight_decay: Annotated[
-        float, Meta(ge=0, le=1, title="Weight decay", description="AdamW pulls each weight towards zero by this share of the rate.")
-    ] = 0.004
+        float,
+        Meta(ge=0, le=1, title="Weight decay", description="AdamW pulls each weight towards zero by this share of the rate.",
+             extra={"step": "1-2-5"}),
+    ] = 0.004  # fmt: skip
     loss: Annotated[
         LossName,
         Meta(title="Loss", description="Both are the same formula; categorical wants one-hot labels, sparse wants class numbers."),
     ] = "sparse_categorical_crossentropy"
     batch_size: Annotated[
-        int, Meta(ge=1, le=10_000, title="Batch size", description="How many images each step looks at.")
+        int, Meta(ge=1, le=10_000, title="Batch size", description="How many images each step looks at.", extra={"step": "doubling"})
     ] = 128
     epochs: Annotated[int, Meta(ge=1, le=10_000, title="Epochs", description="How often all images are seen.")] = 15
     validation_share: Annotated[
-        float, Meta(ge=0, le=0.9, title="Validation", description="The share of training images that is set aside to check on.")
-    ] = 0.2
+        float,
+        Meta(ge=0, le=0.9, title="Validation", description="The share of training images that is set aside to check on.",
+             extra={"step": 0.05}),
+    ] = 0.2  # fmt: skip
     split_seed: Annotated[
         int, Meta(ge=0, le=2**31 - 1, title="Split seed", description="Decides which images are set aside.")
     ] = 42

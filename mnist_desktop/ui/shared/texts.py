@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 
 
+@runtime_checkable
 class Sentence(Protocol):
-    """A template with values, as errors and problems carry it."""
+    """A template with values, as errors and problems carry it. A value may be a sentence itself: the cause of an error."""
 
     template: str
     values: dict[str, object]
@@ -16,7 +17,8 @@ class Sentence(Protocol):
 
 def say(sentence: Sentence) -> str:
     """The sentence in the user's language, with its values put in."""
-    return core_text(sentence.template).format(**sentence.values)
+    values = {name: say(value) if isinstance(value, Sentence) else value for name, value in sentence.values.items()}
+    return core_text(sentence.template).format(**values)
 
 
 def core_text(text: str) -> str:

@@ -1,0 +1,222 @@
+"""What is wrong with a network before it is built, in words, with the repair where there is one.
+
+Every repair leads closer to a model that trains: following them one after the other always ends at one, unless the model
+is too large.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+
+from msgspec.structs import replace
+
+from mnist_desktop.core.model.layers import (
+    ActivationLayer,
+    BatchNormalization,
+    Dense,
+    Dropout,
+    Flatten,
+    GaussianNoise,
+    GlobalAveragePooling2D,
+    Layer,
+    NeedsImageError,
+    NeedsRowError,
+    Shape,
+    ShapeError,
+    WindowTooLargeError,
+    shape_text,
+)
+from mnist_desktop.core.model.structure import (
+    CLASSES,
+    MAX_LAYERS,
+    MAX_PARAMETERS,
+    ModelSpec,
+    insert,
+    move,
+    remove,
+    replace_layer,
+    with_layers,
+)
+from mnist_desktop.core.runs.config import TrainingConfig
+
+
+@dataclass(frozen=True)
+class LayerRow:
+    """What the layer list shows of one layer. Shapes and count are None at and behind a layer that cannot be.
+
+    Attributes
+    ----------
+    input_shape
+        What the layer is given; known for the layer that cannot take it, too.
+    """
+
+    layer: Layer
+    input_shape: Shape | None
+    output_shape: Shape | None
+    parameters: int | None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an experiment cannot be trained (`blocking`), or what about it is unwise (not `blocking`).
+
+    Attributes
+    ----------
+    index
+        The layer it stands at; the number of layers for "something is missing at the end"; -1 for none of them.
+    template, values
+        The sentence and what goes into its placeholders, apart so that a view can translate it.
+    fix_label, fixed, fixed_config
+        What a one-click repair says, and the spec or the config after it; all None where there is none.
+    """
+
+    index: int
+    template: str
+    values: dict[str, object]
+    blocking: bool = True
+    fix_label: str | None = None
+    fixed: ModelSpec | None = None
+    fixed_config: TrainingConfig | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence in English."""
+        return self.template.format(**self.values)
+
+
+def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None) -> tuple[Problem, ...]:
+    """All problems of `spec`, in the order in which to mend them, what blocks before what is unwise.
+
+    Parameters
+    ----------
+    rows
+        What is known of each layer.
+    refusal
+        Why the first layer without an output shape has none. What follows from it is not the user's mistake, so the end of
+        the model is judged only without one.
+    """
+    if not spec.layers:
+        return (_no_layers(spec),)
+    blocking = [_end_problem(spec, rows)] if refusal is None else [_shape_problem(spec, rows, refusal)]
+    found = [problem for problem in (*blocking, _length_problem(spec), _size_problem(rows)) if problem is not None]
+    return (*found, *(hint for index in range(len(rows)) if (hint := _hint(spec, rows, index)) is not None))
+
+
+def _at(spec: ModelSpec, index: int, **values: object) -> dict[str, object]:
+    """The values by which a sentence names a layer, and others."""
+    return {"number": index + 1, "layer": spec.layers[index].kind, **values}
+
+
+def _no_layers(spec: ModelSpec) -> Problem:
+    start = with_layers(spec, (Flatten(), Dense(CLASSES, "softmax")))
+    return Problem(0, "The model has no layers yet.", {}, True, "Start with Flatten and Dense", start)
+
+
+def _shape_problem(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError) -> Problem:
+    index = next(at for at, row in enumerate(rows) if row.output_shape is None)
+    match refusal:
+        case WindowTooLargeError(shape=shape, window=window):
+            template = "Layer {number}, {layer}: its {window} x {window} window is larger than the image of {shape} before it."
+            values = _at(spec, index, window=window, shape=shape_text(shape))
+            same = replace_layer(spec, index, replace(spec.layers[index], padding="same"))
+            return Problem(index, template, values, True, "Use padding same", same)
+        case NeedsImageError(shape=shape):
+            template = "Layer {number}, {layer}: needs an image, but gets a row of {count:,} numbers."
+            return Problem(index, template, _at(spec, index, count=prod(shape)), True, *_give_image(spec, rows, index))
+        case NeedsRowError():
+            template = "Layer {number}, {layer}: needs a row of numbers, but gets an image of {shape}."
+            values = _at(spec, index, shape=shape_text(refusal.shape))
+            return Problem(index, template, values, True, "Insert Flatten", insert(spec, index, Flatten()))
+    raise TypeError(refusal)
+
+
+def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tuple[str, ModelSpec]:
+    """The repair for an image layer behind rows: what flattens needlessly goes, else the layer moves up to the images."""
+    first_row = next(at for at, row in enumerate(rows) if row.output_shape is not None and len(row.output_shape) == 1)
+    only_flattened = isinstance(spec.layers[first_row], Flatten) and not any(
+        isinstance(layer, Dense) for layer in spec.layers[first_row:index]
+    )
+    flattened_later = any(isinstance(layer, Flatten | GlobalAveragePooling2D) for layer in spec.layers[index:])
+    if only_flattened and flattened_later:
+        return "Remove Flatten", remove(spec, first_row)
+    if isinstance(spec.layers[index], GlobalAveragePooling2D):
+        return "Remove it", remove(spec, index)
+    return "Move it up", move(spec, index, first_row)
+
+
+def _end_problem(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Problem | None:
+    """The network must end in ten probabilities, one per class."""
+    end = len(rows) - 1
+    last, shape = spec.layers[end], rows[end].output_shape
+    if shape == (CLASSES,):
+        return None if _is_softmax(last) else _no_softmax_problem(spec, end)
+    if isinstance(last, Dense) and _is_softmax(last):
+        template = "Layer {number}, {layer}: gives {count:,} outputs, but there are {classes} classes."
+        ten = replace_layer(spec, end, replace(last, units=CLASSES))
+        return Problem(end, template, _at(spec, end, count=last.units, classes=CLASSES), True, "Use 10 units", ten)
+    template = "Layer {number}, {layer}: is the last one, but a model has to end in ten probabilities, one per class."
+    bridge = (Flatten(),) if shape is not None and len(shape) > 1 else ()
+    ended = insert(spec, end + 1, *bridge, Dense(CLASSES, "softmax"))
+    return Problem(end + 1, template, _at(spec, end), True, "Add Dense 10 softmax", ended)
+
+
+def _no_softmax_problem(spec: ModelSpec, end: int) -> Problem:
+    """Ten numbers come out, but they are no probabilities."""
+    softmax = max((at for at, layer in enumerate(spec.layers) if _is_softmax(layer)), default=end)
+    behind = spec.layers[softmax + 1 :]
+    if behind and all(isinstance(layer, Dropout | GaussianNoise | BatchNormalization | Flatten) for layer in behind):
+        template = "Layer {number}, {layer}: stands behind softmax, but the ten probabilities must come out last."
+        cut = with_layers(spec, spec.layers[: softmax + 1])
+        return Problem(softmax + 1, template, _at(spec, softmax + 1), True, "Remove what follows softmax", cut)
+    template = "Layer {number}, {layer}: gives ten numbers, but not yet ten probabilities; that takes softmax."
+    last = spec.layers[end]
+    if isinstance(last, Dense | ActivationLayer):
+        fixed = replace_layer(spec, end, replace(last, activation="softmax"))
+        return Problem(end, template, _at(spec, end), True, "Use softmax", fixed)
+    added = insert(spec, end + 1, ActivationLayer("softmax"))
+    return Problem(end, template, _at(spec, end), True, "Add Activation softmax", added)
+
+
+def _length_problem(spec: ModelSpec) -> Problem | None:
+    if len(spec.layers) <= MAX_LAYERS:
+        return None
+    values: dict[str, object] = {"count": len(spec.layers), "limit": MAX_LAYERS}
+    return Problem(MAX_LAYERS, "The model has {count:,} layers; {limit} is the most.", values)
+
+
+def _size_problem(rows: tuple[LayerRow, ...]) -> Problem | None:
+    counts = [row.parameters or 0 for row in rows]
+    if sum(counts) <= MAX_PARAMETERS:
+        return None
+    largest = counts.index(max(counts))
+    return Problem(
+        largest,
+        "Layer {number}, {layer}: has {count:,} of {total:,} parameters; {limit:,} is the most that fits a school PC.",
+        {"number": largest + 1, "layer": rows[largest].layer.kind, "count": counts[largest], "total": sum(counts),
+         "limit": MAX_PARAMETERS},
+    )  # fmt: skip
+
+
+def _hint(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> Problem | None:
+    """What can be trained but will disappoint."""
+    layer = spec.layers[index]
+    behind = spec.layers[index + 1 :]
+    shape = rows[index].input_shape
+    if isinstance(layer, Flatten) and shape is not None and len(shape) == 1:
+        template = "Layer {number}, {layer}: gets a row of numbers already and changes nothing."
+        return Problem(index, template, _at(spec, index), False, "Remove Flatten", remove(spec, index))
+    if not isinstance(layer, Dense) or not any(isinstance(later, Dense) for later in behind):
+        return None
+    relu = replace_layer(spec, index, replace(layer, activation="relu"))
+    if layer.activation == "softmax":
+        template = "Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better."
+        return Problem(index, template, _at(spec, index), False, "Use relu", relu)
+    if layer.activation == "linear" and isinstance(behind[0], Dense):
+        template = "Layer {number}, {layer}: without an activation, it and the next Dense layer are no more than one layer."
+        return Problem(index, template, _at(spec, index), False, "Use relu", relu)
+    return None
+
+
+def _is_softmax(layer: Layer) -> bool:
+    return getattr(layer, "activation", None) == "softmax"

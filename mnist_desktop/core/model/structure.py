@@ -1,0 +1,54 @@
+"""The ordered layers of a network as one value, and how another such value is made from it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from mnist_desktop.core.model.layers import AnyLayer, Layer, Shape
+
+INPUT_SHAPE: Shape = (28, 28, 1)
+CLASSES = 10
+MAX_LAYERS = 100
+MAX_PARAMETERS = 20_000_000
+"""Above this, weights, gradients and Adam's two moments would fill a school PC's memory (16 bytes each)."""
+
+
+class ModelSpec(Struct, frozen=True, forbid_unknown_fields=True):
+    """The layers of a network from input to output, without weights."""
+
+    layers: tuple[AnyLayer, ...] = ()
+    name: str = ""
+
+
+def insert(spec: ModelSpec, index: int, *layers: Layer) -> ModelSpec:
+    """A copy of `spec` with `layers` put in before position `index`."""
+    return with_layers(spec, (*spec.layers[:index], *layers, *spec.layers[index:]))
+
+
+def remove(spec: ModelSpec, *indices: int) -> ModelSpec:
+    """A copy of `spec` without the layers at `indices`."""
+    return with_layers(spec, tuple(layer for at, layer in enumerate(spec.layers) if at not in indices))
+
+
+def replace_layer(spec: ModelSpec, index: int, layer: Layer) -> ModelSpec:
+    """A copy of `spec` with `layer` at position `index`."""
+    return with_layers(spec, (*spec.layers[:index], layer, *spec.layers[index + 1 :]))
+
+
+def move(spec: ModelSpec, index: int, to: int) -> ModelSpec:
+    """A copy of `spec` in which the layer from `index` stands at position `to`."""
+    layers = list(spec.layers)
+    layers.insert(to, layers.pop(index))
+    return with_layers(spec, tuple(layers))
+
+
+def move_before(spec: ModelSpec, indices: tuple[int, ...], gap: int) -> ModelSpec:
+    """A copy of `spec` in which the layers at `indices`, in their order, stand together where the gap before `gap` was."""
+    moved = tuple(spec.layers[index] for index in sorted(indices))
+    rest = remove(spec, *indices)
+    return insert(rest, gap - sum(index < gap for index in indices), *moved)
+
+
+def with_layers(spec: ModelSpec, layers: tuple[Layer, ...]) -> ModelSpec:
+    """A copy of `spec` with other layers."""
+    return ModelSpec(layers, spec.name)  # type: ignore[arg-type]  # every Layer subclass is one of AnyLayer
