@@ -1,0 +1,191 @@
+"""What is said of curves, and what is not said of noise."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnist_desktop.core.runs.diagnosis import Finding, best_epoch, diagnose, scatter, trend
+from mnist_desktop.core.runs.record import EpochRow
+
+
+def history(train, validation=None, accuracy=None, val_accuracy=None) -> tuple[EpochRow, ...]:
+    """Rows from curves; accuracies follow from the losses where none are given."""
+    train = list(train)
+    validation = [None] * len(train) if validation is None else list(validation)
+    accuracy = [math.exp(-loss) for loss in train] if accuracy is None else list(accuracy)
+    if val_accuracy is None:
+        val_accuracy = [None if loss is None else math.exp(-loss) for loss in validation]
+    rows = zip(train, accuracy, validation, val_accuracy, strict=True)
+    return tuple(EpochRow(n, a, b, c, d, 0.001, 0.5) for n, (a, b, c, d) in enumerate(rows, 1))
+
+
+def headline(rows, *, in_training: bool = False) -> Finding:
+    return diagnose(rows, in_training=in_training)[0].finding
+
+
+def falling(epochs: int, start: float = 0.6, end: float = 0.1) -> np.ndarray:
+    return np.geomspace(start, end, epochs)
+
+
+def u_shape(epochs: int, lowest: int, low: float = 0.2, rise: float = 0.02) -> np.ndarray:
+    """Falls to `low` at epoch `lowest`, then rises by `rise` an epoch."""
+    steps = np.arange(1, epochs + 1) - lowest
+    return np.where(steps < 0, low + 0.01 * steps**2, low + rise * steps)
+
+
+def test_no_epoch_yet_says_when_the_curves_begin():
+    assert headline(()) is Finding.NO_EPOCH
+
+
+def test_one_epoch_is_no_trend():
+    assert headline(history([0.5], [0.4])) is Finding.ONE_EPOCH
+
+
+def test_validation_loss_that_rises_while_training_loss_falls_is_over_fitting_since_its_lowest_epoch():
+    found, *_ = diagnose(history(falling(15), u_shape(15, 9), val_accuracy=np.linspace(0.9, 0.8, 15)), in_training=False)
+    assert found.finding is Finding.OVER_FITTING
+    assert found.values["epoch"] == 9
+    assert "since epoch 9, from 0.200 to 0.320" in found.text
+
+
+def test_over_fitting_that_costs_no_accuracy_is_said_to_be_surer_of_its_mistakes():
+    assert headline(history(falling(15), u_shape(15, 9), val_accuracy=[0.97] * 15)) is Finding.SURER
+
+
+def test_two_epochs_above_the_lowest_are_needed_for_over_fitting():
+    assert headline(history(falling(8), [*falling(7, 0.6, 0.2), 0.3])) is not Finding.OVER_FITTING
+
+
+def test_four_epochs_are_too_few_to_speak_of_over_fitting():
+    assert headline(history([0.5, 0.4, 0.3, 0.2], [0.3, 0.32, 0.34, 0.36])) is Finding.TOO_EARLY
+
+
+def test_both_losses_rising_points_at_the_learning_rate():
+    assert headline(history(u_shape(12, 6), u_shape(12, 6) + 0.05)) is Finding.BOTH_RISEN
+
+
+@pytest.mark.parametrize("epochs", [6, 10, 30, 60])
+def test_noise_around_a_level_validation_loss_is_called_over_fitting_in_fewer_than_one_of_thirty_runs(epochs: int):
+    noises = np.random.default_rng(1).normal(0, 0.02, (200, epochs))
+    found = [headline(history(falling(epochs), 0.3 + noise)) for noise in noises]
+    assert sum(each in (Finding.OVER_FITTING, Finding.SURER) for each in found) < 200 / 30
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_clear_rise_is_found_through_noise(seed: int):
+    noise = np.random.default_rng(seed).normal(0, 0.01, 20)
+    found = headline(history(falling(20), u_shape(20, 8) + noise, val_accuracy=np.linspace(0.9, 0.8, 20)))
+    assert found is Finding.OVER_FITTING
+
+
+def test_both_losses_falling_at_the_end_ask_for_more_epochs():
+    assert headline(history(falling(5), falling(5) + 0.05)) is Finding.MORE_WOULD_HELP
+
+
+def test_both_losses_falling_during_training_ask_for_nothing():
+    assert headline(history(falling(5), falling(5) + 0.05), in_training=True) is Finding.LEARNING
+
+
+def test_a_level_validation_loss_under_a_falling_training_loss_is_said():
+    level = [*falling(8, 0.6, 0.3), *[0.3] * 8]
+    assert headline(history(falling(16), level)) is Finding.VALIDATION_LEVEL
+
+
+def test_curves_that_have_levelled_out_are_called_level():
+    level = [*falling(8), *[0.1] * 8]
+    assert headline(history(level, level)) is Finding.BOTH_LEVEL
+
+
+def test_level_curves_at_a_low_accuracy_are_called_under_fitting():
+    level = [*falling(6, 2.0, 0.9), *[0.9] * 8]
+    assert headline(history(level, level, accuracy=[0.7] * 14)) is Finding.UNDER_FITTING
+
+
+def test_a_level_training_loss_under_a_falling_validation_loss_is_said():
+    assert headline(history([0.2] * 10, falling(10, 0.6, 0.2))) is Finding.VALIDATION_FALLS
+
+
+def test_a_loss_that_stays_at_guessing_points_at_the_learning_rate():
+    assert headline(history([2.303, 2.302, 2.303, 2.302], [2.303] * 4, accuracy=[0.1] * 4)) is Finding.STUCK
+
+
+def test_a_loss_that_grows_points_at_a_rate_too_large():
+    assert headline(history([2.4, 9.0, 40.0], [3.0, 20.0, 50.0], accuracy=[0.1] * 3)) is Finding.GROWN
+
+
+def test_a_slow_start_that_falls_is_not_called_stuck():
+    slow = [2.3, 2.2, 2.1, 2.0]
+    assert headline(history(slow, slow, accuracy=[0.15] * 4)) is Finding.MORE_WOULD_HELP
+
+
+def test_a_slow_fall_over_many_epochs_asks_for_a_larger_rate():
+    slow = np.linspace(2.3, 1.8, 10)
+    found, *_ = diagnose(history(slow, slow, accuracy=np.linspace(0.12, 0.35, 10)), in_training=True)
+    assert found.finding is Finding.SLOW
+    assert "35%" in found.text
+
+
+def test_a_training_loss_that_jumps_asks_for_a_smaller_rate():
+    assert headline(history([0.9, 0.4, 0.8, 0.3, 0.7, 0.3, 0.6], [0.5] * 7)) is Finding.JUMPING
+
+
+@pytest.mark.parametrize("broken", [math.nan, math.inf])
+def test_a_loss_that_is_no_number_names_its_epoch(broken: float):
+    (found,) = diagnose(history([0.5, broken, 0.4], [0.5, 0.5, 0.5], accuracy=[0.8] * 3), in_training=False)
+    assert found.finding is Finding.NOT_A_NUMBER
+    assert found.values == {"epoch": 2}
+
+
+def test_without_validation_over_fitting_is_said_to_be_invisible():
+    assert [each.finding for each in diagnose(history(falling(6)), in_training=False)] == [
+        Finding.TRAINING_FALLS, Finding.NO_VALIDATION]  # fmt: skip
+
+
+def test_a_level_training_loss_without_validation_is_said():
+    assert headline(history([0.1] * 6)) is Finding.TRAINING_LEVEL
+
+
+def test_validation_that_looks_better_than_training_is_explained():
+    rows = history(falling(6), falling(6) * 0.8)
+    assert diagnose(rows, in_training=False)[-1].finding is Finding.VALIDATION_BETTER
+
+
+def test_the_best_epoch_of_a_loss_is_its_lowest_and_of_an_accuracy_its_highest():
+    rows = history(falling(4), [0.4, 0.2, 0.2, 0.3], val_accuracy=[0.8, 0.9, 0.95, 0.95])
+    assert best_epoch(rows, "val_loss").epoch == 2
+    assert best_epoch(rows, "val_accuracy").epoch == 3
+
+
+def test_without_validation_there_is_no_best_epoch():
+    assert best_epoch(history([0.4, 0.3]), "val_loss") is None
+
+
+def test_the_trend_of_a_straight_line_is_its_rise_over_the_window():
+    assert trend(np.array([9.0, 5.0, 4.0, 3.0, 2.0, 1.0])) == pytest.approx(-4.0)
+
+
+def test_the_scatter_of_a_straight_line_is_nought_and_of_noise_its_deviation():
+    assert scatter(np.linspace(1, 0, 20)) == pytest.approx(0, abs=1e-12)
+    noise = np.random.default_rng(3).normal(0, 0.1, 20)
+    assert scatter(np.linspace(1, 0, 20) + noise) == pytest.approx(0.1, rel=0.6)
+
+
+figures = st.one_of(st.floats(0, 1e6), st.just(math.nan), st.just(math.inf))
+shares = st.floats(0, 1)
+curves = st.integers(0, 30).flatmap(
+    lambda n: st.tuples(*(st.lists(each, min_size=n, max_size=n) for each in (figures, figures, shares, shares)))
+)
+
+
+@given(curves, st.booleans(), st.booleans())
+def test_any_history_gets_a_whole_sentence(curve, validated: bool, in_training: bool):
+    train, validation, accuracy, val_accuracy = curve
+    rows = history(train, validation, accuracy, val_accuracy) if validated else history(train, None, accuracy)
+    for each in diagnose(rows, in_training=in_training):
+        assert each.text.endswith(".")
+        assert "{" not in each.text
