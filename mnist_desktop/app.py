@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import sys
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mnist_desktop import __version__, command_line, paths
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.session import Services
 
 logger = logging.getLogger(__name__)
 
@@ -31,21 +36,20 @@ def run(arguments: list[str], started: float) -> int:
         The exit status: 0 when all went well, 1 when the self-test failed, 2 without a display.
     """
     options = command_line.parse(arguments)
-    if options.self_test is not None and command_line.missing_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     missing = command_line.missing_display()
-    if missing:
+    if missing and options.self_test is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif missing:
         sys.stderr.write(f"mnist-desktop: {missing}\n")
         return command_line.NO_DISPLAY
-    return _run_window(options.model, options, started)
+    return _run_window(options, started)
 
 
-def _run_window(model: Path | None, options: object, started: float) -> int:
+def _run_window(options: argparse.Namespace, started: float) -> int:
     # Imported only here: --help and a missing display need no Qt.
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from mnist_desktop import log, self_test  # noqa: PLC0415
+    from mnist_desktop import log  # noqa: PLC0415
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
 
@@ -56,22 +60,40 @@ def _run_window(model: Path | None, options: object, started: float) -> int:
     log.open_log(paths.log_file())
     handler = log.ExceptionHandler()
     handler.install()
-    _install_translation(app)
 
     session = Session(_services())
     window = MainWindow(session)
     handler.unforeseen.connect(window.show_crash)
-    window.show()
+    window.first_painted.connect(window.open_first_things)
+    if options.model is not None:
+        window.first_painted.connect(partial(window.builder.open_model_file, options.model))
     if options.self_test is not None:
-        test = self_test.SelfTest(window, session, options, started)
-        QTimer.singleShot(0, test.start)
-    else:
-        QTimer.singleShot(0, window.open_first_things)
-        if model is not None:
-            window.builder.open_model_file(model)
+        from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
+
+        test = SelfTest(window, handler, options, started)
+        window.first_painted.connect(test.start)
+    window.show()
     status = app.exec()
+    window.hide()
     if not session.shut_down():
         logger.error("A task did not end; leaving without it")
         logging.shutdown()
         os._exit(UNFINISHED_TASK)
     return status
+
+
+def _services() -> Services:
+    """The real things behind the session; tests give it others."""
+    from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
+    from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
+    from mnist_desktop.training import engines  # noqa: PLC0415
+    from mnist_desktop.training.keras import importing, opening  # noqa: PLC0415
+    from mnist_desktop.ui.session import Services  # noqa: PLC0415
+
+    return Services(
+        load_dataset=catalog.load,
+        import_engine=importing.import_engine,
+        engine=engines.train,
+        open_run=opening.open_run,
+        store=RunStore(paths.runs()),
+    )

@@ -57,12 +57,12 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_settings()
 
-    def open_first_things(self, dataset: str = "", preset_id: str = FIRST_PRESET) -> None:
-        """Load the data set of last time, a first network, and what training needs."""
+    def open_first_things(self) -> None:
+        """Load the data set of last time, a first network, and what training needs. Called once the window can be seen."""
         keys = self.refresh_datasets()
-        wanted = dataset or self._settings().value("dataset", FIRST_DATASET, str)
+        wanted = self._settings().value("dataset", FIRST_DATASET, str)
         self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
-        first = preset(preset_id).experiment
+        first = preset(FIRST_PRESET).experiment
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
         self.session.import_engine()

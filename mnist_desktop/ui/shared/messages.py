@@ -28,18 +28,18 @@ class MessageBar(QFrame):
         self._label.setObjectName("messageText")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel()
-        self._log = QPushButton(self.tr("Open log"), flat=True)
-        self._log.clicked.connect(self.log_wanted)
-        self._close = QToolButton(autoRaise=True)
-        self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.clicked.connect(self.hide)
+        self.open_log_button = QPushButton(self.tr("Open log"), flat=True)
+        self.open_log_button.clicked.connect(self.log_wanted)
+        self.close_button = QToolButton(autoRaise=True)
+        self.close_button.setAccessibleName(self.tr("Close this message"))
+        self.close_button.setToolTip(self.tr("Close this message"))
+        self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
-        layout.addWidget(self._log)
-        layout.addWidget(self._close)
+        layout.addWidget(self.open_log_button)
+        layout.addWidget(self.close_button)
         self._paint()
         self.hide()
 
@@ -68,13 +68,13 @@ class MessageBar(QFrame):
     def _say(self, text: str, *, with_log: bool) -> None:
         self._label.setText(text)
         self.setAccessibleName(text)
-        self._log.setVisible(with_log)
+        self.open_log_button.setVisible(with_log)
         self.show()
 
     def _paint(self) -> None:
         wrong = theme.colors().wrong
         self._icon.setPixmap(theme.icon("mdi6.alert-circle-outline").pixmap(20, 20))
-        self._close.setIcon(theme.icon("mdi6.close"))
+        self.close_button.setIcon(theme.icon("mdi6.close"))
         style = f"#messageBar {{ border: 1px solid {wrong}; border-left: 6px solid {wrong}; border-radius: 4px; }}"
         if self.styleSheet() != style:
             self.setStyleSheet(style)

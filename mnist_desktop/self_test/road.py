@@ -1,0 +1,196 @@
+"""The road of the self-test: what a person does in the window, from choosing data to a recognised digit."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
+
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
+from mnist_desktop.self_test.script import Script, ScriptError, Until
+from mnist_desktop.self_test.stall_monitor import StallMonitor
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.session import TrainingState
+
+W = TypeVar("W", bound=QWidget)
+
+RECOMMENDED = {"mnist": "mnist-recommended", "fashion-mnist": "fashion-recommended"}
+IMPORT_SECONDS = 120.0
+TRAINING_SECONDS = 3600.0
+
+
+class Road:
+    """Walks through the widgets of a window and keeps what it measured on the way.
+
+    Parameters
+    ----------
+    window
+        The real window, shown.
+    folder
+        Where the pictures of the tabs go.
+    dataset, preset, epochs
+        What to train; without a preset the recommended one of the data set, without epochs the preset's number.
+    started
+        ``time.perf_counter()`` at the start of the program.
+    """
+
+    def __init__(
+        self, window: MainWindow, folder: Path, dataset: str, preset: str | None, epochs: int | None, started: float
+    ) -> None:
+        self._window = window
+        self._session = window.session
+        self._folder = folder
+        self._dataset, self._preset, self._epochs = dataset, preset, epochs
+        self._started = started
+        self._figures: dict[str, object] = {"dataset": dataset, "preset": preset, "epochs": 0, "screens": []}
+        self._monitor = StallMonitor()
+        self._epochs_ended = 0
+        self._stepped = False
+        self._pad_latencies: list[float] = []
+        self._session.run_event.connect(self._watch)
+
+    def figures(self) -> dict[str, object]:
+        """What was measured so far, by the names that the README explains."""
+        opened = self._session.opened_run
+        monitor = self._monitor
+        return self._figures | {
+            "versions": {**(opened.record.info.versions if opened else {}), "system": platform.platform()},
+            "epochs": self._epochs_ended,
+            "test_accuracy": opened.evaluation.accuracy if opened else None,
+            "max_gui_stall_ms": round(monitor.longest_ms(), 1),
+            "p99_gui_stall_ms": round(monitor.percentile_ms(99), 1),
+            **{f"max_gui_stall_{phase}_ms": round(monitor.longest_ms(phase), 1) for phase in ("import", "first_step", "training", "results")},
+            "pad_latency_ms_median": self._pad_percentile(50),
+            "pad_latency_ms_p99": self._pad_percentile(99),
+        }
+
+    def script(self) -> Script:
+        """The stages, in order; each fails with a sentence when its widgets do not answer."""
+        self._figures["seconds_to_window"] = round(time.perf_counter() - self._started, 3)
+        self._figures["screen"] = QGuiApplication.platformName()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._monitor.enter("import")
+        yield from self._choose_data()
+        yield from self._choose_network()
+        yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
+        yield from self._train()
+        yield from self._look_at_results()
+        yield from self._draw()
+        self._monitor.leave()
+
+    # The stages
+
+    def _choose_data(self) -> Script:
+        yield Until("the first data set", lambda: self._session.dataset is not None)
+        _choose(self._find(QComboBox, "datasetChooser"), self._dataset)
+        yield Until(f"the data set {self._dataset}", lambda: self._dataset_key() == self._dataset)
+        yield from self._picture("data", self._window.data_tab)
+
+    def _choose_network(self) -> Script:
+        family = self._session.dataset.family if self._session.dataset else "mnist"
+        self._figures["preset"] = name = self._preset or RECOMMENDED[family]
+        _choose(self._find(QComboBox, "presetChooser"), name)
+        if self._epochs is not None:
+            self._find(QSpinBox, "epochsBox").setValue(self._epochs)
+        yield Until("an experiment without problems", lambda: self._session.obstacle is None)
+        # Duplicate a layer and take it back: the list, the shapes and undo are part of the road.
+        before = self._session.spec
+        self._click("duplicateLayerButton")
+        yield Until("a duplicated layer", lambda: len(self._session.spec.layers) == len(before.layers) + 1)
+        self._session.undo_stack.undo()
+        yield Until("the layers as they were", lambda: self._session.spec == before)
+
+    def _train(self) -> Script:
+        self._monitor.enter("first_step")
+        self._click("trainButton")
+        yield Until("the first step", lambda: self._stepped, IMPORT_SECONDS)
+        self._monitor.enter("training")
+        yield Until("the first epoch", lambda: self._epochs_ended > 0, TRAINING_SECONDS)
+        self._figures["seconds_to_first_epoch"] = round(time.perf_counter() - self._started, 3)
+        yield Until("the end of training", lambda: self._session.training_state is TrainingState.EVALUATING, TRAINING_SECONDS)
+        self._monitor.enter("results")
+        yield Until("the results", lambda: self._session.training_state is TrainingState.IDLE, IMPORT_SECONDS)
+        if self._session.opened_run is None:
+            raise ScriptError("the run ended without a result: " + self._window.message_bar.text)
+        yield from self._picture("training", self._window.training_tab)
+
+    def _look_at_results(self) -> Script:
+        tab = self._window.results_tab
+        yield from self._picture("results", tab)
+
+    def _draw(self) -> Script:
+        yield from self._picture("draw", self._window.draw_tab)
+
+    # Small things
+
+    def _watch(self, event: object) -> None:
+        match event:
+            case StepsDone():
+                self._stepped = True
+            case EpochEnded():
+                self._stepped = True
+                self._epochs_ended += 1
+            case RunEnded(message=message) if message:
+                self._figures["training_message"] = message
+
+    def _dataset_key(self) -> str:
+        return self._session.dataset.key if self._session.dataset else ""
+
+    def _find(self, kind: type[W], name: str) -> W:
+        found = self._window.findChild(kind, name)
+        if found is None:
+            raise ScriptError(f"there is no {name} in the window")
+        return found
+
+    def _click(self, name: str) -> None:
+        button = self._find(QAbstractButton, name)
+        if not button.isEnabled():
+            raise ScriptError(f"{name} cannot be pressed: {button.toolTip()}")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def _picture(self, name: str, tab: QWidget) -> Script:
+        """Show a tab and keep a picture of the whole window; taking it is not counted as a stall."""
+        self._window.tabs.setCurrentWidget(tab)
+        yield Until(f"the {name} tab", tab.isVisible)
+        yield Until("its painting", _turns(3))
+        self._monitor.leave()
+        file = f"{name}.png"
+        if not self._window.grab().save(str(self._folder / file)):
+            raise ScriptError(f"{self._folder / file} could not be written")
+        self._figures["screens"].append(file)  # type: ignore[attr-defined]
+        self._monitor.enter(name)
+
+    def _pad_percentile(self, percent: float) -> float | None:
+        return round(float(np.percentile(self._pad_latencies, percent)), 2) if self._pad_latencies else None
+
+
+def _choose(combo: QComboBox, data: str) -> None:
+    """Choose the entry that stands for `data`, as a user would."""
+    index = combo.findData(data)
+    if index < 0:
+        raise ScriptError(f"{combo.objectName()} does not offer {data}")
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def _turns(count: int) -> Callable[[], bool]:
+    """A condition that holds after so many turns of the event loop."""
+    left = count
+
+    def passed() -> bool:
+        nonlocal left
+        left -= 1
+        return left <= 0
+
+    return passed
+
+
+__all__ = ["QPoint", "Road"]

@@ -1,0 +1,62 @@
+"""The self-test as a whole: plays the road, collects the figures, writes ``self-test.json``, ends the application."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import traceback
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import write_bytes
+from mnist_desktop.log import ExceptionHandler
+from mnist_desktop.self_test.road import Road
+from mnist_desktop.self_test.script import ScriptRunner
+from mnist_desktop.ui.main_window import MainWindow
+
+logger = logging.getLogger(__name__)
+
+
+class SelfTest(QObject):
+    """One self-test of one window. Exit status 0 only when every stage happened and nothing unforeseen did."""
+
+    def __init__(
+        self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder: Path = options.self_test
+        self._road = Road(window, self._folder, options.dataset, options.preset, options.epochs, started)
+        self._runner = ScriptRunner(self._road.script(), self)
+        self._runner.ended.connect(self._finish)
+        self._unforeseen = 0
+        handler.unforeseen.connect(self._count_unforeseen)
+
+    def start(self) -> None:
+        """Begin; call it when the window can be seen."""
+        self._runner.start()
+
+    def _count_unforeseen(self) -> None:
+        self._unforeseen += 1
+
+    def _finish(self, error: Exception | None) -> None:
+        if error is not None:
+            logger.error("The self-test failed", exc_info=error)
+        report = {
+            "ok": error is None and self._unforeseen == 0,
+            "error": "".join(traceback.format_exception_only(error)).strip() if error else None,
+            "unforeseen_exceptions": self._unforeseen,
+            **self._road.figures(),
+        }
+        content = msgspec.json.format(msgspec.json.encode(report), indent=1)
+        try:
+            write_bytes(self._folder / "self-test.json", content)
+        except StorageError as problem:
+            sys.stderr.write(f"mnist-desktop: {problem}\n")
+            report["ok"] = False
+        sys.stdout.write(f"self-test {'passed' if report['ok'] else 'failed: ' + str(report['error'])}\n")
+        QApplication.exit(0 if report["ok"] else 1)

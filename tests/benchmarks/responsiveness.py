@@ -1,0 +1,83 @@
+"""How fast the window is and how little it stalls: self-tests of the whole program, and the loading and filtering of full data.
+
+    python tests/benchmarks/responsiveness.py --json FILE [--runs 3]
+
+Each run is a process of its own, started cold; the table shows the median of the runs beside what is asked, and the worst run.
+Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets; without them the loading figures are null.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import data_loading
+import result_filtering
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ASKED = {
+    "seconds_to_window": 1.0,
+    "max_gui_stall_import_ms": 400.0,
+    "max_gui_stall_first_step_ms": 200.0,
+    "max_gui_stall_training_ms": 50.0,
+    "pad_latency_ms_p99": 16.0,
+    "ten_thousand_filter_ms": 50.0,
+    "load_gzip_s": 1.0,
+    "load_cached_s": 0.2,
+}
+"""The most that each figure may be."""
+
+
+def self_test(preset: str, epochs: int) -> dict[str, object]:
+    """One self-test in a fresh process and a fresh home; in a real window where there is a screen or Xvfb."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mnist_desktop", "--self-test", folder, "--preset", preset, "--epochs", str(epochs)]
+        if "DISPLAY" not in os.environ and shutil.which("xvfb-run"):
+            command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x900x24", *command]
+        environment = os.environ | {"MNIST_DESKTOP_HOME": str(Path(folder) / "home")}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+        return json.loads((Path(folder) / "self-test.json").read_text("utf-8"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, required=True)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--preset", default="mnist-recommended")
+    parser.add_argument("--epochs", type=int, default=4)
+    options = parser.parse_args()
+
+    runs = [self_test(options.preset, options.epochs) for _ in range(options.runs)]
+    # The last run gives the figures that are no times; every time is the median over the runs.
+    report = dict(runs[-1])
+    for name, value in runs[-1].items():
+        if isinstance(value, float):
+            report[name] = statistics.median(run[name] for run in runs)
+    report |= data_loading.measure()
+    report |= result_filtering.measure()
+    report["runs"] = runs
+
+    print(f"{'figure':34} {'asked':>10} {'median':>10} {'worst run':>10}")
+    for name, asked in ASKED.items():
+        reached = report.get(name)
+        worst = max((run[name] for run in runs if name in run), default=reached)
+        print(f"{name:34} {asked:>10} {_number(reached):>10} {_number(worst):>10}")
+    options.json.write_text(json.dumps(report, indent=1), "utf-8")
+
+
+def _number(value: object) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    main()

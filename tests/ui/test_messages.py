@@ -1,0 +1,39 @@
+"""The message bar says one sentence and stands in nobody's way."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.ui.shared.messages import MessageBar
+
+
+def test_bar_is_hidden_until_there_is_something_to_say(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    assert bar.text == ""
+
+
+def test_problem_is_shown_with_its_values_and_read_aloud(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_problem(UserError("{file} is not there.", file="a.npz"))
+    assert bar.text == "a.npz is not there."
+    assert bar.accessibleName() == "a.npz is not there."
+
+
+def test_crash_offers_the_log(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_crash()
+    with qtbot.waitSignal(bar.log_wanted):
+        bar.open_log_button.click()
+
+
+def test_bar_can_be_closed_by_its_button(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_problem(UserError("No."))
+    bar.close_button.click()
+    assert bar.isHidden()
