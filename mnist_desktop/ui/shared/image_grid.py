@@ -69,7 +69,7 @@ class ImageGrid(QAbstractScrollArea):
             raise IndexError(f"order reaches from {order.min()} to {order.max()}, but there are {len(self._images)} images")
         current = self.current()
         self._order = order
-        self._position = self._position_of(current)
+        self._position = self.position_of(current)
         self._arrange()
         self.verticalScrollBar().setValue(0)
 
@@ -108,11 +108,16 @@ class ImageGrid(QAbstractScrollArea):
 
     def set_current(self, index: int) -> None:
         """Make an image the current one, without a signal, and bring it into view; none when it is not in the order."""
-        self._move_to(self._position_of(index))
+        self._move_to(self.position_of(index))
 
     def scroll_to(self, index: int) -> None:
         """Bring an image into view, if it is in the order."""
-        self._reveal(self._position_of(index))
+        self._reveal(self.position_of(index))
+
+    def position_of(self, index: int) -> int:
+        """The place of an image in the order, or -1."""
+        found = np.flatnonzero(self._order == index)
+        return int(found[0]) if len(found) else -1
 
     def visible_range(self) -> range:
         """The positions in the order of which at least a part is in view."""
@@ -120,7 +125,7 @@ class ImageGrid(QAbstractScrollArea):
 
     def cell_rect(self, index: int) -> QRect:
         """Where an image's cell lies in the viewport; empty when it is not in the order."""
-        position = self._position_of(index)
+        position = self.position_of(index)
         return self._cells.rect(position).translated(0, -self._offset()) if position >= 0 else QRect()
 
     def sizeHint(self) -> QSize:
@@ -131,10 +136,6 @@ class ImageGrid(QAbstractScrollArea):
 
     def _offset(self) -> int:
         return self.verticalScrollBar().value()
-
-    def _position_of(self, index: int) -> int:
-        found = np.flatnonzero(self._order == index)
-        return int(found[0]) if len(found) else -1
 
     def _arrange(self) -> None:
         """Lay the cells out anew, keeping the topmost row in view."""
@@ -147,7 +148,7 @@ class ImageGrid(QAbstractScrollArea):
         bar.setRange(0, max(0, self._cells.total_height - height))
         bar.setPageStep(height)
         bar.setSingleStep(max(1, self._cells.pitch // 3))  # three lines to a notch of the wheel: one row
-        if len(top) and before.columns != self._cells.columns:
+        if len(top) and before != self._cells:
             bar.setValue(self._cells.rect(top.start).top() - GAP)
         self.viewport().update()
 
@@ -203,7 +204,7 @@ class ImageGrid(QAbstractScrollArea):
             return (name,)
         caption = self._caption(index)
         tones = {"neutral": (), "right": (self.tr("Right"),), "wrong": (self.tr("Wrong"),)}
-        return (name, *caption.lines, *tones[caption.tone])
+        return (name, *((caption.words,) if caption.words else caption.lines), *tones[caption.tone])
 
     # Events
 

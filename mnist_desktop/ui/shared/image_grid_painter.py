@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QPixmap, QStaticText
 
 from mnist_desktop.ui.shared.image_grid_cells import INSET, SIDE, Cells
 from mnist_desktop.ui.shared.pictures import gray_image
@@ -17,6 +17,7 @@ from mnist_desktop.ui.shared.theme import colors
 Tone = Literal["neutral", "right", "wrong"]
 
 MARK = 16  # diameter of the check or cross, logical pixels
+KEPT_LINES = 4000  # several views of text, laid out: what is scrolled past long ago is let go
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,13 @@ class Caption:
         Short texts, the most important first; what does not fit is elided and told by the tooltip.
     tone
         ``right`` and ``wrong`` frame the image in their colour and mark it with a check or a cross.
+    words
+        What the tooltip and assistive technology say instead of the lines; empty: the lines.
     """
 
     lines: tuple[str, ...]
     tone: Tone = "neutral"
+    words: str = ""
 
 
 def paint_images(
@@ -72,11 +76,12 @@ class CaptionPainter:
     """
 
     def __init__(self, font: QFont, palette: QPalette, ratio: float) -> None:
+        self._font = font
         self._metrics = QFontMetrics(font)
         self._ratio = ratio
         self._colors = colors(palette)
         self._pens = (palette.color(QPalette.ColorRole.Text), QColor(self._colors.muted))
-        self._elided: dict[tuple[str, int], str] = {}
+        self._lines: dict[tuple[str, int], tuple[QStaticText, float]] = {}
         self._marks: dict[Tone, QPixmap] = {}
 
     def size(self, caption: Caption) -> QSize:
@@ -87,19 +92,25 @@ class CaptionPainter:
     def paint(self, painter: QPainter, caption: Caption, cell: QRect, image: QRectF) -> None:
         """Paint the lines at the bottom of a cell, and the tone around and on its image."""
         height = self._metrics.height()
-        line = QRect(cell.left(), cell.bottom() + 1 - INSET - len(caption.lines) * height, cell.width(), height)
+        top = cell.bottom() + 1 - INSET - len(caption.lines) * height
         for number, text in enumerate(caption.lines):
+            line, width = self._line(text, cell.width())
             painter.setPen(self._pens[min(number, 1)])
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._fitting(text, cell.width()))
-            line.translate(0, height)
+            painter.drawStaticText(QPointF(cell.left() + (cell.width() - width) / 2, top + number * height), line)
         if caption.tone != "neutral":
             self._paint_tone(painter, caption.tone, image)
 
-    def _fitting(self, text: str, width: int) -> str:
-        key = (text, width)
-        if key not in self._elided:
-            self._elided[key] = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return self._elided[key]
+    def _line(self, text: str, room: int) -> tuple[QStaticText, float]:
+        """A line laid out for painting, elided to its room, and its width."""
+        key = (text, room)
+        if key not in self._lines:
+            if len(self._lines) >= KEPT_LINES:
+                self._lines.clear()
+            line = QStaticText(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.prepare(font=self._font)
+            self._lines[key] = line, line.size().width()
+        return self._lines[key]
 
     def _paint_tone(self, painter: QPainter, tone: Tone, image: QRectF) -> None:
         painter.setPen(QPen(self._tone_color(tone), 2))

@@ -1,0 +1,223 @@
+"""All images of a data set in a grid, with filters, a jump to an index, and the samples that lessons show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from itertools import zip_longest
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
+from mnist_desktop.core.datasets.split import Split
+from mnist_desktop.ui.data.labels import MutedLabel, class_lines, class_title, numbered_class
+from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+
+TILE = 56
+
+
+class View(Enum):
+    """What the grid shows of the images that pass the filters."""
+
+    ALL = "all"
+    THREE_BY_THREE = "three by three"
+    ROW_OF_TEN = "row of ten"
+    ONE_PER_CLASS = "one per class"
+
+
+_COLUMNS = {View.THREE_BY_THREE: 3, View.ROW_OF_TEN: 10, View.ONE_PER_CLASS: 10}
+_PARTS = (None, Part.FITTING, Part.VALIDATION, Part.TEST)  # as the filter lists them
+
+
+class Browser(QWidget):
+    """Chooses and shows images.
+
+    Signals
+    -------
+    opened(int)
+        An image is to be enlarged: its index.
+    view_changed(View)
+        Another view is shown.
+    """
+
+    opened = Signal(int)
+    view_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._split: Split | None = None
+        self._view = View.ALL
+        self._random = np.random.default_rng()
+        self.grid = ImageGrid()
+        self._part_filter = QComboBox()
+        self._class_filter = QComboBox()
+        self._go_to_box = QSpinBox()
+        self._count = MutedLabel()
+        self._buttons = QButtonGroup(self)
+        self._prepare_filters()
+        self._prepare_buttons()
+        self._arrange()
+        self.grid.setObjectName("imageGrid")
+        self.grid.setAccessibleName(self.tr("Images of the data set"))
+        self.grid.set_empty_text(self.tr("No image is in this part and of this class."))
+        self.grid.activated.connect(self.opened)
+        self.grid.current_changed.connect(self._show_index)
+
+    def show_split(self, dataset: Dataset, split: Split) -> None:
+        """Show another data set, or the same one split anew."""
+        same, self._dataset, self._split = self._dataset is dataset, dataset, split
+        if not same:
+            self._take_dataset(dataset)
+        elif _PARTS[self._part_filter.currentIndex()] in (Part.FITTING, Part.VALIDATION):
+            self._refresh()
+
+    def show_view(self, view: View) -> None:
+        """Show all images, or draw a sample of them; a sample that is shown already is drawn anew."""
+        changed, self._view = view is not self._view, view
+        self._button(view).setChecked(True)
+        if view is View.ONE_PER_CLASS:
+            self._class_filter.setCurrentIndex(0)
+        self._refresh()
+        if changed:
+            self.view_changed.emit(view)
+
+    def go_to(self, index: int) -> None:
+        """Bring an image into view, with the filters lifted where they hide it."""
+        if self._view is not View.ALL:
+            self.show_view(View.ALL)
+        if not (self.grid.order() == index).any():
+            self._part_filter.setCurrentIndex(0)
+            self._class_filter.setCurrentIndex(0)
+        self.set_current(index)
+
+    def set_current(self, index: int) -> None:
+        """Make an image that is shown the current one."""
+        self.grid.set_current(index)
+        self._show_index(index)
+
+    def _prepare_filters(self) -> None:
+        self._part_filter.setObjectName("partFilter")
+        self._part_filter.setAccessibleName(self.tr("Part to show"))
+        self._part_filter.setToolTip(self.tr("Shows only the images of one part."))
+        self._part_filter.addItems([self.tr("All parts"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test")])
+        self._class_filter.setObjectName("classFilter")
+        self._class_filter.setAccessibleName(self.tr("Class to show"))
+        self._class_filter.setToolTip(self.tr("Shows only the images of one class."))
+        self._class_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._class_filter.addItem(self.tr("All classes"))
+        self._go_to_box.setObjectName("goToImageBox")
+        self._go_to_box.setAccessibleName(self.tr("Go to image"))
+        self._go_to_box.setToolTip(self.tr("The index of an image, counted from 0; Enter goes there."))
+        self._go_to_box.setKeyboardTracking(False)
+        self._go_to_box.valueChanged.connect(self.go_to)
+        self._go_to_box.lineEdit().returnPressed.connect(self._go_again)
+        self._part_filter.currentIndexChanged.connect(self._refresh)
+        self._class_filter.currentIndexChanged.connect(self._refresh)
+
+    def _prepare_buttons(self) -> None:
+        for number, (name, text, tooltip) in enumerate((
+            ("allImagesButton", self.tr("All images"), self.tr("Every image that passes the filters.")),
+            ("randomNineButton", self.tr("Random 3×3"), self.tr("Nine random images; press again for others.")),
+            ("rowOfTenButton", self.tr("Row of ten"), self.tr("Ten random images in a row; press again for others.")),
+            ("onePerClassButton", self.tr("One per class"), self.tr("A random image of each class; press again for others.")),
+        )):  # fmt: skip
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(tooltip)
+            button.setCheckable(True)
+            self._buttons.addButton(button, number)
+        self._button(View.ALL).setChecked(True)
+        self._buttons.idClicked.connect(self._show_clicked)
+
+    def _arrange(self) -> None:
+        go_to = QLabel(self.tr("&Go to"))
+        go_to.setBuddy(self._go_to_box)
+        filters = QHBoxLayout()
+        filters.addWidget(self._part_filter)
+        filters.addWidget(self._class_filter)
+        filters.addStretch(1)
+        filters.addWidget(go_to)
+        filters.addWidget(self._go_to_box)
+        views = QHBoxLayout()
+        for button in self._buttons.buttons():
+            views.addWidget(button)
+        views.addStretch(1)
+        views.addWidget(self._count)
+        self._count.setWordWrap(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(filters)
+        layout.addLayout(views)
+        layout.addWidget(self.grid, 1)
+
+    def _button(self, view: View) -> QPushButton:
+        return self._buttons.button(list(View).index(view))
+
+    def _show_clicked(self, number: int) -> None:
+        self.show_view(list(View)[number])
+
+    def _show_index(self, index: int) -> None:
+        self._go_to_box.blockSignals(True)
+        self._go_to_box.setValue(index)
+        self._go_to_box.blockSignals(False)
+
+    def _go_again(self) -> None:
+        self.go_to(self._go_to_box.value())
+
+    def _take_dataset(self, dataset: Dataset) -> None:
+        """Fill the filters and the grid; nothing is filtered any more."""
+        boxes = (self._part_filter, self._class_filter, self._go_to_box)
+        for box in boxes:
+            box.blockSignals(True)
+        self._part_filter.setCurrentIndex(0)
+        self._class_filter.clear()
+        self._class_filter.addItems([self.tr("All classes"), *(numbered_class(dataset, label) for label in range(CLASSES))])
+        self._go_to_box.setRange(0, len(dataset.images) - 1)
+        self._go_to_box.setValue(0)
+        for box in boxes:
+            box.blockSignals(False)
+        self.grid.set_images(dataset.images)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Select anew, and show what the view wants of it."""
+        dataset, split = self._dataset, self._split
+        if dataset is None or split is None:
+            return
+        label = self._class_filter.currentIndex() - 1
+        chosen = select(dataset, split, _PARTS[self._part_filter.currentIndex()], None if label < 0 else label)
+        self._count.setText(self.tr("Images: {count:,}").format(count=len(chosen)))
+        if self._view is View.ALL:
+            self.grid.set_caption(self._short_caption, self._roomiest_short(dataset))
+            self.grid.set_tile(TILE)
+            self.grid.set_order(chosen)
+            return
+        self.grid.set_caption(self._full_caption, self._roomiest_full(dataset))
+        self.grid.set_columns(_COLUMNS[self._view])
+        if self._view is View.ONE_PER_CLASS:
+            self.grid.set_order(draw_one_per_class(chosen, dataset.labels, self._random))
+        else:
+            self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
+
+    def _short_caption(self, index: int) -> Caption:
+        """The class, and the index below: what is needed to find one of many."""
+        label = int(self._dataset.labels[index])
+        return Caption((self._dataset.class_names[label], f"{index:,}"), words=class_title(self._dataset, label))
+
+    def _full_caption(self, index: int) -> Caption:
+        """The class, in both languages."""
+        return Caption(class_lines(self._dataset, int(self._dataset.labels[index])))
+
+    def _roomiest_short(self, dataset: Dataset) -> Caption:
+        return Caption((self._widest(dataset.class_names), f"{len(dataset.images):,}"))
+
+    def _roomiest_full(self, dataset: Dataset) -> Caption:
+        columns = zip_longest(*(class_lines(dataset, label) for label in range(CLASSES)), fillvalue="")
+        return Caption(tuple(self._widest(names) for names in columns))
+
+    def _widest(self, texts: Iterable[str]) -> str:
+        return max(texts, key=self.grid.fontMetrics().horizontalAdvance)

@@ -1,0 +1,162 @@
+"""One image, enlarged: its numbers, its label in three forms, and the part that it belongs to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.selection import Part, parts
+from mnist_desktop.core.datasets.split import Split
+from mnist_desktop.ui.data.labels import MutedLabel, class_title, heading
+from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.theme import icon
+
+FACTS_WIDTH = 232
+PREVIEW_SCALE = 4
+
+
+class ImagePage(QWidget):
+    """Shows one image; the left and right arrows ask for its neighbours, Escape for all images.
+
+    Signals
+    -------
+    step_wanted(int)
+        The user wants to see the image so many places further on in the present order: -1 or 1.
+    closed()
+        The user wants to see all images again.
+    """
+
+    step_wanted = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.index = -1
+        self._pixels = PixelView()
+        self._preview = QLabel()
+        self._title = heading()
+        self._number = heading(scale=2.4)
+        self._class_name = QLabel(wordWrap=True)
+        self._one_hot = OneHotView()
+        self._part = QLabel(wordWrap=True)
+        self._place = MutedLabel()
+        self._scaled = QCheckBox(self.tr("Numbers scaled to &0..1"))
+        self._scaled.setObjectName("scaledNumbersSwitch")
+        self._scaled.setToolTip(self.tr("What the network sees: each number divided by 255."))
+        self._scaled.toggled.connect(self._pixels.set_scaled)
+        self._back = self._button("backToImagesButton", self.tr("All images"), self.tr("Back to all images (Escape)"))
+        self._previous = self._button("previousImageButton", self.tr("Previous"), self.tr("The image before (left arrow)"))
+        self._next = self._button("nextImageButton", self.tr("Next"), self.tr("The image after (right arrow)"))
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the icon behind the word
+        self._back.clicked.connect(self.closed)
+        self._previous.clicked.connect(self._ask_previous)
+        self._next.clicked.connect(self._ask_next)
+        self._set_icons()
+        self._arrange()
+
+    def show_image(self, dataset: Dataset, split: Split, index: int, position: int, count: int) -> None:
+        """Show the image of an index, which stands at `position` of `count` in the present order; -1: not there."""
+        self.index = index
+        label, image = int(dataset.labels[index]), dataset.images[index]
+        self._pixels.set_pixels(image)
+        name = self.tr("Image {index:,}").format(index=index)
+        title = class_title(dataset, label)
+        self._pixels.setAccessibleName(self.tr("The numbers of image {index}").format(index=index))
+        edge = QSize(*image.shape) * PREVIEW_SCALE
+        self._preview.setPixmap(QPixmap.fromImage(gray_image(image).scaled(edge)))
+        self._preview.setAccessibleName(name)
+        self._title.setText(name)
+        self._number.setText(str(label))
+        self._class_name.setText(title)
+        self._one_hot.set_label(label)
+        self._part.setText(self._part_text(Part(int(parts(dataset, split)[index]))))
+        place = self.tr("{position:,} of {count:,}").format(position=position + 1, count=count)
+        self._place.setText(place if position >= 0 else "")
+        self._previous.setEnabled(position > 0)
+        self._next.setEnabled(position < count - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the images, or leave."""
+        if event.key() == Qt.Key.Key_Left and self._previous.isEnabled():
+            self._ask_previous()
+        elif event.key() == Qt.Key.Key_Right and self._next.isEnabled():
+            self._ask_next()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._set_icons()
+
+    def _part_text(self, part: Part) -> str:
+        return {
+            Part.FITTING: self.tr("Fitting: the network learns from it."),
+            Part.VALIDATION: self.tr("Validation: set aside to check on the network while it learns."),
+            Part.TEST: self.tr("Test: shown to the network only when it has learned."),
+        }[part]
+
+    def _ask_previous(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _ask_next(self) -> None:
+        self.step_wanted.emit(1)
+
+    @staticmethod
+    def _button(name: str, text: str, tooltip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tooltip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the arrow keys still walk through the images
+        return button
+
+    def _set_icons(self) -> None:
+        self._back.setIcon(icon("mdi6.view-grid-outline"))
+        self._previous.setIcon(icon("mdi6.chevron-left"))
+        self._next.setIcon(icon("mdi6.chevron-right"))
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.addWidget(self._back)
+        bar.addStretch(1)
+        bar.addWidget(self._place)
+        bar.addSpacing(8)
+        bar.addWidget(self._previous)
+        bar.addWidget(self._next)
+        self._place.setWordWrap(False)
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
+        facts.addWidget(self._title)
+        facts.addWidget(self._preview)
+        for name, widget in (
+            (self.tr("Label"), self._number),
+            (self.tr("Class"), self._class_name),
+            (self.tr("One-hot vector"), self._one_hot),
+            (self.tr("Part"), self._part),
+        ):
+            facts.addSpacing(10)
+            facts.addWidget(MutedLabel(name))
+            facts.addWidget(widget)
+        facts.addSpacing(18)
+        facts.addWidget(self._scaled)
+        facts.addStretch(1)
+        column = QWidget()
+        column.setFixedWidth(FACTS_WIDTH)
+        column.setLayout(facts)
+        facts.setContentsMargins(0, 0, 0, 0)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._pixels, 1)
+        body.addWidget(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(bar)
+        layout.addLayout(body, 1)
+        self.setFocusProxy(self._pixels)

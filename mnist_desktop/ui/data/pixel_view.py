@@ -1,0 +1,153 @@
+"""An image with its numbers written into its pixels, and a label as a one-hot vector."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from mnist_desktop.core.datasets.selection import CLASSES, one_hot
+from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.theme import colors
+
+SIDE = 28
+FOCUS_ROOM = 3  # around the image
+ZERO_INK = "#768390"  # zeros are read, but do not shout: four to one against black
+BLACK_TEXT_FROM = 118  # the grey that black and white text stand out from equally well
+
+
+class PixelView(QWidget):
+    """784 numbers on the greys that they are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pixelView")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(12 * SIDE, 12 * SIDE)
+        self._pixels = np.zeros((SIDE, SIDE), np.uint8)
+        self._scaled = False
+
+    def set_pixels(self, pixels: NDArray[np.uint8]) -> None:
+        """Show `pixels`, uint8 (28, 28); a copy, which does not keep a whole data set alive."""
+        self._pixels = pixels.copy()
+        self.update()
+
+    def set_scaled(self, scaled: bool) -> None:
+        """Write the numbers as 0..1 instead of 0..255."""
+        self._scaled = scaled
+        self.update()
+
+    def text_at(self, row: int, column: int) -> str:
+        """The number as it is written at a pixel."""
+        value = int(self._pixels[row, column])
+        return _SCALED_TEXT[value] if self._scaled else str(value)
+
+    def sizeHint(self) -> QSize:
+        """Large enough to read the numbers."""
+        return QSize(22 * SIDE, 22 * SIDE)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the exact number under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tooltip(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint greys, then numbers."""
+        painter = QPainter(self)
+        area, side = self._area()
+        painter.drawImage(area, gray_image(self._pixels))
+        painter.setFont(self._number_font(side))
+        pens = [QColor(ZERO_INK), QColor("#ffffff"), QColor("#000000")]
+        for row in range(SIDE):
+            for column, value in enumerate(self._pixels[row].tolist()):
+                painter.setPen(pens[(value > 0) + (value >= BLACK_TEXT_FROM)])
+                cell = QRect(area.left() + column * side, area.top() + row * side, side, side)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _SCALED_TEXT[value] if self._scaled else _TEXT[value])
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors(self.palette()).accent), 2))
+            painter.drawRect(area.adjusted(-2, -2, 1, 1))
+
+    def _area(self) -> tuple[QRect, int]:
+        """Where the image is painted, and the edge of a pixel."""
+        side = max(1, (min(self.width(), self.height()) - 2 * FOCUS_ROOM) // SIDE)
+        edge = side * SIDE
+        return QRect(FOCUS_ROOM, FOCUS_ROOM, edge, edge), side
+
+    def _number_font(self, side: int) -> QFont:
+        """The largest font in which three digits fit into a pixel."""
+        font = QFont(self.font())
+        font.setPixelSize(100)
+        widest = QFontMetricsF(font).horizontalAdvance("255")
+        font.setPixelSize(max(1, min(round(0.6 * side), int(100 * (side - 2) / widest))))
+        return font
+
+    def _tooltip(self, point: QPoint) -> str:
+        area, side = self._area()
+        if not area.contains(point):
+            return ""
+        row, column = (point.y() - area.top()) // side, (point.x() - area.left()) // side
+        value = int(self._pixels[row, column])
+        sentence = self.tr("Row {row}, column {column}: {value}, scaled {scaled:.4f}")
+        return sentence.format(row=row, column=column, value=value, scaled=value / 255)
+
+
+class OneHotView(QWidget):
+    """Ten places, a 1 in that of the class."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("One-hot vector"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._label = 0
+
+    def set_label(self, label: int) -> None:
+        """Show the vector of a class, 0..9."""
+        self._label = label
+        text = "[" + ", ".join(str(number) for number in one_hot(label)) + "]"
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines: the classes, and their numbers."""
+        return QSize(220, 2 * self.fontMetrics().height() + 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint classes above numbers."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, line = colors(self.palette()), self.fontMetrics().height()
+        side = min(26.0, self.width() / CLASSES)
+        for label, number in enumerate(one_hot(self._label).tolist()):
+            painter.setPen(QColor(palette.muted))
+            painter.drawText(QRectF(label * side, 0, side, line), Qt.AlignmentFlag.AlignCenter, str(label))
+            box = QRectF(label * side + 1, line + 2, side - 2, line + 6)
+            painter.setPen(QColor(palette.accent if number else palette.grid))
+            painter.setBrush(QColor(palette.accent) if number else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(QColor(palette.plot_background) if number else self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _scaled_text(value: int) -> str:
+    """Three characters at most: 0, .01 to .99, 1.0."""
+    return "0" if value == 0 else "1.0" if value >= 254 else f"{value / 255:.2f}".lstrip("0")
+
+
+_TEXT = tuple(str(value) for value in range(256))
+_SCALED_TEXT = tuple(_scaled_text(value) for value in range(256))

@@ -1,0 +1,92 @@
+"""How the data set is split, and the button that draws the split again."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from mnist_desktop.core import fields
+from mnist_desktop.core.datasets.split import Split
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.ui.data.counts_table import CountsTable
+from mnist_desktop.ui.data.labels import MutedLabel, heading
+from mnist_desktop.ui.session import Session
+
+CHANCE_SEEDS = 10_000  # drawn seeds stay below: short enough to be told across a classroom
+
+
+class SplitPanel(QWidget):
+    """Counts per class and part, the settings behind them, and a seed to draw with."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._table = CountsTable()
+        self._explanation = MutedLabel()
+        self._seed_box = QSpinBox()
+        self._draw_button = QPushButton(self.tr("Draw again"))
+        self._prepare_seed()
+        self._arrange()
+        session.split_changed.connect(self._show_split)
+        session.experiment_changed.connect(self._show_settings)
+        self._show_settings(session.experiment)
+        if session.dataset is not None and session.split is not None:
+            self._show_split(session.split)
+
+    def _prepare_seed(self) -> None:
+        seed = fields.field_of(TrainingConfig, "split_seed")
+        self._seed_box.setObjectName("splitSeedBox")
+        self._seed_box.setRange(int(seed.minimum or 0), int(seed.maximum or 0))
+        self._seed_box.setAccessibleName(self.tr("Seed of the split"))
+        self._seed_box.setToolTip(self.tr("The same seed draws the same split on every computer. Enter draws with it."))
+        self._seed_box.lineEdit().returnPressed.connect(self.draw_again)
+        self._draw_button.setObjectName("drawSplitButton")
+        self._draw_button.setToolTip(
+            self.tr("Draws the split with the seed beside it; when that is the present one, with a new one.")
+        )
+        self._draw_button.clicked.connect(self.draw_again)
+
+    def _arrange(self) -> None:
+        seed_row = QHBoxLayout()
+        label = QLabel(self.tr("&Seed"))
+        label.setBuddy(self._seed_box)
+        seed_row.addWidget(label)
+        seed_row.addWidget(self._seed_box, 1)
+        seed_row.addWidget(self._draw_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(heading(self.tr("Split")))
+        layout.addWidget(self._table)
+        layout.addWidget(self._explanation)
+        layout.addLayout(seed_row)
+        layout.addStretch(1)
+
+    def draw_again(self) -> None:
+        """Draw with the seed in the box; with a new one when it is the present one."""
+        config = self._session.config
+        seed = self._seed_box.value()
+        while seed == config.split_seed:
+            seed = secrets.randbelow(CHANCE_SEEDS)
+        self._session.edit(self.tr("Draw the split again"), config=fields.replace(config, split_seed=seed))
+
+    def _show_split(self, split: Split) -> None:
+        if self._session.dataset is not None:
+            self._table.counts.show_split(self._session.dataset, split)
+
+    def _show_settings(self, experiment: Experiment) -> None:
+        config = experiment.config
+        self._seed_box.setValue(config.split_seed)
+        if config.stratified:
+            sentence = self.tr(
+                "{share:.0%} of the training images are set aside for validation, drawn with seed {seed} and "
+                "stratified: each class keeps its share. The test images are never trained on."
+            )
+        else:
+            sentence = self.tr(
+                "{share:.0%} of the training images are set aside for validation, drawn with seed {seed}, "
+                "not stratified. The test images are never trained on."
+            )
+        self._explanation.setText(sentence.format(share=config.validation_share, seed=config.split_seed))
