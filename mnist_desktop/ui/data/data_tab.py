@@ -85,7 +85,8 @@ class DataTab(QWidget):
     def _show_header(self, dataset: Dataset) -> None:
         self._title.setText(core_text(dataset.title))
         if dataset.genuine:
-            word, sentence = self.tr("Genuine"), self.tr("The content is, to the last pixel, that of the published set.")
+            word = self.tr("Genuine")
+            sentence = self.tr("Every pixel and label is as in the published set, or as in the sample of it that ships with the app.")
         else:
             word, sentence = self.tr("Not the published set"), self.tr("The content differs from that of the published set.")
         self._origin.setText(word)
