@@ -86,7 +86,7 @@ class DataTab(QWidget):
         self._title.setText(core_text(dataset.title))
         if dataset.genuine:
             word = self.tr("Genuine")
-            sentence = self.tr("Every pixel and label is as in the published set, or as in the sample of it that ships with the app.")
+            sentence = self.tr("Every pixel and label is as in the published set, or as in the sample that ships with the app.")
         else:
             word, sentence = self.tr("Not the published set"), self.tr("The content differs from that of the published set.")
         self._origin.setText(word)
