@@ -1,0 +1,66 @@
+"""Learning-rate schedules: their ends, their shape, and that an epoch's rates are those of the whole run."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
+from mnist_desktop.core.runs.schedules import epoch_learning_rates, learning_rates
+
+CONFIG = TrainingConfig(learning_rate=0.01, epochs=10)
+SCHEDULES = get_args(ScheduleName)
+
+
+def rates(schedule, steps_per_epoch=100, **changes):
+    return learning_rates(replace(CONFIG, schedule=schedule, **changes), steps_per_epoch)
+
+
+@given(st.sampled_from(SCHEDULES), st.integers(1, 50), st.integers(1, 30), st.floats(1e-7, 100))
+def test_every_step_has_a_positive_rate_of_at_most_the_configured_one(schedule, epochs, steps, rate):
+    values = rates(schedule, steps, epochs=epochs, learning_rate=rate)
+    assert values.shape == (epochs * steps,)
+    assert values.dtype == np.float32
+    assert (values > 0).all()
+    assert (values <= np.float32(rate)).all()
+
+
+@given(st.sampled_from(SCHEDULES), st.integers(1, 12), st.integers(1, 30))
+def test_rates_of_the_epochs_make_up_those_of_the_run(schedule, epochs, steps):
+    config = replace(CONFIG, schedule=schedule, epochs=epochs)
+    parts = [epoch_learning_rates(config, steps, epoch) for epoch in range(1, epochs + 1)]
+    assert np.array_equal(np.concatenate(parts), learning_rates(config, steps))
+
+
+def test_constant_never_changes():
+    assert set(rates("constant")) == {np.float32(0.01)}
+
+
+def test_step_divides_by_ten_at_half_and_at_three_quarters():
+    values = rates("step")
+    assert set(values[:500]) == {np.float32(0.01)}
+    assert set(values[500:750]) == {np.float32(0.001)}
+    assert set(values[750:]) == {np.float32(0.0001)}
+
+
+def test_cosine_falls_from_the_rate_through_its_half_towards_zero():
+    values = rates("cosine")
+    assert values[0] == np.float32(0.01)
+    assert values[500] == pytest.approx(0.005)
+    assert values[-1] < 1e-7
+    assert (np.diff(values) < 0).all()
+
+
+def test_one_cycle_rises_for_a_fifth_and_then_falls_towards_zero():
+    values = rates("one_cycle")
+    peak = int(values.argmax())
+    assert peak == pytest.approx(200, abs=1)
+    assert values[peak] == pytest.approx(0.01, rel=1e-2)
+    assert (np.diff(values[: peak + 1]) > 0).all()
+    assert (np.diff(values[peak + 1 :]) < 0).all()
+    assert values[-1] < 0.01 / 500
