@@ -1,0 +1,269 @@
+"""What every engine keeps track of, whatever computes its steps: events, history, when to end, which weights to keep.
+
+An engine works inside ``with book:`` and tells the book what it did. The block may be left early by :class:`RunOver`, which
+the book raises and catches itself; however it is left, exactly one ``RunEnded`` is emitted::
+
+    book = Bookkeeper(run_id, spec, config, dataset, emit, versions)
+    with book:
+        ...                                             # split the data, build the network
+        book.start(steps_per_epoch, fit_count, validation_count, copy_of_weights)
+        for each epoch:
+            for each chunk of steps:
+                book.look_at(control)
+                book.add_steps(losses, sizes, correct, rate)
+            for each batch of validation:
+                book.look_at(control)
+            book.end_epoch(val_loss, val_accuracy)
+    return book.record(pixel_mean, pixel_std)
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from math import inf, isfinite
+from time import perf_counter
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop import __version__
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
+from mnist_desktop.training.engine import Emit
+
+SECONDS_BETWEEN_EVENTS = 0.05
+"""StepsDone comes at most 20 times a second."""
+
+Weights = tuple[NDArray[np.generic], ...]
+
+logger = logging.getLogger(__name__)
+
+
+class RunOver(Exception):  # noqa: N818 - a way out of nested loops, not an error
+    """Leaves the block of a run before its last epoch."""
+
+    def __init__(self, outcome: Outcome, message: str = "") -> None:
+        super().__init__(outcome, message)
+        self.outcome: Outcome = outcome
+        self.message = message
+
+
+class Bookkeeper:
+    """The books of one run; see the module for their use.
+
+    Parameters
+    ----------
+    emit
+        Takes the events.
+    versions
+        Of the libraries that train, by name.
+    """
+
+    def __init__(
+        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, versions: dict[str, str]
+    ) -> None:
+        self._run_id, self._spec, self._config, self._dataset, self._emit = run_id, spec, config, dataset, emit
+        self._versions = {"mnist_desktop": __version__} | versions
+        self._created = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._clock = Clock()
+        self._stopper = EarlyStopper(config)
+        self._history: list[EpochRow] = []
+        self._steps_per_epoch = 0
+        self._copy_weights: Callable[[], Weights] = tuple
+        self._kept: Weights = ()
+        self._kept_epoch = 0
+        self._outcome: Outcome = "finished"
+        self._message = ""
+        self._seconds = 0.0
+        self._last_event = 0.0
+        self._begin_epoch()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        """Emit RunEnded. A RunOver ends here, and so does full memory once there are weights to go back to."""
+        if isinstance(error, RunOver):
+            self._outcome, self._message = error.outcome, error.message
+        elif error is not None:
+            logger.info("The run ended with %r", error, exc_info=error)
+            self._outcome, self._message = "failed", _sentence(error)
+        if self._outcome == "stopped" and not self._history:
+            # Part of an epoch is better than the random start. There is no row that these weights would have to match.
+            self._kept = self._copy_weights()
+        self._seconds = self._clock.seconds()
+        self._emit(RunEnded(self._run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
+        return isinstance(error, RunOver) or (isinstance(error, MemoryError) and self._steps_per_epoch > 0)
+
+    def start(self, steps_per_epoch: int, fit_count: int, validation_count: int, copy_weights: Callable[[], Weights]) -> None:
+        """Emit RunStarted. `copy_weights` gives a copy of the network's arrays, in the order of Keras' ``get_weights``."""
+        self._steps_per_epoch = steps_per_epoch
+        self._copy_weights = copy_weights
+        self._kept = copy_weights()
+        self._emit(RunStarted(self._run_id, self._config.epochs, steps_per_epoch, fit_count, validation_count))
+        self._begin_epoch()
+
+    def look_at(self, control: Control) -> None:
+        """Wait as long as the run is paused; raise RunOver when it has to stop."""
+        if control.paused:
+            with self._clock.held():
+                control.wait_while_paused()
+        if control.stop_requested:
+            raise RunOver("stopped")
+
+    def add_steps(self, losses: Iterable[float], sizes: Iterable[int], correct: int, learning_rate: float) -> None:
+        """Add a chunk of steps to the running epoch, and emit StepsDone when the last one is long enough ago.
+
+        Parameters
+        ----------
+        losses, sizes
+            Of each step, the mean loss over its batch with penalties, and how many images the batch had.
+        correct
+            How many images of all these batches were classified rightly.
+        learning_rate
+            Of the last of these steps.
+
+        Raises
+        ------
+        RunOver
+            A loss is infinite or not a number.
+        """
+        for loss, size in zip(losses, sizes, strict=True):
+            self._step += 1
+            self._images += size
+            self._loss_sum += loss * size
+            if not isfinite(loss):
+                raise self._diverged(f"at step {self._step:,} of epoch {self._epoch:,}")
+        self._correct += correct
+        self._learning_rate = learning_rate
+        now = perf_counter()
+        if now - self._last_event >= SECONDS_BETWEEN_EVENTS:
+            self._last_event = now
+            loss, accuracy = self._loss_sum / self._images, self._correct / self._images
+            self._emit(StepsDone(self._run_id, self._epoch, self._step, loss, accuracy, learning_rate, self._seconds_left()))
+
+    def end_epoch(self, val_loss: float | None, val_accuracy: float | None) -> None:
+        """Write down a whole epoch, emit EpochEnded and choose which weights to keep.
+
+        Raises
+        ------
+        RunOver
+            The last update left weights that are no numbers, or early stopping has lost its patience.
+        """
+        weights = self._copy_weights()
+        if not (isfinite(val_loss or 0) and all(np.isfinite(array).all() for array in weights)):
+            raise self._diverged(f"after the last step of epoch {self._epoch:,}")
+        row = EpochRow(
+            self._epoch, self._loss_sum / self._images, self._correct / self._images, val_loss, val_accuracy,
+            self._learning_rate, self._clock.seconds() - self._epoch_began,
+        )  # fmt: skip
+        self._history.append(row)
+        if self._stopper.judge(row):
+            self._kept, self._kept_epoch = weights, row.epoch
+        self._emit(EpochEnded(self._run_id, row))
+        if self._stopper.out_of_patience and row.epoch < self._config.epochs:
+            raise RunOver("early-stopped")
+        self._begin_epoch()
+
+    def record(self, pixel_mean: float, pixel_std: float) -> RunRecord:
+        """What the run leaves behind, once its block has ended."""
+        info = RunInfo(
+            id=self._run_id,
+            name=self._spec.name,
+            created=self._created,
+            dataset_key=self._dataset.key,
+            dataset_title=self._dataset.title,
+            dataset_family=self._dataset.family,
+            dataset_fingerprint=self._dataset.fingerprint,
+            spec=self._spec,
+            config=self._config,
+            history=tuple(self._history),
+            outcome=self._outcome,
+            message=self._message,
+            best_epoch=self._kept_epoch,
+            seconds=self._seconds,
+            parameters=analyse(self._spec).parameters,
+            versions=self._versions,
+        )
+        return RunRecord(info, self._kept, pixel_mean, pixel_std)
+
+    def _begin_epoch(self) -> None:
+        self._epoch = len(self._history) + 1
+        self._epoch_began = self._clock.seconds()
+        self._step = 0
+        self._images = 0
+        self._correct = 0
+        self._loss_sum = 0.0
+        self._learning_rate = 0.0
+
+    def _seconds_left(self) -> float:
+        """From the pace of the last whole epoch, or within the first one from its own so far, without its validation."""
+        share = self._step / self._steps_per_epoch
+        pace = self._history[-1].seconds if self._history else (self._clock.seconds() - self._epoch_began) / share
+        return pace * (self._config.epochs - len(self._history) - share)
+
+    def _diverged(self, where: str) -> RunOver:
+        kept = f"The weights after epoch {self._kept_epoch:,} are kept." if self._kept_epoch else "The initial weights are kept."
+        return RunOver("failed", f"The loss is no longer a number {where}: try a smaller learning rate. {kept}")
+
+
+class EarlyStopper:
+    """Early stopping as Keras' ``EarlyStopping`` does it (Goodfellow et al., Deep Learning, 2016, algorithm 7.1)."""
+
+    def __init__(self, config: TrainingConfig) -> None:
+        self._rule = config.early_stopping
+        self._best = -inf
+        self._epochs_without_improvement = 0
+
+    def judge(self, row: EpochRow) -> bool:
+        """Take note of a whole epoch; returns whether its weights are, so far, the ones to end with."""
+        if self._rule is None or row.val_loss is None or row.val_accuracy is None:
+            return True
+        value = -row.val_loss if self._rule.monitor == "val_loss" else row.val_accuracy
+        improved = value > self._best
+        if improved:
+            self._best = value
+        self._epochs_without_improvement = 0 if improved else self._epochs_without_improvement + 1
+        return improved or not self._rule.restore_best
+
+    @property
+    def out_of_patience(self) -> bool:
+        """Whether to end now."""
+        return self._rule is not None and self._epochs_without_improvement >= self._rule.patience
+
+
+class Clock:
+    """Counts seconds from its making on, but not those in which it is held."""
+
+    def __init__(self) -> None:
+        self._began = perf_counter()
+
+    def seconds(self) -> float:
+        """Seconds so far."""
+        return perf_counter() - self._began
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the clock while the block runs."""
+        began = perf_counter()
+        yield
+        self._began += perf_counter() - began
+
+
+def _sentence(error: BaseException) -> str:
+    match error:
+        case UserError():
+            return error.text
+        case MemoryError():
+            return "The memory is full: try a smaller network or batch size."
+    return "The training ended with an unexpected error; the log has the details."

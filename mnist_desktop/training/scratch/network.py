@@ -1,0 +1,216 @@
+"""A network of Flatten, Dense, Dropout and Activation, which ends in softmax and is judged by cross-entropy.
+
+Read :meth:`Network.forward`, then :meth:`Network.backward`: these two are the whole of back-propagation. Names and
+algorithms are those of I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning*, 2016, https://www.deeplearningbook.org.
+
+All parameters stand in one vector, and each kernel and bias is a view of its part; the gradient is kept likewise. So an
+optimizer can be written as in its paper: a line or two about two vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten, Layer
+from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
+from mnist_desktop.training.scratch.activations import ACTIVATIONS, Array, softmax
+from mnist_desktop.training.scratch.initial_weights import draw_kernel
+
+Labels = NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class DenseArrays:
+    """One Dense layer's views into the network's parameters and gradient. Without a bias, `bias` has length 0.
+
+    Attributes
+    ----------
+    kernel, kernel_gradient
+        Shape (inputs, units).
+    bias, bias_gradient
+        Shape (units,).
+    """
+
+    kernel: Array
+    bias: Array
+    kernel_gradient: Array
+    bias_gradient: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """What a forward pass leaves for the backward pass.
+
+    Attributes
+    ----------
+    signals
+        ``signals[k]`` went into layer k and ``signals[k + 1]`` came out of it. The last are the logits, shape (N, 10).
+    masks
+        By layer, what Dropout multiplied its input by.
+    """
+
+    signals: list[Array]
+    masks: dict[int, Array] = field(default_factory=dict)
+
+    @property
+    def logits(self) -> Array:
+        """What softmax turns into probabilities, shape (N, 10)."""
+        return self.signals[-1]
+
+
+class Network:
+    """Layers with their parameters.
+
+    Parameters
+    ----------
+    spec
+        Without a blocking problem, and of the four layer kinds above.
+    random
+        Draws the initial kernels; biases start at 0.
+    dtype
+        float32 to train, float64 to check gradients.
+
+    Attributes
+    ----------
+    layers
+        The spec in single steps; see :func:`single_steps`.
+    parameters, gradient
+        One vector each, shape (number of parameters,).
+    dense
+        The arrays of each Dense layer, by the layer's index, as views into these two vectors.
+    """
+
+    def __init__(self, spec: ModelSpec, random: np.random.Generator, dtype: DTypeLike = np.float32) -> None:
+        self.layers = single_steps(spec)
+        self.dense: dict[int, DenseArrays] = {}
+        count = sum(layer.parameter_count(shape) for _, layer, shape in self._with_input_shapes())
+        self.parameters: Array = np.zeros(count, dtype)
+        self.gradient: Array = np.zeros(count, dtype)
+        start = 0
+        for index, layer, (inputs, *_) in self._with_input_shapes():
+            if isinstance(layer, Dense):
+                end = start + inputs * layer.units
+                stop = end + layer.units * layer.use_bias
+                kernel, kernel_gradient = (all_[start:end].reshape(inputs, -1) for all_ in (self.parameters, self.gradient))
+                kernel[:] = draw_kernel(layer.initializer, inputs, layer.units, random)
+                self.dense[index] = DenseArrays(kernel, self.parameters[end:stop], kernel_gradient, self.gradient[end:stop])
+                start = stop
+
+    def forward(self, images: Array, random: np.random.Generator | None = None) -> Trace:
+        """Send a batch through the layers (Goodfellow et al., algorithm 6.3).
+
+        - Flatten: lay each image out as one row.
+        - Dense: z = x W + b.
+        - Activation: a = f(z).
+        - Dropout, while training: a = x m / (1 - rate), each m being 1 with chance 1 - rate and else 0. The division
+          keeps the expected sum as it was (Srivastava et al., 2014, section 10).
+
+        Parameters
+        ----------
+        images
+            Scaled pixels, shape (N, 28, 28, 1).
+        random
+            Draws what Dropout drops; None for a network in use, which drops nothing.
+        """
+        x = images
+        trace = Trace([x])
+        for index, layer in enumerate(self.layers):
+            match layer:
+                case Flatten():
+                    x = x.reshape(len(x), -1)
+                case Dense():
+                    x = x @ self.dense[index].kernel
+                    if layer.use_bias:
+                        x += self.dense[index].bias
+                case ActivationLayer():
+                    x = ACTIVATIONS[layer.activation].function(x)
+                case Dropout() if random is not None:
+                    keep = random.random(x.shape, np.float32) >= layer.rate
+                    trace.masks[index] = keep.astype(x.dtype) / (1 - layer.rate)
+                    x = x * trace.masks[index]
+            trace.signals.append(x)
+        return trace
+
+    def backward(self, trace: Trace, labels: Labels) -> None:
+        """Set `gradient` to the slope of the loss by every parameter (Goodfellow et al., algorithm 6.4).
+
+        `delta` is the slope of the loss by what came out of a layer; the chain rule takes it from layer to layer, last
+        to first. With one-hot labels y, a batch of N, and ' for transposed:
+
+        - Softmax and cross-entropy together: delta = (softmax(logits) - y) / N.
+        - Dense: dL/dW = x' delta + l1 sign(W) + 2 l2 W; dL/db = sum of delta over the batch; go on with delta W'.
+        - Activation: go on with delta df/dz.
+        - Dropout: go on with delta m / (1 - rate).
+        """
+        delta = softmax(trace.logits)
+        delta[np.arange(len(labels)), labels] -= 1
+        delta /= len(labels)
+        first = min(self.dense)  # nothing before it learns
+        for index in range(len(self.layers) - 1, first - 1, -1):
+            x = trace.signals[index]
+            match layer := self.layers[index]:
+                case Dense():
+                    arrays = self.dense[index]
+                    np.matmul(x.T, delta, out=arrays.kernel_gradient)
+                    if layer.l1 or layer.l2:
+                        arrays.kernel_gradient[:] += layer.l1 * np.sign(arrays.kernel) + 2 * layer.l2 * arrays.kernel
+                    if layer.use_bias:
+                        delta.sum(0, out=arrays.bias_gradient)
+                    if index > first:
+                        delta = delta @ arrays.kernel.T
+                case ActivationLayer():
+                    delta = ACTIVATIONS[layer.activation].gradient(delta, x, trace.signals[index + 1])
+                case Dropout() if index in trace.masks:
+                    delta = delta * trace.masks[index]
+
+    def penalty(self) -> float:
+        """What L1 and L2 add to the loss: l1 sum |W| + l2 sum W^2 over each kernel (Goodfellow et al., section 7.1)."""
+        total = 0.0
+        for index, arrays in self.dense.items():
+            layer = self.layers[index]
+            if isinstance(layer, Dense) and (layer.l1 or layer.l2):
+                total += layer.l1 * float(np.abs(arrays.kernel).sum()) + layer.l2 * float(np.square(arrays.kernel).sum())
+        return total
+
+    def arrays(self) -> Iterator[Array]:
+        """Kernels and biases, as views, in the order of Keras' ``get_weights``."""
+        return (array for arrays in self.dense.values() for array in (arrays.kernel, arrays.bias) if array.size)
+
+    def copy_arrays(self) -> tuple[Array, ...]:
+        """Copies of these arrays, which later steps do not change."""
+        return tuple(array.copy() for array in self.arrays())
+
+    def _with_input_shapes(self) -> Iterator[tuple[int, Layer, tuple[int, ...]]]:
+        shape = INPUT_SHAPE
+        for index, layer in enumerate(self.layers):
+            yield index, layer, shape
+            shape = layer.output_shape(shape)
+
+
+def cross_entropy(logits: Array, labels: Labels) -> Array:
+    """Each image's loss in nats, shape (N,): -log p[label] = log sum_j exp(z_j) - z[label] (Goodfellow et al., equation 6.30).
+
+    Taken from the logits, as Keras does: the logarithm of a probability that was rounded to 0 would be infinite.
+    """
+    z = logits - logits.max(-1, keepdims=True)
+    return np.asarray(np.log(np.exp(z).sum(-1)) - z[np.arange(len(labels)), labels])
+
+
+def single_steps(spec: ModelSpec) -> tuple[Layer, ...]:
+    """The layers of `spec`, each doing one thing: a Dense with an activation becomes a linear Dense and an Activation.
+
+    The closing softmax is left out. It is taken together with the loss, because so its gradient is simplest.
+    """
+    layers: list[Layer] = []
+    for layer in spec.layers:
+        if isinstance(layer, Dense) and layer.activation != "linear":
+            layers += [msgspec.structs.replace(layer, activation="linear"), ActivationLayer(layer.activation)]
+        else:
+            layers.append(layer)
+    return tuple(layers[:-1])
