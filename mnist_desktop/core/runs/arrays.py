@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -35,10 +36,7 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
         The content is something else, or shorter or longer than its header says.
     """
     file = io.BytesIO(content)
-    version = np.lib.format.read_magic(file)
-    if version not in _HEADER_READERS:
-        raise ValueError(f"unknown array format {version}")
-    shape, by_columns, dtype = _HEADER_READERS[version](file)
+    shape, by_columns, dtype = _header(file)
     if dtype.kind not in _NUMBERS:
         raise ValueError(f"{dtype} is not a type of real numbers")
     start = file.tell()
@@ -79,3 +77,15 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         # RuntimeError: a member is encrypted, or (its subclass NotImplementedError) compressed in an unknown way.
         raise ValueError(str(error)) from error
+
+
+def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
+    version = np.lib.format.read_magic(file)
+    if version not in _HEADER_READERS:
+        raise ValueError(f"unknown array format {version}")
+    try:
+        shape, by_columns, dtype = _HEADER_READERS[version](file)
+    except (TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
+        # A header is Python source; these are what its parser says besides ValueError.
+        raise ValueError("its header cannot be read") from error
+    return shape, by_columns, dtype

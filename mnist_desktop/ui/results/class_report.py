@@ -1,0 +1,210 @@
+"""The classification report as a table: precision, recall and F1 per class, and their averages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
+from mnist_desktop.core.results.tables import TAB, report_table
+from mnist_desktop.ui.results.words import decimal
+
+DIGITS = 3
+LETTERS_PER_ROW = 0.42  # height of letters, so that a tall table is read from afar
+SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels
+LETTERS_IN_WIDTH = 30  # letters side by side in a row
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """One line. `number` is the class, or None in the lines below the classes; empty figures are None."""
+
+    name: str
+    number: int | None
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    support: int
+
+    @property
+    def values(self) -> tuple[str | float | None, ...]:
+        """By column. A class sorts by its number, not by its name."""
+        return self.number, self.precision, self.recall, self.f1, self.support
+
+
+class ReportModel(QAbstractTableModel):
+    """The rows of scikit-learn's report. Sorting moves the classes; accuracy and averages stay below them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._classes: list[ReportRow] = []
+        self._summary: list[ReportRow] = []
+
+    def set_evaluation(self, evaluation: Evaluation, names: Sequence[str]) -> None:
+        """Show the figures of `evaluation`, in the order of the classes."""
+        self.beginResetModel()
+        scores = zip(names, evaluation.scores, strict=True)
+        self._classes = [_row(name, number, score) for number, (name, score) in enumerate(scores)]
+        self._summary = [
+            ReportRow(self.tr("accuracy"), None, None, None, evaluation.accuracy, len(evaluation.labels)),
+            _row(self.tr("macro avg"), None, macro_average(evaluation.scores)),
+            _row(self.tr("weighted avg"), None, weighted_average(evaluation.scores)),
+        ]
+        self.endResetModel()
+
+    def row(self, index: int) -> ReportRow:
+        """The line at a row of the view."""
+        return [*self._classes, *self._summary][index]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Classes and the three lines below them."""
+        return 0 if parent.isValid() else len(self._classes) + len(self._summary)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Name, precision, recall, F1, support."""
+        return 0 if parent.isValid() else len(self._titles())
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell shows; Qt asks."""
+        if not index.isValid():
+            return None
+        row, column = self.row(index.row()), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole if row.number is None:
+                return self._bold
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Titles, and what they mean."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        title, meaning = self._titles()[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return title
+            case Qt.ItemDataRole.ToolTipRole:
+                return meaning
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the classes by a column."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = [self.row(index.row()) for index in before]
+        self._classes.sort(key=lambda row: row.values[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        places = {row: number for number, row in enumerate([*self._classes, *self._summary])}
+        after = [self.index(places[row], index.column()) for row, index in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _text(self, row: ReportRow, column: int) -> str:
+        if column == 0:
+            return row.name
+        value = row.values[column]
+        if value is None:
+            return ""
+        return f"{value:,}" if isinstance(value, int) else decimal(float(value), DIGITS)
+
+    def _titles(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("class"), self.tr("What the label says.")),
+            (self.tr("precision"), self.tr("Of the images read as this class, the share that belongs to it.")),
+            (self.tr("recall"), self.tr("Of the images of this class, the share that was read as it.")),
+            (self.tr("F1"), self.tr("The harmonic mean of precision and recall: high only when both are.")),
+            (self.tr("support"), self.tr("How many test images the class has.")),
+        )
+
+
+class ClassReport(QTableView):
+    """Shows a :class:`ReportModel`. Ctrl+C copies the whole report with all digits.
+
+    Signals
+    -------
+    class_activated(int)
+        A class was double-clicked, or Enter pressed on it.
+    """
+
+    class_activated = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("classReport")
+        self.setAccessibleName(self.tr("Classification report"))
+        self.setToolTip(self.tr("Double-click a class to see its images."))
+        self._evaluation: Evaluation | None = None
+        self._names: tuple[str, ...] = ()
+        self._model = ReportModel(self)
+        self.setModel(self._model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 4)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setHighlightSections(False)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.activated.connect(self._activate)
+
+    def set_evaluation(self, evaluation: Evaluation, names: Sequence[str]) -> None:
+        """Show the figures of `evaluation`."""
+        self._evaluation, self._names = evaluation, tuple(names)
+        self._model.set_evaluation(evaluation, names)
+        self._fit_letters()
+        header = self.horizontalHeader()
+        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def table(self, separator: str = TAB) -> str:
+        """The whole report as text, in the order of the classes; empty without an evaluation."""
+        return "" if self._evaluation is None else report_table(self._evaluation, self._names, separator)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as large as there is room."""
+        super().resizeEvent(event)
+        self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        by_rows = int(self.height() / (self._model.rowCount() + 1) * LETTERS_PER_ROW)
+        by_columns = self.width() // LETTERS_IN_WIDTH
+        letters = self.font()
+        letters.setPixelSize(max(SMALLEST_LETTERS, min(LARGEST_LETTERS, by_rows, by_columns)))
+        if letters != self.font():
+            self.setFont(letters)
+            self.horizontalHeader().setFont(letters)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, or what every table does."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.table())
+        else:
+            super().keyPressEvent(event)
+
+    def _activate(self, index: QModelIndex) -> None:
+        number = self._model.row(index.row()).number
+        if number is not None:
+            self.class_activated.emit(number)
+
+
+def _row(name: str, number: int | None, score: ClassScore) -> ReportRow:
+    return ReportRow(name, number, score.precision, score.recall, score.f1, score.support)

@@ -1,0 +1,56 @@
+"""What the Results tab says before there is a result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.shared import theme
+
+ICON_EDGE = 96
+LINE_WIDTH = 460
+LARGE = 1.5  # times the letters below it
+
+
+class EmptyPage(QWidget):
+    """An icon, a line, and how to go on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noResult")
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        large = self._title.font()
+        large.setPointSizeF(large.pointSizeF() * LARGE)
+        self._title.setFont(large)
+        self._way = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._way.setFixedWidth(LINE_WIDTH)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for label in (self._icon, self._title, self._way):
+            row = QHBoxLayout()
+            row.addStretch()
+            row.addWidget(label)
+            row.addStretch()
+            column.addLayout(row)
+            column.addSpacing(8)
+        column.addStretch(3)
+        self._tint()
+
+    def say(self, title: str, way: str) -> None:
+        """Say why there is nothing, and how to get something."""
+        self._title.setText(title)
+        self._way.setText(way)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self._icon.setPixmap(theme.icon("mdi6.grid").pixmap(QSize(ICON_EDGE, ICON_EDGE), QIcon.Mode.Disabled))
+        style = f"color: {theme.colors().muted};"
+        if self._way.styleSheet() != style:
+            self._way.setStyleSheet(style)

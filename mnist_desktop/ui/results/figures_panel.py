@@ -1,0 +1,175 @@
+"""The confusion matrix and the classification report, with what can be done to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import write_bytes
+from mnist_desktop.core.results.metrics import Evaluation
+from mnist_desktop.core.results.tables import COMMA, TAB, matrix_table
+from mnist_desktop.ui.results.class_report import ClassReport
+from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
+from mnist_desktop.ui.results.matrix_content import Figure
+from mnist_desktop.ui.shared import theme
+
+
+class FiguresPanel(QTabWidget):
+    """Two pages, of which each can be copied and saved.
+
+    Signals
+    -------
+    notice(str)
+        Something was done.
+    problem(UserError)
+        A file could not be written.
+    """
+
+    notice = Signal(str)
+    problem = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figuresPanel")
+        self.setDocumentMode(True)
+        self._names: tuple[str, ...] = ()
+        self.matrix = ConfusionMatrix()
+        self.report = ClassReport()
+        self._figure = QComboBox(objectName="matrixFigure")
+        self._figure.addItem(self.tr("Counts"), Figure.COUNT)
+        self._figure.addItem(self.tr("Share of the row, in %"), Figure.ROW_SHARE)
+        self._figure.setAccessibleName(self.tr("What the cells say"))
+        self._errors_only = QCheckBox(self.tr("Colour errors only"), objectName="errorsOnly")
+        self._errors_only.setToolTip(
+            self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
+                    "On: colour grows in proportion, and the largest confusion is the darkest.")
+        )  # fmt: skip
+        self._words = QLabel(objectName="cellInWords", wordWrap=True)
+        self.addTab(self._matrix_page(), self.tr("Confusion matrix"))
+        self.addTab(self.report, self.tr("Classification report"))
+        self._copy = self._button("copyFiguresButton", self.tr("Copy as a table"), self._copy_page)
+        self._save = self._button("saveFiguresButton", self.tr("Save as a picture or a table…"), self._ask_where_to_save)
+        self.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self._tint()
+        self._figure.currentIndexChanged.connect(self._change_figure)
+        self._errors_only.toggled.connect(self.matrix.set_errors_only)
+        self.matrix.told.connect(self._tell)
+        self._tell("")
+
+    def set_evaluation(self, evaluation: Evaluation, names: tuple[str, ...]) -> None:
+        """Show the figures of `evaluation`."""
+        self._names = names
+        self.matrix.set_matrix(evaluation.confusion, names)
+        self.report.set_evaluation(evaluation, names)
+
+    def save(self, path: Path) -> None:
+        """Write the page in front to `path`: a picture of the matrix where its name ends in .png, else a CSV table.
+
+        Raises
+        ------
+        StorageError
+            The file cannot be written; what was there stays.
+        """
+        as_picture = path.suffix.lower() == ".png"
+        write_bytes(path, self._picture() if as_picture else self._table(COMMA).encode("utf-8-sig"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    # How it is put together
+
+    def _matrix_page(self) -> QWidget:
+        page = QWidget()
+        controls = QHBoxLayout()
+        controls.addWidget(self._figure)
+        controls.addSpacing(8)
+        controls.addWidget(self._errors_only)
+        controls.addStretch()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(controls)
+        column.addWidget(self.matrix, 1)
+        column.addWidget(self._words)
+        self._words.setMinimumHeight(2 * self._words.fontMetrics().height())  # two lines, so that nothing jumps
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return page
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self._copy)
+        row.addWidget(self._save)
+        return corner
+
+    def _button(self, name: str, text: str, slot: object) -> QToolButton:
+        button = QToolButton(objectName=name, autoRaise=True)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(slot)
+        return button
+
+    def _tint(self) -> None:
+        self._copy.setIcon(theme.icon("mdi6.content-copy"))
+        self._save.setIcon(theme.icon("mdi6.content-save-outline"))
+
+    # What it does
+
+    def _change_figure(self) -> None:
+        self.matrix.set_figure(self._figure.currentData())
+
+    def _tell(self, words: str) -> None:
+        self._words.setText(words or self.tr("Point at a cell to read it; click it to see its images."))
+
+    def _copy_page(self) -> None:
+        QGuiApplication.clipboard().setText(self._table(TAB))
+        self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
+
+    def _ask_where_to_save(self) -> None:
+        kinds = [self.tr("Table (*.csv)")]
+        if self._matrix_in_front():
+            kinds.insert(0, self.tr("Picture (*.png)"))
+        name, kind = QFileDialog.getSaveFileName(self, self.tr("Save"), str(Path.home()), ";;".join(kinds))
+        if not name:
+            return
+        path = Path(name)
+        if not path.suffix:
+            path = path.with_suffix(".png" if "*.png" in kind else ".csv")
+        try:
+            self.save(path)
+        except StorageError as error:
+            self.problem.emit(error)
+        else:
+            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _matrix_in_front(self) -> bool:
+        return self.currentWidget() is not self.report
+
+    def _table(self, separator: str) -> str:
+        if self._matrix_in_front():
+            return matrix_table(self.matrix.content.values, self._names, separator)
+        return self.report.table(separator)
+
+    def _picture(self) -> bytes:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.matrix.picture().save(buffer, "PNG")
+        return bytes(buffer.data().data())

@@ -1,0 +1,172 @@
+"""Which sample predictions to show, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from mnist_desktop.core.results.samples import Order, Outcome, Selection
+from mnist_desktop.ui.shared import theme
+
+
+class FilterBar(QWidget):
+    """Edits a :class:`Selection`.
+
+    Signals
+    -------
+    selection_changed(Selection)
+        The user wants other samples.
+    """
+
+    selection_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = Selection()
+        self._outcomes = QButtonGroup(self)
+        self._true = self._class_chooser("trueClassFilter", self.tr("True class"))
+        self._predicted = self._class_chooser("predictedClassFilter", self.tr("Predicted class"))
+        self._order = QComboBox(objectName="sampleOrder")
+        self._order.setAccessibleName(self.tr("Sort by"))
+        for order, text in (
+            (Order.INDEX, self.tr("In test order")),
+            (Order.LEAST_CONFIDENT, self.tr("Least confident first")),
+            (Order.MOST_CONFIDENT, self.tr("Most confident first")),
+            (Order.LARGEST_LOSS, self.tr("Largest loss first")),
+        ):
+            self._order.addItem(text, order)
+        self._clear = QToolButton(objectName="clearFilterButton", autoRaise=True)
+        self._clear.setToolTip(self.tr("Show all test images (Escape)"))
+        self._clear.setAccessibleName(self.tr("Show all test images"))
+        self._arrange()
+        self._tint()
+        self._outcomes.idClicked.connect(self._take)
+        for chooser in (self._true, self._predicted, self._order):
+            chooser.currentIndexChanged.connect(self._take)
+        self._clear.clicked.connect(self.clear)
+        self.set_selection(self._selection)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Offer these classes."""
+        for chooser in (self._true, self._predicted):
+            with QSignalBlocker(chooser):
+                chooser.clear()
+                chooser.addItem(self.tr("any"))
+                chooser.addItems(list(names))
+        self.set_selection(self._selection)
+
+    def set_counts(self, right: int, wrong: int) -> None:
+        """Say how many predictions there are of each outcome."""
+        for outcome, count in ((Outcome.ALL, right + wrong), (Outcome.RIGHT, right), (Outcome.WRONG, wrong)):
+            button = self._outcomes.button(_OUTCOMES.index(outcome))
+            button.setText(self._outcome_text(outcome).format(count=count))
+
+    @property
+    def selection(self) -> Selection:
+        """What the controls say."""
+        return self._selection
+
+    def set_selection(self, selection: Selection) -> None:
+        """Let the controls say `selection`; emits nothing."""
+        self._selection = selection
+        self._outcomes.button(_OUTCOMES.index(selection.outcome)).setChecked(True)
+        for chooser, index in (
+            (self._true, _item(selection.true_class)),
+            (self._predicted, _item(selection.predicted_class)),
+            (self._order, self._order.findData(selection.order)),
+        ):
+            with QSignalBlocker(chooser):
+                chooser.setCurrentIndex(index)
+        self._clear.setEnabled(selection != Selection(order=selection.order))
+
+    def clear(self) -> None:
+        """Ask for all samples, in the order that stands."""
+        self._ask(Selection(order=self._selection.order))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _take(self) -> None:
+        self._ask(
+            replace(
+                self._selection,
+                outcome=_OUTCOMES[self._outcomes.checkedId()],
+                true_class=_class(self._true.currentIndex()),
+                predicted_class=_class(self._predicted.currentIndex()),
+                order=self._order.currentData(),
+            )
+        )
+
+    def _ask(self, selection: Selection) -> None:
+        if selection != self._selection:
+            self.set_selection(selection)
+            self.selection_changed.emit(selection)
+
+    # How it is put together
+
+    def _class_chooser(self, name: str, title: str) -> QComboBox:
+        chooser = QComboBox(objectName=name)
+        chooser.setAccessibleName(title)
+        chooser.addItem(self.tr("any"))
+        chooser.setMaxVisibleItems(11)
+        return chooser
+
+    def _outcome_text(self, outcome: Outcome) -> str:
+        return {
+            Outcome.ALL: self.tr("All {count:,}"),
+            Outcome.RIGHT: self.tr("Right {count:,}"),
+            Outcome.WRONG: self.tr("Wrong {count:,}"),
+        }[outcome]
+
+    def _arrange(self) -> None:
+        outcomes = QHBoxLayout()
+        outcomes.setSpacing(4)
+        for number, outcome in enumerate(_OUTCOMES):
+            button = QPushButton(self._outcome_text(outcome).format(count=0), objectName=f"outcome{outcome.name.title()}")
+            button.setCheckable(True)
+            button.setStyleSheet(_SEGMENT)
+            self._outcomes.addButton(button, number)
+            outcomes.addWidget(button)
+        classes = QHBoxLayout()
+        classes.setSpacing(6)
+        for title, chooser in ((self.tr("True"), self._true), (self.tr("Predicted"), self._predicted)):
+            label = QLabel(title)
+            label.setBuddy(chooser)
+            classes.addWidget(label)
+            classes.addWidget(chooser, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addLayout(outcomes, 0, 0)
+        grid.addWidget(self._order, 0, 1, 1, 2)
+        grid.addLayout(classes, 1, 0, 1, 2)
+        grid.addWidget(self._clear, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _tint(self) -> None:
+        self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
+
+
+_SEGMENT = """
+QPushButton { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 10px; }
+QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }
+QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }
+QPushButton:checked:focus { border-color: palette(window-text); }
+"""
+"""Native buttons hardly show on dark ground which of them is pressed."""
+
+_OUTCOMES = (Outcome.ALL, Outcome.RIGHT, Outcome.WRONG)
+
+
+def _item(number: int | None) -> int:
+    """The place of a class in its chooser, behind "any"."""
+    return 0 if number is None else number + 1
+
+
+def _class(item: int) -> int | None:
+    return None if item <= 0 else item - 1

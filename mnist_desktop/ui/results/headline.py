@@ -1,0 +1,80 @@
+"""The one figure of a run, large, with what it is worth."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.words import decimal, percent
+from mnist_desktop.ui.shared import theme
+
+LARGE = 2.4  # times the letters around it
+
+
+class Headline(QWidget):
+    """Test accuracy with its interval, loss, and of which run on which data set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resultHeadline")
+        self._accuracy = QLabel(objectName="testAccuracy")
+        self._accuracy.setToolTip(self.tr("The share of test images that were read right. The network never learned from them."))
+        large = self._accuracy.font()
+        large.setPointSizeF(large.pointSizeF() * LARGE)
+        large.setBold(True)
+        self._accuracy.setFont(large)
+        self._interval = QLabel(objectName="accuracyInterval")
+        self._interval.setToolTip(
+            self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
+        )
+        self._about = QLabel(objectName="aboutRun")
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addStretch()
+        lines.addWidget(self._interval)
+        lines.addWidget(self._about)
+        lines.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._accuracy)
+        row.addLayout(lines, 1)
+        self._tint()
+
+    def set_run(self, run: OpenedRun) -> None:
+        """Say how good `run` is."""
+        evaluation, info = run.evaluation, run.record.info
+        self._accuracy.setText(percent(evaluation.accuracy))
+        self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))
+        self._interval.setText(
+            self.tr("95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong").format(
+                low=evaluation.accuracy_low * 100, high=evaluation.accuracy_high * 100,
+                wrong=evaluation.wrong_count, count=len(evaluation.labels),
+            )
+        )  # fmt: skip
+        loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
+        parts = (loss, info.name, run.dataset.title, self._ending(info))
+        self._about.setText(" · ".join(part for part in parts if part))
+        self._about.setToolTip(info.message)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _ending(self, info: RunInfo) -> str:
+        """How a run ended, where that is not what its settings say."""
+        return {
+            "finished": "",
+            "early-stopped": self.tr("stopped early, best epoch {epoch}"),
+            "stopped": self.tr("stopped by hand after epoch {last}"),
+            "failed": self.tr("failed after epoch {last}"),
+        }[info.outcome].format(epoch=info.best_epoch, last=len(info.history))
+
+    def _tint(self) -> None:
+        style = f"color: {theme.colors().muted};"
+        if self._about.styleSheet() != style:
+            self._about.setStyleSheet(style)

@@ -1,0 +1,85 @@
+"""What a confusion matrix says in each cell, and how strongly the cell is coloured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.results.metrics import row_shares
+
+Cell = tuple[int, int]
+"""Row and column: the true class, and the predicted one."""
+
+
+class Figure(Enum):
+    """What the cells say."""
+
+    COUNT = "count"
+    ROW_SHARE = "row share"
+
+
+@dataclass(frozen=True, eq=False)
+class MatrixContent:
+    """A matrix and how to show it.
+
+    Attributes
+    ----------
+    counts
+        int64, shape (classes, classes), row true class, column predicted class.
+    names
+        Of the classes.
+    errors_only
+        Colour only what is off the diagonal, so that the largest confusion stands out most.
+    """
+
+    counts: NDArray[np.int64]
+    names: tuple[str, ...]
+    figure: Figure = Figure.COUNT
+    errors_only: bool = False
+
+    @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """Each count as a share of its row, 0..1."""
+        return row_shares(self.counts)
+
+    @property
+    def values(self) -> NDArray[np.int64] | NDArray[np.float64]:
+        """What the cells say: counts, or shares of 1."""
+        return self.counts if self.figure is Figure.COUNT else self.shares
+
+    @cached_property
+    def heat(self) -> NDArray[np.float64]:
+        """How far up the colour scale each cell stands, 0..1.
+
+        The whole matrix is coloured by the square root, because mistakes are rare and would be invisible beside a
+        thousand right answers; mistakes alone are coloured in proportion.
+        """
+        values = self.values.astype(float)
+        if self.errors_only:
+            values[np.diag_indices_from(values)] = 0
+        heat = values / max(values.max(), np.finfo(float).tiny)
+        return heat if self.errors_only else np.sqrt(heat)
+
+    def is_left_out(self, cell: Cell) -> bool:
+        """Whether a cell gets no colour at all."""
+        return self.errors_only and cell[0] == cell[1]
+
+    def is_faint(self, cell: Cell) -> bool:
+        """Whether a cell's figure should not draw the eye."""
+        return self.is_left_out(cell) or self.counts[cell] == 0
+
+    def text(self, cell: Cell) -> str:
+        """The figure of a cell, without a separator of thousands or a percent sign: they would make all figures smaller."""
+        count, share = int(self.counts[cell]), float(self.shares[cell])
+        if self.figure is Figure.COUNT or count == 0:
+            return str(count)
+        return "100" if share == 1 else f"{share * 100:.1f}"
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells, row by row."""
+        return tuple(np.ndindex(self.counts.shape))  # type: ignore[arg-type]

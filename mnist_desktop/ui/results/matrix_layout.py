@@ -1,0 +1,85 @@
+"""Where the parts of a confusion matrix lie in its widget."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF
+
+SLANT = 45  # degrees by which class names rise to the end of their column when they are wider than it
+MARGIN = 4
+SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels, of names and titles
+SMALLEST_FIGURES, LARGEST_FIGURES = 9, 26  # pixels, of the numbers in the cells
+SIDES_PER_LETTER = 32  # the shorter side of the widget, measured in letters
+
+
+@dataclass(frozen=True)
+class MatrixLayout:
+    """All places in logical pixels.
+
+    Attributes
+    ----------
+    cells
+        The square of all cells.
+    classes
+        How many cells a side has.
+    letters
+        The font of names and titles.
+    slanted
+        Whether the names below the columns are turned because they would run into each other.
+    """
+
+    cells: QRectF
+    classes: int
+    letters: QFont
+    slanted: bool
+
+    @property
+    def cell_size(self) -> tuple[float, float]:
+        """Width and height of one cell."""
+        return self.cells.width() / self.classes, self.cells.height() / self.classes
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """The place of one cell, on whole pixels so that no seams show."""
+        width, height = self.cell_size
+        left, top = round(self.cells.left() + column * width), round(self.cells.top() + row * height)
+        right, bottom = round(self.cells.left() + (column + 1) * width), round(self.cells.top() + (row + 1) * height)
+        return QRectF(left, top, right - left - 1, bottom - top - 1)
+
+    def at(self, point: QPointF) -> tuple[int, int] | None:
+        """The row and column at a point, or None beside the cells."""
+        if not self.cells.contains(point):
+            return None
+        width, height = self.cell_size
+        row, column = int((point.y() - self.cells.top()) / height), int((point.x() - self.cells.left()) / width)
+        return min(row, self.classes - 1), min(column, self.classes - 1)
+
+    def figures(self, widest: str) -> QFont:
+        """The largest font in which `widest` fits into a cell."""
+        width, height = self.cell_size
+        font = QFont(self.letters)
+        for pixels in range(min(LARGEST_FIGURES, max(SMALLEST_FIGURES, int(height * 0.55))), SMALLEST_FIGURES - 1, -1):
+            font.setPixelSize(pixels)
+            if QFontMetricsF(font).horizontalAdvance(widest) <= width - 2 * MARGIN:
+                break
+        return font
+
+
+def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
+    """Give the cells all the room that titles and names leave."""
+    letters = QFont(font)
+    shorter = min(size.width(), size.height())
+    letters.setPixelSize(min(LARGEST_LETTERS, max(SMALLEST_LETTERS, shorter // SIDES_PER_LETTER)))
+    metrics = QFontMetricsF(letters)
+    line = metrics.height()
+    longest = max(metrics.horizontalAdvance(name) for name in names)
+    left = line + longest + 3 * MARGIN
+    width = size.width() - left - MARGIN
+    slanted = longest > width / len(names) - 2 * MARGIN
+    angle = math.radians(SLANT)
+    names_height = longest * math.sin(angle) + line * math.cos(angle) if slanted else line
+    height = size.height() - names_height - line - 3 * MARGIN
+    return MatrixLayout(QRectF(left, MARGIN, max(1.0, width), max(1.0, height)), len(names), letters, slanted)

@@ -1,0 +1,78 @@
+"""Paints a confusion matrix."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from mnist_desktop.ui.results.heat import shade
+from mnist_desktop.ui.results.matrix_content import Cell, MatrixContent
+from mnist_desktop.ui.results.matrix_layout import MARGIN, SLANT, MatrixLayout
+from mnist_desktop.ui.shared.theme import colors
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+def paint_cells(painter: QPainter, content: MatrixContent, place: MatrixLayout, palette: QPalette) -> None:
+    """Paint the coloured cells with their figures."""
+    theme, window = colors(palette), palette.color(QPalette.ColorRole.Window)
+    texts = {cell: content.text(cell) for cell in content.cells}
+    painter.setFont(place.figures(max(texts.values(), key=len)))
+    for cell, text in texts.items():
+        area = place.cell(*cell)
+        ground, ink = shade(theme, float(content.heat[cell]))
+        painter.fillRect(area, window if content.is_left_out(cell) else ground)
+        painter.setPen(QColor(theme.muted) if content.is_faint(cell) else ink)
+        painter.drawText(area, _CENTRE, text)
+
+
+def paint_names(painter: QPainter, names: tuple[str, ...], place: MatrixLayout, palette: QPalette, seen: Cell | None) -> None:
+    """Paint the class names beside rows and below columns; those of the cell `seen` are bold."""
+    line = QFontMetricsF(place.letters).height()
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    for number, name in enumerate(names):
+        row, column = place.cell(number, 0), place.cell(len(names) - 1, number)
+        painter.setFont(_letters(place, bold=seen is not None and seen[0] == number))
+        painter.drawText(QRectF(line + MARGIN, row.top(), row.left() - line - 3 * MARGIN, row.height()), _RIGHT, name)
+        painter.setFont(_letters(place, bold=seen is not None and seen[1] == number))
+        if place.slanted:
+            painter.save()
+            painter.translate(column.center().x() + line / 3, column.bottom() + 2 * MARGIN)
+            painter.rotate(-SLANT)
+            painter.drawText(QRectF(-2 * row.left(), 0, 2 * row.left(), line), _RIGHT, name)
+            painter.restore()
+        else:
+            painter.drawText(QRectF(column.left(), column.bottom() + MARGIN, column.width(), line), _CENTRE, name)
+
+
+def paint_titles(painter: QPainter, place: MatrixLayout, palette: QPalette, bottom: float) -> None:
+    """Paint what the two sides are; `bottom` is the lower edge of the widget."""
+    line = QFontMetricsF(place.letters).height()
+    painter.setFont(place.letters)
+    painter.setPen(QColor(colors(palette).muted))
+    predicted = QCoreApplication.translate("ConfusionMatrix", "predicted class")
+    painter.drawText(QRectF(place.cells.left(), bottom - line - 1, place.cells.width(), line), _CENTRE, predicted)
+    painter.save()
+    painter.translate(0, place.cells.bottom())
+    painter.rotate(-90)
+    true = QCoreApplication.translate("ConfusionMatrix", "true class")
+    painter.drawText(QRectF(0, 0, place.cells.height(), line), _CENTRE, true)
+    painter.restore()
+
+
+def paint_marks(painter: QPainter, place: MatrixLayout, palette: QPalette, seen: Cell | None, chosen: Cell | None) -> None:
+    """Frame the cell that the mouse or the keyboard is at, and the one whose images are shown."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if seen is not None:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1.5))
+        painter.drawRect(place.cell(*seen).adjusted(-0.5, -0.5, 0.5, 0.5))
+    if chosen is not None:
+        painter.setPen(QPen(QColor(colors(palette).validation), 3))
+        painter.drawRect(place.cell(*chosen).adjusted(-1, -1, 1, 1))
+
+
+def _letters(place: MatrixLayout, *, bold: bool) -> QFont:
+    font = QFont(place.letters)
+    font.setBold(bold)
+    return font

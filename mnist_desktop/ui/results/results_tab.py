@@ -1,0 +1,148 @@
+"""The Results tab: puts its parts together and keeps them on one selection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.samples import Outcome, Selection
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.empty_page import EmptyPage
+from mnist_desktop.ui.results.figures_panel import FiguresPanel
+from mnist_desktop.ui.results.headline import Headline
+from mnist_desktop.ui.results.run_chooser import RunChooser
+from mnist_desktop.ui.results.samples_panel import SamplesPanel
+from mnist_desktop.ui.session import Session, TrainingState
+
+
+class ResultsTab(QWidget):
+    """Shows the session's opened run: how good it is, what it confuses, and the images behind it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resultsTab")
+        self._session = session
+        self._selection = Selection()
+        self._chooser = RunChooser(session.services.store, session.tasks)
+        self._headline = Headline()
+        self._figures = FiguresPanel()
+        self._samples = SamplesPanel()
+        self._empty = EmptyPage()
+        self._result = self._make_result()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._result)
+        self._arrange()
+        self._connect()
+        self._show_run(session.opened_run)
+        self._chooser.refresh()
+
+    @property
+    def selection(self) -> Selection:
+        """Which samples are shown."""
+        return self._selection
+
+    def select(self, selection: Selection) -> None:
+        """Show the samples that `selection` asks for, and frame its cell of the matrix."""
+        self._selection = selection
+        self._samples.show_selection(selection)
+        self._figures.matrix.set_chosen(selection.cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape shows all samples again."""
+        if event.key() == Qt.Key.Key_Escape and self._selection != Selection(order=self._selection.order):
+            self._select_all()
+        else:
+            super().keyPressEvent(event)
+
+    # How it is put together
+
+    def _make_result(self) -> QWidget:
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        splitter.addWidget(self._figures)
+        splitter.addWidget(self._samples)
+        splitter.setHandleWidth(12)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([1000, 1000])
+        return splitter
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._headline, 1)
+        head.addStretch()
+        head.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.run_opened.connect(self._show_run)
+        session.runs_changed.connect(self._chooser.refresh)
+        session.problem.connect(self._give_up_opening)
+        session.training_state_changed.connect(self._follow_training)
+        self._chooser.run_chosen.connect(self._open)
+        self._chooser.problem.connect(self._report)
+        self._figures.matrix.cell_chosen.connect(self._select_cell)
+        self._figures.matrix.cleared.connect(self._select_all)
+        self._figures.report.class_activated.connect(self._select_class)
+        self._figures.notice.connect(session.notice)
+        self._figures.problem.connect(session.problem)
+        self._samples.selection_changed.connect(self.select)
+
+    # What happens
+
+    def _open(self, run_id: str) -> None:
+        self._pages.setEnabled(False)
+        self._session.notice.emit(self.tr("Opening the run…"))
+        self._session.open_run(run_id)
+
+    def _show_run(self, run: OpenedRun | None) -> None:
+        self._pages.setEnabled(True)
+        self._chooser.set_opened(None if run is None else run.record.info)
+        self._headline.setVisible(run is not None)
+        if run is None:
+            self._follow_training(self._session.training_state)
+            self._pages.setCurrentWidget(self._empty)
+            return
+        self._headline.set_run(run)
+        self._figures.set_evaluation(run.evaluation, run.dataset.class_names)
+        self._samples.set_run(run)
+        self.select(Selection(order=self._selection.order))
+        self._pages.setCurrentWidget(self._result)
+
+    def _give_up_opening(self) -> None:
+        """After any problem the chooser says again what is really shown."""
+        opened = self._session.opened_run
+        self._pages.setEnabled(True)
+        self._chooser.set_opened(None if opened is None else opened.record.info)
+
+    def _follow_training(self, state: TrainingState) -> None:
+        if state is TrainingState.IDLE:
+            self._empty.say(
+                self.tr("No result yet"),
+                self.tr("Press Train, or choose an earlier run above. What the network gets right and what it confuses then "
+                        "stands here, with every image behind it."),
+            )  # fmt: skip
+        else:
+            self._empty.say(self.tr("The network is learning"), self.tr("Its result appears here when the training ends."))
+
+    def _select_cell(self, true: int, predicted: int) -> None:
+        self.select(replace(self._selection, outcome=Outcome.ALL, true_class=true, predicted_class=predicted))
+
+    def _select_class(self, true: int) -> None:
+        self.select(replace(self._selection, outcome=Outcome.ALL, true_class=true, predicted_class=None))
+
+    def _select_all(self) -> None:
+        self.select(Selection(order=self._selection.order))
+
+    def _report(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._session.problem.emit(error)

@@ -1,0 +1,152 @@
+"""The kept runs, to open one again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
+
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.store import DamagedRun, RunStore
+from mnist_desktop.training.engine import Emit
+from mnist_desktop.workers.task_runner import TaskRunner
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+SHORTEST = 30  # letters of a run that show in any case
+LIST_WIDTH = 460  # pixels of the open list
+AnyIndex = QModelIndex | QPersistentModelIndex
+Runs = tuple[RunInfo | DamagedRun, ...]
+
+
+class RunListModel(QAbstractListModel):
+    """Runs as lines of a chooser. A damaged one is there, says why in its tooltip, and cannot be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[RunInfo | DamagedRun] = ()
+
+    def set_runs(self, runs: Runs) -> None:
+        """Show `runs` in their order."""
+        self.beginResetModel()
+        self._runs = runs
+        self.endResetModel()
+
+    def row_of(self, run_id: str) -> int:
+        """Where a run stands, or -1."""
+        return next((row for row, run in enumerate(self._runs) if run.id == run_id), -1)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many runs there are."""
+        return 0 if parent.isValid() else len(self._runs)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, tooltip or id of a run; Qt asks."""
+        if not index.isValid():
+            return None
+        run = self._runs[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(run)
+            case Qt.ItemDataRole.ToolTipRole:
+                return run.reason if isinstance(run, DamagedRun) else run.id
+        return run.id if role == ID_ROLE else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """A damaged run cannot be chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self._runs[index.row()], DamagedRun):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _text(self, run: RunInfo | DamagedRun) -> str:
+        if isinstance(run, DamagedRun):
+            return self.tr("{run} (damaged)").format(run=run.id)
+        started = QDateTime.fromString(run.created, Qt.DateFormat.ISODate).toLocalTime()
+        when = QLocale().toString(started, QLocale.FormatType.ShortFormat) or run.created
+        return self.tr("{run} · {time} · {dataset}").format(run=run.name or run.id, dataset=run.dataset_title, time=when)
+
+
+class RunChooser(QComboBox):
+    """Lists the runs of a store, newest first, and the opened one, be it kept or not.
+
+    Signals
+    -------
+    run_chosen(str)
+        The user wants the run with this id.
+    problem(Exception)
+        The store could not be read.
+    """
+
+    run_chosen = Signal(str)
+    problem = Signal(object)
+
+    def __init__(self, store: RunStore, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runChooser")
+        self.setAccessibleName(self.tr("Run"))
+        self.setToolTip(self.tr("Open an earlier run"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST)
+        self._store, self._tasks = store, tasks
+        self._kept: Runs = ()
+        self._opened: RunInfo | None = None
+        self._reading = self._outdated = False
+        self._runs = RunListModel(self)
+        lines = QListView()
+        lines.setUniformItemSizes(True)
+        lines.setMinimumWidth(LIST_WIDTH)
+        self.setView(lines)
+        self.setModel(self._runs)
+        self.activated.connect(self._choose)
+        self._show()
+
+    def refresh(self) -> None:
+        """Read the list again, in the background: a thousand runs take a third of a second."""
+        if self._reading:
+            self._outdated = True
+            return
+        self._reading = True
+        self._tasks.start("list runs", partial(_list_runs, self._store), self._take, self._fail)
+
+    def set_opened(self, info: RunInfo | None) -> None:
+        """Let the chooser say which run is shown."""
+        self._opened = info
+        self._show()
+
+    def _show(self) -> None:
+        opened = self._opened
+        kept = self._kept
+        if opened is not None and all(run.id != opened.id for run in kept):
+            kept = (opened, *kept)
+        self._runs.set_runs(kept)
+        self.setPlaceholderText(self.tr("Choose a run…") if kept else self.tr("No run is kept yet"))
+        self.setEnabled(bool(kept))
+        self.setCurrentIndex(-1 if opened is None else self._runs.row_of(opened.id))
+
+    def _take(self, runs: Runs) -> None:
+        self._kept = runs
+        self._end_reading()
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        self._end_reading()
+        self.problem.emit(error)
+
+    def _end_reading(self) -> None:
+        self._reading = False
+        if self._outdated:
+            self._outdated = False
+            self.refresh()
+
+    def _choose(self, row: int) -> None:
+        run_id = self.itemData(row, ID_ROLE)
+        if self._opened is None or run_id != self._opened.id:
+            self.run_chosen.emit(run_id)
+
+
+def _list_runs(store: RunStore, _emit: Emit, _control: Control) -> Runs:
+    return store.list()

@@ -1,0 +1,100 @@
+"""One test image, large, with all that the network says of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.probability_chart import ProbabilityChart
+from mnist_desktop.ui.results.words import percent
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.pictures import gray_image
+
+EDGE = 140  # logical pixels: five to a pixel of the image
+
+
+class SampleDetail(QFrame):
+    """The side pane of the sample grid.
+
+    Signals
+    -------
+    closed()
+        The user wants the room back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sampleDetail")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._right = True
+        self._picture = QLabel(objectName="samplePicture")
+        self._picture.setFixedSize(EDGE, EDGE)
+        self._title = QLabel(objectName="sampleTitle")
+        self._verdict = QLabel(objectName="sampleVerdict", wordWrap=True)
+        self._chart = ProbabilityChart()
+        self._close = QToolButton(objectName="closeSampleButton", autoRaise=True)
+        self._close.setToolTip(self.tr("Close this image"))
+        self._close.setAccessibleName(self.tr("Close this image"))
+        self._close.clicked.connect(self.closed)
+        self._arrange()
+        self._tint()
+
+    def show_sample(self, run: OpenedRun, index: int) -> None:
+        """Show the test image `index` of `run`."""
+        names, evaluation = run.dataset.class_names, run.evaluation
+        true, predicted = int(evaluation.labels[index]), int(evaluation.predicted[index])
+        image = gray_image(run.dataset.test_images[index])
+        device = round(EDGE * self.devicePixelRatioF())
+        pixmap = QPixmap.fromImage(image.scaled(device, device))
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)
+        self._title.setText(self.tr("Test image {index:,}").format(index=index))
+        words = {"true": names[true], "predicted": names[predicted], "share": percent(float(evaluation.confidence[index]))}
+        if true == predicted:
+            text = self.tr("Right: {true}, read as {predicted} with {share}.")
+        else:
+            text = self.tr("Wrong: {true}, but read as {predicted} with {share}.")
+        self._right = true == predicted
+        self._verdict.setText(text.format(**words))
+        self._picture.setAccessibleName(self._title.text())
+        self._picture.setAccessibleDescription(self._verdict.text())
+        self._chart.set_sample(evaluation.probabilities[index], true, names)
+        self._tint()
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _arrange(self) -> None:
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        left = QVBoxLayout()
+        left.addWidget(self._picture)
+        left.addWidget(self._verdict)
+        left.addStretch()
+        self._verdict.setMaximumWidth(EDGE)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 4, 4, 8)
+        grid.setHorizontalSpacing(12)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addLayout(left, 1, 0)
+        grid.addWidget(self._chart, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(1, 1)
+
+    def _tint(self) -> None:
+        palette = theme.colors()
+        self._close.setIcon(theme.icon("mdi6.close"))
+        style = f"color: {palette.right if self._right else palette.wrong};"
+        if self._verdict.styleSheet() != style:
+            self._verdict.setStyleSheet(style)

@@ -1,0 +1,154 @@
+"""How long a filter and a sort of 10,000 predictions take in the real Results tab, until the new view is painted.
+
+Used by ``responsiveness.py``; run alone, it prints its figures.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from itertools import product
+from statistics import median
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.metrics import evaluate
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.results_tab import ResultsTab
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.image_grid import ImageGrid
+
+COUNT = 10_000
+ROUNDS = 3
+OUTCOMES = ("outcomeAll", "outcomeRight", "outcomeWrong")
+
+
+class PaintWatch(QObject):
+    """Notes when a widget has painted itself."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.painted = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at the events of the widget; let them pass."""
+        self.painted |= event.type() is QEvent.Type.Paint
+        return False
+
+
+def made_up_run() -> OpenedRun:
+    """10,000 images with predictions of which nine in ten are right."""
+    random = np.random.default_rng(0)
+    labels = random.integers(0, 10, COUNT, np.uint8)
+    images = random.integers(0, 256, (COUNT, 28, 28), np.uint8)
+    names = tuple(str(number) for number in range(10))
+    dataset = Dataset("made-up", "mnist", "Made up", images, labels, 0, names, names, "0" * 64, False, "this benchmark")
+    scores = random.normal(0, 1.5, (COUNT, 10))
+    scores[np.arange(COUNT), labels] += 5
+    probabilities = np.exp(scores)
+    probabilities = (probabilities / probabilities.sum(1, keepdims=True)).astype(np.float32)
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")))
+    info = RunInfo(
+        id="20260101-120000-abcdef", name="Made up", created="2026-01-01T12:00:00+00:00", dataset_key=dataset.key,
+        dataset_title=dataset.title, dataset_family=dataset.family, dataset_fingerprint=dataset.fingerprint, spec=spec,
+        config=TrainingConfig(), history=(), outcome="finished", message="", best_epoch=1, seconds=1.0, parameters=7850,
+        versions={},
+    )  # fmt: skip
+    record = RunRecord(info, (), test_probabilities=probabilities)
+    return OpenedRun(record, dataset, evaluate(labels, probabilities), lambda images: np.full((len(images), 10), 0.1, np.float32))
+
+
+def measure(session: Session, run: OpenedRun) -> dict[str, float]:
+    """Press every filter button under every order, and choose every class, in a tab of its own.
+
+    Parameters
+    ----------
+    session
+        Has no effect on the tab but to give it its services.
+    run
+        What the tab shows; 10,000 predictions make the figures comparable.
+
+    Returns
+    -------
+    dict
+        ``ten_thousand_filter_ms``, the slowest, and ``ten_thousand_filter_ms_median``: milliseconds from the click to
+        the painted grid.
+    """
+    tab = ResultsTab(session)
+    tab.resize(900, 760)
+    session.run_opened.emit(run)
+    tab.show()
+    _settle()
+    watch = PaintWatch(tab.findChild(ImageGrid, "sampleGrid").viewport())
+    order = tab.findChild(QComboBox, "sampleOrder")
+    true_class = tab.findChild(QComboBox, "trueClassFilter")
+    times = []
+    for _, item, name in product(range(ROUNDS), range(order.count()), OUTCOMES):
+        button = tab.findChild(QPushButton, name)
+        times += [_painted(watch, _choice(order, item)), _painted(watch, button.click)]
+    times += [_painted(watch, _choice(true_class, item)) for item in range(true_class.count())]
+    tab.close()
+    tab.deleteLater()
+    _settle()
+    taken = [value for value in times if value is not None]
+    return {"ten_thousand_filter_ms": max(taken), "ten_thousand_filter_ms_median": median(taken)}
+
+
+def _choice(chooser: QComboBox, item: int) -> Callable[[], None]:
+    def choose() -> None:
+        chooser.setCurrentIndex(item)
+
+    return choose
+
+
+def _painted(watch: PaintWatch, act: Callable[[], None]) -> float | None:
+    """Milliseconds from `act` to the painted view, or None where it changed nothing."""
+    watch.painted = False
+    start = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    taken = (time.perf_counter() - start) * 1000
+    return taken if watch.painted else None
+
+
+def _settle() -> None:
+    """Let what was asked for happen: showing, laying out, reading the list of runs."""
+    until = time.perf_counter() + 0.5
+    while time.perf_counter() < until:
+        QApplication.processEvents()
+
+
+def main() -> None:
+    """Measure with made-up predictions and print."""
+    from pathlib import Path  # noqa: PLC0415
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
+    from mnist_desktop.ui.session import Services  # noqa: PLC0415
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    with TemporaryDirectory() as folder:
+        nothing = Services(_unused, _unused, _unused, _unused, RunStore(Path(folder)))
+        session = Session(nothing)
+        print(json.dumps(measure(session, made_up_run()), indent=1))
+        session.shut_down()
+    app.quit()
+
+
+def _unused(*_: object) -> None:
+    raise NotImplementedError("the benchmark opens no run and trains none")
+
+
+if __name__ == "__main__":
+    main()
