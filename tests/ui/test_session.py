@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.layers import Dense, Flatten
-from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.training.engine import EngineError, OpenedRun
@@ -319,6 +319,29 @@ def test_early_stopping_without_validation_is_an_obstacle(ready: Session):
     assert ready.obstacle is not None
 
 
+def test_what_the_engine_lacks_is_an_obstacle_whose_fix_is_one_undoable_edit(ready: Session):
+    spec = ModelSpec((Conv2D(4), Flatten(), Dense(10, "softmax")))
+    ready.edit("Convolve from scratch", spec=spec, config=TrainingConfig(engine="scratch"))
+    obstacle = ready.obstacle
+    assert obstacle is not None
+    assert obstacle.text == (
+        "Layer 1, Conv2D: the from-scratch engine has only Flatten, Dense, Dropout and Activation. "
+        "Choose the Keras engine for this model."
+    )
+    ready.apply_fix(obstacle)
+    assert ready.obstacle is None
+    assert (ready.config.engine, ready.spec) == ("keras", spec)
+    assert ready.undo_stack.undoText() == "Switch to the Keras engine"
+    ready.undo_stack.undo()
+    assert ready.config.engine == "scratch"
+
+
+def test_a_problem_without_a_fix_changes_nothing(ready: Session):
+    edits = ready.undo_stack.count()
+    ready.apply_fix(Problem(-1, "It rains.", {}))
+    assert ready.undo_stack.count() == edits
+
+
 # Training
 
 
@@ -480,6 +503,35 @@ def test_an_error_of_an_engine_reaches_the_hook_and_training_can_start_again(
     assert [str(each[1]) for each in exceptions] == ["bug"]
     assert ready.training_state is TrainingState.IDLE
     assert diary.of("problem") == []
+
+
+def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, ready: Session):
+    def broken(run_id, spec, config, dataset, emit, control):
+        emit(RunStarted(run_id, 3, 2, 240, 60))
+        raise EngineError("The network cannot be built.")
+
+    events: list[object] = []
+    ready.run_event.connect(events.append)
+    with_services(ready, engine=broken)
+    with qtbot.waitSignal(ready.problem):
+        ready.train()
+    _, ended = events
+    assert (ended.outcome, ended.message) == ("failed", "The network cannot be built.")
+    assert ready.training_state is TrainingState.IDLE
+
+
+def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diary):
+    scripted = ready.services.engine
+
+    def ends_twice(run_id, spec, config, dataset, emit, control):
+        record = scripted(run_id, spec, config, dataset, emit, control)
+        emit(RunEnded(run_id, "stopped", "", 0, 0.0))
+        return record
+
+    with_services(ready, engine=ends_twice)
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train()
+    assert diary.of("event").count("RunEnded") == 1
 
 
 def test_a_view_that_fails_on_an_event_does_not_end_the_run(qtbot: QtBot, ready: Session, diary: Diary):
