@@ -82,7 +82,7 @@ class Session(QObject):
         The data set, the validation share, the split seed or the stratification changed.
     training_state_changed(TrainingState)
     run_event(RunEvent)
-        An event of the run in training; events of earlier runs are dropped.
+        An event of the run in training; events of earlier runs are dropped. There is exactly one RunEnded per run.
     runs_changed()
         A run was kept or went away.
     run_opened(OpenedRun | None)
@@ -276,6 +276,7 @@ class Session(QObject):
         if isinstance(event, RunStarted) and self._state is TrainingState.STARTING:
             self._set_state(TrainingState.RUNNING)
         elif isinstance(event, RunEnded):
+            self._run_id = ""
             self._set_state(TrainingState.EVALUATING)
 
     def _take_run(self, kept: KeptRun) -> None:
@@ -292,6 +293,10 @@ class Session(QObject):
 
     def _fail_run(self, error: Exception) -> None:
         self._training = None
+        if self._run_id:
+            # The engine did not come to its own last event; views that wait for it shall not wait for ever.
+            self.run_event.emit(RunEnded(self._run_id, "failed", error.text if isinstance(error, UserError) else "", 0, 0.0))
+        self._run_id = ""
         self._set_state(TrainingState.IDLE)
         self._report(error)
 
