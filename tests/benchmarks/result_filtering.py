@@ -9,8 +9,11 @@ import json
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import product
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject
@@ -22,9 +25,10 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.results_tab import ResultsTab
-from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.session import Services, Session
 from mnist_desktop.ui.shared.image_grid import ImageGrid
 
 COUNT = 10_000
@@ -68,15 +72,8 @@ def made_up_run() -> OpenedRun:
     return OpenedRun(record, dataset, evaluate(labels, probabilities), lambda images: np.full((len(images), 10), 0.1, np.float32))
 
 
-def measure(session: Session, run: OpenedRun) -> dict[str, float]:
-    """Press every filter button under every order, and choose every class, in a tab of its own.
-
-    Parameters
-    ----------
-    session
-        Has no effect on the tab but to give it its services.
-    run
-        What the tab shows; 10,000 predictions make the figures comparable.
+def measure() -> dict[str, float]:
+    """Filter and sort made-up predictions in a tab of its own, in an application of its own where there is none yet.
 
     Returns
     -------
@@ -84,31 +81,32 @@ def measure(session: Session, run: OpenedRun) -> dict[str, float]:
         ``ten_thousand_filter_ms``, the slowest, and ``ten_thousand_filter_ms_median``: milliseconds from the click to
         the painted grid.
     """
-    tab = ResultsTab(session)
-    tab.resize(900, 760)
-    session.run_opened.emit(run)
-    tab.show()
-    _settle()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    with TemporaryDirectory() as folder:
+        session = Session(Services(_unused, _unused, _unused, _unused, RunStore(Path(folder))))
+        tab = ResultsTab(session)
+        tab.resize(900, 760)
+        session.run_opened.emit(made_up_run())
+        tab.show()
+        _settle(app)
+        times = filter_times(tab)
+        tab.close()
+        session.shut_down()
+    return {"ten_thousand_filter_ms": max(times), "ten_thousand_filter_ms_median": median(times)}
+
+
+def filter_times(tab: ResultsTab) -> list[float]:
+    """Press every outcome under every order and choose every class; milliseconds from each act to the painted grid."""
     watch = PaintWatch(tab.findChild(ImageGrid, "sampleGrid").viewport())
     order = tab.findChild(QComboBox, "sampleOrder")
     true_class = tab.findChild(QComboBox, "trueClassFilter")
     times = []
     for _, item, name in product(range(ROUNDS), range(order.count()), OUTCOMES):
-        button = tab.findChild(QPushButton, name)
-        times += [_painted(watch, _choice(order, item)), _painted(watch, button.click)]
-    times += [_painted(watch, _choice(true_class, item)) for item in range(true_class.count())]
-    tab.close()
-    tab.deleteLater()
-    _settle()
-    taken = [value for value in times if value is not None]
-    return {"ten_thousand_filter_ms": max(taken), "ten_thousand_filter_ms_median": median(taken)}
-
-
-def _choice(chooser: QComboBox, item: int) -> Callable[[], None]:
-    def choose() -> None:
-        chooser.setCurrentIndex(item)
-
-    return choose
+        times += [_painted(watch, partial(order.setCurrentIndex, item)),
+                  _painted(watch, tab.findChild(QPushButton, name).click)]  # fmt: skip
+    times += [_painted(watch, partial(true_class.setCurrentIndex, item)) for item in range(true_class.count())]
+    return [taken for taken in times if taken is not None]
 
 
 def _painted(watch: PaintWatch, act: Callable[[], None]) -> float | None:
@@ -121,29 +119,11 @@ def _painted(watch: PaintWatch, act: Callable[[], None]) -> float | None:
     return taken if watch.painted else None
 
 
-def _settle() -> None:
+def _settle(app: QApplication) -> None:
     """Let what was asked for happen: showing, laying out, reading the list of runs."""
     until = time.perf_counter() + 0.5
     while time.perf_counter() < until:
-        QApplication.processEvents()
-
-
-def main() -> None:
-    """Measure with made-up predictions and print."""
-    from pathlib import Path  # noqa: PLC0415
-    from tempfile import TemporaryDirectory  # noqa: PLC0415
-
-    from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
-    from mnist_desktop.ui.session import Services  # noqa: PLC0415
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
-    with TemporaryDirectory() as folder:
-        nothing = Services(_unused, _unused, _unused, _unused, RunStore(Path(folder)))
-        session = Session(nothing)
-        print(json.dumps(measure(session, made_up_run()), indent=1))
-        session.shut_down()
-    app.quit()
+        app.processEvents()
 
 
 def _unused(*_: object) -> None:
@@ -151,4 +131,4 @@ def _unused(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measure(), indent=1))

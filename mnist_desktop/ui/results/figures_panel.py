@@ -27,6 +27,8 @@ from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
 
+LARGER = 1.15  # letters of a sentence for the whole class, times those around it
+
 
 class FiguresPanel(QTabWidget):
     """Two pages, of which each can be copied and saved.
@@ -59,6 +61,9 @@ class FiguresPanel(QTabWidget):
                     "On: colour grows in proportion, and the largest confusion is the darkest.")
         )  # fmt: skip
         self._words = QLabel(objectName="cellInWords", wordWrap=True)
+        letters = self._words.font()
+        letters.setPointSizeF(letters.pointSizeF() * LARGER)
+        self._words.setFont(letters)
         self.addTab(self._matrix_page(), self.tr("Confusion matrix"))
         self.addTab(self.report, self.tr("Classification report"))
         self._copy = self._button("copyFiguresButton", self.tr("Copy as a table"), self._copy_page)

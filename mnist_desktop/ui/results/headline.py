@@ -10,7 +10,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal, percent
 from mnist_desktop.ui.shared import theme
 
-LARGE = 2.4  # times the letters around it
+LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
 
 class Headline(QWidget):
@@ -21,11 +21,12 @@ class Headline(QWidget):
         self.setObjectName("resultHeadline")
         self._accuracy = QLabel(objectName="testAccuracy")
         self._accuracy.setToolTip(self.tr("The share of test images that were read right. The network never learned from them."))
-        large = self._accuracy.font()
-        large.setPointSizeF(large.pointSizeF() * LARGE)
-        large.setBold(True)
-        self._accuracy.setFont(large)
         self._interval = QLabel(objectName="accuracyInterval")
+        for label, factor in ((self._accuracy, LARGE), (self._interval, LARGER)):
+            letters = label.font()
+            letters.setPointSizeF(letters.pointSizeF() * factor)
+            letters.setBold(label is self._accuracy)
+            label.setFont(letters)
         self._interval.setToolTip(
             self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
         )

@@ -63,7 +63,7 @@ class MatrixLayout:
         font = QFont(self.letters)
         for pixels in range(min(LARGEST_FIGURES, max(SMALLEST_FIGURES, int(height * 0.55))), SMALLEST_FIGURES - 1, -1):
             font.setPixelSize(pixels)
-            if QFontMetricsF(font).horizontalAdvance(widest) <= width - 2 * MARGIN:
+            if QFontMetricsF(font).horizontalAdvance(widest) <= width - MARGIN:
                 break
         return font
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from mnist_desktop.core.runs.control import Control
@@ -88,7 +89,6 @@ class RunChooser(QComboBox):
         super().__init__(parent)
         self.setObjectName("runChooser")
         self.setAccessibleName(self.tr("Run"))
-        self.setToolTip(self.tr("Open an earlier run"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
         self._store, self._tasks = store, tasks
@@ -117,6 +117,10 @@ class RunChooser(QComboBox):
         self._opened = info
         self._show()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Do not open a run for each notch of a wheel that meant to scroll."""
+        event.ignore()
+
     def _show(self) -> None:
         opened = self._opened
         kept = self._kept
@@ -126,6 +130,7 @@ class RunChooser(QComboBox):
         self.setPlaceholderText(self.tr("Choose a run…") if kept else self.tr("No run is kept yet"))
         self.setEnabled(bool(kept))
         self.setCurrentIndex(-1 if opened is None else self._runs.row_of(opened.id))
+        self.setToolTip(self.currentText() or self.tr("Open an earlier run"))
 
     def _take(self, runs: Runs) -> None:
         self._kept = runs

@@ -90,8 +90,12 @@ class SamplesPanel(QWidget):
             return Caption(())
         true, predicted = int(run.evaluation.labels[index]), int(run.evaluation.predicted[index])
         names = run.dataset.class_names
-        lines = (*self._classes(names[true], names[predicted]), percent(float(run.evaluation.confidence[index])))
-        return Caption(lines, "right" if true == predicted else "wrong")
+        share = percent(float(run.evaluation.confidence[index]))
+        words = self.tr("True class {true}, predicted class {predicted}, confidence {share}").format(
+            true=names[true], predicted=names[predicted], share=share
+        )
+        lines = (*self._classes(names[true], names[predicted]), share)
+        return Caption(lines, "right" if true == predicted else "wrong", words)
 
     def _classes(self, true: str, predicted: str) -> tuple[str, ...]:
         """Two class names, in as many lines as they take."""
