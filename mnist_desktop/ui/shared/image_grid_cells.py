@@ -62,7 +62,8 @@ class Cells:
     def image_rect(self, position: int) -> QRectF:
         """The image in the cell of a position."""
         cell = self.rect(position)
-        return QRectF(cell.left() + (self.width - self.edge) / 2, cell.top() + INSET, self.edge, self.edge)
+        # On a whole pixel, so that the frame around the image lies as close on its right as on its left.
+        return QRectF(cell.left() + (self.width - self.edge) // 2, cell.top() + INSET, self.edge, self.edge)
 
     def between(self, top: int, bottom: int) -> range:
         """The positions of the rows that reach into [top, bottom)."""
