@@ -42,7 +42,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     created
         Start, ISO 8601 with offset.
     best_epoch
-        The epoch whose weights are kept (the last, or early stopping's best), 0 for the initial ones.
+        The epoch whose weights are kept (the last, or early stopping's best), 0 where no epoch was whole.
     message
         A sentence for the user where the outcome wants one (why it failed), else empty.
     versions

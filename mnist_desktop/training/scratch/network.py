@@ -93,14 +93,14 @@ class Network:
         self.parameters: Array = np.zeros(count, dtype)
         self.gradient: Array = np.zeros(count, dtype)
         start = 0
-        for index, layer, (inputs, *_) in self._with_input_shapes():
+        for index, layer, shape in self._with_input_shapes():
             if isinstance(layer, Dense):
-                end = start + inputs * layer.units
-                stop = end + layer.units * layer.use_bias
-                kernel, kernel_gradient = (all_[start:end].reshape(inputs, -1) for all_ in (self.parameters, self.gradient))
-                kernel[:] = draw_kernel(layer.initializer, inputs, layer.units, random)
-                self.dense[index] = DenseArrays(kernel, self.parameters[end:stop], kernel_gradient, self.gradient[end:stop])
-                start = stop
+                end = start + layer.parameter_count(shape)
+                kernel, bias = _kernel_and_bias(self.parameters[start:end], shape[0], layer.units)
+                kernel[:] = draw_kernel(layer.initializer, shape[0], layer.units, random)
+                kernel_gradient, bias_gradient = _kernel_and_bias(self.gradient[start:end], shape[0], layer.units)
+                self.dense[index] = DenseArrays(kernel, bias, kernel_gradient, bias_gradient)
+                start = end
 
     def forward(self, images: Array, random: np.random.Generator | None = None) -> Trace:
         """Send a batch through the layers (Goodfellow et al., algorithm 6.3).
@@ -141,10 +141,10 @@ class Network:
         """Set `gradient` to the slope of the loss by every parameter (Goodfellow et al., algorithm 6.4).
 
         `delta` is the slope of the loss by what came out of a layer; the chain rule takes it from layer to layer, last
-        to first. With one-hot labels y, a batch of N, and ' for transposed:
+        to first. With one-hot labels y and a batch of N:
 
         - Softmax and cross-entropy together: delta = (softmax(logits) - y) / N.
-        - Dense: dL/dW = x' delta + l1 sign(W) + 2 l2 W; dL/db = sum of delta over the batch; go on with delta W'.
+        - Dense: dL/dW = x^T delta + l1 sign(W) + 2 l2 W; dL/db = sum of delta over the batch; go on with delta W^T.
         - Activation: go on with delta df/dz.
         - Dropout: go on with delta m / (1 - rate).
         """
@@ -191,6 +191,11 @@ class Network:
         for index, layer in enumerate(self.layers):
             yield index, layer, shape
             shape = layer.output_shape(shape)
+
+
+def _kernel_and_bias(part: Array, inputs: int, units: int) -> tuple[Array, Array]:
+    """One layer's part of a vector, as views of the shapes of its kernel and its bias."""
+    return part[: inputs * units].reshape(inputs, units), part[inputs * units :]
 
 
 def cross_entropy(logits: Array, labels: Labels) -> Array:
