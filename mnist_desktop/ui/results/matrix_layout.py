@@ -63,7 +63,7 @@ class MatrixLayout:
         font = QFont(self.letters)
         for pixels in range(min(LARGEST_FIGURES, max(SMALLEST_FIGURES, int(height * 0.55))), SMALLEST_FIGURES - 1, -1):
             font.setPixelSize(pixels)
-            if QFontMetricsF(font).horizontalAdvance(widest) <= width - MARGIN:
+            if QFontMetricsF(font).horizontalAdvance(widest) <= width - 1.5 * MARGIN:
                 break
         return font
 
@@ -73,7 +73,9 @@ def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
     letters = QFont(font)
     shorter = min(size.width(), size.height())
     letters.setPixelSize(min(LARGEST_LETTERS, max(SMALLEST_LETTERS, shorter // SIDES_PER_LETTER)))
-    metrics = QFontMetricsF(letters)
+    bold = QFont(letters)  # in which the names of the cell under the mouse are set
+    bold.setBold(True)
+    metrics = QFontMetricsF(bold)
     line = metrics.height()
     longest = max(metrics.horizontalAdvance(name) for name in names)
     left = line + longest + 3 * MARGIN
