@@ -14,13 +14,15 @@ from mnist_desktop.core.errors import StorageError
 
 
 @contextmanager
-def atomic_writer(path: Path) -> Iterator[BinaryIO]:
+def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """Open a temporary file beside `path` and put it in its place when the block ends well.
 
     Parameters
     ----------
     path
         The target. Its folder is made if need be.
+    durable
+        Wait until the disk has it. What can be made again, and is checked when read, need not cost that time.
 
     Raises
     ------
@@ -38,7 +40,8 @@ def atomic_writer(path: Path) -> Iterator[BinaryIO]:
         with target as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
         raise storage_error(path, error) from error

@@ -37,7 +37,7 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
     so that a lesson's split can be redone; it is written out because importing scikit-learn takes a second.
     """
     count = ceil(len(labels) * share)
-    random = np.random.RandomState(seed)  # noqa: NPY002 - the legacy stream is the one scikit-learn draws from
+    random = np.random.RandomState(seed)  # the legacy stream is the one scikit-learn draws from
     order = random.permutation(len(labels)).astype(np.int32)
     if not stratified:
         return Split(fit=order[count:], validation=order[:count])
@@ -51,7 +51,7 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
 def _quotas(sizes: NDArray[np.intp], count: int) -> NDArray[np.intp]:
     """How many of each class to take: proportional, rounded by largest remainder, `count` in all."""
     exact = sizes * (count / max(1, sizes.sum()))
-    quotas = np.floor(exact).astype(np.intp)
+    quotas: NDArray[np.intp] = np.floor(exact).astype(np.intp)
     missing = count - int(quotas.sum())
     quotas[np.argsort(quotas - exact, kind="stable")[:missing]] += 1
     return quotas

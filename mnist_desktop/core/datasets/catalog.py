@@ -1,0 +1,222 @@
+"""Which data sets there are, where each was found, and reading one by its key.
+
+Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_DATA`` names, in the user's own folder of data
+sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may carry
+them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, or ``mnist.npz`` and
+``fashion-mnist.npz``, or one set's files directly. Every other npz in the user's folder is an imported set.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+from mnist_desktop import paths
+from mnist_desktop.core.datasets import cache, files
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.idx import STEMS, find_idx_files
+from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
+from mnist_desktop.core.datasets.npz import glance_at_npz
+from mnist_desktop.core.datasets.stored import DataFileError, refusals_of
+
+DATA_VARIABLE = "MNIST_DESKTOP_DATA"
+DEBIAN_FOLDER = Path("/usr/share/datasets")
+IMPORTED = "file:"
+"""What the key of an imported data set begins with; its name follows."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a chooser.
+
+    Attributes
+    ----------
+    key, family, title
+        As in :class:`~mnist_desktop.core.datasets.dataset.Dataset`.
+    count
+        Images in both parts together; 0 when an imported file is too damaged to say.
+    location
+        The file or folder to read, None where there is none.
+    available
+        Whether it can be read now, without a download.
+    starter
+        It ships with the app.
+    """
+
+    key: str
+    family: Family
+    title: str
+    count: int
+    location: Path | None
+    available: bool
+    starter: bool
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every data set that the program knows of, found or not, and the imported ones behind them.
+
+    Quick enough for a GUI thread: it asks which files exist, and of each imported archive reads the directory.
+    """
+    known = []
+    for each in KNOWN_SETS:
+        location = _location_of(each)
+        known.append(Entry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
+    return (*known, *_imported())
+
+
+def load(key: str) -> Dataset:
+    """Read a data set; while one from the same files is still in use, that very object is returned.
+
+    Raises
+    ------
+    DataFileError
+        There is no such data set, or its files are not what they should be.
+    """
+    location = _find(key)
+    with _loading:
+        with refusals_of(location):
+            stamp = cache.stamp_of(files.source_files(location))
+        dataset = _in_use.get((key, stamp))
+        if dataset is None:
+            dataset = as_dataset(key, location, _read(key, location, stamp))
+            _in_use[key, stamp] = dataset
+        return dataset
+
+
+def as_dataset(key: str, location: Path, content: files.Content, family: Family | None = None) -> Dataset:
+    """Give content its names; `family` counts where neither the content nor the key says what it shows.
+
+    Raises
+    ------
+    DataFileError
+        The content is that of a published set of the other family than `key` says.
+    """
+    wanted, found = known_by_key(key), known_by_fingerprint(content.fingerprint)
+    if wanted and found and wanted.family != found.family:
+        raise DataFileError("{file} holds {found}, where {wanted} belongs. Put it into a folder called {folder}.", file=location,
+                            found=found.title, wanted=wanted.title, folder=found.family)  # fmt: skip
+    said = content.description
+    family = (found or wanted or said).family or family or "mnist"
+    words = FAMILIES[family]
+    if found and wanted:
+        title = found.title
+    elif wanted:
+        title = f"{words.title}, {len(content.labels):,} images, not the published set"
+    else:
+        title = key.removeprefix(IMPORTED)
+    return Dataset(
+        key=key,
+        family=family,
+        title=title,
+        images=content.images,
+        labels=content.labels,
+        train_count=content.train_count,
+        class_names=said.class_names or words.class_names,
+        class_names_ko=said.class_names_ko or said.class_names or words.class_names_ko,
+        fingerprint=content.fingerprint,
+        genuine=found is not None,
+        source=str(location),
+    )
+
+
+def imported_path(name: str) -> Path:
+    """Where an imported data set called `name` is kept."""
+    return paths.datasets() / f"{name}.npz"
+
+
+_loading = threading.Lock()
+_in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
+"""So that a run which is opened does not bring a second copy of 55 MB. Holds nothing alive."""
+
+
+def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
+    known = known_by_key(key)
+    if known and known.starter:
+        # Small, always there, and read in 30 ms: not worth a second copy on the disk.
+        return files.read(location)
+    content = cache.read_cached(key, stamp)
+    if content is None:
+        content = files.read(location)
+        cache.write_cached(key, stamp, content)
+    return content
+
+
+def _find(key: str) -> Path:
+    known = known_by_key(key)
+    if known is not None:
+        location = _location_of(known)
+        if location is None:
+            raise _not_found(known)
+        return location
+    if key.startswith(IMPORTED):
+        # Only names that are listed: a key out of a run file must not lead anywhere else.
+        entry = next((entry for entry in _imported() if entry.key == key), None)
+        if entry is not None and entry.location is not None:
+            return entry.location
+    raise DataFileError("There is no data set called {key}. If it was imported, import it again.", key=key)
+
+
+def _not_found(known: KnownSet) -> DataFileError:
+    for place in _places():
+        for folder in (place, place / known.family):
+            # A folder that may not be looked into is the likelier cause, and worth a sentence of its own.
+            with refusals_of(folder), suppress(FileNotFoundError, NotADirectoryError):
+                os.scandir(folder).close()
+    return DataFileError("{title} is not on this computer. Download it, import its files, or put them into {folder}.",
+                         title=known.title, folder=paths.datasets() / known.family)  # fmt: skip
+
+
+def _location_of(known: KnownSet) -> Path | None:
+    if known.starter:
+        return paths.resource("datasets", f"{known.key}.npz")
+    for place in _places():
+        folder = place / known.family
+        for candidate in (folder, folder / f"{known.family}.npz", place / f"{known.family}.npz"):
+            if _is_complete(candidate):
+                return candidate
+        if _family_of_loose_files(place) == known.family and _is_complete(place):
+            return place
+    return None
+
+
+def _places() -> Iterator[Path]:
+    chosen = os.environ.get(DATA_VARIABLE)
+    if chosen:
+        yield Path(chosen).expanduser()
+    yield paths.datasets()
+    keras = os.environ.get("KERAS_HOME")
+    yield (Path(keras) if keras else Path.home() / ".keras") / "datasets"
+    yield DEBIAN_FOLDER
+    yield paths.resource("datasets", "full")
+
+
+def _is_complete(location: Path) -> bool:
+    if location.suffix == ".npz":
+        return os.path.isfile(location)  # noqa: PTH113 - Path.is_file raises where the user may not look
+    return len(find_idx_files(location)) == len(STEMS)
+
+
+def _family_of_loose_files(place: Path) -> Family:
+    """The published file names of both families are the same; the folder's name tells, or MNIST is meant."""
+    return "fashion-mnist" if "fashion" in place.name.lower() else "mnist"
+
+
+def _imported() -> Iterator[Entry]:
+    try:
+        found = sorted(path for path in paths.datasets().glob("*.npz") if _is_name_of_import(path.stem))
+    except OSError:
+        return
+    for path in found:
+        glance = glance_at_npz(path)
+        yield Entry(IMPORTED + path.stem, glance.family or "mnist", path.stem, glance.count, path, available=True, starter=False)
+
+
+def _is_name_of_import(name: str) -> bool:
+    """Neither a full set, nor hidden (macOS leaves such beside files on shared folders), nor a name that no text can hold."""
+    return name.lower() not in FAMILIES and not name.startswith(".") and name.isprintable()

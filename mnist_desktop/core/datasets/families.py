@@ -1,0 +1,28 @@
+"""The two kinds of pictures that this program is about: what they are called and what their classes are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnist_desktop.core.datasets.dataset import Family
+
+_DIGITS = tuple("0123456789")
+
+
+@dataclass(frozen=True)
+class FamilyWords:
+    """A family's name and its ten class names in both languages."""
+
+    title: str
+    class_names: tuple[str, ...]
+    class_names_ko: tuple[str, ...]
+
+
+FAMILIES: dict[Family, FamilyWords] = {
+    "mnist": FamilyWords("MNIST", _DIGITS, _DIGITS),
+    "fashion-mnist": FamilyWords(
+        "Fashion-MNIST",
+        ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+        ("티셔츠/상의", "바지", "스웨터", "드레스", "코트", "샌들", "셔츠", "스니커즈", "가방", "앵클부츠"),
+    ),
+}  # fmt: skip

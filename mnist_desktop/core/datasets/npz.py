@@ -1,0 +1,258 @@
+"""NumPy archives with the members ``x_train y_train x_test y_test``, as Keras keeps MNIST and as this program writes them.
+
+A reader looks at names, sizes, types and shapes before it reads a byte of content, and never unpickles. An archive may
+carry ``family``, ``class_names``, ``class_names_ko`` and ``provenance`` besides, all of them plain text arrays.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, BinaryIO
+
+import numpy as np
+from msgspec import Struct
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.stored import (
+    CLASSES,
+    MAX_IMAGES,
+    PIXELS,
+    SIDE,
+    DataFileError,
+    StoredArray,
+    check_count,
+    check_labels,
+    refusals_of,
+)
+
+ARRAYS = ("x_train", "y_train", "x_test", "y_test")
+"""In the order of the four arrays."""
+
+WORDS = ("family", "class_names", "class_names_ko", "provenance")
+
+ZIP_MAGIC = b"PK"
+MAX_NAME_LENGTH = 40
+MAX_WORDS_BYTES = 2**18
+MAX_HEADER_BYTES = 2**12
+NPY_MAGIC = b"\x93NUMPY"
+BLOCK_BYTES = 2**20
+"""Unpacked bytes read at once; a quarter faster than 64 KiB."""
+
+_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1))
+"""How libraries lay out one image; the bytes are the same."""
+
+
+class Description(Struct, frozen=True):
+    """What a file says about its own content; None where it says nothing."""
+
+    family: Family | None = None
+    class_names: tuple[str, ...] | None = None
+    class_names_ko: tuple[str, ...] | None = None
+
+
+class Glance(Struct, frozen=True):
+    """What an archive seems to be and how many images it seems to hold; None and 0 where it does not say."""
+
+    family: Family | None
+    count: int
+
+
+def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
+    """The four arrays of an archive and what it says about itself.
+
+    Raises
+    ------
+    DataFileError
+        It is no archive, lacks a member or has a strange one, or a member is not what it must be.
+    """
+    with _archive(path) as archive:
+        members = _members(path, archive)
+        arrays = tuple(NpzArray(path, member, archive, members[member]) for member in ARRAYS)
+        words = {name: _words(path, archive, members[name]) for name in WORDS[:3] if name in members}
+    family = words["family"][0] if "family" in words else None
+    if family is not None and family not in FAMILIES:
+        raise DataFileError("{file} says that it shows {family}; this program knows mnist and fashion-mnist.",
+                            file=path, family=family)  # fmt: skip
+    for name in ("class_names", "class_names_ko"):
+        if name in words and len(words[name]) != CLASSES:
+            raise DataFileError("{file} names {count} classes; a data set has ten.", file=path, count=len(words[name]))
+    return arrays, Description(family, words.get("class_names"), words.get("class_names_ko"))
+
+
+def glance_at_npz(path: Path) -> Glance:
+    """What a chooser wants to know of an archive, from its directory alone; nothing is checked and nothing raised."""
+    try:
+        with _archive(path) as archive:
+            infos = {info.filename: info for info in archive.infolist()}
+            count = sum(infos[f"{name}.npy"].file_size // PIXELS for name in ("x_train", "x_test"))
+            family = _words(path, archive, infos["family.npy"])[0] if "family.npy" in infos else None
+    except (DataFileError, KeyError):
+        return Glance(None, 0)
+    return Glance(family if family in FAMILIES else None, count)
+
+
+class NpzArray:
+    """One member of an archive. Its header is checked at once, its content by :meth:`read_into`."""
+
+    def __init__(self, path: Path, member: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        self.path = path
+        self.member = member
+        self.title = f"{path} ({member})"
+        self.holds_images = member.startswith("x")
+        with archive.open(info) as stream:
+            shape, fortran, dtype = _npy_header(self.title, stream)
+            self._check_type(dtype)
+            if len(shape) > 1 and fortran:
+                raise DataFileError("{file} is stored column by column; save it again after numpy.ascontiguousarray.",
+                                    file=self.title)  # fmt: skip
+            if not shape or shape[1:] not in (_SHAPES if self.holds_images else ((),)):
+                wanted = "(N, 28, 28)" if self.holds_images else "(N,)"
+                raise DataFileError("{file} has the shape {shape}, where {wanted} is needed.",
+                                    file=self.title, shape=shape, wanted=wanted)  # fmt: skip
+            check_count(self.title, shape[0])
+            self.count = shape[0]
+            self._dtype = dtype
+            expected = stream.tell() + self.count * dtype.itemsize * (PIXELS if self.holds_images else 1)
+            if info.file_size != expected:
+                raise DataFileError("{file} is damaged: it has {found:,} bytes, where its header promises {expected:,}.",
+                                    file=self.title, found=info.file_size, expected=expected)  # fmt: skip
+
+    def read_into(self, out: NDArray[np.uint8]) -> None:
+        """Fill `out`; labels of any integer type are brought to uint8. Raises DataFileError."""
+        # An archive of its own, so that four threads can read at once.
+        with _archive(self.path) as archive, archive.open(f"{self.member}.npy") as stream:
+            _npy_header(self.title, stream)
+            if self._dtype == np.uint8:
+                _fill(stream, out.data.cast("B"))
+                return
+            wide = np.empty(self.count, self._dtype)
+            _fill(stream, wide.data.cast("B"))
+            check_labels(self.title, wide)
+            out[:] = wide
+
+    def _check_type(self, dtype: np.dtype[np.generic]) -> None:
+        if dtype.hasobject:
+            raise DataFileError("{file} is a pickled array, which this program never opens: it could run foreign code. "
+                                "Save it again with a plain type such as uint8.", file=self.title)  # fmt: skip
+        if self.holds_images and dtype != np.uint8:
+            raise DataFileError("{file} holds numbers of type {type}; images must be uint8, from 0 to 255.",
+                                file=self.title, type=dtype)  # fmt: skip
+        if dtype.kind not in "iu":
+            raise DataFileError("{file} holds values of type {type}; labels must be whole numbers from 0 to 9.",
+                                file=self.title, type=dtype)  # fmt: skip
+
+
+def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]], level: int) -> None:
+    """Write an archive that depends on nothing but its content: fixed times, fixed order, no user's rights.
+
+    Parameters
+    ----------
+    file
+        Open for writing.
+    arrays
+        Members by name; uint8 or text.
+    level
+        Of compression, 1 (fast) to 9 (small).
+    """
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            info = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+            info.create_system = 3  # or else Windows would write another byte
+            content = io.BytesIO()
+            npy.write_array(content, np.asarray(array, order="C"), version=(1, 0), allow_pickle=False)
+            archive.writestr(info, content.getbuffer(), zipfile.ZIP_DEFLATED, level)
+
+
+def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """The directory of the archive by member, checked before anything in it is opened."""
+    infos = archive.infolist()
+    members = {info.filename.removesuffix(".npy"): info for info in infos if info.filename.endswith(".npy")}
+    missing = [name for name in ARRAYS if name not in members]
+    if missing:
+        raise DataFileError("{file} lacks {missing}. A data set in npz form has x_train, y_train, x_test and y_test.",
+                            file=path, missing=", ".join(missing))  # fmt: skip
+    known = {f"{name}.npy" for name in (*ARRAYS, *WORDS)}
+    strange = [info.filename for info in infos if info.filename not in known]
+    if strange:
+        raise DataFileError("{file} holds {strange}, which no data set has.", file=path, strange=", ".join(strange[:5]))
+    if len(infos) != len(members):
+        raise DataFileError("{file} is damaged: two of its members have the same name.", file=path)
+    for name, info in members.items():
+        limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS + MAX_HEADER_BYTES
+        if info.file_size > limit:
+            raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
+                                file=f"{path} ({name})", size=info.file_size)  # fmt: skip
+        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
+    return members
+
+
+def _npy_header(title: str, stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
+    """Shape, column order and type of a member; leaves `stream` where the content begins.
+
+    NumPy's own reader hands the header to Python's parser, which damaged bytes can bring to a dozen kinds of errors; here
+    three patterns are looked for (the format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
+    """
+    start = stream.read(8)
+    length = int.from_bytes(stream.read(2 if start[6:7] == b"\x01" else 4), "little")
+    if start.startswith(NPY_MAGIC) and length <= MAX_HEADER_BYTES:
+        header = stream.read(length).decode("latin-1")
+        descr, order, shape = (pattern.search(header) for pattern in (_DESCR, _ORDER, _SHAPE))
+        if descr and order and shape:
+            try:
+                dtype = np.dtype(descr[1])
+            except (TypeError, ValueError) as error:
+                raise DataFileError("{file} is of a type that does not exist: {type}.", file=title, type=descr[1]) from error
+            return tuple(int(number) for number in _NUMBER.findall(shape[1])), order[1] == "True", dtype
+    raise DataFileError("{file} is damaged or not a plain NumPy array.", file=title)
+
+
+_DESCR = re.compile(r"""['"]descr['"]\s*:\s*['"]([<>|=]?[?bBiufcmMOSUV]\d{0,9})['"]""")
+_ORDER = re.compile(r"""['"]fortran_order['"]\s*:\s*(True|False)""")
+_SHAPE = re.compile(r"""['"]shape['"]\s*:\s*\(([\d\s,L]*)\)""", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}", re.ASCII)
+
+
+def _words(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[str, ...]:
+    """A text array of one or more short words."""
+    title = f"{path} ({info.filename})"
+    with archive.open(info) as stream:
+        shape, _, dtype = _npy_header(title, stream)
+        content = stream.read()
+    short = dtype.kind == "U" and 1 <= dtype.itemsize <= 4 * MAX_NAME_LENGTH
+    if short and len(shape) <= 1 and len(content) == (shape[0] if shape else 1) * dtype.itemsize:
+        words = tuple(str(word) for word in np.frombuffer(content, dtype))
+        if words and all(word.isprintable() and word.strip() for word in words):
+            return words
+    raise DataFileError("{file} is not a list of short names.", file=title)
+
+
+def _fill(stream: IO[bytes], target: memoryview) -> None:
+    position = 0
+    while position < len(target):
+        block = stream.read(min(BLOCK_BYTES, len(target) - position))
+        if not block:
+            raise EOFError
+        target[position : position + len(block)] = block
+        position += len(block)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The open archive; whatever shows that it is damaged becomes a DataFileError."""
+    with refusals_of(path):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                yield archive
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+            raise DataFileError("{file} is damaged: its content cannot be unpacked ({cause}).",
+                                file=path, cause=error) from error  # fmt: skip

@@ -1,0 +1,103 @@
+"""The four arrays of every data set, whatever file they lie in: what they must be and what identifies them.
+
+A data set is training images, training labels, test images and test labels, always in this order. Each kind of file
+(:mod:`idx`, :mod:`npz`) offers them as :class:`StoredArray`; :mod:`files` reads them side by side into one array.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.files import storage_error
+
+SIDE = 28
+PIXELS = SIDE * SIDE
+CLASSES = 10
+MAX_IMAGES = 300_000
+"""In one array. Room for the largest set of such images in use (EMNIST's digits, 280,000) and a bound for liars."""
+
+IMAGE_MAGIC = 2051
+LABEL_MAGIC = 2049
+
+Digests = tuple[str, str, str, str]
+"""Hex SHA-256 of the four arrays, each in the byte form of an uncompressed IDX file."""
+
+
+class DataFileError(UserError):
+    """A data file is absent, unreadable, damaged, or not what this program works with."""
+
+
+class StoredArray(Protocol):
+    """One of the four arrays, looked at but not yet read."""
+
+    @property
+    def title(self) -> str:
+        """What to call it in a sentence: its file, and the array in it where there are several."""
+
+    @property
+    def count(self) -> int:
+        """How many images or labels it holds, 1..MAX_IMAGES."""
+
+    @property
+    def holds_images(self) -> bool:
+        """Images, or else labels."""
+
+    def read_into(self, out: NDArray[np.uint8]) -> None:
+        """Fill `out`, uint8 of shape (count, 28, 28) or (count,); raises DataFileError."""
+
+
+def digest(array: NDArray[np.uint8]) -> str:
+    """Hex SHA-256 of images (N, 28, 28) or labels (N,) as they stand in an IDX file, header included.
+
+    So the same images have the same digest in whatever file they came, and ``sha256sum`` of an uncompressed IDX file
+    prints it.
+    """
+    content = hashlib.sha256(idx_header(array))
+    content.update(array.data)
+    return content.hexdigest()
+
+
+def idx_header(array: NDArray[np.uint8]) -> bytes:
+    """The header of an IDX file: magic number and dimensions, big-endian (yann.lecun.com/exdb/mnist)."""
+    magic = IMAGE_MAGIC if array.ndim == 3 else LABEL_MAGIC
+    return struct.pack(f">{1 + array.ndim}I", magic, *array.shape)
+
+
+def combined(digests: Digests) -> str:
+    """One fingerprint for four digests: hex SHA-256 of their raw bytes, one behind the other."""
+    return hashlib.sha256(b"".join(bytes.fromhex(each) for each in digests)).hexdigest()
+
+
+def check_count(title: str, count: int) -> None:
+    """Refuse an array without images or with more than a computer would hold; raises DataFileError."""
+    if count < 1:
+        raise DataFileError("{file} is empty: it holds neither images nor labels.", file=title)
+    if count > MAX_IMAGES:
+        raise DataFileError("{file} claims to hold {count:,} items; this program takes at most {limit:,}.",
+                            file=title, count=count, limit=MAX_IMAGES)  # fmt: skip
+
+
+def check_labels(title: str, labels: NDArray[np.integer]) -> None:
+    """Refuse labels outside 0..9; raises DataFileError."""
+    wrong = labels[(labels < 0) | (labels >= CLASSES)]
+    if wrong.size:
+        raise DataFileError("{file} holds the label {value}; labels must be from 0 to 9.", file=title, value=int(wrong[0]))
+
+
+@contextmanager
+def refusals_of(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses within the block into a DataFileError that names `path` and the cause."""
+    try:
+        yield
+    except OSError as error:
+        said = storage_error(path, error)
+        raise DataFileError(said.template, **said.values) from error

@@ -1,0 +1,97 @@
+"""How long all 70,000 images take to load: from gzip with nothing cached, and from the app's own cached form.
+
+    python tests/benchmarks/data_loading.py [--json FILE]
+
+Measures every full set that the app finds (point MNIST_DESKTOP_DATA at a folder that holds them) and gives the slower one.
+Nothing is read from or written to the user's own folders. The file cache of the system is warm, as it is in a lesson.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mnist_desktop.core.datasets import catalog
+
+ROUNDS = 7
+HOME_VARIABLE = "MNIST_DESKTOP_HOME"
+
+
+def load_gzip_s(key: str, rounds: int = ROUNDS) -> float:
+    """Median seconds of a first load: unpacking, checking, hashing, and writing the cached form."""
+    seconds = []
+    for _ in range(rounds):
+        with empty_home():
+            seconds.append(seconds_to_load(key))
+    return statistics.median(seconds)
+
+
+def load_cached_s(key: str, rounds: int = ROUNDS) -> float:
+    """Median seconds of every further load."""
+    with empty_home():
+        catalog.load(key)
+        return statistics.median(seconds_to_load(key) for _ in range(rounds))
+
+
+def measure(rounds: int = ROUNDS) -> dict[str, float]:
+    """Both figures for each full set that is there, and the slower of each without a set's name; empty without full sets."""
+    with empty_home():
+        keys = [entry.key for entry in catalog.entries() if entry.available and not entry.starter]
+    figures = {}
+    for name, how in (("load_gzip_s", load_gzip_s), ("load_cached_s", load_cached_s)):
+        each = {f"{name}_{key}": how(key, rounds) for key in keys}
+        if each:
+            figures |= {name: max(each.values()), **each}
+    return figures
+
+
+def seconds_to_load(key: str) -> float:
+    """One load; what it gave is dropped, or the next load would find it in memory."""
+    start = time.perf_counter()
+    dataset = catalog.load(key)
+    seconds = time.perf_counter() - start
+    if len(dataset.images) != 70_000:
+        raise SystemExit(f"{dataset.source} holds {len(dataset.images):,} images, not 70,000.")
+    return seconds
+
+
+@contextmanager
+def empty_home() -> Iterator[None]:
+    """The app's folders, all new and empty."""
+    before = os.environ.get(HOME_VARIABLE)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ[HOME_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop(HOME_VARIABLE)
+            if before is not None:
+                os.environ[HOME_VARIABLE] = before
+
+
+def main() -> int:
+    """Measure, print, and write what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="where to write the figures")
+    arguments = parser.parse_args()
+    figures = measure()
+    if not figures:
+        print("No full data set was found: MNIST_DESKTOP_DATA should name a folder that holds one.", file=sys.stderr)
+        return 2
+    for name, value in figures.items():
+        print(f"{name:32} {value:.3f}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
