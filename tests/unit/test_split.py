@@ -6,7 +6,7 @@ from math import ceil
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.model_selection import train_test_split
 
@@ -17,6 +17,7 @@ shares = st.floats(0, 0.999)
 seeds = st.integers(0, 2**32 - 1)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 500), st.floats(0.01, 0.99), seeds)
 def test_the_plain_split_is_that_of_scikit_learn_index_by_index(count, share, seed):
     if ceil(count * share) == count:
@@ -27,6 +28,7 @@ def test_the_plain_split_is_that_of_scikit_learn_index_by_index(count, share, se
     assert list(split.validation) == list(validation)
 
 
+@settings(deadline=None)
 @given(labels_of_ten_classes, shares, seeds, st.booleans())
 def test_every_image_is_in_exactly_one_part(labels, share, seed, stratified):
     split = draw_split(labels, share, seed, stratified)
@@ -35,6 +37,7 @@ def test_every_image_is_in_exactly_one_part(labels, share, seed, stratified):
     assert split.fit.dtype == split.validation.dtype == np.int32
 
 
+@settings(deadline=None)
 @given(labels_of_ten_classes, shares, seeds)
 def test_the_stratified_split_keeps_each_class_within_one_image_of_its_share(labels, share, seed):
     split = draw_split(labels, share, seed, stratified=True)
