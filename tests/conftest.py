@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from PySide6.QtCore import QThread, QTimer  # noqa: E402 - the platform is chosen before Qt is imported
+from PySide6.QtCore import QTimer  # noqa: E402 - the platform is chosen before Qt is imported
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from mnist_desktop.core.datasets.dataset import Dataset  # noqa: E402
@@ -29,6 +29,18 @@ from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord  # noqa:
 from mnist_desktop.core.runs.store import RunStore  # noqa: E402
 from mnist_desktop.training.engine import OpenedRun  # noqa: E402
 from mnist_desktop.ui.session import Services, Session  # noqa: E402
+from mnist_desktop.workers.task import TaskThread  # noqa: E402
+
+_started_threads: weakref.WeakSet[TaskThread] = weakref.WeakSet()
+_start = TaskThread.start
+
+
+def _start_and_remember(thread: TaskThread) -> None:
+    _started_threads.add(thread)
+    _start(thread)
+
+
+TaskThread.start = _start_and_remember  # type: ignore[method-assign]  # cheaper than to search all objects after each test
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "datasets"
 
@@ -58,9 +70,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     app.sendPostedEvents(None, 52)  # DeferredDelete
     app.processEvents()
-    gc.collect()
-    running = [thread for thread in gc.get_objects() if isinstance(thread, QThread) and _alive(thread) and thread.isRunning()
-               and thread is not QThread.currentThread() and thread is not app.thread()]  # fmt: skip
+    running = [thread for thread in _started_threads if _alive(thread) and thread.isRunning()]
     timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
     windows = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
     threads = [thread for thread in set(threading.enumerate()) - threads_before if not thread.daemon and thread.is_alive()]
@@ -80,7 +90,7 @@ class _Collector(logging.Handler):
             self.lines.append(record.getMessage())
 
 
-def _alive(thread: QThread) -> bool:
+def _alive(thread: TaskThread) -> bool:
     try:
         thread.objectName()
     except RuntimeError:
