@@ -46,8 +46,10 @@ def test_a_file_has_one_line_per_layer():
     lines = encode_model(ModelSpec((Flatten(), Dense(10)), "two")).decode().splitlines()
     assert [line for line in lines if '"type"' in line] == [
         '  {"type": "Flatten"},',
-        '  {"type": "Dense", "units": 10, "activation": "relu", "use_bias": true, '
-        '"initializer": "glorot_uniform", "l1": 0.0, "l2": 0.0}',
+        (
+            '  {"type": "Dense", "units": 10, "activation": "relu", "use_bias": true, '
+            '"initializer": "glorot_uniform", "l1": 0.0, "l2": 0.0}'
+        ),
     ]
 
 
@@ -62,7 +64,8 @@ def test_left_out_parameters_have_the_values_of_a_fresh_layer():
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "m.json is not JSON: Input data was truncated."),
+        (b"", "m.json is empty."),
+        (b"{", "m.json is not JSON: Input data was truncated."),
         (b"\x89PNG\r\n", "m.json is not JSON: JSON is malformed: invalid character (byte 0)."),
         (b"[" * 500_000, "m.json is nested too deeply to be a model."),
         (b"[1, 2]", 'm.json is not a model: it does not say "format": "mnist-desktop model".'),

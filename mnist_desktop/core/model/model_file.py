@@ -72,6 +72,8 @@ def decode_model(content: bytes, source: str) -> ModelSpec:
     """
     if len(content) > MAX_BYTES:
         raise ModelFileError("{file} is larger than the {limit:,} bytes that a model can have.", file=source, limit=MAX_BYTES)
+    if not content:
+        raise ModelFileError("{file} is empty.", file=source)
     model = _model_object(content, source)
     layers = model.get("layers")
     if not isinstance(layers, list):

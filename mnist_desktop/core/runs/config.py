@@ -17,9 +17,7 @@ EngineName = Literal["keras", "scratch"]
 class EarlyStopping(Struct, frozen=True, forbid_unknown_fields=True):
     """When to end before the last epoch."""
 
-    monitor: Annotated[
-        MonitorName, Meta(title="Watch", description="Which validation figure has to improve.")
-    ] = "val_loss"
+    monitor: Annotated[MonitorName, Meta(title="Watch", description="Which validation figure has to improve.")] = "val_loss"
     patience: Annotated[
         int, Meta(ge=1, le=1000, title="Patience", description="How many epochs without improvement are allowed.")
     ] = 3
@@ -45,43 +43,58 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     ] = "constant"  # fmt: skip
     momentum: Annotated[
         float,
-        Meta(ge=0, le=0.999, title="Momentum", description="How much of the previous step SGD and RMSprop keep.",
-             extra={"step": 0.05}),
-    ] = 0.0  # fmt: skip
-    nesterov: Annotated[
-        bool, Meta(title="Nesterov", description="SGD looks ahead along its momentum before it steps.")
-    ] = False
+        Meta(
+            ge=0,
+            le=0.999,
+            title="Momentum",
+            description="How much of the previous step SGD and RMSprop keep.",
+            extra={"step": 0.05},
+        ),
+    ] = 0.0
+    nesterov: Annotated[bool, Meta(title="Nesterov", description="SGD looks ahead along its momentum before it steps.")] = False
     weight_decay: Annotated[
         float,
-        Meta(ge=0, le=1, title="Weight decay", description="AdamW pulls each weight towards zero by this share of the rate.",
-             extra={"step": "1-2-5"}),
-    ] = 0.004  # fmt: skip
+        Meta(
+            ge=0,
+            le=1,
+            title="Weight decay",
+            description="AdamW pulls each weight towards zero by this share of the rate.",
+            extra={"step": "1-2-5"},
+        ),
+    ] = 0.004
     loss: Annotated[
         LossName,
-        Meta(title="Loss", description="Both are the same formula; categorical wants one-hot labels, sparse wants class numbers."),
+        Meta(
+            title="Loss", description="Both are the same formula; categorical wants one-hot labels, sparse wants class numbers."
+        ),
     ] = "sparse_categorical_crossentropy"
     batch_size: Annotated[
-        int, Meta(ge=1, le=10_000, title="Batch size", description="How many images each step looks at.", extra={"step": "doubling"})
+        int,
+        Meta(ge=1, le=10_000, title="Batch size", description="How many images each step looks at.", extra={"step": "doubling"}),
     ] = 128
     epochs: Annotated[int, Meta(ge=1, le=10_000, title="Epochs", description="How often all images are seen.")] = 15
     validation_share: Annotated[
         float,
-        Meta(ge=0, le=0.9, title="Validation", description="The share of training images that is set aside to check on.",
-             extra={"step": 0.05}),
-    ] = 0.2  # fmt: skip
+        Meta(
+            ge=0,
+            le=0.9,
+            title="Validation",
+            description="The share of training images that is set aside to check on.",
+            extra={"step": 0.05},
+        ),
+    ] = 0.2
     split_seed: Annotated[
         int, Meta(ge=0, le=2**31 - 1, title="Split seed", description="Decides which images are set aside.")
     ] = 42
-    stratified: Annotated[
-        bool, Meta(title="Stratified", description="Keep the share of each class equal in both parts.")
-    ] = False
+    stratified: Annotated[bool, Meta(title="Stratified", description="Keep the share of each class equal in both parts.")] = False
     scaling: Annotated[
         ScalingName,
         Meta(title="Scaling", description="unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are."),
     ] = "unit"
     early_stopping: EarlyStopping | None = None
     seed: Annotated[
-        int, Meta(ge=0, le=2**31 - 1, title="Seed", description="Decides initial weights, batches and dropout. Same seed, same run.")
+        int,
+        Meta(ge=0, le=2**31 - 1, title="Seed", description="Decides initial weights, batches and dropout. Same seed, same run."),
     ] = 0
     engine: Annotated[
         EngineName, Meta(title="Engine", description="keras: fast. scratch: the same network in NumPy, written to be read.")

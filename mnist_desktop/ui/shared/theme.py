@@ -86,10 +86,10 @@ def colors(palette: QPalette | None = None) -> Colors:
     return DARK if is_dark(palette) else LIGHT
 
 
-def icon(name: str) -> QIcon:
-    """An icon of the Material Design set, such as ``mdi6.play``, in the text colour of the palette."""
+def icon(name: str, color: str = "") -> QIcon:
+    """An icon of the Material Design set, such as ``mdi6.play``, in `color` or else in the text colour of the palette."""
     text = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
-    return _icon(name, text.name())
+    return _icon(name, color or text.name())
 
 
 @cache

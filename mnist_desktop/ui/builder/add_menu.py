@@ -1,0 +1,62 @@
+"""The menu of all layer kinds, with a sentence about the one under the mouse or the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+
+from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
+from mnist_desktop.ui.builder.headings import MutedLabel
+from mnist_desktop.ui.builder.layer_delegate import LAYER_ICONS
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.texts import core_text
+
+_HELP_WIDTH = 260
+_HELP_LINES = 3
+
+
+class AddLayerMenu(QMenu):
+    """Offers every layer kind.
+
+    Signals
+    -------
+    chosen(Layer)
+        A fresh layer of the chosen kind.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("addLayerMenu")
+        self._helps: dict[QAction, str] = {}
+        for number, struct in enumerate(LAYER_TYPES):
+            kind = struct().kind
+            action = self.addAction(kind)
+            action.setObjectName(f"actionAdd{kind}")
+            action.setData(number)
+            self._helps[action] = core_text(layer_help(struct))
+            action.setStatusTip(self._helps[action])
+        self.addSeparator()
+        self._help = MutedLabel()
+        self._help.setMargin(8)
+        self._help.setFixedSize(_HELP_WIDTH, _HELP_LINES * self._help.fontMetrics().lineSpacing() + 16)
+        footer = QWidgetAction(self)
+        footer.setDefaultWidget(self._help)
+        footer.setEnabled(False)
+        self.addAction(footer)
+        self.hovered.connect(self._tell)
+        self.triggered.connect(self._choose)
+        self.aboutToShow.connect(self._prepare)
+
+    def _prepare(self) -> None:
+        self._help.setText(self.tr("Choose a layer; a word about each appears here."))
+        for action in self._helps:
+            action.setIcon(theme.icon(LAYER_ICONS[action.text()]))
+
+    def _tell(self, action: QAction) -> None:
+        self._help.setText(self._helps.get(action, ""))
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(LAYER_TYPES[action.data()]())

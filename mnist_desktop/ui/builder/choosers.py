@@ -1,0 +1,155 @@
+"""What an experiment starts from: a data set, and a preset with the sentence that says why it is good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.presets import Preset
+from mnist_desktop.ui.builder.headings import MutedLabel
+from mnist_desktop.ui.shared.texts import core_text
+
+
+class Entry(Protocol):
+    """A data set that can be chosen, as the catalogue lists it."""
+
+    key: str
+    title: str
+    family: Family
+
+
+class Chooser(QComboBox):
+    """A combo box that takes the width it is given, and leaves the wheel to what scrolls."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever scrolls have it."""
+        event.ignore()
+
+    def choose(self, key: str) -> None:
+        """Show the item of that key, or none, without saying that the user chose it."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(key))
+
+
+class Choosers(QWidget):
+    """Data set and preset.
+
+    Signals
+    -------
+    dataset_chosen(str)
+        The user chose the data set of that key.
+    preset_chosen(Preset)
+        The user chose a preset.
+    """
+
+    dataset_chosen = Signal(str)
+    preset_chosen = Signal(object)
+
+    def __init__(self, presets: Sequence[Preset], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presets = {preset.id: preset for preset in presets}
+        self._entries: tuple[Entry, ...] = ()
+        self._family: Family | None = None
+        self.datasets = Chooser("datasetChooser")
+        self.datasets.setAccessibleName(self.tr("Data set"))
+        self.datasets.setToolTip(self.tr("The images to learn from."))
+        self.datasets.activated.connect(self._choose_dataset)
+        self.presets = Chooser("presetChooser")
+        self.presets.setAccessibleName(self.tr("Preset"))
+        self.presets.setToolTip(
+            self.tr("Replace layers and training settings by an experiment that is known to be worth a look.")
+        )
+        self.presets.activated.connect(self._choose_preset)
+        self._loading = MutedLabel(self.tr("Loading…"))
+        self._loading.setWordWrap(False)
+        self._sentence = MutedLabel()
+        self._sentence.setObjectName("presetSentence")
+        self._arrange()
+        self.show_loading(False)
+
+    def set_datasets(self, entries: Iterable[Entry], current: Dataset | None) -> None:
+        """Offer data sets, those of a family together."""
+        self._entries = tuple(entries)
+        self._fill_datasets(current)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Show which data set is loaded, one that is not in the catalogue included, and put its family's presets first."""
+        self._fill_datasets(dataset)
+        if dataset is not None and dataset.family != self._family:
+            self._family = dataset.family
+            self._fill_presets()
+
+    def show_loading(self, loading: bool) -> None:
+        """Tell whether a data set is being read."""
+        self._loading.setVisible(loading)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show which preset this is, if any, and its sentence."""
+        preset = next((preset for preset in self._presets.values() if preset.experiment == experiment), None)
+        self.presets.choose("" if preset is None else preset.id)
+        self._sentence.setText("" if preset is None else core_text(preset.sentence))
+        self._sentence.setVisible(preset is not None)
+
+    def _arrange(self) -> None:
+        dataset = QHBoxLayout()
+        dataset.addWidget(self.datasets, 1)
+        dataset.addWidget(self._loading)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
+        label = QLabel(self.tr("Data set"))
+        label.setBuddy(self.datasets)
+        form.addRow(label, dataset)
+        form.addRow(self.tr("Preset"), self.presets)
+        form.addRow(self._sentence)
+        self._fill_presets()
+
+    def _fill_datasets(self, current: Dataset | None) -> None:
+        families = list(dict.fromkeys(entry.family for entry in self._entries))
+        ordered = sorted(self._entries, key=lambda entry: families.index(entry.family))
+        with QSignalBlocker(self.datasets):
+            self.datasets.clear()
+            for before, entry in zip([None, *ordered], ordered, strict=False):
+                if before is not None and before.family != entry.family:
+                    self.datasets.insertSeparator(self.datasets.count())
+                self.datasets.addItem(core_text(entry.title), entry.key)
+            if current is not None and self.datasets.findData(current.key) < 0:
+                self.datasets.addItem(core_text(current.title), current.key)
+        self.datasets.choose("" if current is None else current.key)
+
+    def _fill_presets(self) -> None:
+        """The presets of the data set's family, then the others."""
+        chosen = self.presets.currentData() or ""
+        ordered = sorted(self._presets.values(), key=lambda preset: preset.family != self._family)
+        with QSignalBlocker(self.presets):
+            self.presets.clear()
+            self.presets.addItem(self.tr("(own)"), "")
+            family = None
+            for preset in ordered:
+                if preset.family != family:
+                    self.presets.insertSeparator(self.presets.count())
+                    family = preset.family
+                self.presets.addItem(core_text(preset.title), preset.id)
+                self.presets.setItemData(self.presets.count() - 1, core_text(preset.sentence), Qt.ItemDataRole.ToolTipRole)
+        self.presets.choose(chosen)
+
+    def _choose_dataset(self, index: int) -> None:
+        self.dataset_chosen.emit(self.datasets.itemData(index))
+
+    def _choose_preset(self, index: int) -> None:
+        preset = self._presets.get(self.presets.itemData(index))
+        if preset is not None:
+            self.preset_chosen.emit(preset)

@@ -1,0 +1,73 @@
+"""Small pieces of text and a part that folds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.shared import theme
+
+
+class Heading(QLabel):
+    """The title of a part of the panel."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+
+class MutedLabel(QLabel):
+    """Text that explains, in the colour for it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, wordWrap=True)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText).name() != theme.colors().muted:
+            palette.setColor(QPalette.ColorRole.WindowText, theme.colors().muted)
+            self.setPalette(palette)
+
+
+class FoldingPart(QWidget):
+    """A heading that shows or hides what is below it. While it is folded, it tells in a few words what is inside."""
+
+    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._button = QToolButton(text=title, checkable=True, autoRaise=True)
+        self._button.setObjectName(f"{name}Button")
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setAccessibleName(title)
+        self._button.toggled.connect(self._unfold)
+        self._summary = MutedLabel()
+        self._summary.setWordWrap(False)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._content = content
+        head = QHBoxLayout()
+        head.addWidget(self._button)
+        head.addWidget(self._summary, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(content)
+        self._unfold(False)
+
+    def set_summary(self, text: str) -> None:
+        """What to say while it is folded."""
+        self._summary.setText(text)
+        self._button.setToolTip(text)
+
+    def _unfold(self, open_: bool) -> None:
+        self._button.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self._content.setVisible(open_)

@@ -1,0 +1,191 @@
+"""What can be done to the chosen layers, as actions: for the tool row, the Edit menu, the keyboard and the context menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.layers import Layer
+from mnist_desktop.core.model.model_file import decode_model, encode_model
+from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, insert, move_before, remove, with_layers
+from mnist_desktop.ui.builder.add_menu import AddLayerMenu
+from mnist_desktop.ui.builder.layer_list import LayerList
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import theme
+
+_ICONS = {
+    "actionUndo": "mdi6.undo",
+    "actionRedo": "mdi6.redo",
+    "actionAddLayer": "mdi6.plus",
+    "actionDuplicateLayer": "mdi6.content-duplicate",
+    "actionRemoveLayer": "mdi6.delete-outline",
+    "actionMoveLayerUp": "mdi6.arrow-up",
+    "actionMoveLayerDown": "mdi6.arrow-down",
+    "actionCut": "mdi6.content-cut",
+    "actionCopy": "mdi6.content-copy",
+    "actionPaste": "mdi6.content-paste",
+}
+Shortcut = QKeySequence.StandardKey | str
+
+
+class TooManyLayersError(UserError):
+    """An edit would make the model longer than a model can be."""
+
+
+class LayerEdits(QObject):
+    """Owns the actions and does them to the session's spec.
+
+    Signals
+    -------
+    add_wanted()
+        The user asks for the menu of layer kinds.
+    """
+
+    add_wanted = Signal()
+
+    def __init__(self, session: Session, layers: LayerList, scope: QWidget) -> None:
+        super().__init__(scope)
+        self._session = session
+        self._list = layers
+        self.add_menu = AddLayerMenu(scope)
+        self.add_menu.chosen.connect(self.add)
+        self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self, self.tr("Undo")))
+        self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self, self.tr("Redo")))
+        self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
+        self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.add_action = self._make("actionAddLayer", self.tr("Add layer…"), self.add_wanted.emit, scope, "Ins", "Ctrl+N")
+        self.add_action.setIconText(self.tr("Add"))
+        self.duplicate_action = self._make("actionDuplicateLayer", self.tr("Duplicate layer"), self.duplicate, layers, "Ctrl+D")
+        self.remove_action = self._make(
+            "actionRemoveLayer", self.tr("Remove layer"), self.remove, layers, QKeySequence.StandardKey.Delete, "Backspace"
+        )
+        self.move_up_action = self._make("actionMoveLayerUp", self.tr("Move layer up"), self.move_up, layers, "Alt+Up")
+        self.move_down_action = self._make("actionMoveLayerDown", self.tr("Move layer down"), self.move_down, layers, "Alt+Down")
+        self.cut_action = self._make("actionCut", self.tr("Cut layers"), self.cut, layers, QKeySequence.StandardKey.Cut)
+        self.copy_action = self._make("actionCopy", self.tr("Copy layers"), self.copy, layers, QKeySequence.StandardKey.Copy)
+        self.paste_action = self._make("actionPaste", self.tr("Paste layers"), self.paste, layers, QKeySequence.StandardKey.Paste)
+        self.edit_actions = [
+            self.undo_action, self.redo_action, self._separator(),
+            self.cut_action, self.copy_action, self.paste_action, self._separator(),
+            self.add_action, self.duplicate_action, self.remove_action, self._separator(),
+            self.move_up_action, self.move_down_action,
+        ]  # fmt: skip
+        layers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layers.customContextMenuRequested.connect(self._show_context_menu)
+        layers.choice_changed.connect(self.refresh)
+        self.refresh_icons()
+        self.refresh()
+
+    # What the actions do
+
+    def add(self, layer: Layer) -> None:
+        """Insert a layer behind the current one."""
+        self._insert(self.tr("add {layer}").format(layer=layer.kind), layer)
+
+    def duplicate(self) -> None:
+        """Insert a copy of the chosen layers behind them."""
+        self._insert(self.tr("duplicate layer"), *self._chosen_layers(), at=self._list.chosen_rows()[-1] + 1)
+
+    def remove(self) -> None:
+        """Take the chosen layers away."""
+        self._session.edit(self.tr("remove layer"), spec=remove(self._spec, *self._list.chosen_rows()))
+
+    def move_up(self) -> None:
+        """Move the chosen layers before the one above them."""
+        self.move(self._list.chosen_rows(), self._list.chosen_rows()[0] - 1)
+
+    def move_down(self) -> None:
+        """Move the chosen layers behind the one below them."""
+        self.move(self._list.chosen_rows(), self._list.chosen_rows()[-1] + 2)
+
+    def move(self, rows: tuple[int, ...], gap: int) -> None:
+        """Move `rows` to stand together before row `gap`."""
+        gap = min(max(gap, 0), len(self._spec.layers))
+        self._session.edit(self.tr("move layer"), spec=move_before(self._spec, rows, gap))
+        first = gap - sum(row < gap for row in rows)
+        self._list.choose(*range(first, first + len(rows)))
+
+    def copy(self) -> None:
+        """Put the chosen layers on the clipboard, as the text of a model file."""
+        text = encode_model(with_layers(self._spec, self._chosen_layers())).decode()
+        QGuiApplication.clipboard().setText(text)
+
+    def cut(self) -> None:
+        """Copy, then remove."""
+        self.copy()
+        self._session.edit(self.tr("cut layers"), spec=remove(self._spec, *self._list.chosen_rows()))
+
+    def paste(self) -> None:
+        """Insert the layers of the clipboard behind the current one."""
+        try:
+            pasted = decode_model(QGuiApplication.clipboard().text().encode(), self.tr("The clipboard"))
+        except UserError as error:
+            self._session.problem.emit(error)
+            return
+        self._insert(self.tr("paste layers"), *pasted.layers)
+
+    # How they look and when they can be done
+
+    def refresh(self) -> None:
+        """Enable what can be done with the chosen layers."""
+        rows, count = self._list.chosen_rows(), len(self._spec.layers)
+        for action in (self.remove_action, self.cut_action, self.copy_action):
+            action.setEnabled(bool(rows))
+        self.add_action.setEnabled(count < MAX_LAYERS)
+        self.duplicate_action.setEnabled(bool(rows) and count < MAX_LAYERS)
+        self.move_up_action.setEnabled(bool(rows) and rows != tuple(range(len(rows))))
+        self.move_down_action.setEnabled(bool(rows) and rows != tuple(range(count - len(rows), count)))
+
+    def refresh_icons(self) -> None:
+        """Tint the icons anew, after the palette changed."""
+        for action in self.edit_actions:
+            if action.objectName() in _ICONS:
+                action.setIcon(theme.icon(_ICONS[action.objectName()]))
+
+    @property
+    def _spec(self) -> ModelSpec:
+        return self._session.spec
+
+    def _chosen_layers(self) -> tuple[Layer, ...]:
+        return tuple(self._spec.layers[row] for row in self._list.chosen_rows())
+
+    def _insert(self, text: str, *layers: Layer, at: int | None = None) -> None:
+        """Insert `layers` at row `at`, or else behind the current one, but before an output layer: nothing can follow that."""
+        count = len(self._spec.layers)
+        if count + len(layers) > MAX_LAYERS:
+            self._session.problem.emit(TooManyLayersError("A model can have at most {limit} layers.", limit=MAX_LAYERS))
+            return
+        if at is None:
+            at = self._list.current_row() + 1
+            ends_in_output = count > 0 and getattr(self._spec.layers[-1], "activation", "") == "softmax"
+            at -= at == count and ends_in_output
+        self._session.edit(text, spec=insert(self._spec, at, *layers))
+        self._list.choose(*range(at, at + len(layers)))
+
+    def _make(self, name: str, text: str, slot: Callable[[], None], scope: QWidget, *shortcuts: Shortcut) -> QAction:
+        """An action whose shortcuts act while `scope` or a part of it has the focus, so that other rooms can have them, too."""
+        action = self._adopt(name, QAction(text, self))
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        scope.addAction(action)
+        return action
+
+    def _adopt(self, name: str, action: QAction) -> QAction:
+        action.setObjectName(name)
+        return action
+
+    def _separator(self) -> QAction:
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return separator
+
+    def _show_context_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.edit_actions[3:])
+        menu.popup(self._list.viewport().mapToGlobal(point))

@@ -1,0 +1,74 @@
+"""The form of the chosen layer: every edit is live, and undone as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mnist_desktop.core.fields import fields_of, replace
+from mnist_desktop.core.model.layers import Layer, layer_help
+from mnist_desktop.ui.builder.headings import Heading, MutedLabel
+from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.texts import core_text
+
+
+class LayerForm(QWidget):
+    """Shows one layer at a time.
+
+    Signals
+    -------
+    edited(int, Layer, str)
+        The layer of that row should become this one; the text names the field that was changed.
+    edit_ended()
+        What was typed is finished.
+    """
+
+    edited = Signal(int, object, str)
+    edit_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layerForm")
+        self._row = -1
+        self._layer: Layer | None = None
+        self._forms: dict[type[Layer], FieldForm] = {}
+        self._title = Heading()
+        self._help = MutedLabel()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._help)
+        self.show_layer(-1, None)
+
+    @property
+    def form(self) -> FieldForm | None:
+        """The editors of the layer that is shown; None while none is."""
+        return None if self._layer is None else self._forms.get(type(self._layer))
+
+    def show_layer(self, row: int, layer: Layer | None) -> None:
+        """Show the layer of a row, or ask to choose one."""
+        self._row, self._layer = row, layer
+        if layer is None:
+            self._title.setText(self.tr("Layer"))
+            self._help.setText(self.tr("Choose a layer to change it, or add one."))
+        else:
+            self._title.setText(self.tr("Layer {number}: {layer}").format(number=row + 1, layer=layer.kind))
+            self._help.setText(core_text(layer_help(type(layer))))
+            self._form_of(type(layer)).set_values(layer)
+        for struct, form in self._forms.items():
+            form.setVisible(layer is not None and struct is type(layer))
+
+    def _form_of(self, struct: type[Layer]) -> FieldForm:
+        """The form of a layer kind, made when it is first needed."""
+        if struct not in self._forms:
+            form = FieldForm(fields_of(struct))
+            form.edited.connect(self._edit)
+            form.edit_ended.connect(self.edit_ended)
+            self._forms[struct] = form
+            self._column.addWidget(form)
+        return self._forms[struct]
+
+    def _edit(self, name: str, value: object) -> None:
+        if self._layer is not None:
+            self._layer = replace(self._layer, **{name: value})
+            self.edited.emit(self._row, self._layer, name)

@@ -1,0 +1,107 @@
+"""The list of layers: what is chosen in it, and how its columns share the width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView, QWidget
+
+from mnist_desktop.ui.builder.layer_delegate import LayerDelegate
+from mnist_desktop.ui.builder.layer_model import LAYER, OUTPUT, PARAMETERS, LayerModel
+
+_FEWEST_ROWS = 4
+_MOST_ROWS = 12
+"""The list is as high as its layers, within these bounds."""
+
+_SELECT_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+class LayerList(QTreeView):
+    """Shows a :class:`LayerModel`. There is always a current row while there are layers.
+
+    Signals
+    -------
+    choice_changed()
+        Another row is current, or others are selected.
+    """
+
+    choice_changed = Signal()
+
+    def __init__(self, model: LayerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layerList")
+        self.setAccessibleName(self.tr("Layers"))
+        self.setModel(model)
+        self.setItemDelegate(LayerDelegate(self))
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._arrange_columns()
+        model.rowsInserted.connect(self._choose_inserted)
+        model.rowsRemoved.connect(self._choose_something)
+        self.selectionModel().selectionChanged.connect(self.choice_changed)
+        self.selectionModel().currentRowChanged.connect(self.choice_changed)
+
+    def current_row(self) -> int:
+        """The row whose form is shown, or -1."""
+        return self.currentIndex().row()
+
+    def chosen_rows(self) -> tuple[int, ...]:
+        """The selected rows in order."""
+        return tuple(sorted(index.row() for index in self.selectionModel().selectedRows()))
+
+    def choose(self, *rows: int) -> None:
+        """Select `rows`; the last of them becomes current."""
+        selection = self.selectionModel()
+        selection.clearSelection()
+        for row in rows:
+            selection.select(self.model().index(row, 0), _SELECT_ROW)
+        if rows:
+            index = self.model().index(rows[-1], 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+
+    def sizeHint(self) -> QSize:
+        """Room for all layers of a usual network, and one more."""
+        rows = min(max(self.model().rowCount() + 1, _FEWEST_ROWS), _MOST_ROWS)
+        return QSize(super().sizeHint().width(), self._height_of(rows))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few layers."""
+        return QSize(super().minimumSizeHint().width(), self._height_of(_FEWEST_ROWS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _height_of(self, rows: int) -> int:
+        row = self.sizeHintForRow(0) if self.model().rowCount() else 2 * self.fontMetrics().height()
+        return self.header().sizeHint().height() + rows * row + 2 * self.frameWidth()
+
+    def _arrange_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(LAYER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(OUTPUT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(PARAMETERS, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _choose_inserted(self, _parent: QModelIndex, _first: int, last: int) -> None:
+        self.updateGeometry()
+        self.choose(last)
+
+    def _choose_something(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """What was chosen may be gone: go on with the layer that took its place, or with the last one."""
+        self.updateGeometry()
+        if not self.chosen_rows() and self.model().rowCount():
+            self.choose(min(first, self.model().rowCount() - 1))

@@ -1,0 +1,159 @@
+"""The builder: everything that decides a run, always in view, from the data set down to the Train button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import Layer
+from mnist_desktop.core.model.presets import PRESETS, Preset
+from mnist_desktop.core.model.spec import replace_layer
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.ui.builder.choosers import Choosers, Entry
+from mnist_desktop.ui.builder.layer_form import LayerForm
+from mnist_desktop.ui.builder.layer_part import LayerPart
+from mnist_desktop.ui.builder.model_files import ModelFiles
+from mnist_desktop.ui.builder.run_buttons import RunButtons
+from mnist_desktop.ui.builder.training_form import TrainingForm
+from mnist_desktop.ui.session import Session
+
+WIDTH = 430
+_MARGIN = 10
+_GAP = 8
+_FORMS_HEIGHT = 200
+"""The list of layers gives way to keep this much of the forms in view; either scrolls."""
+
+
+class BuilderPanel(QWidget):
+    """The left side of the window.
+
+    Attributes
+    ----------
+    edit_actions, train_actions
+        For the menus: undo to move down, separators included; train, pause, stop.
+    files
+        Opens and saves models; tests replace its questions.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._edits_ended = 0
+        self._choosers = Choosers(PRESETS)
+        self._layers = LayerPart(session, self)
+        self._layer_form = LayerForm()
+        self._training_form = TrainingForm(session.config)
+        self._buttons = RunButtons(session)
+        self.files = ModelFiles(session, self)
+        self.edit_actions: list[QAction] = self._layers.edits.edit_actions
+        self.train_actions: list[QAction] = self._buttons.train_actions
+        self._arrange()
+        self._connect()
+        self._choosers.show_dataset(session.dataset)
+        self._show_experiment(session.experiment)
+
+    def set_datasets(self, entries: Iterable[Entry]) -> None:
+        """Offer these data sets."""
+        self._choosers.set_datasets(entries, self._session.dataset)
+
+    def open_model(self) -> None:
+        """Ask for a model file and open it."""
+        self.files.open()
+
+    def save_model(self) -> None:
+        """Ask for a file and save the layers to it."""
+        self.files.save()
+
+    def open_model_file(self, path: Path) -> None:
+        """Open a model file."""
+        self.files.open_file(path)
+
+    def sizeHint(self) -> QSize:
+        """A column beside the tabs."""
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._layers.edits.refresh_icons()
+
+    # How it is put together
+
+    def _arrange(self) -> None:
+        forms = QWidget()
+        column = QVBoxLayout(forms)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self._layer_form)
+        column.addWidget(self._training_form)
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(forms)
+        scroll.setMinimumHeight(_FORMS_HEIGHT)
+        panel = QVBoxLayout(self)
+        panel.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        panel.setSpacing(_GAP)
+        panel.addWidget(self._choosers)
+        panel.addWidget(self._layers)
+        panel.addWidget(scroll, 1)
+        panel.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.dataset_changed.connect(self._choosers.show_dataset)
+        session.dataset_loading.connect(self._follow_loading)
+        session.experiment_changed.connect(self._show_experiment)
+        self._choosers.dataset_chosen.connect(session.choose_dataset)
+        self._choosers.preset_chosen.connect(self._use_preset)
+        self._layers.model.file_dropped.connect(self.files.open_file)
+        self._layers.list.choice_changed.connect(self._show_layer)
+        self._layer_form.edited.connect(self._edit_layer)
+        self._layer_form.edit_ended.connect(self._end_edit)
+        self._training_form.edited.connect(self._edit_config)
+        self._training_form.edit_ended.connect(self._end_edit)
+
+    # What it shows
+
+    def _show_experiment(self, experiment: Experiment) -> None:
+        self._layers.show_experiment()
+        self._choosers.show_experiment(experiment)
+        self._training_form.show_config(experiment.config)
+        self._show_layer()
+
+    def _show_layer(self) -> None:
+        row, layers = self._layers.list.current_row(), self._session.spec.layers
+        self._layer_form.show_layer(row, layers[row] if 0 <= row < len(layers) else None)
+
+    def _follow_loading(self, loading: bool) -> None:
+        self._choosers.show_loading(loading)
+        if not loading:
+            # A choice that failed shows what is loaded.
+            self._choosers.show_dataset(self._session.dataset)
+
+    # What the user wants
+
+    def _use_preset(self, preset: Preset) -> None:
+        text = self.tr("preset {title}").format(title=preset.title)
+        self._session.edit(text, spec=preset.experiment.spec, config=preset.experiment.config)
+        self._layers.list.choose(0)
+
+    def _edit_layer(self, row: int, layer: Layer, field: str) -> None:
+        text = self.tr("change {field} of layer {number}").format(field=field, number=row + 1)
+        spec = replace_layer(self._session.spec, row, layer)
+        self._session.edit(text, spec=spec, merge_key=f"layer {row} {field} {self._edits_ended}")
+
+    def _edit_config(self, config: TrainingConfig, field: str) -> None:
+        text = self.tr("change {field}").format(field=field)
+        self._session.edit(text, config=config, merge_key=f"config {field} {self._edits_ended}")
+
+    def _end_edit(self) -> None:
+        """What was typed in one go is undone in one go; the next edit is another one."""
+        self._edits_ended += 1

@@ -1,0 +1,118 @@
+"""The problems of the experiment, each with its sentence and, where there is one, a button that mends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_desktop.core.model.spec import Problem
+from mnist_desktop.ui.builder.headings import MutedLabel
+from mnist_desktop.ui.builder.layer_delegate import ICON, problem_icon
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.texts import core_text, say
+
+MOST_SHOWN = 2
+"""They are mended one after the other; a wall of them helps nobody."""
+
+
+class ProblemList(QWidget):
+    """Shows the first problems.
+
+    Signals
+    -------
+    fix_wanted(Problem)
+        The user asks for the repair of this problem.
+    """
+
+    fix_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problemList")
+        self.setAccessibleName(self.tr("Problems"))
+        self._problems: tuple[Problem, ...] = ()
+        self._rows = [ProblemRow(self) for _ in range(MOST_SHOWN)]
+        self._others = MutedLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for row in self._rows:
+            row.fix_wanted.connect(self.fix_wanted)
+            column.addWidget(row)
+        column.addWidget(self._others)
+        self.show_problems(())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, the ones that are not shown included."""
+        return self._problems
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show the first of `problems`; what blocks comes before what is unwise."""
+        self._problems = tuple(sorted(problems, key=lambda problem: not problem.blocking))
+        for number, row in enumerate(self._rows):
+            row.show_problem(self._problems[number] if number < len(self._problems) else None)
+        hidden = len(self._problems) - MOST_SHOWN
+        self._others.setText(self.tr("and {count} more").format(count=hidden))
+        self._others.setVisible(hidden > 0)
+        self.setVisible(bool(self._problems))
+
+
+class ProblemRow(QFrame):
+    """One problem: its mark, its sentence, its repair.
+
+    Signals
+    -------
+    fix_wanted(Problem)
+        The button was pressed.
+    """
+
+    fix_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problemRow")
+        self._problem: Problem | None = None
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text = QLabel(wordWrap=True)
+        self._text.setObjectName("problemText")
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._fix = QPushButton()
+        self._fix.setObjectName("fixButton")
+        self._fix.clicked.connect(self._want_fix)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 6, 5)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._fix, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show a problem, or nothing."""
+        self._problem = problem
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        self._text.setText(say(problem))
+        self._fix.setVisible(problem.fix_label is not None)
+        self._fix.setText(core_text(problem.fix_label or ""))
+        self._fix.setAccessibleDescription(say(problem))
+        self._paint(problem)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._problem is not None:
+            self._paint(self._problem)
+
+    def _want_fix(self) -> None:
+        self.fix_wanted.emit(self._problem)
+
+    def _paint(self, problem: Problem) -> None:
+        """A bar in the colour of mistakes where training cannot start; a hint stays grey."""
+        self._icon.setPixmap(problem_icon(problem).pixmap(ICON, ICON))
+        bar = theme.colors().wrong if problem.blocking else theme.colors().grid
+        style = f"#problemRow {{ border: 1px solid {theme.colors().grid}; border-left: 4px solid {bar}; border-radius: 4px; }}"
+        if self.styleSheet() != style:
+            self.setStyleSheet(style)

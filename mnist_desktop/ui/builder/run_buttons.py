@@ -1,0 +1,118 @@
+"""Train, Pause and Stop, and the sentence that says why training cannot start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.texts import say
+
+_PAUSABLE = (TrainingState.RUNNING, TrainingState.PAUSED)
+_STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
+
+
+_TRAIN_STYLE = """
+#trainButton:enabled {{ background: {accent}; color: {text}; border: 2px solid {accent}; border-radius: 4px; font-weight: bold; }}
+#trainButton:enabled:focus, #trainButton:enabled:hover {{ border-color: {focus}; }}
+"""
+
+
+class RunButtons(QWidget):
+    """Follows the session's state, by buttons and by actions for a menu."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.train_action = self._action("actionTrain", session.train, "F5")
+        self.pause_action = self._action("actionPause", self._toggle_pause, "F6")
+        self.stop_action = self._action("actionStop", session.stop, "Shift+F5")
+        self.train_actions = [self.train_action, self.pause_action, self.stop_action]
+        self._buttons = {
+            self.train_action: self._button("trainButton", self.train_action),
+            self.pause_action: self._button("pauseButton", self.pause_action),
+            self.stop_action: self._button("stopButton", self.stop_action),
+        }
+        self._obstacle = QLabel(wordWrap=True)
+        self._obstacle.setObjectName("obstacleLabel")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._buttons[self.train_action], 2)
+        row.addWidget(self._buttons[self.pause_action], 1)
+        row.addWidget(self._buttons[self.stop_action], 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._obstacle)
+        column.addLayout(row)
+        session.training_state_changed.connect(self.refresh)
+        session.experiment_changed.connect(self.refresh)
+        session.dataset_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what can be done now, and why training cannot start, if so."""
+        state, obstacle = self._session.training_state, self._session.obstacle
+        idle = state is TrainingState.IDLE
+        reason = "" if obstacle is None else say(obstacle)
+        self.train_action.setEnabled(idle and obstacle is None)
+        self.pause_action.setEnabled(state in _PAUSABLE)
+        self.stop_action.setEnabled(state in _STOPPABLE)
+        paused = state is TrainingState.PAUSED
+        self.train_action.setText(self.tr("Train"))
+        self.pause_action.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
+        self.train_action.setToolTip(reason or self.tr("Start training with these layers and settings."))
+        self.pause_action.setToolTip(self.tr("Go on with the training.") if paused else self.tr("Hold the training where it is."))
+        self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
+        self._obstacle.setText(self.tr("Training cannot start. {reason}").format(reason=reason))
+        self._obstacle.setVisible(idle and obstacle is not None)
+        self._paint()
+        for action, button in self._buttons.items():
+            self._show(action, button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _toggle_pause(self) -> None:
+        if self._session.training_state is TrainingState.PAUSED:
+            self._session.resume()
+        else:
+            self._session.pause()
+
+    def _action(self, name: str, slot: Callable[[], None], shortcut: str) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(slot)
+        return action
+
+    def _button(self, name: str, action: QAction) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.setMinimumHeight(34)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _paint(self) -> None:
+        paused = self._session.training_state is TrainingState.PAUSED
+        on_accent = theme.colors().plot_background
+        self.train_action.setIcon(theme.icon("mdi6.play", on_accent if self.train_action.isEnabled() else ""))
+        style = _TRAIN_STYLE.format(accent=theme.colors().accent, text=on_accent, focus=theme.colors().plot_text)
+        if self.styleSheet() != style:
+            self.setStyleSheet(style)
+        self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
+        self.stop_action.setIcon(theme.icon("mdi6.stop"))
+
+    def _show(self, action: QAction, button: QPushButton) -> None:
+        button.setText(action.text())
+        button.setIcon(action.icon())
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+        button.setAccessibleDescription(action.toolTip())

@@ -1,0 +1,114 @@
+"""The form of the training settings. What the chosen optimizer does not use is shown, but cannot be edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from mnist_desktop.core.experiment import unused_settings
+from mnist_desktop.core.fields import FieldKind, field_of, fields_of, replace
+from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.ui.builder.headings import FoldingPart, Heading
+from mnist_desktop.ui.shared.forms import FieldForm, real_text
+from mnist_desktop.ui.shared.texts import core_text
+
+_FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
+_MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "split_seed", "stratified")
+
+
+class TrainingForm(QWidget):
+    """Shows a config.
+
+    Signals
+    -------
+    edited(TrainingConfig, str)
+        The config should become this one; the text names the field that was changed.
+    edit_ended()
+        What was typed is finished.
+    """
+
+    edited = Signal(object, str)
+    edit_ended = Signal()
+
+    def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trainingForm")
+        self._config = config
+        self._first = self._form(*_FIRST)
+        self._more = self._form(*_MORE)
+        self._stops_early = QCheckBox(self.tr("Early stopping"))
+        self._stops_early.setObjectName("earlyStoppingCheck")
+        self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
+        self._stops_early.toggled.connect(self._toggle_early_stopping)
+        self._early = FieldForm(fields_of(EarlyStopping))
+        self._early.edited.connect(self._edit_early_stopping)
+        self._early.edit_ended.connect(self.edit_ended)
+        self._folded = self._folding_part()
+        self._first.editor("validation_share").setObjectName("validationBox")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Heading(self.tr("Training")))
+        column.addWidget(self._first)
+        column.addWidget(self._folded)
+        self.show_config(config)
+
+    def show_config(self, config: TrainingConfig) -> None:
+        """Show a config without saying that it was edited."""
+        self._config = config
+        unused = unused_settings(config)
+        reason = self.tr("It changes nothing with the other settings as they are.")
+        for form in (self._first, self._more):
+            form.set_values(config)
+            form.set_unused(unused, reason)
+        early = config.early_stopping
+        self._stops_early.blockSignals(True)
+        self._stops_early.setChecked(early is not None)
+        self._stops_early.blockSignals(False)
+        self._early.setEnabled(early is not None)
+        if early is not None:
+            self._early.set_values(early)
+        self._folded.set_summary(", ".join(self._unusual_settings()))
+
+    def _form(self, *names: str) -> FieldForm:
+        form = FieldForm([field_of(TrainingConfig, name) for name in names])
+        form.edited.connect(self._edit)
+        form.edit_ended.connect(self.edit_ended)
+        return form
+
+    def _folding_part(self) -> FoldingPart:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._more)
+        column.addWidget(self._stops_early)
+        column.addWidget(self._early)
+        return FoldingPart("moreSettings", self.tr("More settings"), content)
+
+    def _unusual_settings(self) -> list[str]:
+        """What differs from a fresh config among the settings that are folded away, so that nothing is hidden."""
+        words = [] if self._config.early_stopping is None else [self.tr("early stopping")]
+        for name in _MORE:
+            field, value = field_of(TrainingConfig, name), getattr(self._config, name)
+            if value == field.default or name in unused_settings(self._config):
+                continue
+            match field.kind:
+                case FieldKind.CHOICE:
+                    words.append(value)
+                case FieldKind.BOOLEAN:
+                    words.append(core_text(field.title).lower())
+                case _:
+                    words.append(f"{core_text(field.title).lower()} {real_text(value)}")
+        return words
+
+    def _edit(self, name: str, value: object) -> None:
+        self.edited.emit(replace(self._config, **{name: value}), name)
+
+    def _edit_early_stopping(self, name: str, value: object) -> None:
+        if self._config.early_stopping is not None:
+            changed = replace(self._config.early_stopping, **{name: value})
+            self.edited.emit(replace(self._config, early_stopping=changed), f"early_stopping.{name}")
+
+    def _toggle_early_stopping(self, on: bool) -> None:
+        """Switch it, with the values that the form shows."""
+        shown = EarlyStopping(**self._early.values())
+        self.edited.emit(replace(self._config, early_stopping=shown if on else None), "early_stopping")
