@@ -227,3 +227,29 @@ def test_unforeseen_error_is_passed_on_after_the_closing_event(tiny_dataset, mon
         run(tiny_dataset, emit=events.append)
     assert isinstance(events[-1], RunEnded)
     assert events[-1].outcome == "failed"
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_both_engines_give_the_same_run_where_nothing_is_left_to_chance(tiny_dataset, optimizer):
+    # Weights start at 0 and every step sees all images, so no seed has a say.
+    spec = ModelSpec((Flatten(), Dense(10, "softmax", initializer="zeros", l1=1e-4, l2=1e-3)))
+    config = TrainingConfig(
+        optimizer=optimizer, momentum=0.9, nesterov=True, learning_rate=0.02, schedule="one_cycle", batch_size=1000, epochs=12,
+        scaling="standard", early_stopping=EarlyStopping("val_accuracy", 2, True),
+    )  # fmt: skip
+    theirs, their_events = run(tiny_dataset, replace(config, engine="keras"), spec)
+    ours, our_events = run(tiny_dataset, replace(config, engine="scratch"), spec)
+
+    def kinds(events):
+        return [type(event) for event in events if not isinstance(event, StepsDone)]
+
+    assert kinds(our_events) == kinds(their_events)
+    for name in ("outcome", "message", "best_epoch", "parameters"):
+        assert getattr(ours.info, name) == getattr(theirs.info, name)
+    for mine, their in zip(ours.info.history, theirs.info.history, strict=True):
+        for name in ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"):
+            assert getattr(mine, name) == pytest.approx(getattr(their, name), rel=1e-4, abs=1e-6), (name, mine.epoch)
+    for mine, their in zip(ours.weights, theirs.weights, strict=True):
+        np.testing.assert_allclose(mine, their, rtol=1e-3, atol=1e-5)
+    assert (ours.pixel_mean, ours.pixel_std) == (theirs.pixel_mean, theirs.pixel_std)

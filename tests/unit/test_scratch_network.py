@@ -11,6 +11,7 @@ import pytest
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import ActivationLayer, ActivationName, Dense, Dropout, Flatten, InitializerName
 from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.training.keras.model_builder import build_model
 from mnist_desktop.training.scratch import network as network_module
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Activation, softmax
 from mnist_desktop.training.scratch.gradient_check import TOLERANCE, gradient_check
@@ -65,19 +66,11 @@ def test_gradient_check_leaves_out_parameters_whose_move_crosses_a_kink(tiny_dat
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("activation", ACTIVATION_NAMES)
 def test_probabilities_and_loss_are_those_of_keras_with_the_same_weights(activation, tiny_dataset):
-    keras = pytest.importorskip("keras")
+    pytest.importorskip("keras")
     spec = everything(activation)
     network = Network(spec, np.random.default_rng(0))
     network.parameters += np.random.default_rng(1).normal(0, 0.02, network.parameters.shape)  # biases start at 0
-    kinds = {
-        Flatten: lambda _: keras.layers.Flatten(),
-        Dropout: lambda layer: keras.layers.Dropout(layer.rate),
-        ActivationLayer: lambda layer: keras.layers.Activation(layer.activation),
-        Dense: lambda layer: keras.layers.Dense(
-            layer.units, layer.activation, layer.use_bias, kernel_regularizer=keras.regularizers.L1L2(layer.l1, layer.l2)
-        ),
-    }
-    model = keras.Sequential([keras.Input((28, 28, 1)), *(kinds[type(layer)](layer) for layer in spec.layers)])
+    model = build_model(spec, seed=0)
     model.compile("sgd", "sparse_categorical_crossentropy")
     model.set_weights(list(network.arrays()))
 
