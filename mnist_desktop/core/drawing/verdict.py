@@ -1,0 +1,39 @@
+"""Whether ten probabilities name one class, or honestly two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+SURE_SHARE = 0.5
+SURE_RATIO = 2.0
+"""A network is taken at its word when the best class has at least half of the probability and twice the second's."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a network makes of one image.
+
+    Attributes
+    ----------
+    best, second
+        The two most probable classes.
+    share
+        The probability of `best`, of 1.
+    sure
+        Whether `best` may be named alone; else it is "best or second".
+    """
+
+    best: int
+    second: int
+    share: float
+    sure: bool
+
+
+def verdict_of(probabilities: NDArray[np.float32]) -> Verdict:
+    """Judge the probabilities of one image, shape (10,)."""
+    second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
+    share, runner_up = float(probabilities[best]), float(probabilities[second])
+    return Verdict(best, second, share, share >= SURE_SHARE and share >= SURE_RATIO * runner_up)
