@@ -88,7 +88,7 @@ class Session(QObject):
     run_opened(OpenedRun | None)
         Another run is shown by Results and Draw.
     engine_ready(bool)
-        TensorFlow is imported; training and reading drawings is possible.
+        TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     problem(UserError)
         Something to tell the user.
     notice(str)
@@ -208,7 +208,7 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        self.tasks.start("import engine", partial(_import_engine, self.services), self._take_engine, self._report)
+        self.tasks.start("import engine", partial(_import_engine, self.services), self._take_engine, self._fail_engine)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set. Nothing happens while one runs or an obstacle stands."""
@@ -268,6 +268,10 @@ class Session(QObject):
     def _take_engine(self, _: object) -> None:
         self._engine_ready = True
         self.engine_ready.emit(True)
+
+    def _fail_engine(self, error: Exception) -> None:
+        self.engine_ready.emit(False)
+        self._report(error)
 
     def _take_event(self, event: object) -> None:
         if getattr(event, "run_id", None) != self._run_id:

@@ -385,7 +385,7 @@ def test_an_engine_that_cannot_be_imported_is_a_problem_and_stays_unready(qtbot:
     with qtbot.waitSignal(session.problem):
         session.import_engine()
     assert not session.is_engine_ready
-    assert diary.of("engine") == []
+    assert diary.of("engine") == [False]
 
 
 def test_a_second_start_while_a_run_trains_is_ignored(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):

@@ -125,17 +125,20 @@ def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnos
     """
     if not history:
         return (Diagnosis(Finding.NO_EPOCH),)
-    broken = next((row for row in history if not _is_finite(row)), None)
-    if broken is not None:
-        return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken.epoch}),)
+    broken = [row.epoch for row in history if not _is_finite(row)]
+    if broken:
+        return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
     return (_headline(history, in_training), *_remarks(history[-1]))
 
 
 def best_epoch(history: Sequence[EpochRow], figure: str) -> EpochRow | None:
     """The row with the lowest ``val_loss`` or the highest ``val_accuracy``, the first of equals; None without validation."""
-    rows = [row for row in history if getattr(row, figure) is not None and isfinite(getattr(row, figure))]
-    sign = -1 if figure.endswith("accuracy") else 1
-    return min(rows, key=lambda row: sign * getattr(row, figure), default=None)
+    # None becomes a number that is none; arrays because this is asked after each of up to thousands of epochs.
+    values = np.array([getattr(row, figure) for row in history], float)
+    if not np.isfinite(values).any():
+        return None
+    values[~np.isfinite(values)] = np.nan
+    return history[int(np.nanargmax(values) if figure.endswith("accuracy") else np.nanargmin(values))]
 
 
 def _headline(history: Sequence[EpochRow], in_training: bool) -> Diagnosis:

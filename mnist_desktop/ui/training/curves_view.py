@@ -1,0 +1,270 @@
+"""Loss and accuracy of one run over its epochs, and its learning rate where that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mnist_desktop.core.runs.diagnosis import best_epoch
+from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.shared.plots import (
+    BEST,
+    HEAD,
+    RUNNING,
+    TRAINING,
+    VALIDATION,
+    EpochPlot,
+    PercentAxis,
+    ValueAxis,
+    nice_ceiling,
+    on_log_scale,
+)
+from mnist_desktop.ui.training.shown_run import ShownRun
+
+Values = NDArray[np.float64]
+Range = tuple[float, float]
+
+SHORTEST_AXIS = 2
+"""A single epoch stands in the middle, not at the edge."""
+SHORT_RUN = 20
+"""Up to so many epochs, all that were asked for are in view from the start; of more, a part that grows in steps."""
+ROOM_AHEAD = 1.25
+MARK_ROOM = 0.03
+"""The share of an axis that is left free at its ends, so that marks are whole."""
+ZOOM_SKIPS = 5
+"""The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
+RATE_PLOT_HEIGHT = 130
+LEFT_AXIS_WIDTH = 80
+FIGURES = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
+KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
+
+
+class CurvesView(QWidget):
+    """The plots of one run. The pointer or the arrow keys choose an epoch to read out.
+
+    Signals
+    -------
+    pointed(EpochRow | None)
+        The epoch under the pointer changed.
+    moved(bool)
+        The user zoomed or moved, or the view was reset.
+    """
+
+    pointed = Signal(object)
+    moved = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Curves of the run; the arrow keys go from epoch to epoch"))
+        self._run: ShownRun | None = None
+        self._columns = {figure: np.array([]) for figure in FIGURES}
+        self._row: EpochRow | None = None
+        self._is_logarithmic = False
+        self._is_zoomed = False
+        self._loss_axis = ValueAxis("left")
+        self.loss_plot = self._make_plot("lossPlot", self.tr("loss"), self._loss_axis)
+        self.accuracy_plot = self._make_plot("accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4)
+        self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), ValueAxis("left"))
+        self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
+        self.rate_plot.hide()
+        looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best"), BEST))
+        self._curves = {
+            figure: [plot.add_curve(name, look) for name, look in looks]
+            for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
+        }
+        self._rate_curve = self.rate_plot.add_curve("", TRAINING)
+        self._trails = {
+            figure: (plot.add_curve("", RUNNING), plot.add_curve("", HEAD))
+            for figure, plot in zip(("loss", "accuracy", "learning_rate"), self._all_plots, strict=True)
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.loss_plot, 0, 0)
+        # The rate stands below the loss, epoch below epoch.
+        grid.addWidget(self.rate_plot, 1, 0)
+        grid.addWidget(self.accuracy_plot, 0, 1, 2, 1)
+        for plot in self._all_plots:
+            plot.getPlotItem().getAxis("left").setWidth(LEFT_AXIS_WIDTH)
+
+    @property
+    def run(self) -> ShownRun | None:
+        """What is shown."""
+        return self._run
+
+    @property
+    def plots(self) -> tuple[EpochPlot, ...]:
+        """The plots in view, the two large ones first."""
+        return tuple(plot for plot in self._all_plots if not plot.isHidden())
+
+    def show_run(self, run: ShownRun | None) -> None:
+        """Draw a run, or the same run after it grew."""
+        is_other = (run and run.run_id) != (self._run and self._run.run_id)
+        self._run = run
+        self._columns = {figure: _column(run.history if run else [], figure) for figure in FIGURES}
+        epochs = self._columns["epoch"]
+        for figure, (training, validation, best) in self._curves.items():
+            scale = self._scale(figure)
+            row = best_epoch(run.history if run else [], f"val_{figure}")
+            best_rows = [row] if row else []
+            training.set_data(epochs, scale(self._columns[figure]))
+            validation.set_data(epochs, scale(self._columns[f"val_{figure}"]))
+            best.set_data(_column(best_rows, "epoch"), scale(_column(best_rows, f"val_{figure}")))
+        self._rate_curve.set_data(epochs, self._columns["learning_rate"])
+        self.rate_plot.setVisible(run is not None and run.rate_varies)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.show_flag(run.kept_epoch if run else None, self.tr("weights kept"))
+        self.show_trail()
+        if is_other:
+            self.point_at(None)
+            self.reset_view()
+
+    def show_trail(self) -> None:
+        """Draw the running figures of the epoch in training again."""
+        for figure, (line, head) in self._trails.items():
+            x, y = self._run.trail_of(figure) if self._run else ([], [])
+            positions, values = np.array(x, float), self._scale(figure)(np.array(y, float))
+            line.set_data(positions, values)
+            head.set_data(positions[-1:], values[-1:])
+        self._set_homes()
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Show the loss on a logarithmic scale, or on a linear one."""
+        self._is_logarithmic = self._loss_axis.is_logarithmic = on
+        self.loss_plot.is_moved = False
+        self.show_run(self._run)
+
+    def set_zoomed(self, on: bool) -> None:
+        """Show the accuracies of the later epochs enlarged, or all from 0 to 1."""
+        self._is_zoomed = on
+        self.accuracy_plot.is_moved = False
+        self._set_homes()
+
+    def reset_view(self) -> None:
+        """Show all epochs again."""
+        for plot in self._all_plots:
+            plot.reset_view()
+        self.moved.emit(False)
+
+    def copy_of_view(self, other: CurvesView) -> None:
+        """Show the same run, in the same way and range, as another view does."""
+        self._is_logarithmic = self._loss_axis.is_logarithmic = other._is_logarithmic
+        self._is_zoomed = other._is_zoomed
+        self.show_run(other._run)
+        for mine, its in zip(self._all_plots, other._all_plots, strict=True):
+            mine.copy_view(its)
+
+    def prepare_for_print(self, pen_scale: float) -> None:
+        """See :meth:`EpochPlot.prepare_for_print`."""
+        for plot in self._all_plots:
+            plot.prepare_for_print(pen_scale)
+
+    def point_at(self, epoch: float | None) -> None:
+        """Read out the epoch nearest to a number, or none."""
+        history = self._run.history if self._run else []
+        row = None if epoch is None else min(history, key=lambda row: abs(row.epoch - epoch), default=None)
+        if row is not self._row:
+            self._row = row
+            for plot in self._all_plots:
+                plot.show_line(row and row.epoch)
+            self.pointed.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from epoch to epoch."""
+        key = Qt.Key(event.key())
+        if key in KEYS and self._run is not None and self._run.history:
+            here = self._row.epoch if self._row else self._run.history[-1].epoch - min(0, KEYS[key])
+            self.point_at(here + KEYS[key])
+        elif key == Qt.Key.Key_Escape and self._row is not None:
+            self.point_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The pointer takes over."""
+        super().focusOutEvent(event)
+        self.point_at(None)
+
+    @property
+    def _all_plots(self) -> tuple[EpochPlot, EpochPlot, EpochPlot]:
+        return self.loss_plot, self.accuracy_plot, self.rate_plot
+
+    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis, *, flag_at: float = 0.03) -> EpochPlot:
+        plot = EpochPlot(label, self.tr("epoch"), axis, flag_at=flag_at)
+        plot.setObjectName(name)
+        plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=label))
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.pointed.connect(self.point_at)
+        plot.moved.connect(self._move_others)
+        return plot
+
+    def _move_others(self, low: float, high: float) -> None:
+        for plot in self._all_plots:
+            if plot is not self.sender():
+                plot.show_epochs(low, high)
+        self.moved.emit(True)
+
+    def _scale(self, figure: str) -> Callable[[Values], Values]:
+        return on_log_scale if figure == "loss" and self._is_logarithmic else _as_it_is
+
+    def _set_homes(self) -> None:
+        """What each plot shows until the user moves it."""
+        epochs = self._epoch_range()
+        self.loss_plot.set_home(epochs, self._loss_range())
+        self.accuracy_plot.set_home(epochs, self._accuracy_range())
+        self.rate_plot.set_home(epochs, (0.0, _top(self._seen("learning_rate")) * 1.1))
+
+    def _epoch_range(self) -> Range:
+        if self._run is None:
+            return 0.0, 1.0
+        done, asked = len(self._run.history), self._run.epochs
+        last: float = done
+        if self._run.ended is None:
+            last = min(asked, max(SHORT_RUN, nice_ceiling(ROOM_AHEAD * max(1, done))))
+        return 0.0, max(SHORTEST_AXIS, last) * (1 + MARK_ROOM)
+
+    def _loss_range(self) -> Range:
+        losses = self._seen("loss", "val_loss")
+        if not self._is_logarithmic:
+            return 0.0, _top(losses)
+        exponents = on_log_scale(losses) if losses.size else np.array([-1.0, 0.0])
+        # Outwards to tenths of a decade, so that the range seldom jumps.
+        return floor(exponents.min() * 10 - 0.3) / 10, ceil(exponents.max() * 10 + 0.3) / 10
+
+    def _accuracy_range(self) -> Range:
+        skipped = len(self._run.history) // ZOOM_SKIPS if self._run else 0
+        accuracies = self._seen("accuracy", "val_accuracy", skipped=skipped)
+        if not self._is_zoomed or not accuracies.size:
+            return 0.0, 1.0 + MARK_ROOM
+        low = max(0.0, floor(accuracies.min() * 100 - 0.2) / 100)
+        high = min(1.0, ceil(accuracies.max() * 100 + 0.2) / 100)
+        return low, high + (high - low) * MARK_ROOM
+
+    def _seen(self, *figures: str, skipped: int = 0) -> Values:
+        """All values of these figures that are numbers, the newest running ones included."""
+        if self._run is None:
+            return np.array([])
+        # Before the first whole epoch the running figures are all there is; afterwards only the newest counts.
+        running = self._run.trail[-1:] if self._run.history else self._run.trail
+        last = [getattr(event, figures[0]) for event in running]
+        values = np.concatenate([*(self._columns[figure][skipped:] for figure in figures), last])
+        return values[np.isfinite(values)]
+
+
+def _column(rows: Sequence[EpochRow], figure: str) -> Values:
+    """One figure of every epoch; what was not measured is not a number."""
+    return np.array([getattr(row, figure) for row in rows], float)
+
+
+def _as_it_is(values: Values) -> Values:
+    return values
+
+
+def _top(values: Values) -> float:
+    return nice_ceiling(float(values.max())) if values.size and values.max() > 0 else 1.0

@@ -1,0 +1,113 @@
+"""Saves the curves as a picture, a vector graphic or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
+
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import write_bytes
+from mnist_desktop.core.runs.history_file import history_csv
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.training.curves_view import CurvesView
+from mnist_desktop.ui.training.sheet import curves_png, curves_svg
+
+AskPath = Callable[[QWidget, str, str, str], Path | None]
+UNWELCOME = '<>:"/\\|?*'
+"""Characters that some system forbids in file names."""
+
+
+class ExportButton(QToolButton):
+    """A button with a menu of three formats.
+
+    Signals
+    -------
+    saved(str)
+        A sentence that names the new file.
+    failed(StorageError)
+        The file could not be written; what was there stays.
+    """
+
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, curves: CurvesView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ask_path: AskPath = ask_path
+        self._curves = curves
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.setObjectName("exportCurvesButton")
+        self.setText(self.tr("Export"))
+        self.setToolTip(self.tr("Save the curves as a picture, a vector graphic or a table"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        menu = QMenu(self)
+        self._formats: dict[QAction, tuple[str, Callable[[], bytes]]] = {}
+        for name, text, suffix, content in (
+            ("actionExportPng", self.tr("Picture (PNG)…"), "png", self._png),
+            ("actionExportSvg", self.tr("Vector graphic (SVG)…"), "svg", self._svg),
+            ("actionExportCsv", self.tr("Table (CSV)…"), "csv", self._csv),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            self._formats[action] = suffix, content
+        menu.triggered.connect(self._export)
+        self.setMenu(menu)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _export(self, action: QAction) -> None:
+        suffix, content = self._formats[action]
+        suggested = Path(self._folder) / f"{self._file_name()}.{suffix}"
+        path = self.ask_path(self, self.tr("Save the curves"), str(suggested), f"{suffix.upper()} (*.{suffix})")
+        if path is None:
+            return
+        try:
+            write_bytes(path, content())
+        except StorageError as error:
+            self.failed.emit(error)
+            return
+        self._folder = str(path.parent)
+        self.saved.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _png(self) -> bytes:
+        return curves_png(self._curves, self._title())
+
+    def _svg(self) -> bytes:
+        return curves_svg(self._curves, self._title())
+
+    def _csv(self) -> bytes:
+        return history_csv(self._curves.run.history if self._curves.run else ())
+
+    def _title(self) -> str:
+        run = self._curves.run
+        if run is None:
+            return ""
+        name = run.name or self.tr("Network without a name")
+        return self.tr("{network} on {data}").format(network=name, data=run.dataset_title)
+
+    def _file_name(self) -> str:
+        return "".join(" " if character in UNWELCOME else character for character in self._title()).strip() or self.tr("curves")
+
+    def _tint(self) -> None:
+        self.setIcon(theme.icon("mdi6.export-variant"))
+
+
+def ask_path(parent: QWidget, title: str, suggested: str, name_filter: str) -> Path | None:
+    """Ask where to save. The file's ending is added when it was left out; None when the user thought better of it."""
+    dialog = QFileDialog(parent, title, suggested, name_filter)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix)
+    dialog.selectFile(suggested)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])

@@ -1,0 +1,159 @@
+"""One image's label, written as a class number and as a one-hot row, and why the loss does not care."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.runs.cross_entropy import categorical_crossentropy, one_hot, sparse_categorical_crossentropy
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.pictures import gray_image
+
+IMAGE_EDGE = 84
+EXAMPLE_PROBABILITY = 0.8
+"""What an imagined network gives the true class as long as no trained one is there to ask."""
+SPARSE = "sparse_categorical_crossentropy"
+
+
+class LabelsPanel(QWidget):
+    """Folded away until it is asked for. Shows an image of the current data set and asks the opened run about it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labelsPanel")
+        self._session = session
+        self._index = 0
+        self.header = QToolButton(checkable=True, autoRaise=True)
+        self.header.setObjectName("labelsHeader")
+        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.header.setToolTip(self.tr("Show how labels are written for either loss, on an image of the data set"))
+        self.body = QWidget()
+        self._image = QLabel()
+        self._image.setFixedSize(IMAGE_EDGE, IMAGE_EDGE)
+        self._image.setAccessibleName(self.tr("An image of the data set"))
+        self.sparse, self.one_hot, self.loss = QLabel(), QLabel(), QLabel()
+        self.sparse_use, self.one_hot_use = MutedLabel(), MutedLabel()
+        self.next_button = QPushButton(self.tr("Another image"))
+        self._arrange()
+        self.header.toggled.connect(self._fold)
+        self.next_button.clicked.connect(self._next)
+        session.dataset_changed.connect(self._show_image)
+        session.split_changed.connect(self._show_image)
+        session.experiment_changed.connect(self._show_loss)
+        session.run_opened.connect(self._show_image)
+        self._fold(False)
+        self._show_loss(session.experiment)
+
+    def _arrange(self) -> None:
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF())
+        for label in (self.sparse, self.one_hot):
+            label.setFont(fixed)
+        for label in (self.sparse_use, self.one_hot_use, self.loss):
+            label.setWordWrap(True)
+        grid = QGridLayout(self.body)
+        grid.setContentsMargins(22, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.addWidget(self._image, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(self.tr("Class number")), 0, 1)
+        grid.addWidget(QLabel(self.tr("One-hot row")), 1, 1)
+        grid.addWidget(self.sparse, 0, 2)
+        grid.addWidget(self.one_hot, 1, 2)
+        grid.addWidget(self.sparse_use, 0, 3)
+        grid.addWidget(self.one_hot_use, 1, 3)
+        grid.addWidget(self.loss, 2, 1, 1, 3)
+        grid.setColumnStretch(3, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(self.header)
+        top.addStretch()
+        top.addWidget(self.next_button)
+        column.addLayout(top)
+        column.addWidget(self.body)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_image()
+
+    def _fold(self, opened: bool) -> None:
+        self.header.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self.body.setVisible(opened)
+        self.next_button.setVisible(opened)
+        self._show_image()
+
+    def _next(self) -> None:
+        self._index += 1
+        self._show_image()
+
+    def _show_loss(self, experiment: Experiment) -> None:
+        if experiment.config.loss == SPARSE:
+            self.header.setText(self.tr("Labels: class numbers, for sparse categorical cross-entropy"))
+        else:
+            self.header.setText(self.tr("Labels: one-hot rows, for categorical cross-entropy"))
+
+    def _show_image(self, _: object = None) -> None:
+        dataset = self._session.dataset
+        self.next_button.setEnabled(dataset is not None)
+        if dataset is None or self.body.isHidden():
+            return
+        index = self._index % dataset.train_count
+        label = int(dataset.train_labels[index])
+        fit = len(self._session.split.fit) if self._session.split else dataset.train_count
+        self._image.setPixmap(self._picture(dataset.train_images[index]))
+        self.sparse.setText(str(label))
+        self.one_hot.setText("[{}]".format(" ".join(str(int(each)) for each in one_hot(label))))
+        self.sparse_use.setText(
+            self.tr("all labels: shape ({count:,},); sparse categorical cross-entropy: −log p[{label}]").format(
+                count=fit, label=label
+            )
+        )
+        self.one_hot_use.setText(
+            self.tr("all labels: shape ({count:,}, 10); categorical cross-entropy: −Σ y·log p").format(count=fit)
+        )
+        self._say_loss(dataset, index, label)
+
+    def _say_loss(self, dataset: Dataset, index: int, label: int) -> None:
+        opened = self._session.opened_run
+        if opened is not None and opened.dataset is dataset:
+            probabilities = opened.predictor(dataset.train_images[index : index + 1])[0]
+            sentence = self.tr(
+                "The network of the shown run gives this image p[{label}] = {p:.3f}: sparse {sparse:.4f}, "
+                "categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0."
+            )
+        else:
+            probabilities = example_probabilities(label)
+            sentence = self.tr(
+                "For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. "
+                "The same number, because all other terms of the sum are multiplied by 0."
+            )
+        self.loss.setText(
+            sentence.format(
+                label=label,
+                p=probabilities[label],
+                sparse=sparse_categorical_crossentropy(label, probabilities),
+                categorical=categorical_crossentropy(one_hot(label), probabilities),
+            )
+        )
+
+    def _picture(self, pixels: NDArray[np.uint8]) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap.fromImage(gray_image(pixels)).scaledToWidth(round(IMAGE_EDGE * ratio))
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+
+def example_probabilities(label: int) -> NDArray[np.float64]:
+    """Ten probabilities that a fairly good network might give."""
+    probabilities = np.full(10, (1 - EXAMPLE_PROBABILITY) / 9)
+    probabilities[label] = EXAMPLE_PROBABILITY
+    return probabilities

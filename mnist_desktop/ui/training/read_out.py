@@ -1,0 +1,48 @@
+"""All figures of one epoch in a line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.training.words import loss_text, share_text
+
+
+class ReadOut(MutedLabel):
+    """Says the figures of the epoch under the pointer, or how to get them. Its text never moves its neighbours."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("epochReadOut")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setWordWrap(True)
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.show_epoch(None)
+
+    def show_epoch(self, row: EpochRow | None) -> None:
+        """Say the figures of an epoch, or how to get them."""
+        self.set_muted(row is None)
+        if row is None:
+            self.setText(self.tr("Point at an epoch to read its figures. The wheel zooms, dragging moves, arrow keys step."))
+            return
+        if row.val_loss is None:
+            sentence = self.tr(
+                "Epoch {epoch}: training loss {loss}, accuracy {accuracy}; no validation; rate {rate:.3g}; {time:.1f} s"
+            )
+        else:
+            sentence = self.tr(
+                "Epoch {epoch}: training loss {loss}, accuracy {accuracy}; validation loss {val_loss}, "
+                "accuracy {val_accuracy}; rate {rate:.3g}; {time:.1f} s"
+            )
+        self.setText(
+            sentence.format(
+                epoch=row.epoch,
+                loss=loss_text(row.loss),
+                accuracy=share_text(row.accuracy),
+                val_loss=loss_text(row.val_loss),
+                val_accuracy=share_text(row.val_accuracy),
+                rate=row.learning_rate,
+                time=row.seconds,
+            )
+        )

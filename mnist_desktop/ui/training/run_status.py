@@ -1,0 +1,197 @@
+"""The line in the status bar: what goes on, how far it is, how long it will take."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.pacer import Pacer
+from mnist_desktop.ui.training.words import duration
+
+BAR_WIDTH = 160
+LONGEST_WAIT = 595
+"""Seconds; said in words, no other time that is left is as wide as this one."""
+
+
+class RunStatus(QWidget):
+    """One sentence, a bar over all epochs, and figures at fixed places. It follows a run at a calm pace."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runStatus")
+        self._session = session
+        self._config: TrainingConfig = session.config
+        self._started: RunStarted | None = None
+        self._steps: StepsDone | None = None
+        self._row: EpochRow | None = None
+        self._ended: RunEnded | None = None
+        self._engine_failed = False
+        self.sentence = ElidedLabel()
+        self.sentence.setObjectName("runSentence")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("progressBar")
+        self.bar.setAccessibleName(self.tr("Progress of the training over all epochs"))
+        self.bar.setMinimumWidth(BAR_WIDTH)
+        self.images, self.left, self.accuracy = QLabel(), QLabel(), QLabel()
+        for label, name in ((self.images, "runImages"), (self.left, "timeLeft"), (self.accuracy, "runAccuracy")):
+            label.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(16)
+        row.addWidget(self.sentence, 3)
+        row.addWidget(self.bar, 2)
+        for label in (self.images, self.left, self.accuracy):
+            row.addWidget(label)
+        self.setMinimumHeight(self.sizeHint().height())
+        self._pacer = Pacer(self)
+        self._pacer.due.connect(self._write)
+        session.run_event.connect(self._take_event)
+        session.training_state_changed.connect(self._take_state)
+        session.experiment_changed.connect(self._take_change)
+        session.dataset_changed.connect(self._take_change)
+        session.engine_ready.connect(self._take_engine)
+        self._write()
+
+    def _take_event(self, event: RunEvent) -> None:
+        match event:
+            case RunStarted():
+                self._started = event
+                self._reserve_widths(event)
+                self._write()
+            case StepsDone():
+                self._steps = event
+                self._pacer.request()
+            case EpochEnded():
+                self._row = event.row
+                self._pacer.request()
+            case RunEnded():
+                self._ended = event
+                self._write()
+
+    def _take_state(self, state: TrainingState) -> None:
+        if state is TrainingState.STARTING:
+            self._config = self._session.config
+            self._forget()
+        self._write()
+
+    def _take_change(self, _: object) -> None:
+        """What was said of the last run stands until the next thing is done."""
+        if self._session.training_state is TrainingState.IDLE:
+            self._forget()
+            self._write()
+
+    def _take_engine(self, ready: bool) -> None:
+        self._engine_failed = not ready
+        self._write()
+
+    def _forget(self) -> None:
+        self._started = self._steps = self._row = self._ended = None
+
+    def _write(self) -> None:
+        self.sentence.setText(self._sentence())
+        started = self._started
+        for widget in (self.bar, self.accuracy):
+            widget.setVisible(started is not None)
+        for widget in (self.images, self.left):
+            widget.setVisible(started is not None and self._ended is None)
+        if started is not None:
+            self._write_progress(started)
+
+    def _write_progress(self, started: RunStarted) -> None:
+        steps = self._steps
+        done = (steps.epoch - 1) * started.steps_per_epoch + steps.step if steps else 0
+        if self._row is not None:
+            done = max(done, self._row.epoch * started.steps_per_epoch)
+        self.bar.setMaximum(started.epochs * started.steps_per_epoch)
+        self.bar.setValue(done)
+        seen = min(steps.step * self._config.batch_size, started.fit_count) if steps else 0
+        self.images.setText(self._images_text(seen, started.fit_count))
+        seconds_left = steps.seconds_left if steps else None
+        self.left.setText("" if seconds_left is None else self._left_text(seconds_left))
+        self.accuracy.setText(self._accuracy_text())
+
+    def _sentence(self) -> str:
+        state = self._session.training_state
+        if state is TrainingState.IDLE:
+            return self._last_ending() or self._next_step()
+        loading = not self._session.is_engine_ready
+        return {
+            TrainingState.STARTING: self.tr("Starting: TensorFlow is being loaded…") if loading else self.tr("Starting…"),
+            TrainingState.RUNNING: self._position(self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}")),
+            TrainingState.PAUSED: self._position(self.tr("Paused: epoch {epoch} of {epochs}, step {step} of {steps}")),
+            TrainingState.STOPPING: self.tr("Stopping…"),
+            TrainingState.EVALUATING: self.tr("Testing the network on images it has never seen…"),
+        }[state]
+
+    def _last_ending(self) -> str:
+        if self._ended is None:
+            return ""
+        return {
+            "finished": self.tr("Finished in {time}. Look at the results, or change something and train again."),
+            "early-stopped": self.tr("Stopped early after {time}: validation no longer improved."),
+            "stopped": self.tr("Stopped by hand after {time}. What was learned until then is kept."),
+            "failed": self.tr("The training failed. {message}"),
+        }[self._ended.outcome].format(time=duration(self._ended.seconds), message=self._ended.message)
+
+    def _next_step(self) -> str:
+        obstacle = self._session.obstacle
+        if obstacle is not None and self._session.dataset is not None:
+            return say(obstacle)
+        if self._engine_failed:
+            return self.tr("TensorFlow could not be loaded; only the from-scratch engine can train.")
+        if not self._session.is_engine_ready:
+            return self.tr("Loading TensorFlow…")
+        return self.tr("Ready to train.") if obstacle is None else say(obstacle)
+
+    def _position(self, template: str) -> str:
+        started, steps = self._started, self._steps
+        if started is None:
+            return self.tr("Starting…")
+        return template.format(
+            epoch=steps.epoch if steps else 1,
+            epochs=started.epochs,
+            step=steps.step if steps else 0,
+            steps=started.steps_per_epoch,
+        )
+
+    def _images_text(self, seen: int, count: int) -> str:
+        return self.tr("{seen:,} of {count:,} images").format(seen=seen, count=count)
+
+    def _left_text(self, seconds: float) -> str:
+        return self.tr("{time} left").format(time=duration(seconds))
+
+    def _accuracy_text(self) -> str:
+        if self._row is None:
+            return ""
+        if self._row.val_accuracy is None:
+            return self.tr("training {accuracy}").format(accuracy=percent(self._row.accuracy))
+        return self.tr("validation {accuracy}").format(accuracy=percent(self._row.val_accuracy))
+
+    def _reserve_widths(self, started: RunStarted) -> None:
+        """Give each figure the room of its widest value in this run, so that nothing moves while they change."""
+        letters = self.fontMetrics()
+        self.images.setFixedWidth(letters.horizontalAdvance(self._images_text(started.fit_count, started.fit_count)))
+        self.left.setFixedWidth(letters.horizontalAdvance(self._left_text(LONGEST_WAIT)))
+        self.accuracy.setFixedWidth(letters.horizontalAdvance(self.tr("validation {accuracy}").format(accuracy=percent(1.0))))
+
+
+class ElidedLabel(QLabel):
+    """A line of text that never asks for more room than there is; what does not fit is in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as fits, with dots for the rest."""
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if fitting == self.text() else self.text())
+        with QPainter(self) as painter:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)

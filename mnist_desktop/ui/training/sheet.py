@@ -1,0 +1,77 @@
+"""The curves on paper: a picture or a vector graphic, in light colours whatever the theme is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop.ui.shared.theme import LIGHT
+from mnist_desktop.ui.training.curves_view import CurvesView
+
+PLOTS = QSize(1200, 460)
+WITH_RATE = QSize(1200, 600)
+TITLE_HEIGHT = 44
+MARGIN = 12
+PIXELS_PER_POINT = 2
+"""The picture is twice as fine as the screen, for print."""
+
+
+def curves_png(curves: CurvesView, title: str) -> bytes:
+    """The curves as a PNG picture under a title."""
+    size = _size(curves)
+    image = QImage(size * PIXELS_PER_POINT, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(PIXELS_PER_POINT)
+    image.fill(QColor(LIGHT.plot_background))
+    with QPainter(image) as painter:
+        _draw(painter, curves, title, PIXELS_PER_POINT)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def curves_svg(curves: CurvesView, title: str) -> bytes:
+    """The curves as an SVG graphic under a title."""
+    size = _size(curves)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle(title)
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    # Without it, text of axes, which pyqtgraph records at the screen's resolution, comes out too small.
+    generator.setResolution(int(curves.logicalDpiX()))
+    with QPainter(generator) as painter:
+        painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(LIGHT.plot_background))
+        _draw(painter, curves, title, 1)
+    return bytes(buffer.data().data())
+
+
+def _size(curves: CurvesView) -> QSize:
+    plots = WITH_RATE if curves.rate_plot in curves.plots else PLOTS
+    return QSize(plots.width() + 2 * MARGIN, plots.height() + TITLE_HEIGHT + MARGIN)
+
+
+def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -> None:
+    """Lay the curves out anew in a widget that nobody sees, so that the sheet depends on no window's size or colours."""
+    sheet = CurvesView()
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    sheet.prepare_for_print(pen_scale)
+    sheet.copy_of_view(curves)
+    sheet.resize(WITH_RATE if curves.rate_plot in curves.plots else PLOTS)
+    sheet.show()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(LIGHT.plot_text))
+    painter.drawText(QRect(MARGIN, 0, sheet.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, title)
+    for plot in sheet.plots:
+        target = QRectF(plot.geometry().translated(MARGIN, TITLE_HEIGHT))
+        plot.render(painter, target, plot.rect())
+    sheet.close()
+    sheet.deleteLater()

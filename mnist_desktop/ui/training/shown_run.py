@@ -1,0 +1,108 @@
+"""The run that the Training tab shows: one in training, or an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow, Outcome
+from mnist_desktop.training.engine import OpenedRun
+
+TRAIL_POINTS = 400
+"""How many running figures of one epoch are kept for drawing; more cannot be told apart."""
+
+
+@dataclass
+class ShownRun:
+    """A run as far as it is known.
+
+    Attributes
+    ----------
+    name, dataset_title, config, steps_per_epoch, fit_count, validation_count
+        What is said of it in words. `steps_per_epoch` is 0 for an earlier run.
+    epochs
+        How many were asked for.
+    history
+        The whole epochs so far.
+    trail
+        Running figures of the epoch in training.
+    ended
+        How it ended, None while it trains.
+    """
+
+    run_id: str
+    name: str
+    dataset_title: str
+    config: TrainingConfig
+    epochs: int
+    steps_per_epoch: int
+    fit_count: int
+    validation_count: int
+    history: list[EpochRow] = field(default_factory=list)
+    trail: list[StepsDone] = field(default_factory=list)
+    ended: RunEnded | None = None
+
+    @classmethod
+    def starting(cls, event: RunStarted, experiment: Experiment, dataset: Dataset | None) -> ShownRun:
+        """A run that has just begun."""
+        return cls(
+            event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment.config, event.epochs,
+            event.steps_per_epoch, event.fit_count, event.validation_count,
+        )  # fmt: skip
+
+    @classmethod
+    def earlier(cls, opened: OpenedRun) -> ShownRun:
+        """A run that has ended, maybe long ago."""
+        info, config = opened.record.info, opened.record.info.config
+        split = draw_split(opened.dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
+        ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
+        return cls(
+            info.id, info.name, info.dataset_title, config, config.epochs, 0, len(split.fit), len(split.validation),
+            list(info.history), ended=ended,
+        )  # fmt: skip
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended; None while it trains."""
+        return self.ended.outcome if self.ended else None
+
+    @property
+    def kept_epoch(self) -> int | None:
+        """The epoch whose weights were kept, where that is not simply the last one."""
+        if self.ended is None or not self.history or self.ended.best_epoch == self.history[-1].epoch:
+            return None
+        return self.ended.best_epoch or None
+
+    @property
+    def rate_varies(self) -> bool:
+        """Whether there is anything to see in a curve of the learning rate."""
+        rates = {row.learning_rate for row in self.history}
+        return self.config.schedule != "constant" or len(rates) > 1
+
+    def add_steps(self, event: StepsDone) -> None:
+        """Take a running figure; every second of too many is dropped."""
+        self.trail.append(event)
+        if len(self.trail) > TRAIL_POINTS:
+            self.trail = self.trail[::2]
+
+    def add_epoch(self, row: EpochRow) -> None:
+        """Take a whole epoch in the place of its running figures."""
+        self.history.append(row)
+        self.trail.clear()
+
+    def end(self, event: RunEnded) -> None:
+        """Take the last event; an epoch that was broken off leaves no trace."""
+        self.ended = event
+        self.trail.clear()
+
+    def position(self, event: StepsDone) -> float:
+        """Where a running figure stands among the epochs: half-way through the third is 2.5."""
+        return event.epoch - 1 + event.step / self.steps_per_epoch
+
+    def trail_of(self, figure: str) -> tuple[list[float], list[float]]:
+        """Positions and values of a running figure, ``loss``, ``accuracy`` or ``learning_rate``."""
+        return [self.position(event) for event in self.trail], [getattr(event, figure) for event in self.trail]

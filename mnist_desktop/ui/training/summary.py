@@ -1,0 +1,124 @@
+"""What run is shown, and its figures now and at its best."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.diagnosis import best_epoch
+from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.training.shown_run import ShownRun
+from mnist_desktop.ui.training.words import duration, loss_text, share_text
+
+COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy")
+WIDEST = "0.0000"
+NAME_SCALE = 1.4
+FIGURES_SCALE = 1.15
+
+
+class RunSummary(QWidget):
+    """The run's name, how it was trained and how it ended; beside that, its figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLabel()
+        self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
+        self.settings, self.ending = MutedLabel(), QLabel()
+        for label, name in ((self.name, "runName"), (self.settings, "runSettings"), (self.ending, "runEnding")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+        self.figures = FiguresTable()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self.name, self.settings, self.ending):
+            words.addWidget(label)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_run(self, run: ShownRun | None) -> None:
+        """Describe a run, or its absence."""
+        self.figures.show_run(run)
+        if run is None:
+            self.name.setText(self.tr("No run yet"))
+            self.settings.setText(self.tr("Press Train: the curves grow here while the network learns."))
+            self.ending.setText("")
+            return
+        self.name.setText(run.name or self.tr("Network without a name"))
+        self.settings.setText(self._settings(run))
+        self.ending.setText(self._ending(run))
+
+    def _settings(self, run: ShownRun) -> str:
+        config = run.config
+        sentence = self.tr(
+            "{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rate:g} ({schedule}), batches of {batch}."
+        )
+        return sentence.format(
+            data=run.dataset_title, fit=run.fit_count, validation=run.validation_count, optimizer=config.optimizer,
+            rate=config.learning_rate, schedule=config.schedule, batch=config.batch_size,
+        )  # fmt: skip
+
+    def _ending(self, run: ShownRun) -> str:
+        if run.ended is None:
+            return self.tr("In training, up to epoch {epochs}.").format(epochs=run.epochs)
+        sentence = {
+            "finished": self.tr("Finished with epoch {done}, in {time}."),
+            "early-stopped": self.tr("Stopped early with epoch {done}, in {time}."),
+            "stopped": self.tr("Stopped by hand in epoch {next}, after {time}."),
+            "failed": self.tr("Failed in epoch {next}, after {time}."),
+        }[run.ended.outcome].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
+        if run.kept_epoch:
+            sentence += " " + self.tr("Weights of epoch {epoch} kept.").format(epoch=run.kept_epoch)
+        return f"{sentence} {run.ended.message}".rstrip()
+
+
+class FiguresTable(QWidget):
+    """Loss and accuracy of the newest epoch and of the best one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        self.setFont(_enlarged(self.font(), FIGURES_SCALE))
+        titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
+        for column, title in enumerate(titles, 1):
+            grid.addWidget(MutedLabel(title), 0, column, Qt.AlignmentFlag.AlignRight)
+            # No figure is wider, so nothing moves while they change.
+            grid.setColumnMinimumWidth(column, self.fontMetrics().horizontalAdvance(WIDEST))
+        self.newest = [QLabel(objectName=f"newest_{figure}") for figure in COLUMNS]
+        self.best = [QLabel(objectName=f"best_{figure}") for figure in COLUMNS]
+        for row, labels in ((1, self.newest), (2, self.best)):
+            for column, label in enumerate(labels):
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+        self.best[0].setToolTip(self.tr("The epoch with the lowest validation loss"))
+
+    def show_run(self, run: ShownRun | None) -> None:
+        """Fill in what is known."""
+        self.setVisible(run is not None)
+        newest = run.history[-1] if run and run.history else None
+        best = best_epoch(run.history, "val_loss") if run else None
+        self._fill(self.newest, self.tr("Epoch {epoch}"), newest)
+        self._fill(self.best, self.tr("Best: epoch {epoch}"), best)
+
+    def _fill(self, labels: list[QLabel], title: str, row: EpochRow | None) -> None:
+        texts = [""] * 5
+        if row is not None:
+            texts = [title.format(epoch=row.epoch), loss_text(row.loss), share_text(row.accuracy), loss_text(row.val_loss),
+                     share_text(row.val_accuracy)]  # fmt: skip
+        for label, text in zip(labels, texts, strict=True):
+            label.setText(text)
+
+
+def _enlarged(font: QFont, scale: float, *, bold: bool = False) -> QFont:
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * scale)
+    larger.setBold(bold)
+    return larger

@@ -1,0 +1,121 @@
+"""The Training tab: the curves of the run in training, or of an earlier one, and what they say."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.training.curves_view import CurvesView
+from mnist_desktop.ui.training.export_button import ExportButton
+from mnist_desktop.ui.training.labels_panel import LabelsPanel
+from mnist_desktop.ui.training.pacer import Pacer
+from mnist_desktop.ui.training.read_out import ReadOut
+from mnist_desktop.ui.training.shown_run import ShownRun
+from mnist_desktop.ui.training.summary import RunSummary
+from mnist_desktop.ui.training.verdict import Verdict
+
+
+class TrainingTab(QWidget):
+    """Listens to the session; what it hears goes into one :class:`ShownRun`, which the parts draw at a calm pace."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trainingTab")
+        self._session = session
+        self._started_with = session.experiment, session.dataset
+        self._run: ShownRun | None = None
+        self._history_grew = False
+        self.summary = RunSummary()
+        self.curves = CurvesView()
+        self.read_out = ReadOut()
+        self.verdict = Verdict()
+        self.labels = LabelsPanel(session)
+        self.log_box = QCheckBox(self.tr("Log loss"))
+        self.log_box.setObjectName("logLossBox")
+        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
+        self.zoom_box = QCheckBox(self.tr("Zoom accuracy"))
+        self.zoom_box.setObjectName("zoomAccuracyBox")
+        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
+        self.reset_button = QPushButton(self.tr("Reset view"), enabled=False)
+        self.reset_button.setObjectName("resetViewButton")
+        self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
+        self.export_button = ExportButton(self.curves)
+        self._pacer = Pacer(self)
+        self._arrange()
+        self._connect()
+        self._show(ShownRun.earlier(session.opened_run) if session.opened_run else None)
+
+    @property
+    def shown_run(self) -> ShownRun | None:
+        """The run in view."""
+        return self._run
+
+    def _arrange(self) -> None:
+        tools = QHBoxLayout()
+        tools.addWidget(self.read_out, 1)
+        for widget in (self.log_box, self.zoom_box, self.reset_button, self.export_button):
+            tools.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addWidget(self.summary)
+        column.addWidget(self.curves, 1)
+        column.addLayout(tools)
+        column.addWidget(self.verdict)
+        column.addWidget(self.labels)
+
+    def _connect(self) -> None:
+        self.curves.pointed.connect(self.read_out.show_epoch)
+        self.curves.moved.connect(self.reset_button.setEnabled)
+        self.log_box.toggled.connect(self.curves.set_logarithmic)
+        self.zoom_box.toggled.connect(self.curves.set_zoomed)
+        self.reset_button.clicked.connect(self.curves.reset_view)
+        self.export_button.saved.connect(self._session.notice)
+        self.export_button.failed.connect(self._session.problem)
+        self._pacer.due.connect(self._draw)
+        self._session.run_event.connect(self._take_event)
+        self._session.run_opened.connect(self._take_opened)
+        self._session.training_state_changed.connect(self._take_state)
+
+    def _take_state(self, state: TrainingState) -> None:
+        if state is TrainingState.STARTING:
+            # What is trained is what stood there when Train was pressed, whatever is edited or loaded meanwhile.
+            self._started_with = self._session.experiment, self._session.dataset
+
+    def _take_event(self, event: RunEvent) -> None:
+        match event:
+            case RunStarted():
+                self._show(ShownRun.starting(event, *self._started_with))
+            case _ if self._run is None or event.run_id != self._run.run_id:
+                return  # it failed before it started, or this tab came later
+            case StepsDone():
+                self._run.add_steps(event)
+                self._pacer.request()
+            case EpochEnded():
+                self._run.add_epoch(event.row)
+                self._history_grew = True
+                self._pacer.request()
+            case RunEnded():
+                self._run.end(event)
+                self._show(self._run)
+
+    def _take_opened(self, opened: OpenedRun | None) -> None:
+        if self._session.training_state in (TrainingState.IDLE, TrainingState.EVALUATING):
+            self._show(ShownRun.earlier(opened) if opened else None)
+
+    def _show(self, run: ShownRun | None) -> None:
+        """Draw a run at once and whole."""
+        self._run = run
+        self._history_grew = True
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._history_grew:
+            self.curves.show_trail()
+            return
+        self._history_grew = False
+        self.summary.show_run(self._run)
+        self.curves.show_run(self._run)
+        self.verdict.show_run(self._run)
+        self.export_button.setEnabled(self._run is not None)

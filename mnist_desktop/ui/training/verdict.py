@@ -1,0 +1,90 @@
+"""What the curves say, in words, large enough for the back row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.diagnosis import Diagnosis, Finding, diagnose
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.shown_run import ShownRun
+
+ICON_EDGE = 28
+LARGER = 1.2
+LINES = 3
+"""Room for nearly every headline and remark, so that the plots keep their height when the words change."""
+GOOD = (Finding.LEARNING, Finding.MORE_WOULD_HELP, Finding.TRAINING_FALLS, Finding.VALIDATION_FALLS)
+CALM = (
+    Finding.NO_EPOCH,
+    Finding.ONE_EPOCH,
+    Finding.TOO_EARLY,
+    Finding.BOTH_LEVEL,
+    Finding.TRAINING_LEVEL,
+    Finding.VALIDATION_LEVEL,
+)
+
+
+class Verdict(QFrame):
+    """The headline of the diagnosis with an icon, and its remarks below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("verdict")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._finding = Finding.NO_EPOCH
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
+        self.headline = QLabel(wordWrap=True)
+        self.headline.setObjectName("verdictHeadline")
+        font = self.headline.font()
+        font.setPointSizeF(font.pointSizeF() * LARGER)
+        self.headline.setFont(font)
+        self.remarks = MutedLabel()
+        self.remarks.setWordWrap(True)
+        self.remarks.setObjectName("verdictRemarks")
+        for label in (self.headline, self.remarks):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.headline)
+        words.addWidget(self.remarks)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        self.setMinimumHeight(LINES * self.headline.fontMetrics().lineSpacing() + 18)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._tint()
+        self.show_run(None)
+
+    def show_run(self, run: ShownRun | None) -> None:
+        """Read the curves of a run."""
+        in_training = run is not None and run.ended is None
+        self._show(diagnose(run.history if run else (), in_training=in_training))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _show(self, diagnoses: tuple[Diagnosis, ...]) -> None:
+        headline, *remarks = diagnoses
+        is_new = headline.finding is not self._finding
+        self._finding = headline.finding
+        self.headline.setText(say(headline))
+        self.remarks.setText(" ".join(say(remark) for remark in remarks))
+        self.remarks.setVisible(bool(remarks))
+        if is_new:
+            self._tint()
+
+    def _tint(self) -> None:
+        name = "mdi6.alert-outline"
+        if self._finding in GOOD:
+            name = "mdi6.trending-down"
+        elif self._finding in CALM:
+            name = "mdi6.information-outline"
+        self._icon.setPixmap(theme.icon(name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))

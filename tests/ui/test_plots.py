@@ -1,0 +1,165 @@
+"""The parts that plots over epochs are made of."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.ui.shared.plots import (
+    MAX_LINE_POINTS,
+    MAX_MARKS,
+    SMALLEST_ON_LOG,
+    TRAINING,
+    VALIDATION,
+    EpochAxis,
+    EpochPlot,
+    PercentAxis,
+    ValueAxis,
+    nice_ceiling,
+    on_log_scale,
+)
+from mnist_desktop.ui.shared.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> EpochPlot:
+    plot = EpochPlot("loss", "epoch")
+    qtbot.addWidget(plot)
+    plot.resize(500, 300)
+    plot.show()
+    qtbot.waitExposed(plot)
+    return plot
+
+
+def wheel(plot: EpochPlot) -> None:
+    centre = QPointF(plot.viewport().rect().center())
+    event = QWheelEvent(centre, plot.viewport().mapToGlobal(centre), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0, 5.2, [1, 2, 3, 4, 5]), (0, 15.5, [2, 4, 6, 8, 10, 12, 14]), (0.4, 1.6, [1]), (0, 2060, [500, 1000, 1500, 2000])],
+)
+def test_epochs_are_labelled_with_whole_numbers_from_one(qapp, low: float, high: float, expected: list[int]):
+    ((_, values),) = EpochAxis("bottom").tickValues(low, high, 340)
+    assert list(values) == expected
+
+
+@given(low=st.floats(0, 5000), width=st.floats(0.1, 5000), size=st.integers(20, 2000))
+def test_labels_of_epochs_never_touch(qapp, low: float, width: float, size: int):
+    ((spacing, values),) = EpochAxis("bottom").tickValues(low, low + width, size)
+    assert all(value == int(value) >= 1 for value in values)
+    assert len(values) <= max(3, size / 30)
+    assert spacing >= 1
+
+
+def test_shares_are_labelled_as_percentages_with_the_digits_they_need(qapp):
+    axis = PercentAxis("left")
+    assert axis.tickStrings([0.2, 1.0], 1, 0.2) == ["20 %", "100 %"]
+    assert axis.tickStrings([0.975, 0.98], 1, 0.005) == ["97.5 %", "98.0 %"]
+
+
+def test_a_logarithmic_axis_is_labelled_with_the_numbers_themselves(qapp):
+    axis = ValueAxis("left")
+    axis.is_logarithmic = True
+    ((_, values),) = axis.tickValues(-2.0, 0.0, 300)
+    assert axis.tickStrings(values, 1, 1) == ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1"]
+
+
+@given(st.floats(1e-6, 1e6))
+def test_a_nice_ceiling_is_above_but_at_most_half_as_much_again(value: float):
+    assert value * (1 - 1e-6) <= nice_ceiling(value) <= value * 1.5 * (1 + 1e-6)
+
+
+def test_nought_has_a_place_on_a_logarithmic_scale():
+    np.testing.assert_allclose(on_log_scale(np.array([0.0, 0.1])), [np.log10(SMALLEST_ON_LOG), -1])
+
+
+def test_a_long_curve_keeps_its_extremes_and_few_enough_points(plot: EpochPlot):
+    curve = plot.add_curve("loss", TRAINING)
+    x = np.arange(1.0, 10_001)
+    y = np.random.default_rng(0).random(10_000)
+    y[[1234, 5678]] = 9.0, -9.0
+    curve.set_data(x, y)
+    shown_x, shown_y = curve._line.getData()
+    assert len(shown_x) <= MAX_LINE_POINTS + 10
+    assert {(1235.0, 9.0), (5679.0, -9.0)} <= set(zip(shown_x, shown_y, strict=True))
+    assert np.all(np.diff(shown_x) > 0)
+    marks, _ = curve._marks.getData()
+    assert len(marks) <= MAX_MARKS
+    assert 10_000 in marks
+
+
+def test_what_is_not_a_number_leaves_a_gap(plot: EpochPlot):
+    curve = plot.add_curve("validation", VALIDATION)
+    curve.set_data(np.array([1.0, 2.0, 3.0]), np.array([1.0, np.nan, 3.0]))
+    marks, _ = curve._marks.getData()
+    assert sorted(marks) == [1, 3]
+
+
+def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):
+    curve = plot.add_curve("validation", VALIDATION)
+    curve.set_data(np.array([1.0, 2.0]), np.array([np.nan, np.nan]))
+    assert not curve._line.isVisible()
+    assert not curve._marks.isVisible()
+
+
+def test_training_and_validation_differ_without_colour():
+    assert TRAINING.line is not VALIDATION.line
+    assert TRAINING.mark != VALIDATION.mark
+
+
+def test_the_view_follows_its_home_until_the_wheel_turns_and_again_after_a_reset(qtbot: QtBot, plot: EpochPlot):
+    plot.set_home((0, 10), (0, 1))
+    np.testing.assert_allclose(plot.viewRange(), [[0, 10], [0, 1]])
+    with qtbot.waitSignal(plot.moved):
+        wheel(plot)
+    zoomed = plot.viewRange()
+    assert zoomed[0][1] - zoomed[0][0] < 10
+    plot.set_home((0, 12), (0, 2))
+    assert plot.viewRange() == zoomed
+    plot.reset_view()
+    np.testing.assert_allclose(plot.viewRange(), [[0, 12], [0, 2]])
+
+
+def test_the_pointer_over_the_curves_names_its_epoch_and_leaving_names_none(qtbot: QtBot, plot: EpochPlot):
+    plot.set_home((0, 10), (0, 1))
+    view = plot.getPlotItem().vb
+    with qtbot.waitSignal(plot.pointed) as pointed:
+        plot.scene().sigMouseMoved.emit(view.mapViewToScene(QPointF(4, 0.5)))
+    assert pointed.args[0] == pytest.approx(4)
+    with qtbot.waitSignal(plot.pointed) as pointed:
+        plot.scene().sigMouseMoved.emit(QPointF(0, 0))
+    assert pointed.args == [None]
+
+
+def test_the_colours_follow_the_palette(qtbot: QtBot, qapp: QApplication, plot: EpochPlot):
+    light = qapp.palette()
+    dark = QPalette(light)
+    dark.setColor(QPalette.ColorRole.Window, QColor("#111111"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#eeeeee"))
+    try:
+        qapp.setPalette(dark)
+        qtbot.waitUntil(lambda: plot.backgroundBrush().color().name() == DARK.plot_background)
+    finally:
+        qapp.setPalette(light)
+    qtbot.waitUntil(lambda: plot.backgroundBrush().color().name() == LIGHT.plot_background)
+
+
+def test_five_hundred_updates_leave_the_process_alive(qtbot: QtBot, plot: EpochPlot):
+    """Reference counts that go wrong in a broken pair of PySide and Python end the process within fifty."""
+    curve = plot.add_curve("loss", TRAINING)
+    for count in range(1, 501):
+        x = np.arange(1.0, count + 1)
+        curve.set_data(x, 1 / x)
+        plot.set_home((0, count), (0, 1))
+        QApplication.processEvents()
+    assert len(curve._line.getData()[0]) == 500
