@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QTreeView
 
 from mnist_desktop.core.experiment import Experiment, engine_problem
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
@@ -20,17 +20,10 @@ from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
-from mnist_desktop.ui.builder.layer_model import (
-    OUTPUT,
-    PARAMETERS,
-    Inserted,
-    LayerModel,
-    Moved,
-    Removed,
-    change_between,
-)
+from mnist_desktop.ui.builder.layer_model import OUTPUT, PARAMETERS, LayerModel
 from mnist_desktop.ui.builder.layer_part import LayerPart
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
 
 A, B, C, D = Flatten(), Dense(64), Dense(32), Dense(10, "softmax")
 FIRST = (A, B, C, D)
@@ -427,12 +420,37 @@ def test_the_context_menu_offers_the_edits(qtbot, shown, layers):
     menu.close()
 
 
-def test_a_dropped_model_file_is_opened(qtbot, session, layers, tmp_path):
+def drop(widget, data: QMimeData, point: QPoint, action: Qt.DropAction) -> QDropEvent:
+    """Drop `data` on a widget as a mouse does."""
+    QApplication.sendEvent(
+        widget, QDragEnterEvent(point, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+    QApplication.sendEvent(widget, QDragMoveEvent(point, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    event = QDropEvent(point, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def test_dropping_a_row_on_the_upper_half_of_another_puts_it_before_that(session, shown, layers):
+    data = layers.model().mimeData([layers.model().index(2, 0)])
+    target = layers.visualRect(layers.model().index(1, 0))
+    event = drop(layers.viewport(), data, target.topLeft() + QPoint(30, 3), Qt.DropAction.MoveAction)
+    assert event.isAccepted()
+    assert session.spec.layers == (A, C, B, D)
+
+
+def test_a_model_file_may_be_dropped_anywhere_on_the_list(session, shown, layers, tmp_path):
     write_model(tmp_path / "model.json", ModelSpec((Flatten(), D), "dropped"))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "model.json"))])
-    layers.model().dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, NOWHERE)
-    assert session.spec == ModelSpec((Flatten(), D), "dropped")
+    drop(layers.viewport(), data, layers.visualRect(layers.model().index(1, 0)).center(), Qt.DropAction.CopyAction)
+    assert session.spec.name == "dropped"
+
+
+def test_enter_leads_from_the_list_into_the_form(qtbot, shown, layers):
+    layers.choose(1)
+    qtbot.keyClick(layers, Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "unitsBox"
 
 
 @pytest.mark.parametrize("each", PRESETS, ids=lambda each: each.id)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.ui.shared.forms import ChoiceBox, FieldForm, IntegerBox, RealBox, editor_name, real_text
+from mnist_desktop.ui.shared.editors import ChoiceBox, IntegerBox, RealBox, make_editor, real_text
+from mnist_desktop.ui.shared.forms import FieldForm
 
 STRUCTS = [struct for struct in (*LAYER_TYPES, TrainingConfig, EarlyStopping) if fields_of(struct)]
 
@@ -165,10 +166,18 @@ def test_labels_lead_to_their_editors(make_form):
     assert buddies["Units"] is form.editor("units")
 
 
-def test_editors_are_named_after_their_fields():
-    assert editor_name(field_of(TrainingConfig, "learning_rate")) == "learningRateBox"
-    assert editor_name(field_of(TrainingConfig, "optimizer")) == "optimizerChooser"
-    assert editor_name(field_of(Dense, "use_bias")) == "useBiasCheck"
+@pytest.mark.parametrize(
+    ("struct", "name", "widget"),
+    [
+        (TrainingConfig, "learning_rate", "learningRateBox"),
+        (TrainingConfig, "optimizer", "optimizerChooser"),
+        (Dense, "use_bias", "useBiasCheck"),
+    ],
+)
+def test_editors_are_named_after_their_fields(qtbot, struct, name, widget):
+    editor = make_editor(field_of(struct, name))
+    qtbot.addWidget(editor)
+    assert editor.objectName() == widget
 
 
 @pytest.mark.parametrize("name", ["units", "activation", "l2"])

@@ -6,6 +6,7 @@ is too large.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
@@ -100,7 +101,7 @@ def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError
         return (_no_layers(spec),)
     blocking = [_end_problem(spec, rows)] if refusal is None else [_shape_problem(spec, rows, refusal)]
     found = [problem for problem in (*blocking, _length_problem(spec), _size_problem(rows)) if problem is not None]
-    return (*found, *(hint for index in range(len(rows)) if (hint := _hint(spec, rows, index)) is not None))
+    return (*found, *_hints(spec, rows))
 
 
 def _at(spec: ModelSpec, index: int, **values: object) -> dict[str, object]:
@@ -198,24 +199,30 @@ def _size_problem(rows: tuple[LayerRow, ...]) -> Problem | None:
     )  # fmt: skip
 
 
-def _hint(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> Problem | None:
+def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
     """What can be trained but will disappoint."""
-    layer = spec.layers[index]
-    behind = spec.layers[index + 1 :]
-    shape = rows[index].input_shape
-    if isinstance(layer, Flatten) and shape is not None and len(shape) == 1:
-        template = "Layer {number}, {layer}: gets a row of numbers already and changes nothing."
-        return Problem(index, template, _at(spec, index), False, "Remove Flatten", remove(spec, index))
-    if not isinstance(layer, Dense) or not any(isinstance(later, Dense) for later in behind):
-        return None
-    relu = replace_layer(spec, index, replace(layer, activation="relu"))
-    if layer.activation == "softmax":
-        template = "Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better."
-        return Problem(index, template, _at(spec, index), False, "Use relu", relu)
-    if layer.activation == "linear" and isinstance(behind[0], Dense):
-        template = "Layer {number}, {layer}: without an activation, it and the next Dense layer are no more than one layer."
-        return Problem(index, template, _at(spec, index), False, "Use relu", relu)
-    return None
+    last_dense = max((index for index, layer in enumerate(spec.layers) if isinstance(layer, Dense)), default=0)
+    for index, (row, layer) in enumerate(zip(rows, spec.layers, strict=True)):
+        if isinstance(layer, Flatten) and row.input_shape is not None and len(row.input_shape) == 1:
+            template = "Layer {number}, {layer}: gets a row of numbers already and changes nothing."
+            yield Problem(index, template, _at(spec, index), False, "Remove Flatten", remove(spec, index))
+        elif isinstance(layer, Dense) and index < last_dense and layer.activation == "softmax":
+            template = (
+                "Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better."
+            )
+            yield _use_relu(spec, index, template)
+        elif isinstance(layer, Dense) and layer.activation == "linear" and isinstance(_layer_at(spec, index + 1), Dense):
+            template = "Layer {number}, {layer}: without an activation, it and the next Dense layer are no more than one layer."
+            yield _use_relu(spec, index, template)
+
+
+def _use_relu(spec: ModelSpec, index: int, template: str) -> Problem:
+    relu = replace_layer(spec, index, replace(spec.layers[index], activation="relu"))
+    return Problem(index, template, _at(spec, index), False, "Use relu", relu)
+
+
+def _layer_at(spec: ModelSpec, index: int) -> Layer | None:
+    return spec.layers[index] if index < len(spec.layers) else None
 
 
 def _is_softmax(layer: Layer) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import Preset
 from mnist_desktop.ui.builder.headings import MutedLabel
+from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -24,7 +24,7 @@ class Entry(Protocol):
     family: Family
 
 
-class Chooser(QComboBox):
+class Chooser(Wheelless, QComboBox):
     """A combo box that takes the width it is given, and leaves the wheel to what scrolls."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -33,10 +33,6 @@ class Chooser(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let whatever scrolls have it."""
-        event.ignore()
 
     def choose(self, key: str) -> None:
         """Show the item of that key, or none, without saying that the user chose it."""

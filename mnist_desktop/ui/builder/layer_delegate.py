@@ -32,6 +32,7 @@ ROW_MARGIN = 10
 _SELECTED_ALPHA = 0.22
 _HOVERED_ALPHA = 0.08
 _BAR = 3
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LayerDelegate(QStyledItemDelegate):
@@ -52,7 +53,7 @@ class LayerDelegate(QStyledItemDelegate):
             self._paint_layer(painter, option, inside, index)
         else:
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data())
+            painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), index.data())
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
@@ -89,7 +90,7 @@ class LayerDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> None:
         if rect.width() > 0:
             shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(rect, _TO_THE_LEFT, shown)
 
 
 def problem_icon(problem: Problem) -> QIcon:

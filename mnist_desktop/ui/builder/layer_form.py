@@ -58,6 +58,11 @@ class LayerForm(QWidget):
         for struct, form in self._forms.items():
             form.setVisible(layer is not None and struct is type(layer))
 
+    def enter(self) -> None:
+        """Put the cursor into the first field."""
+        if self.form is not None:
+            self.form.enter()
+
     def _form_of(self, struct: type[Layer]) -> FieldForm:
         """The form of a layer kind, made when it is first needed."""
         if struct not in self._forms:

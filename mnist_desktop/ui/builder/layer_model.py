@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelInd
 from mnist_desktop.core.model.layers import Layer, layer_help, shape_text
 from mnist_desktop.core.model.model_file import SUFFIX
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
+from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
 from mnist_desktop.ui.shared.texts import core_text, say
 
 LAYER, OUTPUT, PARAMETERS = range(3)
@@ -27,49 +27,12 @@ MIME_TYPE = "application/x-mnist-desktop-layer-rows"
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Inserted:
-    """Rows `first` to `last` are new."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Removed:
-    """Rows `first` to `last` are gone."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Moved:
-    """Rows `first` to `last` went to where row `gap` began."""
-
-    first: int
-    last: int
-    gap: int
-
-
-def change_between(old: tuple[Layer, ...], new: tuple[Layer, ...]) -> Inserted | Removed | Moved | None:
-    """How rows came, went or moved; None when all stayed in their places, with whatever content.
-
-    One edit changes one stretch of layers: what is equal before and behind it is set aside, and the rest is looked at.
-    """
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    before, after = old[start : len(old) - end], new[start : len(new) - end]
-    if len(before) < len(after):
-        return Inserted(start + len(before), start + len(after) - 1)
-    if len(before) > len(after):
-        return Removed(start + len(after), start + len(before) - 1)
-    for count in range(1, len(before)):
-        if before[count:] + before[:count] == after:
-            return Moved(start, start + count - 1, start + len(before))
-    return None
+# Made once: views ask for them thousands of times, and joining flags is slow in Python.
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class LayerModel(QAbstractTableModel):
@@ -145,14 +108,7 @@ class LayerModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be dragged; drops go between them."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     # Drag and drop
 
@@ -260,19 +216,8 @@ def _by_row(problems: tuple[Problem, ...], rows: int) -> dict[int, Problem]:
     return found
 
 
-def _common(one: tuple[Layer, ...], other: tuple[Layer, ...]) -> int:
-    """How many layers are equal from the start."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
-
-
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column == LAYER else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _TO_THE_LEFT if column == LAYER else _TO_THE_RIGHT
 
 
 def _model_file(data: QMimeData) -> Path | None:

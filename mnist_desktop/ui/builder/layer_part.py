@@ -14,6 +14,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.texts import core_text
 
 _TOOL_ICON = 18
 
@@ -92,7 +93,7 @@ class LayerPart(QWidget):
         self.edits.add_menu.popup(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
 
     def _fix(self, problem: Problem) -> None:
-        self._session.edit(problem.fix_label or "", spec=problem.fixed, config=problem.fixed_config)
+        self._session.edit(core_text(problem.fix_label or ""), spec=problem.fixed, config=problem.fixed_config)
 
     def _sum(self, analysis: Analysis, problems: tuple[Problem, ...]) -> str:
         """How many parameters there are, and whether all is well."""

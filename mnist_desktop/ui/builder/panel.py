@@ -21,8 +21,10 @@ from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.builder.run_buttons import RunButtons
 from mnist_desktop.ui.builder.training_form import TrainingForm
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.texts import core_text
 
 WIDTH = 430
+_NARROWEST = 380
 _MARGIN = 10
 _GAP = 8
 _FORMS_HEIGHT = 200
@@ -52,6 +54,7 @@ class BuilderPanel(QWidget):
         self.files = ModelFiles(session, self)
         self.edit_actions: list[QAction] = self._layers.edits.edit_actions
         self.train_actions: list[QAction] = self._buttons.train_actions
+        self.setMinimumWidth(_NARROWEST)
         self._arrange()
         self._connect()
         self._choosers.show_dataset(session.dataset)
@@ -115,6 +118,7 @@ class BuilderPanel(QWidget):
         self._choosers.preset_chosen.connect(self._use_preset)
         self._layers.model.file_dropped.connect(self.files.open_file)
         self._layers.list.choice_changed.connect(self._show_layer)
+        self._layers.list.activated.connect(self._layer_form.enter)
         self._layer_form.edited.connect(self._edit_layer)
         self._layer_form.edit_ended.connect(self._end_edit)
         self._training_form.edited.connect(self._edit_config)
@@ -141,7 +145,7 @@ class BuilderPanel(QWidget):
     # What the user wants
 
     def _use_preset(self, preset: Preset) -> None:
-        text = self.tr("preset {title}").format(title=preset.title)
+        text = self.tr("preset {title}").format(title=core_text(preset.title))
         self._session.edit(text, spec=preset.experiment.spec, config=preset.experiment.config)
         self._layers.list.choose(0)
 

@@ -57,6 +57,12 @@ class ProblemList(QWidget):
         self._others.setVisible(hidden > 0)
         self.setVisible(bool(self._problems))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark. The rows have style sheets and are not told of it themselves."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_problems(self._problems)
+
 
 class ProblemRow(QFrame):
     """One problem: its mark, its sentence, its repair.
@@ -99,12 +105,6 @@ class ProblemRow(QFrame):
         self._fix.setText(core_text(problem.fix_label or ""))
         self._fix.setAccessibleDescription(say(problem))
         self._paint(problem)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._problem is not None:
-            self._paint(self._problem)
 
     def _want_fix(self) -> None:
         self.fix_wanted.emit(self._problem)

@@ -105,8 +105,10 @@ class RunButtons(QWidget):
         on_accent = theme.colors().plot_background
         self.train_action.setIcon(theme.icon("mdi6.play", on_accent if self.train_action.isEnabled() else ""))
         style = _TRAIN_STYLE.format(accent=theme.colors().accent, text=on_accent, focus=theme.colors().plot_text)
-        if self.styleSheet() != style:
-            self.setStyleSheet(style)
+        # On the button alone: a widget with a style sheet is not told when the palette changes.
+        train = self._buttons[self.train_action]
+        if train.styleSheet() != style:
+            train.setStyleSheet(style)
         self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
         self.stop_action.setIcon(theme.icon("mdi6.stop"))
 

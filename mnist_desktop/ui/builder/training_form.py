@@ -9,7 +9,8 @@ from mnist_desktop.core.experiment import unused_settings
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of, replace
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
-from mnist_desktop.ui.shared.forms import FieldForm, real_text
+from mnist_desktop.ui.shared.editors import real_text
+from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.texts import core_text
 
 _FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
@@ -41,6 +42,7 @@ class TrainingForm(QWidget):
         self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
         self._stops_early.toggled.connect(self._toggle_early_stopping)
         self._early = FieldForm(fields_of(EarlyStopping))
+        self._early.set_values(EarlyStopping())
         self._early.edited.connect(self._edit_early_stopping)
         self._early.edit_ended.connect(self.edit_ended)
         self._folded = self._folding_part()

@@ -1,0 +1,200 @@
+"""One editor per kind of field: it takes only values that are allowed, and leaves wheel and undo to whom they belong."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+
+from mnist_desktop.core.fields import Field, FieldKind, stepped
+from mnist_desktop.ui.shared.texts import core_text
+
+_DECIMALS = 12
+_UNFINISHED_NUMBER = re.compile(r"\d*[.,]?\d*([eE][-+]?\d*)?")
+
+
+class Wheelless:
+    """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever scrolls have it."""
+        event.ignore()
+
+
+class _NumberBox(Wheelless):
+    """What the boxes for numbers share."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window: it undoes the whole edit, not letters of it."""
+        return False if _is_undo_override(event) else super().event(event)
+
+    def stepBy(self, steps: int) -> None:
+        """Go where the field's steps lead."""
+        self.setValue(type(self.value())(stepped(self._field, self.value(), steps)))
+        self.selectAll()
+
+    def edited_value(self) -> float:
+        """The value that is shown."""
+        return self.value()
+
+    def set_value(self, value: float) -> None:
+        """Show a value without saying that it was edited. The text under the user's hands is left alone if it says the same."""
+        if value != self.value():
+            with QSignalBlocker(self):
+                self.setValue(value)
+
+
+class IntegerBox(_NumberBox, QSpinBox):
+    """Edits a whole number.
+
+    Signals
+    -------
+    edited(object)
+        The user chose another value.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.setRange(int(field.minimum or 0), int(field.maximum if field.maximum is not None else 2**31 - 1))
+        self.setSpecialValueText(core_text(field.minimum_word))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self.edited.emit)
+
+
+class RealBox(_NumberBox, QDoubleSpinBox):
+    """Edits a real number, shown with as many digits as it needs; ``1e-4`` may be typed.
+
+    Signals
+    -------
+    edited(object)
+        The user chose another value.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.setDecimals(_DECIMALS)
+        self.setRange(field.minimum or 0.0, field.maximum if field.maximum is not None else 1e9)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self.edited.emit)
+
+    def textFromValue(self, value: float) -> str:
+        """As many digits as the number needs."""
+        return real_text(value)
+
+    def valueFromText(self, text: str) -> float:
+        """The number that was typed; what is unfinished leaves the value as it is."""
+        number = _parsed(text)
+        return self.value() if number is None else number
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let a number be typed in any order; what is out of range is not taken."""
+        number = _parsed(text)
+        if number is not None and self.minimum() <= number <= self.maximum():
+            return QValidator.State.Acceptable, text, position
+        possible = _UNFINISHED_NUMBER.fullmatch(text) is not None
+        return QValidator.State.Intermediate if possible else QValidator.State.Invalid, text, position
+
+
+class ChoiceBox(Wheelless, QComboBox):
+    """Edits a choice of words.
+
+    Signals
+    -------
+    edited(object)
+        The user chose another word.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addItems(field.choices)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width())
+        self.currentTextChanged.connect(self.edited.emit)
+
+    def edited_value(self) -> str:
+        """The word that is shown."""
+        return self.currentText()
+
+    def set_value(self, value: str) -> None:
+        """Show a word without saying that it was edited."""
+        with QSignalBlocker(self):
+            self.setCurrentText(value)
+
+
+class CheckBox(QCheckBox):
+    """Edits a yes or no.
+
+    Signals
+    -------
+    edited(object)
+        The user chose the other.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(core_text(field.title), parent)
+        self.toggled.connect(self.edited.emit)
+
+    def edited_value(self) -> bool:
+        """The value that is shown."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        """Show a value without saying that it was edited."""
+        with QSignalBlocker(self):
+            self.setChecked(value)
+
+
+Editor = IntegerBox | RealBox | ChoiceBox | CheckBox
+_EDITORS: dict[FieldKind, type[Editor]] = {
+    FieldKind.INTEGER: IntegerBox,
+    FieldKind.REAL: RealBox,
+    FieldKind.CHOICE: ChoiceBox,
+    FieldKind.BOOLEAN: CheckBox,
+}
+_SUFFIXES = {FieldKind.INTEGER: "Box", FieldKind.REAL: "Box", FieldKind.CHOICE: "Chooser", FieldKind.BOOLEAN: "Check"}
+
+
+def make_editor(field: Field) -> Editor:
+    """The editor of a field, with its objectName: ``learning_rate`` is edited in ``learningRateBox``."""
+    editor = _EDITORS[field.kind](field)
+    first, *others = field.name.split("_")
+    editor.setObjectName(first + "".join(word.capitalize() for word in others) + _SUFFIXES[field.kind])
+    editor.setAccessibleName(core_text(field.title))
+    return editor
+
+
+def real_text(value: float) -> str:
+    """A number with as many digits as it needs: 0.001, 1e-5, 4,096 without the comma."""
+    return re.sub(r"e([-+])0*(\d)", r"e\1\2", f"{value:.10g}")
+
+
+def _parsed(text: str) -> float | None:
+    if not _UNFINISHED_NUMBER.fullmatch(text):
+        return None
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _is_undo_override(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        return False
+    event.ignore()
+    return True
