@@ -92,7 +92,7 @@ class Road:
         yield Until("the first data set", lambda: self._session.dataset is not None)
         _choose(self._find(QComboBox, "datasetChooser"), self._dataset)
         yield Until(f"the data set {self._dataset}", lambda: self._dataset_key() == self._dataset)
-        yield from self._picture("data", self._window.data_tab)
+        yield from self._picture("data")
 
     def _choose_network(self) -> Script:
         family = self._session.dataset.family if self._session.dataset else "mnist"
@@ -120,14 +120,13 @@ class Road:
         yield Until("the results", lambda: self._session.training_state is TrainingState.IDLE, IMPORT_SECONDS)
         if self._session.opened_run is None:
             raise ScriptError("the run ended without a result: " + self._window.message_bar.text)
-        yield from self._picture("training", self._window.training_tab)
+        yield from self._picture("training")
 
     def _look_at_results(self) -> Script:
-        tab = self._window.results_tab
-        yield from self._picture("results", tab)
+        yield from self._picture("results")
 
     def _draw(self) -> Script:
-        yield from self._picture("draw", self._window.draw_tab)
+        yield from self._picture("draw")
 
     # Small things
 
@@ -156,10 +155,10 @@ class Road:
             raise ScriptError(f"{name} cannot be pressed: {button.toolTip()}")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def _picture(self, name: str, tab: QWidget) -> Script:
+    def _picture(self, name: str) -> Script:
         """Show a tab and keep a picture of the whole window; taking it is not counted as a stall."""
-        self._window.tabs.setCurrentWidget(tab)
-        yield Until(f"the {name} tab", tab.isVisible)
+        self._window.rooms.enter(name)
+        yield Until(f"the {name} tab", self._window.rooms.room(name).isVisible)
         yield Until("its painting", _turns(3))
         self._monitor.leave()
         file = f"{name}.png"

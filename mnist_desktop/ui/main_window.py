@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.builder.panel import BuilderPanel
-from mnist_desktop.ui.data.data_tab import DataTab
-from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.results.results_tab import ResultsTab
+from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.training.run_status import RunStatus
-from mnist_desktop.ui.training.training_tab import TrainingTab
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
@@ -44,12 +42,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(paths.APP_NAME)
         self._painted = False
         self.builder = BuilderPanel(session)
-        self.data_tab = DataTab(session)
-        self.training_tab = TrainingTab(session)
-        self.results_tab = ResultsTab(session)
-        self.draw_tab = DrawTab(session)
+        self.rooms = Rooms(session, self._room_titles())
         self.message_bar = MessageBar()
-        self.tabs = self._make_tabs()
         self._splitter = self._arrange()
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -65,7 +59,7 @@ class MainWindow(QMainWindow):
         first = preset(FIRST_PRESET).experiment
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
-        self.session.import_engine()
+        self.rooms.furnish()
 
     def refresh_datasets(self) -> tuple[str, ...]:
         """Look again which data sets there are; returns their keys."""
@@ -108,24 +102,20 @@ class MainWindow(QMainWindow):
 
     # How it is put together
 
-    def _make_tabs(self) -> QTabWidget:
-        tabs = QTabWidget(documentMode=True)
-        tabs.setObjectName("tabs")
-        for widget, title, icon in (
-            (self.data_tab, self.tr("Data"), "mdi6.image-multiple-outline"),
-            (self.training_tab, self.tr("Training"), "mdi6.chart-line"),
-            (self.results_tab, self.tr("Results"), "mdi6.grid"),
-            (self.draw_tab, self.tr("Draw"), "mdi6.draw"),
-        ):
-            tabs.addTab(widget, theme.icon(icon), title)
-        return tabs
+    def _room_titles(self) -> dict[str, str]:
+        return {
+            "data": self.tr("Data"),
+            "training": self.tr("Training"),
+            "results": self.tr("Results"),
+            "draw": self.tr("Draw"),
+        }
 
     def _arrange(self) -> QSplitter:
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.message_bar)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.rooms, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         splitter.addWidget(self.builder)
         splitter.addWidget(right)
@@ -148,38 +138,39 @@ class MainWindow(QMainWindow):
         train = self.menuBar().addMenu(self.tr("&Train"))
         train.addActions(self.builder.train_actions)
         view = self.menuBar().addMenu(self.tr("&View"))
-        for index in range(self.tabs.count()):
-            action = self._action(f"actionTab{index + 1}", self.tabs.tabText(index), None, QKeySequence(f"Ctrl+{index + 1}"))
-            action.setData(index)
-            action.triggered.connect(self._show_tab_of_action)
-            view.addAction(action)
+        for number, room in enumerate(ROOMS, start=1):
+            title, show = self.rooms.tabText(number - 1), partial(self._show_room, room.name)
+            view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
         help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
 
-    def _action(self, name: str, text: str, slot: object, shortcut: QKeySequence | QKeySequence.StandardKey | None = None) -> QAction:
+    def _action(
+        self, name: str, text: str, slot: Callable[..., object], shortcut: QKeySequence | QKeySequence.StandardKey | None = None
+    ) -> QAction:
         action = QAction(text, self, objectName=name)
         if shortcut is not None:
             action.setShortcut(shortcut)
-        if slot is not None:
-            action.triggered.connect(slot)
+        action.triggered.connect(slot)
         return action
 
     def _connect(self) -> None:
         self.session.problem.connect(self.show_problem)
         self.session.notice.connect(self.statusBar().showMessage)
         self.session.training_state_changed.connect(self._follow_training)
+        # TensorFlow comes last: until then building, data and drawing work already.
+        self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
 
     # What the menus do
 
-    def _show_tab_of_action(self) -> None:
-        self.tabs.setCurrentIndex(self.sender().data())
+    def _show_room(self, name: str, _checked: bool = False) -> None:
+        self.rooms.enter(name)
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.hide()
-            self.tabs.setCurrentWidget(self.training_tab)
+            self.rooms.enter("training")
 
     def _import_data(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

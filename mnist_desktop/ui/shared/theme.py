@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-import qtawesome
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
+
+from mnist_desktop.ui.shared.icons import glyph_icon
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,4 @@ def colors(palette: QPalette | None = None) -> Colors:
 
 def icon(name: str, color: str = "") -> QIcon:
     """An icon of the Material Design set, such as ``mdi6.play``, in `color` or else in the text colour of the palette."""
-    text = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
-    return _icon(name, color or text.name())
-
-
-@cache
-def _icon(name: str, color: str) -> QIcon:
-    disabled = QColor(color)
-    disabled.setAlphaF(0.35)
-    return qtawesome.icon(name, color=color, color_disabled=disabled)  # type: ignore[no-any-return]
+    return glyph_icon(name.removeprefix("mdi6."), color)

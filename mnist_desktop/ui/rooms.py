@@ -1,0 +1,106 @@
+"""The tabs of the window, furnished one after the other once the window can be seen.
+
+Importing what plots need takes longer than everything that the first look at the window needs, so only the first room is
+there from the start. The others are imported in a worker and built between two turns of the event loop; whoever enters one
+before its turn gets it at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.workers.task import Emit
+
+
+@dataclass(frozen=True)
+class Room:
+    """One tab: its name in code, the icon, and the module and class that furnish it."""
+
+    name: str
+    icon: str
+    module: str
+    widget: str
+
+
+ROOMS = (
+    Room("data", "mdi6.image-multiple-outline", "mnist_desktop.ui.data.data_tab", "DataTab"),
+    Room("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab"),
+    Room("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab"),
+    Room("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab"),
+)
+
+
+class Rooms(QTabWidget):
+    """The tabs.
+
+    Signals
+    -------
+    furnished()
+        Every room is there.
+    """
+
+    furnished = Signal()
+
+    def __init__(self, session: Session, titles: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabs")
+        self.setDocumentMode(True)
+        self._session = session
+        self._widgets: dict[str, QWidget] = {}
+        for room in ROOMS:
+            place = QWidget()
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.addTab(place, theme.icon(room.icon), titles[room.name])
+        self.room(ROOMS[0].name)
+        self.currentChanged.connect(self._furnish_index)
+
+    def room(self, name: str) -> QWidget:
+        """The widget of a room, made now if it is not there yet."""
+        if name not in self._widgets:
+            index = [room.name for room in ROOMS].index(name)
+            room = ROOMS[index]
+            widget = getattr(importlib.import_module(room.module), room.widget)(self._session)
+            self.widget(index).layout().addWidget(widget)
+            self._widgets[name] = widget
+        return self._widgets[name]
+
+    def enter(self, name: str) -> None:
+        """Show a room."""
+        self.setCurrentIndex([room.name for room in ROOMS].index(name))
+
+    def furnish(self) -> None:
+        """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end."""
+        self._session.tasks.start("import rooms", partial(_import_modules, ROOMS), self._furnish_next, self._furnish_next)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons again when the system goes from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for index, room in enumerate(ROOMS[: self.count()]):
+                self.setTabIcon(index, theme.icon(room.icon))
+
+    def _furnish_next(self, _: object = None) -> None:
+        missing = next((room.name for room in ROOMS if room.name not in self._widgets), None)
+        if missing is None:
+            self.furnished.emit()
+            return
+        self.room(missing)
+        QTimer.singleShot(0, self._furnish_next)
+
+    def _furnish_index(self, index: int) -> None:
+        self.room(ROOMS[index].name)
+
+
+def _import_modules(rooms: tuple[Room, ...], _emit: Emit, control: Control) -> None:
+    """Modules only: widgets are made in the GUI thread."""
+    for room in rooms:
+        if not control.stop_requested:
+            importlib.import_module(room.module)
