@@ -14,7 +14,6 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.texts import core_text
 
 _TOOL_ICON = 18
 
@@ -37,7 +36,7 @@ class LayerPart(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("modelSummary")
         self._problems = ProblemList()
-        self._problems.fix_wanted.connect(self._fix)
+        self._problems.fix_wanted.connect(session.apply_fix)
         self.model.move_wanted.connect(self.edits.move)
         self.edits.add_wanted.connect(self._show_add_menu)
         column = QVBoxLayout(self)
@@ -91,9 +90,6 @@ class LayerPart(QWidget):
 
     def _show_add_menu(self) -> None:
         self.edits.add_menu.popup(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
-
-    def _fix(self, problem: Problem) -> None:
-        self._session.edit(core_text(problem.fix_label or ""), spec=problem.fixed, config=problem.fixed_config)
 
     def _sum(self, analysis: Analysis, problems: tuple[Problem, ...]) -> str:
         """How many parameters there are, and whether all is well."""
