@@ -65,7 +65,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(limit + 1)
+            # Not limit + 1: room for all of it would be made first.
+            content = file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
     except OSError as error:
         raise storage_error(path, error) from error
     if len(content) > limit:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine import Emit, Engine, OpenedRun
 
 logger = logging.getLogger(__name__)
@@ -39,13 +41,21 @@ def train_and_keep(
 ) -> KeptRun:
     """Train, then evaluate on the test part, then write the run to `store`.
 
-    A full disk costs only the copy on the disk: the run is returned all the same.
+    A full disk, or a folder that another window uses, costs only the copy on the disk: the run is returned all the same.
     """
     record = engine(run_id, experiment.spec, experiment.config, dataset, emit, control)
-    opened = open_run(record, dataset)
+    opened = _with_test_accuracy(open_run(record, dataset))
     try:
         store.save(opened.record)
+    except ReadOnlyError as error:
+        return KeptRun(opened, error)
     except StorageError as error:
         logger.exception("The run could not be kept")
         return KeptRun(opened, error)
     return KeptRun(opened, None)
+
+
+def _with_test_accuracy(opened: OpenedRun) -> OpenedRun:
+    """The run with its test accuracy among its words and figures, so that a list of runs can show it."""
+    info = structs.replace(opened.record.info, test_accuracy=opened.evaluation.accuracy)
+    return replace(opened, record=replace(opened.record, info=info))

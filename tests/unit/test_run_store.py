@@ -7,6 +7,8 @@ import io
 import json
 import math
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -19,11 +21,11 @@ from hypothesis import strategies as st
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import store as store_module
+from mnist_desktop.core.runs import lock, run_files
 from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
-from mnist_desktop.core.runs.store import DamagedRun, RunStore, encode_info, read_info
+from mnist_desktop.core.runs.store import DamagedRun, ReadOnlyError, RunStore, encode_info, new_run_id, read_info
 
 
 def make_info(run_id: str = "20260101-120000-abcdef", loss: float = 0.5) -> RunInfo:
@@ -119,11 +121,202 @@ def test_a_thousand_runs_are_listed_from_their_words_alone(store, folder, monkey
     for number in range(1000):
         (store.folder / f"2025-{number:04}").mkdir()
         (store.folder / f"2025-{number:04}" / "run.json").write_bytes(text)
-    monkeypatch.setattr(store_module, "decode_npz", None)
-    monkeypatch.setattr(store_module, "decode_npy", None)
+        (store.folder / f"2025-{number:04}" / "weights.npz").touch()
+    monkeypatch.setattr(run_files, "decode_npz", None)
+    monkeypatch.setattr(run_files, "decode_npy", None)
     runs = store.list()
     assert len(runs) == 1001
     assert runs[0].id == folder.name
+    assert all(isinstance(run, RunInfo) for run in runs)
+
+
+def test_the_list_reads_again_only_what_has_changed(store, folder, monkeypatch):
+    store.save(make_record("20260102-120000-abcdef"))
+    store.list()
+    store.change(folder.name, notes="changed")
+    read = []
+    monkeypatch.setattr("mnist_desktop.core.runs.store.read_info", lambda path: read.append(path.name) or read_info(path))
+    assert [run.notes for run in store.list()] == ["", "changed"]
+    assert read == [folder.name]
+
+
+def test_a_file_of_the_first_version_has_no_test_accuracy_and_no_notes(store, folder):
+    path = folder / "run.json"
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    del plain["run"]["test_accuracy"], plain["run"]["notes"]
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    assert store.list() == (make_info(),)
+
+
+def test_the_predictions_of_a_run_are_read_alone(store, folder):
+    (folder / "weights.npz").write_bytes(b"damaged")
+    np.testing.assert_array_equal(store.load_predictions(folder.name), make_record().test_probabilities)
+
+
+# What is changed
+
+
+def test_a_changed_name_and_note_are_in_the_list_and_nothing_else_is_changed(store, folder):
+    store.list()
+    store.change(folder.name, name="Zwei \u2603")
+    store.change(folder.name, notes="with\nlines")
+    assert store.list() == (msgspec.structs.replace(make_info(), name="Zwei \u2603", notes="with\nlines"),)
+    assert len(store.load(folder.name).weights) == 3
+
+
+def test_a_run_that_is_away_cannot_be_changed_or_deleted(store, folder):
+    for action in (lambda: store.change("20250101-120000-abcdef", name="x"), lambda: store.delete("20250101-120000-abcdef")):
+        with pytest.raises(StorageError, match="is not there"):
+            action()
+
+
+def test_a_deleted_run_is_not_listed_and_comes_back_whole(store, folder):
+    place = store.delete(folder.name)
+    assert store.list() == ()
+    store.restore(place)
+    assert store.list() == (make_info(),)
+    assert len(store.load(folder.name).weights) == 3
+
+
+def test_a_damaged_run_can_be_deleted_and_restored(store, folder):
+    (folder / "run.json").write_text("{")
+    place = store.delete(folder.name)
+    assert store.list() == ()
+    store.restore(place)
+    assert isinstance(store.list()[0], DamagedRun)
+
+
+def test_a_run_is_never_restored_over_another(store, folder):
+    place = store.delete(folder.name)
+    store.save(make_record(loss=9.0))
+    with pytest.raises(StorageError, match="is there already"):
+        store.restore(place)
+    assert store.load(folder.name).info == make_info(loss=9.0)
+
+
+def test_two_deleted_runs_of_one_name_both_come_back(store, folder):
+    first = store.delete(folder.name)
+    store.save(make_record(loss=9.0))
+    second = store.delete(folder.name)
+    store.restore(first)
+    store.delete(folder.name)
+    store.restore(second)
+    assert store.list() == (make_info(loss=9.0),)
+
+
+def test_new_ids_differ_and_sort_by_time():
+    first, second = new_run_id(), new_run_id()
+    assert first != second
+    assert first[:15] <= second[:15]
+
+
+# Who may write
+
+
+@pytest.fixture
+def other(store):
+    """A second window over the same folder."""
+    other = RunStore(store.folder)
+    yield other
+    other.close()
+    store.close()
+
+
+def test_the_second_window_over_a_folder_may_only_read(store, other, folder):
+    store.claim()
+    other.claim()
+    assert store.read_only is None
+    assert str(store.folder) in other.read_only.text
+    assert other.list() == (make_info(),)
+    for action in (
+        lambda: other.save(make_record("20260102-120000-abcdef")),
+        lambda: other.change(folder.name, name="x"),
+        lambda: other.delete(folder.name),
+        lambda: other.restore(folder),
+    ):
+        with pytest.raises(ReadOnlyError, match="in use by another window"):
+            action()
+    assert store.list() == (make_info(),)
+
+
+def test_the_second_window_may_write_once_the_first_is_closed(store, other, folder):
+    store.claim()
+    other.claim()
+    store.close()
+    other.claim()
+    assert other.read_only is None
+    other.change(folder.name, name="mine")
+    store.claim()
+    assert store.read_only is not None
+
+
+def start_other_program(folder: Path, then: str) -> subprocess.Popen[str]:
+    """A program that takes the lock, says so, and goes on with `then`."""
+    code = ("import os, sys; from pathlib import Path; from mnist_desktop.core.runs.lock import FolderLock; "
+            f"lock = FolderLock(Path(sys.argv[1])); print(lock.acquire(), flush=True); {then}")  # fmt: skip
+    command = [sys.executable, "-c", code, str(folder)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this very Python
+
+
+def test_a_crash_leaves_no_lock_behind(store):
+    with start_other_program(store.folder, "os.kill(os.getpid(), 9)") as program:
+        assert program.stdout.readline() == "True\n"
+    store.claim()
+    assert store.read_only is None
+    store.close()
+
+
+def test_another_program_keeps_its_lock_while_it_lives(store):
+    with start_other_program(store.folder, "sys.stdin.read()") as program:
+        assert program.stdout.readline() == "True\n"
+        store.claim()
+        assert store.read_only is not None
+        program.stdin.close()
+    store.claim()
+    assert store.read_only is None
+    store.close()
+
+
+def test_a_file_system_without_locks_lets_everybody_write(store, other, monkeypatch):
+    def no_locks(_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(lock, "_lock", no_locks)
+    store.claim()
+    other.claim()
+    assert (store.read_only, other.read_only) == (None, None)
+
+
+def test_a_folder_that_cannot_be_written_is_read_only_and_says_so(store, folder, monkeypatch):
+    monkeypatch.setattr(Path, "open", refuse)
+    store.claim()
+    assert "no permission" in store.read_only.text
+    with pytest.raises(ReadOnlyError):
+        store.delete(folder.name)
+
+
+def test_trash_and_unfinished_runs_of_an_earlier_session_are_cleared_away(store, other, folder):
+    store.delete(folder.name)
+    (store.folder / ".20260102-120000-abcdef.0123.part").mkdir()
+    kept = store.save(make_record("20260103-120000-abcdef"))
+    other.claim()
+    assert {path.name for path in store.folder.iterdir()} == {kept.name, ".lock"}
+
+
+def test_the_trash_is_emptied_when_the_window_closes(store, folder):
+    store.claim()
+    place = store.delete(folder.name)
+    store.close()
+    assert not place.exists()
+
+
+def test_the_second_window_leaves_the_trash_of_the_first_alone(store, other, folder):
+    store.claim()
+    place = store.delete(folder.name)
+    other.claim()
+    other.close()
+    store.restore(place)
+    assert store.list() == (make_info(),)
 
 
 # What is damaged
@@ -194,14 +387,14 @@ def test_values_out_of_their_range_are_refused(store, folder):
 
 
 def test_a_text_larger_than_any_run_is_not_read(store, folder, monkeypatch):
-    monkeypatch.setattr(store_module, "MAX_JSON_BYTES", 100)
+    monkeypatch.setitem(run_files.MAX_BYTES, "run.json", 100)
     assert "larger than the 100 bytes" in refusal(store)
 
 
 def test_weights_that_unpack_to_more_than_memory_are_refused_unread(store, folder, monkeypatch):
     with zipfile.ZipFile(folder / "weights.npz", "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("w000.npy", bytes(2_000_000))
-    monkeypatch.setattr(store_module, "MAX_WEIGHT_BYTES", 1_000_000)
+    monkeypatch.setitem(run_files.MAX_BYTES, "weights.npz", 1_000_000)
     assert "unpack to 2,000,000 bytes" in refusal(store)
 
 
@@ -303,7 +496,7 @@ def refuse(*_: object, **__: object) -> None:
 
 
 def test_a_folder_without_permission_is_said(store, folder, monkeypatch):
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(StorageError, match="no permission"):
         store.list()
     monkeypatch.setattr(Path, "open", refuse)

@@ -16,7 +16,7 @@ from mnist_desktop.core.runs.config import TrainingConfig
 Outcome = Literal["finished", "early-stopped", "stopped", "failed"]
 
 
-class EpochRow(Struct, frozen=True, forbid_unknown_fields=True):
+class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One whole epoch. Loss is mean cross-entropy plus penalties in nats, accuracy a share of 1.
 
     Training figures are means over the epoch's steps, as Keras reports them, while the weights change; validation figures
@@ -47,6 +47,10 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
         A sentence for the user where the outcome wants one (why it failed), else empty.
     versions
         Of the app and of the libraries that trained.
+    test_accuracy
+        Share of the test images that it reads right, or None before that was looked at.
+    notes
+        What people wrote about it.
     """
 
     id: str
@@ -65,6 +69,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     seconds: float
     parameters: int
     versions: dict[str, str]
+    test_accuracy: float | None = None
+    notes: str = ""
 
 
 @dataclass(frozen=True, eq=False)

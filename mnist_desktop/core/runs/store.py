@@ -1,59 +1,68 @@
 """Keeps runs: each is a folder that can be copied to a USB stick and opened on another PC.
 
-``run.json`` holds words and figures, ``weights.npz`` the arrays ``w000``, ``w001``, ... in Keras' order and the pixel
-scaling, ``test_probabilities.npy`` what the network said of the test images. A folder appears whole or not at all.
+What its files hold is said in :mod:`mnist_desktop.core.runs.run_files`. A folder appears whole or not at all. Names that
+begin with a dot are no runs: ``.lock``, what is just being written, and ``.trash``, from which deleted runs can come back.
 """
 
 from __future__ import annotations
 
-import math
 import os
+import secrets
 import shutil
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import read_bytes, storage_error
-from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.files import read_bytes, storage_error, write_bytes
+from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.run_files import (
+    INFO,
+    MAX_BYTES,
+    PREDICTIONS,
+    WEIGHTS,
+    decode_info,
+    decode_predictions,
+    decode_run,
+    encode_info,
+    encode_run,
+)
 
-FORMAT = "mnist-desktop run"
-VERSION = 1
-MAX_JSON_BYTES = 20 * 2**20
-MAX_WEIGHT_BYTES = 400 * 2**20
-MAX_PREDICTION_BYTES = 64 * 2**20
-
-
-class RunFileError(UserError):
-    """A run folder is damaged or was written by a later version."""
-
-
-class _Heading(msgspec.Struct, frozen=True):
-    """What every version of ``run.json`` has, so that a later one is called later and not damaged."""
-
-    format: str
-    version: int
+TRASH = ".trash"
+UNFINISHED = ".part"
+_NO_MARK = (0, 0, 0)
 
 
-class _RunFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of ``run.json``."""
-
-    format: str
-    version: int
-    run: RunInfo
+class ReadOnlyError(StorageError):
+    """The runs cannot be changed from here; the sentence says why."""
 
 
 @dataclass(frozen=True)
 class DamagedRun:
-    """A folder that should be a run and cannot be read; `reason` says why."""
+    """A folder that should be a run and cannot be read; `reason` says why, in English, and so does `error` for views."""
 
     id: str
     reason: str
+    error: UserError | None = field(default=None, compare=False)
+
+
+Mark = tuple[int, int, int]
+"""Of a file: when it changed, its size, and its number on the disk."""
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What :meth:`RunStore.list` found in a folder, and the mark of the file that it read."""
+
+    mark: Mark
+    run: RunInfo | DamagedRun
 
 
 class RunStore:
@@ -61,33 +70,64 @@ class RunStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._lock = FolderLock(folder)
+        self._read_only: ReadOnlyError | None = None
+        self._changing = Lock()
+        self._listing = Lock()
+        self._seen: dict[str, _Seen] = {}
 
-    def save(self, record: RunRecord) -> Path:
-        """Write a run into a folder of its own, atomically; returns the folder."""
-        target = self.folder / record.info.id
-        part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}.part"
-        try:
-            part.mkdir(parents=True)
-            _write_through(part / "run.json", encode_info(record.info))
-            _write_through(part / "weights.npz", _encode_weights(record))
-            if record.test_probabilities is not None:
-                _write_through(part / "test_probabilities.npy", encode_npy(record.test_probabilities))
-            part.rename(target)
-        except OSError as error:
-            raise storage_error(target, error) from error
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
-        return target
+    # Who may write
+
+    @property
+    def read_only(self) -> ReadOnlyError | None:
+        """Why nothing can be kept or changed here, or None. Decided by :meth:`claim`."""
+        return self._read_only
+
+    def claim(self) -> None:
+        """Become the one program that writes here, if no other is; may be tried again and again.
+
+        Whoever gets the right clears away what an earlier session deleted, and what it left unfinished when it crashed.
+        """
+        with self._changing:
+            if self._lock.held:
+                return
+            try:
+                acquired = self._lock.acquire()
+            except OSError as error:
+                self._read_only = ReadOnlyError("Runs can be looked at but not kept or changed. {cause}",
+                                                cause=storage_error(self.folder, error))  # fmt: skip
+                return
+            self._read_only = None if acquired else ReadOnlyError(
+                "{folder} is in use by another window of this program: here its runs can be looked at, but not changed, "
+                "and no new run is kept.", folder=self.folder,
+            )  # fmt: skip
+            if acquired:
+                self._clear_away()
+
+    def close(self) -> None:
+        """Empty the trash and let another program write. Does nothing where nothing was claimed."""
+        with self._changing:
+            if self._lock.held:
+                self._clear_away()
+                self._lock.release()
+
+    # Reading
 
     def list(self) -> tuple[RunInfo | DamagedRun, ...]:
-        """Every run, newest first, without its arrays. A damaged folder is listed as such and harms nothing else."""
-        try:
-            folders = [path for path in self.folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise storage_error(self.folder, error) from error
-        return tuple(_read_info_or_damage(folder) for folder in sorted(folders, reverse=True))
+        """Every run, newest first, without its arrays. A damaged folder is listed as such and harms nothing else.
+
+        What has not changed since the last time is not read again.
+        """
+        with self._listing:
+            try:
+                with os.scandir(self.folder) as entries:
+                    names = sorted((entry.name for entry in entries if _is_run(entry)), reverse=True)
+            except FileNotFoundError:
+                return ()
+            except OSError as error:
+                raise storage_error(self.folder, error) from error
+            self._seen = {name: self._look_at(name) for name in names}
+            return tuple(seen.run for seen in self._seen.values())
 
     def load(self, run_id: str) -> RunRecord:
         """A run with its arrays.
@@ -100,91 +140,119 @@ class RunStore:
             A file of it is absent or unreadable.
         """
         folder = self.folder / run_id
-        info = read_info(folder)
-        weights, mean, std = _read_weights(folder / "weights.npz")
-        predictions = folder / "test_probabilities.npy"
-        probabilities = _read_predictions(predictions) if predictions.exists() else None
-        return RunRecord(info, weights, mean, std, probabilities)
+        names = [INFO, WEIGHTS, *([PREDICTIONS] if (folder / PREDICTIONS).exists() else [])]
+        record = decode_run({name: read_bytes(folder / name, MAX_BYTES[name]) for name in names}, folder)
+        return replace(record, info=_named(record.info, folder))
+
+    def load_predictions(self, run_id: str) -> NDArray[np.float32]:
+        """What a run said of the test images: float32, shape (N, 10); raises as :meth:`load` does."""
+        path = self.folder / run_id / PREDICTIONS
+        return decode_predictions(read_bytes(path, MAX_BYTES[PREDICTIONS]), path)
+
+    # Changing
+
+    def save(self, record: RunRecord) -> Path:
+        """Write a run into a folder of its own, atomically; returns the folder."""
+        target = self.folder / record.info.id
+        part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{UNFINISHED}"
+        with self._changing:
+            self._check_writable()
+            try:
+                part.mkdir(parents=True)
+                for name, content in encode_run(record).items():
+                    _write_through(part / name, content)
+                part.rename(target)
+            except OSError as error:
+                raise storage_error(target, error) from error
+            finally:
+                shutil.rmtree(part, ignore_errors=True)
+        return target
+
+    def change(self, run_id: str, **changes: str) -> RunInfo:
+        """Give a run another `name` or `notes`; returns what its ``run.json`` says now."""
+        folder = self.folder / run_id
+        with self._changing:
+            self._check_writable()
+            info = msgspec.structs.replace(read_info(folder), **changes)
+            write_bytes(folder / INFO, encode_info(info))
+        return info
+
+    def delete(self, run_id: str) -> Path:
+        """Put a run, damaged or not, into the trash; returns its place there, for :meth:`restore`."""
+        place = self.folder / TRASH / uuid.uuid4().hex / run_id
+        with self._changing:
+            self._check_writable()
+            _move(self.folder / run_id, place)
+        return place
+
+    def restore(self, place: Path) -> None:
+        """Bring a deleted run back from its `place` in the trash."""
+        with self._changing:
+            self._check_writable()
+            _move(place, self.folder / place.name)
+
+    # How it is done
+
+    def _check_writable(self) -> None:
+        if self._read_only is not None:
+            raise self._read_only
+
+    def _clear_away(self) -> None:
+        shutil.rmtree(self.folder / TRASH, ignore_errors=True)
+        for path in self.folder.glob(f".*{UNFINISHED}"):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _look_at(self, name: str) -> _Seen:
+        folder = self.folder / name
+        seen = self._seen.get(name)
+        try:
+            mark = _mark(folder / INFO)
+            _mark(folder / WEIGHTS)  # without them the run is damaged, whatever was found the last time
+            if seen is not None and seen.mark == mark and isinstance(seen.run, RunInfo):
+                return seen
+            return _Seen(mark, read_info(folder))
+        except UserError as error:
+            return _Seen(_NO_MARK, DamagedRun(name, error.text, error))
 
 
-def encode_info(info: RunInfo) -> bytes:
-    """The content of ``run.json``."""
-    plain = msgspec.to_builtins(_RunFile(FORMAT, VERSION, info))
-    return msgspec.json.format(msgspec.json.encode(_spell_out(plain)), indent=1)
+def new_run_id() -> str:
+    """A name for a run's folder that sorts by the time of its start."""
+    return f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
 def read_info(folder: Path) -> RunInfo:
     """Read ``run.json`` of a run folder; raises RunFileError or StorageError."""
-    path = folder / "run.json"
-    content = read_bytes(path, MAX_JSON_BYTES)
+    path = folder / INFO
+    return _named(decode_info(read_bytes(path, MAX_BYTES[INFO]), path), folder)
+
+
+def _named(info: RunInfo, folder: Path) -> RunInfo:
+    """A copied folder may have been renamed; its name is what it is found by."""
+    return info if info.id == folder.name else msgspec.structs.replace(info, id=folder.name)
+
+
+def _is_run(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and entry.is_dir()
+
+
+def _mark(path: Path) -> Mark:
+    """What changes when a file does: an atomic write gives another number even within one tick of a coarse clock."""
     try:
-        heading = msgspec.json.decode(content, type=_Heading)
-        if heading.format != FORMAT:
-            raise RunFileError("{file} is not a run of this program.", file=path)
-        if heading.version != VERSION:
-            raise RunFileError("{file} has format version {version}; this program reads {known}.",
-                               file=path, version=heading.version, known=VERSION)  # fmt: skip
-        # Not strict, because JSON has no numbers for what _spell_out writes as words.
-        run = msgspec.json.decode(content, type=_RunFile, strict=False).run
-    except (ValueError, RecursionError) as error:
-        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
-    # A copied folder may have been renamed; its name is what it is found by.
-    return msgspec.structs.replace(run, id=folder.name)
+        state = path.stat()
+    except OSError as error:
+        raise storage_error(path, error) from error
+    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
-def _read_info_or_damage(folder: Path) -> RunInfo | DamagedRun:
+def _move(source: Path, target: Path) -> None:
+    """Move a run's folder within the folder of runs; what is at the target is never replaced."""
     try:
-        return read_info(folder)
-    except UserError as error:
-        return DamagedRun(folder.name, error.text)
-
-
-def _spell_out(value: object) -> object:
-    """Plain data with infinite and undefined numbers as words: a loss can overflow, and JSON would lose it."""
-    match value:
-        case dict():
-            return {key: _spell_out(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_spell_out(item) for item in value]
-        case float() if not math.isfinite(value):
-            return str(value)
-    return value
-
-
-def _encode_weights(record: RunRecord) -> bytes:
-    arrays: dict[str, NDArray[np.generic]] = {"scaling": np.array([record.pixel_mean, record.pixel_std])}
-    return encode_npz(arrays | {_weight_name(index): array for index, array in enumerate(record.weights)})
-
-
-def _read_weights(path: Path) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
-    content = read_bytes(path, MAX_WEIGHT_BYTES)
-    try:
-        arrays = decode_npz(content, MAX_WEIGHT_BYTES)
-    except ValueError as error:
-        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
-    scaling = arrays.pop("scaling", None)
-    if scaling is None or scaling.shape != (2,):
-        raise RunFileError("{file} does not say how its pixels were scaled.", file=path)
-    names = [_weight_name(index) for index in range(len(arrays))]
-    if set(names) != set(arrays):
-        raise RunFileError("{file} does not hold all weights of its network.", file=path)
-    mean, std = (float(value) for value in scaling)
-    return tuple(arrays[name] for name in names), mean, std
-
-
-def _weight_name(index: int) -> str:
-    return f"w{index:03}"
-
-
-def _read_predictions(path: Path) -> NDArray[np.float32]:
-    content = read_bytes(path, MAX_PREDICTION_BYTES)
-    try:
-        array = decode_npy(content)
-    except ValueError as error:
-        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
-    if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
-        raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
-    return array.astype(np.float32, copy=False)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            raise StorageError("{file} could not be used: {cause}.", file=target, cause="a run of that name is there already")
+        source.rename(target)
+    except OSError as error:
+        raise storage_error(source, error) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:

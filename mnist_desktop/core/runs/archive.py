@@ -1,0 +1,163 @@
+"""Runs as a zip file, to be taken to another PC.
+
+A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files`. Nothing is unpacked to the disk:
+the known files are read into memory, one run at a time, no larger than they may be, decoded into a record like any run's, and
+what is kept is that record written anew.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
+from mnist_desktop.core.runs.store import RunStore, new_run_id
+
+MAX_ARCHIVE_BYTES = 2**30
+MAX_MEMBERS = 1000
+SYSTEM_FOLDERS = ("__MACOSX",)
+"""What some systems put into every zip that they make."""
+
+_OUR_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+"""What zipfile says of damaged content; RuntimeError: encrypted, or (NotImplementedError) compressed in an unknown way."""
+
+
+class ArchiveError(UserError):
+    """A zip holds no runs, or something that a zip of runs cannot hold."""
+
+
+def export_runs(store: RunStore, run_ids: tuple[str, ...], path: Path) -> None:
+    """Write runs of `store` into a zip at `path`, atomically.
+
+    Raises
+    ------
+    RunFileError
+        A run is damaged; what was at `path` stays.
+    StorageError
+        A run cannot be read or the zip not be written.
+    """
+    with atomic_writer(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for run_id in run_ids:
+            for name, content in encode_run(store.load(run_id)).items():
+                # Weights hardly shrink, so they do not cost the time of trying.
+                archive.writestr(f"{run_id}/{name}", content, zipfile.ZIP_STORED if name == WEIGHTS else None)
+
+
+def import_runs(store: RunStore, path: Path) -> tuple[str, ...]:
+    """Keep the runs of a zip in `store`; returns their ids there. A run whose id is taken gets a new one.
+
+    Either all of them are kept, or none.
+
+    Raises
+    ------
+    ArchiveError
+        It is no zip of runs, or could do harm.
+    RunFileError
+        A run in it is damaged.
+    StorageError
+        It cannot be read, or a run not be written.
+    """
+    for _ in read_archive(path):
+        pass  # what is wrong with the last run shall be known before the first is kept
+    kept: list[str] = []
+    try:
+        for record in read_archive(path):
+            run_id = _free_id(store, record.info)
+            store.save(RunRecord(replace(record.info, id=run_id), record.weights, record.pixel_mean, record.pixel_std,
+                                 record.test_probabilities))  # fmt: skip
+            kept.append(run_id)
+    except UserError:
+        for run_id in kept:
+            store.delete(run_id)
+        raise
+    return tuple(kept)
+
+
+def read_archive(path: Path) -> Iterator[RunRecord]:
+    """The runs of a zip, one after another; raises as :func:`import_runs` does."""
+    try:
+        size = path.stat().st_size
+        file = path.open("rb")
+    except OSError as error:
+        raise storage_error(path, error) from error
+    with file:
+        if size > MAX_ARCHIVE_BYTES:
+            raise ArchiveError("{file} is larger than the {limit:,} bytes that a zip of runs can have.",
+                               file=path, limit=MAX_ARCHIVE_BYTES)  # fmt: skip
+        try:
+            archive = zipfile.ZipFile(file)
+        except _DAMAGE as error:
+            raise ArchiveError("{file} is not a zip file that can be read: {cause}.", file=path, cause=error) from error
+        with archive:
+            for folder, members in _runs_in(archive, path).items():
+                yield decode_run(_read_members(archive, members, path / folder), path / folder)
+
+
+def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
+    """The members of each run by its folder in the zip, which is empty for files at the top."""
+    infos = archive.infolist()
+    if len(infos) > MAX_MEMBERS:
+        raise ArchiveError("{file} holds more than {limit:,} files; a zip of runs has three for each.",
+                           file=path, limit=MAX_MEMBERS)  # fmt: skip
+    folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
+    for info in infos:
+        name = _checked_name(info, path)
+        if info.is_dir() or name.parts[0] in SYSTEM_FOLDERS or name.name not in MAX_BYTES:
+            continue
+        members = folders.setdefault(str(name.parent), {})
+        if name.name in members:
+            raise ArchiveError("{file} holds {name} twice.", file=path, name=str(name))
+        members[name.name] = info
+    runs = {folder: members for folder, members in folders.items() if INFO in members}
+    if not runs:
+        raise ArchiveError("{file} holds no run: there is no {name} in it.", file=path, name=INFO)
+    return runs
+
+
+def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
+    """A member's name, if it stays within the zip's own folders.
+
+    Names are never used as paths here, but a zip with such names was made to do harm, and its runs are not to be trusted.
+    """
+    name = PurePosixPath(info.filename)
+    mode = info.external_attr >> 16
+    if not name.parts or name.is_absolute() or ".." in name.parts or any(sign in info.filename for sign in "\\:\0"):
+        raise ArchiveError("{file} holds a file whose name, {name}, leads out of it.", file=path, name=repr(info.filename))
+    if stat.S_ISLNK(mode):
+        raise ArchiveError("{file} holds a link, {name}, in the place of a file.", file=path, name=str(name))
+    return name
+
+
+def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], folder: Path) -> dict[str, bytes]:
+    if WEIGHTS not in members:
+        raise RunFileError("{file} is not there.", file=folder / WEIGHTS)
+    content = {}
+    for name, info in members.items():
+        if info.file_size > MAX_BYTES[name]:
+            raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
+                               file=folder / name, size=info.file_size, limit=MAX_BYTES[name])  # fmt: skip
+        try:
+            # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
+            content[name] = archive.read(info)
+        except _DAMAGE as error:
+            raise RunFileError("{file} is damaged: {cause}.", file=folder / name, cause=error) from error
+    return content
+
+
+def _free_id(store: RunStore, info: RunInfo) -> str:
+    """The run's own id where it is one of ours and free, else a new one that keeps its time."""
+    ours = _OUR_ID.fullmatch(info.id) is not None
+    if ours and not (store.folder / info.id).exists():
+        return info.id
+    new = new_run_id()
+    return info.id[:-6] + new[-6:] if ours else new

@@ -1,0 +1,161 @@
+"""The files of a run, as bytes: what each holds, how large it may be, and what is wrong with a damaged one.
+
+``run.json`` holds words and figures, ``weights.npz`` the arrays ``w000``, ``w001``, ... in Keras' order and the pixel
+scaling, ``test_probabilities.npy`` what the network said of the test images.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
+
+FORMAT = "mnist-desktop run"
+VERSION = 1
+INFO = "run.json"
+WEIGHTS = "weights.npz"
+PREDICTIONS = "test_probabilities.npy"
+MAX_BYTES = {INFO: 20 * 2**20, WEIGHTS: 400 * 2**20, PREDICTIONS: 64 * 2**20}
+"""How large each file may be, and, of the weights, how much they may unpack to."""
+
+
+class RunFileError(UserError):
+    """A run is damaged or was written by a later version."""
+
+
+class _Heading(msgspec.Struct, frozen=True):
+    """What every version of ``run.json`` has, so that a later one is called later and not damaged."""
+
+    format: str
+    version: int
+
+
+class _RunFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of ``run.json``."""
+
+    format: str
+    version: int
+    run: RunInfo
+
+
+# Not strict, because JSON has no numbers for what _spell_out writes as words.
+_decoder = msgspec.json.Decoder(_RunFile, strict=False)
+
+
+def encode_run(record: RunRecord) -> dict[str, bytes]:
+    """The content of a run's files by their names."""
+    files = {INFO: encode_info(record.info), WEIGHTS: _encode_weights(record)}
+    if record.test_probabilities is not None:
+        files[PREDICTIONS] = encode_npy(record.test_probabilities)
+    return files
+
+
+def decode_run(files: Mapping[str, bytes], folder: Path) -> RunRecord:
+    """A run from the content of its files.
+
+    Parameters
+    ----------
+    files
+        By name; the predictions may be missing.
+    folder
+        Where they are from, for error sentences.
+
+    Raises
+    ------
+    RunFileError
+        One of them is damaged.
+    """
+    info = decode_info(files[INFO], folder / INFO)
+    weights, mean, std = _decode_weights(files[WEIGHTS], folder / WEIGHTS)
+    probabilities = decode_predictions(files[PREDICTIONS], folder / PREDICTIONS) if PREDICTIONS in files else None
+    return RunRecord(info, weights, mean, std, probabilities)
+
+
+def encode_info(info: RunInfo) -> bytes:
+    """The content of ``run.json``."""
+    plain = msgspec.to_builtins(_RunFile(FORMAT, VERSION, info))
+    return msgspec.json.format(msgspec.json.encode(_spell_out(plain)), indent=1)
+
+
+def decode_info(content: bytes, path: Path) -> RunInfo:
+    """Read the content of a ``run.json``; raises RunFileError, which names `path`."""
+    try:
+        file = _decoder.decode(content)
+    except (ValueError, RecursionError) as error:
+        _check_heading(content, path)
+        raise _damaged(path, error) from error
+    if (file.format, file.version) != (FORMAT, VERSION):
+        _check_heading(content, path)
+    return file.run
+
+
+def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
+    """Read the probabilities of the test images, float32, shape (N, 10); raises RunFileError, which names `path`."""
+    try:
+        array = decode_npy(content)
+    except ValueError as error:
+        raise _damaged(path, error) from error
+    if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
+        raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
+    return array.astype(np.float32, copy=False)
+
+
+def _check_heading(content: bytes, path: Path) -> None:
+    """Say of what is no run of this version what it is instead; nothing, where only the rest of it is damaged."""
+    try:
+        heading = msgspec.json.decode(content, type=_Heading)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, error) from error
+    if heading.format != FORMAT:
+        raise RunFileError("{file} is not a run of this program.", file=path)
+    if heading.version != VERSION:
+        raise RunFileError("{file} has format version {version}; this program reads {known}.",
+                           file=path, version=heading.version, known=VERSION)  # fmt: skip
+
+
+def _spell_out(value: object) -> object:
+    """Plain data with infinite and undefined numbers as words: a loss can overflow, and JSON would lose it."""
+    match value:
+        case dict():
+            return {key: _spell_out(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_spell_out(item) for item in value]
+        case float() if not math.isfinite(value):
+            return str(value)
+    return value
+
+
+def _encode_weights(record: RunRecord) -> bytes:
+    arrays: dict[str, NDArray[np.generic]] = {"scaling": np.array([record.pixel_mean, record.pixel_std])}
+    return encode_npz(arrays | {_weight_name(index): array for index, array in enumerate(record.weights)})
+
+
+def _decode_weights(content: bytes, path: Path) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
+    try:
+        arrays = decode_npz(content, MAX_BYTES[WEIGHTS])
+    except ValueError as error:
+        raise _damaged(path, error) from error
+    scaling = arrays.pop("scaling", None)
+    if scaling is None or scaling.shape != (2,):
+        raise RunFileError("{file} does not say how its pixels were scaled.", file=path)
+    names = [_weight_name(index) for index in range(len(arrays))]
+    if set(names) != set(arrays):
+        raise RunFileError("{file} does not hold all weights of its network.", file=path)
+    mean, std = (float(value) for value in scaling)
+    return tuple(arrays[name] for name in names), mean, std
+
+
+def _weight_name(index: int) -> str:
+    return f"w{index:03}"
+
+
+def _damaged(path: Path, error: Exception) -> RunFileError:
+    return RunFileError("{file} is damaged: {cause}.", file=path, cause=error)
