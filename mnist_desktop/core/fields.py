@@ -2,7 +2,7 @@
 
 A value struct (a layer, a training config) annotates each field with ``msgspec.Meta``. Decoding checks those ranges;
 :func:`fields_of` reads the same annotations for whoever builds a form. So a range is written once. What a form needs
-beyond a range stands in ``Meta(extra={...})``: ``step`` and ``minimum_word``, see :class:`Field`.
+beyond a range stands in ``Meta(extra={...})``: ``step``, ``minimum_word`` and ``rare``, see :class:`Field`.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ class Field:
         How far an arrow key goes.
     minimum_word
         What the smallest number means, where that is not the number itself; else empty.
+    rare
+        Whether most people leave it as it is; forms fold it away.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Field:
     default: Any
     step: Step
     minimum_word: str
+    rare: bool
 
 
 @cache
@@ -175,6 +178,7 @@ def _field(name: str, hint: Any, default: Any) -> Field:
         default=default,
         step=_extra(metas, "step", 1.0),
         minimum_word=_extra(metas, "minimum_word", ""),
+        rare=_extra(metas, "rare", False),
     )
 
 

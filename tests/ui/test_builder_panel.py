@@ -198,12 +198,12 @@ def test_the_form_shows_the_chosen_layer(find):
     find(LayerList, "layerList").choose(1)
     form = find(QWidget, "layerForm")
     assert form.findChild(QLabel).text() == "Layer 2: Dense"
-    assert form.form.values()["units"] == 64
+    assert form.form.common.values()["units"] == 64
 
 
 def test_editing_a_layer_updates_the_model_at_each_digit(qtbot, session, find):
     find(LayerList, "layerList").choose(1)
-    box = find(QWidget, "layerForm").form.editor("units")
+    box = find(QWidget, "layerForm").form.common.editor("units")
     seen = []
     session.experiment_changed.connect(lambda experiment: seen.append(experiment.spec.layers[1].units))
     box.selectAll()
@@ -214,7 +214,7 @@ def test_editing_a_layer_updates_the_model_at_each_digit(qtbot, session, find):
 
 def test_what_is_typed_in_one_go_is_undone_in_one_go(qtbot, session, find):
     find(LayerList, "layerList").choose(1)
-    box = find(QWidget, "layerForm").form.editor("units")
+    box = find(QWidget, "layerForm").form.common.editor("units")
     for text in ("128", "256"):
         box.selectAll()
         qtbot.keyClicks(box, text)
@@ -229,15 +229,28 @@ def test_what_is_typed_in_one_go_is_undone_in_one_go(qtbot, session, find):
 
 def test_edits_of_two_fields_are_two_steps(session, find):
     find(LayerList, "layerList").choose(1)
-    form = find(QWidget, "layerForm").form
+    form = find(QWidget, "layerForm").form.common
     form.editor("units").setValue(32)
     form.editor("activation").setCurrentText("tanh")
     assert session.undo_stack.count() == 2
 
 
+def test_rare_parameters_are_folded_but_what_is_unusual_about_them_is_told(session, find):
+    session.edit("x", spec=ModelSpec((Flatten(), Dense(10, "softmax", use_bias=False, initializer="zeros", l2=0.001))))
+    find(LayerList, "layerList").choose(1)
+    form = find(QWidget, "layerForm")
+    assert not form.form.rare.isVisibleTo(form)
+    button = form.form.findChild(QToolButton, "moreParametersButton")
+    assert button.toolTip() == "no Bias, zeros, L2 0.001"
+    button.click()
+    assert form.form.rare.isVisibleTo(form)
+    form.form.rare.editor("l2").setValue(0)
+    assert session.spec.layers[1].l2 == 0
+
+
 def test_each_choice_of_a_word_is_a_step_of_its_own(session, find):
     find(LayerList, "layerList").choose(1)
-    chooser = find(QWidget, "layerForm").form.editor("activation")
+    chooser = find(QWidget, "layerForm").form.common.editor("activation")
     chooser.setCurrentText("tanh")
     chooser.setCurrentText("sigmoid")
     session.undo_stack.undo()
@@ -302,7 +315,7 @@ def test_early_stopping_is_switched_with_the_values_shown(session, find):
 def test_folded_settings_tell_what_is_unusual_about_them(session, panel, find):
     session.edit("x", config=replace_config(FIRST.config, optimizer="sgd", momentum=0.9, early_stopping=EarlyStopping()))
     assert find(QToolButton, "moreSettingsButton").toolTip() == (
-        "early stopping, momentum 0.9, categorical_crossentropy, split seed 777"
+        "Early stopping, Momentum 0.9, categorical_crossentropy, Split seed 777"
     )
 
 

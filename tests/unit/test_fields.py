@@ -18,7 +18,7 @@ NUMBERS = [field for struct in STRUCTS for field in fields_of(struct) if field.k
 
 def test_a_field_carries_range_title_help_and_default():
     assert field_of(Dense, "units") == Field(
-        "units", FieldKind.INTEGER, "Units", "How many neurons the layer has.", 1.0, 4096.0, (), 64, "doubling", ""
+        "units", FieldKind.INTEGER, "Units", "How many neurons the layer has.", 1.0, 4096.0, (), 64, "doubling", "", False
     )
 
 
@@ -35,6 +35,10 @@ def test_a_choice_lists_the_words_of_keras():
 def test_the_outer_of_two_annotations_wins():
     assert field_of(RandomZoom, "factor").maximum == 0.9
     assert field_of(MaxPooling2D, "strides").minimum_word == "pool size"
+
+
+def test_what_most_people_leave_alone_is_marked():
+    assert [field.name for field in fields_of(Dense) if field.rare] == ["use_bias", "initializer", "l1", "l2"]
 
 
 @pytest.mark.parametrize("struct", STRUCTS)

@@ -19,15 +19,12 @@ from mnist_desktop.core.model.layers import (
     GaussianNoise,
     GlobalAveragePooling2D,
     MaxPooling2D,
-    NeedsImageError,
-    NeedsRowError,
     RandomRotation,
     RandomTranslation,
     RandomZoom,
-    WindowTooLargeError,
     layer_help,
-    shape_text,
 )
+from mnist_desktop.core.model.shapes import NeedsImageError, NeedsRowError, WindowTooLargeError, shape_text
 
 IMAGE = (28, 28, 1)
 ROW = (784,)

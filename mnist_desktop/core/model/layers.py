@@ -1,17 +1,16 @@
 """One struct per layer kind: its parameters with their ranges, its output shape, its parameter count.
 
-Names and meanings are Keras'. Shapes leave the batch axis out: an image is ``(28, 28, 1)``, a row ``(784,)``.
-The arithmetic is that of https://keras.io/api/layers/ and is checked against Keras in the tests.
+Names and meanings are Keras'. The arithmetic is that of https://keras.io/api/layers/ and is checked against Keras in the tests.
 """
 
 from __future__ import annotations
 
-from math import ceil, prod
+from math import prod
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Shape = tuple[int, ...]
+from mnist_desktop.core.model.shapes import NeedsRowError, Shape, require_image, window_places
 
 ActivationName = Literal["relu", "sigmoid", "tanh", "elu", "gelu", "swish", "leaky_relu", "linear", "softmax"]
 PaddingName = Literal["valid", "same"]
@@ -23,6 +22,8 @@ _DOUBLING = {"step": "doubling"}
 _DECADES = {"step": "1-2-5"}
 _TWENTIETHS = {"step": 0.05}
 _HUNDREDTHS = {"step": 0.01}
+_RARE = {"rare": True}
+_PENALTY = _DECADES | _RARE
 
 Units = Annotated[int, Meta(ge=1, le=4096, title="Units", description="How many neurons the layer has.", extra=_DOUBLING)]
 Filters = Annotated[
@@ -52,14 +53,16 @@ Padding = Annotated[
     PaddingName, Meta(title="Padding", description="valid: only whole windows. same: zeros around the edge keep the size.")
 ]
 Activation = Annotated[ActivationName, Meta(title="Activation", description="The function that bends each output.")]
-Initializer = Annotated[InitializerName, Meta(title="Initializer", description="How the weights are drawn before training.")]
+Initializer = Annotated[
+    InitializerName, Meta(title="Initializer", description="How the weights are drawn before training.", extra=_RARE)
+]
 L1 = Annotated[
-    float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.", extra=_DECADES)
+    float, Meta(ge=0, le=1, title="L1", description="Adds this times the sum of absolute weights to the loss.", extra=_PENALTY)
 ]
 L2 = Annotated[
-    float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.", extra=_DECADES)
+    float, Meta(ge=0, le=1, title="L2", description="Adds this times the sum of squared weights to the loss.", extra=_PENALTY)
 ]
-UseBias = Annotated[bool, Meta(title="Bias", description="Adds one learned number to each output.")]
+UseBias = Annotated[bool, Meta(title="Bias", description="Adds one learned number to each output.", extra=_RARE)]
 Rate = Annotated[
     float,
     Meta(ge=0, le=0.99, title="Rate", description="The share of inputs set to zero at each training step.", extra=_TWENTIETHS),
@@ -68,36 +71,6 @@ Stddev = Annotated[
     float, Meta(ge=0, le=1, title="Standard deviation", description="How strong the added noise is.", extra=_TWENTIETHS)
 ]
 Factor = Annotated[float, Meta(ge=0, le=1, extra=_HUNDREDTHS)]
-
-
-class ShapeError(ValueError):
-    """A layer cannot take the shape that the layer before it gives; the sentence about it is the model's to make.
-
-    Attributes
-    ----------
-    shape
-        What the layer was given.
-    """
-
-    def __init__(self, shape: Shape) -> None:
-        super().__init__(shape)
-        self.shape = shape
-
-
-class NeedsImageError(ShapeError):
-    """A layer for images was given a row of numbers."""
-
-
-class NeedsRowError(ShapeError):
-    """A layer for rows was given an image."""
-
-
-class WindowTooLargeError(ShapeError):
-    """A kernel or pooling window, `window` pixels wide and high, is larger than the image it should slide over."""
-
-    def __init__(self, shape: Shape, window: int) -> None:
-        super().__init__(shape)
-        self.window = window
 
 
 class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -225,7 +198,7 @@ class Conv2D(Layer, frozen=True, tag="Conv2D"):
         return " ".join((str(self.filters), window, *strides, *same, self.activation, *_weight_settings(self)))
 
     def output_shape(self, shape: Shape) -> Shape:
-        return (*_slide(shape, self.kernel_size, self.strides, self.padding), self.filters)
+        return (*window_places(shape, self.kernel_size, self.strides, self.padding == "same"), self.filters)
 
     def parameter_count(self, shape: Shape) -> int:
         return (self.kernel_size**2 * shape[-1] + self.use_bias) * self.filters
@@ -248,7 +221,7 @@ class Pooling2D(Layer, frozen=True):
         return " ".join((f"{self.pool_size}x{self.pool_size}", *strides, *same))
 
     def output_shape(self, shape: Shape) -> Shape:
-        return (*_slide(shape, self.pool_size, self.strides or self.pool_size, self.padding), shape[-1])
+        return (*window_places(shape, self.pool_size, self.strides or self.pool_size, self.padding == "same"), shape[-1])
 
 
 class MaxPooling2D(Pooling2D, frozen=True, tag="MaxPooling2D"):
@@ -263,7 +236,7 @@ class GlobalAveragePooling2D(Layer, frozen=True, tag="GlobalAveragePooling2D"):
     """Keeps one number per channel: its mean over the whole image."""
 
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(shape)
+        require_image(shape)
         return (shape[-1],)
 
 
@@ -281,7 +254,7 @@ class RandomImageLayer(Layer, frozen=True):
     """What the layers that move images at random share; they act while training only."""
 
     def output_shape(self, shape: Shape) -> Shape:
-        _require_image(shape)
+        require_image(shape)
         return shape
 
 
@@ -356,27 +329,6 @@ LAYER_TYPES: tuple[type[Layer], ...] = (
 def layer_help(kind: type[Layer]) -> str:
     """One sentence, in English, about what a layer kind does."""
     return (kind.__doc__ or "").partition("\n")[0]
-
-
-def shape_text(shape: Shape) -> str:
-    """A shape as people write it, such as ``28 x 28 x 1``."""
-    return " x ".join(str(size) for size in shape)
-
-
-def _require_image(shape: Shape) -> None:
-    if len(shape) != 3:
-        raise NeedsImageError(shape)
-
-
-def _slide(shape: Shape, window: int, stride: int, padding: PaddingName) -> tuple[int, int]:
-    """Height and width after a window slid over `shape` (https://keras.io/api/layers/convolution_layers/convolution2d/)."""
-    _require_image(shape)
-    height, width = shape[:2]
-    if padding == "same":
-        return ceil(height / stride), ceil(width / stride)
-    if window > min(height, width):
-        raise WindowTooLargeError(shape, window)
-    return (height - window) // stride + 1, (width - window) // stride + 1
 
 
 def _weight_settings(layer: Dense | Conv2D) -> list[str]:

@@ -21,13 +21,8 @@ from mnist_desktop.core.model.layers import (
     GaussianNoise,
     GlobalAveragePooling2D,
     Layer,
-    NeedsImageError,
-    NeedsRowError,
-    Shape,
-    ShapeError,
-    WindowTooLargeError,
-    shape_text,
 )
+from mnist_desktop.core.model.shapes import NeedsImageError, NeedsRowError, Shape, ShapeError, WindowTooLargeError, shape_text
 from mnist_desktop.core.model.structure import (
     CLASSES,
     MAX_LAYERS,

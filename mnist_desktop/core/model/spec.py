@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mnist_desktop.core.model.layers import Shape, ShapeError
 from mnist_desktop.core.model.problems import LayerRow, Problem, problems_of
+from mnist_desktop.core.model.shapes import Shape, ShapeError
 from mnist_desktop.core.model.structure import (
     CLASSES,
     INPUT_SHAPE,

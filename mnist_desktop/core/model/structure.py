@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mnist_desktop.core.model.layers import AnyLayer, Layer, Shape
+from mnist_desktop.core.model.layers import AnyLayer, Layer
+from mnist_desktop.core.model.shapes import Shape
 
 INPUT_SHAPE: Shape = (28, 28, 1)
 CLASSES = 10

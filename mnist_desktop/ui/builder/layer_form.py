@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import fields_of, replace
 from mnist_desktop.core.model.layers import Layer, layer_help
-from mnist_desktop.ui.builder.headings import Heading, MutedLabel
+from mnist_desktop.ui.builder.headings import FoldingPart, Heading, MutedLabel
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -31,7 +31,7 @@ class LayerForm(QWidget):
         self.setObjectName("layerForm")
         self._row = -1
         self._layer: Layer | None = None
-        self._forms: dict[type[Layer], FieldForm] = {}
+        self._forms: dict[type[Layer], KindForm] = {}
         self._title = Heading()
         self._help = MutedLabel()
         self._column = QVBoxLayout(self)
@@ -41,7 +41,7 @@ class LayerForm(QWidget):
         self.show_layer(-1, None)
 
     @property
-    def form(self) -> FieldForm | None:
+    def form(self) -> KindForm | None:
         """The editors of the layer that is shown; None while none is."""
         return None if self._layer is None else self._forms.get(type(self._layer))
 
@@ -54,21 +54,22 @@ class LayerForm(QWidget):
         else:
             self._title.setText(self.tr("Layer {number}: {layer}").format(number=row + 1, layer=layer.kind))
             self._help.setText(core_text(layer_help(type(layer))))
-            self._form_of(type(layer)).set_values(layer)
+            self._form_of(type(layer)).show_layer(layer)
         for struct, form in self._forms.items():
             form.setVisible(layer is not None and struct is type(layer))
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
         if self.form is not None:
-            self.form.enter()
+            self.form.common.enter()
 
-    def _form_of(self, struct: type[Layer]) -> FieldForm:
+    def _form_of(self, struct: type[Layer]) -> KindForm:
         """The form of a layer kind, made when it is first needed."""
         if struct not in self._forms:
-            form = FieldForm(fields_of(struct))
-            form.edited.connect(self._edit)
-            form.edit_ended.connect(self.edit_ended)
+            form = KindForm(struct)
+            for part in (form.common, form.rare):
+                part.edited.connect(self._edit)
+                part.edit_ended.connect(self.edit_ended)
             self._forms[struct] = form
             self._column.addWidget(form)
         return self._forms[struct]
@@ -77,3 +78,31 @@ class LayerForm(QWidget):
         if self._layer is not None:
             self._layer = replace(self._layer, **{name: value})
             self.edited.emit(self._row, self._layer, name)
+
+
+class KindForm(QWidget):
+    """The form of one layer kind: what is chosen for every layer, and, folded, what most people leave alone.
+
+    Attributes
+    ----------
+    common, rare
+        The two parts.
+    """
+
+    def __init__(self, struct: type[Layer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fields = fields_of(struct)
+        self.common = FieldForm([field for field in fields if not field.rare])
+        self.rare = FieldForm([field for field in fields if field.rare])
+        self._folded = FoldingPart("moreParameters", self.tr("More parameters"), self.rare)
+        self._folded.setVisible(any(field.rare for field in fields))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.common)
+        column.addWidget(self._folded)
+
+    def show_layer(self, layer: Layer) -> None:
+        """Show the fields of a layer."""
+        self.common.set_values(layer)
+        self.rare.set_values(layer)
+        self._folded.set_summary(", ".join(self.rare.unusual_values()))

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from mnist_desktop.core.model.layers import Layer, layer_help, shape_text
+from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.core.model.model_file import SUFFIX
+from mnist_desktop.core.model.shapes import shape_text
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
 from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
 from mnist_desktop.ui.shared.texts import core_text, say

@@ -6,12 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import unused_settings
-from mnist_desktop.core.fields import FieldKind, field_of, fields_of, replace
+from mnist_desktop.core.fields import field_of, fields_of, replace
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
-from mnist_desktop.ui.shared.editors import real_text
 from mnist_desktop.ui.shared.forms import FieldForm
-from mnist_desktop.ui.shared.texts import core_text
 
 _FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
 _MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "split_seed", "stratified")
@@ -69,7 +67,8 @@ class TrainingForm(QWidget):
         self._early.setEnabled(early is not None)
         if early is not None:
             self._early.set_values(early)
-        self._folded.set_summary(", ".join(self._unusual_settings()))
+        words = [] if early is None else [self._stops_early.text()]
+        self._folded.set_summary(", ".join(words + self._more.unusual_values()))
 
     def _form(self, *names: str) -> FieldForm:
         form = FieldForm([field_of(TrainingConfig, name) for name in names])
@@ -85,22 +84,6 @@ class TrainingForm(QWidget):
         column.addWidget(self._stops_early)
         column.addWidget(self._early)
         return FoldingPart("moreSettings", self.tr("More settings"), content)
-
-    def _unusual_settings(self) -> list[str]:
-        """What differs from a fresh config among the settings that are folded away, so that nothing is hidden."""
-        words = [] if self._config.early_stopping is None else [self.tr("early stopping")]
-        for name in _MORE:
-            field, value = field_of(TrainingConfig, name), getattr(self._config, name)
-            if value == field.default or name in unused_settings(self._config):
-                continue
-            match field.kind:
-                case FieldKind.CHOICE:
-                    words.append(value)
-                case FieldKind.BOOLEAN:
-                    words.append(core_text(field.title).lower())
-                case _:
-                    words.append(f"{core_text(field.title).lower()} {real_text(value)}")
-        return words
 
     def _edit(self, name: str, value: object) -> None:
         self.edited.emit(replace(self._config, **{name: value}), name)

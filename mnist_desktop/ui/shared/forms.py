@@ -72,6 +72,25 @@ class FieldForm(QWidget):
         for name, editor in self._editors.items():
             editor.set_value(getattr(value, name))
 
+    def unusual_values(self) -> list[str]:
+        """What differs from the defaults, in a few words each, of the editors that are in use."""
+        words = []
+        for name, field in self._fields.items():
+            value = self._editors[name].edited_value()
+            if value == field.default or not self._editors[name].isEnabledTo(self):
+                continue
+            title = core_text(field.title)
+            match field.kind:
+                case FieldKind.CHOICE:
+                    words.append(str(value))
+                case FieldKind.BOOLEAN if value:
+                    words.append(title)
+                case FieldKind.BOOLEAN:
+                    words.append(self.tr("no {field}").format(field=title))
+                case _:
+                    words.append(f"{title} {real_text(value)}")
+        return words
+
     def set_unused(self, names: Collection[str], reason: str) -> None:
         """Disable the editors of `names`, whose tooltip then says the reason too, and enable the others."""
         for name, editor in self._editors.items():
