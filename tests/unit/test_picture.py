@@ -13,18 +13,16 @@ from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.fashion_image import fashion_stages
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import (
-    FORMATS,
-    MAX_FILE_BYTES,
     WORKING_SIDE,
     EmptyPictureError,
     Picture,
-    PictureError,
     decode_picture,
     picture_of,
     read_picture,
 )
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError
 from mnist_desktop.paths import resource
 
 

@@ -1,0 +1,196 @@
+"""Kernels: the ones that every book shows, at any size, and the ones that people type."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Annotated
+
+import numpy as np
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+
+MAX_SIZE = 7
+LARGEST_WEIGHT = 1000.0
+RANDOM_DECIMALS = 2
+"""Random weights are rounded, so that their sums can be followed."""
+
+OWN = "own"
+"""What a kernel is called that is none of the presets."""
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+class WeightError(UserError):
+    """What was typed is no weight."""
+
+
+class Kernel(Struct, frozen=True, forbid_unknown_fields=True):
+    """Square rows of weights, and the bias that is added to their sum."""
+
+    rows: Rows
+    bias: Annotated[float, Meta(ge=-LARGEST_WEIGHT, le=LARGEST_WEIGHT)] = 0.0
+
+    @property
+    def size(self) -> int:
+        """Height and width in pixels."""
+        return len(self.rows)
+
+    @property
+    def array(self) -> NDArray[np.float32]:
+        """The weights, float32, shape (size, size)."""
+        return np.array(self.rows, np.float32)
+
+    @property
+    def name(self) -> str:
+        """The preset that these weights are, or :data:`OWN`."""
+        return next((name for name in presets_of(self.size) if self.rows == preset_rows(name, self.size)), OWN)
+
+
+def with_weight(kernel: Kernel, row: int, column: int, weight: float) -> Kernel:
+    """A copy of `kernel` with one other weight."""
+    rows = [list(line) for line in kernel.rows]
+    rows[row][column] = weight
+    return replace(kernel, rows=tuple(tuple(line) for line in rows))
+
+
+def resized(kernel: Kernel, size: int) -> Kernel:
+    """A copy of another size: a preset is made anew; own weights stay around the middle, with zeros where there were none."""
+    if kernel.name in presets_of(size):
+        return replace(kernel, rows=preset_rows(kernel.name, size))
+    return replace(kernel, rows=_as_rows(_recentred(np.array(kernel.rows), size)))
+
+
+def preset_kernel(name: str, size: int) -> Kernel:
+    """The preset `name`, at `size` or, where it cannot be so small, at its smallest size."""
+    return Kernel(preset_rows(name, max(size, _SMALLEST[name])))
+
+
+def random_kernel(size: int, random: np.random.Generator) -> Kernel:
+    """Weights drawn evenly from -1 to 1: what a network might start with."""
+    return Kernel(_as_rows(random.uniform(-1, 1, (size, size)).round(RANDOM_DECIMALS)))
+
+
+def kernel_of(weights: NDArray[np.floating], bias: float) -> Kernel:
+    """A kernel from an array of shape (size, size), such as a trained one.
+
+    Raises
+    ------
+    WeightError
+        A number is not finite or too large to be shown.
+    """
+    if not np.all(np.abs([*weights.flat, bias]) <= LARGEST_WEIGHT):
+        raise WeightError("The kernels hold numbers that are not finite or beyond {limit:,.0f}.", limit=LARGEST_WEIGHT)
+    return Kernel(_as_rows(weights), float(bias))
+
+
+def parse_weight(text: str) -> float:
+    """The number that a person typed: 2, -0.5, 1,5, 1e-3 or a fraction such as 1/9.
+
+    Raises
+    ------
+    WeightError
+        It is no number, not finite, or too large.
+    """
+    above, *below = text.strip().replace("−", "-").replace(",", ".").split("/")
+    try:
+        weight = float(above) if not below else float(above) / float("/".join(below))
+    except (ValueError, ZeroDivisionError) as error:
+        raise WeightError("{text} is not a number. A weight is a number such as 2, -0.5 or 1/9.", text=_quoted(text)) from error
+    if not abs(weight) <= LARGEST_WEIGHT:
+        raise WeightError("{text} is too large: a weight lies between -{limit:,.0f} and {limit:,.0f}.",
+                          text=_quoted(text), limit=LARGEST_WEIGHT)  # fmt: skip
+    return weight
+
+
+# The presets
+
+
+def presets_of(size: int) -> tuple[str, ...]:
+    """The names of the presets that there are at a size."""
+    return tuple(name for name in PRESETS if _SMALLEST[name] <= size)
+
+
+@cache
+def preset_rows(name: str, size: int) -> Rows:
+    """The weights of a preset."""
+    return _as_rows(_MAKERS[name](size))
+
+
+def _identity(size: int) -> NDArray[np.float64]:
+    return _recentred(np.ones((1, 1)), size)
+
+
+def _slope(size: int) -> NDArray[np.float64]:
+    """-1 on one side, 1 on the other, 0 in the middle: -1 0 1, at an even size -1 -1 1 1."""
+    slope: NDArray[np.float64] = np.sign(np.arange(size) - (size - 1) / 2)
+    return slope
+
+
+def _vertical_edges(size: int) -> NDArray[np.float64]:
+    return np.tile(_slope(size), (size, 1))
+
+
+def _binomial(size: int) -> NDArray[np.float64]:
+    """1 2 1, 1 3 3 1, 1 4 6 4 1: whole numbers in the shape of a Gaussian bell."""
+    return np.array([math.comb(size - 1, place) for place in range(size)], np.float64)
+
+
+def _sobel(size: int) -> NDArray[np.float64]:
+    """A bell down, the difference of a smaller bell across (I. Sobel's 3x3, and its usual way to grow)."""
+    return np.outer(_binomial(size), np.convolve(_binomial(size - 2), [-1, 0, 1]))
+
+
+def _laplacian(size: int) -> NDArray[np.float64]:
+    return _recentred(np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]], np.float64), size)
+
+
+def _emboss(size: int) -> NDArray[np.float64]:
+    return _recentred(np.array([[-2, -1, 0], [-1, 1, 1], [0, 1, 2]], np.float64), size)
+
+
+def _gaussian_blur(size: int) -> NDArray[np.float64]:
+    bell = _binomial(size) / 2 ** (size - 1)
+    return np.outer(bell, bell)
+
+
+_MAKERS = {
+    "identity": _identity,
+    "vertical edges": _vertical_edges,
+    "horizontal edges": lambda size: _vertical_edges(size).T,
+    "Sobel, vertical": _sobel,
+    "Sobel, horizontal": lambda size: _sobel(size).T,
+    "Laplacian": _laplacian,
+    "sharpen": lambda size: _identity(size) - _laplacian(size),
+    "box blur": lambda size: np.full((size, size), 1 / size**2),
+    "Gaussian blur": _gaussian_blur,
+    "emboss": _emboss,
+}
+_SMALLEST = dict.fromkeys(_MAKERS, 3) | dict.fromkeys(("identity", "box blur", "Gaussian blur"), 1) | dict.fromkeys(
+    ("vertical edges", "horizontal edges"), 2
+)  # fmt: skip
+PRESETS = tuple(_MAKERS)
+"""All names, in the order in which a chooser shows them; each is also a key for translation."""
+
+
+def _recentred(weights: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """Square weights cut or filled up with zeros to `size`; the middle of an even size is the upper left one of four."""
+    old = len(weights)
+    shift = (size - 1) // 2 - (old - 1) // 2
+    padded = np.zeros((size, size))
+    low, high = max(shift, 0), min(old + shift, size)
+    padded[low:high, low:high] = weights[low - shift : high - shift, low - shift : high - shift]
+    return padded
+
+
+def _as_rows(weights: NDArray[np.floating]) -> Rows:
+    # Adding zero turns -0.0 into 0.0, which would be written as -0.
+    return tuple(tuple(row) for row in (weights + 0.0).tolist())
+
+
+def _quoted(text: str) -> str:
+    shown = text.strip()
+    return f"“{shown}”" if len(shown) <= 20 else f"“{shown[:20]}…”"

@@ -1,0 +1,172 @@
+"""To and from networks: the lab's rounds as layers of a model, and a trained model's first kernels for the lab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.lab.convolution import LabActivation
+from mnist_desktop.core.lab.kernels import MAX_SIZE, Kernel, kernel_of
+from mnist_desktop.core.lab.settings import MAX_KERNELS, Convolution, LabSettings, Reading, Round
+from mnist_desktop.core.model.layers import (
+    AveragePooling2D,
+    BatchNormalization,
+    Conv2D,
+    Flatten,
+    GaussianNoise,
+    GlobalAveragePooling2D,
+    Layer,
+    MaxPooling2D,
+    RandomImageLayer,
+)
+from mnist_desktop.core.model.spec import ModelSpec, analyse, insert
+from mnist_desktop.core.runs.record import RunRecord
+
+MAX_STRIDE = 4
+_BATCH_NORMALIZATION_ARRAYS = 4
+"""Scale, shift, moving mean and moving variance."""
+
+
+class NoKernelsError(UserError):
+    """A run has no kernels that the lab could show."""
+
+
+@dataclass(frozen=True)
+class TrainedKernels:
+    """The first convolution of a trained network, ready for the lab.
+
+    Attributes
+    ----------
+    settings
+        Its kernels, biases, stride, padding and activation, reading pictures as its training did.
+    left_out
+        How many filters there are beyond what the lab can hold.
+    unknown_activation
+        The activation's name where the lab has none like it, else empty: the maps are those before it.
+    """
+
+    settings: LabSettings
+    left_out: int
+    unknown_activation: str
+
+
+def layers_of(settings: LabSettings) -> tuple[Layer, ...]:
+    """The lab's rounds as layers, to be trained: a model learns kernels of its own."""
+    rounds = [settings.first] if settings.second is None else [settings.first, settings.second]
+    return tuple(layer for part in rounds for layer in _round_layers(part))
+
+
+def with_layers_inserted(spec: ModelSpec, layers: Sequence[Layer]) -> tuple[ModelSpec, int]:
+    """Put layers for images where they fit best, and say where that is.
+
+    They belong to the front, behind layers that only vary the images. If the model then no longer fits together, they are
+    tried in front of what ends the images (Flatten, GlobalAveragePooling2D); the place with the fewest problems wins.
+    """
+    places = (_behind_augmentation(spec), *_ends_of_images(spec))
+    candidates = [(insert(spec, place, *layers), place) for place in places]
+    return min(candidates, key=lambda candidate: _obstacles(candidate[0]))
+
+
+def first_kernels(record: RunRecord, reading: Reading, after: Round) -> TrainedKernels:
+    """The first convolution that a run has learned.
+
+    Parameters
+    ----------
+    reading
+        Decides the channel; the scaling is taken from the run.
+    after
+        Its pooling is kept.
+
+    Raises
+    ------
+    NoKernelsError
+        There is no Conv2D, its weights are not as its layer says, or it is larger than what the lab can do.
+    WeightError
+        A weight is not finite or very large: the training went wrong.
+    """
+    layer, weights = _first_convolution(record)
+    kernels = weights[0]
+    size, stride = layer.kernel_size, layer.strides
+    if size > MAX_SIZE or stride > MAX_STRIDE:
+        raise NoKernelsError(
+            "The first Conv2D of this run has {size} x {size} kernels and stride {stride}; the lab goes up to {largest} x "
+            "{largest} and stride {longest}.",
+            size=size, stride=stride, largest=MAX_SIZE, longest=MAX_STRIDE,
+        )  # fmt: skip
+    bias = weights[1] if layer.use_bias else np.zeros(layer.filters)
+    taken = tuple(_kernel(kernels, bias, number) for number in range(min(layer.filters, MAX_KERNELS)))
+    known = layer.activation in get_args(LabActivation)
+    activation: LabActivation = layer.activation if known else "none"  # type: ignore[assignment]  # looked up above
+    first = Round(taken, Convolution(stride, layer.padding, activation), after.pooling)
+    unknown = "" if known or layer.activation == "linear" else layer.activation
+    return TrainedKernels(LabSettings(_reading(record, reading), first), layer.filters - len(taken), unknown)
+
+
+def _round_layers(part: Round) -> list[Layer]:
+    sliding, shrinking = part.convolution, part.pooling
+    layers: list[Layer] = [
+        Conv2D(
+            filters=len(part.kernels),
+            kernel_size=part.kernel_size,
+            strides=sliding.stride,
+            padding=sliding.padding,
+            activation="linear" if sliding.activation == "none" else sliding.activation,
+        )
+    ]
+    if (shrinking.window, shrinking.stride) != (1, 1):
+        pooling = MaxPooling2D if shrinking.kind == "max" else AveragePooling2D
+        strides = 0 if shrinking.stride == shrinking.window else shrinking.stride  # 0 is the builder's "as the window"
+        layers.append(pooling(shrinking.window, strides, shrinking.padding))
+    return layers
+
+
+def _behind_augmentation(spec: ModelSpec) -> int:
+    layers = enumerate(spec.layers)
+    return next((at for at, layer in layers if not isinstance(layer, RandomImageLayer | GaussianNoise)), len(spec.layers))
+
+
+def _ends_of_images(spec: ModelSpec) -> list[int]:
+    return [at for at, layer in enumerate(spec.layers) if isinstance(layer, Flatten | GlobalAveragePooling2D)]
+
+
+def _obstacles(spec: ModelSpec) -> int:
+    return sum(problem.blocking for problem in analyse(spec).problems)
+
+
+def _first_convolution(record: RunRecord) -> tuple[Conv2D, Sequence[NDArray[np.generic]]]:
+    """The first Conv2D of a run, and the weights from its own on, which stand in the order of the layers."""
+    skipped = 0
+    for layer in record.info.spec.layers:
+        if isinstance(layer, Conv2D):
+            weights = record.weights[skipped:]
+            _check(layer, weights)
+            return layer, weights
+        if isinstance(layer, Flatten):
+            break
+        skipped += _BATCH_NORMALIZATION_ARRAYS * isinstance(layer, BatchNormalization)
+    raise NoKernelsError("The opened run has no Conv2D layer, so it has learned no kernels.")
+
+
+def _check(layer: Conv2D, weights: Sequence[NDArray[np.generic]]) -> None:
+    """A record may come from anywhere, so its arrays are not believed to fit its layers."""
+    side = layer.kernel_size
+    expected = [(side, side, 1, layer.filters), (layer.filters,)][: 1 + layer.use_bias]
+    if [array.shape for array in weights[: len(expected)]] != expected:
+        raise NoKernelsError("The weights of this run do not belong to its layers.")
+
+
+def _kernel(kernels: NDArray[np.generic], bias: NDArray[np.generic], number: int) -> Kernel:
+    return kernel_of(kernels[:, :, 0, number].astype(np.float64), float(bias[number]))
+
+
+def _reading(record: RunRecord, reading: Reading) -> Reading:
+    scaling = record.info.config.scaling
+    if scaling == "standard":
+        return replace(reading, scaling=scaling, mean=record.pixel_mean, std=record.pixel_std)
+    return replace(reading, scaling=scaling)

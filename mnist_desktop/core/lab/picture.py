@@ -1,0 +1,105 @@
+"""Pictures for the lab: the ones that ship with the app, and any that a person brings, turned to one channel of numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop import paths
+from mnist_desktop.core.lab.settings import ChannelName, Reading
+from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Map
+from mnist_desktop.core.pictures import read_colours, solid_colours
+
+MAX_PIXELS = 100_000_000
+BRIGHTEST = 255
+
+SHIPPED = {"house": "house.jpg", "shapes": "shapes.png", "wood": "wood.jpg"}
+"""The pictures that ship with the app, by what a chooser calls them (a key for translation)."""
+
+_PARTS: dict[ChannelName, tuple[float, float, float]] = {
+    "red": (1, 0, 0),
+    "mean": (1 / 3, 1 / 3, 1 / 3),
+    "luma": (0.299, 0.587, 0.114),  # ITU-R BT.601
+}
+
+
+@dataclass(frozen=True, eq=False)
+class LabPicture:
+    """A picture to look at through kernels.
+
+    Attributes
+    ----------
+    name
+        What the lab calls it.
+    pixels
+        uint8, shape (height, width, 3) in red, green and blue, or (height, width) in gray.
+    """
+
+    name: str
+    pixels: NDArray[np.uint8]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width."""
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+
+def shipped_picture(name: str) -> LabPicture:
+    """One of :data:`SHIPPED`; raises as :func:`read_lab_picture` does."""
+    return LabPicture(name, read_colours(paths.resource("pictures", SHIPPED[name]), MAX_PIXELS))
+
+
+def read_lab_picture(path: Path) -> LabPicture:
+    """Read a picture file, upright and on white.
+
+    Raises
+    ------
+    PictureError
+        The content is no picture, is damaged, or has more than :data:`MAX_PIXELS` pixels.
+    StorageError
+        The file is absent or unreadable.
+    """
+    return LabPicture(path.name, read_colours(path, MAX_PIXELS))
+
+
+def pasted_picture(pixels: NDArray[np.uint8], name: str) -> LabPicture:
+    """A picture from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
+    return LabPicture(name, solid_colours(pixels, name, MAX_PIXELS))
+
+
+def one_channel(picture: LabPicture, reading: Reading) -> Map:
+    """The numbers that kernels slide over, float32, shape (height, width)."""
+    scale, shift = _scale(reading)
+    if picture.pixels.ndim == 2:
+        channel = picture.pixels * np.float32(scale)
+    else:
+        channel = _mixed(picture.pixels, [part * scale for part in _PARTS[reading.channel]])
+    if shift:
+        channel += np.float32(shift)
+    return channel
+
+
+def _scale(reading: Reading) -> tuple[float, float]:
+    """What a pixel of 0..255 is multiplied by, and what is added then."""
+    match reading.scaling:
+        case "unit":
+            return 1 / BRIGHTEST, 0.0
+        case "standard":
+            return 1 / (BRIGHTEST * reading.std), -reading.mean / reading.std
+    return 1.0, 0.0
+
+
+def _mixed(pixels: NDArray[np.uint8], parts: list[float]) -> Map:
+    """The sum of red, green and blue in `parts`, some rows at a time: a large photo must not be held three more times."""
+    height, width = pixels.shape[:2]
+    mixed = np.zeros((height, width), np.float32)
+    per_block = max(1, BLOCK_VALUES // width)
+    for first in range(0, height, per_block):
+        rows = slice(first, first + per_block)
+        for colour, part in enumerate(parts):
+            if part:
+                mixed[rows] += pixels[rows, :, colour] * np.float32(part)
+    return mixed

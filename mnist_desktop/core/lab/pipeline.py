@@ -1,0 +1,201 @@
+"""From a picture and the settings to every map of the lab, stage by stage, with the shapes that TensorFlow gives them.
+
+In the second round each kernel is applied to every map of the first, and the results are added up, as Conv2D does with the
+same kernel in every channel. Convolution is linear, so the maps are added first: one convolution instead of one per map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial, reduce
+from typing import Literal
+
+import numpy as np
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.lab.convolution import convolve, pool
+from mnist_desktop.core.lab.picture import LabPicture, one_channel
+from mnist_desktop.core.lab.settings import LabSettings, Round
+from mnist_desktop.core.lab.sliding import Grid, Map, WindowTooLargeError
+
+MAX_VALUES = 150_000_000
+"""So many numbers may stand in all maps together: 600 MB."""
+
+StageKind = Literal["picture", "convolution", "pooling"]
+
+
+class TooManyValuesError(UserError):
+    """The maps would fill the memory."""
+
+
+@dataclass(frozen=True)
+class StagePlan:
+    """One stage before it is computed.
+
+    Attributes
+    ----------
+    kind, round
+        What it does, and in which round: 1, 2, or 0 for the picture.
+    maps, size
+        How many maps it gives, and their height and width.
+    grid
+        How its window slides over the stage before; None for the picture.
+    """
+
+    kind: StageKind
+    round: int
+    maps: int
+    size: tuple[int, int]
+    grid: Grid | None = None
+
+    @property
+    def shape(self) -> tuple[int, int, int, int]:
+        """As TensorFlow has it: batch, height, width, channels."""
+        return 1, *self.size, self.maps
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The stages that there can be, and why there are no more of them."""
+
+    stages: tuple[StagePlan, ...]
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """One stage with its numbers.
+
+    Attributes
+    ----------
+    maps
+        One float32 array of `plan.size` for each map.
+    ranges
+        The smallest and the largest number of each map. A pooled map has the range of the map it was made of, so that one
+        colour means one number in both.
+    """
+
+    plan: StagePlan
+    maps: tuple[Map, ...]
+    ranges: tuple[tuple[float, float], ...]
+
+    @cached_property
+    def summed(self) -> Map:
+        """What the next kernels slide over: the sum of all maps. Kept, since every kernel and every look asks for it."""
+        return self.maps[0] if len(self.maps) == 1 else reduce(np.add, self.maps)
+
+
+@dataclass(frozen=True, eq=False)
+class LabResult:
+    """All that the lab shows."""
+
+    picture: LabPicture
+    settings: LabSettings
+    stages: tuple[Stage, ...]
+    problem: UserError | None = None
+
+
+def plan(size: tuple[int, int], settings: LabSettings) -> Plan:
+    """What shapes there will be for a picture of `size`, without computing any of it."""
+    stages = [StagePlan("picture", 0, 1, size)]
+    for number, part in enumerate(_rounds(settings), start=1):
+        kernel, maps = (part.kernel_size, part.kernel_size), len(part.kernels)
+        window = (part.pooling.window, part.pooling.window)
+        try:
+            slide = Grid.of(stages[-1].size, kernel, part.convolution.stride, part.convolution.padding)
+            _check_room((*stages, StagePlan("convolution", number, maps, slide.shape)))
+            stages.append(StagePlan("convolution", number, maps, slide.shape, slide))
+            shrink = Grid.of(slide.shape, window, part.pooling.stride, part.pooling.padding)
+            stages.append(StagePlan("pooling", number, maps, shrink.shape, shrink))
+        except (WindowTooLargeError, TooManyValuesError) as error:
+            return Plan(tuple(stages), error)
+    return Plan(tuple(stages))
+
+
+def compute(
+    picture: LabPicture,
+    settings: LabSettings,
+    previous: LabResult | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> LabResult | None:
+    """Compute every stage that can be.
+
+    Parameters
+    ----------
+    previous
+        An earlier result; what it has of the same picture in one channel is used again.
+    stopped
+        Asked before each map. Once it says yes, nothing more is computed and None returned.
+    """
+    planned = plan(picture.size, settings)
+    stages = [_first_stage(picture, settings, planned.stages[0], previous)]
+    for stage in planned.stages[1:]:
+        part, before = _rounds(settings)[stage.round - 1], stages[-1]
+        maps: list[Map] = []
+        for one in _convolutions(before, part) if stage.kind == "convolution" else _poolings(before, part):
+            if stopped():
+                return None
+            maps.append(one())
+        stages.append(_stage(stage, maps, before))
+    return LabResult(picture, settings, tuple(stages), planned.problem)
+
+
+def work(planned: Plan, settings: LabSettings) -> int:
+    """About how many multiplications it takes to compute a plan."""
+    taps = [part.kernel_size**2 for part in _rounds(settings)]
+    return sum(
+        stage.maps * stage.size[0] * stage.size[1] * taps[stage.round - 1]
+        for stage in planned.stages
+        if stage.kind == "convolution"
+    )
+
+
+def _rounds(settings: LabSettings) -> tuple[Round, ...]:
+    return (settings.first,) if settings.second is None else (settings.first, settings.second)
+
+
+def _check_room(stages: tuple[StagePlan, ...]) -> None:
+    values = sum(stage.maps * stage.size[0] * stage.size[1] for stage in stages)
+    if values > MAX_VALUES:
+        raise TooManyValuesError(
+            "These maps would hold {values:,} numbers; {limit:,} fit. Take fewer kernels, a larger stride or a smaller picture.",
+            values=values, limit=MAX_VALUES,
+        )  # fmt: skip
+
+
+def _first_stage(picture: LabPicture, settings: LabSettings, planned: StagePlan, previous: LabResult | None) -> Stage:
+    if previous is not None and previous.picture is picture and previous.settings.reading == settings.reading:
+        return previous.stages[0]
+    channel = one_channel(picture, settings.reading)
+    return Stage(planned, (channel,), (_range(channel),))
+
+
+def _convolutions(before: Stage, part: Round) -> list[Callable[[], Map]]:
+    """One call for each map of a convolution."""
+    sliding = part.convolution
+    return [
+        partial(convolve, before.summed, kernel.array, stride=sliding.stride, padding=sliding.padding, bias=kernel.bias,
+                activation=sliding.activation)
+        for kernel in part.kernels
+    ]  # fmt: skip
+
+
+def _poolings(before: Stage, part: Round) -> list[Callable[[], Map]]:
+    """One call for each map of a pooling."""
+    shrinking = part.pooling
+    return [
+        partial(pool, one, shrinking.kind, shrinking.window, stride=shrinking.stride, padding=shrinking.padding)
+        for one in before.maps
+    ]
+
+
+def _stage(planned: StagePlan, maps: list[Map], before: Stage) -> Stage:
+    if planned.kind == "convolution":
+        return Stage(planned, tuple(maps), tuple(_range(one) for one in maps))
+    return Stage(planned, tuple(maps), before.ranges)
+
+
+def _range(one: Map) -> tuple[float, float]:
+    return float(one.min()), float(one.max())
+

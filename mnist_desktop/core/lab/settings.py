@@ -1,0 +1,80 @@
+"""All that can be chosen in the lab, as one value with its ranges."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from mnist_desktop.core.lab.convolution import LabActivation, PoolingName
+from mnist_desktop.core.lab.kernels import Kernel, preset_kernel
+from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.runs.config import ScalingName
+
+ChannelName = Literal["red", "mean", "luma"]
+MAX_KERNELS = 64
+
+_PADDING = "valid: only whole windows. same: zeros around the edge, as many outputs as inputs at stride 1."
+_STRIDE = "How many pixels the window moves at each step."
+
+Padding = Annotated[PaddingName, Meta(title="Padding", description=_PADDING)]
+
+
+class Convolution(Struct, frozen=True, forbid_unknown_fields=True):
+    """How kernels slide."""
+
+    stride: Annotated[int, Meta(ge=1, le=4, title="Stride", description=_STRIDE)] = 1
+    padding: Padding = "valid"
+    activation: Annotated[LabActivation, Meta(title="Activation", description="The function that bends each output.")] = "none"
+
+
+class Pooling(Struct, frozen=True, forbid_unknown_fields=True):
+    """How maps shrink. A window of 1 with stride 1 leaves them as they are."""
+
+    kind: Annotated[
+        PoolingName, Meta(title="Pooling", description="max: keeps the largest number of each window. average: keeps the mean.")
+    ] = "max"
+    window: Annotated[int, Meta(ge=1, le=5, title="Window", description="Height and width of the window in pixels.")] = 3
+    stride: Annotated[int, Meta(ge=1, le=5, title="Stride", description=_STRIDE)] = 3
+    padding: Padding = "valid"
+
+
+class Round(Struct, frozen=True, forbid_unknown_fields=True):
+    """One convolution and the pooling behind it. All kernels of a round have one size, as in a Conv2D layer."""
+
+    kernels: Annotated[tuple[Kernel, ...], Meta(min_length=1, max_length=MAX_KERNELS)]
+    convolution: Convolution = Convolution()
+    pooling: Pooling = Pooling()
+
+    @property
+    def kernel_size(self) -> int:
+        """Height and width of the kernels."""
+        return self.kernels[0].size
+
+
+class Reading(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a picture becomes one channel of numbers.
+
+    Attributes
+    ----------
+    mean, std
+        What ``standard`` takes off and divides by, of pixels of 0..1; at first those of MNIST's training images.
+    """
+
+    channel: Annotated[
+        ChannelName,
+        Meta(title="Channel", description="red: the first of three. mean: of red, green and blue. luma: as bright as it looks."),
+    ] = "red"
+    scaling: Annotated[
+        ScalingName, Meta(title="Numbers", description="none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.")
+    ] = "none"
+    mean: float = 0.1307
+    std: Annotated[float, Meta(gt=0)] = 0.3081
+
+
+class LabSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole experiment. At first the lesson's: vertical edges in red, then the largest of each 3x3."""
+
+    reading: Reading = Reading()
+    first: Round = Round((preset_kernel("vertical edges", 3),))
+    second: Round | None = None

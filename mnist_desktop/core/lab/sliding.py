@@ -1,0 +1,141 @@
+"""How a window slides over a picture: where it stands for each output pixel, and how many outputs there are.
+
+The rules are TensorFlow's (https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2): *valid* takes whole windows
+only; *same* gives ceil(size / stride) outputs and puts what the border lacks half before and half behind, the odd one behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.layers import PaddingName
+
+Map = NDArray[np.float32]
+"""One channel: float32, shape (height, width)."""
+
+BLOCK_VALUES = 16_384
+"""So many outputs are computed at a time: 64 KB, so that a block stays in the cache through all steps of its sum."""
+
+
+class WindowTooLargeError(UserError):
+    """Not one whole window fits."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A window sliding along the height or the width of a picture.
+
+    Attributes
+    ----------
+    size
+        How many pixels there are.
+    window, stride
+        How many of them a window covers, and how many it moves at each step.
+    outputs
+        In how many places it stands; 0 where no whole window fits.
+    before
+        How many zeros are put before the first pixel.
+    """
+
+    size: int
+    window: int
+    stride: int
+    outputs: int
+    before: int
+
+    @classmethod
+    def of(cls, size: int, window: int, stride: int, padding: PaddingName) -> Axis:
+        """The axis that a padding leads to."""
+        if padding == "valid":
+            return cls(size, window, stride, max(0, (size - window) // stride + 1), 0)
+        outputs = -(-size // stride)
+        missing = max((outputs - 1) * stride + window - size, 0)
+        return cls(size, window, stride, outputs, missing // 2)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From where to where (exclusive) the windows of the outputs `first` to `last` (exclusive) reach, zeros included."""
+        return first * self.stride - self.before, (last - 1) * self.stride - self.before + self.window
+
+    def counts(self) -> NDArray[np.int64]:
+        """How many real pixels each window covers, shape (outputs,)."""
+        starts = np.arange(self.outputs) * self.stride - self.before
+        covered: NDArray[np.int64] = np.minimum(starts + self.window, self.size) - np.maximum(starts, 0)
+        return covered
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A window sliding over a whole picture."""
+
+    rows: Axis
+    columns: Axis
+
+    @classmethod
+    def of(cls, shape: tuple[int, int], window: tuple[int, int], stride: int, padding: PaddingName) -> Grid:
+        """The places of a window on a picture of `shape`.
+
+        Raises
+        ------
+        WindowTooLargeError
+            No whole window fits into the picture.
+        """
+        rows, columns = (Axis.of(size, reach, stride, padding) for size, reach in zip(shape, window, strict=True))
+        if not rows.outputs or not columns.outputs:
+            raise WindowTooLargeError(
+                "A {window} window does not fit into {height} x {width} pixels. Choose a smaller one, or padding same.",
+                window=f"{window[0]} x {window[1]}", height=shape[0], width=shape[1],
+            )  # fmt: skip
+        return cls(rows, columns)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of the output."""
+        return self.rows.outputs, self.columns.outputs
+
+    @property
+    def block_rows(self) -> int:
+        """How many output rows are computed at a time."""
+        return max(1, BLOCK_VALUES // self.columns.outputs)
+
+
+def strips(picture: Map, grid: Grid, fill: float) -> Iterator[tuple[slice, Map]]:
+    """Cut a picture into overlapping strips of rows, each with all that a block of output rows needs.
+
+    Yields
+    ------
+    rows
+        Which output rows the strip is for.
+    strip
+        float32; its first pixel is the first of the first window. Padding is filled with `fill`.
+    """
+    columns = grid.columns.span(0, grid.columns.outputs)
+    for first in range(0, grid.rows.outputs, grid.block_rows):
+        last = min(first + grid.block_rows, grid.rows.outputs)
+        yield slice(first, last), _cut(picture, grid.rows.span(first, last), columns, fill)
+
+
+def _cut(picture: Map, rows: tuple[int, int], columns: tuple[int, int], fill: float) -> Map:
+    """The pixels of a rectangle that may reach beyond the picture; a view where it does not."""
+    (top, bottom), (left, right) = rows, columns
+    inside = picture[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+    if inside.shape == (bottom - top, right - left):
+        return inside
+    strip = np.full((bottom - top, right - left), fill, np.float32)
+    start_row, start_column = max(-top, 0), max(-left, 0)
+    strip[start_row : start_row + inside.shape[0], start_column : start_column + inside.shape[1]] = inside
+    return strip
+
+
+def steps_down(strip: Map, row: int, count: int, stride: int) -> Map:
+    """Row `row` of each of `count` windows that stand below each other; a view."""
+    return strip[row : row + (count - 1) * stride + 1 : stride]
+
+
+def steps_across(strip: Map, column: int, count: int, stride: int) -> Map:
+    """Column `column` of each of `count` windows that stand beside each other; a view."""
+    return strip[:, column : column + (count - 1) * stride + 1 : stride]

@@ -1,0 +1,126 @@
+"""Reads a picture that a person brings, whatever it is: a file or pixels of any kind become upright red, green and blue."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.files import read_bytes
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "PPM")
+MAX_FILE_BYTES = 200 * 2**20
+_LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
+"""What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
+
+Colours = NDArray[np.uint8]
+"""uint8, shape (height, width, 3): red, green and blue."""
+
+
+class PictureError(UserError):
+    """A picture cannot be read: it is none, damaged, or too large."""
+
+
+def read_colours(path: Path, max_pixels: int, longest_side: int | None = None) -> Colours:
+    """Read a picture file: PNG, JPEG, GIF (its first frame), BMP, TIFF, WebP or PPM.
+
+    Parameters
+    ----------
+    max_pixels
+        A picture with more of them is refused before anything is decoded.
+    longest_side
+        A larger picture is brought down to this many pixels by area averaging; None: none is.
+
+    Raises
+    ------
+    PictureError
+        The content is no such picture, is damaged, or has too many pixels.
+    StorageError
+        The file is absent or unreadable.
+    """
+    return decode_colours(read_bytes(path, MAX_FILE_BYTES), path.name, max_pixels, longest_side)
+
+
+def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Colours:
+    """The same from the bytes of a file; `name` is for messages. Raises PictureError."""
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
+
+    if not content:
+        raise _empty(name)
+    # Pillow's own limit is lower and speaks through warnings; ours is checked as early.
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            # Nothing is decoded before this.
+            _check_size(image.width, image.height, name, max_pixels)
+            if longest_side is not None:
+                image.draft("RGB", (longest_side, longest_side))
+            return _shrunk(_solid(ImageOps.exif_transpose(image)), longest_side)
+    except UnidentifiedImageError as error:
+        raise PictureError("{file} is not a picture that can be read. PNG, JPEG, GIF, BMP, TIFF and WebP can.",
+                           file=name) from error  # fmt: skip
+    except MemoryError as error:
+        raise PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name) from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
+
+
+def solid_colours(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_side: int | None = None) -> Colours:
+    """The same from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    height, width = pixels.shape[:2]
+    if not pixels.size:
+        raise _empty(name)
+    _check_size(width, height, name, max_pixels)
+    return _shrunk(_solid(Image.fromarray(pixels)), longest_side)
+
+
+def _check_size(width: int, height: int, name: str, max_pixels: int) -> None:
+    if width * height > max_pixels:
+        raise PictureError(
+            "{file} has {width:,} x {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.",
+            file=name, width=width, height=height, limit=max_pixels,
+        )  # fmt: skip
+
+
+def _empty(name: str) -> PictureError:
+    return PictureError("{file} is empty: there is no picture in it.", file=name)
+
+
+def _solid(image: Image) -> Image:
+    """The picture in RGB: deep grays brought to 8 bits, what is transparent put on white."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - as above
+
+    if image.mode.startswith(("I", "F")):
+        image = Pillow.fromarray(_shallow(np.asarray(image)))
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    solid = image.convert("RGBA")
+    white = Pillow.new("RGBA", solid.size, "white")
+    white.alpha_composite(solid)
+    return white.convert("RGB")
+
+
+def _shallow(values: NDArray[np.generic]) -> NDArray[np.uint8]:
+    """Deep grays in 0..255."""
+    finite = np.nan_to_num(values.astype(np.float32))
+    largest = float(finite.max())
+    white = next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
+    shallow: NDArray[np.uint8] = np.clip(finite * (255 / white) + 0.5, 0, 255).astype(np.uint8)
+    return shallow
+
+
+def _shrunk(image: Image, longest_side: int | None) -> Colours:
+    from PIL import Image as Pillow  # noqa: PLC0415 - as above
+
+    if longest_side is not None:
+        image.thumbnail((longest_side, longest_side), Pillow.Resampling.BOX)
+    return np.asarray(image)
