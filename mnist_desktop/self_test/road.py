@@ -18,11 +18,15 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.session import TrainingState
+from mnist_desktop.ui.shared.image_grid import ImageGrid
 
 W = TypeVar("W", bound=QWidget)
 
 RECOMMENDED = {"mnist": "mnist-recommended", "fashion-mnist": "fashion-recommended"}
+PHASES = ("import", "first_step", "training", "results")
+"""For which stalls are also told apart: TensorFlow is imported; the first steps are compiled; steps run; results are shown."""
 IMPORT_SECONDS = 120.0
 TRAINING_SECONDS = 3600.0
 
@@ -67,7 +71,7 @@ class Road:
             "test_accuracy": opened.evaluation.accuracy if opened else None,
             "max_gui_stall_ms": round(monitor.longest_ms(), 1),
             "p99_gui_stall_ms": round(monitor.percentile_ms(99), 1),
-            **{f"max_gui_stall_{phase}_ms": round(monitor.longest_ms(phase), 1) for phase in ("import", "first_step", "training", "results")},
+            **{f"max_gui_stall_{phase}_ms": round(monitor.longest_ms(phase), 1) for phase in PHASES},
             "pad_latency_ms_median": self._pad_percentile(50),
             "pad_latency_ms_p99": self._pad_percentile(99),
         }
@@ -123,7 +127,19 @@ class Road:
         yield from self._picture("training")
 
     def _look_at_results(self) -> Script:
+        opened = self._session.opened_run
         yield from self._picture("results")
+        if opened is None:
+            raise ScriptError("the results have no run")
+        errors = opened.evaluation.confusion.copy()
+        np.fill_diagonal(errors, 0)
+        true, predicted = (int(at) for at in np.unravel_index(errors.argmax(), errors.shape))
+        matrix, grid = self._find(ConfusionMatrix, "confusionMatrix"), self._find(ImageGrid, "sampleGrid")
+        QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(true, predicted).center().toPoint())
+        chosen = np.flatnonzero((opened.evaluation.labels == true) & (opened.evaluation.predicted == predicted))
+        yield Until("the images behind a cell", lambda: np.array_equal(np.sort(grid.order()), chosen))
+        self._click("clearFilterButton")
+        yield Until("all images again", lambda: len(grid.order()) == len(opened.evaluation.labels))
 
     def _draw(self) -> Script:
         yield from self._picture("draw")

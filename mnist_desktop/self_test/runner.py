@@ -26,9 +26,9 @@ class SelfTest(QObject):
     """One self-test of one window. Exit status 0 only when every stage happened and nothing unforeseen did."""
 
     def __init__(
-        self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float, parent: QObject | None = None
+        self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._folder: Path = options.self_test
         self._road = Road(window, self._folder, options.dataset, options.preset, options.epochs, started)
         self._runner = ScriptRunner(self._road.script(), self)

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
-from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.run_status import RunStatus
 
 FIRST_DATASET = "mnist-starter"
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.builder = BuilderPanel(session)
         self.rooms = Rooms(session, self._room_titles())
+        self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self._splitter = self._arrange()
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
@@ -63,7 +67,7 @@ class MainWindow(QMainWindow):
 
     def refresh_datasets(self) -> tuple[str, ...]:
         """Look again which data sets there are; returns their keys."""
-        entries = catalog.entries()
+        entries = available_datasets()
         self.builder.set_datasets(entries)
         return tuple(entry.key for entry in entries)
 
@@ -126,13 +130,17 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
-        file.addAction(self._action("actionOpenModel", self.tr("&Open model…"), self.builder.open_model, QKeySequence.StandardKey.Open))
-        file.addAction(self._action("actionSaveModel", self.tr("&Save model…"), self.builder.save_model, QKeySequence.StandardKey.Save))
+        keys = QKeySequence.StandardKey
+        file.addAction(self._action("actionOpenModel", self.tr("&Open model…"), self.builder.open_model, keys.Open))
+        file.addAction(self._action("actionSaveModel", self.tr("&Save model…"), self.builder.save_model, keys.Save))
         file.addSeparator()
-        file.addAction(self._action("actionImportData", self.tr("&Import data…"), self._import_data))
+        file.addAction(self._action("actionImportData", self.tr("&Import data…"), self.data_files.choose_file))
+        downloads = file.addMenu(self.tr("&Download full data"))
+        for family, text in FAMILIES.items():
+            downloads.addAction(self._action(f"actionDownload-{family}", core_text(text.title), partial(self._download, family)))
         file.addAction(self._action("actionDataFolder", self.tr("Open data &folder"), self._open_data_folder))
         file.addSeparator()
-        file.addAction(self._action("actionQuit", self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit))
+        file.addAction(self._action("actionQuit", self.tr("&Quit"), self.close, keys.Quit))
         edit = self.menuBar().addMenu(self.tr("&Edit"))
         edit.addActions(self.builder.edit_actions)
         train = self.menuBar().addMenu(self.tr("&Train"))
@@ -158,6 +166,7 @@ class MainWindow(QMainWindow):
         self.session.problem.connect(self.show_problem)
         self.session.notice.connect(self.statusBar().showMessage)
         self.session.training_state_changed.connect(self._follow_training)
+        self.data_files.catalog_changed.connect(self.refresh_datasets)
         # TensorFlow comes last: until then building, data and drawing work already.
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
@@ -172,12 +181,8 @@ class MainWindow(QMainWindow):
             self.message_bar.hide()
             self.rooms.enter("training")
 
-    def _import_data(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import data"), str(Path.home()), self.tr("Data sets (*.npz *.gz *-ubyte);;All files (*)")
-        )
-        if name:
-            self.session.import_dataset(Path(name))
+    def _download(self, family: Family, _checked: bool = False) -> None:
+        self.data_files.download(family)
 
     def _open_data_folder(self) -> None:
         _open(paths.user_data())
@@ -186,12 +191,11 @@ class MainWindow(QMainWindow):
         _open(paths.log_file())
 
     def _about(self) -> None:
+        text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
         QMessageBox.about(
             self,
             self.tr("About {name}").format(name=paths.APP_NAME),
-            self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\nData and runs: {data}\nLog: {log}").format(
-                name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=paths.log_file()
-            ),
+            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=paths.log_file()),
         )
 
     # What is remembered

@@ -1,0 +1,161 @@
+"""The questions around data sets that do not ship: importing files, downloading from a school's mirror."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
+
+from mnist_desktop.core.datasets import catalog, download
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.imported import UnknownFamilyError, import_dataset, keep
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.workers.task import Emit, TaskThread
+
+SHOW_PROGRESS_AFTER_MS = 300
+
+
+class DataFiles(QObject):
+    """Imports and downloads data sets in the background.
+
+    Signals
+    -------
+    catalog_changed()
+        Another data set can be chosen now.
+    """
+
+    catalog_changed = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._path = Path()
+        self._family: Family = "mnist"
+        self._download: TaskThread | None = None
+        self._progress: QProgressDialog | None = None
+
+    def choose_file(self) -> None:
+        """Ask for a file and import it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import data"),
+            str(Path.home()),
+            self.tr("Data sets ({patterns});;All files (*)").format(patterns="*.npz *.gz *-ubyte"),
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path, family: Family | None = None) -> None:
+        """Read a data set from a file or folder, keep it among the app's own, and show it."""
+        self._path = path
+        self._session.tasks.start("import data", partial(_import, path, family), self._take_import, self._fail_import)
+
+    def download(self, family: Family) -> None:
+        """Fetch a full set from the school's mirror, after asking for its address where none is set."""
+        address = download.mirror() or self._ask_for_mirror()
+        if not address or self._download is not None:
+            return
+        self._family = family
+        self._show_progress(core_text(FAMILIES[family].title))
+        self._download = self._session.tasks.start(
+            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
+        )
+
+    # What the tasks say
+
+    def _take_import(self, dataset: Dataset) -> None:
+        self.catalog_changed.emit()
+        self._session.use_dataset(dataset)
+
+    def _fail_import(self, error: Exception) -> None:
+        if isinstance(error, UnknownFamilyError):
+            family = self._ask_for_family()
+            if family is not None:
+                self.import_file(self._path, family)
+        elif isinstance(error, UserError):
+            self._session.problem.emit(error)
+        else:
+            raise error
+
+    def _count(self, progress: download.DownloadProgress) -> None:
+        if self._progress is not None:
+            self._progress.setMaximum(progress.total)
+            self._progress.setValue(progress.done)
+
+    def _take_download(self, folder: Path | None) -> None:
+        self._end_download()
+        if folder is not None:
+            self.catalog_changed.emit()
+            self._session.choose_dataset(self._family)
+
+    def _fail_download(self, error: Exception) -> None:
+        self._end_download()
+        if not isinstance(error, UserError):
+            raise error
+        self._session.problem.emit(error)
+
+    # The questions
+
+    def _ask_for_family(self) -> Family | None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Import data"))
+        box.setText(self.tr("What do the images of {file} show?").format(file=self._path.name))
+        digits = box.addButton(self.tr("Digits"), QMessageBox.ButtonRole.AcceptRole)
+        clothes = box.addButton(self.tr("Clothes"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        answers: dict[object, Family] = {digits: "mnist", clothes: "fashion-mnist"}
+        return answers.get(box.clickedButton())
+
+    def _ask_for_mirror(self) -> str:
+        text, accepted = QInputDialog.getText(
+            self._window,
+            self.tr("Download full data"),
+            self.tr(
+                "Address of a server that holds the folders mnist/ and fashion-mnist/ with the published files.\n"
+                "Your teacher knows whether there is one; {variable} sets it for good."
+            ).format(variable=download.MIRROR_VARIABLE),
+            QLineEdit.EchoMode.Normal,
+            "http://",
+        )
+        return text.strip() if accepted else ""
+
+    def _show_progress(self, title: str) -> None:
+        self._progress = QProgressDialog(self.tr("Downloading {title}…").format(title=title), self.tr("Stop"), 0, 0, self._window)
+        self._progress.setWindowModality(Qt.WindowModality.NonModal)
+        self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+        self._progress.canceled.connect(self._stop_download)
+
+    def _stop_download(self) -> None:
+        if self._download is not None:
+            self._download.control.stop()
+
+    def _end_download(self) -> None:
+        self._download = None
+        if self._progress is not None:
+            self._progress.canceled.disconnect(self._stop_download)
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None
+
+
+# What runs in a thread.
+
+
+def _import(path: Path, family: Family | None, _emit: Emit, _control: Control) -> Dataset:
+    return keep(import_dataset(path, family))
+
+
+def _download(family: Family, address: str, emit: Emit, control: Control) -> Path | None:
+    return download.download(family, address, emit, control)
+
+
+def available_datasets() -> tuple[catalog.Entry, ...]:
+    """What can be chosen now."""
+    return tuple(entry for entry in catalog.entries() if entry.available)

@@ -1,0 +1,128 @@
+"""The window puts rooms together; what it does itself is little, and held here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.presets import preset
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.rooms import ROOMS
+from mnist_desktop.ui.session import Session, TrainingState
+
+NAMES = (
+    "datasetChooser presetChooser layerList addLayerButton duplicateLayerButton removeLayerButton moveLayerUpButton "
+    "moveLayerDownButton layerForm modelSummary problemList optimizerChooser learningRateBox batchSizeBox epochsBox validationBox "
+    "seedBox engineChooser trainButton pauseButton stopButton progressBar tabs dataTab trainingTab resultsTab drawTab lossPlot "
+    "accuracyPlot runChooser confusionMatrix classReport sampleGrid drawingPad clearPadButton predictionLabel probabilityBars "
+    "networkInputView"
+).split()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    yield window
+    window.hide()
+
+
+@pytest.fixture
+def ready(window: MainWindow, tiny_dataset: Dataset) -> MainWindow:
+    """A window in which Train may be pressed."""
+    window.session.use_dataset(tiny_dataset)
+    first = preset("mnist-mlp").experiment
+    window.session.edit("first", spec=first.spec, config=first.config)
+    return window
+
+
+def test_every_name_that_automation_relies_on_is_in_the_window(window: MainWindow) -> None:
+    for room in ROOMS:
+        window.rooms.room(room.name)
+    assert [name for name in NAMES if window.findChild(QWidget, name) is None] == []
+
+
+def test_only_the_first_room_is_built_with_the_window(window: MainWindow) -> None:
+    assert window.findChild(QWidget, "dataTab") is not None
+    assert window.findChild(QWidget, "resultsTab") is None
+
+
+def test_a_room_is_built_when_it_is_entered(window: MainWindow) -> None:
+    window.findChild(QTabWidget, "tabs").setCurrentIndex(2)
+    assert window.findChild(QWidget, "resultsTab") is not None
+
+
+def test_furnishing_builds_every_room_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.rooms.furnished):
+        window.rooms.furnish()
+    assert window.findChild(QWidget, "drawTab") is not None
+
+
+def test_first_painting_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    with qtbot.assertNotEmitted(window.first_painted, wait=20):
+        window.repaint()
+
+
+def test_window_opens_with_starter_data_and_a_first_network(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    asked: list[str] = []
+    session.choose_dataset = asked.append  # type: ignore[method-assign]
+    with qtbot.waitSignal(session.engine_ready):
+        window.open_first_things()
+    assert asked == ["mnist-starter"]
+    assert session.experiment == preset("mnist-mlp").experiment
+    assert not session.undo_stack.canUndo()
+
+
+def test_problem_of_the_session_is_shown_as_a_sentence(window: MainWindow) -> None:
+    window.session.problem.emit(UserError("{file} is damaged.", file="a.json"))
+    assert window.message_bar.text == "a.json is damaged."
+
+
+def test_training_brings_its_tab_to_the_front_and_takes_an_old_message_away(qtbot: QtBot, ready: MainWindow) -> None:
+    ready.show_problem(UserError("Old."))
+    with qtbot.waitSignal(ready.session.run_opened):
+        ready.session.train()
+    assert ready.rooms.currentIndex() == 1
+    assert ready.message_bar.text == ""
+
+
+def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    window.show()
+    assert not window.close()
+    assert window.isVisible()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
+    assert window.close()
+
+
+def test_geometry_and_data_set_are_remembered(qtbot: QtBot, ready: MainWindow, session: Session) -> None:
+    ready.resize(1100, 777)
+    ready.show()
+    ready.close()
+    again = MainWindow(session)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (1100, 777)
+
+
+def test_every_menu_action_has_a_name_and_no_two_share_a_shortcut(window: MainWindow) -> None:
+    actions = [action for action in window.findChildren(QAction) if action.text() and not action.menu()]
+    assert [action.text() for action in actions if not action.objectName()] == []
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_window_fits_a_small_laptop(window: MainWindow) -> None:
+    for room in ROOMS:
+        window.rooms.room(room.name)
+    smallest = window.minimumSizeHint()
+    assert smallest.width() <= 1280
+    assert smallest.height() <= 720
