@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
-from mnist_desktop.ui.builder.headings import MutedLabel
 from mnist_desktop.ui.builder.layer_delegate import LAYER_ICONS
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 
 _HELP_WIDTH = 260
@@ -33,7 +33,7 @@ class AddLayerMenu(QMenu):
         self._helps: dict[QAction, str] = {}
         for number, struct in enumerate(LAYER_TYPES):
             kind = struct().kind
-            action = self.addAction(kind)
+            action = self.addAction(theme.icon(LAYER_ICONS[kind]), kind)
             action.setObjectName(f"actionAdd{kind}")
             action.setData(number)
             self._helps[action] = core_text(layer_help(struct))
@@ -41,6 +41,7 @@ class AddLayerMenu(QMenu):
         self.addSeparator()
         self._help = MutedLabel()
         self._help.setMargin(8)
+        self._help.setWordWrap(True)
         self._help.setFixedSize(_HELP_WIDTH, _HELP_LINES * self._help.fontMetrics().lineSpacing() + 16)
         footer = QWidgetAction(self)
         footer.setDefaultWidget(self._help)
@@ -48,12 +49,10 @@ class AddLayerMenu(QMenu):
         self.addAction(footer)
         self.hovered.connect(self._tell)
         self.triggered.connect(self._choose)
-        self.aboutToShow.connect(self._prepare)
+        self.aboutToShow.connect(self._invite)
 
-    def _prepare(self) -> None:
+    def _invite(self) -> None:
         self._help.setText(self.tr("Choose a layer; a word about each appears here."))
-        for action in self._helps:
-            action.setIcon(theme.icon(LAYER_ICONS[action.text()]))
 
     def _tell(self, action: QAction) -> None:
         self._help.setText(self._helps.get(action, ""))

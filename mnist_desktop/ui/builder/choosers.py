@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSize
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import Preset
-from mnist_desktop.ui.builder.headings import MutedLabel
 from mnist_desktop.ui.shared.editors import Wheelless
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -70,8 +70,8 @@ class Choosers(QWidget):
         )
         self.presets.activated.connect(self._choose_preset)
         self._loading = MutedLabel(self.tr("Loading…"))
-        self._loading.setWordWrap(False)
         self._sentence = MutedLabel()
+        self._sentence.setWordWrap(True)
         self._sentence.setObjectName("presetSentence")
         self._arrange()
         self.show_loading(False)

@@ -1,12 +1,11 @@
-"""Small pieces of text and a part that folds."""
+"""A heading, and a part that folds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 
 class Heading(QLabel):
@@ -17,26 +16,6 @@ class Heading(QLabel):
         font = self.font()
         font.setBold(True)
         self.setFont(font)
-
-
-class MutedLabel(QLabel):
-    """Text that explains, in the colour for it."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, wordWrap=True)
-        self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText).name() != theme.colors().muted:
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colors().muted)
-            self.setPalette(palette)
 
 
 class FoldingPart(QWidget):
@@ -51,7 +30,6 @@ class FoldingPart(QWidget):
         self._button.setAccessibleName(title)
         self._button.toggled.connect(self._unfold)
         self._summary = MutedLabel()
-        self._summary.setWordWrap(False)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._content = content
         head = QHBoxLayout()

@@ -77,7 +77,6 @@ class LayerEdits(QObject):
         layers.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layers.customContextMenuRequested.connect(self._show_context_menu)
         layers.choice_changed.connect(self.refresh)
-        self.refresh_icons()
         self.refresh()
 
     # What the actions do
@@ -140,12 +139,6 @@ class LayerEdits(QObject):
         self.move_up_action.setEnabled(bool(rows) and rows != tuple(range(len(rows))))
         self.move_down_action.setEnabled(bool(rows) and rows != tuple(range(count - len(rows), count)))
 
-    def refresh_icons(self) -> None:
-        """Tint the icons anew, after the palette changed."""
-        for action in self.edit_actions:
-            if action.objectName() in _ICONS:
-                action.setIcon(theme.icon(_ICONS[action.objectName()]))
-
     @property
     def _spec(self) -> ModelSpec:
         return self._session.spec
@@ -177,6 +170,7 @@ class LayerEdits(QObject):
 
     def _adopt(self, name: str, action: QAction) -> QAction:
         action.setObjectName(name)
+        action.setIcon(theme.icon(_ICONS[name]))
         return action
 
     def _separator(self) -> QAction:

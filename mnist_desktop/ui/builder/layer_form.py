@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import fields_of, replace
 from mnist_desktop.core.model.layers import Layer, layer_help
-from mnist_desktop.ui.builder.headings import FoldingPart, Heading, MutedLabel
+from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -34,6 +35,7 @@ class LayerForm(QWidget):
         self._forms: dict[type[Layer], KindForm] = {}
         self._title = Heading()
         self._help = MutedLabel()
+        self._help.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)

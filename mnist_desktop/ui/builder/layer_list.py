@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView, QWidget
 
 from mnist_desktop.ui.builder.layer_delegate import LayerDelegate
@@ -77,12 +77,6 @@ class LayerList(QTreeView):
     def minimumSizeHint(self) -> QSize:
         """Room for a few layers."""
         return QSize(super().minimumSizeHint().width(), self._height_of(_FEWEST_ROWS))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
 
     def _height_of(self, rows: int) -> int:
         row = self.sizeHintForRow(0) if self.model().rowCount() else 2 * self.fontMetrics().height()

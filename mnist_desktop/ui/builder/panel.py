@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,12 +79,6 @@ class BuilderPanel(QWidget):
     def sizeHint(self) -> QSize:
         """A column beside the tabs."""
         return QSize(WIDTH, super().sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._layers.edits.refresh_icons()
 
     # How it is put together
 

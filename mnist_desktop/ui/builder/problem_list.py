@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.model.spec import Problem
-from mnist_desktop.ui.builder.headings import MutedLabel
 from mnist_desktop.ui.builder.layer_delegate import ICON, problem_icon
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text, say
 
 MOST_SHOWN = 2

@@ -16,6 +16,7 @@ _PAUSABLE = (TrainingState.RUNNING, TrainingState.PAUSED)
 _STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
 
 
+_BUTTON_HEIGHT = 34
 _TRAIN_STYLE = """
 #trainButton:enabled {{ background: {accent}; color: {text}; border: 2px solid {accent}; border-radius: 4px; font-weight: bold; }}
 #trainButton:enabled:focus, #trainButton:enabled:hover {{ border-color: {focus}; }}
@@ -28,9 +29,10 @@ class RunButtons(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.train_action = self._action("actionTrain", session.train, "F5")
-        self.pause_action = self._action("actionPause", self._toggle_pause, "F6")
-        self.stop_action = self._action("actionStop", session.stop, "Shift+F5")
+        self.train_action = self._action("actionTrain", self.tr("Train"), "mdi6.play", session.train, "F5")
+        self.pause_action = self._action("actionPause", self.tr("Pause"), "mdi6.pause", self._toggle_pause, "F6")
+        self.stop_action = self._action("actionStop", self.tr("Stop"), "mdi6.stop", session.stop, "Shift+F5")
+        self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
         self.train_actions = [self.train_action, self.pause_action, self.stop_action]
         self._buttons = {
             self.train_action: self._button("trainButton", self.train_action),
@@ -56,23 +58,25 @@ class RunButtons(QWidget):
     def refresh(self) -> None:
         """Show what can be done now, and why training cannot start, if so."""
         state, obstacle = self._session.training_state, self._session.obstacle
-        idle = state is TrainingState.IDLE
+        idle, paused = state is TrainingState.IDLE, state is TrainingState.PAUSED
         reason = "" if obstacle is None else say(obstacle)
         self.train_action.setEnabled(idle and obstacle is None)
         self.pause_action.setEnabled(state in _PAUSABLE)
         self.stop_action.setEnabled(state in _STOPPABLE)
-        paused = state is TrainingState.PAUSED
-        self.train_action.setText(self.tr("Train"))
-        self.pause_action.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
         self.train_action.setToolTip(reason or self.tr("Start training with these layers and settings."))
+        self.pause_action.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause_action.setToolTip(self.tr("Go on with the training.") if paused else self.tr("Hold the training where it is."))
-        self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
+        self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
+        self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
         self._obstacle.setText(self.tr("Training cannot start. {reason}").format(reason=reason))
         self._obstacle.setVisible(idle and obstacle is not None)
-        self._paint()
         for action, button in self._buttons.items():
-            self._show(action, button)
+            button.setText(action.text())
+            button.setIcon(action.icon())
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.toolTip())
+            button.setAccessibleDescription(action.toolTip())
+        self._paint_train_button()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
@@ -86,8 +90,8 @@ class RunButtons(QWidget):
         else:
             self._session.pause()
 
-    def _action(self, name: str, slot: Callable[[], None], shortcut: str) -> QAction:
-        action = QAction(self)
+    def _action(self, name: str, text: str, icon: str, slot: Callable[[], None], shortcut: str) -> QAction:
+        action = QAction(theme.icon(icon), text, self)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(slot)
@@ -96,25 +100,17 @@ class RunButtons(QWidget):
     def _button(self, name: str, action: QAction) -> QPushButton:
         button = QPushButton()
         button.setObjectName(name)
-        button.setMinimumHeight(34)
+        button.setMinimumHeight(_BUTTON_HEIGHT)
         button.clicked.connect(action.trigger)
         return button
 
-    def _paint(self) -> None:
-        paused = self._session.training_state is TrainingState.PAUSED
-        on_accent = theme.colors().plot_background
-        self.train_action.setIcon(theme.icon("mdi6.play", on_accent if self.train_action.isEnabled() else ""))
-        style = _TRAIN_STYLE.format(accent=theme.colors().accent, text=on_accent, focus=theme.colors().plot_text)
+    def _paint_train_button(self) -> None:
+        """The one thing to press next stands out, while it can be pressed."""
+        train, colors = self._buttons[self.train_action], theme.colors()
+        on_accent = colors.plot_background
+        if train.isEnabled():
+            train.setIcon(theme.icon("mdi6.play", on_accent))
+        style = _TRAIN_STYLE.format(accent=colors.accent, text=on_accent, focus=colors.plot_text)
         # On the button alone: a widget with a style sheet is not told when the palette changes.
-        train = self._buttons[self.train_action]
         if train.styleSheet() != style:
             train.setStyleSheet(style)
-        self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
-        self.stop_action.setIcon(theme.icon("mdi6.stop"))
-
-    def _show(self, action: QAction, button: QPushButton) -> None:
-        button.setText(action.text())
-        button.setIcon(action.icon())
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
-        button.setAccessibleDescription(action.toolTip())
