@@ -6,13 +6,13 @@ the user wants. Every change of the experiment (spec and config) goes through :m
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -24,7 +24,7 @@ from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
-from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.runs.store import RunStore, new_run_id
 from mnist_desktop.training.engine import Emit, Engine, OpenedRun
 from mnist_desktop.training.whole_run import KeptRun, OpenRun, train_and_keep
 from mnist_desktop.ui.shared.texts import core_text
@@ -87,6 +87,8 @@ class Session(QObject):
         A run was kept or went away.
     run_opened(OpenedRun | None)
         Another run is shown by Results and Draw.
+    drawing_changed(NDArray | None)
+        The pad holds another image for the network, uint8 (28, 28), or none.
     engine_ready(bool)
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     problem(UserError)
@@ -103,6 +105,7 @@ class Session(QObject):
     run_event = Signal(object)
     runs_changed = Signal()
     run_opened = Signal(object)
+    drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     problem = Signal(object)
     notice = Signal(str)
@@ -121,7 +124,9 @@ class Session(QObject):
         self._state = TrainingState.IDLE
         self._training: TaskThread | None = None
         self._run_id = ""
+        self._in_training: tuple[Experiment, Dataset] | None = None
         self._opened: OpenedRun | None = None
+        self._drawing: NDArray[np.uint8] | None = None
         self._engine_ready = False
 
     # What is there now
@@ -167,6 +172,11 @@ class Session(QObject):
         return self._opened
 
     @property
+    def drawing(self) -> NDArray[np.uint8] | None:
+        """What the network sees of the drawing pad, uint8 (28, 28); None when the pad is empty."""
+        return self._drawing
+
+    @property
     def is_engine_ready(self) -> bool:
         """Whether TensorFlow is imported."""
         return self._engine_ready
@@ -177,6 +187,11 @@ class Session(QObject):
         if self._dataset is None:
             return Problem(-1, "No data set is loaded yet.", {})
         return self._analysis.blocking or experiment_problem(self._experiment)
+
+    @property
+    def in_training(self) -> tuple[Experiment, Dataset] | None:
+        """What the latest run learns, or has learned, and on which data; None before the first."""
+        return self._in_training
 
     # What the user wants
 
@@ -212,10 +227,15 @@ class Session(QObject):
 
     def train(self) -> None:
         """Start a run of the experiment on the data set. Nothing happens while one runs or an obstacle stands."""
-        if self._state is not TrainingState.IDLE or self.obstacle is not None or self._dataset is None:
+        self.train_experiment(self._experiment)
+
+    def train_experiment(self, experiment: Experiment) -> None:
+        """Start a run of another experiment than the one under edit, such as an earlier one with another seed."""
+        if self._state is not TrainingState.IDLE or self._dataset is None or _obstacle(experiment) is not None:
             return
-        self._run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
-        task = partial(_train, self.services, self._run_id, self._experiment, self._dataset)
+        self._run_id = new_run_id()
+        self._in_training = experiment, self._dataset
+        task = partial(_train, self.services, self._run_id, experiment, self._dataset)
         self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
         self._set_state(TrainingState.STARTING)
 
@@ -247,9 +267,17 @@ class Session(QObject):
         self._opening = None
         self._show_run(None)
 
+    def set_drawing(self, image: NDArray[np.uint8] | None) -> None:
+        """Tell the other rooms what the network sees of the drawing pad."""
+        self._drawing = image
+        self.drawing_changed.emit(image)
+
     def shut_down(self, milliseconds: int = 10_000) -> bool:
-        """Stop every task and wait; False when one did not end in time."""
-        return self.tasks.stop_all(milliseconds)
+        """Stop every task and wait; False when one did not end in time. The folder of runs is then left to other windows."""
+        all_ended = self.tasks.stop_all(milliseconds)
+        if all_ended:
+            self.services.store.close()
+        return all_ended
 
     # What the tasks say
 
@@ -352,6 +380,11 @@ class Session(QObject):
 
 
 _STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
+
+
+def _obstacle(experiment: Experiment) -> Problem | None:
+    """Why an experiment cannot be trained on any data, or None."""
+    return analyse(experiment.spec).blocking or experiment_problem(experiment)
 
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:

@@ -555,7 +555,7 @@ def test_a_list_that_changes_while_it_is_read_is_read_again(qtbot, tab, session,
 
 
 def test_a_store_that_cannot_be_read_is_told(qtbot, tab, session, home):
-    home.mkdir(exist_ok=True)
+    (home / "runs").rename(home / "away")
     (home / "runs").write_text("a file")
     with qtbot.waitSignal(session.problem) as told:
         session.runs_changed.emit()

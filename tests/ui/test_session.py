@@ -18,6 +18,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
 
@@ -388,6 +389,54 @@ def test_an_engine_that_cannot_be_imported_is_a_problem_and_stays_unready(qtbot:
     assert diary.of("engine") == [False]
 
 
+def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot, ready: Session):
+    other = Experiment(ModelSpec((Flatten(), Dense(32), Dense(10, "softmax"))), msgspec.structs.replace(CONFIG, seed=7))
+    before = ready.experiment
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train_experiment(other)
+    qtbot.waitUntil(idle(ready))
+    info = ready.opened_run.record.info
+    assert Experiment(info.spec, info.config) == other
+    assert ready.in_training == (other, ready.dataset)
+    assert ready.experiment == before
+
+
+def test_an_experiment_that_cannot_be_trained_is_not_started(ready: Session, diary: Diary):
+    ready.train_experiment(Experiment(ModelSpec((Dense(10, "softmax"),)), CONFIG))
+    assert ready.in_training is None
+    assert diary.of("state") == []
+
+
+def test_a_kept_run_says_its_test_accuracy(qtbot: QtBot, ready: Session):
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train()
+    qtbot.waitUntil(idle(ready))
+    (info,) = ready.services.store.list()
+    assert info.test_accuracy == ready.opened_run.evaluation.accuracy == ready.opened_run.record.info.test_accuracy
+
+
+def test_in_a_second_window_a_run_is_trained_and_shown_but_not_kept(qtbot: QtBot, ready: Session, diary: Diary):
+    first = RunStore(ready.services.store.folder)
+    first.claim()
+    ready.services.store.claim()
+    with qtbot.waitSignal(ready.problem) as told:
+        ready.train()
+    first.close()
+    assert "no new run is kept" in told.args[0].text
+    assert ready.opened_run is not None
+    assert ready.services.store.list() == ()
+    assert diary.of("runs") == []
+
+
+def test_a_closed_session_leaves_the_runs_to_another_window(session: Session):
+    session.services.store.claim()
+    session.shut_down()
+    other = RunStore(session.services.store.folder)
+    other.claim()
+    assert other.read_only is None
+    other.close()
+
+
 def test_a_second_start_while_a_run_trains_is_ignored(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):
     with qtbot.waitSignal(ready.run_event):
         ready.train()
@@ -550,11 +599,11 @@ def test_a_view_that_fails_on_an_event_does_not_end_the_run(qtbot: QtBot, ready:
 
 @pytest.mark.logs_errors
 def test_a_run_that_cannot_be_kept_is_shown_all_the_same(qtbot: QtBot, ready: Session, diary: Diary):
-    class FullDisk:
+    class FullDisk(RunStore):
         def save(self, _record):
             raise StorageError("{file} could not be written: the disk is full.", file="runs")
 
-    with_services(ready, store=FullDisk())
+    with_services(ready, store=FullDisk(ready.services.store.folder))
     with qtbot.waitSignal(ready.problem):
         ready.train()
     assert ready.opened_run is not None

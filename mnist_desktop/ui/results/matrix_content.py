@@ -8,11 +8,12 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QPalette
 
 from mnist_desktop.core.results.metrics import row_shares
-
-Cell = tuple[int, int]
-"""Row and column: the true class, and the predicted one."""
+from mnist_desktop.ui.shared.heat import shade
+from mnist_desktop.ui.shared.matrix_layout import Cell
+from mnist_desktop.ui.shared.theme import colors
 
 
 class Figure(Enum):
@@ -64,13 +65,13 @@ class MatrixContent:
         heat = values / max(values.max(), np.finfo(float).tiny)
         return heat if self.errors_only else np.sqrt(heat)
 
-    def is_left_out(self, cell: Cell) -> bool:
-        """Whether a cell gets no colour at all."""
-        return self.errors_only and cell[0] == cell[1]
-
-    def is_faint(self, cell: Cell) -> bool:
-        """Whether a cell's figure should not draw the eye."""
-        return self.is_left_out(cell) or self.counts[cell] == 0
+    def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:
+        """The colour of a cell, and of its figure, which is muted where it should not draw the eye."""
+        theme = colors(palette)
+        ground, ink = shade(theme, float(self.heat[cell]))
+        left_out = self.errors_only and cell[0] == cell[1]
+        is_faint = left_out or self.counts[cell] == 0
+        return palette.color(QPalette.ColorRole.Window) if left_out else ground, QColor(theme.muted) if is_faint else ink
 
     def text(self, cell: Cell) -> str:
         """The figure of a cell, without a separator of thousands or a percent sign: they would make all figures smaller."""
@@ -78,8 +79,3 @@ class MatrixContent:
         if self.figure is Figure.COUNT or count == 0:
             return str(count)
         return "100" if share == 1 else f"{share * 100:.1f}"
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """All cells, row by row."""
-        return tuple(np.ndindex(self.counts.shape))  # type: ignore[arg-type]

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import DamagedRun, RunStore
-from mnist_desktop.training.engine import Emit
+from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.workers.task_runner import TaskRunner
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 SHORTEST = 30  # letters of a run that show in any case
 LIST_WIDTH = 460  # pixels of the open list
 AnyIndex = QModelIndex | QPersistentModelIndex
-Runs = tuple[RunInfo | DamagedRun, ...]
 
 
 class RunListModel(QAbstractListModel):
@@ -91,10 +88,9 @@ class RunChooser(QComboBox):
         self.setAccessibleName(self.tr("Run"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
-        self._store, self._tasks = store, tasks
+        self._listing = RunListing(store, tasks, self)
         self._kept: Runs = ()
         self._opened: RunInfo | None = None
-        self._reading = self._outdated = False
         self._runs = RunListModel(self)
         lines = QListView()
         lines.setUniformItemSizes(True)
@@ -102,15 +98,13 @@ class RunChooser(QComboBox):
         self.setView(lines)
         self.setModel(self._runs)
         self.activated.connect(self._choose)
+        self._listing.listed.connect(self._take)
+        self._listing.failed.connect(self.problem)
         self._show()
 
     def refresh(self) -> None:
-        """Read the list again, in the background: a thousand runs take a third of a second."""
-        if self._reading:
-            self._outdated = True
-            return
-        self._reading = True
-        self._tasks.start("list runs", partial(_list_runs, self._store), self._take, self._fail)
+        """Read the list again, in the background."""
+        self._listing.refresh()
 
     def set_opened(self, info: RunInfo | None) -> None:
         """Let the chooser say which run is shown."""
@@ -134,24 +128,9 @@ class RunChooser(QComboBox):
 
     def _take(self, runs: Runs) -> None:
         self._kept = runs
-        self._end_reading()
         self._show()
-
-    def _fail(self, error: Exception) -> None:
-        self._end_reading()
-        self.problem.emit(error)
-
-    def _end_reading(self) -> None:
-        self._reading = False
-        if self._outdated:
-            self._outdated = False
-            self.refresh()
 
     def _choose(self, row: int) -> None:
         run_id = self.itemData(row, ID_ROLE)
         if self._opened is None or run_id != self._opened.id:
             self.run_chosen.emit(run_id)
-
-
-def _list_runs(store: RunStore, _emit: Emit, _control: Control) -> Runs:
-    return store.list()

@@ -1,4 +1,4 @@
-"""Where the parts of a confusion matrix lie in its widget."""
+"""Where the parts of a matrix of classes lie in its widget."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF
+
+Cell = tuple[int, int]
+"""Row and column: the true class, and the predicted one."""
 
 SLANT = 45  # degrees by which class names rise to the end of their column when they are wider than it
 MARGIN = 4

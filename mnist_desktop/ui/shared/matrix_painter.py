@@ -1,29 +1,46 @@
-"""Paints a confusion matrix."""
+"""Paints a matrix of true and predicted classes."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from mnist_desktop.ui.results.heat import shade
-from mnist_desktop.ui.results.matrix_content import Cell, MatrixContent
-from mnist_desktop.ui.results.matrix_layout import MARGIN, SLANT, MatrixLayout
+from mnist_desktop.ui.shared.matrix_layout import MARGIN, SLANT, Cell, MatrixLayout
 from mnist_desktop.ui.shared.theme import colors
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-def paint_cells(painter: QPainter, content: MatrixContent, place: MatrixLayout, palette: QPalette) -> None:
+class CellContent(Protocol):
+    """What a matrix says and how it is coloured."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the classes."""
+        ...
+
+    def text(self, cell: Cell) -> str:
+        """The figure of a cell."""
+        ...
+
+    def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:
+        """The colour of a cell, and of its figure."""
+        ...
+
+
+def paint_cells(painter: QPainter, content: CellContent, place: MatrixLayout, palette: QPalette) -> None:
     """Paint the coloured cells with their figures."""
-    theme, window = colors(palette), palette.color(QPalette.ColorRole.Window)
-    texts = {cell: content.text(cell) for cell in content.cells}
+    classes = range(len(content.names))
+    texts = {(row, column): content.text((row, column)) for row in classes for column in classes}
     painter.setFont(place.figures(max(texts.values(), key=len)))
     for cell, text in texts.items():
         area = place.cell(*cell)
-        ground, ink = shade(theme, float(content.heat[cell]))
-        painter.fillRect(area, window if content.is_left_out(cell) else ground)
-        painter.setPen(QColor(theme.muted) if content.is_faint(cell) else ink)
+        ground, ink = content.shade(cell, palette)
+        painter.fillRect(area, ground)
+        painter.setPen(ink)
         painter.drawText(area, _CENTRE, text)
 
 
@@ -51,12 +68,12 @@ def paint_titles(painter: QPainter, place: MatrixLayout, palette: QPalette, bott
     line = QFontMetricsF(place.letters).height()
     painter.setFont(place.letters)
     painter.setPen(QColor(colors(palette).muted))
-    predicted = QCoreApplication.translate("ConfusionMatrix", "predicted class")
+    predicted = QCoreApplication.translate("MatrixView", "predicted class")
     painter.drawText(QRectF(place.cells.left(), bottom - line - 1, place.cells.width(), line), _CENTRE, predicted)
     painter.save()
     painter.translate(0, place.cells.bottom())
     painter.rotate(-90)
-    true = QCoreApplication.translate("ConfusionMatrix", "true class")
+    true = QCoreApplication.translate("MatrixView", "true class")
     painter.drawText(QRectF(0, 0, place.cells.height(), line), _CENTRE, true)
     painter.restore()
 

@@ -1,0 +1,197 @@
+"""A matrix of true and predicted classes as a widget: moving through it, choosing a cell, painting."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
+from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
+
+PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
+
+
+class MatrixView(QWidget):
+    """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
+
+    Subclasses give it its content and put its cells into words.
+
+    Signals
+    -------
+    cell_chosen(int, int)
+        The user wants the images of this true and this predicted class.
+    cleared()
+        The user wants no cell any more.
+    told(str)
+        The cell under the mouse, else the keyboard's, else the chosen one, in words; empty when there is none.
+    """
+
+    cell_chosen = Signal(int, int)
+    cleared = Signal()
+    told = Signal(str)
+
+    def __init__(self, content: CellContent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._content = content
+        self._chosen: Cell | None = None
+        self._pointed: Cell | None = None
+        self._current: Cell = (0, 0)
+        self._place = lay_out(self.size(), content.names, self.font())
+
+    # What it shows
+
+    @abstractmethod
+    def describe(self, cell: Cell) -> str:
+        """A cell in words."""
+
+    def set_content(self, content: CellContent) -> None:
+        """Show other figures in the place of these; no cell is chosen."""
+        self._content = content
+        self._chosen = self._pointed = None
+        self._current = (0, 0)
+        self._arrange()
+
+    def set_chosen(self, cell: Cell | None) -> None:
+        """Frame the cell whose images are shown; emits nothing but its words."""
+        if cell == self._chosen:
+            return
+        self._chosen = cell
+        if cell is not None:
+            self._current = cell
+        self._tell()
+
+    @property
+    def chosen(self) -> Cell | None:
+        """The framed cell."""
+        return self._chosen
+
+    def cell_rect(self, true: int, predicted: int) -> QRectF:
+        """Where a cell lies in the widget."""
+        return self._place.cell(true, predicted)
+
+    def picture(self) -> QImage:
+        """What the widget shows, at twice its resolution and without the marks of mouse and keyboard."""
+        image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(PICTURE_SCALE)
+        image.fill(self.palette().color(QPalette.ColorRole.Window))
+        painter = QPainter(image)
+        self._paint(painter, None, None)
+        painter.end()
+        return image
+
+    def sizeHint(self) -> QSize:
+        """Cells of a finger's width."""
+        return QSize(460, 460)
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest at which three figures fit into a cell."""
+        return QSize(320, 260)
+
+    # Moving and choosing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, choose, or choose none."""
+        last = len(self._content.names) - 1
+        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
+                 Qt.Key.Key_Home: (0, -last), Qt.Key.Key_End: (0, last)}  # fmt: skip
+        if event.key() in steps:
+            down, right = steps[event.key()]
+            row, column = self._current
+            self._pointed = None
+            self._current = min(last, max(0, row + down)), min(last, max(0, column + right))
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.cell_chosen.emit(*self._current)
+        elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self.cleared.emit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a cell."""
+        cell = self._place.at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and cell is not None:
+            self._current = cell
+            self.cell_chosen.emit(*cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the cell under the mouse."""
+        self._point_at(self._place.at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to the keyboard's cell."""
+        self._point_at(None)
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Show a cell in words as a tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            cell = self._place.at(QPointF(event.pos()))
+            if cell is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.describe(cell), self, self._place.cell(*cell).toRect())
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide where the keyboard is."""
+        super().focusOutEvent(event)
+        self._tell()
+
+    def _point_at(self, cell: Cell | None) -> None:
+        if cell != self._pointed:
+            self._pointed = cell
+            self._tell()
+
+    def _seen(self) -> Cell | None:
+        """The cell that is talked about."""
+        return self._pointed or (self._current if self.hasFocus() else self._chosen)
+
+    def _tell(self) -> None:
+        """Say and paint that another cell is talked about."""
+        cell = self._seen()
+        words = "" if cell is None else self.describe(cell)
+        self.setAccessibleDescription(words)
+        self.told.emit(words)
+        self.update()
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours and font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint everything: a hundred cells take a few milliseconds."""
+        painter = QPainter(self)
+        self._paint(painter, self._seen(), self._chosen)
+
+    def _arrange(self) -> None:
+        self._place = lay_out(self.size(), self._content.names, self.font())
+        self._tell()
+
+    def _paint(self, painter: QPainter, seen: Cell | None, chosen: Cell | None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_names(painter, self._content.names, self._place, self.palette(), seen)
+        paint_titles(painter, self._place, self.palette(), self.height())
+        paint_cells(painter, self._content, self._place, self.palette())
+        paint_marks(painter, self._place, self.palette(), seen, chosen)
