@@ -11,19 +11,9 @@ from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mnist_desktop.ui.shared.plots import (
-    MAX_LINE_POINTS,
-    MAX_MARKS,
-    SMALLEST_ON_LOG,
-    TRAINING,
-    VALIDATION,
-    EpochAxis,
-    EpochPlot,
-    PercentAxis,
-    ValueAxis,
-    nice_ceiling,
-    on_log_scale,
-)
+from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
+from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT
 
 
@@ -115,6 +105,16 @@ def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):
 def test_training_and_validation_differ_without_colour():
     assert TRAINING.line is not VALIDATION.line
     assert TRAINING.mark != VALIDATION.mark
+
+
+def test_cleared_curves_leave_plot_and_legend(plot: EpochPlot):
+    before = len(plot.getPlotItem().items)
+    for name in ("a", "b", ""):
+        plot.add_curve(name, TRAINING).set_data(np.array([1.0]), np.array([1.0]))
+    assert len(plot.getPlotItem().legend.items) == 2
+    plot.clear_curves()
+    assert len(plot.getPlotItem().legend.items) == 0
+    assert len(plot.getPlotItem().items) == before
 
 
 def test_the_view_follows_its_home_until_the_wheel_turns_and_again_after_a_reset(qtbot: QtBot, plot: EpochPlot):

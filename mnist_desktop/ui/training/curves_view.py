@@ -13,18 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.ui.shared.plots import (
-    BEST,
-    HEAD,
-    RUNNING,
-    TRAINING,
-    VALIDATION,
-    EpochPlot,
-    PercentAxis,
-    ValueAxis,
-    nice_ceiling,
-    on_log_scale,
-)
+from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
+from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, RUNNING, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.training.shown_run import ShownRun
 
 Values = NDArray[np.float64]

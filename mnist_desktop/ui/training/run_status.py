@@ -18,6 +18,8 @@ from mnist_desktop.ui.training.words import duration
 BAR_WIDTH = 160
 LONGEST_WAIT = 595
 """Seconds; said in words, no other time that is left is as wide as this one."""
+WIDEST_SHARE = 0.9999
+"""Said as "more than 99.9 %"."""
 
 
 class RunStatus(QWidget):
@@ -176,10 +178,13 @@ class RunStatus(QWidget):
 
     def _reserve_widths(self, started: RunStarted) -> None:
         """Give each figure the room of its widest value in this run, so that nothing moves while they change."""
-        letters = self.fontMetrics()
-        self.images.setFixedWidth(letters.horizontalAdvance(self._images_text(started.fit_count, started.fit_count)))
-        self.left.setFixedWidth(letters.horizontalAdvance(self._left_text(LONGEST_WAIT)))
-        self.accuracy.setFixedWidth(letters.horizontalAdvance(self.tr("validation {accuracy}").format(accuracy=percent(1.0))))
+        widest = {
+            self.images: self._images_text(started.fit_count, started.fit_count),
+            self.left: self._left_text(LONGEST_WAIT),
+            self.accuracy: self.tr("validation {accuracy}").format(accuracy=percent(WIDEST_SHARE)),
+        }
+        for label, text in widest.items():
+            label.setFixedWidth(label.fontMetrics().horizontalAdvance(text))
 
 
 class ElidedLabel(QLabel):

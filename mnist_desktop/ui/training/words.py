@@ -31,10 +31,11 @@ def loss_text(loss: float | None) -> str:
 
 def duration(seconds: float) -> str:
     """A length of time, the coarser the longer it is, so that a countdown is calm to read."""
-    if seconds < 60:
+    if round(seconds) < 60:
         return _tr("{seconds} s").format(seconds=max(1, round(seconds)))
-    if seconds < 600:
-        minutes, rest = divmod(round(seconds / 5) * 5, 60)
+    fives = round(seconds / 5) * 5
+    if fives < 600:
+        minutes, rest = divmod(fives, 60)
         return _tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
     hours, minutes = divmod(round(seconds / 60), 60)
     if hours == 0:

@@ -1,0 +1,174 @@
+"""Curves over epochs: lines with marks that differ without colour, drawn with as many points as the eye can tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from mnist_desktop.ui.shared.theme import Colors
+
+Curve = NDArray[np.float64]
+
+LINE_WIDTH = 2.2
+MARK_SIZE = 8
+RING_SIZE = 16
+MAX_MARKS = 100
+MAX_LINE_POINTS = 1000
+FAINT = 110
+"""Opacity, of 255, of what is not final."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a curve is drawn. Two curves of one plot differ in more than their colour.
+
+    Attributes
+    ----------
+    color
+        Which of the theme's colours.
+    line
+        Solid, dashed, or none where single points are meant.
+    mark
+        pyqtgraph's letter for the shape at each epoch, such as ``o`` or ``s``; empty for none.
+    hollow
+        Whether marks are rings around a point instead of points.
+    faint
+        For what is not final.
+    """
+
+    color: Callable[[Colors], str]
+    line: Qt.PenStyle = Qt.PenStyle.SolidLine
+    mark: str = ""
+    hollow: bool = False
+    faint: bool = False
+
+    @property
+    def mark_size(self) -> int:
+        """The marks' diameter in pixels."""
+        return RING_SIZE if self.hollow else MARK_SIZE
+
+    def line_pen(self, palette: Colors, scale: float) -> QPen:
+        """What the line is drawn with, on a device with so many pixels for one."""
+        return pg.mkPen(self._shade(palette), width=LINE_WIDTH * scale, style=self.line)
+
+    def mark_pen(self, palette: Colors, scale: float) -> QPen:
+        """What the marks are outlined with."""
+        return pg.mkPen(self._shade(palette), width=LINE_WIDTH * scale) if self.hollow else pg.mkPen(None)
+
+    def mark_brush(self, palette: Colors) -> QBrush:
+        """What the marks are filled with."""
+        return pg.mkBrush(None) if self.hollow else pg.mkBrush(self._shade(palette))
+
+    def _shade(self, palette: Colors) -> QColor:
+        shade = pg.mkColor(self.color(palette))
+        if self.faint:
+            shade.setAlpha(FAINT)
+        return shade
+
+
+TRAINING = Look(lambda palette: palette.train, mark="o")
+VALIDATION = Look(lambda palette: palette.validation, Qt.PenStyle.DashLine, mark="s")
+RUNNING = Look(lambda palette: palette.train, faint=True)
+HEAD = Look(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o", faint=True)
+BEST = Look(lambda palette: palette.validation, Qt.PenStyle.NoPen, mark="o", hollow=True)
+
+
+class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
+    """A bit of line with its mark. Unlike pyqtgraph's own it does not hide the curve when it is clicked by mistake."""
+
+    WIDTH = 36
+
+    def __init__(self, item: pg.PlotDataItem) -> None:
+        super().__init__(item)
+        self.setFixedWidth(self.WIDTH)
+
+    def boundingRect(self) -> QRectF:
+        """What is painted."""
+        return QRectF(0, 0, self.WIDTH, 20)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Draw the line and the mark in the middle of it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        options = self.item.opts
+        painter.setPen(options["pen"])
+        painter.drawLine(0, 11, self.WIDTH, 11)
+        if options["symbol"]:
+            painter.translate(self.WIDTH / 2, 11)
+            pg.graphicsItems.ScatterPlotItem.drawSymbol(
+                painter, options["symbol"], options["symbolSize"], options["symbolPen"], options["symbolBrush"]
+            )
+
+    def mouseClickEvent(self, event: object) -> None:  # noqa: N802
+        """Nothing to click."""
+
+
+class CurveItem:
+    """One curve of a plot: a line, and marks as far as they can be told apart."""
+
+    def __init__(self, plot: pg.PlotItem, name: str, look: Look) -> None:
+        self._plot, self._look = plot, look
+        self._line = pg.PlotCurveItem(connect="finite")
+        self._marks = pg.ScatterPlotItem(size=look.mark_size, symbol=look.mark or "o")
+        # Stands for the curve in the legend: line and marks in one, without data.
+        self._key = pg.PlotDataItem(symbol=look.mark or None, symbolSize=look.mark_size)
+        for item in (self._line, self._marks):
+            item.setVisible(False)
+            plot.addItem(item, ignoreBounds=True)
+        if name:
+            plot.legend.addItem(self._key, name)
+
+    def set_data(self, x: Curve, y: Curve) -> None:
+        """Draw `y` over `x`; what is not a number leaves a gap."""
+        there = np.flatnonzero(np.isfinite(y))
+        # What has nothing to draw is hidden: pyqtgraph spends as much on nothing as on something.
+        has_line = len(there) > 0 and self._look.line is not Qt.PenStyle.NoPen
+        has_marks = len(there) > 0 and bool(self._look.mark)
+        self._line.setVisible(has_line)
+        self._marks.setVisible(has_marks)
+        if has_line:
+            self._line.setData(*_thinned(x, y))
+        if has_marks:
+            # Counted from the end, so that the newest epoch always has its mark.
+            shown = there[:: -ceil(len(there) / MAX_MARKS)]
+            self._marks.setData(x[shown], y[shown])
+
+    def remove(self) -> None:
+        """Take the curve out of its plot and the legend."""
+        self._plot.removeItem(self._line)
+        self._plot.removeItem(self._marks)
+        self._plot.legend.removeItem(self._key)
+
+    def draw_as_shapes(self) -> None:
+        """Draw each mark as a shape, as vector graphics want it, and not from pictures made before."""
+        self._marks.opts["useCache"] = False
+
+    def paint_with(self, palette: Colors, scale: float) -> None:
+        """Take the colours of a palette, on a device with so many pixels for one."""
+        line, mark = self._look.line_pen(palette, scale), self._look.mark_pen(palette, scale)
+        filling = self._look.mark_brush(palette)
+        self._line.setPen(line)
+        self._key.setPen(line)
+        self._marks.setPen(mark)
+        self._marks.setBrush(filling)
+        self._key.setSymbolPen(mark)
+        self._key.setSymbolBrush(filling)
+
+
+def _thinned(x: Curve, y: Curve) -> tuple[Curve, Curve]:
+    """The highest and the lowest of every few points, where there are more points than pixels."""
+    if len(x) <= MAX_LINE_POINTS:
+        return x, y
+    x, y = x[np.isfinite(y)], y[np.isfinite(y)]
+    size = ceil(2 * len(x) / MAX_LINE_POINTS)
+    whole = len(x) // size * size
+    groups, starts = y[:whole].reshape(-1, size), np.arange(0, whole, size)
+    extremes = np.concatenate([starts + groups.argmin(1), starts + groups.argmax(1), np.arange(whole, len(x))])
+    shown = np.unique(extremes)
+    return x[shown], y[shown]
