@@ -184,7 +184,8 @@ class RunStatus(QWidget):
             self.accuracy: self.tr("validation {accuracy}").format(accuracy=percent(WIDEST_SHARE)),
         }
         for label, text in widest.items():
-            label.setFixedWidth(label.fontMetrics().horizontalAdvance(text))
+            label.setText(text)
+            label.setFixedWidth(label.sizeHint().width())
 
 
 class ElidedLabel(QLabel):
