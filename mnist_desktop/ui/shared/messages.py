@@ -10,7 +10,7 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.texts import say
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """Shows the latest problem until it is closed.
 
     Signals
@@ -34,7 +34,13 @@ class MessageBar(QFrame):
         self.close_button.setAccessibleName(self.tr("Close this message"))
         self.close_button.setToolTip(self.tr("Close this message"))
         self.close_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
+        self._frame = QFrame()
+        self._frame.setObjectName("messageFrame")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(8, 6, 8, 0)
+        around.addWidget(self._frame)
+        layout = QHBoxLayout(self._frame)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
@@ -75,6 +81,6 @@ class MessageBar(QFrame):
         wrong = theme.colors().wrong
         self._icon.setPixmap(theme.icon("mdi6.alert-circle-outline").pixmap(20, 20))
         self.close_button.setIcon(theme.icon("mdi6.close"))
-        style = f"#messageBar {{ border: 1px solid {wrong}; border-left: 6px solid {wrong}; border-radius: 4px; }}"
-        if self.styleSheet() != style:
-            self.setStyleSheet(style)
+        self._frame.setStyleSheet(
+            f"#messageFrame {{ border: 1px solid {wrong}; border-left: 6px solid {wrong}; border-radius: 4px; }}"
+        )
