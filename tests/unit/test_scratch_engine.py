@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from mnist_desktop.core.model.layers import Dense, Dropout, Flatten
+from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.training import bookkeeping
+from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.scaling import scale
 from mnist_desktop.training.scratch.activations import softmax
@@ -227,6 +228,21 @@ def test_unforeseen_error_is_passed_on_after_the_closing_event(tiny_dataset, mon
         run(tiny_dataset, emit=events.append)
     assert isinstance(events[-1], RunEnded)
     assert events[-1].outcome == "failed"
+
+
+@pytest.mark.parametrize(
+    ("spec", "config", "word"),
+    [
+        (ModelSpec((Conv2D(4), Flatten(), Dense(10, "softmax"))), CONFIG, "Conv2D"),
+        (SPEC, replace(CONFIG, optimizer="nadam"), "nadam"),
+        (ModelSpec((Dense(10, "softmax"),)), CONFIG, "Dense"),
+    ],
+)
+def test_what_this_engine_cannot_train_is_refused_by_name(tiny_dataset, spec, config, word):
+    events = []
+    with pytest.raises(EngineError, match=word) as refusal:
+        run(tiny_dataset, config, spec, emit=events.append)
+    assert events == [RunEnded("run", "failed", refusal.value.text, 0, events[0].seconds)]
 
 
 @pytest.mark.tensorflow

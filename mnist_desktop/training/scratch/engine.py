@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
@@ -18,13 +17,14 @@ from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.bookkeeping import Bookkeeper
 from mnist_desktop.training.engine import Emit
+from mnist_desktop.training.preparation import split_or_refuse
 from mnist_desktop.training.scaling import pixel_scaling, scale
 from mnist_desktop.training.scratch.activations import Array
 from mnist_desktop.training.scratch.network import Labels, Network, cross_entropy
 from mnist_desktop.training.scratch.optimizers import make_optimizer
 
-VALIDATION_BATCH = 1000
-"""Small enough to hear a stop in time and to stay in the cache."""
+VALIDATION_BATCH = 250
+"""Small enough to stay in the processor's cache, and to hear a stop in time."""
 
 
 @np.errstate(over="ignore", invalid="ignore")  # the book notices a loss that has exploded
@@ -36,11 +36,16 @@ def train(
     Each step of each epoch takes a batch of images, sends it forward, compares what comes out with the labels, sends the
     slope of the loss backward, and changes the parameters a little (Goodfellow et al., Deep Learning, 2016, section 8.1.3).
     All that is random comes from one generator, so that the same seed gives the same run.
+
+    Raises
+    ------
+    EngineError
+        The experiment has a problem, or no image is left to train on.
     """
     book = Bookkeeper(run_id, spec, config, dataset, emit, {"numpy": np.__version__})
     with book:
         random = np.random.default_rng(config.seed)
-        split = draw_split(dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
+        split = split_or_refuse(spec, config, dataset)
         mean, std = pixel_scaling(dataset.train_images, split.fit, config.scaling)
         batches = partial(scaled_batches, dataset, mean, std)
         network = Network(spec, random)
