@@ -235,7 +235,8 @@ def test_over_fitting_is_said_in_words(tab: TrainingTab, replay: Replay):
 def test_why_a_run_failed_is_said(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.end("failed", 0, "The loss grew beyond all bounds at step 3.")
-    assert "beyond all bounds at step 3" in tab.summary.ending.text()
+    assert "beyond all bounds at step 3" in tab.verdict.headline.text()
+    assert tab.summary.ending.text().startswith("Failed in epoch 1")
 
 
 def test_events_of_a_run_that_was_never_announced_are_ignored(tab: TrainingTab, ready: Session):

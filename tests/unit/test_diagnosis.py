@@ -40,6 +40,7 @@ def u_shape(epochs: int, lowest: int, low: float = 0.2, rise: float = 0.02) -> n
 
 def test_no_epoch_yet_says_when_the_curves_begin():
     assert headline(()) is Finding.NO_EPOCH
+    assert headline((), in_training=True) is Finding.FIRST_EPOCH
 
 
 def test_one_epoch_is_no_trend():

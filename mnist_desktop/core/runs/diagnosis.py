@@ -42,6 +42,7 @@ class Finding(Enum):
     """All that can be found; the value is the sentence for it, in English, with placeholders."""
 
     NO_EPOCH = "The curves begin with the first whole epoch."
+    FIRST_EPOCH = "The first epoch is under way; the faint points are its figures so far."
     ONE_EPOCH = "One epoch is a single point on each curve; from the second on there is a trend to read."
     TOO_EARLY = "After {epochs} epochs it is too early to tell a trend from chance."
     NOT_A_NUMBER = (
@@ -124,7 +125,7 @@ def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnos
         What matters most comes first; remarks follow.
     """
     if not history:
-        return (Diagnosis(Finding.NO_EPOCH),)
+        return (Diagnosis(Finding.FIRST_EPOCH if in_training else Finding.NO_EPOCH),)
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
         return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
@@ -12,6 +10,7 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.pacer import Pacer
 from mnist_desktop.ui.training.words import duration
 
@@ -186,18 +185,3 @@ class RunStatus(QWidget):
         for label, text in widest.items():
             label.setText(text)
             label.setFixedWidth(label.sizeHint().width())
-
-
-class ElidedLabel(QLabel):
-    """A line of text that never asks for more room than there is; what does not fit is in the tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as much as fits, with dots for the rest."""
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if fitting == self.text() else self.text())
-        with QPainter(self) as painter:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)

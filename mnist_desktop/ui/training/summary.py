@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.words import duration, loss_text, share_text
 
@@ -23,12 +24,13 @@ class RunSummary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
         self.settings, self.ending = MutedLabel(), QLabel()
         for label, name in ((self.name, "runName"), (self.settings, "runSettings"), (self.ending, "runEnding")):
             label.setObjectName(name)
-            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names of models and data are not markup
+            label.setWordWrap(label is not self.name)
         self.figures = FiguresTable()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -74,7 +76,7 @@ class RunSummary(QWidget):
         }[run.ended.outcome].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
         if run.kept_epoch:
             sentence += " " + self.tr("Weights of epoch {epoch} kept.").format(epoch=run.kept_epoch)
-        return f"{sentence} {run.ended.message}".rstrip()
+        return sentence
 
 
 class FiguresTable(QWidget):
@@ -98,6 +100,7 @@ class FiguresTable(QWidget):
         for row, labels in ((1, self.newest), (2, self.best)):
             for column, label in enumerate(labels):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
         self.best[0].setToolTip(self.tr("The epoch with the lowest validation loss"))
 
     def show_run(self, run: ShownRun | None) -> None:

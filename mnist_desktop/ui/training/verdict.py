@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.diagnosis import Diagnosis, Finding, diagnose
+from mnist_desktop.core.runs.diagnosis import Finding, diagnose
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import say
@@ -18,6 +18,7 @@ LINES = 3
 GOOD = (Finding.LEARNING, Finding.MORE_WOULD_HELP, Finding.TRAINING_FALLS, Finding.VALIDATION_FALLS)
 CALM = (
     Finding.NO_EPOCH,
+    Finding.FIRST_EPOCH,
     Finding.ONE_EPOCH,
     Finding.TOO_EARLY,
     Finding.BOTH_LEVEL,
@@ -33,10 +34,11 @@ class Verdict(QFrame):
         super().__init__(parent)
         self.setObjectName("verdict")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._finding = Finding.NO_EPOCH
+        self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
         self.headline = QLabel(wordWrap=True)
         self.headline.setObjectName("verdictHeadline")
+        self.headline.setTextFormat(Qt.TextFormat.PlainText)
         font = self.headline.font()
         font.setPointSizeF(font.pointSizeF() * LARGER)
         self.headline.setFont(font)
@@ -57,13 +59,16 @@ class Verdict(QFrame):
         row.addLayout(words, 1)
         self.setMinimumHeight(LINES * self.headline.fontMetrics().lineSpacing() + 18)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._tint()
         self.show_run(None)
 
     def show_run(self, run: ShownRun | None) -> None:
-        """Read the curves of a run."""
+        """Read the curves of a run; where it failed, the reason says more than they do."""
+        if run is not None and run.ended is not None and run.outcome == "failed":
+            self._show("mdi6.alert-outline", run.ended.message or self.tr("The training failed."))
+            return
         in_training = run is not None and run.ended is None
-        self._show(diagnose(run.history if run else (), in_training=in_training))
+        headline, *remarks = diagnose(run.history if run else (), in_training=in_training)
+        self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
@@ -71,20 +76,19 @@ class Verdict(QFrame):
         if event.type() is QEvent.Type.PaletteChange:
             self._tint()
 
-    def _show(self, diagnoses: tuple[Diagnosis, ...]) -> None:
-        headline, *remarks = diagnoses
-        is_new = headline.finding is not self._finding
-        self._finding = headline.finding
-        self.headline.setText(say(headline))
-        self.remarks.setText(" ".join(say(remark) for remark in remarks))
+    def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:
+        self.headline.setText(headline)
+        self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))
-        if is_new:
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
             self._tint()
 
     def _tint(self) -> None:
-        name = "mdi6.alert-outline"
-        if self._finding in GOOD:
-            name = "mdi6.trending-down"
-        elif self._finding in CALM:
-            name = "mdi6.information-outline"
-        self._icon.setPixmap(theme.icon(name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
+
+
+def _icon(finding: Finding) -> str:
+    if finding in GOOD:
+        return "mdi6.trending-down"
+    return "mdi6.information-outline" if finding in CALM else "mdi6.alert-outline"
