@@ -9,24 +9,34 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
 
+from mnist_desktop.core.drawing.strokes import read_drawings
+from mnist_desktop.core.model.spec import CLASSES
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
+from mnist_desktop.paths import resource
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.session import TrainingState
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.pictures import gray_image
 
 W = TypeVar("W", bound=QWidget)
 
 RECOMMENDED = {"mnist": "mnist-recommended", "fashion-mnist": "fashion-recommended"}
 PHASES = ("import", "first_step", "training", "results")
 """For which stalls are also told apart: TensorFlow is imported; the first steps are compiled; steps run; results are shown."""
+SHOWN_DIGIT = 3
+"""Which of the drawings stays on the pad for the picture."""
+PAPER = 280
+"""Side in pixels of the sheet on which a garment is pasted."""
 IMPORT_SECONDS = 120.0
 TRAINING_SECONDS = 3600.0
 
@@ -54,7 +64,9 @@ class Road:
         self._folder = folder
         self._dataset, self._preset, self._epochs = dataset, preset, epochs
         self._started = started
-        self._figures: dict[str, object] = {"dataset": dataset, "preset": preset, "epochs": 0, "screens": []}
+        self._figures: dict[str, object] = {
+            "dataset": dataset, "preset": preset, "epochs": 0, "screens": [], "drawn_digits_read": None,
+        }  # fmt: skip
         self._monitor = StallMonitor()
         self._epochs_ended = 0
         self._stepped = False
@@ -142,7 +154,49 @@ class Road:
         yield Until("all images again", lambda: len(grid.order()) == len(opened.evaluation.labels))
 
     def _draw(self) -> Script:
+        tab = self._window.rooms.room("draw")
+        if not isinstance(tab, DrawTab):
+            raise ScriptError("the draw tab is none")
+        self._window.rooms.enter("draw")
+        yield Until("the draw tab", tab.isVisible)
+        self._monitor.enter("draw")
+        if self._session.opened_run and self._session.opened_run.dataset.family == "mnist":
+            yield from self._draw_digits(tab)
+        else:
+            yield from self._paste_picture(tab)
         yield from self._picture("draw")
+
+    def _draw_digits(self, tab: DrawTab) -> Script:
+        """Draw the ten digits that ship, stroke by stroke with the mouse, and count the ones that are read."""
+        samples = read_drawings(resource("drawings", "sample_digits.json"))
+        bars = self._find(ProbabilityBars, "probabilityBars")
+        read = 0
+        for sample in samples:
+            self._pad_latencies += tab.replay(sample.drawing)
+            yield Until("an answer to a drawing", lambda: not tab.is_answering and len(bars.probabilities) == CLASSES)
+            read += int(np.argmax(bars.probabilities)) == sample.label
+        self._figures["drawn_digits_read"] = read
+        if not self._pad_latencies:
+            raise ScriptError("no move of the pen was answered")
+        self._click("clearPadButton")
+        yield Until("an empty pad that predicts nothing", lambda: not tab.is_answering and not bars.probabilities)
+        tab.replay(samples[SHOWN_DIGIT].drawing)
+        yield Until("an answer to the last drawing", lambda: not tab.is_answering)
+
+    def _paste_picture(self, tab: DrawTab) -> Script:
+        """Paste a test image as a picture on paper: dark on white, enlarged."""
+        opened = self._session.opened_run
+        if opened is None:
+            raise ScriptError("there is no network to ask")
+        bars = self._find(ProbabilityBars, "probabilityBars")
+        paper = np.full((PAPER, PAPER), 255, np.uint8)
+        enlarged = 255 - opened.dataset.test_images[0].repeat(8, 0).repeat(8, 1)
+        edge = (PAPER - len(enlarged)) // 2
+        paper[edge:-edge, edge:-edge] = enlarged
+        QGuiApplication.clipboard().setImage(gray_image(paper))
+        tab.paste()
+        yield Until("an answer to a pasted picture", lambda: len(bars.probabilities) == CLASSES)
+        self._figures["pasted_picture_read"] = int(np.argmax(bars.probabilities)) == int(opened.dataset.test_labels[0])
 
     # Small things
 
@@ -206,6 +260,3 @@ def _turns(count: int) -> Callable[[], bool]:
         return left <= 0
 
     return passed
-
-
-__all__ = ["QPoint", "Road"]

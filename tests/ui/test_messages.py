@@ -52,7 +52,7 @@ def test_bar_follows_the_palette_from_light_to_dark(qtbot: QtBot, qapp: QApplica
     before = qapp.palette()
     qapp.setPalette(dark)
     try:
-        assert theme.DARK.wrong in frame.styleSheet()
+        qtbot.waitUntil(lambda: theme.DARK.wrong in frame.styleSheet())
     finally:
         qapp.setPalette(before)
-    assert theme.LIGHT.wrong in frame.styleSheet()
+    qtbot.waitUntil(lambda: theme.LIGHT.wrong in frame.styleSheet())
