@@ -6,8 +6,6 @@ the user wants. Every change of the experiment (spec and config) goes through :m
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
@@ -24,36 +22,14 @@ from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
-from mnist_desktop.core.runs.store import RunStore, new_run_id
-from mnist_desktop.training.engine import Emit, Engine, OpenedRun
-from mnist_desktop.training.whole_run import KeptRun, OpenRun, train_and_keep
+from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.training.engine import Emit, OpenedRun
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.whole_run import KeptRun, train_and_keep
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the session calls to get work done; tests put their own in.
-
-    Attributes
-    ----------
-    load_dataset
-        A data set by its key; raises UserError.
-    import_engine
-        Imports what training needs, for seconds, in a worker.
-    engine, open_run
-        Train a spec; evaluate a record and make it answer.
-    store
-        Where runs are kept.
-    """
-
-    load_dataset: Callable[[str], Dataset]
-    import_engine: Callable[[], None]
-    engine: Engine
-    open_run: OpenRun
-    store: RunStore
 
 
 class TrainingState(Enum):

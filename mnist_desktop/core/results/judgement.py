@@ -1,0 +1,100 @@
+"""Which of two runs, or of two groups of runs, is better, in words that do not claim more than the figures hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from statistics import fmean
+
+from mnist_desktop.core.results.paired import Agreement, PairedPredictions
+from mnist_desktop.core.results.significance import mcnemar, welch
+
+SIGNIFICANT = 0.05
+"""How probable chance may be at most where a difference is called more than noise."""
+ENOUGH_RUNS = 3
+"""Runs of each group, below which their scatter is not known well enough to judge by."""
+SMALLEST_P = 0.001
+
+
+class Verdict(Enum):
+    """All that can be said; the value is the sentence for it, in English, with placeholders."""
+
+    BETTER_ON_THESE = (
+        "{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. "
+        "Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its "
+        "settings are better, only several seeds of each can say."
+    )
+    NOISE_ON_THESE = (
+        "Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way "
+        "round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p})."
+    )
+    SAME_ON_THESE = "Both read the very same of the {count:,} test images right."
+    TOO_FEW = (
+        "Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds."
+    )
+    BETTER_OVER_SEEDS = (
+        "More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} "
+        "points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p})."
+    )
+    NOISE_OVER_SEEDS = (
+        "Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of "
+        "mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p})."
+    )
+    OTHER_IMAGES = "{first} and {second} were tested on different images, so their figures cannot be held against each other."
+    UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with the figures that go into its sentence."""
+
+    verdict: Verdict
+    values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        """The sentence with its placeholders, the key of its translation."""
+        return self.verdict.value
+
+    @property
+    def text(self) -> str:
+        """The sentence in English."""
+        return self.template.format(**self.values)
+
+
+def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:
+    """Judge two trained networks, called `first` and `second`, by the images that only one of them reads right."""
+    only_first, only_second = pair.count(Agreement.ONLY_FIRST), pair.count(Agreement.ONLY_SECOND)
+    count = len(pair.labels)
+    if only_first == only_second == 0:
+        return Judgement(Verdict.SAME_ON_THESE, {"count": count})
+    p = mcnemar(only_first, only_second)
+    better, worse = (first, second) if only_first >= only_second else (second, first)
+    values = {"better": better, "worse": worse, "gain": max(only_first, only_second), "loss": min(only_first, only_second),
+              "count": count, "p": p_text(p)}  # fmt: skip
+    return Judgement(Verdict.BETTER_ON_THESE if p < SIGNIFICANT else Verdict.NOISE_ON_THESE, values)
+
+
+def judge_groups(first: Sequence[float], second: Sequence[float], first_name: str, second_name: str) -> Judgement:
+    """Judge two groups of runs that differ within each in their seed only, by their test accuracies, shares of 1."""
+    if min(len(first), len(second)) < ENOUGH_RUNS:
+        return Judgement(Verdict.TOO_FEW, {"first": first_name, "first_count": len(first), "second": second_name,
+                                           "second_count": len(second), "needed": ENOUGH_RUNS})  # fmt: skip
+    better, worse = (first, first_name), (second, second_name)
+    if fmean(second) > fmean(first):
+        better, worse = worse, better
+    test = welch(worse[0], better[0])
+    values = {"better": better[1], "worse": worse[1], "better_count": len(better[0]), "worse_count": len(worse[0]),
+              "difference": test.difference * 100, "low": test.low * 100, "high": test.high * 100,
+              "p": p_text(test.p)}  # fmt: skip
+    return Judgement(Verdict.BETTER_OVER_SEEDS if test.p < SIGNIFICANT else Verdict.NOISE_OVER_SEEDS, values)
+
+
+def p_text(p: float) -> str:
+    """A probability as reports write it.
+
+    >>> p_text(0.03214), p_text(0.00004), p_text(1.0)
+    ('p = 0.032', 'p < 0.001', 'p = 1')
+    """
+    return f"p < {SMALLEST_P:g}" if p < SMALLEST_P else f"p = {p:.2g}"

@@ -1,0 +1,75 @@
+"""Two networks on the same test images: what each reads right that the other reads wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+CLASSES = 10
+
+
+class Agreement(Enum):
+    """Which images to look at."""
+
+    OTHERWISE = "read otherwise"
+    ONLY_FIRST = "only the first is right"
+    ONLY_SECOND = "only the second is right"
+    BOTH_WRONG = "both are wrong"
+
+
+@dataclass(frozen=True, eq=False)
+class PairedPredictions:
+    """What two networks say of N images; all arrays are uint8, shape (N,), values 0..9."""
+
+    labels: NDArray[np.uint8]
+    first: NDArray[np.uint8]
+    second: NDArray[np.uint8]
+
+    @cached_property
+    def confusion_difference(self) -> NDArray[np.int64]:
+        """The second's confusion matrix less the first's: int64, shape (10, 10), row true class, column predicted class."""
+        return _confusion(self.labels, self.second) - _confusion(self.labels, self.first)
+
+    def count(self, agreement: Agreement) -> int:
+        """How many images there are of a kind."""
+        return int(self._mask(agreement).sum())
+
+    def select(self, agreement: Agreement, cell: tuple[int, int] | None = None) -> NDArray[np.int32]:
+        """The positions of the images of a kind, in their order.
+
+        Parameters
+        ----------
+        cell
+            A true and a predicted class: only the images by which the two matrices differ there, which are those of the
+            true class that exactly one of the two reads as the predicted one.
+        """
+        mask = self._mask(agreement)
+        if cell is not None:
+            true, predicted = cell
+            mask &= (self.labels == true) & ((self.first == predicted) != (self.second == predicted))
+        return np.flatnonzero(mask).astype(np.int32)
+
+    def _mask(self, agreement: Agreement) -> NDArray[np.bool_]:
+        first: NDArray[np.bool_] = self.first == self.labels
+        second: NDArray[np.bool_] = self.second == self.labels
+        masks: dict[Agreement, NDArray[np.bool_]] = {
+            Agreement.OTHERWISE: self.first != self.second,
+            Agreement.ONLY_FIRST: first & ~second,
+            Agreement.ONLY_SECOND: second & ~first,
+            Agreement.BOTH_WRONG: ~first & ~second,
+        }
+        return masks[agreement]
+
+
+def pair(labels: NDArray[np.uint8], first: NDArray[np.float32], second: NDArray[np.float32]) -> PairedPredictions:
+    """Put two networks' probabilities, float32, shape (N, 10), for the same images side by side."""
+    return PairedPredictions(labels, first.argmax(1).astype(np.uint8), second.argmax(1).astype(np.uint8))
+
+
+def _confusion(labels: NDArray[np.uint8], predicted: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Row true class, column predicted class; scikit-learn's numbers without its second of import."""
+    return np.bincount(labels.astype(np.int64) * CLASSES + predicted, minlength=CLASSES**2).reshape(CLASSES, CLASSES)

@@ -1,0 +1,183 @@
+"""Runs side by side: what they are in words, in what they differ, which of them repeat each other, and how far those scatter."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from math import isfinite, nan
+from typing import Literal
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from mnist_desktop.core.fields import fields_of
+from mnist_desktop.core.model.layers import Layer
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.runs.record import EpochRow, RunInfo
+
+ABSENT = "–"
+CurveName = Literal["loss", "accuracy", "val_loss", "val_accuracy"]
+
+_EQUAL, _SAME_KIND = 4, 1
+"""How much two layers in one row are worth: equal ones find each other before those that only are of one kind."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing in which runs differ. It reads as a sentence does: a template, in English, with its values.
+
+    Attributes
+    ----------
+    texts
+        What each run has, in the order of the runs.
+    """
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """A curve of several runs, for the epochs that all of them have: its mean, its smallest and its largest value."""
+
+    epochs: NDArray[np.float64]
+    mean: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+def layer_words(layer: Layer) -> str:
+    """A layer in a few words, such as ``Dense 64 relu``."""
+    return f"{layer.kind} {layer.settings}".strip()
+
+
+def model_words(spec: ModelSpec) -> str:
+    """A network in words, such as ``Flatten, Dense 64 relu, Dense 10 softmax``."""
+    return ", ".join(layer_words(layer) for layer in spec.layers)
+
+
+def best_validation(info: RunInfo) -> float | None:
+    """The highest validation accuracy of a run, a share of 1; None where none was measured."""
+    return max((row.val_accuracy for row in info.history if row.val_accuracy is not None), default=None)
+
+
+def kind_of_run(info: RunInfo) -> Hashable:
+    """What runs have in common that differ in nothing but their seed: layers, all other settings, data."""
+    return info.spec.layers, replace(info.config, seed=0), info.dataset_fingerprint
+
+
+def repeats(infos: Sequence[RunInfo]) -> tuple[tuple[RunInfo, ...], ...]:
+    """The runs parted into groups that differ in nothing but their seed, in the order in which the first of each comes."""
+    groups: dict[Hashable, list[RunInfo]] = {}
+    for info in infos:
+        groups.setdefault(kind_of_run(info), []).append(info)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def band(histories: Sequence[Sequence[EpochRow]], figure: CurveName) -> Band:
+    """Mean and extremes of one curve over several runs.
+
+    Epochs that not all of them reached are left out, since the mean would jump where a run ends. Where one run has no
+    figure, the band has none either.
+    """
+    length = min((len(history) for history in histories), default=0)
+    values = np.array([column(history[:length], figure) for history in histories], np.float64).reshape(len(histories), length)
+    epochs = np.arange(1, length + 1, dtype=np.float64)
+    if not length:
+        return Band(epochs, epochs, epochs, epochs)
+    return Band(epochs, values.mean(0), values.min(0), values.max(0))
+
+
+def column(history: Sequence[EpochRow], figure: CurveName) -> list[float]:
+    """One figure of every epoch; what was not measured is not a number."""
+    return [nan if value is None else value for value in (getattr(row, figure) for row in history)]
+
+
+def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
+    """In what runs differ: data, layers, parameters, settings. What all of them share is left out."""
+    rows = [
+        Difference("Data set", texts=_data_texts(infos)),
+        *_layer_rows([info.spec for info in infos]),
+        Difference("Parameters", texts=tuple(f"{info.parameters:,}" for info in infos)),
+        *_config_rows([info.config for info in infos]),
+    ]
+    return tuple(row for row in rows if len(set(row.texts)) > 1)
+
+
+def _data_texts(infos: Sequence[RunInfo]) -> tuple[str, ...]:
+    """Titles, with the beginning of the fingerprint where one title stands for different content."""
+    contents = {info.dataset_title: {other.dataset_fingerprint for other in infos if other.dataset_title == info.dataset_title}
+                for info in infos}  # fmt: skip
+    return tuple(
+        f"{info.dataset_title} ({info.dataset_fingerprint[:6]})" if len(contents[info.dataset_title]) > 1 else info.dataset_title
+        for info in infos
+    )
+
+
+def _layer_rows(specs: Sequence[ModelSpec]) -> list[Difference]:
+    rows: list[tuple[Layer | None, ...]] = []
+    for number, spec in enumerate(specs):
+        rows = _aligned(rows, spec.layers, number)
+    return [
+        Difference("Layer {number}", {"number": number}, tuple(ABSENT if layer is None else layer_words(layer) for layer in row))
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def _aligned(rows: list[tuple[Layer | None, ...]], layers: Sequence[Layer], width: int) -> list[tuple[Layer | None, ...]]:
+    """`rows` of `width` runs with the layers of a further run put beside those that they resemble most, in their order.
+
+    The best of all alignments by dynamic programming, as in Needleman and Wunsch, *A general method applicable to the
+    search for similarities in the amino acid sequence of two proteins*, 1970, without a penalty for gaps.
+    """
+    worth = np.zeros((len(rows) + 1, len(layers) + 1), int)
+    for row in reversed(range(len(rows))):
+        for at in reversed(range(len(layers))):
+            together = _likeness(rows[row], layers[at])
+            worth[row, at] = max(worth[row + 1, at], worth[row, at + 1], together and together + worth[row + 1, at + 1])
+    result: list[tuple[Layer | None, ...]] = []
+    row = at = 0
+    while row < len(rows) or at < len(layers):
+        together = _likeness(rows[row], layers[at]) if row < len(rows) and at < len(layers) else 0
+        if together and worth[row, at] == together + worth[row + 1, at + 1]:
+            result.append((*rows[row], layers[at]))
+            row, at = row + 1, at + 1
+        elif row < len(rows) and worth[row, at] == worth[row + 1, at]:
+            result.append((*rows[row], None))
+            row += 1
+        else:
+            result.append((*[None] * width, layers[at]))
+            at += 1
+    return result
+
+
+def _likeness(row: tuple[Layer | None, ...], layer: Layer) -> int:
+    if layer in row:
+        return _EQUAL
+    return _SAME_KIND if any(other is not None and other.kind == layer.kind for other in row) else 0
+
+
+def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
+    return [
+        Difference(field.title, texts=tuple(_setting(getattr(config, field.name)) for config in configs))
+        for field in fields_of(TrainingConfig)
+    ]
+
+
+def _setting(value: object) -> str:
+    match value:
+        case None:
+            return ABSENT
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:g}" if isfinite(value) else ABSENT
+        case int():
+            return f"{value:,}"
+        case EarlyStopping():
+            kept = ", restore best" if value.restore_best else ""
+            return f"{value.monitor}, patience {value.patience:,}{kept}"
+    return str(value)
