@@ -9,27 +9,29 @@ import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
+# Before Qt is imported, which looks at it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from PySide6.QtCore import QTimer  # noqa: E402 - the platform is chosen before Qt is imported
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.core.datasets.dataset import Dataset  # noqa: E402
-from mnist_desktop.core.errors import UserError  # noqa: E402
-from mnist_desktop.core.model.layers import Dense, Flatten  # noqa: E402
-from mnist_desktop.core.model.spec import ModelSpec  # noqa: E402
-from mnist_desktop.core.results.metrics import evaluate  # noqa: E402
-from mnist_desktop.core.runs.config import TrainingConfig  # noqa: E402
-from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone  # noqa: E402
-from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord  # noqa: E402
-from mnist_desktop.core.runs.store import RunStore  # noqa: E402
-from mnist_desktop.training.engine import OpenedRun  # noqa: E402
-from mnist_desktop.ui.session import Services, Session  # noqa: E402
-from mnist_desktop.workers.task import TaskThread  # noqa: E402
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.metrics import evaluate
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.session import Services, Session
+from mnist_desktop.workers.task import TaskThread
 
 _started_threads: weakref.WeakSet[TaskThread] = weakref.WeakSet()
 _start = TaskThread.start
@@ -168,9 +170,8 @@ class ScriptedEngine:
         outcome = "finished" if len(rows) == config.epochs else "stopped"
         emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
         info = make_info(run_id, dataset)
-        info = RunInfo(**{name: getattr(info, name) for name in info.__struct_fields__}
-                       | {"spec": spec, "config": config, "history": tuple(rows), "outcome": outcome, "best_epoch": len(rows)})  # fmt: skip
-        return RunRecord(info, ())
+        history = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows)}
+        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, **history), ())
 
 
 @pytest.fixture

@@ -17,12 +17,13 @@ from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
 
 NAMES = (
-    "datasetChooser presetChooser layerList addLayerButton duplicateLayerButton removeLayerButton moveLayerUpButton "
-    "moveLayerDownButton layerForm modelSummary problemList optimizerChooser learningRateBox batchSizeBox epochsBox validationBox "
-    "seedBox engineChooser trainButton pauseButton stopButton progressBar tabs dataTab trainingTab resultsTab drawTab lossPlot "
-    "accuracyPlot runChooser confusionMatrix classReport sampleGrid drawingPad clearPadButton predictionLabel probabilityBars "
-    "networkInputView"
-).split()
+    "datasetChooser", "presetChooser", "layerList", "addLayerButton", "duplicateLayerButton", "removeLayerButton",
+    "moveLayerUpButton", "moveLayerDownButton", "layerForm", "modelSummary", "problemList", "optimizerChooser",
+    "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
+    "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "drawTab", "lossPlot",
+    "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
+    "predictionLabel", "probabilityBars", "networkInputView",
+)  # fmt: skip
 
 
 @pytest.fixture

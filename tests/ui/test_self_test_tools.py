@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -50,10 +49,10 @@ def test_exception_inside_a_script_ends_it_as_its_result(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: now[0])
-    yield now
+    return now
 
 
 def test_a_late_tick_is_a_stall_of_its_phase(qapp: object, clock: list[float]) -> None:

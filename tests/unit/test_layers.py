@@ -140,7 +140,7 @@ STACKS = st.tuples(
 
 def in_keras(layer):
     """The Keras layer of the same name and parameters."""
-    import keras  # noqa: PLC0415 - it takes seconds, for this test alone
+    import keras
 
     values = {name: getattr(layer, name) for name in layer.__struct_fields__}
     for penalty in ("l1", "l2", "initializer"):  # they change no shape and no count

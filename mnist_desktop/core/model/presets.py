@@ -212,7 +212,7 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-mlp-deep",
         "Deeper network: 128-64-32",
         "fashion-mnist",
-        "Twice the neurons and one more layer: hardly more accuracy, but a validation loss that rises. Compare it with the small one.",
+        "Twice the neurons and one more layer: hardly more accuracy, but a validation loss that rises. Compare it to the first.",
         _experiment("Deeper network", replace(_LESSON, epochs=30), *_classes((128, 64, 32))),
         {"test_accuracy": 0.8838, "test_loss": 0.3843},
     ),
@@ -223,7 +223,7 @@ PRESETS: tuple[Preset, ...] = (
         "Ten weighted sums and RMSprop: five epochs already show which garments are alike.",
         _experiment(
             "Softmax regression",
-            TrainingConfig(optimizer="rmsprop", learning_rate=0.001, batch_size=32, epochs=5, validation_share=0.2, split_seed=42),
+            TrainingConfig(optimizer="rmsprop", batch_size=32, epochs=5, validation_share=0.2, split_seed=42),
             Flatten(),
             Dense(10, "softmax"),
         ),
@@ -233,7 +233,7 @@ PRESETS: tuple[Preset, ...] = (
         "from-scratch",
         "Written from scratch: 100 sigmoid neurons",
         "fashion-mnist",
-        "One hidden layer, back-propagation by hand in NumPy, weights drawn from a wide normal distribution: every line can be read.",
+        "One hidden layer and back-propagation by hand in NumPy, from weights drawn far apart: every line of it can be read.",
         _experiment(
             "From scratch",
             TrainingConfig(
