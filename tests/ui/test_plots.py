@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plots import EpochPlot
-from mnist_desktop.ui.shared.theme import DARK, LIGHT
+from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
 
 
 @pytest.fixture
@@ -71,6 +71,24 @@ def test_a_nice_ceiling_is_above_but_at_most_half_as_much_again(value: float):
 
 def test_nought_has_a_place_on_a_logarithmic_scale():
     np.testing.assert_allclose(on_log_scale(np.array([0.0, 0.1])), [np.log10(SMALLEST_ON_LOG), -1])
+
+
+def test_a_band_fills_between_its_ends_and_is_cleared_with_the_curves(plot: EpochPlot):
+    plot.set_home((0, 3), (0, 1))
+    band = plot.add_band(VALIDATION)
+    x = np.array([1.0, 2.0, 3.0])
+    band.set_data(x, np.array([0.2, 0.2, np.nan]), np.array([0.8, 0.8, 0.9]))
+    inside = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(1.5, 0.55)))
+    ground = QColor(colors().plot_background)
+    assert plot.grab().toImage().pixelColor(inside) != ground
+    plot.clear_curves()
+    assert plot.grab().toImage().pixelColor(inside) == ground
+
+
+def test_a_band_of_nothing_is_not_drawn(plot: EpochPlot):
+    band = plot.add_band(VALIDATION)
+    band.set_data(np.array([1.0]), np.array([np.nan]), np.array([np.nan]))
+    assert not band._ground.isVisible()
 
 
 def test_a_long_curve_keeps_its_extremes_and_few_enough_points(plot: EpochPlot):

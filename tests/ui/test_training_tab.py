@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
@@ -28,13 +29,13 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, Ste
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.theme import LIGHT
 from mnist_desktop.ui.training import export_button
 from mnist_desktop.ui.training.pacer import Pacer
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.shown_run import TRAIL_POINTS
 from mnist_desktop.ui.training.training_tab import TrainingTab
-from mnist_desktop.ui.training.words import duration
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "First network")
 CONFIG = TrainingConfig(epochs=15)
@@ -259,6 +260,15 @@ def test_the_learning_rate_has_a_plot_where_it_changes(tab: TrainingTab, ready: 
     ready.edit("schedule", config=msgspec.structs.replace(CONFIG, schedule="cosine"))
     replay.start(run_id="second")
     assert not tab.curves.rate_plot.isHidden()
+
+
+def test_a_repeated_run_is_shown_by_its_own_settings_and_not_by_those_under_edit(qtbot: QtBot, tab: TrainingTab, ready: Session):
+    earlier = Experiment(ModelSpec(SPEC.layers, "Earlier"), msgspec.structs.replace(CONFIG, seed=7))
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train_experiment(earlier)
+        ready.edit("another", config=msgspec.structs.replace(CONFIG, seed=8))
+    qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+    assert tab._started_with == (earlier, ready.dataset)
 
 
 def test_a_long_run_is_in_view_in_parts(tab: TrainingTab, replay: Replay):

@@ -105,7 +105,7 @@ LAYERS = st.lists(st.sampled_from([Flatten(), Dense(64), Dense(32), Dropout(), C
 
 @given(st.lists(LAYERS, min_size=1, max_size=4))
 def test_every_layer_of_every_network_has_its_place_in_order(specs):
-    from mnist_desktop.core.runs.comparison import ABSENT, _layer_rows, layer_words  # noqa: PLC0415 - also the equal rows
+    from mnist_desktop.core.runs.comparison import ABSENT, _layer_rows, layer_words
 
     found = _layer_rows([ModelSpec(spec) for spec in specs])
     for number, spec in enumerate(specs):

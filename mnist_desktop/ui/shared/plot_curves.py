@@ -23,6 +23,8 @@ MAX_MARKS = 100
 MAX_LINE_POINTS = 1000
 FAINT = 110
 """Opacity, of 255, of what is not final."""
+BAND = 45
+"""Opacity of the ground between the extremes of several runs."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ class Look:
     def mark_brush(self, palette: Colors) -> QBrush:
         """What the marks are filled with."""
         return pg.mkBrush(None) if self.hollow else pg.mkBrush(self._shade(palette))
+
+    def band_brush(self, palette: Colors) -> QBrush:
+        """What the ground between the extremes of several runs is filled with."""
+        ground = pg.mkColor(self.color(palette))
+        ground.setAlpha(BAND)
+        return pg.mkBrush(ground)
 
     def _shade(self, palette: Colors) -> QColor:
         shade = pg.mkColor(self.color(palette))
@@ -159,6 +167,35 @@ class CurveItem:
         self._marks.setBrush(filling)
         self._key.setSymbolPen(mark)
         self._key.setSymbolBrush(filling)
+
+
+class BandItem:
+    """The ground between two curves of one plot, behind all curves."""
+
+    def __init__(self, plot: pg.PlotItem, look: Look) -> None:
+        self._plot, self._look = plot, look
+        self._ends = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self._ground = pg.FillBetweenItem(*self._ends)
+        self._ground.setZValue(-1)
+        plot.addItem(self._ground, ignoreBounds=True)
+
+    def set_data(self, x: Curve, low: Curve, high: Curve) -> None:
+        """Fill from `low` to `high`; where one of them is not a number, there is nothing to fill."""
+        there = np.isfinite(low) & np.isfinite(high)
+        self._ground.setVisible(bool(there.any()))
+        for end, y in zip(self._ends, (low, high), strict=True):
+            end.setData(x[there], y[there])
+
+    def remove(self) -> None:
+        """Take the band out of its plot."""
+        self._plot.removeItem(self._ground)
+
+    def draw_as_shapes(self) -> None:
+        """Nothing to do: a band is a shape."""
+
+    def paint_with(self, palette: Colors, _scale: float) -> None:
+        """Take the colours of a palette."""
+        self._ground.setBrush(self._look.band_brush(palette))
 
 
 def _thinned(x: Curve, y: Curve) -> tuple[Curve, Curve]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
-from mnist_desktop.ui.shared.plot_curves import CurveItem, LegendKey, Look
+from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey, Look
 from mnist_desktop.ui.shared.theme import LIGHT, Colors, colors
 
 pg.setConfigOptions(antialias=True)
@@ -62,7 +62,7 @@ class EpochPlot(pg.PlotWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, axisItems={"bottom": EpochAxis("bottom"), "left": value_axis or ValueAxis("left")})
-        self._curves: list[CurveItem] = []
+        self._curves: list[CurveItem | BandItem] = []
         self._labels = {"left": value_label, "bottom": epoch_label}
         self._home = QRectF()
         self._pen_scale = self.devicePixelRatioF()
@@ -99,8 +99,15 @@ class EpochPlot(pg.PlotWidget):
         self._paint_legend(self._palette())
         return curve
 
+    def add_band(self, look: Look) -> BandItem:
+        """A further band, in the colour of `look`."""
+        band = BandItem(self.getPlotItem(), look)
+        band.paint_with(self._palette(), self._pen_scale)
+        self._curves.append(band)
+        return band
+
     def clear_curves(self) -> None:
-        """Take all curves away."""
+        """Take all curves and bands away."""
         for curve in self._curves:
             curve.remove()
         self._curves.clear()

@@ -8,11 +8,11 @@ from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.pacer import Pacer
-from mnist_desktop.ui.training.words import duration
 
 BAR_WIDTH = 160
 LONGEST_WAIT = 595

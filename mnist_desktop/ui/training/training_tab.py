@@ -80,8 +80,8 @@ class TrainingTab(QWidget):
 
     def _take_state(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
-            # What is trained is what stood there when Train was pressed, whatever is edited or loaded meanwhile.
-            self._started_with = self._session.experiment, self._session.dataset
+            # Not what is under edit: that may change meanwhile, and a repeated run is another experiment.
+            self._started_with = self._session.in_training or (self._session.experiment, self._session.dataset)
 
     def _take_event(self, event: RunEvent) -> None:
         match event:
