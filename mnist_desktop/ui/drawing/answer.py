@@ -1,0 +1,101 @@
+"""What the network says: one line to be read from the back row, ten bars, and which network it is."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.drawing.fitting_label import FittingLabel
+from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+
+LARGE = 2.8  # times the letters around it
+
+
+class Answer(QWidget):
+    """The prediction, as a sentence and as bars."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: OpenedRun | None = None
+        self._names: tuple[str, ...] = ()
+        self._family: Family = "mnist"
+        self.prediction = FittingLabel(LARGE)
+        self.prediction.setObjectName("predictionLabel")
+        self.prediction.setToolTip(
+            self.tr(
+                "One class is named when it has at least half of the probability and at least twice that of the second. "
+                "Otherwise the network is unsure between the two best."
+            )
+        )
+        self.note = MutedLabel()
+        self.note.setObjectName("predictionNote")
+        self.bars = ProbabilityBars()
+        self.source = MutedLabel()
+        self.source.setObjectName("predictionSource")
+        for label in (self.note, self.source):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            # Room for two lines, so that the bars stay where they are.
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.prediction)
+        column.addWidget(self.note)
+        column.addSpacing(8)
+        column.addWidget(self.bars, 1)
+        column.addWidget(self.source)
+
+    def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family) -> None:
+        """Answer with `run`, or with nothing; `names` are those of the ten classes."""
+        self._run, self._names, self._family = run, names, family
+        self.bars.set_classes(names)
+        self.source.setText("" if run is None else self._about(run))
+
+    def show_answer(self, probabilities: NDArray[np.float32] | None, *, is_empty: bool) -> None:
+        """Show `probabilities`, float32 (10,), or say why there are none."""
+        self.bars.show_probabilities(probabilities)
+        if self._run is None:
+            self._say(
+                self.tr("No network yet"),
+                self.tr(
+                    "None is trained or opened. What it would see is shown below all the same; "
+                    "press Train, and its answer appears here."
+                ),
+            )
+        elif is_empty or probabilities is None:
+            self._say(
+                self.tr("Draw a digit") if self._family == "mnist" else self.tr("Open a picture"),
+                self.tr("The pad is empty, so nothing is predicted."),
+            )
+        elif not np.isfinite(probabilities).all():
+            self._say(self.tr("No answer"), self.tr("The network does not give numbers any more: its training went wrong."))
+        else:
+            self._say_verdict(probabilities)
+
+    def _say_verdict(self, probabilities: NDArray[np.float32]) -> None:
+        verdict = verdict_of(probabilities)
+        best, second = self._names[verdict.best], self._names[verdict.second]
+        first_share, second_share = percent(verdict.share), percent(float(probabilities[verdict.second]))
+        if verdict.sure:
+            prediction, note = self.tr("{best}, {share}"), self.tr("Next comes {second}, with {second_share}.")
+        else:
+            prediction = self.tr("Unsure: {best} or {second}")
+            note = self.tr("{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.")
+        values = {"best": best, "second": second, "share": first_share, "second_share": second_share}
+        self._say(prediction.format(**values), note.format(**values))
+
+    def _say(self, prediction: str, note: str) -> None:
+        self.prediction.setText(prediction)
+        self.note.setText(note.replace(" %", "\u00a0%"))  # a figure does not part from its sign
+
+    def _about(self, run: OpenedRun) -> str:
+        sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")
+        return sentence.format(name=run.record.info.name, dataset=run.dataset.title, share=percent(run.evaluation.accuracy))

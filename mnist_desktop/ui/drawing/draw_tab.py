@@ -1,0 +1,275 @@
+"""The Draw tab: the pad, what the network says to what is on it, and what it saw."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from math import ceil
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
+from mnist_desktop.core.drawing.fashion_image import FashionStages
+from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.paths import resource
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.drawing.answer import Answer
+from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
+from mnist_desktop.ui.drawing.pad import DrawingPad
+from mnist_desktop.ui.drawing.pad_tools import PadTools
+from mnist_desktop.ui.drawing.picture_source import PictureSource, PreparedPicture, Stages
+from mnist_desktop.ui.drawing.probability_bars import DIGITS
+from mnist_desktop.ui.drawing.replay import replay
+from mnist_desktop.ui.session import Session
+
+PACE = 0.004
+"""Seconds between two predictions at least: the fastest mice report every millisecond, and an answer with its painting takes
+six. What comes in between is answered together, so a move waits no longer than this for its turn."""
+
+MARGIN, BETWEEN, COLUMN_GAP = 16, 12, 28
+WIDEST_ANSWER = 640
+STAGES_PART = 0.24  # of the height, where the pad leaves so much
+
+
+class DrawTab(QWidget):
+    """Draw, and see at each move of the pen what the opened run makes of it.
+
+    Signals
+    -------
+    answered(float)
+        A change on the pad was answered: milliseconds from the change until the probabilities were painted.
+    """
+
+    answered = Signal(float)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawTab")
+        self.setAcceptDrops(True)
+        self._session = session
+        self._family: Family = "mnist"
+        self._prepared: Stages | None = None
+        self._changed_at: float | None = None
+        self._predicted_at = 0.0
+        self._to_paint: float | None = None
+        self.answers = 0
+        self.last_latency_ms = 0.0
+        self.pad = DrawingPad(self)
+        self.tools = PadTools(self.pad, self)
+        self.answer = Answer(self)
+        self.input_view = NetworkInputView(self)
+        self._source = PictureSource(session.tasks, self)
+        self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._connect()
+        self._follow_session()
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether something changed that is not yet answered on the screen."""
+        return self._changed_at is not None or self._to_paint is not None
+
+    def replay(self, drawing: Drawing) -> list[float]:
+        """Draw `drawing` by mouse events and measure the answers in milliseconds; see :func:`replay`."""
+        return replay(self, drawing)
+
+    def sizeHint(self) -> QSize:
+        """Room for a large hand."""
+        return QSize(900, 680)
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest pad, with all that belongs to it."""
+        least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
+        width = max(2 * least.width() + COLUMN_GAP, stages.width())
+        height = least.height() + self.tools.sizeHint().height() + stages.height() + 2 * BETWEEN
+        return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
+        super().resizeEvent(event)
+        room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        tools = self.tools.sizeHint().height()
+        beside_stages = room.height() - tools - 2 * BETWEEN
+        stages = max(self.input_view.sizeHint().height(), round(STAGES_PART * room.height()))
+        tallest = max(beside_stages - stages, self.pad.minimumSizeHint().height())
+        side = min((room.width() - COLUMN_GAP) // 2, tallest)
+        self.pad.setGeometry(room.left(), room.top(), side, side)
+        self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, side, tools)
+        left = room.left() + side + COLUMN_GAP
+        self.answer.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
+        top = self.tools.geometry().bottom() + 1 + BETWEEN
+        self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
+
+    def _connect(self) -> None:
+        self.pad.changed.connect(self._take_change)
+        self.pad.sample_wanted.connect(self.load_sample)
+        self.tools.sample_wanted.connect(self.load_sample)
+        self.tools.open_wanted.connect(self.open_picture)
+        self.tools.paste_wanted.connect(self.paste)
+        self._pace.timeout.connect(self._predict)
+        self._source.arrived.connect(self._take_picture)
+        self._source.failed.connect(self._session.problem)
+        self.answer.bars.painted.connect(self._note_painting)
+        self._session.run_opened.connect(self._follow_session)
+        self._session.dataset_changed.connect(self._follow_session)
+
+    # What the user wants
+
+    def load_sample(self, digit: int) -> None:
+        """Put the shipped drawing of a digit, 0..9, on the pad."""
+        try:
+            samples = read_drawings(resource("drawings", "sample_digits.json"))
+        except UserError as error:
+            self._session.problem.emit(error)
+            return
+        for sample in samples:
+            if sample.label == digit:
+                self.pad.load(sample.drawing)
+
+    def open_picture(self) -> None:
+        """Ask for a picture file and read it."""
+        kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp *.ppm *.pgm)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a picture"), "", kinds)
+        if name:
+            self._source.read_file(Path(name), self._family)
+
+    def paste(self) -> None:
+        """Read the picture in the clipboard."""
+        self._source.read_mime(QGuiApplication.clipboard().mimeData(), self._family)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim undo, redo and paste while the focus is in this tab; elsewhere they belong to the layers."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo, redo, paste."""
+        action = self._action_of(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome pictures."""
+        if self._source.offers_picture(event.mimeData()):
+            event.acceptProposedAction()
+            self.pad.set_invited(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """See them off."""
+        super().dragLeaveEvent(event)
+        self.pad.set_invited(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the picture that was dropped."""
+        self.pad.set_invited(False)
+        event.acceptProposedAction()
+        self._source.read_mime(event.mimeData(), self._family)
+
+    # What follows from it
+
+    def _follow_session(self, _: object = None) -> None:
+        """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
+        run, dataset = self._session.opened_run, self._session.dataset
+        family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
+        if family != self._family:
+            self._family = family
+            self._source.forget()
+            self.pad.set_takes_ink(family == "mnist")
+        self._say_what_is_welcome()
+        self.answer.set_run(run, _class_names(run, dataset, family), family)
+        self._predict()
+
+    def _say_what_is_welcome(self) -> None:
+        """Name the pad by what it takes."""
+        self.tools.set_takes_ink(self._family == "mnist")
+        if self._family == "mnist":
+            self.pad.setAccessibleName(self.tr("Drawing pad"))
+            self.pad.set_hint(self.tr("Draw a digit here"))
+            self.pad.setToolTip(
+                self.tr(
+                    "Draw a digit with mouse, pen or finger. The keys 0 to 9 draw one for you, Delete clears the "
+                    "pad, Ctrl+Z takes a stroke back. The photo of a digit is welcome, too."
+                )
+            )
+        else:
+            self.pad.setAccessibleName(self.tr("Place for a picture"))
+            self.pad.set_hint(self.tr("Drop a picture of clothing here, paste one, or open a file"))
+            self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
+
+    def _take_change(self) -> None:
+        """Note that there is something new to read; however fast the pen is, predictions keep their pace."""
+        self._source.forget()
+        now = time.perf_counter()
+        if self._changed_at is None:
+            self._changed_at = now
+        if not self._pace.isActive():
+            self._pace.start(max(0, ceil((self._predicted_at + PACE - now) * 1000)))
+
+    def _take_picture(self, prepared: PreparedPicture) -> None:
+        self._prepared = prepared.stages
+        self.pad.show_picture(prepared.picture)
+
+    def _predict(self) -> None:
+        """Show what the network sees and what it says to that."""
+        self._pace.stop()
+        self._predicted_at = time.perf_counter()
+        image = self._show_stages()
+        run = self._session.opened_run
+        self.answer.show_answer(_probabilities(run, image), is_empty=image is None)
+        self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
+        self._changed_at = None
+
+    def _show_stages(self) -> Gray | None:
+        """Show how what is on the pad becomes the network's input, and return that."""
+        if self.pad.picture is None:
+            self._prepared = None
+        if self._family == "mnist":
+            stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(self.pad.drawing)
+            self.input_view.show_digit(stages)
+            return None if stages is None else stages.image
+        clothing = self._prepared if isinstance(self._prepared, FashionStages) else None
+        self.input_view.show_clothing(clothing)
+        return None if clothing is None else clothing.image
+
+    def _note_painting(self) -> None:
+        if self._to_paint is not None:
+            self.last_latency_ms = (time.perf_counter() - self._to_paint) * 1000
+            self._to_paint = None
+            self.answers += 1
+            self.answered.emit(self.last_latency_ms)
+
+    def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key press means here."""
+        keys = {
+            QKeySequence.StandardKey.Undo: self.pad.undo,
+            QKeySequence.StandardKey.Redo: self.pad.redo,
+            QKeySequence.StandardKey.Paste: self.paste,
+        }
+        return next((action for key, action in keys.items() if event.matches(key)), None)
+
+
+def _class_names(run: OpenedRun | None, dataset: Dataset | None, family: Family) -> tuple[str, ...]:
+    known = run.dataset if run else dataset
+    return known.class_names if known and known.family == family else DIGITS
+
+
+def _probabilities(run: OpenedRun | None, image: Gray | None) -> NDArray[np.float32] | None:
+    return None if run is None or image is None else run.predictor(image[np.newaxis])[0]

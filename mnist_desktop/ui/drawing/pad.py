@@ -1,0 +1,334 @@
+"""The sheet of paper that is drawn on with mouse, pen or finger, or that shows a picture."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEventPoint,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from mnist_desktop.core.drawing.digit_image import SIDE
+from mnist_desktop.core.drawing.picture import Picture
+from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke
+from mnist_desktop.ui.shared.pictures import color_image
+from mnist_desktop.ui.shared.theme import colors, is_dark
+
+SMALLEST = 360
+HINT_LETTERS = 1.4  # times the letters around the pad
+PAPER, PAPER_AT_NIGHT = "#ffffff", "#e6e9ed"
+INK, FAINT_INK = "#1b1f24", "#6e7781"
+"""Paper is light and ink is dark in both themes, as on a desk; only the network's view is white on black."""
+
+
+class _Line(NamedTuple):
+    """A finished stroke and how it is painted."""
+
+    stroke: Stroke
+    path: QPainterPath
+
+
+class DrawingPad(QWidget):
+    """A square of paper.
+
+    Signals
+    -------
+    changed()
+        There is another drawing or picture, also at each move of the pen.
+    sample_wanted(int)
+        A digit was typed: the user asks for the sample drawing of it.
+    """
+
+    changed = Signal()
+    sample_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawingPad")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._history: list[tuple[_Line, ...]] = [()]
+        self._at = 0
+        self._pen_down: list[tuple[float, float]] = []
+        self._pen_width = PEN_WIDTH
+        self._picture: Picture | None = None
+        self._takes_ink = True
+        self._invited = False
+        self._hint = ""
+        self._finger = -1
+
+    # What is on it
+
+    @property
+    def drawing(self) -> Drawing:
+        """All strokes, the unfinished one too, in a box of side 1."""
+        strokes = [line.stroke for line in self._history[self._at]]
+        if self._pen_down:
+            strokes.append(Stroke.of(self._pen_down))
+        return Drawing(tuple(strokes), 1.0, self._pen_width)
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that lies on the paper instead of a drawing."""
+        return self._picture
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither ink nor picture."""
+        return self._picture is None and not self._pen_down and not self._history[self._at]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back."""
+        return self._at + 1 < len(self._history)
+
+    # What is done to it
+
+    def load(self, drawing: Drawing) -> None:
+        """Put `drawing` in the place of what is there; that can be undone."""
+        self._picture = None
+        self._keep(tuple(_line((stroke.points / drawing.box).tolist()) for stroke in drawing.strokes))
+
+    def show_picture(self, picture: Picture) -> None:
+        """Put a picture on the paper; earlier strokes are gone."""
+        self._reset(picture)
+
+    def clear(self) -> None:
+        """Take a new sheet; a drawing can be brought back by undo."""
+        if self._picture is not None:
+            self._reset(None)
+        elif not self.is_empty:
+            self._pen_down = []
+            self._keep(())
+
+    def undo(self) -> None:
+        """Take the last stroke back, or whatever was done last."""
+        if self.can_undo:
+            self._at -= 1
+            self._tell()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.can_redo:
+            self._at += 1
+            self._tell()
+
+    def set_pen_width(self, width: float) -> None:
+        """Draw every stroke, `width` pixels of the 28x28 image wide."""
+        self._pen_width = width
+        self._tell()
+
+    def set_takes_ink(self, takes_ink: bool) -> None:
+        """Whether the pad can be drawn on, or only shows pictures. Begins with an empty sheet."""
+        self._takes_ink = takes_ink
+        self.setCursor(Qt.CursorShape.CrossCursor if takes_ink else Qt.CursorShape.ArrowCursor)
+        self._reset(None)
+
+    def set_hint(self, hint: str) -> None:
+        """What the empty paper says."""
+        self._hint = hint
+        self.update()
+
+    def set_invited(self, invited: bool) -> None:
+        """Whether a picture hovers over the pad and may be dropped."""
+        self._invited = invited
+        self.update()
+
+    # Mouse, pen, finger, keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the pen down."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._put_down(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw on."""
+        self._move(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lift the pen."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._lift(event.position())
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a pen. A hovering pen is left to Qt."""
+        match event.type():
+            case QEvent.Type.TabletPress:
+                self._put_down(event.position())
+            case QEvent.Type.TabletMove if self._pen_down:
+                self._move(event.position())
+            case QEvent.Type.TabletRelease:
+                self._lift(event.position())
+            case _:
+                event.ignore()
+                return
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the first finger; a palm or a second finger does nothing."""
+        if not isinstance(event, QTouchEvent) or not self._takes_ink:
+            return super().event(event)
+        if event.type() is QEvent.Type.TouchBegin:
+            self._finger = event.points()[0].id()
+        for point in event.points():
+            if point.id() == self._finger:
+                self._follow(point)
+        event.accept()
+        return True
+
+    def _follow(self, point: QEventPoint) -> None:
+        match point.state():
+            case QEventPoint.State.Pressed:
+                self._put_down(point.position())
+            case QEventPoint.State.Updated:
+                self._move(point.position())
+            case QEventPoint.State.Released:
+                self._lift(point.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0 to 9 put a sample of that digit on the paper, Delete clears it."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear()
+        elif self._takes_ink and event.text().isdecimal() and event.text().isascii():
+            self.sample_wanted.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    # How it looks
+
+    def sizeHint(self) -> QSize:
+        """Room for a large hand."""
+        return QSize(460, 460)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a small one."""
+        return QSize(SMALLEST, SMALLEST)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint paper, then ink or picture, then the edge."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor(PAPER_AT_NIGHT if is_dark(self.palette()) else PAPER))
+        if self._picture is not None:
+            self._paint_picture(painter, self._picture)
+        elif self.is_empty:
+            painter.setPen(QColor(FAINT_INK))
+            letters = self.font()
+            letters.setPointSizeF(letters.pointSizeF() * HINT_LETTERS)
+            painter.setFont(letters)
+            room = self.rect().adjusted(40, 40, -40, -40)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._hint)
+        else:
+            self._paint_ink(painter)
+        self._paint_edge(painter)
+
+    def _paint_ink(self, painter: QPainter) -> None:
+        painter.save()
+        painter.scale(self.width(), self.height())
+        pen = QPen(QColor(INK), self._pen_width / SIDE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for line in self._history[self._at]:
+            painter.drawPath(line.path)
+        if self._pen_down:
+            painter.drawPath(_path(self._pen_down))
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
+        image = color_image(picture.pixels)
+        size = QSize(image.size()).scaled(self.size() - QSize(24, 24), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2), size)
+        painter.drawImage(place, image)
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        palette = colors(self.palette())
+        strong = self._invited or self.hasFocus()
+        painter.setPen(QPen(QColor(palette.accent if strong else palette.grid), 4 if self._invited else 2))
+        painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    # How a stroke comes about
+
+    def _put_down(self, position: QPointF) -> None:
+        if not self._takes_ink:
+            return
+        if self._pen_down:  # another pen was never lifted: its window was covered, its cable came off
+            self._finish()
+        if self._picture is not None:
+            self._reset(None)
+        self._pen_down = [self._place(position)]
+        self._tell()
+
+    def _move(self, position: QPointF) -> None:
+        place = self._place(position)
+        if self._pen_down and place != self._pen_down[-1]:
+            self._pen_down.append(place)
+            self._tell()
+
+    def _lift(self, position: QPointF) -> None:
+        if self._pen_down:
+            self._move(position)
+            self._finish()
+
+    def _finish(self) -> None:
+        points, self._pen_down = self._pen_down, []
+        self._keep((*self._history[self._at], _line(points)))
+
+    def _place(self, position: QPointF) -> tuple[float, float]:
+        """Where that is in a box of side 1; the pen stays on the paper."""
+        return min(max(position.x() / self.width(), 0.0), 1.0), min(max(position.y() / self.height(), 0.0), 1.0)
+
+    def _keep(self, lines: tuple[_Line, ...]) -> None:
+        """Make `lines` the newest step of the history."""
+        self._history[self._at + 1 :] = [lines]
+        self._at += 1
+        self._tell()
+
+    def _reset(self, picture: Picture | None) -> None:
+        self._picture = picture
+        self._history, self._at, self._pen_down = [()], 0, []
+        self._tell()
+
+    def _tell(self) -> None:
+        self.update()
+        self.changed.emit()
+
+
+def _line(points: list[tuple[float, float]]) -> _Line:
+    return _Line(Stroke.of(points), _path(points))
+
+
+def _path(points: list[tuple[float, float]]) -> QPainterPath:
+    """A smooth curve along `points`: it passes half-way between each two, bent towards the points."""
+    first, *rest = (QPointF(x, y) for x, y in points)
+    path = QPainterPath(first)
+    for here, after in pairwise(rest):
+        path.quadTo(here, (here + after) / 2)
+    # A dot is a line of no length; its round ends are the dot.
+    path.lineTo(rest[-1] if rest else first)
+    return path

@@ -1,0 +1,112 @@
+"""Where pictures come from: a file, a drop, the clipboard. They are read in the background, for photos are large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.drawing.digit_image import DigitStages
+from mnist_desktop.core.drawing.fashion_image import FashionStages, fashion_stages
+from mnist_desktop.core.drawing.photo_of_digit import photo_stages
+from mnist_desktop.core.drawing.picture import WORKING_SIDE, Picture, picture_of, read_picture
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.training.engine import Emit
+from mnist_desktop.workers.task_runner import TaskRunner
+
+Stages = DigitStages | FashionStages
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedPicture:
+    """A picture with all that the network's view shows of it. `request` tells which call asked for it."""
+
+    picture: Picture
+    stages: Stages
+    request: int
+
+
+class PictureSource(QObject):
+    """Reads pictures and prepares them for the networks of one family.
+
+    Signals
+    -------
+    arrived(PreparedPicture)
+        The picture that was asked for last.
+    failed(UserError)
+        It cannot be read, or there is nothing on it.
+    """
+
+    arrived = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._request = 0
+
+    @staticmethod
+    def offers_picture(mime: QMimeData) -> bool:
+        """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
+        return mime.hasImage() or _local_file(mime) is not None
+
+    def read_mime(self, mime: QMimeData, family: Family) -> None:
+        """Read what is dropped or pasted."""
+        path = _local_file(mime)
+        if path is not None:
+            self.read_file(path, family)
+            return
+        image = mime.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            self._start(partial(_picture_of, image, self.tr("The picture")), family)
+        else:
+            self.failed.emit(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
+
+    def read_file(self, path: Path, family: Family) -> None:
+        """Read a picture file."""
+        self._start(partial(read_picture, path), family)
+
+    def forget(self) -> None:
+        """Drop what is still being read: something else is on the pad by now."""
+        self._request += 1
+
+    def _start(self, read: partial[Picture], family: Family) -> None:
+        self.forget()
+        self._tasks.start("read picture", partial(_prepare, read, family, self._request), self._take, self._fail)
+
+    def _take(self, prepared: PreparedPicture) -> None:
+        if prepared.request == self._request:
+            self.arrived.emit(prepared)
+
+    def _fail(self, error: Exception) -> None:
+        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
+        if not isinstance(error, UserError):
+            raise error
+        self.failed.emit(error)
+
+
+def _prepare(read: partial[Picture], family: Family, request: int, _emit: Emit, _control: Control) -> PreparedPicture:
+    """The task."""
+    picture = read()
+    stages = fashion_stages(picture) if family == "fashion-mnist" else photo_stages(picture)
+    return PreparedPicture(picture, stages, request)
+
+
+def _local_file(mime: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+
+
+def _picture_of(image: QImage, name: str) -> Picture:
+    """The picture in `image`, which is brought down first: a screen may hold more pixels than are wanted many times over."""
+    longest = 2 * WORKING_SIDE
+    if max(image.width(), image.height()) > longest:
+        image = image.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return picture_of(rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4), name)

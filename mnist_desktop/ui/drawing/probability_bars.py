@@ -1,0 +1,122 @@
+"""Ten bars that follow the pen: what the network makes of the drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.theme import colors
+
+GAP = 10
+HIGHEST_ROW = 40
+LETTERS = 1.15  # times the letters around them
+DIGITS = tuple(str(digit) for digit in range(10))
+
+
+class ProbabilityBars(QWidget):
+    """One row per class: its name, a bar, its probability.
+
+    Signals
+    -------
+    painted()
+        The probabilities shown last are on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("probabilityBars")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Probabilities of the classes"))
+        self.setToolTip(self.tr("How probable the network holds each class to be; together they are 100 %."))
+        self._names: tuple[str, ...] = DIGITS
+        self._shares: list[float] = []
+        self._named: tuple[int, ...] = ()
+        letters = self.font()
+        letters.setPointSizeF(letters.pointSizeF() * LETTERS)
+        self.setFont(letters)
+
+    @property
+    def probabilities(self) -> tuple[float, ...]:
+        """What is shown; empty when nothing is."""
+        return tuple(self._shares)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Show the rows of these ten classes."""
+        self._names = tuple(names)
+        self.updateGeometry()
+        self.update()
+
+    def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
+        """Show `probabilities`, float32 (10,), or empty rows."""
+        self._shares = [] if probabilities is None else [float(share) for share in probabilities]
+        self._named = ()
+        if probabilities is not None and np.isfinite(probabilities).all():
+            verdict = verdict_of(probabilities)
+            self._named = (verdict.best,) if verdict.sure else (verdict.best, verdict.second)
+        self.setAccessibleDescription(", ".join(f"{self._names[index]} {percent(self._shares[index])}" for index in self._named))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Comfortable rows."""
+        return QSize(380, len(self._names) * (self.fontMetrics().height() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        """Rows that can still be read."""
+        return QSize(240, len(self._names) * (self.fontMetrics().height() + 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours and font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint names, bars and figures."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
+        figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
+        height = min(HIGHEST_ROW, self.height() / len(self._names))
+        for index, name in enumerate(self._names):
+            painter.setFont(bold if index in self._named else self.font())
+            row = QRectF(0, index * height, self.width(), height)
+            self._paint_row(painter, row, name, names_width, figures_width, index)
+        painter.end()
+        self.painted.emit()
+
+    def _paint_row(self, painter: QPainter, row: QRectF, name: str, left: float, right: float, index: int) -> None:
+        palette = colors(self.palette())
+        text = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(text if self._shares else QColor(palette.muted))
+        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, name)
+        bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
+        track = QColor(palette.grid)
+        track.setAlphaF(0.45)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(track)
+        painter.drawRoundedRect(bar, 3, 3)
+        if not self._shares:
+            return
+        share = self._shares[index]
+        painter.setBrush(QColor(palette.accent if index in self._named else palette.muted))
+        bar.setWidth(0 if math.isnan(share) else bar.width() * share)
+        painter.drawRoundedRect(bar, min(3, bar.width() / 2), 3)
+        painter.setPen(text)
+        painter.drawText(QRectF(row.right() - right, row.top(), right, row.height()), _RIGHT, percent(share))
+
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
