@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray
@@ -164,7 +164,8 @@ class NetworkInputView(QWidget):
         left, top = ((place.width() - side) / 2 // cell * cell for side in (size.width(), size.height()))
         target = QRectF(place.topLeft() + QPointF(left, top), size)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not panel.exact)
-        painter.drawImage(target, gray_image(panel.pixels))
+        # In the screen's own format, which is scaled several times faster.
+        painter.drawImage(target, gray_image(panel.pixels).convertToFormat(QImage.Format.Format_RGB32))
         painter.setPen(QPen(QColor(MARK), 1))
         if panel.frame is not None:
             left, top, side = (part * target.width() for part in panel.frame)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEventPoint,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QTabletEvent,
     QTouchEvent,
 )
@@ -288,7 +290,14 @@ class DrawingPad(QWidget):
         place = self._place(position)
         if self._pen_down and place != self._pen_down[-1]:
             self._pen_down.append(place)
-            self._tell()
+            self.update(self._tip())
+            self.changed.emit()
+
+    def _tip(self) -> QRect:
+        """What a move of the pen changes on the paper: the last bend of the curve and its new end."""
+        last = QPolygonF([QPointF(x * self.width(), y * self.height()) for x, y in self._pen_down[-3:]])
+        reach = ceil(self._pen_width / SIDE * self.width() / 2) + 2
+        return last.boundingRect().toAlignedRect().adjusted(-reach, -reach, reach, reach)
 
     def _lift(self, position: QPointF) -> None:
         if self._pen_down:
