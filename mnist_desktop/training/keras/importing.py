@@ -1,0 +1,97 @@
+"""Brings TensorFlow and Keras into the process, for seconds, without holding up a window that paints meanwhile."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib.util
+import os
+import platform
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from mnist_desktop.training.engine import EngineError
+
+_LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")
+"""TensorFlow's large shared libraries, 850 MB of them, in the order in which they need each other."""
+
+_lock = threading.Lock()
+
+
+def import_engine() -> None:
+    """Import TensorFlow and Keras; quick when they are there already. Meant for a thread beside the window's.
+
+    Raises
+    ------
+    EngineError
+        One of them is missing or broken.
+    """
+    with _lock:
+        if "keras" in sys.modules and "tensorflow" in sys.modules:
+            return
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+        # A keras.json of the user's may name another backend, whose tensors nothing here could use.
+        os.environ["KERAS_BACKEND"] = "tensorflow"
+        _load_libraries()
+        try:
+            with _no_garbage_collection():
+                import keras
+                import tensorflow as tf  # noqa: F401 - imported for those who come later
+        except ImportError as error:
+            raise EngineError("TensorFlow cannot be loaded, so nothing can be trained: {cause}.", cause=error) from error
+        keras.config.set_floatx("float32")
+        keras.config.set_image_data_format("channels_last")
+
+
+def versions() -> dict[str, str]:
+    """Versions of what trains, for the books; after :func:`import_engine`."""
+    import keras
+    import tensorflow as tf
+
+    return {
+        "python": platform.python_version(),
+        "tensorflow": tf.__version__,
+        "keras": keras.__version__,
+        "numpy": np.__version__,
+    }
+
+
+def _load_libraries() -> None:
+    """Load the shared libraries before Python's own import of them would.
+
+    That import calls dlopen with Python's global lock held: 300 ms in which no window paints, and over a second when the
+    files are not in the page cache. A call through ctypes gives the lock away; the later import then finds them loaded.
+    """
+    found = importlib.util.find_spec("tensorflow")
+    if found is None or sys.platform == "win32":  # Windows has other libraries; there the import loads them
+        return
+    dlopen = ctypes.CDLL(None).dlopen
+    dlopen.argtypes, dlopen.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
+    for folder in found.submodule_search_locations or ():
+        for pattern in _LIBRARIES:
+            for library in sorted(Path(folder).glob(pattern)):
+                # What cannot be loaded here fails again, with a message, in the import.
+                dlopen(os.fsencode(library), os.RTLD_NOW | os.RTLD_LOCAL)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Collect no garbage in the block, and leave what it made out of later collections.
+
+    The 200,000 objects that TensorFlow's modules consist of are walked through again and again while they are made, with
+    the global lock held: six pauses of up to 220 ms, a third of the import's time. Without, the longest is 20 ms. They
+    stay for good, so freezing them also spares every later collection 190 ms.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()

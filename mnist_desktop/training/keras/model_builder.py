@@ -1,0 +1,140 @@
+"""From the values of a spec and a config to Keras' layers, optimizer and loss."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from msgspec.structs import asdict
+
+from mnist_desktop.core.model.layers import (
+    Conv2D,
+    Dense,
+    Dropout,
+    GaussianNoise,
+    InitializerName,
+    Layer,
+    Pooling2D,
+    RandomImageLayer,
+    RandomZoom,
+)
+from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
+from mnist_desktop.core.runs.config import LossName, TrainingConfig
+from mnist_desktop.training.scaling import BRIGHTEST
+
+Keras = Any
+"""An object of Keras or TensorFlow, which come without types."""
+
+
+def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
+    """Build the network of `spec`, without a blocking problem, with freshly drawn weights.
+
+    Parameters
+    ----------
+    seed
+        Each layer draws its weights, and what it drops or moves, from a stream of its own that follows from this seed.
+    background
+        What pixels of 0 are after scaling: random shifts, turns and zooms of the input fill in with it.
+
+    Returns
+    -------
+    keras.Sequential
+        Takes scaled pixels, float32, shape (N, 28, 28, 1), and gives probabilities, shape (N, 10).
+    """
+    import keras
+
+    streams = np.random.SeedSequence(seed).spawn(len(spec.layers))
+    layers, fill = [], background
+    for layer, stream in zip(spec.layers, streams, strict=True):
+        if not isinstance(layer, RandomImageLayer):
+            fill = 0.0  # from here on these are no pixels any more
+        layers.append(_build_layer(layer, int(stream.generate_state(1)[0]), fill))
+    return keras.Sequential([keras.Input(INPUT_SHAPE), *layers])
+
+
+def build_optimizer(config: TrainingConfig) -> Keras:
+    """The optimizer of `config`; what it does not name is Keras' default."""
+    optimizer = _new_optimizer(config)
+    # Keras sums the gradients of all devices first, also where there is one. In a compiled function that registers a
+    # gradient for the sum, which keeps the whole function, megabytes, in memory for good.
+    optimizer._all_reduce_sum_gradients = lambda gradients_and_weights: gradients_and_weights  # noqa: SLF001
+    return optimizer
+
+
+def build_loss(name: LossName) -> Keras:
+    """The loss `name`: from labels and probabilities to the mean over the batch."""
+    from keras import losses
+
+    match name:
+        case "sparse_categorical_crossentropy":
+            return losses.SparseCategoricalCrossentropy()
+        case "categorical_crossentropy":
+            return losses.CategoricalCrossentropy()
+
+
+def scale_pixels(pixels: Keras, mean: float, std: float) -> Keras:
+    """What :func:`mnist_desktop.training.scaling.scale` does to an array, done to a tensor: uint8 to float32, same shape."""
+    import tensorflow as tf
+
+    scaled = tf.cast(pixels, tf.float32) * np.float32(1 / (BRIGHTEST * std))
+    return scaled - np.float32(mean / std) if mean else scaled
+
+
+def _new_optimizer(config: TrainingConfig) -> Keras:
+    from keras import optimizers
+
+    rate = config.learning_rate
+    match config.optimizer:
+        case "sgd":
+            return optimizers.SGD(rate, momentum=config.momentum, nesterov=config.nesterov)
+        case "adam":
+            return optimizers.Adam(rate)
+        case "adamw":
+            return optimizers.AdamW(rate, weight_decay=config.weight_decay)
+        case "rmsprop":
+            return optimizers.RMSprop(rate, momentum=config.momentum)
+        case "adagrad":
+            return optimizers.Adagrad(rate)
+        case "nadam":
+            return optimizers.Nadam(rate)
+
+
+def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
+    """A layer has the name and the parameters of Keras' own; the few that differ are put right here.
+
+    Keras' leaky_relu leaves a slope of 0.2 below zero.
+    """
+    from keras import layers
+
+    arguments = asdict(layer)
+    match layer:
+        case Dense() | Conv2D():
+            name, l1, l2 = (arguments.pop(field) for field in ("initializer", "l1", "l2"))
+            arguments |= {"kernel_initializer": _build_initializer(name, seed), "kernel_regularizer": _build_penalty(l1, l2)}
+        case Pooling2D():
+            arguments["strides"] = layer.strides or None
+        case Dropout() | GaussianNoise():
+            arguments["seed"] = seed
+        case RandomImageLayer():
+            arguments |= {"fill_mode": "constant", "fill_value": fill, "seed": seed}
+    if isinstance(layer, RandomZoom):
+        arguments["height_factor"] = arguments.pop("factor")  # alone, it keeps the aspect ratio
+    return getattr(layers, layer.kind)(**arguments)
+
+
+def _build_initializer(name: InitializerName, seed: int) -> Keras:
+    """The class of that name in Keras, ``GlorotUniform`` for ``glorot_uniform``, or the normal distribution N(0, 1)."""
+    from keras import initializers
+
+    match name:
+        case "zeros":
+            return initializers.Zeros()
+        case "standard_normal":
+            return initializers.RandomNormal(mean=0.0, stddev=1.0, seed=seed)
+    return getattr(initializers, name.title().replace("_", ""))(seed=seed)
+
+
+def _build_penalty(l1: float, l2: float) -> Keras | None:
+    from keras import regularizers
+
+    return regularizers.L1L2(l1, l2) if l1 or l2 else None

@@ -1,0 +1,225 @@
+"""Many optimizer steps in one call: the data as one tensor, a loop inside one compiled function, nothing in Python per step.
+
+``model.fit`` calls from Python for every batch and copies the batch there first. Here a call is handed the order of the
+images and runs as many steps as it has rates for. How many is a tensor, so that nothing is ever compiled twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE, ModelSpec
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.training.keras.division import Division, divide_epoch, quick_batch
+from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels
+
+Batch = tuple[Keras, Keras]
+"""Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
+
+EVALUATION_BATCH = 250
+"""Activations of larger batches leave the processor's cache: 1,000 images at a time take up to 40 % longer."""
+
+
+def build_learner(
+    spec: ModelSpec, config: TrainingConfig, dataset: Dataset, scaling: tuple[float, float], parts: Division
+) -> Learner:
+    """A fresh network for `spec`, ready for its first step. All that is random about it follows from ``config.seed``."""
+    import keras
+
+    keras.utils.set_random_seed(config.seed)
+    mean, std = scaling
+    model = build_model(spec, config.seed, background=-mean / std)
+    in_parts = not parts.completes.all()
+    return Learner(
+        model, build_optimizer(config), config, dataset, scaling, in_parts, min(EVALUATION_BATCH, quick_batch(spec))
+    )
+
+
+class Learner:
+    """A network with its data and optimizer, as compiled functions.
+
+    Parameters
+    ----------
+    model, optimizer
+        Of Keras.
+    config
+        Says which loss it is; the labels are given the form that this one wants.
+    dataset
+        Its training part becomes one tensor.
+    scaling
+        Mean and standard deviation, see :mod:`mnist_desktop.training.scaling`.
+    in_parts
+        Whether a step may come in several parts, whose gradients are to be added up.
+    evaluation_batch
+        How many images to evaluate at a time.
+    """
+
+    def __init__(
+        self,
+        model: Keras,
+        optimizer: Keras,
+        config: TrainingConfig,
+        dataset: Dataset,
+        scaling: tuple[float, float],
+        in_parts: bool,
+        evaluation_batch: int,
+    ) -> None:
+        import tensorflow as tf
+
+        self.model, self.optimizer, self.evaluation_batch = model, optimizer, evaluation_batch
+        optimizer.build(model.trainable_variables)
+        self._loss, self._one_hot = build_loss(config.loss), config.loss == "categorical_crossentropy"
+        self._scaling = scaling
+        # Handed to the functions, not captured by them: so nothing but this object keeps the data in memory.
+        self._data = tf.constant(dataset.train_images[..., np.newaxis]), tf.constant(dataset.train_labels.astype(np.int32))
+        self.train_function = self._compile_training(self._step_in_parts() if in_parts else self._whole_step)
+        self.evaluate_function = self._compile_evaluation()
+        # Compiled now, and started once on nothing at all: the first real call takes no longer than the others.
+        no_indices, no_rates = np.zeros(0, np.int32), np.zeros(0, np.float32)
+        self.train(no_indices, divide_epoch(0, 1, 1), no_rates)
+        self.evaluate(no_indices)
+
+    def train(self, order: NDArray[np.int32], parts: Division, rates: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Train on the images at `order`, cut into `parts` (ends counted within `order`), each at its learning rate.
+
+        Returns
+        -------
+        ndarray
+            float32, shape (parts, 2): the mean loss with penalties, and how many images were classified rightly.
+        """
+        results: NDArray[np.float32] = self.train_function(
+            *self._data, order, parts.ends, parts.shares, parts.completes, rates
+        ).numpy()
+        return results
+
+    def evaluate(self, indices: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Judge the images at `indices`, in batches of `evaluation_batch`.
+
+        Returns
+        -------
+        ndarray
+            float32, shape (batches, 2): the mean loss without penalties, and how many images were classified rightly.
+        """
+        results: NDArray[np.float32] = self.evaluate_function(*self._data, indices).numpy()
+        return results
+
+    def penalty(self) -> float:
+        """What L1 and L2 add to the loss of every batch."""
+        return sum(float(loss) for loss in self.model.losses)
+
+    def copy_weights(self) -> tuple[NDArray[np.generic], ...]:
+        """Copies of all arrays, in Keras' order."""
+        return tuple(self.model.get_weights())
+
+    def _judge(self, batch: Batch, training: bool) -> tuple[Keras, Keras]:
+        """Mean loss without penalties and the number of right answers for a batch, both float32."""
+        import tensorflow as tf
+
+        images, labels = batch
+        probabilities = self.model(scale_pixels(images, *self._scaling), training=training)
+        # Keras' loss finds the logits behind a softmax and is exact where a probability has been rounded to 0.
+        loss = self._loss(tf.one_hot(labels, CLASSES) if self._one_hot else labels, probabilities)
+        answers = tf.argmax(probabilities, 1, tf.int32)
+        return loss, tf.reduce_sum(tf.cast(answers == labels, tf.float32))
+
+    def _gradient(self, batch: Batch, share: Keras | None = None) -> tuple[Keras, list[Keras]]:
+        """Loss with penalties and number of right answers as one tensor, and the gradient of the loss, or of its `share`."""
+        import tensorflow as tf
+
+        with tf.GradientTape() as tape:
+            loss, correct = self._judge(batch, training=True)
+            loss = tf.add_n([loss, *self.model.losses])
+            wanted = loss if share is None else loss * share
+        return tf.stack([loss, correct]), tape.gradient(wanted, self.model.trainable_variables)
+
+    def _apply(self, gradient: list[Keras], rate: Keras) -> None:
+        self.optimizer.learning_rate.assign(rate)
+        self.optimizer.apply(gradient, self.model.trainable_variables)
+
+    def _whole_step(self, batch: Batch, _share: Keras, _completes: Keras, rate: Keras) -> Keras:
+        result, gradient = self._gradient(batch)
+        self._apply(gradient, rate)
+        return result
+
+    def _step_in_parts(self) -> Callable[..., Keras]:
+        import tensorflow as tf
+
+        sums = [tf.Variable(tf.zeros(weight.shape), trainable=False) for weight in self.model.trainable_variables]
+
+        def finish(rate: Keras) -> Keras:
+            self._apply([total.read_value() for total in sums], rate)
+            for total in sums:
+                total.assign(tf.zeros_like(total))
+            return tf.constant(True)
+
+        def take_part(batch: Batch, share: Keras, completes: Keras, rate: Keras) -> Keras:
+            result, gradient = self._gradient(batch, share)
+            for total, part in zip(sums, gradient, strict=True):
+                total.assign_add(part)
+            tf.cond(completes, lambda: finish(rate), lambda: tf.constant(False))
+            return result
+
+        return take_part
+
+    def _compile_training(self, take_step: Callable[..., Keras]) -> Keras:
+        import tensorflow as tf
+
+        def train(
+            images: Keras, labels: Keras, order: Keras, ends: Keras, shares: Keras, completes: Keras, rates: Keras
+        ) -> Keras:
+            count = tf.size(ends)
+
+            def one(index: Keras, begin: Keras, results: Keras) -> tuple[Keras, Keras, Keras]:
+                end = ends[index]
+                batch = _take(images, labels, order[begin:end])
+                result = take_step(batch, shares[index], completes[index], rates[index])
+                return index + 1, end, results.write(index, result)
+
+            results = tf.TensorArray(tf.float32, size=count, element_shape=(2,))
+            *_, results = tf.while_loop(lambda index, *_: index < count, one, (0, 0, results))
+            return results.stack()
+
+        kinds = (tf.int32, tf.int32, tf.float32, tf.bool, tf.float32)
+        return _compile(train, *map(_vector, kinds))
+
+    def _compile_evaluation(self) -> Keras:
+        import tensorflow as tf
+
+        def evaluate(images: Keras, labels: Keras, indices: Keras) -> Keras:
+            size = self.evaluation_batch
+            count = -(-tf.size(indices) // size)
+
+            def one(index: Keras, results: Keras) -> tuple[Keras, Keras]:
+                batch = _take(images, labels, indices[index * size : (index + 1) * size])
+                return index + 1, results.write(index, tf.stack(self._judge(batch, training=False)))
+
+            results = tf.TensorArray(tf.float32, size=count, element_shape=(2,))
+            _, results = tf.while_loop(lambda index, _: index < count, one, (0, results))
+            return results.stack()
+
+        return _compile(evaluate, _vector(tf.int32))
+
+
+def _compile(function: Callable[..., Keras], *signature: Keras) -> Keras:
+    """Compile a function of images, labels and tensors of that `signature`, once for all sizes."""
+    import tensorflow as tf
+
+    data = tf.TensorSpec([None, *INPUT_SHAPE], tf.uint8), _vector(tf.int32)
+    # Not by autograph: it reads source code, which a packaged application does not have.
+    return tf.function(function, input_signature=[*data, *signature], autograph=False)
+
+
+def _vector(kind: Keras) -> Keras:
+    import tensorflow as tf
+
+    return tf.TensorSpec([None], kind)
+
+
+def _take(images: Keras, labels: Keras, indices: Keras) -> Batch:
+    import tensorflow as tf
+
+    return tf.gather(images, indices), tf.gather(labels, indices)

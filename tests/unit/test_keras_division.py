@@ -1,0 +1,90 @@
+"""How epochs are cut: every image once, parts that add up to their batches, calls that come to take as long as they should."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnist_desktop.core.model.cost import forward_flops, training_flops
+from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
+from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.training.keras import division
+from mnist_desktop.training.keras.division import Pace, divide_epoch, part_size, quick_batch
+
+COUNTS = (st.integers(1, 500), st.integers(1, 80), st.integers(1, 80))
+WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))
+
+
+@given(*COUNTS)
+def test_parts_of_a_step_are_as_equal_as_they_can_be_and_hold_its_batch(images, batch, part):
+    parts = divide_epoch(images, batch, part)
+    sizes = np.diff(parts.ends, prepend=0)
+    assert sizes.sum() == images
+    assert sizes.max() <= part
+    for step, (begin, end) in enumerate(pairwise(parts.step_bounds)):
+        assert (parts.steps[begin:end] == step).all()
+        assert sizes[begin:end].sum() == min(batch, images - step * batch)
+        assert np.ptp(sizes[begin:end]) <= 1
+        assert parts.shares[begin:end].sum() == pytest.approx(1)
+        assert parts.completes[begin:end].tolist() == [False] * (end - begin - 1) + [True]
+    assert parts.step_count == -(-images // batch)
+
+
+@given(*COUNTS, st.data())
+def test_cuts_follow_each_other_without_gap(images, batch, part, data):
+    parts = divide_epoch(images, batch, part)
+    middle = data.draw(st.integers(0, len(parts.ends) - 1))
+    where, cut = parts.cut(middle, len(parts.ends))
+    assert where.stop == images
+    assert where.start == (parts.ends[middle - 1] if middle else 0)
+    assert np.array_equal(cut.ends + where.start, parts.ends[middle:])
+
+
+def test_flops_are_those_of_a_count_by_hand():
+    spec = ModelSpec((Conv2D(4, 3), MaxPooling2D(), Flatten(), Dense(10, "softmax")))
+    convolution, dense = 26 * 26 * 4 * 9, 13 * 13 * 4 * 10
+    assert forward_flops(spec) == 2 * (convolution + dense)
+    assert training_flops(spec) == 2 * (2 * convolution + 3 * dense)
+
+
+def test_usual_batches_are_computed_whole_and_slow_ones_in_parts():
+    for name in ("mnist-mlp", "cnn", "mnist-recommended", "fashion-recommended"):
+        config = preset(name).experiment.config
+        assert part_size(preset(name).experiment.spec, config.batch_size) == config.batch_size
+    assert part_size(preset("cnn").experiment.spec, 10_000) < 500
+    assert part_size(WIDE, 128) == 1
+
+
+def test_batch_normalisation_allows_no_parts():
+    assert part_size(ModelSpec((BatchNormalization(), *WIDE.layers)), 128) == 128
+
+
+def test_cheap_networks_are_evaluated_in_large_batches_and_dear_ones_image_by_image():
+    assert quick_batch(ModelSpec((Flatten(), Dense(10, "softmax")))) == division.MOST_IMAGES
+    assert quick_batch(WIDE) == 1
+
+
+def test_pace_comes_to_the_wanted_duration_and_slows_down_at_once(monkeypatch):
+    now = 0.0
+    monkeypatch.setattr(division, "perf_counter", lambda: now)
+    pace, amounts = Pace(), []
+    for seconds_each in [0.0001] * 8 + [0.01] * 2 + [10.0] * 2:
+        amounts.append(pace.amount)
+        with pace.measured(pace.amount):
+            now += pace.amount * seconds_each
+    assert amounts == [1, 4, 16, 64, 256, 700, 700, 700, 700, 7, 7, 1]
+
+
+def test_short_last_call_of_an_epoch_does_not_shorten_the_next(monkeypatch):
+    now = 0.0
+    monkeypatch.setattr(division, "perf_counter", lambda: now)
+    pace = Pace()
+    pace.amount = 700
+    with pace.measured(3):
+        now += 3 * 0.0001
+    assert pace.amount == 700
