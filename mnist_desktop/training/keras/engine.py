@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.split import Split, draw_split
-from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
@@ -22,6 +21,7 @@ from mnist_desktop.training.engine import Emit, EngineError
 from mnist_desktop.training.keras.division import Division, Pace, divide_epoch, part_size
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.steps import Learner, build_learner
+from mnist_desktop.training.preparation import split_or_refuse
 from mnist_desktop.training.scaling import pixel_scaling
 
 
@@ -36,7 +36,7 @@ def train(
     Raises
     ------
     EngineError
-        TensorFlow cannot be loaded, the spec has a problem, or no image is left to train on.
+        TensorFlow cannot be loaded, the experiment has a problem, or no image is left to train on.
     """
     try:
         import_engine()
@@ -45,7 +45,7 @@ def train(
         raise
     book = Bookkeeper(run_id, spec, config, dataset, emit, versions())
     with book, _memory_errors_as_pythons():
-        split = _split(spec, config, dataset)
+        split = split_or_refuse(spec, config, dataset)
         scaling = pixel_scaling(dataset.train_images, split.fit, config.scaling)
         random = np.random.default_rng(config.seed)
         parts = divide_epoch(len(split.fit), config.batch_size, part_size(spec, config.batch_size))
@@ -56,16 +56,6 @@ def train(
             work.fit(random.permutation(split.fit), epoch_learning_rates(config, parts.step_count, epoch))
             book.end_epoch(*work.validate(split.validation))
     return book.record(*scaling)
-
-
-def _split(spec: ModelSpec, config: TrainingConfig, dataset: Dataset) -> Split:
-    problem = analyse(spec).blocking
-    if problem is not None:
-        raise EngineError(problem.template, **problem.values)
-    split = draw_split(dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
-    if not len(split.fit):
-        raise EngineError("No image of {title} is left to train on: set fewer aside for validation.", title=dataset.title)
-    return split
 
 
 @dataclass
