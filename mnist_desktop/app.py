@@ -61,7 +61,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     handler = log.ExceptionHandler()
     handler.install()
 
-    session = Session(_services())
+    session = Session(real_services())
     window = MainWindow(session)
     handler.unforeseen.connect(window.show_crash)
     window.first_painted.connect(window.open_first_things)
@@ -82,7 +82,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     return status
 
 
-def _services() -> Services:
+def real_services() -> Services:
     """The real things behind the session; tests give it others."""
     from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415

@@ -1,0 +1,42 @@
+"""One training through the real window on the starter data, with nothing replaced: from the choice of data to a read digit."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.app import real_services
+from mnist_desktop.self_test.road import Road
+from mnist_desktop.self_test.script import ScriptRunner
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.session import Session
+
+SECONDS = 120_000
+
+
+@pytest.mark.tensorflow
+def test_the_whole_road_leads_from_data_to_digits_that_are_read(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(real_services())
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.first_painted.connect(window.open_first_things)
+    road = Road(window, tmp_path / "seen", "mnist-starter", "mnist-mlp", 6, time.perf_counter())
+    runner = ScriptRunner(road.script())
+    window.first_painted.connect(runner.start)
+    with qtbot.waitSignal(runner.ended, timeout=SECONDS) as ended:
+        window.show()
+    assert session.shut_down()
+    window.close()
+    assert ended.args == [None]
+    figures = road.figures()
+    assert figures["epochs"] == 6
+    assert figures["test_accuracy"] > 0.8
+    assert figures["drawn_digits_read"] >= 7
+    pictures = [QImage(str(tmp_path / "seen" / name)) for name in figures["screens"]]
+    assert len(pictures) == 4
+    assert all(picture.width() > 600 for picture in pictures)
+    assert [info.name for info in session.services.store.list()] == ["First network"]
