@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -41,10 +42,17 @@ def train_and_keep(
 ) -> KeptRun:
     """Train, then evaluate on the test part, then write the run to `store`.
 
-    A full disk, or a folder that another window uses, costs only the copy on the disk: the run is returned all the same.
+    A full disk, or a folder that another window uses, costs only the copy on the disk: the run is returned all the same. An
+    evaluation that fails costs only the evaluation: the run is kept without it.
     """
     record = engine(run_id, experiment.spec, experiment.config, dataset, emit, control)
-    opened = _with_test_accuracy(open_run(record, dataset))
+    try:
+        opened = _with_test_accuracy(open_run(record, dataset))
+    except Exception:
+        # What was learned outlives an evaluation that fails; that error is the one to tell.
+        with suppress(StorageError):
+            store.save(record)
+        raise
     try:
         store.save(opened.record)
     except ReadOnlyError as error:

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before a training is lost, then leave; the tasks are ended by the application."""
+        """Ask before a training is cut short, then leave; the application ends the tasks, and a stopped run is kept."""
         if self.session.training_state is not TrainingState.IDLE and not self._may_stop_training():
             event.ignore()
             return
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         answer = QMessageBox.question(
             self,
             self.tr("A training is running"),
-            self.tr("Stop the training and close? What it has learned so far will be lost."),
+            self.tr("Stop the training and close? What it has learned so far is kept as a run."),
             QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
