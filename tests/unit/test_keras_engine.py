@@ -26,9 +26,9 @@ from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.schedules import learning_rates
-from mnist_desktop.training import bookkeeping
+from mnist_desktop.training import bookkeeping, division
 from mnist_desktop.training.engine import EngineError
-from mnist_desktop.training.keras import division, engine
+from mnist_desktop.training.keras import engine
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import build_model, build_optimizer

@@ -13,7 +13,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
-from mnist_desktop.training import bookkeeping
+from mnist_desktop.training import bookkeeping, division
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.scaling import scale
@@ -94,6 +94,18 @@ def test_one_seed_gives_the_same_bits_and_another_does_not(tiny_dataset):
     assert all(np.array_equal(a, b) for a, b in zip(first.weights, second.weights, strict=True))
     assert [(row.loss, row.val_loss) for row in first.info.history] == [(row.loss, row.val_loss) for row in second.info.history]
     assert not np.array_equal(first.weights[0], other.weights[0])
+
+
+def test_a_batch_in_parts_gives_the_run_of_whole_batches(tiny_dataset, monkeypatch, every_step_speaks):
+    spec = ModelSpec((Flatten(), Dense(16, "tanh", l2=0.01), Dense(10, "softmax")))
+    whole, whole_events = run(tiny_dataset, spec=spec)
+    monkeypatch.setattr(division, "MOST_IMAGES", 5)
+    parted, parted_events = run(tiny_dataset, spec=spec)
+    assert [type(event) for event in parted_events] == [type(event) for event in whole_events]
+    for mine, their in zip(parted.info.history, whole.info.history, strict=True):
+        assert (mine.loss, mine.val_loss) == pytest.approx((their.loss, their.val_loss), rel=1e-4)
+        assert mine.val_accuracy == their.val_accuracy
+    np.testing.assert_allclose(parted.weights[0], whole.weights[0], atol=1e-4)
 
 
 def test_weights_are_keras_arrays_in_keras_order(tiny_dataset):

@@ -17,8 +17,8 @@ from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.bookkeeping import Bookkeeper
+from mnist_desktop.training.division import Division, Pace, divide_epoch, part_size
 from mnist_desktop.training.engine import Emit, EngineError
-from mnist_desktop.training.keras.division import Division, Pace, divide_epoch, part_size
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.steps import Learner, build_learner
 from mnist_desktop.training.preparation import split_or_refuse

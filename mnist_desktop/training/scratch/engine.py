@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,15 +15,13 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.bookkeeping import Bookkeeper
+from mnist_desktop.training.division import quick_batch
 from mnist_desktop.training.engine import Emit
 from mnist_desktop.training.preparation import split_or_refuse
 from mnist_desktop.training.scaling import pixel_scaling, scale
 from mnist_desktop.training.scratch.activations import Array
 from mnist_desktop.training.scratch.network import Labels, Network, cross_entropy
 from mnist_desktop.training.scratch.optimizers import make_optimizer
-
-VALIDATION_BATCH = 250
-"""Small enough to stay in the processor's cache, and to hear a stop in time."""
 
 
 @np.errstate(over="ignore", invalid="ignore")  # the book notices a loss that has exploded
@@ -35,6 +32,9 @@ def train(
 
     Each step of each epoch takes a batch of images, sends it forward, compares what comes out with the labels, sends the
     slope of the loss backward, and changes the parameters a little (Goodfellow et al., Deep Learning, 2016, section 8.1.3).
+    A batch that would take long comes in parts, so that a stop is heard in time. The loss of a batch is the mean over its
+    images, so its gradient is the mean of its parts' gradients, each weighted by its share of the images.
+
     All that is random comes from one generator, so that the same seed gives the same run.
 
     Raises
@@ -47,32 +47,37 @@ def train(
         random = np.random.default_rng(config.seed)
         split = split_or_refuse(spec, config, dataset)
         mean, std = pixel_scaling(dataset.train_images, split.fit, config.scaling)
-        batches = partial(scaled_batches, dataset, mean, std)
+        scaled = partial(scaled_parts, dataset, mean, std, quick_batch(spec))
         network = Network(spec, random)
         optimizer = make_optimizer(config, network.parameters)
-        steps = ceil(len(split.fit) / config.batch_size)
+        starts = range(0, len(split.fit), config.batch_size)
 
-        book.start(steps, len(split.fit), len(split.validation), network.copy_arrays)
+        book.start(len(starts), len(split.fit), len(split.validation), network.copy_arrays)
         for epoch in range(1, config.epochs + 1):
-            rates = epoch_learning_rates(config, steps, epoch).tolist()
-            shuffled = batches(random.permutation(split.fit), config.batch_size)
-            for rate, (x, y) in zip(rates, shuffled, strict=True):
-                book.look_at(control)
-                trace = network.forward(x, random)
-                loss = float(cross_entropy(trace.logits, y).mean()) + network.penalty()
-                network.backward(trace, y)
-                optimizer.update(network.parameters, network.gradient, rate)
-                book.add_steps([loss], [len(y)], count_correct(trace.logits, y), rate)
-            book.end_epoch(*validate(network, batches(split.validation, VALIDATION_BATCH), partial(book.look_at, control)))
+            order = random.permutation(split.fit)
+            for start, rate in zip(starts, epoch_learning_rates(config, len(starts), epoch).tolist(), strict=True):
+                batch = order[start : start + config.batch_size]
+                loss, correct, gradient = network.penalty(), 0, np.zeros_like(network.gradient)
+                for x, y in scaled(batch):  # most batches are a single part
+                    book.look_at(control)
+                    trace = network.forward(x, random)
+                    network.backward(trace, y)
+                    share = len(y) / len(batch)
+                    gradient += share * network.gradient
+                    loss += share * float(cross_entropy(trace.logits, y).mean())
+                    correct += count_correct(trace.logits, y)
+                optimizer.update(network.parameters, gradient, rate)
+                book.add_steps([loss], [len(batch)], correct, rate)
+            book.end_epoch(*validate(network, scaled(split.validation), partial(book.look_at, control)))
     return book.record(mean, std)
 
 
 def validate(
-    network: Network, batches: Iterable[tuple[Array, Labels]], before_each: Callable[[], None]
+    network: Network, parts: Iterable[tuple[Array, Labels]], before_each: Callable[[], None]
 ) -> tuple[float | None, float | None]:
-    """Loss, with penalties, and accuracy over all `batches`; None for both where there is none."""
+    """Loss, with penalties, and accuracy over all `parts`; None for both where there is none."""
     total_loss, correct, count = 0.0, 0, 0
-    for x, y in batches:
+    for x, y in parts:
         before_each()
         logits = network.forward(x).logits
         total_loss += float(cross_entropy(logits, y).sum())
@@ -81,13 +86,13 @@ def validate(
     return (total_loss / count + network.penalty(), correct / count) if count else (None, None)
 
 
-def scaled_batches(
-    dataset: Dataset, mean: float, std: float, indices: NDArray[np.int32], size: int
+def scaled_parts(
+    dataset: Dataset, mean: float, std: float, size: int, indices: NDArray[np.int32]
 ) -> Iterator[tuple[NDArray[np.float32], Labels]]:
-    """Training images, scaled, with their labels, `size` at a time (at last, what remains), in the order of `indices`."""
+    """The training images at `indices`, scaled, with their labels, `size` at a time; at last, what remains."""
     for start in range(0, len(indices), size):
-        batch = indices[start : start + size]
-        yield scale(dataset.train_images[batch], mean, std), dataset.train_labels[batch]
+        part = indices[start : start + size]
+        yield scale(dataset.train_images[part], mean, std), dataset.train_labels[part]
 
 
 def count_correct(logits: Array, labels: Labels) -> int:

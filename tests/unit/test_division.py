@@ -13,8 +13,8 @@ from mnist_desktop.core.model.cost import forward_flops, training_flops
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training.keras import division
-from mnist_desktop.training.keras.division import Pace, divide_epoch, part_size, quick_batch
+from mnist_desktop.training import division
+from mnist_desktop.training.division import Pace, divide_epoch, part_size, quick_batch
 
 COUNTS = (st.integers(1, 500), st.integers(1, 80), st.integers(1, 80))
 WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))
