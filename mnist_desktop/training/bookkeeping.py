@@ -44,6 +44,9 @@ from mnist_desktop.training.engine import Emit
 SECONDS_BETWEEN_EVENTS = 0.05
 """StepsDone comes at most 20 times a second."""
 
+SECONDS_TO_JUDGE_BY = 0.3
+"""The very first steps take longer than all others: no pace is told from so little."""
+
 Weights = tuple[NDArray[np.generic], ...]
 
 logger = logging.getLogger(__name__)
@@ -206,10 +209,13 @@ class Bookkeeper:
         self._loss_sum = 0.0
         self._learning_rate = 0.0
 
-    def _seconds_left(self) -> float:
+    def _seconds_left(self) -> float | None:
         """From the pace of the last whole epoch, or within the first one from its own so far, without its validation."""
         share = self._step / self._steps_per_epoch
-        pace = self._history[-1].seconds if self._history else (self._clock.seconds() - self._epoch_began) / share
+        spent = self._clock.seconds() - self._epoch_began
+        if not self._history and spent < SECONDS_TO_JUDGE_BY:
+            return None
+        pace = self._history[-1].seconds if self._history else spent / share
         return pace * (self._config.epochs - len(self._history) - share)
 
     def _diverged(self, where: str) -> RunOver:

@@ -177,6 +177,7 @@ def test_events_come_in_order_and_end_exactly_once(tiny_dataset, monkeypatch, ev
     assert events[0] == RunStarted("run", 2, STEPS, 240, 60)
     assert tuple(event.row for event in events if isinstance(event, EpochEnded)) == record.info.history
     assert events[-1] == RunEnded("run", "finished", "", 2, record.info.seconds)
+    assert events[1].seconds_left is None, "the first step is no measure"
     last = events[-3]
     assert (last.loss, last.accuracy) == (record.info.history[-1].loss, record.info.history[-1].accuracy)
     assert last.learning_rate == pytest.approx(CONFIG.learning_rate)
