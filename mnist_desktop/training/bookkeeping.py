@@ -44,6 +44,9 @@ from mnist_desktop.training.engine import Emit
 SECONDS_BETWEEN_EVENTS = 0.05
 """StepsDone comes at most 20 times a second."""
 
+NAMELESS = "Model"
+"""What a run of a network without a name is called."""
+
 SECONDS_TO_JUDGE_BY = 0.3
 """The very first steps take longer than all others: no pace is told from so little."""
 
@@ -182,7 +185,7 @@ class Bookkeeper:
         """What the run leaves behind, once its block has ended."""
         info = RunInfo(
             id=self._run_id,
-            name=self._spec.name,
+            name=self._spec.name or NAMELESS,
             created=self._created,
             dataset_key=self._dataset.key,
             dataset_title=self._dataset.title,

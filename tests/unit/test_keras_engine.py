@@ -184,7 +184,8 @@ def test_events_come_in_order_and_end_exactly_once(tiny_dataset, monkeypatch, ev
 
 
 def test_record_names_what_trained_it(tiny_dataset):
-    record, _ = run(tiny_dataset)
+    record, _ = run(tiny_dataset, spec=CNN)
+    assert record.info.name == "Model", "the spec has no name"
     assert set(record.info.versions) == {"mnist_desktop", "python", "tensorflow", "keras", "numpy"}
     assert record.info.parameters == sum(weight.size for weight in record.weights)
     assert (record.pixel_mean, record.pixel_std) == (0.0, 1.0)
