@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -31,6 +32,9 @@ def test_the_whole_road_leads_from_data_to_digits_that_are_read(qtbot: QtBot, tm
         window.show()
     assert session.shut_down()
     window.close()
+    session.deleteLater()
+    # TensorFlow's import leaves everything that was there by then out of garbage collection, this window included.
+    gc.unfreeze()
     assert ended.args == [None]
     figures = road.figures()
     assert figures["epochs"] == 6
