@@ -40,7 +40,8 @@ def test_a_full_disk_costs_only_the_copy_on_the_disk(services: Services, tiny_da
         def save(self, record: RunRecord) -> Path:
             raise StorageError("{file} could not be written: the disk is full.", file=record.info.id)
 
-    kept = train_and_keep(RUN, Experiment(), tiny_dataset, services.engine, services.open_run, FullStore(tmp_path), _ignore, Control())
+    store = FullStore(tmp_path)
+    kept = train_and_keep(RUN, Experiment(), tiny_dataset, services.engine, services.open_run, store, _ignore, Control())
     assert "the disk is full" in str(kept.storage_problem)
     assert kept.opened.evaluation.accuracy > 0
 
