@@ -38,6 +38,7 @@ from mnist_desktop.core.runs.run_files import (
 TRASH = ".trash"
 UNFINISHED = ".part"
 _NO_MARK = (0, 0, 0)
+"""What is damaged is read again every time: permission may have been given meanwhile, which marks no file."""
 
 
 class ReadOnlyError(StorageError):
@@ -207,12 +208,12 @@ class RunStore:
         seen = self._seen.get(name)
         try:
             mark = _mark(folder / INFO)
-            _mark(folder / WEIGHTS)  # without them the run is damaged, whatever was found the last time
-            if seen is not None and seen.mark == mark and isinstance(seen.run, RunInfo):
-                return seen
-            return _Seen(mark, read_info(folder))
+            if seen is None or seen.mark != mark:
+                seen = _Seen(mark, read_info(folder))
+            _mark(folder / WEIGHTS)  # without them the run is damaged, whatever its words say
         except UserError as error:
             return _Seen(_NO_MARK, DamagedRun(name, error.text, error))
+        return seen
 
 
 def new_run_id() -> str:

@@ -1,0 +1,1 @@
+"""The Compare tab: every kept run, and any of them over one another."""

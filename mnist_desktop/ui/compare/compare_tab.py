@@ -1,0 +1,291 @@
+"""The Compare tab: the list of all kept runs above, the ticked ones over one another below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.ui.compare.chips import chip
+from mnist_desktop.ui.compare.comparison import Comparison
+from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
+from mnist_desktop.ui.compare.repeats import Repeats
+from mnist_desktop.ui.compare.run_actions import RunActions
+from mnist_desktop.ui.compare.run_edits import RunEdits
+from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_table import RunTable
+from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.compare.words import name_of
+from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.run_listing import RunListing, Runs
+from mnist_desktop.ui.shared.texts import say
+
+ICON = 20
+
+
+class CompareTab(QWidget):
+    """Puts the list, the actions and the comparison together.
+
+    Signals
+    -------
+    results_wanted()
+        A run is being opened that the user wants to see in Results.
+
+    Attributes
+    ----------
+    ask_save, ask_open, ask_seeds
+        Ask the user for a new zip, for zips to open, and for the seeds to repeat a run with. They are replaced where nobody
+        is there to answer.
+    """
+
+    results_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareTab")
+        self.ask_save, self.ask_open, self.ask_seeds = ask_save, ask_open, ask_seeds
+        self._session = session
+        self._store = session.services.store
+        self._folder = Path.home()
+        self._imported: tuple[str, ...] = ()
+        self.runs = RunTableModel(self)
+        self.table = RunTable(self.runs)
+        self.actions_bar = RunActions()
+        self.edits = RunEdits(self._store, session.tasks, self)
+        self.repeats = Repeats(session, self)
+        self.comparison = Comparison(session)
+        self._listing = RunListing(self._store, session.tasks, self)
+        self._read_only = QLabel(objectName="readOnlyNote", wordWrap=True)
+        self._read_only_icon = QLabel()
+        self._series = QLabel(objectName="seriesNote")
+        self._stop_series = QPushButton(self.tr("Stop the series"), objectName="stopSeriesButton")
+        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noRuns")
+        self._read_only_bar = self._bar(self._read_only_icon, self._read_only)
+        self._series_bar = self._bar(self._series, self._stop_series)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self._has_ticks = False
+        self._arrange()
+        self._connect()
+        self._tint()
+        self._follow_undo()
+        self._follow_chosen()
+        self._listing.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    # How it is put together
+
+    def _arrange(self) -> None:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 4)
+        for part in (self._read_only_bar, self._series_bar, self.actions_bar):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self.comparison)
+        self._splitter.setHandleWidth(10)
+        self._splitter.setStretchFactor(1, 1)
+        self._share_height()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 8)
+        whole.addWidget(self._splitter)
+        self.table.addActions(self.actions_bar.all)
+        self._read_only_bar.hide()
+        self._series_bar.hide()
+        self._follow_rows()
+
+    @staticmethod
+    def _bar(*parts: QWidget) -> QFrame:
+        bar = QFrame(frameShape=QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(10, 4, 10, 4)
+        for part in parts:
+            row.addWidget(part, 1 if isinstance(part, QLabel) and part.objectName() else 0)
+        return bar
+
+    def _connect(self) -> None:
+        session, bar = self._session, self.actions_bar
+        session.runs_changed.connect(self._listing.refresh)
+        session.training_state_changed.connect(self._follow_chosen)
+        self._listing.listed.connect(self._take_runs)
+        self._listing.failed.connect(self._report)
+        self.table.opened.connect(self._open)
+        self.table.chosen_changed.connect(self._follow_chosen)
+        self.runs.ticked_changed.connect(self._show_ticked)
+        self.runs.renamed.connect(self.edits.rename)
+        self.runs.annotated.connect(self.edits.annotate)
+        for signal in (self.runs.modelReset, self.runs.rowsInserted, self.runs.rowsRemoved):
+            signal.connect(self._follow_rows)
+        self.comparison.groups_changed.connect(self._show_chips)
+        self.edits.changed.connect(session.runs_changed)
+        self.edits.imported.connect(self._choose_imported)
+        self.edits.notice.connect(session.notice)
+        self.edits.problem.connect(session.problem)
+        self.edits.undo_stack.indexChanged.connect(self._follow_undo)
+        self.repeats.progressed.connect(self._show_progress)
+        self.repeats.run_ended.connect(self._tick_repeat)
+        self.repeats.ended.connect(self._end_series)
+        self.repeats.problem.connect(session.problem)
+        self._stop_series.clicked.connect(self.repeats.stop)
+        bar.filter_changed.connect(self._filter)
+        for action, slot in (
+            (bar.open, self._open_chosen), (bar.rename, self._rename), (bar.annotate, self._annotate),
+            (bar.duplicate, self._duplicate), (bar.repeat, self._repeat), (bar.tick_repeats, self._tick_repeats),
+            (bar.export, self._export), (bar.import_, self._import), (bar.delete, self._delete),
+            (bar.undo, self.edits.undo_stack.undo), (bar.redo, self.edits.undo_stack.redo), (bar.untick, self._untick),
+            (bar.refresh, self._listing.refresh),
+        ):  # fmt: skip
+            action.triggered.connect(slot)
+
+    def _tint(self) -> None:
+        self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
+        self._stop_series.setIcon(theme.icon("mdi6.stop"))
+
+    # What is listed and ticked
+
+    def _take_runs(self, runs: Runs) -> None:
+        note = self._store.read_only
+        self.runs.is_read_only = note is not None
+        self._read_only_bar.setVisible(note is not None)
+        self._read_only.setText("" if note is None else say(note))
+        self.runs.set_runs(runs)
+        if self._imported:
+            self.table.choose(self._imported)
+            self._imported = ()
+        self._follow_rows()
+        self._follow_chosen()
+
+    def _filter(self, text: str) -> None:
+        self.runs.set_filter(text)
+        self._follow_rows()
+
+    def _follow_rows(self) -> None:
+        """Say why the list is empty, if it is."""
+        is_empty = self.runs.rowCount() == 0
+        self.table.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+        if self.actions_bar.filter.text():
+            self._empty.setText(self.tr("No run holds all of these words."))
+        else:
+            self._empty.setText(self.tr("No run is kept yet. Press Train, or open a zip of runs from another PC."))
+
+    def _show_ticked(self) -> None:
+        ticked = self.runs.ticked()
+        self.comparison.show_runs(ticked)
+        if self._has_ticks != bool(ticked):
+            self._has_ticks = bool(ticked)
+            self._share_height()
+        self._follow_chosen()
+
+    def _share_height(self) -> None:
+        """A third for the list once runs are ticked, nearly all before."""
+        self._splitter.setSizes([1000, 2000] if self._has_ticks else [10_000, 1])
+
+    def _show_chips(self, groups: tuple[Group, ...]) -> None:
+        self.runs.set_chips({info.id: chip(color(group.slot)) for group in groups for info in group.infos})
+
+    # What can be done
+
+    def _follow_chosen(self) -> None:
+        chosen, infos = self.table.chosen, self.table.chosen_infos
+        is_idle = self._session.training_state is TrainingState.IDLE and self.repeats.info is None
+        current = infos[0] if len(chosen) == len(infos) == 1 else None
+        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_repeat=is_idle)
+        self.actions_bar.untick.setEnabled(bool(self.runs.ticked()))
+
+    def _follow_undo(self) -> None:
+        stack = self.edits.undo_stack
+        self.actions_bar.follow_undo(stack.undoText(), stack.redoText())
+
+    def _open_chosen(self) -> None:
+        self._open(self.table.chosen_infos[0].id)
+
+    def _open(self, run_id: str) -> None:
+        self._session.notice.emit(self.tr("Opening the run…"))
+        self._session.open_run(run_id)
+        self.results_wanted.emit()
+
+    def _rename(self) -> None:
+        self.table.edit_cell(Column.NAME)
+
+    def _annotate(self) -> None:
+        self.table.edit_cell(Column.NOTES)
+
+    def _duplicate(self) -> None:
+        info = self.table.chosen_infos[0]
+        name = name_of(info)
+        self._session.edit(self.tr("model of “{name}”").format(name=name), spec=info.spec, config=info.config)
+        self._session.notice.emit(self.tr("The model and settings of “{name}” are in the builder now.").format(name=name))
+
+    def _delete(self) -> None:
+        rows = self.table.chosen
+        first = rows[0]
+        self.edits.delete([row.id for row in rows], first.id if first.info is None else name_of(first.info))
+
+    def _untick(self) -> None:
+        self.runs.set_ticked(())
+
+    # Zips
+
+    def _export(self) -> None:
+        infos = self.table.chosen_infos
+        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count} runs").format(count=len(infos))
+        path = self.ask_save(self, self._folder, name)
+        if path is not None:
+            self._folder = path.parent
+            self.edits.export([info.id for info in infos], path)
+
+    def _import(self) -> None:
+        for path in self.ask_open(self, self._folder):
+            self._folder = path.parent
+            self.edits.open_zip(path)
+
+    def _choose_imported(self, run_ids: tuple[str, ...]) -> None:
+        """They are chosen as soon as they are listed."""
+        self._imported = (*self._imported, *run_ids)
+
+    # Several seeds
+
+    def _repeat(self) -> None:
+        info = self.table.chosen_infos[0]
+        seeds = self.ask_seeds(self, info, self.runs.all_infos)
+        if seeds:
+            self.runs.tick([info.id], True)
+            self.repeats.start(info, seeds)
+            self._follow_chosen()
+
+    def _tick_repeats(self) -> None:
+        kind = kind_of_run(self.table.chosen_infos[0])
+        self.runs.tick([info.id for info in self.runs.all_infos if kind_of_run(info) == kind], True)
+
+    def _show_progress(self, number: int, count: int) -> None:
+        info = self.repeats.info
+        if info is not None:
+            sentence = self.tr("Repeating “{name}” with other seeds: run {number} of {count}.")
+            self._series.setText(sentence.format(name=name_of(info), number=number, count=count))
+            self._series_bar.show()
+
+    def _tick_repeat(self, run_id: str) -> None:
+        self.runs.tick([run_id], True)
+
+    def _end_series(self) -> None:
+        self._series_bar.hide()
+        self._follow_chosen()
+
+    def _report(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._session.problem.emit(error)

@@ -1,0 +1,167 @@
+"""What is shown of the ticked runs: their legend, a judgement about two of them, curves, differences and predictions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.judgement import Judgement, Verdict, judge_groups, judge_pair
+from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.difference_table import DifferenceTable
+from mnist_desktop.ui.compare.group import Group, groups_of
+from mnist_desktop.ui.compare.pair_bar import PairBar
+from mnist_desktop.ui.compare.pair_loading import LoadedPair, load_pair
+from mnist_desktop.ui.compare.predictions_page import PredictionsPage
+from mnist_desktop.ui.compare.read_out import legend
+from mnist_desktop.ui.compare.run_curves import RunCurves
+from mnist_desktop.ui.compare.slots import Slots
+from mnist_desktop.ui.compare.words import names_of
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.workers.task import TaskThread
+
+
+class Comparison(QWidget):
+    """The ticked runs over one another, or how to get there.
+
+    Signals
+    -------
+    groups_changed(tuple)
+        What is drawn as one, and in which colours: a tuple of Group.
+    """
+
+    groups_changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("comparison")
+        self._session = session
+        self._infos: tuple[RunInfo, ...] = ()
+        self._groups: tuple[Group, ...] = ()
+        self._slots = Slots()
+        self._loading: TaskThread | None = None
+        self._hint = MutedLabel(
+            self.tr("Tick runs to see their curves over one another, in what they differ, "
+                    "and which images one reads right and another wrong.")
+        )  # fmt: skip
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.legend = QLabel(objectName="compareLegend", textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.pair_bar = PairBar()
+        self.curves = RunCurves()
+        self.differences = DifferenceTable()
+        self.predictions = PredictionsPage()
+        self.pages = QTabWidget(documentMode=True, objectName="comparePages")
+        self.pages.addTab(self.curves, self.tr("Curves"))
+        self.pages.addTab(self.differences, self.tr("Differences"))
+        self.pages.addTab(self.predictions, self.tr("Predictions"))
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.legend)
+        column.addWidget(self.pair_bar)
+        column.addWidget(self.pages, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)
+        whole.addWidget(self._hint)
+        whole.addWidget(self._content, 1)
+        self.curves.together_changed.connect(self._regroup)
+        self.pair_bar.pair_changed.connect(self._load_pair)
+        self._regroup()
+
+    def show_runs(self, infos: tuple[RunInfo, ...]) -> None:
+        """Show these, in this order."""
+        self._infos = infos
+        self._regroup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._regroup()
+
+    def _regroup(self) -> None:
+        self._groups = groups_of(self._infos, self._slots, together=self.curves.together_box.isChecked())
+        self._hint.setVisible(not self._infos)
+        self._content.setVisible(bool(self._infos))
+        self.legend.setText(legend(self._groups))
+        self.curves.show_groups(self._groups)
+        self.differences.show_groups(self._groups)
+        self.pair_bar.set_groups(self._groups)
+        self.groups_changed.emit(self._groups)
+
+    # Two runs against each other
+
+    def _load_pair(self) -> None:
+        """Read what the two said of each test image, in the background; a later pair overtakes an earlier one."""
+        pair = self.pair_bar.pair
+        self._loading = None
+        if pair is None:
+            self.pair_bar.judgement.clear()
+            self.predictions.say(self.tr("Tick a second run above to see which images the two read otherwise."))
+            return
+        self._judge(None)
+        self.predictions.say(self.tr("Reading the predictions…"))
+        services = self._session.services
+        task = partial(load_pair, services.store, services.load_dataset, self._session.dataset, *pair)
+        self._loading = self._session.tasks.start("compare runs", task, self._take_pair, self._fail_pair)
+
+    def _take_pair(self, pair: LoadedPair) -> None:
+        if self.sender() is not self._loading:
+            return
+        self._loading = None
+        names = self._names(pair.first, pair.second)
+        slots = self._group_of(pair.first).slot, self._group_of(pair.second).slot
+        self.predictions.show_pair(pair, *names, slots)
+        self._judge(pair)
+
+    def _fail_pair(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if self.sender() is self._loading:
+            self._loading = None
+            self.predictions.say(say(error))
+
+    def _judge(self, loaded: LoadedPair | None) -> None:
+        """Say which of the two is better, or why that cannot be said."""
+        pair = self.pair_bar.pair
+        judgements = [] if pair is None else self._judgements(*pair, loaded)
+        self.pair_bar.judgement.setText(" ".join(say(judgement) for judgement in judgements))
+
+    def _judgements(self, first: RunInfo, second: RunInfo, loaded: LoadedPair | None) -> list[Judgement]:
+        """About the groups of the two, where one is repeated; where that does not settle it, about the two networks."""
+        names = self._names(first, second)
+        if first.dataset_fingerprint != second.dataset_fingerprint:
+            return [Judgement(Verdict.OTHER_IMAGES, {"first": names[0], "second": names[1]})]
+        groups = [self._repeats_of(info) for info in (first, second)]
+        judgements = []
+        if kind_of_run(first) != kind_of_run(second) and sum(map(len, groups)) > 2:
+            judgements.append(self._judge_groups(*groups))
+        if loaded is not None and (not judgements or judgements[0].verdict is Verdict.TOO_FEW):
+            judgements.append(judge_pair(loaded.predictions, *names))
+        return judgements
+
+    def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
+        untested = next((info for info in (*first, *second) if info.test_accuracy is None), None)
+        if untested is not None:
+            return Judgement(Verdict.UNTESTED, {"name": names_of(self._infos)[untested.id]})
+        accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
+        names = [group.name for group in groups_of((*first, *second), Slots(), together=True)]
+        return judge_groups(*accuracies, *names)
+
+    def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:
+        """The ticked runs that differ from one in their seed only, itself included."""
+        return tuple(other for other in self._infos if kind_of_run(other) == kind_of_run(info))
+
+    def _group_of(self, info: RunInfo) -> Group:
+        return next(group for group in self._groups if info in group.infos)
+
+    def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
+        names = names_of(self._infos)
+        return names[first.id], names[second.id]

@@ -1,0 +1,101 @@
+"""In what the ticked runs differ, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QStackedWidget, QTableView, QWidget
+
+from mnist_desktop.core.runs.comparison import Difference, differences
+from mnist_desktop.ui.compare.chips import chip
+from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.shared.texts import core_text, say
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROW_PADDING = 10
+NARROWEST = 14
+"""Letters of a column; with more runs than fit, the table scrolls."""
+
+
+class DifferenceModel(QAbstractTableModel):
+    """A row per thing in which runs differ, a column per run, or per group of repeats, of which the first stands for all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._rows: tuple[Difference, ...] = ()
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Compare these."""
+        self.beginResetModel()
+        self._groups = tuple(groups)
+        self._rows = differences([group.infos[0] for group in groups])
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """As many as there are differences."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """One per group."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a run has."""
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return core_text(self._rows[index.row()].texts[index.column()])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The runs with their colours above, what is compared on the left."""
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        match role, orientation:
+            case Qt.ItemDataRole.TextAlignmentRole, _:
+                return left
+            case Qt.ItemDataRole.DisplayRole, Qt.Orientation.Vertical:
+                return say(self._rows[section])
+            case (Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole), Qt.Orientation.Horizontal:
+                return self._groups[section].name
+            case Qt.ItemDataRole.DecorationRole, Qt.Orientation.Horizontal:
+                return chip(color(self._groups[section].slot))
+        return None
+
+
+class DifferenceTable(QStackedWidget):
+    """Shows a :class:`DifferenceModel`, or says that there is no difference."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("differencePage")
+        self.differences = DifferenceModel(self)
+        self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noDifference")
+        self._table = QTableView()
+        self._table.setObjectName("differenceTable")
+        self._table.setAccessibleName(self.tr("Differences between the ticked runs"))
+        self._table.setModel(self.differences)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setFrameShape(QFrame.Shape.NoFrame)
+        self._table.setAlternatingRowColors(True)
+        self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.setWordWrap(False)
+        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self._table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(NARROWEST * self.fontMetrics().averageCharWidth())
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.addWidget(self._none)
+        self.addWidget(self._table)
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Compare these."""
+        self.differences.set_groups(groups)
+        if len(groups) < 2:
+            self._none.setText(self.tr("Tick a second run above to see in what the two differ."))
+        else:
+            self._none.setText(self.tr("These runs have the same layers, settings and data."))
+        self.setCurrentWidget(self._table if self.differences.rowCount() else self._none)

@@ -1,0 +1,60 @@
+"""What is drawn as one: a run, or the runs that repeat each other with other seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from mnist_desktop.core.runs.comparison import kind_of_run, repeats
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.slots import Slots
+from mnist_desktop.ui.compare.words import date, name_of, names_of
+
+
+@dataclass(frozen=True)
+class Group:
+    """Runs that differ in nothing but their seed, or a single one.
+
+    Attributes
+    ----------
+    name
+        What it is called among the others that are shown.
+    slot
+        Decides its colour.
+    """
+
+    infos: tuple[RunInfo, ...]
+    name: str
+    slot: int
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it is more than one run."""
+        return len(self.infos) > 1
+
+    @property
+    def test_accuracies(self) -> tuple[float, ...]:
+        """Of the runs that have one, shares of 1."""
+        return tuple(info.test_accuracy for info in self.infos if info.test_accuracy is not None)
+
+    @property
+    def mean_test_accuracy(self) -> float | None:
+        """The mean over its runs; None where none has one."""
+        return fmean(self.test_accuracies) if self.test_accuracies else None
+
+
+def groups_of(infos: Sequence[RunInfo], slots: Slots, *, together: bool) -> tuple[Group, ...]:
+    """Part `infos` into what is drawn as one: with `together` the repeats of a run, else each run by itself."""
+    parts = repeats(infos) if together else tuple((info,) for info in infos)
+    keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
+    numbers = slots.assign(keys)
+    firsts = [part[0] for part in parts]
+    names = names_of(firsts)
+    plain = [name_of(info) for info in firsts]
+    for part in parts:
+        # Of several runs no one seed can tell them from their namesakes.
+        if len(part) > 1:
+            name = name_of(part[0])
+            names[part[0].id] = name if plain.count(name) == 1 else f"{name}, {date(part[0])}"
+    return tuple(Group(part, names[part[0].id], numbers[key]) for part, key in zip(parts, keys, strict=True))

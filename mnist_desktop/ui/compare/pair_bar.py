@@ -1,0 +1,107 @@
+"""Chooses which two of the ticked runs are held against each other, and says which of them is better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.chips import chip
+from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.compare.words import names_of
+
+SHORTEST = 14
+"""Letters of a run's name that show in any case."""
+LINES = 2
+LARGER = 1.1
+
+
+class RunBox(QComboBox):
+    """One of the ticked runs."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Do not choose another run for each notch of a wheel that meant to scroll."""
+        event.ignore()
+
+
+class PairBar(QWidget):
+    """Two choosers of runs, and the judgement about the two.
+
+    Signals
+    -------
+    pair_changed()
+        Another pair is chosen.
+    """
+
+    pair_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._infos: dict[str, RunInfo] = {}
+        self.first = self._make_box("firstRunBox", self.tr("First run"))
+        self.second = self._make_box("secondRunBox", self.tr("Second run"))
+        self.judgement = QLabel(objectName="judgement", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.judgement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        letters = self.judgement.font()
+        letters.setPointSizeF(letters.pointSizeF() * LARGER)
+        self.judgement.setFont(letters)
+        self.judgement.setMinimumHeight(LINES * self.judgement.fontMetrics().lineSpacing())
+        boxes = QVBoxLayout()
+        boxes.setSpacing(4)
+        boxes.addWidget(self.first)
+        boxes.addWidget(self.second)
+        boxes.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(boxes)
+        row.addWidget(self.judgement, 1)
+
+    @property
+    def pair(self) -> tuple[RunInfo, RunInfo] | None:
+        """The two runs; None where fewer than two are ticked."""
+        first, second = self._infos.get(self.first.currentData()), self._infos.get(self.second.currentData())
+        return (first, second) if first is not None and second is not None and first is not second else None
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Offer the runs of these groups. What was chosen stays so; else it is the first runs of the first two groups."""
+        infos = [info for group in groups for info in group.infos]
+        self._infos = {info.id: info for info in infos}
+        names = names_of(infos)
+        kept = [box.currentData() for box in (self.first, self.second)]
+        usual = [group.infos[0].id for group in groups[:2]] if len(groups) > 1 else [info.id for info in infos[:2]]
+        for box in (self.first, self.second):
+            box.blockSignals(True)
+            box.clear()
+            for group in groups:
+                for info in group.infos:
+                    box.addItem(chip(color(group.slot)), names[info.id], info.id)
+                    box.setItemData(box.count() - 1, names[info.id], Qt.ItemDataRole.ToolTipRole)
+            box.blockSignals(False)
+        if not self._choose(*kept):
+            self._choose(*usual)
+        self.setVisible(len(infos) > 1)
+        self.pair_changed.emit()
+
+    def _choose(self, first: str | None = None, second: str | None = None) -> bool:
+        """Set both choosers to two different runs; False, and nothing, where that cannot be."""
+        if first == second or first not in self._infos or second not in self._infos:
+            return False
+        for box, run_id in ((self.first, first), (self.second, second)):
+            box.blockSignals(True)
+            box.setCurrentIndex(box.findData(run_id))
+            box.blockSignals(False)
+        return True
+
+    def _make_box(self, name: str, title: str) -> RunBox:
+        box = RunBox(objectName=name)
+        box.setAccessibleName(title)
+        box.setToolTip(title)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(SHORTEST)
+        box.currentIndexChanged.connect(self.pair_changed)
+        return box

@@ -1,0 +1,155 @@
+"""What one run reads right and another wrong: their matrices' difference, and the images behind it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, DifferenceMatrix
+from mnist_desktop.ui.compare.pair_loading import LoadedPair
+from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+
+TILE = 56
+SHORTEST_CHOICE = 16
+"""Letters of a choice that show in any case."""
+SHORT_NAME = 2
+"""Letters; such class names fit side by side below an image."""
+
+
+class PredictionsPage(QStackedWidget):
+    """The difference of two runs image by image, or why there is none to see."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("predictionsPage")
+        self._pair: LoadedPair | None = None
+        self._names = "", ""
+        self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
+        self.matrix = DifferenceMatrix()
+        self._words = QLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
+        self._chooser = QComboBox(objectName="agreementChooser")
+        self._chooser.setAccessibleName(self.tr("Which images to show"))
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.setMinimumContentsLength(SHORTEST_CHOICE)
+        self._key = MutedLabel()
+        self._key.setWordWrap(True)
+        self.grid = ImageGrid()
+        self.grid.setObjectName("differenceGrid")
+        self.grid.setAccessibleName(self.tr("Test images that the two runs read otherwise"))
+        self.grid.set_empty_text(self.tr("There is no such image."))
+        self.grid.set_tile(TILE)
+        self._content = self._make_content()
+        self.addWidget(self._none)
+        self.addWidget(self._content)
+        self._chooser.currentIndexChanged.connect(self._choose_kind)
+        self.matrix.cell_chosen.connect(self._choose_cell)
+        self.matrix.cleared.connect(self._choose_kind)
+        self.matrix.told.connect(self._tell)
+
+    def say(self, sentence: str) -> None:
+        """Say why there is nothing to see."""
+        self._pair = None
+        self.grid.set_caption(None)
+        self.grid.set_images(np.zeros((0, 28, 28), np.uint8))
+        self._none.setText(sentence)
+        self.setCurrentWidget(self._none)
+
+    def show_pair(self, pair: LoadedPair, first: str, second: str, slots: tuple[int, int]) -> None:
+        """Compare two runs, called `first` and `second`, in the colours of their `slots`."""
+        self._pair, self._names = pair, (first, second)
+        first_color, second_color = (partial(color, slot) for slot in slots)
+        self.matrix.set_content(
+            DifferenceContent(pair.predictions.confusion_difference, pair.class_names, first, second, first_color, second_color)
+        )
+        self._fill_chooser()
+        self._key.setText(self.tr("true class → {first} | {second}").format(first=first, second=second))
+        self.grid.set_images(pair.images)
+        longest = max(pair.class_names, key=len)
+        self.grid.set_caption(self._caption, Caption(self._lines(longest, longest, longest)))
+        self.setCurrentWidget(self._content)
+        self._choose_kind()
+        self._tell("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape shows all images of the chosen kind again."""
+        if event.key() == Qt.Key.Key_Escape and self.matrix.chosen is not None:
+            self._choose_kind()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_content(self) -> QWidget:
+        content = QWidget()
+        left = QVBoxLayout()
+        left.addWidget(self.matrix, 1)
+        left.addWidget(self._words)
+        right = QVBoxLayout()
+        right.addWidget(self._chooser)
+        right.addWidget(self._key)
+        right.addWidget(self.grid, 1)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        return content
+
+    def _fill_chooser(self) -> None:
+        if self._pair is None:
+            return
+        first, second = self._names
+        texts = {
+            Agreement.OTHERWISE: self.tr("Read otherwise: {count:,}"),
+            Agreement.ONLY_FIRST: self.tr("{first} right, {second} wrong: {count:,}"),
+            Agreement.ONLY_SECOND: self.tr("{second} right, {first} wrong: {count:,}"),
+            Agreement.BOTH_WRONG: self.tr("Both wrong: {count:,}"),
+        }
+        chosen = max(0, self._chooser.currentIndex())
+        self._chooser.blockSignals(True)
+        self._chooser.clear()
+        for agreement, text in texts.items():
+            count = self._pair.predictions.count(agreement)
+            self._chooser.addItem(text.format(first=first, second=second, count=count), agreement)
+        self._chooser.setCurrentIndex(chosen)
+        self._chooser.blockSignals(False)
+
+    def _choose_kind(self) -> None:
+        if self._pair is not None:
+            self.matrix.set_chosen(None)
+            self.grid.set_order(self._pair.predictions.select(self._chooser.currentData()))
+
+    def _choose_cell(self, true: int, predicted: int) -> None:
+        if self._pair is not None:
+            self._chooser.blockSignals(True)
+            self._chooser.setCurrentIndex(0)
+            self._chooser.blockSignals(False)
+            self.matrix.set_chosen((true, predicted))
+            self.grid.set_order(self._pair.predictions.select(Agreement.OTHERWISE, (true, predicted)))
+
+    def _tell(self, words: str) -> None:
+        first, second = self._names
+        hint = self.tr("The matrix of {second} less that of {first}. Point at a cell to read it; click it to see its images.")
+        self._words.setText(words or hint.format(first=first, second=second))
+
+    def _caption(self, index: int) -> Caption:
+        if self._pair is None:
+            return Caption(())
+        pair = self._pair.predictions
+        true, first, second = (self._pair.class_names[int(part[index])] for part in (pair.labels, pair.first, pair.second))
+        words = self.tr("True class {true}; {first_name} reads {first}, {second_name} reads {second}").format(
+            true=true, first=first, second=second, first_name=self._names[0], second_name=self._names[1]
+        )
+        return Caption(self._lines(true, first, second), words=words)
+
+    @staticmethod
+    def _lines(true: str, first: str, second: str) -> tuple[str, ...]:
+        if max(len(true), len(first), len(second)) <= SHORT_NAME:
+            return (f"{true} → {first} | {second}",)
+        return true, first, second

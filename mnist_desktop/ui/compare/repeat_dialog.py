@@ -1,0 +1,72 @@
+"""Asks over how many seeds a run is to be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from mnist_desktop.core.results.judgement import ENOUGH_RUNS
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
+from mnist_desktop.ui.compare.words import name_of
+from mnist_desktop.ui.shared.durations import duration
+
+FEWEST, MOST, USUAL = 2, 100, 5
+WIDTH = 420
+
+
+class RepeatDialog(QDialog):
+    """Chooses a number of seeds, and says which runs are missing and how long they will take."""
+
+    def __init__(self, info: RunInfo, others: Sequence[RunInfo], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("repeatDialog")
+        self.setWindowTitle(self.tr("Repeat with other seeds"))
+        self._info, self._others = info, others
+        intro = QLabel(
+            self.tr("“{name}” is trained again with other seeds: other initial weights, other batches, and all else the same. "
+                    "How far the results scatter is the noise that a difference has to exceed.").format(name=name_of(info)),
+            wordWrap=True,
+        )  # fmt: skip
+        self._count = QSpinBox(objectName="seedCountBox", minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count.setToolTip(self.tr("At least {count} are needed to judge a difference").format(count=ENOUGH_RUNS))
+        self._plan = QLabel(objectName="repeatPlan", wordWrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Seeds in all"), self._count)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        for part in (intro, form, self._plan, self._buttons):
+            column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        self.setMinimumWidth(WIDTH)
+        self._count.valueChanged.connect(self._say_plan)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._say_plan()
+
+    @property
+    def seeds(self) -> tuple[int, ...]:
+        """The seeds that are still to be trained with."""
+        return missing_seeds(self._info, self._count.value(), self._others)
+
+    def _say_plan(self) -> None:
+        seeds, missing = seeds_from(self._info, self._count.value()), self.seeds
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(missing))
+        if not missing:
+            self._plan.setText(self.tr("All of these runs are there already."))
+            return
+        sentence = self.tr("Seeds {first} to {last}: {kept} kept, {count} to train, about {time} in all.")
+        self._plan.setText(
+            sentence.format(first=seeds[0], last=seeds[-1], kept=len(seeds) - len(missing), count=len(missing),
+                            time=duration(self._info.seconds * len(missing)))
+        )  # fmt: skip
+
+
+def ask_seeds(parent: QWidget, info: RunInfo, others: Sequence[RunInfo]) -> tuple[int, ...]:
+    """Ask; empty when the user thought better of it."""
+    dialog = RepeatDialog(info, others, parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.seeds if accepted else ()

@@ -1,0 +1,135 @@
+"""What can be done with the chosen runs: actions with icons and keys, in a bar above the list and in its context menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.run_row import RunRow
+from mnist_desktop.ui.shared import theme
+
+ICON = 20
+GAP = 14
+
+
+class RunActions(QWidget):
+    """A line to filter by, and a button for each action. The actions know when they can be done; others connect to them.
+
+    Signals
+    -------
+    filter_changed(str)
+        The user wants only the runs that hold these words.
+    """
+
+    filter_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[QAction, str] = {}
+        keys = QKeySequence.StandardKey
+        add = self._action
+        self.open = add("actionOpenResults", self.tr("Open in Results"), "grid", "Ctrl+Return")
+        self.duplicate = add("actionDuplicateRun", self.tr("Use as a new model"), "content-duplicate", "Ctrl+D")
+        self.repeat = add("actionRepeatRun", self.tr("Repeat with other seeds…"), "repeat", "Ctrl+R")
+        self.rename = add("actionRenameRun", self.tr("Rename"), "rename-box", "F2")
+        self.annotate = add("actionAnnotateRun", self.tr("Write notes"), "note-edit-outline", "Shift+F2")
+        self.delete = add("actionDeleteRuns", self.tr("Delete"), "trash-can-outline", *_bound(keys.Delete))
+        self.export = add("actionExportRuns", self.tr("Save as a zip…"), "folder-zip-outline", "Ctrl+E")
+        self.import_ = add("actionImportRuns", self.tr("Open runs from a zip…"), "folder-download-outline", "Ctrl+I")
+        self.undo = add("actionUndoRuns", self.tr("Undo"), "undo", *_bound(keys.Undo))
+        self.redo = add("actionRedoRuns", self.tr("Redo"), "redo", *_bound(keys.Redo))
+        self.tick_repeats = add("actionTickRepeats", self.tr("Tick all its seeds"), "checkbox-multiple-marked-outline")
+        self.untick = add("actionUntickRuns", self.tr("Untick all"), "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
+        self.refresh = add("actionRefreshRuns", self.tr("Read the list again"), "refresh", *_bound(keys.Refresh))
+        self.filter = QLineEdit(objectName="runFilter", clearButtonEnabled=True)
+        self.filter.setPlaceholderText(self.tr("Filter by words"))
+        self.filter.setAccessibleName(self.tr("Filter the runs by words"))
+        self.filter.setToolTip(self.tr("Name, data, layers, notes, optimizer, seed…: every word has to be there"))
+        self.filter.textChanged.connect(self.filter_changed)
+        self._arrange()
+        self._tint()
+        self.follow((), None, is_read_only=False, can_repeat=True)
+
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """In the order of the context menu."""
+        return tuple(self._icons)
+
+    def follow(self, chosen: Sequence[RunRow], current: RunInfo | None, *, is_read_only: bool, can_repeat: bool) -> None:
+        """Offer what can be done with the chosen runs, of which `current` is the one, if there is but one."""
+        whole = [row for row in chosen if row.info is not None]
+        for action in (self.open, self.duplicate, self.tick_repeats):
+            action.setEnabled(current is not None)
+        for action in (self.rename, self.annotate):
+            action.setEnabled(current is not None and not is_read_only)
+        self.repeat.setEnabled(current is not None and can_repeat and not is_read_only)
+        self.export.setEnabled(bool(whole) and len(whole) == len(chosen))
+        self.delete.setEnabled(bool(chosen) and not is_read_only)
+        self.import_.setEnabled(not is_read_only)
+
+    def follow_undo(self, undo_text: str, redo_text: str) -> None:
+        """Offer to take the last change back, and the last one taken back to be done again; empty texts for none."""
+        self._name(self.undo, undo_text, self.tr("Undo"), self.tr("Undo: {change}"))
+        self._name(self.redo, redo_text, self.tr("Redo"), self.tr("Redo: {change}"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _action(self, name: str, text: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
+        action = QAction(text, self, objectName=name)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._icons[action] = f"mdi6.{icon}"
+        self._describe(action)
+        return action
+
+    def _name(self, action: QAction, change: str, without: str, sentence: str) -> None:
+        action.setEnabled(bool(change))
+        action.setText(sentence.format(change=change) if change else without)
+        self._describe(action)
+
+    @staticmethod
+    def _describe(action: QAction) -> None:
+        """The tooltip says the key, which no button shows."""
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.text()} ({key})" if key else action.text())
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.filter, 1)
+        groups = (
+            (self.open, self.duplicate, self.repeat),
+            (self.rename, self.annotate, self.delete),
+            (self.export, self.import_),
+            (self.undo, self.redo),
+            (self.tick_repeats, self.untick, self.refresh),
+        )
+        for group in groups:
+            row.addSpacing(GAP)
+            for action in group:
+                row.addWidget(self._button(action))
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(autoRaise=True, objectName=f"{action.objectName()}Button")
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setAccessibleName(action.text())
+        return button
+
+    def _tint(self) -> None:
+        for action, icon in self._icons.items():
+            action.setIcon(theme.icon(icon))
+
+
+def _bound(key: QKeySequence.StandardKey) -> list[QKeySequence]:
+    """The keys that this system has for something."""
+    return QKeySequence.keyBindings(key)

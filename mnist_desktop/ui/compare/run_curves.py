@@ -1,0 +1,199 @@
+"""Loss and accuracy of several runs over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.core.runs.comparison import Band, CurveName, band
+from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.read_out import read_out
+from mnist_desktop.ui.compare.slots import look
+from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
+from mnist_desktop.ui.shared.plots import EpochPlot
+
+Values = NDArray[np.float64]
+TRAINING, VALIDATION = Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine
+END_ROOM = 0.03
+"""The share of an axis that is left free at its ends."""
+ZOOM_SKIPS = 5
+"""The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
+SHORTEST_AXIS = 2
+LEFT_AXIS_WIDTH = 80
+KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
+
+
+class RunCurves(QWidget):
+    """One colour per group of runs: training dashed, validation solid; of repeated runs the mean, with a band to the extremes.
+
+    Signals
+    -------
+    together_changed(bool)
+        The user wants repeats of a run drawn as one, or each by itself.
+    """
+
+    together_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Curves of the ticked runs; the arrow keys go from epoch to epoch"))
+        self._groups: tuple[Group, ...] = ()
+        self._epoch: int | None = None
+        self._loss_axis = ValueAxis("left")
+        self.loss_plot = self._make_plot("compareLossPlot", self.tr("loss"), self._loss_axis)
+        self.accuracy_plot = self._make_plot("compareAccuracyPlot", self.tr("accuracy"), PercentAxis("left"))
+        self._read_out = QLabel(objectName="compareReadOut", textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.together_box = QCheckBox(self.tr("Mean of repeats"), objectName="meanOfRepeatsBox", checked=True)
+        self.together_box.setToolTip(
+            self.tr("Runs that differ only in their seed become one curve: their mean, in a band from the smallest to the "
+                    "largest value, as far as all of them went")
+        )  # fmt: skip
+        self.log_box = QCheckBox(self.tr("Log loss"), objectName="compareLogLossBox")
+        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
+        self.zoom_box = QCheckBox(self.tr("Zoom accuracy"), objectName="compareZoomAccuracyBox", checked=True)
+        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
+        self._arrange()
+        self.together_box.toggled.connect(self.together_changed)
+        self.log_box.toggled.connect(self._change_scale)
+        self.zoom_box.toggled.connect(self._reset_view)
+        self._say()
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Draw these in the place of what is drawn."""
+        self._groups = tuple(groups)
+        figures: tuple[tuple[EpochPlot, CurveName, CurveName], ...] = (
+            (self.loss_plot, "loss", "val_loss"),
+            (self.accuracy_plot, "accuracy", "val_accuracy"),
+        )
+        for plot, training, validation in figures:
+            plot.clear_curves()
+            for group in self._groups:
+                self._draw(plot, group, training, TRAINING)
+                self._draw(plot, group, validation, VALIDATION)
+        self._reset_view()
+        self._point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from epoch to epoch."""
+        key, last = Qt.Key(event.key()), self._last_epoch()
+        if key in KEYS and last:
+            here = self._epoch if self._epoch is not None else last - min(0, KEYS[key])
+            self._point_at(here + KEYS[key])
+        elif key == Qt.Key.Key_Escape and self._epoch is not None:
+            self._point_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The pointer takes over."""
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def _arrange(self) -> None:
+        plots = QHBoxLayout()
+        plots.addWidget(self.loss_plot)
+        plots.addWidget(self.accuracy_plot)
+        tools = QHBoxLayout()
+        tools.setSpacing(16)
+        tools.addWidget(self._read_out, 1)
+        for box in (self.together_box, self.log_box, self.zoom_box):
+            tools.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(plots, 1)
+        column.addLayout(tools)
+
+    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis) -> EpochPlot:
+        plot = EpochPlot(label, self.tr("epoch"), axis)
+        plot.setObjectName(name)
+        plot.setAccessibleName(self.tr("Curves of {figure} over epochs").format(figure=label))
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMinimumHeight(160)
+        plot.getPlotItem().getAxis("left").setWidth(LEFT_AXIS_WIDTH)
+        plot.pointed.connect(self._point_at)
+        plot.moved.connect(self._move_other)
+        return plot
+
+    # Drawing
+
+    def _draw(self, plot: EpochPlot, group: Group, figure: CurveName, line: Qt.PenStyle) -> None:
+        curve, scale = self._band(group, figure), self._scale(plot)
+        style = look(group.slot, line, single=len(curve.epochs) == 1)
+        if group.is_repeated and line is VALIDATION:
+            plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
+        plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
+
+    @staticmethod
+    def _band(group: Group, figure: CurveName) -> Band:
+        return band([info.history for info in group.infos], figure)
+
+    def _scale(self, plot: EpochPlot) -> Callable[[Values], Values]:
+        return on_log_scale if plot is self.loss_plot and self._loss_axis.is_logarithmic else np.asarray
+
+    def _change_scale(self, logarithmic: bool) -> None:
+        self._loss_axis.is_logarithmic = logarithmic
+        self.show_groups(self._groups)
+
+    def _reset_view(self) -> None:
+        epochs = 0.0, max(SHORTEST_AXIS, self._last_epoch()) * (1 + END_ROOM)
+        for plot, values in ((self.loss_plot, self._loss_range()), (self.accuracy_plot, self._accuracy_range())):
+            plot.set_home(epochs, values)
+            plot.reset_view()
+
+    def _move_other(self, low: float, high: float) -> None:
+        other = self.accuracy_plot if self.sender() is self.loss_plot else self.loss_plot
+        other.show_epochs(low, high)
+
+    def _last_epoch(self) -> int:
+        return max((len(info.history) for group in self._groups for info in group.infos), default=0)
+
+    def _seen(self, figures: Sequence[CurveName], skipped_share: int = 0) -> Values:
+        """All values that are drawn and are numbers; with `skipped_share`, without the first such part of each curve."""
+        parts = [np.zeros(0)]
+        for group in self._groups:
+            for figure in figures:
+                curve = self._band(group, figure)
+                start = len(curve.epochs) // skipped_share if skipped_share else 0
+                parts += [curve.low[start:], curve.high[start:]]
+        values = np.concatenate(parts)
+        return values[np.isfinite(values)]
+
+    def _loss_range(self) -> tuple[float, float]:
+        losses = self._seen(("loss", "val_loss"))
+        if not self._loss_axis.is_logarithmic:
+            top = float(losses.max()) if losses.size else 1.0
+            return 0.0, nice_ceiling(top) if top > 0 else 1.0
+        exponents = on_log_scale(losses) if losses.size else np.array([-1.0, 0.0])
+        return floor(exponents.min() * 10 - 0.3) / 10, ceil(exponents.max() * 10 + 0.3) / 10
+
+    def _accuracy_range(self) -> tuple[float, float]:
+        values = self._seen(("accuracy", "val_accuracy"), ZOOM_SKIPS)
+        if not self.zoom_box.isChecked() or not values.size:
+            return 0.0, 1.0 + END_ROOM
+        low, high = max(0.0, floor(values.min() * 100 - 0.2) / 100), min(1.0, ceil(values.max() * 100 + 0.2) / 100)
+        return low, high + (high - low) * END_ROOM
+
+    # Reading out
+
+    def _point_at(self, epoch: float | None) -> None:
+        last = self._last_epoch()
+        self._epoch = None if epoch is None or not last else min(max(round(epoch), 1), last)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.show_line(self._epoch)
+        self._say()
+
+    def _say(self) -> None:
+        if self._epoch is None:
+            key = self.tr("Solid: validation. Dashed: training.")
+            if any(group.is_repeated for group in self._groups):
+                key += " " + self.tr("Band: smallest to largest of the seeds.")
+            self._read_out.setText(f"{key} {self.tr('Point at an epoch to read it.')}")
+        else:
+            self._read_out.setText(read_out(self._groups, self._epoch))

@@ -1,0 +1,135 @@
+"""A run as a row of the list: what each column says, sorts by and is searched by."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cached_property
+from math import isfinite
+from pathlib import Path
+
+from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.store import DamagedRun
+from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of
+from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.texts import say
+
+LONGEST_TEXT = 400
+"""Letters of a cell; a file from elsewhere may hold more than could be laid out in time."""
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    NAME = 0
+    DATA = 1
+    MODEL = 2
+    PARAMETERS = 3
+    VALIDATION = 4
+    TEST = 5
+    TIME = 6
+    DATE = 7
+    NOTES = 8
+
+
+NUMBERS = (Column.PARAMETERS, Column.VALIDATION, Column.TEST, Column.TIME)
+EDITABLE = (Column.NAME, Column.NOTES)
+
+
+class RunRow:
+    """One run. What is costly to say is said when it is first asked for: of a thousand runs a dozen are in view."""
+
+    def __init__(self, run: RunInfo | DamagedRun) -> None:
+        self.run = run
+
+    @property
+    def id(self) -> str:
+        """The run's id."""
+        return self.run.id
+
+    @property
+    def info(self) -> RunInfo | None:
+        """The run, unless it is damaged."""
+        return self.run if isinstance(self.run, RunInfo) else None
+
+    @cached_property
+    def reason(self) -> str:
+        """Why the run is damaged, in the user's language; empty for a whole one."""
+        if isinstance(self.run, RunInfo):
+            return ""
+        return say(self.run.error) if self.run.error is not None else self.run.reason
+
+    @cached_property
+    def _short_reason(self) -> str:
+        """The same, with the file's name for its whole path: the row says the folder."""
+        file = self.run.error.values.get("file") if isinstance(self.run, DamagedRun) and self.run.error is not None else None
+        return self.reason.replace(str(file), file.name) if isinstance(file, Path) else self.reason
+
+    def text(self, column: Column) -> str:
+        """What a cell says."""
+        return self._texts[column]
+
+    def tooltip(self, column: Column) -> str:
+        """What a cell says when there is room for all of it."""
+        if isinstance(self.run, DamagedRun):
+            return self.reason
+        match column:
+            case Column.NAME:
+                return f"{name_of(self.run)}\n{self.run.id}"
+            case Column.MODEL:
+                return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
+            case Column.DATE:
+                return exact_date(self.run)
+            case Column.NOTES:
+                return self.run.notes[:LONGEST_TEXT]
+        return self.text(column)
+
+    @cached_property
+    def best_validation(self) -> float | None:
+        """The best validation accuracy of a whole run."""
+        return best_validation(self.run) if isinstance(self.run, RunInfo) else None
+
+    @cached_property
+    def searched(self) -> str:
+        """All words of the row in small letters, the settings' included."""
+        words = list(self._texts)
+        if isinstance(self.run, RunInfo):
+            config = self.run.config
+            words += [self.run.id, self.run.outcome, config.optimizer, config.engine, config.schedule, f"seed {config.seed}"]
+        return " ".join(words).casefold()
+
+    def key(self, column: Column) -> tuple[bool, float | str]:
+        """What the row sorts by: what is not known comes below all that is."""
+        value = self._value(column)
+        return value is not None, value if value is not None else 0
+
+    def _value(self, column: Column) -> float | str | None:
+        run = self.run
+        if isinstance(run, DamagedRun):
+            return run.id.casefold() if column is Column.NAME else None
+        numbers = {
+            Column.PARAMETERS: run.parameters,
+            Column.VALIDATION: self.best_validation,
+            Column.TEST: run.test_accuracy,
+            Column.TIME: run.seconds,
+        }
+        if column in numbers:
+            return numbers[column]
+        return run.created if column is Column.DATE else self.text(column).casefold()
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        run = self.run
+        if isinstance(run, DamagedRun):
+            return (run.id, "", self._short_reason, *[""] * (len(Column) - 3))
+        return (
+            name_of(run),
+            run.dataset_title[:LONGEST_TEXT],
+            model_words(run.spec) or UNKNOWN,
+            f"{run.parameters:,}",
+            accuracy(self.best_validation),
+            accuracy(run.test_accuracy),
+            duration(run.seconds) if isfinite(run.seconds) else UNKNOWN,
+            date(run),
+            " ".join(run.notes[:LONGEST_TEXT].split()),
+        )

@@ -1,0 +1,230 @@
+"""The table of runs: its keys, its columns, and which runs are chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.chips import SIDE
+from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow
+from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel
+from mnist_desktop.ui.shared.theme import colors
+
+ROW_PADDING = 12  # around the letters of a row, above and below together
+CELL_PADDING = 10  # beside the letters of a cell, left and right together
+SAMPLES = {
+    Column.NAME: "Wide with dropout",
+    Column.DATA: "MNIST, starter 5,000",
+    Column.PARAMETERS: "2,000,000",
+    Column.VALIDATION: "100.00 %",
+    Column.TEST: "100.00 %",
+    Column.TIME: "9 min 5 s",
+    Column.DATE: "30 Nov 23:59",
+    Column.NOTES: "best so far",
+}
+"""What each column has room for; the model has all that is left, but at least a little."""
+NARROWEST_MODEL = "Flatten, Dense…"
+TICK_AND_CHIP = 44  # pixels before a name
+MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
+
+
+class RunTable(QTableView):
+    """Shows a :class:`RunTableModel`. Space ticks the chosen runs, Enter or a double click opens one; actions have their keys.
+
+    Signals
+    -------
+    opened(str)
+        The user wants to see the results of the run with this id.
+    chosen_changed()
+        Other rows are chosen.
+    """
+
+    opened = Signal(str)
+    chosen_changed = Signal()
+
+    def __init__(self, model: RunTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runList")
+        self.setAccessibleName(self.tr("Kept runs"))
+        self._runs = model
+        self._kept_ids: list[str] = []
+        self.setModel(model)
+        self.setItemDelegate(_RunDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setIconSize(QSize(SIDE, SIDE))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(True)
+        self._fit()
+        self.doubleClicked.connect(self._open_or_edit)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        model.modelAboutToBeReset.connect(self._remember_chosen)
+        model.modelReset.connect(self._choose_again)
+
+    @property
+    def chosen(self) -> tuple[RunRow, ...]:
+        """The chosen rows from top to bottom."""
+        return tuple(self._runs.row(index.row()) for index in sorted(self.selectionModel().selectedRows()))
+
+    @property
+    def chosen_infos(self) -> tuple[RunInfo, ...]:
+        """The chosen runs that are not damaged."""
+        return tuple(row.info for row in self.chosen if row.info is not None)
+
+    def choose(self, run_ids: Sequence[str]) -> None:
+        """Choose these runs, as far as they are shown, and bring the first into view."""
+        rows = [row for row in map(self._runs.row_of, run_ids) if row >= 0]
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._runs.index(row, 0), self._runs.index(row, len(Column) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if rows:
+            first = self._runs.index(rows[0], Column.NAME)
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+            self.scrollTo(first)
+
+    def edit_cell(self, column: Column) -> None:
+        """Let the user edit a cell of the current row."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            index = self._runs.index(row, column)
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of our own actions are ours while the table has the keyboard, whatever else in the window has the same."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._action_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick, open, or what an action has its key for."""
+        action = self._action_of(event)
+        if action is not None:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Space:
+            self._toggle_ticks()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the model what is left of the width."""
+        super().resizeEvent(event)
+        self._fit_model()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _action_of(self, event: QKeyEvent) -> QAction | None:
+        pressed = QKeySequence(event.keyCombination())
+        return next((action for action in self.actions() if action.isEnabled() and pressed in action.shortcuts()), None)
+
+    def _toggle_ticks(self) -> None:
+        """Tick all chosen runs; where all of them are ticked, untick them."""
+        ids = [info.id for info in self.chosen_infos]
+        ticked = {info.id for info in self._runs.ticked()}
+        self._runs.tick(ids, not ticked.issuperset(ids))
+
+    def _open_or_edit(self, index: QModelIndex) -> None:
+        if not self._runs.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._runs.row(index.row()).info is not None:
+            self.opened.emit(self._runs.row(index.row()).id)
+
+    def _remember_chosen(self) -> None:
+        self._kept_ids = [row.id for row in self.chosen]
+
+    def _choose_again(self) -> None:
+        self.choose(self._kept_ids)
+
+    def _fit(self) -> None:
+        """Rows and columns by the font."""
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_PADDING)
+        for column, sample in SAMPLES.items():
+            title = str(self._runs.headerData(column, Qt.Orientation.Horizontal))
+            width = max(metrics.horizontalAdvance(text) for text in (sample, title)) + CELL_PADDING
+            header.resizeSection(column, width + (TICK_AND_CHIP if column is Column.NAME else 0))
+        self._fit_model()
+
+    def _fit_model(self) -> None:
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in Column if column is not Column.MODEL)
+        narrowest = self.fontMetrics().horizontalAdvance(NARROWEST_MODEL) + CELL_PADDING
+        header.resizeSection(Column.MODEL, max(narrowest, self.viewport().width() - others))
+
+
+class _RunDelegate(QStyledItemDelegate):
+    """Keeps numbers away from their neighbours, and what is typed to a sensible length."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:  # noqa: N802 - Qt's name
+        """A line to type a name or notes into."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            is_name = index.column() == Column.NAME
+            editor.setMaxLength(MAX_NAME_LETTERS if is_name else MAX_NOTES_LETTERS)
+            editor.setAccessibleName(self.tr("Name of the run") if is_name else self.tr("Notes about the run"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """What the table says, unless the user has begun to type."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex) -> None:  # noqa: N802
+        """All of the cell."""
+        editor.setGeometry(QRect(option.rect))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint a cell, and an edge around the box to tick, which some styles leave invisible on dark ground."""
+        super().paint(painter, option, index)
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            styled = QStyleOptionViewItem(option)
+            self.initStyleOption(styled, index)
+            style, part = styled.widget.style(), QStyle.SubElement.SE_ItemViewItemCheckIndicator
+            box = style.subElementRect(part, styled, styled.widget)
+            painter.setPen(QColor(colors(option.palette).muted))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """Some air between numbers and what begins to the right of them."""
+        super().initStyleOption(option, index)
+        if index.column() in NUMBERS:
+            option.text += "  "
+
