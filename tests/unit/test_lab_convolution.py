@@ -31,7 +31,7 @@ def fits(size, window, padding):
 @settings(max_examples=25, deadline=None)
 @given(sizes, seeds)
 def test_a_convolution_has_the_values_of_tensorflow_at_every_kernel_stride_and_padding(size, seed):
-    import tensorflow as tf  # noqa: PLC0415 - takes seconds, and only here
+    import tensorflow as tf
 
     picture = random_map(size, seed)
     for side, stride, padding in product(KERNELS, STRIDES, PADDINGS):
@@ -47,7 +47,7 @@ def test_a_convolution_has_the_values_of_tensorflow_at_every_kernel_stride_and_p
 @settings(max_examples=25, deadline=None)
 @given(sizes, seeds)
 def test_a_pooling_has_the_values_of_tensorflow_at_every_window_stride_and_padding(kind, name, size, seed):
-    import tensorflow as tf  # noqa: PLC0415 - takes seconds, and only here
+    import tensorflow as tf
 
     # All below zero: zeros put around the edge would win.
     picture = random_map(size, seed) - 8
@@ -61,7 +61,7 @@ def test_a_pooling_has_the_values_of_tensorflow_at_every_window_stride_and_paddi
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("padding", PADDINGS)
 def test_a_picture_of_many_blocks_has_the_values_of_tensorflow(padding):
-    import tensorflow as tf  # noqa: PLC0415 - takes seconds, and only here
+    import tensorflow as tf
 
     picture, kernel = random_map((429, 640), 1), random_map((3, 3), 2)
     assert picture.size > 10 * BLOCK_VALUES
@@ -75,7 +75,7 @@ def test_a_picture_of_many_blocks_has_the_values_of_tensorflow(padding):
 
 @pytest.mark.tensorflow
 def test_activations_have_the_values_of_tensorflow_and_do_not_overflow():
-    import tensorflow as tf  # noqa: PLC0415 - takes seconds, and only here
+    import tensorflow as tf
 
     values = np.array([-1e30, -1000, -3, -0.5, 0, 0.5, 3, 1000, 1e30], np.float32)
     for name in ("relu", "sigmoid", "tanh"):

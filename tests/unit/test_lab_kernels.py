@@ -30,11 +30,11 @@ SIZES = range(1, MAX_SIZE + 1)
 
 
 def test_vertical_edges_are_rows_of_minus_one_zero_one():
-    assert preset_rows("vertical edges", 3) == ((-1, 0, 1),) * 3
+    assert preset_rows("Vertical edges", 3) == ((-1, 0, 1),) * 3
 
 
 def test_horizontal_edges_are_vertical_ones_turned():
-    assert preset_rows("horizontal edges", 3) == ((-1, -1, -1), (0, 0, 0), (1, 1, 1))
+    assert preset_rows("Horizontal edges", 3) == ((-1, -1, -1), (0, 0, 0), (1, 1, 1))
 
 
 def test_sobel_has_the_numbers_of_its_inventor():
@@ -57,11 +57,11 @@ def test_a_preset_is_recognised_by_its_weights_at_every_size(name):
 
 def test_a_preset_that_cannot_be_so_small_takes_its_smallest_size():
     assert preset_kernel("Laplacian", 1).size == 3
-    assert preset_kernel("vertical edges", 1).size == 2
+    assert preset_kernel("Vertical edges", 1).size == 2
 
 
 def test_a_preset_grows_and_shrinks_as_what_it_is():
-    assert resized(preset_kernel("box blur", 3), 5) == preset_kernel("box blur", 5)
+    assert resized(preset_kernel("Box blur", 3), 5) == preset_kernel("Box blur", 5)
 
 
 def test_own_weights_stay_in_the_middle_when_the_size_changes():
@@ -72,7 +72,7 @@ def test_own_weights_stay_in_the_middle_when_the_size_changes():
 
 
 def test_one_changed_weight_makes_a_kernel_ones_own():
-    assert with_weight(preset_kernel("sharpen", 3), 0, 2, 0.5).name == OWN
+    assert with_weight(preset_kernel("Sharpen", 3), 0, 2, 0.5).name == OWN
 
 
 def test_random_weights_follow_the_generator():

@@ -23,7 +23,7 @@ from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
-EDGES = preset_kernel("vertical edges", 3)
+EDGES = preset_kernel("Vertical edges", 3)
 MLP = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")))
 
 
@@ -159,10 +159,10 @@ def test_a_run_that_ended_in_nan_is_refused():
 
 @pytest.mark.tensorflow
 def test_the_lab_shows_the_feature_maps_that_keras_computes():
-    import keras  # noqa: PLC0415 - takes seconds, and only here
+    import keras
 
-    from mnist_desktop.core.lab.picture import LabPicture  # noqa: PLC0415 - beside its only user
-    from mnist_desktop.core.lab.pipeline import compute  # noqa: PLC0415 - as above
+    from mnist_desktop.core.lab.picture import LabPicture
+    from mnist_desktop.core.lab.pipeline import compute
 
     layers = [keras.layers.BatchNormalization(), keras.layers.Conv2D(4, 3, activation="relu")]
     network = keras.Sequential([keras.Input((28, 28, 1)), *layers])

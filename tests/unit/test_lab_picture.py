@@ -44,7 +44,7 @@ def test_shipped_pictures_are_there_in_colour(name):
 
 
 def test_the_first_picture_has_the_size_of_the_lesson():
-    assert shipped_picture("house").pixels.shape == (429, 640, 3)
+    assert shipped_picture("House").pixels.shape == (429, 640, 3)
 
 
 def test_shipped_pictures_are_small_and_their_provenance_stands_beside_them():

@@ -75,7 +75,7 @@ def test_maps_that_would_fill_the_memory_are_refused_before_they_are_made():
 
 
 def test_one_pixel_goes_through_with_padding_same():
-    same = Round((preset_kernel("identity", 3),), Convolution(padding="same"), Pooling(padding="same"))
+    same = Round((preset_kernel("Identity", 3),), Convolution(padding="same"), Pooling(padding="same"))
     result = compute(picture_of((1, 1)), LabSettings(first=same))
     assert [stage.plan.shape for stage in result.stages] == [(1, 1, 1, 1)] * 3
     assert result.stages[2].maps[0] == result.stages[0].maps[0]

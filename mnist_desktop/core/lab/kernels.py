@@ -18,10 +18,16 @@ LARGEST_WEIGHT = 1000.0
 RANDOM_DECIMALS = 2
 """Random weights are rounded, so that their sums can be followed."""
 
-OWN = "own"
+OWN = "Own weights"
 """What a kernel is called that is none of the presets."""
 
 Rows = tuple[tuple[float, ...], ...]
+
+
+Bias = Annotated[
+    float,
+    Meta(ge=-LARGEST_WEIGHT, le=LARGEST_WEIGHT, title="Bias", description="Is added to each sum, before the activation."),
+]
 
 
 class WeightError(UserError):
@@ -32,7 +38,7 @@ class Kernel(Struct, frozen=True, forbid_unknown_fields=True):
     """Square rows of weights, and the bias that is added to their sum."""
 
     rows: Rows
-    bias: Annotated[float, Meta(ge=-LARGEST_WEIGHT, le=LARGEST_WEIGHT)] = 0.0
+    bias: Bias = 0.0
 
     @property
     def size(self) -> int:
@@ -48,6 +54,15 @@ class Kernel(Struct, frozen=True, forbid_unknown_fields=True):
     def name(self) -> str:
         """The preset that these weights are, or :data:`OWN`."""
         return next((name for name in presets_of(self.size) if self.rows == preset_rows(name, self.size)), OWN)
+
+
+class KernelNumbers(Struct, frozen=True):
+    """What a form edits of a kernel besides its weights."""
+
+    size: Annotated[
+        int, Meta(ge=1, le=MAX_SIZE, title="Size", description="Height and width of all kernels of this round, in pixels.")
+    ] = 3
+    bias: Bias = 0.0
 
 
 def with_weight(kernel: Kernel, row: int, column: int, weight: float) -> Kernel:
@@ -158,19 +173,19 @@ def _gaussian_blur(size: int) -> NDArray[np.float64]:
 
 
 _MAKERS = {
-    "identity": _identity,
-    "vertical edges": _vertical_edges,
-    "horizontal edges": lambda size: _vertical_edges(size).T,
+    "Identity": _identity,
+    "Vertical edges": _vertical_edges,
+    "Horizontal edges": lambda size: _vertical_edges(size).T,
     "Sobel, vertical": _sobel,
     "Sobel, horizontal": lambda size: _sobel(size).T,
     "Laplacian": _laplacian,
-    "sharpen": lambda size: _identity(size) - _laplacian(size),
-    "box blur": lambda size: np.full((size, size), 1 / size**2),
+    "Sharpen": lambda size: _identity(size) - _laplacian(size),
+    "Box blur": lambda size: np.full((size, size), 1 / size**2),
     "Gaussian blur": _gaussian_blur,
-    "emboss": _emboss,
+    "Emboss": _emboss,
 }
-_SMALLEST = dict.fromkeys(_MAKERS, 3) | dict.fromkeys(("identity", "box blur", "Gaussian blur"), 1) | dict.fromkeys(
-    ("vertical edges", "horizontal edges"), 2
+_SMALLEST = dict.fromkeys(_MAKERS, 3) | dict.fromkeys(("Identity", "Box blur", "Gaussian blur"), 1) | dict.fromkeys(
+    ("Vertical edges", "Horizontal edges"), 2
 )  # fmt: skip
 PRESETS = tuple(_MAKERS)
 """All names, in the order in which a chooser shows them; each is also a key for translation."""

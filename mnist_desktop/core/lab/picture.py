@@ -16,8 +16,8 @@ from mnist_desktop.core.pictures import read_colours, solid_colours
 MAX_PIXELS = 100_000_000
 BRIGHTEST = 255
 
-SHIPPED = {"house": "house.jpg", "shapes": "shapes.png", "wood": "wood.jpg"}
-"""The pictures that ship with the app, by what a chooser calls them (a key for translation)."""
+SHIPPED = {"House": "house.jpg", "Shapes": "shapes.png", "Wood": "wood.jpg"}
+"""The pictures that ship with the app, by their titles (keys for translation)."""
 
 _PARTS: dict[ChannelName, tuple[float, float, float]] = {
     "red": (1, 0, 0),
@@ -80,6 +80,12 @@ def one_channel(picture: LabPicture, reading: Reading) -> Map:
     if shift:
         channel += np.float32(shift)
     return channel
+
+
+def black_and_white(reading: Reading) -> tuple[float, float]:
+    """The numbers that black and white become."""
+    scale, shift = _scale(reading)
+    return shift, BRIGHTEST * scale + shift
 
 
 def _scale(reading: Reading) -> tuple[float, float]:

@@ -9,20 +9,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial, reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.convolution import convolve, pool
-from mnist_desktop.core.lab.picture import LabPicture, one_channel
+from mnist_desktop.core.lab.picture import LabPicture, black_and_white, one_channel
 from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.core.lab.sliding import Grid, Map, WindowTooLargeError
 
 MAX_VALUES = 150_000_000
 """So many numbers may stand in all maps together: 600 MB."""
 
+RARE_PERCENT = 1.0
+USUAL_SAMPLE = 10_000
+"""How nearly all numbers are found: without so many at each end, among so many of them."""
+
 StageKind = Literal["picture", "convolution", "pooling"]
+
+
+class Range(NamedTuple):
+    """Which numbers a map holds.
+
+    Attributes
+    ----------
+    low, high
+        The smallest and the largest one.
+    usual_low, usual_high
+        Between which nearly all of them lie. Colours that reached to the one strongest edge of a photo would leave all
+        others pale.
+    """
+
+    low: float
+    high: float
+    usual_low: float
+    usual_high: float
+
+    @classmethod
+    def of(cls, one: Map) -> Range:
+        """The range of a map; what is usual is judged by a sample."""
+        step = max(1, round((one.size / USUAL_SAMPLE) ** 0.5))
+        usual = np.percentile(one[::step, ::step], (RARE_PERCENT, 100 - RARE_PERCENT))
+        return cls(float(one.min()), float(one.max()), float(usual[0]), float(usual[1]))
 
 
 class TooManyValuesError(UserError):
@@ -72,13 +101,13 @@ class Stage:
     maps
         One float32 array of `plan.size` for each map.
     ranges
-        The smallest and the largest number of each map. A pooled map has the range of the map it was made of, so that one
-        colour means one number in both.
+        Of the numbers of each map; of a picture: black and white. A pooled map has the range of the map it was made of, so
+        that one colour means one number in both.
     """
 
     plan: StagePlan
     maps: tuple[Map, ...]
-    ranges: tuple[tuple[float, float], ...]
+    ranges: tuple[Range, ...]
 
     @cached_property
     def summed(self) -> Map:
@@ -168,7 +197,7 @@ def _first_stage(picture: LabPicture, settings: LabSettings, planned: StagePlan,
     if previous is not None and previous.picture is picture and previous.settings.reading == settings.reading:
         return previous.stages[0]
     channel = one_channel(picture, settings.reading)
-    return Stage(planned, (channel,), (_range(channel),))
+    return Stage(planned, (channel,), (_picture_range(settings),))
 
 
 def _convolutions(before: Stage, part: Round) -> list[Callable[[], Map]]:
@@ -192,10 +221,11 @@ def _poolings(before: Stage, part: Round) -> list[Callable[[], Map]]:
 
 def _stage(planned: StagePlan, maps: list[Map], before: Stage) -> Stage:
     if planned.kind == "convolution":
-        return Stage(planned, tuple(maps), tuple(_range(one) for one in maps))
+        return Stage(planned, tuple(maps), tuple(Range.of(one) for one in maps))
     return Stage(planned, tuple(maps), before.ranges)
 
 
-def _range(one: Map) -> tuple[float, float]:
-    return float(one.min()), float(one.max())
+def _picture_range(settings: LabSettings) -> Range:
+    black, white = black_and_white(settings.reading)
+    return Range(black, white, black, white)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from mnist_desktop.core.lab.convolution import LabActivation, PoolingName
-from mnist_desktop.core.lab.kernels import Kernel, preset_kernel
+from mnist_desktop.core.lab.kernels import Kernel, preset_kernel, resized
 from mnist_desktop.core.model.layers import PaddingName
 from mnist_desktop.core.runs.config import ScalingName
 
@@ -76,5 +77,30 @@ class LabSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole experiment. At first the lesson's: vertical edges in red, then the largest of each 3x3."""
 
     reading: Reading = Reading()
-    first: Round = Round((preset_kernel("vertical edges", 3),))
+    first: Round = Round((preset_kernel("Vertical edges", 3),))
     second: Round | None = None
+
+
+def with_kernel(part: Round, number: int, kernel: Kernel) -> Round:
+    """A copy of `part` with another kernel in place `number`; where its size is another, all others take it over."""
+    kernels = [kernel if at == number else resized(one, kernel.size) for at, one in enumerate(part.kernels)]
+    return replace(part, kernels=tuple(kernels))
+
+
+def with_size(part: Round, size: int) -> Round:
+    """A copy of `part` with kernels of another size."""
+    return replace(part, kernels=tuple(resized(kernel, size) for kernel in part.kernels))
+
+
+def with_more_kernels(part: Round, *kernels: Kernel) -> Round:
+    """A copy of `part` with more kernels behind those it has, as many as there is room for, all as large as the largest."""
+    together = (*part.kernels, *kernels)[:MAX_KERNELS]
+    size = max(kernel.size for kernel in together)
+    return replace(part, kernels=tuple(resized(kernel, size) for kernel in together))
+
+
+def without_kernel(part: Round, number: int) -> Round:
+    """A copy of `part` without one of its kernels; the last one stays."""
+    if len(part.kernels) == 1:
+        return part
+    return replace(part, kernels=part.kernels[:number] + part.kernels[number + 1 :])

@@ -40,6 +40,8 @@ class Axis:
         In how many places it stands; 0 where no whole window fits.
     before
         How many zeros are put before the first pixel.
+    padding
+        The rule by which the two came about.
     """
 
     size: int
@@ -47,15 +49,25 @@ class Axis:
     stride: int
     outputs: int
     before: int
+    padding: PaddingName
 
     @classmethod
     def of(cls, size: int, window: int, stride: int, padding: PaddingName) -> Axis:
         """The axis that a padding leads to."""
         if padding == "valid":
-            return cls(size, window, stride, max(0, (size - window) // stride + 1), 0)
+            return cls(size, window, stride, max(0, (size - window) // stride + 1), 0, padding)
         outputs = -(-size // stride)
         missing = max((outputs - 1) * stride + window - size, 0)
-        return cls(size, window, stride, outputs, missing // 2)
+        return cls(size, window, stride, outputs, missing // 2, padding)
+
+    @property
+    def formula(self) -> str:
+        """How the number of outputs comes about, with the numbers put in: ``⌊(28 − 3) / 2⌋ + 1 = 13``."""
+        if self.padding == "same":
+            return f"⌈{self.size} / {self.stride}⌉ = {self.outputs}"
+        if self.stride == 1:
+            return f"({self.size} − {self.window}) / 1 + 1 = {self.outputs}"
+        return f"⌊({self.size} − {self.window}) / {self.stride}⌋ + 1 = {self.outputs}"
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From where to where (exclusive) the windows of the outputs `first` to `last` (exclusive) reach, zeros included."""

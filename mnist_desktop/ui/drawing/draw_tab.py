@@ -232,6 +232,7 @@ class DrawTab(QWidget):
         self._pace.stop()
         self._predicted_at = time.perf_counter()
         image = self._show_stages()
+        self._session.set_drawing(image)
         run = self._session.opened_run
         self.answer.show_answer(_probabilities(run, image), is_empty=image is None)
         self._to_paint = self._changed_at if self.answer.bars.isVisible() else None

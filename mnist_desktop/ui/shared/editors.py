@@ -12,7 +12,7 @@ from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.texts import core_text
 
 _DECIMALS = 12
-_UNFINISHED_NUMBER = re.compile(r"\d*[.,]?\d*([eE][-+]?\d*)?")
+_UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
 
 
 class Wheelless:
@@ -99,7 +99,7 @@ class RealBox(_NumberBox, QDoubleSpinBox):
         number = _parsed(text)
         if number is not None and self.minimum() <= number <= self.maximum():
             return QValidator.State.Acceptable, text, position
-        possible = _UNFINISHED_NUMBER.fullmatch(text) is not None
+        possible = _UNFINISHED_NUMBER.fullmatch(text) is not None and (self.minimum() < 0 or not text.startswith("-"))
         return QValidator.State.Intermediate if possible else QValidator.State.Invalid, text, position
 
 

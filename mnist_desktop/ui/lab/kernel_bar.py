@@ -1,0 +1,141 @@
+"""All kernels of a round as little pictures, and what can be done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from mnist_desktop.core.lab.kernels import PRESETS, Kernel
+from mnist_desktop.core.lab.settings import MAX_KERNELS
+from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
+from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.theme import icon
+
+ICON = 26
+CELL = 38
+RANDOM, ALL = "random", "all"
+
+
+class KernelBar(QWidget):
+    """Lists kernels side by side; one is current.
+
+    Signals
+    -------
+    chosen(int)
+        Another kernel is current.
+    add_wanted(str)
+        The user wants one more kernel: a preset, :data:`RANDOM`, or :data:`ALL` presets.
+    duplicate_wanted(), remove_wanted()
+        The user wants the current kernel twice, or not at all.
+    """
+
+    chosen = Signal(int)
+    add_wanted = Signal(str)
+    duplicate_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kernels: tuple[Kernel, ...] = ()
+        self._list = QListWidget()
+        self._list.setObjectName("labKernelList")
+        self._list.setAccessibleName(self.tr("Kernels"))
+        self._list.setViewMode(QListView.ViewMode.IconMode)
+        self._list.setFlow(QListView.Flow.LeftToRight)
+        self._list.setWrapping(False)
+        self._list.setMovement(QListView.Movement.Static)
+        self._list.setIconSize(QSize(ICON, ICON))
+        self._list.setGridSize(QSize(CELL, CELL))
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentRowChanged.connect(self._choose)
+        self._add = self._button("labAddKernelButton", self.tr("Add a kernel"), "mdi6.plus")
+        self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._add.setMenu(self._menu())
+        self._duplicate = self._button("labDuplicateKernelButton", self.tr("Duplicate this kernel"), "mdi6.content-duplicate")
+        self._duplicate.clicked.connect(self.duplicate_wanted)
+        self._remove = self._button("labRemoveKernelButton", self.tr("Remove this kernel"), "mdi6.delete-outline")
+        self._remove.clicked.connect(self.remove_wanted)
+        self._arrange()
+
+    @property
+    def current(self) -> int:
+        """The number of the current kernel, from 0."""
+        return max(0, self._list.currentRow())
+
+    def show_kernels(self, kernels: Sequence[Kernel], current: int) -> None:
+        """Show kernels, one of them as current; emits nothing."""
+        with QSignalBlocker(self._list):
+            if tuple(kernels) != self._kernels:
+                self._kernels = tuple(kernels)
+                self._fill()
+            self._list.setCurrentRow(current)
+        self._add.setEnabled(len(kernels) < MAX_KERNELS)
+        self._duplicate.setEnabled(len(kernels) < MAX_KERNELS)
+        self._remove.setEnabled(len(kernels) > 1)
+        scrolls = len(kernels) * CELL > self._list.width()
+        bar = self._list.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self._list.setFixedHeight(CELL + 2 * self._list.frameWidth() + bar)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            with QSignalBlocker(self._list):
+                current = self.current
+                self._fill()
+                self._list.setCurrentRow(current)
+
+    def _choose(self, number: int) -> None:
+        if number >= 0:
+            self.chosen.emit(number)
+
+    def _fill(self) -> None:
+        """Items stay where they are, so that the list does not jump while a kernel is edited."""
+        while self._list.count() > len(self._kernels):
+            self._list.takeItem(self._list.count() - 1)
+        while self._list.count() < len(self._kernels):
+            self._list.addItem(QListWidgetItem())
+        for number, kernel in enumerate(self._kernels):
+            item, name = self._list.item(number), f"{number + 1}  {core_text(kernel.name)}"
+            picture, looks = kernel_pixmap(kernel, ICON, self.devicePixelRatioF(), self.palette()), QIcon()
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or the current one would be painted in another hue
+                looks.addPixmap(picture, mode)
+            item.setIcon(looks)
+            item.setToolTip(name)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in PRESETS:
+            menu.addAction(core_text(name), partial(self.add_wanted.emit, name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Random"), partial(self.add_wanted.emit, RANDOM))
+        menu.addAction(self.tr("All of these"), partial(self.add_wanted.emit, ALL))
+        return menu
+
+    @staticmethod
+    def _button(name: str, text: str, glyph: str) -> QToolButton:
+        button = QToolButton(autoRaise=True)
+        button.setObjectName(name)
+        button.setIcon(icon(glyph))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        return button
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for button in (self._add, self._duplicate, self._remove):
+            buttons.addWidget(button)
+        side = QVBoxLayout()
+        side.addLayout(buttons)
+        side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(side)

@@ -1,0 +1,297 @@
+"""One map: its numbers as true pixels, its title and shape above, the legend of its colours below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mnist_desktop.core.lab.sliding import Map
+from mnist_desktop.core.lab.window_sum import Rectangle
+from mnist_desktop.ui.lab.colour_scale import ColourScale
+from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
+from mnist_desktop.ui.lab.viewport import Viewport, Window
+from mnist_desktop.ui.shared.theme import is_dark
+
+TITLE_GAP = 3
+FAST_STEP = 10
+"""How far an arrow key goes with Shift."""
+
+
+@dataclass(frozen=True, eq=False)
+class MapContent:
+    """What a view shows.
+
+    Attributes
+    ----------
+    title, short_title, size_text
+        What it is, the same where there is little room, and its size in words.
+    values
+        float32, shape (height, width).
+    scale
+        The colours of its numbers.
+    """
+
+    title: str
+    short_title: str
+    size_text: str
+    values: Map
+    scale: ColourScale
+
+
+class MapView(QWidget):
+    """Shows a map and lets its pixels be pointed at.
+
+    The mouse points by hovering, the keyboard by arrow keys. Dragging moves what is seen, Ctrl and the wheel zoom.
+
+    Signals
+    -------
+    pointed(int, int)
+        Row and column of the pixel that the user wants to know about.
+    picked()
+        The view was clicked or entered by the keyboard.
+    dragged(float, float)
+        The user pulls the map down and to the right by so many rows and columns.
+    zoom_wanted(int, float, float)
+        So many steps further in (negative: out), about a place given as shares of height and width.
+    save_wanted()
+        The user wants the map as a file.
+    """
+
+    pointed = Signal(int, int)
+    picked = Signal()
+    dragged = Signal(float, float)
+    zoom_wanted = Signal(int, float, float)
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labMap")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._content: MapContent | None = None
+        self._viewport = Viewport()
+        self._marks: tuple[Rectangle, ...] = ()
+        self._covered_from: tuple[int, int, int] | None = None
+        self._is_chosen = False
+        self._image: tuple[QImage, QRectF] | None = None
+        self._grip: QPointF | None = None
+
+    # What it shows
+
+    @property
+    def content(self) -> MapContent | None:
+        """What is shown."""
+        return self._content
+
+    @property
+    def marks(self) -> tuple[Rectangle, ...]:
+        """What is lit up."""
+        return self._marks
+
+    def show_map(self, content: MapContent, viewport: Viewport) -> None:
+        """Show other numbers, or another part of them."""
+        self._content, self._viewport = content, viewport
+        self._image = None
+        self.setAccessibleName(f"{content.title}, {content.size_text}")
+        self.update()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Show another part."""
+        if viewport != self._viewport:
+            self._viewport, self._image = viewport, None
+            self.update()
+
+    def set_marks(self, marks: Sequence[Rectangle]) -> None:
+        """Light these rectangles up."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.update()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Frame the view as the one whose pixels are talked about."""
+        if chosen != self._is_chosen:
+            self._is_chosen = chosen
+            self.update()
+
+    def set_covered_from(self, place: tuple[int, int, int] | None) -> None:
+        """Hide what a sliding window has not come to yet: from a row on, `height` rows of it from a column on only."""
+        if place != self._covered_from:
+            self._covered_from = place
+            self.update()
+
+    @property
+    def frame_height(self) -> int:
+        """The height of title and legend together."""
+        return 2 * self.fontMetrics().height() + 2 * TITLE_GAP + 1
+
+    @property
+    def area(self) -> QRect:
+        """Where the map is painted."""
+        top = self.fontMetrics().height() + TITLE_GAP
+        return QRect(0, top, self.width(), max(1, self.height() - self.frame_height))
+
+    def window_seen(self) -> Window | None:
+        """The part of the map that is seen."""
+        if self._content is None:
+            return None
+        return self._viewport.window(self._content.values.shape, (self.area.height(), self.area.width()))
+
+    def point_of(self, row: int, column: int) -> QPointF:
+        """Where the middle of a pixel is painted, in coordinates of the widget."""
+        window = self.window_seen()
+        return window.on_screen(row, column, row + 1, column + 1).center() + self.area.topLeft() if window else QPointF()
+
+    # What the user does
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at a pixel, or pull the map."""
+        if self._grip is not None:
+            moved = event.position() - self._grip
+            self._grip = event.position()
+            self.dragged.emit(moved.y() / self._viewport.zoom, moved.x() / self._viewport.zoom)
+        else:
+            self._point_at(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose this view and get hold of the map."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit()
+            self._point_at(event.position())
+            self._grip = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._grip = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl; else let the board scroll."""
+        window, content = self.window_seen(), self._content
+        if window is None or content is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        place = event.position() - QPointF(self.area.topLeft())
+        row, column = (window.top + place.y() / window.zoom, window.left + place.x() / window.zoom)
+        height, width = content.values.shape
+        self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1, row / height, column / width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move from pixel to pixel, zoom, save."""
+        step = FAST_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        moves = {Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)}
+        if event.key() in moves and self._content is not None:
+            self._move(*moves[event.key()])
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom_at_mark(1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._zoom_at_mark(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to save."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
+        menu.exec(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose this view, if the keyboard brought the focus here."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.picked.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Paint without the focus frame."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _point_at(self, position: QPointF) -> None:
+        window, content = self.window_seen(), self._content
+        if window is None or content is None or not self.area.contains(position.toPoint()):
+            return
+        row, column = window.place_at(position.x(), position.y() - self.area.top())
+        height, width = content.values.shape
+        if row < height and column < width:
+            self.pointed.emit(row, column)
+
+    def _marked(self) -> tuple[int, int]:
+        """The pixel from which the arrow keys go on: the middle of what is lit up, or of the map."""
+        if self._marks:
+            mark = self._marks[-1]
+            return (mark.top + mark.bottom - 1) // 2, (mark.left + mark.right - 1) // 2
+        height, width = self._content.values.shape if self._content else (1, 1)
+        return height // 2, width // 2
+
+    def _move(self, down: int, right: int) -> None:
+        if self._content is not None:
+            (row, column), (height, width) = self._marked(), self._content.values.shape
+            self.pointed.emit(min(max(row + down, 0), height - 1), min(max(column + right, 0), width - 1))
+
+    def _zoom_at_mark(self, steps: int) -> None:
+        if self._content is not None:
+            (row, column), (height, width) = self._marked(), self._content.values.shape
+            self.zoom_wanted.emit(steps, (row + 0.5) / height, (column + 0.5) / width)
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See another part."""
+        super().resizeEvent(event)
+        self._image = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._image = None
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint title, map, marks and legend."""
+        window, content = self.window_seen(), self._content
+        if window is None or content is None:
+            return
+        painter, area, palette = QPainter(self), self.area, self.palette()
+        line = self.fontMetrics().height()
+        paint_title(painter, QRect(0, 0, self.width(), line), palette, (content.title, content.short_title), content.size_text)
+        painter.save()
+        painter.setClipRect(area)
+        painter.translate(area.topLeft())
+        image, target = self._picture(content, window)
+        painter.drawImage(target, image)
+        if self._covered_from is not None:
+            paint_cover(painter, palette, window, content.values.shape, self._covered_from)
+        painter.setClipping(False)
+        paint_frame(painter, palette, window, is_chosen=self._is_chosen, has_focus=self.hasFocus())
+        paint_marks(painter, area.size(), window, self._marks)
+        painter.restore()
+        paint_legend(painter, QRect(0, area.bottom() + 1 + TITLE_GAP, self.width(), line), palette, content.scale)
+
+    def _picture(self, content: MapContent, window: Window) -> tuple[QImage, QRectF]:
+        """What is seen, and where in the area; kept, since marks move more often than maps change."""
+        if self._image is None:
+            dark = is_dark(self.palette())
+            if window.zoom < 1:
+                image = content.scale.image(window.reduced(content.values, self.devicePixelRatioF()), dark)
+                target = QRectF(0, 0, window.width * window.zoom, window.height * window.zoom)
+            else:
+                rows, columns = window.whole()
+                image = content.scale.image(content.values[rows, columns], dark)
+                target = window.on_screen(rows.start, columns.start, rows.start + image.height(), columns.start + image.width())
+            self._image = image, target
+        return self._image

@@ -1,0 +1,95 @@
+"""Where the lab's pictures come from. Files are read in the background, for photos are large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
+
+from mnist_desktop.core.lab.picture import LabPicture, pasted_picture, read_lab_picture, shipped_picture
+from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.training.engine import Emit
+from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.task_runner import TaskRunner
+
+
+class PictureSource(QObject):
+    """Reads pictures; a later wish overtakes an earlier one.
+
+    Signals
+    -------
+    arrived(LabPicture)
+        The picture that was asked for last.
+    failed(Exception)
+        It cannot be read.
+    """
+
+    arrived = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._reading: TaskThread | None = None
+
+    @staticmethod
+    def offers_picture(mime: QMimeData) -> bool:
+        """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
+        return mime.hasImage() or _local_file(mime) is not None
+
+    def read_shipped(self, name: str) -> None:
+        """Read one of the pictures that ship with the app."""
+        self._start(partial(shipped_picture, name))
+
+    def read_file(self, path: Path) -> None:
+        """Read a picture file."""
+        self._start(partial(read_lab_picture, path))
+
+    def read_mime(self, mime: QMimeData) -> None:
+        """Read what is dropped or pasted."""
+        path = _local_file(mime)
+        image = mime.imageData()
+        if path is not None:
+            self.read_file(path)
+        elif isinstance(image, QImage) and not image.isNull():
+            self._start(partial(_picture_of, image, self.tr("Pasted picture")))
+        else:
+            self.failed.emit(PictureError("There is no picture in the clipboard."))
+
+    def forget(self) -> None:
+        """Drop what is still being read: something else is looked at by now."""
+        self._reading = None
+
+    def _start(self, read: Callable[[], LabPicture]) -> None:
+        self._reading = self._tasks.start("read picture", partial(_read, read), self._take, self._fail)
+
+    def _take(self, picture: LabPicture) -> None:
+        if self.sender() is self._reading:
+            self._reading = None
+            self.arrived.emit(picture)
+
+    def _fail(self, error: Exception) -> None:
+        if self.sender() is self._reading:
+            self._reading = None
+            self.failed.emit(error)
+
+
+def _read(read: Callable[[], LabPicture], _emit: Emit, _control: Control) -> LabPicture:
+    """The task."""
+    return read()
+
+
+def _local_file(mime: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+
+
+def _picture_of(image: QImage, name: str) -> LabPicture:
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    height, width = plain.height(), plain.width()
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(height, plain.bytesPerLine())
+    return pasted_picture(rows[:, : 4 * width].reshape(height, width, 4), name)

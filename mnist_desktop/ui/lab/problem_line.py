@@ -1,0 +1,45 @@
+"""A sentence about why there is nothing more to see, where it would be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from mnist_desktop.ui.shared.theme import colors, icon
+
+ICON_SIDE = 18
+
+
+class ProblemLine(QWidget):
+    """Is seen as long as there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._label = QLabel(wordWrap=True)
+        self._label.setObjectName("labProblem")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+        self._tint()
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Say something; an empty sentence hides the line."""
+        self._label.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        wrong, palette = QColor(colors().wrong), self._label.palette()
+        self._icon.setPixmap(icon("mdi6.alert-circle-outline", wrong.name()).pixmap(ICON_SIDE, ICON_SIDE))
+        if palette.color(QPalette.ColorRole.WindowText) != wrong:
+            palette.setColor(QPalette.ColorRole.WindowText, wrong)
+            self._label.setPalette(palette)

@@ -1,0 +1,152 @@
+"""Shows the sum behind a pixel: what its window covers, times the kernel, the products, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.ui.lab.explanation import Block, Explanation
+from mnist_desktop.ui.shared.heat import ink_on
+from mnist_desktop.ui.shared.theme import colors, is_dark
+
+PANEL_HEIGHT = 200
+LARGEST_LETTERS, SMALLEST_LETTERS = 24, 8
+"""Pixel sizes of the numbers in the cells."""
+
+CELL_MARGIN = 0.55
+"""Of a cell beside its number, in letters."""
+
+LINE = 1.6
+"""Height of a cell, in letters."""
+
+SIGN_ROOM = 10
+"""Pixels around a sign between two blocks."""
+
+GAP = 3
+
+
+class SumPanel(QWidget):
+    """Shows an explanation, and says it in words to assistive technology."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labSum")
+        self.setFixedHeight(PANEL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("The sum behind the pixel"))
+        self._shown = Explanation()
+
+    @property
+    def shown(self) -> Explanation:
+        """What is shown."""
+        return self._shown
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Show how another number came about."""
+        self._shown = explanation
+        self.setAccessibleDescription(f"{explanation.heading}. {explanation.sentence}")
+        self.setToolTip(explanation.sentence)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(560, PANEL_HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the heading, the blocks with their signs, and the whole sum below."""
+        painter, line = QPainter(self), self.fontMetrics().height()
+        painter.setFont(self._bold())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._shown.heading)
+        painter.setFont(self.font())
+        painter.setPen(QColor(colors(self.palette()).muted))
+        words = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        if self._shown.blocks:
+            blocks = QRectF(0, line + 2 * GAP, self.width(), self.height() - 3 * line - 4 * GAP)
+            end = self._paint_blocks(painter, blocks)
+            painter.setFont(self.font())
+            painter.setPen(QColor(colors(self.palette()).muted))
+            painter.drawText(QRectF(0, end + 3 * GAP, self.width(), 2 * line), words, self._shown.sentence)
+        else:
+            painter.drawText(QRectF(0, line + 2 * GAP, self.width(), self.height()), words, self._shown.sentence)
+
+    def _paint_blocks(self, painter: QPainter, room: QRectF) -> float:
+        """Paint the blocks and what comes out of them; returns where they end."""
+        font, widths = self._letters(room)
+        height, word_line = LINE * font.pixelSize(), self.fontMetrics().height()
+        left, top = room.left(), room.top() + word_line + GAP
+        for block, width in zip(self._shown.blocks, widths, strict=True):
+            rows, columns = block.values.shape
+            painter.setFont(self.font())
+            painter.setPen(QColor(colors(self.palette()).muted))
+            painter.drawText(QRectF(left, room.top(), room.width(), word_line), Qt.AlignmentFlag.AlignLeft, block.word)
+            grid = QRectF(left, top, columns * width, rows * height)
+            painter.setFont(font)
+            self._paint_cells(painter, block, grid.topLeft().x(), top, (height, width))
+            painter.setPen(self.palette().windowText().color())
+            sign = QRectF(grid.right(), top, font.pixelSize() + SIGN_ROOM, grid.height())
+            painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, block.sign)
+            left = sign.right()
+        painter.setFont(self._bold())
+        steps = QRectF(left, top, room.right() - left, len(self._shown.blocks[0].values) * height)
+        if steps.width() >= self._steps_width():  # else the sentence has to do
+            painter.drawText(steps, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(self._shown.steps))
+        return steps.bottom()
+
+    def _paint_cells(self, painter: QPainter, block: Block, left: float, top: float, cell: tuple[float, float]) -> None:
+        dark, tones, (height, width) = is_dark(self.palette()), colors(self.palette()), cell
+        for row, texts in enumerate(block.texts):
+            for column, text in enumerate(texts):
+                place = QRectF(left + column * width, top + row * height, width, height)
+                ground = block.scale.colour(block.values[row, column], dark)
+                outside = bool(block.outside[row, column])
+                painter.setPen(QColor(tones.grid))
+                painter.setBrush(Qt.BrushStyle.NoBrush if outside else ground)
+                painter.drawRect(place)
+                painter.setPen(QColor(tones.muted) if outside else ink_on(ground))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+                if block.ringed[row, column]:
+                    painter.setPen(QPen(QColor(tones.accent), 3))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(place.adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _letters(self, room: QRectF) -> tuple[QFont, list[float]]:
+        """The largest font in which everything fits, and the width of a cell in each block."""
+        blocks = self._shown.blocks
+        wide = room.width() - self._steps_width()
+        high = room.height() - self.fontMetrics().height() - GAP
+        font = QFont(self.font())
+        font.setPixelSize(LARGEST_LETTERS)
+        widths = _cell_widths(blocks, QFontMetricsF(font))
+        total = sum(width * block.values.shape[1] for width, block in zip(widths, blocks, strict=True))
+        # All widths and heights but the room around the signs grow with the letters.
+        share = min(
+            (wide - SIGN_ROOM * len(blocks)) / (total + LARGEST_LETTERS * len(blocks)),
+            high / (len(blocks[0].values) * LINE * LARGEST_LETTERS),
+        )
+        size = int(min(max(share * LARGEST_LETTERS, SMALLEST_LETTERS), LARGEST_LETTERS))
+        font.setPixelSize(size)
+        return font, [width * size / LARGEST_LETTERS for width in widths]
+
+    def _steps_width(self) -> float:
+        metrics = QFontMetricsF(self._bold())
+        return max((metrics.horizontalAdvance(step) for step in self._shown.steps), default=0.0)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+
+def _cell_widths(blocks: Sequence[Block], metrics: QFontMetricsF) -> list[float]:
+    """For each block the width of its widest number with a margin, in the largest letters; no cell is narrower than high."""
+    widest = [max((text for row in block.texts for text in row), key=len) for block in blocks]
+    return [max(metrics.horizontalAdvance(text) + CELL_MARGIN * LARGEST_LETTERS, LINE * LARGEST_LETTERS) for text in widest]

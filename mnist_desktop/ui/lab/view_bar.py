@@ -1,0 +1,128 @@
+"""Zoom, colours, play and save: how the maps are looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from mnist_desktop.ui.lab.colour_scale import ScaleChoice
+from mnist_desktop.ui.shared.editors import Wheelless
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.theme import icon
+
+ZOOM_WIDTH = 62
+
+
+class _ScaleBox(Wheelless, QComboBox):
+    """Names the colours."""
+
+
+class ViewBar(QWidget):
+    """Asks for another look at the maps.
+
+    Signals
+    -------
+    zoom_wanted(int)
+        So many steps further in; below zero: out.
+    fit_wanted()
+        The user wants to see all of each map.
+    scale_chosen(ScaleChoice)
+        The user wants other colours.
+    play_toggled(bool)
+        The window is to slide, or to stay.
+    save_wanted()
+        The user wants the chosen map as a file.
+    """
+
+    zoom_wanted = Signal(int)
+    fit_wanted = Signal()
+    scale_chosen = Signal(object)
+    play_toggled = Signal(bool)
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._play = self._button("labPlayButton", self.tr("Slide the window over the picture"))
+        self._play.setCheckable(True)
+        self._out = self._button("labZoomOutButton", self.tr("Smaller (Ctrl and the wheel, or −)"))
+        self._in = self._button("labZoomInButton", self.tr("Larger (Ctrl and the wheel, or +)"))
+        self._fit = self._button("labFitButton", self.tr("Show all of each map"))
+        self._save = self._button("labSaveButton", self.tr("Save the chosen map as PNG…"))
+        self._zoom = QLabel()
+        self._zoom.setObjectName("labZoomLabel")
+        self._zoom.setFixedWidth(ZOOM_WIDTH)
+        self._busy = MutedLabel()
+        self._scale = _ScaleBox()
+        self._scale.setObjectName("labScaleChooser")
+        self._scale.setAccessibleName(self.tr("Colours"))
+        self._scale.setToolTip(
+            self.tr("Linear: from black to white. Signed: blue below zero, orange above. Automatic: signed where a map has "
+                    "numbers below zero.")
+        )  # fmt: skip
+        self._scale.addItem(self.tr("Automatic"), ScaleChoice.AUTOMATIC)
+        self._scale.addItem(self.tr("Linear"), ScaleChoice.LINEAR)
+        self._scale.addItem(self.tr("Signed"), ScaleChoice.SIGNED)
+        self._arrange()
+        self._set_icons()
+        self._play.toggled.connect(self.play_toggled)
+        self._out.clicked.connect(self._zoom_out)
+        self._in.clicked.connect(self._zoom_in)
+        self._fit.clicked.connect(self.fit_wanted)
+        self._save.clicked.connect(self.save_wanted)
+        self._scale.activated.connect(self._choose_scale)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large a number is painted."""
+        self._zoom.setText(self.tr("{percent:.0f} %").format(percent=100 * zoom))
+
+    def show_playing(self, playing: bool) -> None:
+        """Show whether the window slides."""
+        self._play.setChecked(playing)
+        self._set_icons()
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that something is computed."""
+        self._busy.setText(self.tr("Computing…") if busy else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._set_icons()
+
+    def _zoom_out(self) -> None:
+        self.zoom_wanted.emit(-1)
+
+    def _zoom_in(self) -> None:
+        self.zoom_wanted.emit(1)
+
+    def _choose_scale(self, number: int) -> None:
+        self.scale_chosen.emit(self._scale.itemData(number))
+
+    @staticmethod
+    def _button(name: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        return button
+
+    def _set_icons(self) -> None:
+        self._play.setIcon(icon("mdi6.stop" if self._play.isChecked() else "mdi6.play"))
+        for button, name in ((self._out, "magnify-minus-outline"), (self._in, "magnify-plus-outline"),
+                             (self._fit, "fit-to-page-outline"), (self._save, "content-save-outline")):  # fmt: skip
+            button.setIcon(icon(f"mdi6.{name}"))
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self._play, self._save, self._out, self._in, self._fit, self._zoom):
+            layout.addWidget(widget)
+        layout.addWidget(self._busy)
+        layout.addStretch(1)
+        label = QLabel(self.tr("Colours"))
+        label.setBuddy(self._scale)
+        layout.addWidget(label)
+        layout.addWidget(self._scale)
+        self._scale.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
