@@ -574,8 +574,10 @@ def test_more_runs_than_colours_are_told_apart_by_marks():
     assert len({(each.color(LIGHT), each.mark) for each in looks}) == len(looks)
 
 
-def test_a_run_of_a_single_epoch_is_a_mark():
-    assert look(0, Qt.PenStyle.SolidLine, single=True).mark
+def test_the_two_curves_of_a_single_epoch_are_marks_that_differ():
+    marks = [look(0, line, single=True).mark for line in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)]
+    assert all(marks)
+    assert marks[0] != marks[1]
 
 
 def seeds(keep: Keep, numbers: tuple[int, ...], spec: ModelSpec = SMALL, **changes: object) -> list[RunInfo]:
@@ -752,6 +754,15 @@ def test_another_pair_is_compared_when_it_is_chosen(qtbot, pair, session, keep):
     box.setCurrentIndex(box.findText("Run 3"))
     settle(qtbot, session)
     assert grid(pair) == list(range(10))
+
+
+def test_a_third_tick_leaves_the_pair_and_its_images_alone(qtbot, pair, session, keep, monkeypatch):
+    third = keep(3, wrong=0, config=TrainingConfig(epochs=4))
+    listed(qtbot, pair, session)
+    monkeypatch.setattr(session.services.store, "load_predictions", None)
+    pair.runs.tick([third.id], True)
+    assert grid(pair) == list(range(10, 40))
+    settle(qtbot, session)
 
 
 def test_a_run_is_not_compared_with_itself(qtbot, pair, session):
@@ -971,6 +982,11 @@ def test_the_tab_follows_the_palette(qtbot, pair):
         qtbot.waitUntil(lambda: pair.grab().toImage().pixelColor(where).lightness() < light.pixelColor(where).lightness())
     finally:
         QApplication.setPalette(before)
+
+
+def test_keys_of_the_list_take_none_of_the_training(tab):
+    keys = {key.toString() for action in tab.actions_bar.all for key in action.shortcuts()}
+    assert keys.isdisjoint({"F5", "F6", "Shift+F5"})
 
 
 def test_every_action_has_an_icon_a_tooltip_and_a_name(tab):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import isfinite, nan
 from typing import Literal
 
@@ -49,6 +50,7 @@ class Band:
     high: NDArray[np.float64]
 
 
+@lru_cache(1024)  # a thousand runs have few different layers
 def layer_words(layer: Layer) -> str:
     """A layer in a few words, such as ``Dense 64 relu``."""
     return f"{layer.kind} {layer.settings}".strip()

@@ -45,6 +45,7 @@ class Comparison(QWidget):
         self._groups: tuple[Group, ...] = ()
         self._slots = Slots()
         self._loading: TaskThread | None = None
+        self._loaded: LoadedPair | None = None
         self._hint = MutedLabel(
             self.tr("Tick runs to see their curves over one another, in what they differ, "
                     "and which images one reads right and another wrong.")
@@ -100,25 +101,30 @@ class Comparison(QWidget):
 
     def _load_pair(self) -> None:
         """Read what the two said of each test image, in the background; a later pair overtakes an earlier one."""
-        pair = self.pair_bar.pair
+        pair, loaded = self.pair_bar.pair, self._loaded
         self._loading = None
+        if pair is not None and loaded is not None and (loaded.first, loaded.second) == pair:
+            self._show_pair(loaded)
+            return
+        self._loaded = None
+        self._judge(None)
         if pair is None:
-            self.pair_bar.judgement.clear()
             self.predictions.say(self.tr("Tick a second run above to see which images the two read otherwise."))
             return
-        self._judge(None)
         self.predictions.say(self.tr("Reading the predictions…"))
         services = self._session.services
         task = partial(load_pair, services.store, services.load_dataset, self._session.dataset, *pair)
         self._loading = self._session.tasks.start("compare runs", task, self._take_pair, self._fail_pair)
 
     def _take_pair(self, pair: LoadedPair) -> None:
-        if self.sender() is not self._loading:
-            return
-        self._loading = None
-        names = self._names(pair.first, pair.second)
+        if self.sender() is self._loading:
+            self._loading = None
+            self._loaded = pair
+            self._show_pair(pair)
+
+    def _show_pair(self, pair: LoadedPair) -> None:
         slots = self._group_of(pair.first).slot, self._group_of(pair.second).slot
-        self.predictions.show_pair(pair, *names, slots)
+        self.predictions.show_pair(pair, *self._names(pair.first, pair.second), slots)
         self._judge(pair)
 
     def _fail_pair(self, error: Exception) -> None:

@@ -44,7 +44,7 @@ class RunActions(QWidget):
         self.redo = add("actionRedoRuns", self.tr("Redo"), "redo", *_bound(keys.Redo))
         self.tick_repeats = add("actionTickRepeats", self.tr("Tick all its seeds"), "checkbox-multiple-marked-outline")
         self.untick = add("actionUntickRuns", self.tr("Untick all"), "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
-        self.refresh = add("actionRefreshRuns", self.tr("Read the list again"), "refresh", *_bound(keys.Refresh))
+        self.refresh = add("actionRefreshRuns", self.tr("Read the list again"), "refresh", "Ctrl+Shift+R")
         self.filter = QLineEdit(objectName="runFilter", clearButtonEnabled=True)
         self.filter.setPlaceholderText(self.tr("Filter by words"))
         self.filter.setAccessibleName(self.tr("Filter the runs by words"))

@@ -169,7 +169,7 @@ class RunCurves(QWidget):
         losses = self._seen(("loss", "val_loss"))
         if not self._loss_axis.is_logarithmic:
             top = float(losses.max()) if losses.size else 1.0
-            return 0.0, nice_ceiling(top) if top > 0 else 1.0
+            return 0.0, (nice_ceiling(top) if top > 0 else 1.0) * (1 + END_ROOM)
         exponents = on_log_scale(losses) if losses.size else np.array([-1.0, 0.0])
         return floor(exponents.min() * 10 - 0.3) / 10, ceil(exponents.max() * 10 + 0.3) / 10
 

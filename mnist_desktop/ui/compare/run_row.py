@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.texts import say
 
 LONGEST_TEXT = 400
 """Letters of a cell; a file from elsewhere may hold more than could be laid out in time."""
+LONGEST_SEARCHED = 10_000
 
 
 class Column(IntEnum):
@@ -91,12 +92,13 @@ class RunRow:
 
     @cached_property
     def searched(self) -> str:
-        """All words of the row in small letters, the settings' included."""
-        words = list(self._texts)
-        if isinstance(self.run, RunInfo):
-            config = self.run.config
-            words += [self.run.id, self.run.outcome, config.optimizer, config.engine, config.schedule, f"seed {config.seed}"]
-        return " ".join(words).casefold()
+        """Its words in small letters, the settings' included; no figures, which nobody looks for by a part of them."""
+        if isinstance(self.run, DamagedRun):
+            return f"{self.run.id} {self.reason}".casefold()
+        run, config = self.run, self.run.config
+        words = (run.name, run.dataset_title, model_words(run.spec), run.notes, run.id, run.created, run.outcome,
+                 config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
+        return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
     def key(self, column: Column) -> tuple[bool, float | str]:
         """What the row sorts by: what is not known comes below all that is."""
@@ -107,15 +109,18 @@ class RunRow:
         run = self.run
         if isinstance(run, DamagedRun):
             return run.id.casefold() if column is Column.NAME else None
-        numbers = {
+        # Not the texts of the cells: a thousand of them take longer to say than the eye is willing to wait.
+        values = {
+            Column.NAME: run.name.casefold(),
+            Column.DATA: run.dataset_title.casefold(),
             Column.PARAMETERS: run.parameters,
             Column.VALIDATION: self.best_validation,
             Column.TEST: run.test_accuracy,
             Column.TIME: run.seconds,
+            Column.DATE: run.created,
+            Column.NOTES: run.notes.casefold(),
         }
-        if column in numbers:
-            return numbers[column]
-        return run.created if column is Column.DATE else self.text(column).casefold()
+        return model_words(run.spec) if column is Column.MODEL else values[column]
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

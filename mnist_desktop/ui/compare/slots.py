@@ -12,6 +12,8 @@ from mnist_desktop.ui.shared.theme import Colors, colors
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")
 """When there are more curves than colours, marks tell the curves of one colour apart."""
 
+SINGLE_SOLID, SINGLE_DASHED = "o", "x"
+
 
 class Slots:
     """Gives each key a small number of its own, the lowest that is free."""
@@ -37,6 +39,8 @@ def color(slot: int, palette: Colors | None = None) -> str:
 
 
 def look(slot: int, line: Qt.PenStyle, *, single: bool) -> Look:
-    """How a curve of a slot is drawn; a `single` epoch has no line, so it has a mark."""
+    """How a curve of a slot is drawn; a `single` epoch has no line, so its mark says which curve it is of."""
     mark = MARKS[slot // len(colors().series) % len(MARKS)]
-    return Look(lambda palette: color(slot, palette), line, mark or ("o" if single else ""))
+    if single:
+        mark = SINGLE_SOLID if line is Qt.PenStyle.SolidLine else SINGLE_DASHED
+    return Look(lambda palette: color(slot, palette), line, mark)
