@@ -100,6 +100,8 @@ class Road:
         yield from self._train()
         yield from self._look_at_results()
         yield from self._draw()
+        for room in ("compare", "lab"):
+            yield from self._picture(room)
         self._monitor.leave()
 
     # The stages

@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
             "training": self.tr("Training"),
             "results": self.tr("Results"),
             "draw": self.tr("Draw"),
+            "compare": self.tr("Compare"),
+            "lab": self.tr("Lab"),
         }
 
     def _arrange(self) -> QSplitter:

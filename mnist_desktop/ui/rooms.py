@@ -35,6 +35,8 @@ ROOMS = (
     Room("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab"),
     Room("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab"),
     Room("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab"),
+    Room("compare", "mdi6.scale-balance", "mnist_desktop.ui.compare.compare_tab", "CompareTab"),
+    Room("lab", "mdi6.flask-outline", "mnist_desktop.ui.lab.lab_tab", "LabTab"),
 )
 
 

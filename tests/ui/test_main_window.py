@@ -22,7 +22,7 @@ NAMES = (
     "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
     "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "drawTab", "lossPlot",
     "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
-    "predictionLabel", "probabilityBars", "networkInputView",
+    "predictionLabel", "probabilityBars", "networkInputView", "compareTab", "labTab", "runList",
 )  # fmt: skip
 
 
