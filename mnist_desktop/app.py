@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+SWITCH_SECONDS = 0.001
 UNFINISHED_TASK = 3
 """Exit status when a background task did not end in time; what it wrote is whole all the same."""
 
@@ -53,6 +54,9 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
 
+    # How long another thread may keep Python's global lock from the window. Painting takes the lock many times, and with
+    # the usual 5 ms each of them waited that long while TensorFlow was imported: stalls two to three times as long.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
