@@ -511,6 +511,17 @@ def test_a_second_window_says_that_it_only_reads_and_offers_no_change(qtbot, fir
     assert not tab.runs.flags(cell(tab, info, Column.NAME)) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_a_second_window_is_told_once_before_anything_is_trained(qtbot, first_window, session):
+    told = []
+    session.problem.connect(lambda error: told.append(error.text))
+    tab = CompareTab(session)
+    qtbot.addWidget(tab)
+    for _ in range(2):
+        listed(qtbot, tab, session)
+    assert len(told) == 1
+    assert "no new run is kept" in told[0]
+
+
 def test_the_second_window_may_change_runs_once_the_first_is_closed(qtbot, first_window, session, tab):
     first_window.close()
     act(tab, "actionRefreshRuns")
@@ -650,12 +661,36 @@ def test_a_run_without_validation_or_without_an_epoch_is_drawn_as_far_as_it_goes
     settle(qtbot, session)
 
 
-def test_names_are_told_apart_by_seed_else_by_date(tiny_dataset):
-    runs = [make_run(number, tiny_dataset, name="Same", config=TrainingConfig(seed=number)) for number in (1, 2)]
-    assert list(names_of(runs).values()) == ["Same, seed 1", "Same, seed 2"]
-    runs = [make_run(number, tiny_dataset, name="Same") for number in (1, 2)]
-    assert len(set(names_of(runs).values())) == 2
+def told(dataset: Dataset, *changes: dict[str, object]) -> list[str]:
+    return list(names_of([make_run(number, dataset, name="Same", **each) for number, each in enumerate(changes, 1)]).values())
+
+
+def test_runs_of_one_name_are_told_apart_by_what_they_differ_in(tiny_dataset):
+    rates = [{"config": TrainingConfig(learning_rate=rate)} for rate in (0.1, 0.01)]
+    assert told(tiny_dataset, *rates) == ["Same, learning rate 0.1", "Same, learning rate 0.01"]
+    numbers = [{"config": TrainingConfig(seed=seed)} for seed in (1, 2)]
+    assert told(tiny_dataset, *numbers) == ["Same, seed 1", "Same, seed 2"]
+    assert told(tiny_dataset, {}, {"spec": LARGE}) == ["Same, layer 2 –", "Same, layer 2 Dense 64 relu"]
+    both = [{"config": TrainingConfig(learning_rate=rate, seed=seed)} for rate in (0.1, 0.01) for seed in (1, 2)]
+    assert told(tiny_dataset, *both)[1] == "Same, learning rate 0.1, seed 2"
+
+
+def test_equal_runs_of_one_name_are_told_apart_by_the_second_of_their_start(tiny_dataset):
+    first, second = told(tiny_dataset, {}, {})
+    assert first != second
+    assert first.startswith("Same, 1 Jan ")
+    assert first.count(":") == 2
+
+
+def test_a_run_without_a_name_is_called_by_its_id(tiny_dataset):
     assert list(names_of([make_run(1, tiny_dataset, name=" ")]).values()) == ["20260101-120000-000001"]
+
+
+def test_groups_of_one_name_are_told_apart_without_their_seeds(tiny_dataset):
+    configs = [TrainingConfig(learning_rate=rate, seed=seed) for rate in (0.1, 0.01) for seed in (3, 4)]
+    runs = [make_run(number, tiny_dataset, name="Same", config=config) for number, config in enumerate(configs, 1)]
+    groups = groups_of(runs, Slots(), together=True)
+    assert [group.name for group in groups] == ["Same, learning rate 0.1", "Same, learning rate 0.01"]
 
 
 # In what they differ
@@ -754,6 +789,21 @@ def test_another_pair_is_compared_when_it_is_chosen(qtbot, pair, session, keep):
     box.setCurrentIndex(box.findText("Run 3"))
     settle(qtbot, session)
     assert grid(pair) == list(range(10))
+
+
+def test_the_pair_is_of_two_groups_as_soon_as_there_are_two_unless_the_user_chose_it(qtbot, tab, session, keep):
+    infos = [*seeds(keep, (1, 2)), keep(9, spec=LARGE)]
+    listed(qtbot, tab, session)
+    first, second = (tab.findChild(QComboBox, name) for name in ("firstRunBox", "secondRunBox"))
+    tab.runs.set_ticked([info.id for info in infos[:2]])
+    assert (first.currentText(), second.currentText()) == ("Repeated, seed 1", "Repeated, seed 2")
+    tab.runs.tick([infos[2].id], True)
+    assert (first.currentText(), second.currentText()) == ("Repeated, seed 1", "Run 9")
+    second.setCurrentIndex(1)
+    tab.runs.tick([infos[2].id], False)
+    tab.runs.tick([infos[2].id], True)
+    assert second.currentText() == "Repeated, seed 2"
+    settle(qtbot, session)
 
 
 def test_a_third_tick_leaves_the_pair_and_its_images_alone(qtbot, pair, session, keep, monkeypatch):
@@ -993,6 +1043,20 @@ def test_every_action_has_an_icon_a_tooltip_and_a_name(tab):
     actions = tab.actions_bar.all
     assert len({action.objectName() for action in actions}) == len(actions)
     assert all(action.objectName() and action.toolTip() and not action.icon().isNull() for action in actions)
+
+
+def test_columns_use_all_of_the_width_until_one_is_drawn_by_hand(qtbot, tab, session, keep):
+    keep(1)
+    listed(qtbot, tab, session)
+    header = tab.table.horizontalHeader()
+    for width in (1000, 1400):
+        tab.resize(width, 760)
+        QApplication.processEvents()
+        assert tab.table.viewport().width() - header.length() in range(4)
+    header.resizeSection(Column.NOTES, 300)
+    tab.resize(1000, 760)
+    QApplication.processEvents()
+    assert header.sectionSize(Column.NOTES) == 300
 
 
 def test_the_tab_is_usable_in_the_smallest_window(qtbot, pair):

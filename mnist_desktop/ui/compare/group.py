@@ -6,10 +6,12 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from msgspec.structs import replace
+
 from mnist_desktop.core.runs.comparison import kind_of_run, repeats
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.slots import Slots
-from mnist_desktop.ui.compare.words import date, name_of, names_of
+from mnist_desktop.ui.compare.words import names_of
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,6 @@ def groups_of(infos: Sequence[RunInfo], slots: Slots, *, together: bool) -> tupl
     parts = repeats(infos) if together else tuple((info,) for info in infos)
     keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
     numbers = slots.assign(keys)
-    firsts = [part[0] for part in parts]
-    names = names_of(firsts)
-    plain = [name_of(info) for info in firsts]
-    for part in parts:
-        # Of several runs no one seed can tell them from their namesakes.
-        if len(part) > 1:
-            name = name_of(part[0])
-            names[part[0].id] = name if plain.count(name) == 1 else f"{name}, {date(part[0])}"
+    # Of several runs it is not the seed that tells them from their namesakes.
+    names = names_of([replace(part[0], config=replace(part[0].config, seed=0)) if len(part) > 1 else part[0] for part in parts])
     return tuple(Group(part, names[part[0].id], numbers[key]) for part, key in zip(parts, keys, strict=True))

@@ -14,8 +14,9 @@ from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.compare.words import names_of
 
-SHORTEST = 14
+SHORTEST = 18
 """Letters of a run's name that show in any case."""
+WIDEST = 420
 LINES = 2
 LARGER = 1.1
 
@@ -42,6 +43,7 @@ class PairBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._infos: dict[str, RunInfo] = {}
+        self._is_users_choice = False
         self.first = self._make_box("firstRunBox", self.tr("First run"))
         self.second = self._make_box("secondRunBox", self.tr("Second run"))
         self.judgement = QLabel(objectName="judgement", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
@@ -50,16 +52,17 @@ class PairBar(QWidget):
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self.judgement.setFont(letters)
         self.judgement.setMinimumHeight(LINES * self.judgement.fontMetrics().lineSpacing())
-        boxes = QVBoxLayout()
-        boxes.setSpacing(4)
-        boxes.addWidget(self.first)
-        boxes.addWidget(self.second)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(8)
+        boxes.addWidget(self.first, 1)
+        boxes.addWidget(QLabel(self.tr("against")))
+        boxes.addWidget(self.second, 1)
         boxes.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(boxes)
-        row.addWidget(self.judgement, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(boxes)
+        column.addWidget(self.judgement)
 
     @property
     def pair(self) -> tuple[RunInfo, RunInfo] | None:
@@ -68,7 +71,7 @@ class PairBar(QWidget):
         return (first, second) if first is not None and second is not None and first is not second else None
 
     def set_groups(self, groups: Sequence[Group]) -> None:
-        """Offer the runs of these groups. What was chosen stays so; else it is the first runs of the first two groups."""
+        """Offer the runs of these groups. What the user chose stays so; else it is the first runs of the first two groups."""
         infos = [info for group in groups for info in group.infos]
         self._infos = {info.id: info for info in infos}
         names = names_of(infos)
@@ -82,7 +85,8 @@ class PairBar(QWidget):
                     box.addItem(chip(color(group.slot)), names[info.id], info.id)
                     box.setItemData(box.count() - 1, names[info.id], Qt.ItemDataRole.ToolTipRole)
             box.blockSignals(False)
-        if not self._choose(*kept):
+        self._is_users_choice = self._is_users_choice and self._choose(*kept)
+        if not self._is_users_choice:
             self._choose(*usual)
         self.setVisible(len(infos) > 1)
         self.pair_changed.emit()
@@ -103,5 +107,10 @@ class PairBar(QWidget):
         box.setToolTip(title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(SHORTEST)
-        box.currentIndexChanged.connect(self.pair_changed)
+        box.setMaximumWidth(WIDEST)
+        box.currentIndexChanged.connect(self._take_choice)
         return box
+
+    def _take_choice(self) -> None:
+        self._is_users_choice = True
+        self.pair_changed.emit()

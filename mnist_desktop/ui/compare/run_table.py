@@ -27,17 +27,19 @@ from mnist_desktop.ui.shared.theme import colors
 ROW_PADDING = 12  # around the letters of a row, above and below together
 CELL_PADDING = 10  # beside the letters of a cell, left and right together
 SAMPLES = {
-    Column.NAME: "Wide with dropout",
+    Column.NAME: "First network",
     Column.DATA: "MNIST, starter 5,000",
+    Column.MODEL: "Flatten, Den…",
     Column.PARAMETERS: "2,000,000",
     Column.VALIDATION: "100.00 %",
     Column.TEST: "100.00 %",
     Column.TIME: "9 min 5 s",
     Column.DATE: "30 Nov 23:59",
-    Column.NOTES: "best so far",
+    Column.NOTES: "handed in",
 }
-"""What each column has room for; the model has all that is left, but at least a little."""
-NARROWEST_MODEL = "Flatten, Dense…"
+"""What each column has room for in any case."""
+SPARE_SHARES = {Column.NAME: 0.3, Column.MODEL: 0.45, Column.NOTES: 0.25}
+"""Who gets what is left of the width."""
 TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
 
@@ -62,6 +64,7 @@ class RunTable(QTableView):
         self.setAccessibleName(self.tr("Kept runs"))
         self._runs = model
         self._kept_ids: list[str] = []
+        self._is_fitting = self._is_users_layout = False
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,6 +85,7 @@ class RunTable(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
+        header.sectionResized.connect(self._note_resize)
         self._fit()
         self.doubleClicked.connect(self._open_or_edit)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
@@ -139,9 +143,9 @@ class RunTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the model what is left of the width."""
+        """Use all of the width."""
         super().resizeEvent(event)
-        self._fit_model()
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's font."""
@@ -174,20 +178,30 @@ class RunTable(QTableView):
         self.choose(self._kept_ids)
 
     def _fit(self) -> None:
-        """Rows and columns by the font."""
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_PADDING)
-        for column, sample in SAMPLES.items():
-            title = str(self._runs.headerData(column, Qt.Orientation.Horizontal))
-            width = max(metrics.horizontalAdvance(text) for text in (sample, title)) + CELL_PADDING
-            header.resizeSection(column, width + (TICK_AND_CHIP if column is Column.NAME else 0))
-        self._fit_model()
+        """Rows by the font, and columns by what they have to say."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self._is_users_layout = False
+        self._fit_columns()
 
-    def _fit_model(self) -> None:
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(column) for column in Column if column is not Column.MODEL)
-        narrowest = self.fontMetrics().horizontalAdvance(NARROWEST_MODEL) + CELL_PADDING
-        header.resizeSection(Column.MODEL, max(narrowest, self.viewport().width() - others))
+    def _fit_columns(self) -> None:
+        """Give what is left of the width to the columns that have most to say, until the user draws a column by hand."""
+        if self._is_users_layout:
+            return
+        widths = {column: self._width(column) for column in Column}
+        spare = max(0, self.viewport().width() - sum(widths.values()))
+        self._is_fitting = True
+        for column, width in widths.items():
+            self.horizontalHeader().resizeSection(column, width + int(spare * SPARE_SHARES.get(column, 0)))
+        self._is_fitting = False
+
+    def _width(self, column: Column) -> int:
+        """What a column needs."""
+        title = str(self._runs.headerData(column, Qt.Orientation.Horizontal))
+        text = max(self.fontMetrics().horizontalAdvance(sample) for sample in (SAMPLES[column], title))
+        return text + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
+
+    def _note_resize(self) -> None:
+        self._is_users_layout = self._is_users_layout or not self._is_fitting
 
 
 class _RunDelegate(QStyledItemDelegate):

@@ -7,9 +7,13 @@ from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.shared.texts import core_text, say
 
 UNKNOWN = "–"
+MOST_TELLING = 2
+"""How many things are added to a name to tell it from its namesakes."""
 LONGEST_NAME = 60
 """Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""
 
@@ -38,25 +42,57 @@ def exact_date(info: RunInfo) -> str:
     return QLocale().toString(began, QLocale.FormatType.LongFormat) if began.isValid() else info.created[:LONGEST_NAME]
 
 
+def exact_time(info: RunInfo) -> str:
+    """When a run began, to the second, in few letters."""
+    began = _began(info)
+    return QLocale().toString(began, _tr("d MMM hh:mm:ss")) if began.isValid() else info.id
+
+
 def name_of(info: RunInfo) -> str:
     """What a run is called, never nothing."""
     return info.name.strip()[:LONGEST_NAME] or info.id
 
 
 def names_of(infos: Sequence[RunInfo]) -> dict[str, str]:
-    """A name for each of these runs, by its id; runs of one name are told apart by their seed, else by their date."""
-    names = {info.id: name_of(info) for info in infos}
+    """A name for each of these runs, by its id; runs of one name are told apart by what they differ in, else by their date."""
     result = {}
-    for info in infos:
-        name = names[info.id]
-        namesakes = [other for other in infos if names[other.id] == name]
-        if len(namesakes) == 1:
-            result[info.id] = name
-        elif len({other.config.seed for other in namesakes}) == len(namesakes):
-            result[info.id] = _tr("{name}, seed {seed}").format(name=name, seed=info.config.seed)
-        else:
-            result[info.id] = _tr("{name}, {date}").format(name=name, date=date(info))
+    for name, namesakes in _by_name(infos).items():
+        parts = _telling(namesakes) if len(namesakes) > 1 else {namesakes[0].id: ()}
+        for info in namesakes:
+            telling = parts[info.id]
+            if len(namesakes) > 1 and list(parts.values()).count(telling) > 1:
+                telling = (*telling, exact_time(info))
+            result[info.id] = ", ".join((name, *telling))
     return result
+
+
+def _by_name(infos: Sequence[RunInfo]) -> dict[str, list[RunInfo]]:
+    names: dict[str, list[RunInfo]] = {}
+    for info in infos:
+        names.setdefault(name_of(info), []).append(info)
+    return names
+
+
+def _telling(namesakes: Sequence[RunInfo]) -> dict[str, tuple[str, ...]]:
+    """Of each run the fewest words, of two things at most, that tell it from the others; some may still be alike."""
+    rows = differences(namesakes)
+    chosen: list[Difference] = []
+    while len(chosen) < MOST_TELLING and _variety(chosen, namesakes) < len(namesakes):
+        best = max(rows, key=lambda row: _variety([*chosen, row], namesakes), default=None)
+        if best is None or _variety([*chosen, best], namesakes) == _variety(chosen, namesakes):
+            break
+        chosen.append(best)
+    return {info.id: tuple(_words(row, at) for row in chosen) for at, info in enumerate(namesakes)}
+
+
+def _variety(rows: Sequence[Difference], infos: Sequence[RunInfo]) -> int:
+    """How many runs differ in these rows."""
+    return len({tuple(row.texts[at] for row in rows) for at in range(len(infos))})
+
+
+def _words(row: Difference, at: int) -> str:
+    title = say(row)
+    return f"{title[:1].lower()}{title[1:]} {core_text(row.texts[at])}"
 
 
 def _began(info: RunInfo) -> QDateTime:
