@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -288,6 +288,16 @@ def test_pointing_at_an_output_lights_its_window_up_and_writes_the_sum_out(qtbot
     assert sum_text(small).heading == "Vertical edges, row 2, column 4: 6"
     assert sum_text(small).sentence.replace("\u00a0", " ").startswith("6 = 28 · (−1) + 29 · 0 + 30 · 1 + 40")
     assert sum_text(small).sentence in small.findChild(SumPanel).accessibleDescription()
+
+
+def test_when_the_mouse_has_left_the_pixel_that_was_clicked_is_explained_again(qtbot, small):
+    view = small.board.view(1, 0)
+    qtbot.mouseClick(view, LEFT, pos=view.point_of(2, 4).toPoint())
+    point_at(qtbot, small, 2, 0, 0, 0)
+    assert small.board.place == Place(2, 0, 0, 0)
+    QApplication.sendEvent(small.board.view(2, 0), QEvent(QEvent.Type.Leave))
+    assert small.board.place == Place(1, 0, 2, 4)
+    assert view.accessibleDescription() == "Vertical edges, row 2, column 4: 6"
 
 
 def test_a_pooled_pixel_lights_up_all_that_it_was_made_of(qtbot, small):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
@@ -16,7 +16,7 @@ from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.ui.lab.arrangement import Section, arrange
 from mnist_desktop.ui.lab.colour_scale import STEPS, ColourScale, ScaleChoice
 from mnist_desktop.ui.lab.explanation import explain
-from mnist_desktop.ui.lab.numbers import number_text, short_text, shortest_text
+from mnist_desktop.ui.lab.numbers import cell_text, narrow_cell_text, number_text, short_text
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
 
 FRAME = 38
@@ -42,7 +42,11 @@ def test_numbers_in_cells_are_short(value, text):
 
 
 def test_many_numbers_beside_each_other_go_without_the_first_zero():
-    assert [shortest_text(value) for value in (0.49, -0.5, 0, 1.5, 10.2)] == [".49", "−.5", "0", "1.5", "10.2"]
+    assert [narrow_cell_text(value) for value in (0.49, -0.5, 0, 1.5, 10.2)] == [".49", "−.5", "0", "1.5", "10.2"]
+
+
+def test_hardly_anything_is_told_from_nothing():
+    assert [cell_text(value) for value in (0, 0.002, -1e-9, 0.006)] == ["0", "0.00", "−0.00", "0.01"]
 
 
 # Colours
@@ -79,6 +83,7 @@ def test_a_map_of_one_number_has_a_scale(value, choice):
     assert scale.low <= value <= scale.high
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.sampled_from(ScaleChoice), st.booleans())
 def test_one_number_has_the_colour_that_it_has_in_a_picture(low, high, choice, dark):
     low, high = min(low, high), max(low, high)
@@ -104,6 +109,7 @@ def test_what_is_seen_ends_at_the_edge_of_the_map():
     assert (window.top, window.left) == (0, 400)
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 0.9), st.floats(0.1, 0.9), st.sampled_from([2.0, 4.0, 8.0]))
 def test_zooming_keeps_the_place_under_the_mouse(row, column, zoom):
     shape, area = (10_000, 10_000), (100, 100)
@@ -130,6 +136,7 @@ def test_reduced_numbers_are_means_of_what_lies_below_a_screen_pixel():
     np.testing.assert_allclose(window.reduced(values, 1.0), values.reshape(2, 3, 2, 3).mean((1, 3)))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(1, 400), st.floats(0.02, 0.99), st.sampled_from([1.0, 1.5, 2.0]))
 def test_reduced_numbers_stay_within_the_range_of_the_map(height, width, zoom, ratio):
     values = np.random.default_rng(0).random((height, width), np.float32)
@@ -175,6 +182,7 @@ groups = st.lists(st.lists(sizes, min_size=1, max_size=3).map(tuple), min_size=1
 some_sections = st.lists(st.builds(Section, st.sampled_from([0, 20]), groups), min_size=1, max_size=2)
 
 
+@settings(deadline=None)
 @given(some_sections, st.integers(350, 900), st.integers(200, 600))
 def test_views_never_overlap_and_lie_within_the_height(sections, width, height):
     layout = arrange([sections], QSize(width, height), FRAME)
@@ -193,7 +201,7 @@ def test_many_maps_stay_readable_and_the_board_grows():
     pair = ((427, 638), (142, 212))
     layout = arrange([[Section(0, (pair,) * 32)]], QSize(600, 300), FRAME)
     assert layout.height > 300
-    assert layout.views[0].width() >= 96
+    assert layout.views[0].width() >= 84
 
 
 # Words

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, log
 
 from PySide6.QtCore import QRect, QSize
+
+Size = tuple[int, int]
+"""Height and width of a map."""
 
 GAP = 12
 """Between views, in screen pixels."""
@@ -14,7 +18,7 @@ GAP = 12
 SMALLEST_WIDTH, SMALLEST_POOLED_WIDTH = 84, 50
 """A view is at least so wide, for its title and legend; that of a pooled map says less."""
 
-SMALLEST_MAP = 96
+SMALLEST_MAP = 84
 """Maps are not made narrower than this to fit more of them in; then the board scrolls."""
 
 GOOD_ENOUGH = 0.8
@@ -33,11 +37,11 @@ class Section:
     heading
         Its height; 0 for none.
     groups
-        The sizes (height and width) of the maps that stay beside each other: a feature map and its pooled map.
+        The sizes of the maps that stay beside each other: a feature map and its pooled map.
     """
 
     heading: int
-    groups: tuple[tuple[tuple[int, int], ...], ...]
+    groups: tuple[tuple[Size, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -82,20 +86,24 @@ def _largest(sections: Sequence[Section], room: QSize, frame: int) -> Layout:
     smallest = SMALLEST_MAP / widest
     if smallest > 1:
         smallest = float(min(ceil(smallest), LARGEST_ZOOM))
-    for zoom in _zooms(smallest):
+    zooms = _zooms(smallest)
+
+    def fits(zoom: float) -> bool:
         layout = _lay_out(sections, room.width(), frame, zoom)
-        if layout.height <= room.height() and max(view.right() for view in layout.views) < room.width():
-            return layout
-    return _lay_out(sections, room.width(), frame, smallest)
+        return layout.height <= room.height() and max(view.right() for view in layout.views) < room.width()
+
+    # The smaller the zoom the lower it all gets, so the first one that fits is found by halving.
+    first = bisect_left(zooms, True, key=fits)
+    return _lay_out(sections, room.width(), frame, zooms[min(first, len(zooms) - 1)])
 
 
-def _zooms(smallest: float) -> Iterator[float]:
+def _zooms(smallest: float) -> list[float]:
     """Zooms to try, from large to small: whole numbers first, then in small steps."""
-    yield from (float(zoom) for zoom in range(LARGEST_ZOOM, max(1, ceil(smallest)) - 1, -1))
-    zoom = _SHRINK
-    while zoom > smallest:
-        yield zoom
-        zoom *= _SHRINK
+    zooms = [float(zoom) for zoom in range(LARGEST_ZOOM, max(1, ceil(smallest)) - 1, -1)]
+    if smallest < 1:
+        steps = int(log(smallest) / log(_SHRINK))
+        zooms += [_SHRINK**step for step in range(1, steps + 1)] + [smallest]
+    return zooms
 
 
 def _lay_out(sections: Sequence[Section], width: int, frame: int, zoom: float) -> Layout:
@@ -121,7 +129,7 @@ def _lay_out(sections: Sequence[Section], width: int, frame: int, zoom: float) -
     return Layout(zoom, tuple(headings), tuple(views), top - GAP)
 
 
-def _view_size(size: tuple[int, int], zoom: float, frame: int, *, is_pooled: bool) -> QSize:
+def _view_size(size: Size, zoom: float, frame: int, *, is_pooled: bool) -> QSize:
     height, width = size
     smallest = SMALLEST_POOLED_WIDTH if is_pooled else SMALLEST_WIDTH
     return QSize(max(smallest, floor(width * zoom)), max(1, floor(height * zoom)) + frame)

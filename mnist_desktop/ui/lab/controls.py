@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mnist_desktop.core.lab.pipeline import Plan
@@ -72,7 +72,8 @@ class Controls(QWidget):
         self._use.clicked.connect(self.layers_wanted)
         self._trained.clicked.connect(self.trained_wanted)
         self.set_trained_available(False)
-        self._set_icons()
+        self._use.setIcon(icon("mdi6.layers-plus"))
+        self._trained.setIcon(icon("mdi6.school-outline"))
 
     @property
     def round(self) -> int:
@@ -111,12 +112,6 @@ class Controls(QWidget):
             else self.tr("Train a network with a Conv2D layer, or open such a run, to see its kernels here.")
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._set_icons()
-
     @property
     def _part(self) -> Round | None:
         return self._settings.first if self.round == 1 else self._settings.second
@@ -144,10 +139,6 @@ class Controls(QWidget):
 
     def _remove_round(self) -> None:
         self.edited.emit(replace(self._settings, second=None))
-
-    def _set_icons(self) -> None:
-        self._use.setIcon(icon("mdi6.layers-plus"))
-        self._trained.setIcon(icon("mdi6.school-outline"))
 
     def _arrange(self) -> None:
         first = QWidget()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.core.lab.pipeline import LabResult, Range
 from mnist_desktop.core.lab.window_sum import Place, Pooled, Product, Values, window_sum
 from mnist_desktop.ui.lab.colour_scale import ColourScale, ScaleChoice
-from mnist_desktop.ui.lab.numbers import MINUS, number_text, short_text, shortest_text
+from mnist_desktop.ui.lab.numbers import MINUS, cell_text, narrow_cell_text, number_text
 
 TERMS_WRITTEN_OUT = 9
 MANY_COLUMNS = 5
@@ -51,7 +51,7 @@ class Block:
     @cached_property
     def texts(self) -> list[list[str]]:
         """The numbers as they are written; many beside each other without the zero before the point."""
-        write = short_text if self.values.shape[1] < MANY_COLUMNS else shortest_text
+        write = cell_text if self.values.shape[1] < MANY_COLUMNS else narrow_cell_text
         return [
             [self.outside_text if outside else write(value) for value, outside in zip(*rows, strict=True)]
             for rows in zip(self.values.tolist(), self.outside.tolist(), strict=True)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetIt
 from mnist_desktop.core.lab.kernels import PRESETS, Kernel
 from mnist_desktop.core.lab.settings import MAX_KERNELS
 from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.theme import icon
 
 ICON = 26
 CELL = 38
@@ -52,12 +52,12 @@ class KernelBar(QWidget):
         self._list.setGridSize(QSize(CELL, CELL))
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._choose)
-        self._add = self._button("labAddKernelButton", self.tr("Add a kernel"), "mdi6.plus")
+        self._add = tool_button("labAddKernelButton", self.tr("Add a kernel"), "mdi6.plus")
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._add.setMenu(self._menu())
-        self._duplicate = self._button("labDuplicateKernelButton", self.tr("Duplicate this kernel"), "mdi6.content-duplicate")
+        self._duplicate = tool_button("labDuplicateKernelButton", self.tr("Duplicate this kernel"), "mdi6.content-duplicate")
         self._duplicate.clicked.connect(self.duplicate_wanted)
-        self._remove = self._button("labRemoveKernelButton", self.tr("Remove this kernel"), "mdi6.delete-outline")
+        self._remove = tool_button("labRemoveKernelButton", self.tr("Remove this kernel"), "mdi6.delete-outline")
         self._remove.clicked.connect(self.remove_wanted)
         self._arrange()
 
@@ -117,19 +117,11 @@ class KernelBar(QWidget):
         menu.addAction(self.tr("All of these"), partial(self.add_wanted.emit, ALL))
         return menu
 
-    @staticmethod
-    def _button(name: str, text: str, glyph: str) -> QToolButton:
-        button = QToolButton(autoRaise=True)
-        button.setObjectName(name)
-        button.setIcon(icon(glyph))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        return button
-
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         for button in (self._add, self._duplicate, self._remove):
+            button.setAutoRaise(True)
             buttons.addWidget(button)
         side = QVBoxLayout()
         side.addLayout(buttons)

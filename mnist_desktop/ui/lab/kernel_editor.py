@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSizePolicy, 
 from mnist_desktop.core.lab.kernels import OWN, PRESETS, Kernel, KernelNumbers, preset_kernel
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
-from mnist_desktop.ui.lab.lab_form import lab_form
+from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.texts import core_text
 

@@ -178,7 +178,9 @@ class LabTab(QWidget):
     def _explain(self, place: Place) -> None:
         result, view = self.board.result, self.board.chosen_view
         if result is not None and view is not None and view.content is not None:
-            self._sum.show_explanation(explain(result, place, view.content.title))
+            explanation = explain(result, place, view.content.title)
+            self._sum.show_explanation(explanation)
+            view.setAccessibleDescription(explanation.heading)
 
     def _take_reading(self, reading: Reading) -> None:
         self.edit(replace(self._settings, reading=reading))

@@ -55,22 +55,29 @@ class MapContent:
 class MapView(QWidget):
     """Shows a map and lets its pixels be pointed at.
 
-    The mouse points by hovering, the keyboard by arrow keys. Dragging moves what is seen, Ctrl and the wheel zoom.
+    Hovering points at a pixel as long as the mouse is there, a click or the arrow keys for longer. Dragging moves what is
+    seen, Ctrl and the wheel zoom.
 
     Signals
     -------
+    hovered(int, int)
+        Row and column of the pixel under the mouse.
+    left()
+        There is no mouse any more.
     pointed(int, int)
-        Row and column of the pixel that the user wants to know about.
+        Row and column of the pixel that the user chose.
     picked()
         The view was clicked or entered by the keyboard.
     dragged(float, float)
-        The user pulls the map down and to the right by so many rows and columns.
+        The user pulls the map down and to the right by so much, as shares of height and width.
     zoom_wanted(int, float, float)
         So many steps further in (negative: out), about a place given as shares of height and width.
     save_wanted()
         The user wants the map as a file.
     """
 
+    hovered = Signal(int, int)
+    left = Signal()
     pointed = Signal(int, int)
     picked = Signal()
     dragged = Signal(float, float)
@@ -155,6 +162,28 @@ class MapView(QWidget):
         window = self.window_seen()
         return window.on_screen(row, column, row + 1, column + 1).center() + self.area.topLeft() if window else QPointF()
 
+    def shows(self, row: int, column: int) -> bool:
+        """Whether at least a part of a pixel is seen."""
+        window = self.window_seen()
+        return window is not None and window.shows(row, column)
+
+    def share_of(self, row: int, column: int) -> tuple[float, float]:
+        """The middle of a pixel as shares of height and width."""
+        height, width = self._size
+        return (row + 0.5) / height, (column + 0.5) / width
+
+    def middle_seen(self) -> tuple[float, float]:
+        """The middle of what is really seen, which ends at the edge of the map, as shares of height and width."""
+        window, (height, width) = self.window_seen(), self._size
+        if window is None:
+            return 0.5, 0.5
+        return (window.top + window.height / 2) / height, (window.left + window.width / 2) / width
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        height, width = self._content.values.shape if self._content is not None else (1, 1)
+        return height, width
+
     # What the user does
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -162,15 +191,25 @@ class MapView(QWidget):
         if self._grip is not None:
             moved = event.position() - self._grip
             self._grip = event.position()
-            self.dragged.emit(moved.y() / self._viewport.zoom, moved.x() / self._viewport.zoom)
+            height, width = self._size
+            self.dragged.emit(moved.y() / self._viewport.zoom / height, moved.x() / self._viewport.zoom / width)
         else:
-            self._point_at(event.position())
+            pixel = self._pixel_at(event.position())
+            if pixel is not None:
+                self.hovered.emit(*pixel)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say so."""
+        super().leaveEvent(event)
+        self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this view and get hold of the map."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit()
-            self._point_at(event.position())
+            pixel = self._pixel_at(event.position())
+            if pixel is not None:
+                self.pointed.emit(*pixel)
             self._grip = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -180,25 +219,23 @@ class MapView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; else let the board scroll."""
-        window, content = self.window_seen(), self._content
-        if window is None or content is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        window, (height, width) = self.window_seen(), self._size
+        if window is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
         place = event.position() - QPointF(self.area.topLeft())
         row, column = (window.top + place.y() / window.zoom, window.left + place.x() / window.zoom)
-        height, width = content.values.shape
         self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1, row / height, column / width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from pixel to pixel, zoom, save."""
         step = FAST_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves = {Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)}
-        if event.key() in moves and self._content is not None:
+        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        if event.key() in moves:
             self._move(*moves[event.key()])
-        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_at_mark(1)
-        elif event.key() == Qt.Key.Key_Minus:
-            self._zoom_at_mark(-1)
+        elif event.key() in zooms:
+            self.zoom_wanted.emit(zooms[event.key()], *self.share_of(*self._marked()))
         else:
             super().keyPressEvent(event)
 
@@ -220,32 +257,24 @@ class MapView(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def _point_at(self, position: QPointF) -> None:
-        window, content = self.window_seen(), self._content
-        if window is None or content is None or not self.area.contains(position.toPoint()):
-            return
+    def _pixel_at(self, position: QPointF) -> tuple[int, int] | None:
+        window, (height, width) = self.window_seen(), self._size
+        if window is None or not self.area.contains(position.toPoint()):
+            return None
         row, column = window.place_at(position.x(), position.y() - self.area.top())
-        height, width = content.values.shape
-        if row < height and column < width:
-            self.pointed.emit(row, column)
+        return (row, column) if row < height and column < width else None
 
     def _marked(self) -> tuple[int, int]:
         """The pixel from which the arrow keys go on: the middle of what is lit up, or of the map."""
         if self._marks:
             mark = self._marks[-1]
             return (mark.top + mark.bottom - 1) // 2, (mark.left + mark.right - 1) // 2
-        height, width = self._content.values.shape if self._content else (1, 1)
+        height, width = self._size
         return height // 2, width // 2
 
     def _move(self, down: int, right: int) -> None:
-        if self._content is not None:
-            (row, column), (height, width) = self._marked(), self._content.values.shape
-            self.pointed.emit(min(max(row + down, 0), height - 1), min(max(column + right, 0), width - 1))
-
-    def _zoom_at_mark(self, steps: int) -> None:
-        if self._content is not None:
-            (row, column), (height, width) = self._marked(), self._content.values.shape
-            self.zoom_wanted.emit(steps, (row + 0.5) / height, (column + 0.5) / width)
+        (row, column), (height, width) = self._marked(), self._size
+        self.pointed.emit(min(max(row + down, 0), height - 1), min(max(column + right, 0), width - 1))
 
     # Painting
 

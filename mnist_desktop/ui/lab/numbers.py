@@ -19,12 +19,16 @@ def number_text(value: float, digits: int = DIGITS) -> str:
 
 
 def short_text(value: float) -> str:
-    """At most about five characters, for a cell."""
-    magnitude = abs(value)
-    return number_text(value, 0 if magnitude >= 100 else 1 if magnitude >= 10 else 2)
+    """At most about five characters, for a legend."""
+    return number_text(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2)
 
 
-def shortest_text(value: float) -> str:
+def cell_text(value: float) -> str:
+    """The same for a cell, where what is hardly more than nothing is 0.00."""
+    return f"{value:.2f}".replace("-", MINUS) if 0 < abs(value) < 0.01 else short_text(value)
+
+
+def narrow_cell_text(value: float) -> str:
     """The same without the zero before the point: .49 and −.5."""
-    text = short_text(value)
+    text = cell_text(value)
     return text.replace("0.", ".", 1) if abs(value) < 1 else text

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED
 from mnist_desktop.core.lab.settings import Reading
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless, make_editor
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.theme import icon
 
 
 class Origin(Enum):
@@ -76,8 +76,9 @@ class PictureBar(QWidget):
         self._sample.setObjectName("labSampleBox")
         self._sample.setAccessibleName(self.tr("Index of the sample"))
         self._sample.setToolTip(self.tr("The image of this index is shown."))
-        self._open = self._button("labOpenButton", self.tr("Open a picture… (it can also be dropped here)"))
-        self._paste = self._button("labPasteButton", self.tr("Paste a picture (Ctrl+V)"))
+        open_words = self.tr("Open a picture… (it can also be dropped here)")
+        self._open = tool_button("labOpenButton", open_words, "mdi6.folder-open-outline")
+        self._paste = tool_button("labPasteButton", self.tr("Paste a picture (Ctrl+V)"), "mdi6.content-paste")
         self._channel = make_editor(fields.field_of(Reading, "channel"))
         self._channel.setObjectName("labChannelChooser")
         self._channel.setToolTip(core_text(fields.field_of(Reading, "channel").help))
@@ -87,7 +88,6 @@ class PictureBar(QWidget):
         self._scaling.addItem("0..1", "unit")
         self._scaling.addItem(self.tr("standard"), "standard")
         self._arrange()
-        self._set_icons()
         self._pictures.activated.connect(self._choose)
         self._sample.valueChanged.connect(self.sample_wanted)
         self._open.clicked.connect(self.open_wanted)
@@ -134,12 +134,6 @@ class PictureBar(QWidget):
         with QSignalBlocker(self._sample):
             self._sample.setRange(0, max(0, count - 1))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._set_icons()
-
     def _choose(self, number: int) -> None:
         match self._origins[number]:
             case Origin.DATASET:
@@ -156,18 +150,6 @@ class PictureBar(QWidget):
 
     def _take_scaling(self, number: int) -> None:
         self.reading_edited.emit(fields.replace(self._reading, scaling=self._scaling.itemData(number)))
-
-    @staticmethod
-    def _button(name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        return button
-
-    def _set_icons(self) -> None:
-        self._open.setIcon(icon("mdi6.folder-open-outline"))
-        self._paste.setIcon(icon("mdi6.content-paste"))
 
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)

@@ -21,7 +21,7 @@ from mnist_desktop.core.lab.settings import (
 )
 from mnist_desktop.ui.lab.kernel_bar import ALL, RANDOM, KernelBar
 from mnist_desktop.ui.lab.kernel_editor import KernelEditor
-from mnist_desktop.ui.lab.lab_form import lab_form
+from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 FORMULA_WORD = 44
@@ -48,7 +48,6 @@ class RoundPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = Round((preset_kernel("Identity", 3),))
-        self._random = np.random.default_rng()
         self._bar = KernelBar()
         self._editor = KernelEditor()
         self._sliding = lab_form(Convolution, "lab")
@@ -102,7 +101,7 @@ class RoundPanel(QWidget):
 
     def _take_random(self) -> None:
         bias = self._part.kernels[self.current].bias
-        self._take_kernel(replace(random_kernel(self._part.kernel_size, self._random), bias=bias))
+        self._take_kernel(replace(random_kernel(self._part.kernel_size, np.random.default_rng()), bias=bias))
 
     def _take_sliding(self, name: str, value: object) -> None:
         self._ask(replace(self._part, convolution=fields.replace(self._part.convolution, **{name: value})))
@@ -113,7 +112,7 @@ class RoundPanel(QWidget):
     def _add(self, what: str) -> None:
         size = self._part.kernel_size
         if what == RANDOM:
-            self._grow(random_kernel(size, self._random))
+            self._grow(random_kernel(size, np.random.default_rng()))
         elif what == ALL:
             present = {kernel.name for kernel in self._part.kernels}
             self._grow(*(preset_kernel(name, size) for name in PRESETS if name not in present))

@@ -12,8 +12,8 @@ from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.theme import colors, is_dark
 
-PANEL_HEIGHT = 200
-LARGEST_LETTERS, SMALLEST_LETTERS = 24, 8
+PANEL_HEIGHT = 176
+LARGEST_LETTERS, READABLE_LETTERS, SMALLEST_LETTERS = 24, 11, 6
 """Pixel sizes of the numbers in the cells."""
 
 CELL_MARGIN = 0.55
@@ -97,7 +97,7 @@ class SumPanel(QWidget):
             left = sign.right()
         painter.setFont(self._bold())
         steps = QRectF(left, top, room.right() - left, len(self._shown.blocks[0].values) * height)
-        if steps.width() >= self._steps_width():  # else the sentence has to do
+        if steps.width() >= self._steps_width():
             painter.drawText(steps, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(self._shown.steps))
         return steps.bottom()
 
@@ -121,18 +121,19 @@ class SumPanel(QWidget):
     def _letters(self, room: QRectF) -> tuple[QFont, list[float]]:
         """The largest font in which everything fits, and the width of a cell in each block."""
         blocks = self._shown.blocks
-        wide = room.width() - self._steps_width()
         high = room.height() - self.fontMetrics().height() - GAP
         font = QFont(self.font())
         font.setPixelSize(LARGEST_LETTERS)
         widths = _cell_widths(blocks, QFontMetricsF(font))
         total = sum(width * block.values.shape[1] for width, block in zip(widths, blocks, strict=True))
-        # All widths and heights but the room around the signs grow with the letters.
-        share = min(
-            (wide - SIGN_ROOM * len(blocks)) / (total + LARGEST_LETTERS * len(blocks)),
-            high / (len(blocks[0].values) * LINE * LARGEST_LETTERS),
-        )
-        size = int(min(max(share * LARGEST_LETTERS, SMALLEST_LETTERS), LARGEST_LETTERS))
+        tallest = high / (len(blocks[0].values) * LINE)
+        for steps in (self._steps_width(), 0.0):  # where it gets too narrow, the sentence has to do for the steps
+            # All widths but the room around the signs grow with the letters.
+            wide = room.width() - steps - SIGN_ROOM * len(blocks)
+            widest = wide / (total / LARGEST_LETTERS + len(blocks))
+            size = int(min(max(min(widest, tallest), SMALLEST_LETTERS), LARGEST_LETTERS))
+            if size >= READABLE_LETTERS:
+                break
         font.setPixelSize(size)
         return font, [width * size / LARGEST_LETTERS for width in widths]
 

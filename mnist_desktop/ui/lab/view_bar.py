@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.colour_scale import ScaleChoice
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.theme import icon
@@ -42,12 +43,12 @@ class ViewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._play = self._button("labPlayButton", self.tr("Slide the window over the picture"))
+        self._play = tool_button("labPlayButton", self.tr("Slide the window over the picture"), "mdi6.play")
         self._play.setCheckable(True)
-        self._out = self._button("labZoomOutButton", self.tr("Smaller (Ctrl and the wheel, or −)"))
-        self._in = self._button("labZoomInButton", self.tr("Larger (Ctrl and the wheel, or +)"))
-        self._fit = self._button("labFitButton", self.tr("Show all of each map"))
-        self._save = self._button("labSaveButton", self.tr("Save the chosen map as PNG…"))
+        self._out = tool_button("labZoomOutButton", self.tr("Smaller (Ctrl and the wheel, or −)"), "mdi6.magnify-minus-outline")
+        self._in = tool_button("labZoomInButton", self.tr("Larger (Ctrl and the wheel, or +)"), "mdi6.magnify-plus-outline")
+        self._fit = tool_button("labFitButton", self.tr("Show all of each map"), "mdi6.fit-to-page-outline")
+        self._save = tool_button("labSaveButton", self.tr("Save the chosen map as PNG…"), "mdi6.content-save-outline")
         self._zoom = QLabel()
         self._zoom.setObjectName("labZoomLabel")
         self._zoom.setFixedWidth(ZOOM_WIDTH)
@@ -63,7 +64,6 @@ class ViewBar(QWidget):
         self._scale.addItem(self.tr("Linear"), ScaleChoice.LINEAR)
         self._scale.addItem(self.tr("Signed"), ScaleChoice.SIGNED)
         self._arrange()
-        self._set_icons()
         self._play.toggled.connect(self.play_toggled)
         self._out.clicked.connect(self._zoom_out)
         self._in.clicked.connect(self._zoom_in)
@@ -78,17 +78,11 @@ class ViewBar(QWidget):
     def show_playing(self, playing: bool) -> None:
         """Show whether the window slides."""
         self._play.setChecked(playing)
-        self._set_icons()
+        self._play.setIcon(icon("mdi6.stop" if playing else "mdi6.play"))
 
     def show_busy(self, busy: bool) -> None:
         """Say that something is computed."""
         self._busy.setText(self.tr("Computing…") if busy else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._set_icons()
 
     def _zoom_out(self) -> None:
         self.zoom_wanted.emit(-1)
@@ -98,20 +92,6 @@ class ViewBar(QWidget):
 
     def _choose_scale(self, number: int) -> None:
         self.scale_chosen.emit(self._scale.itemData(number))
-
-    @staticmethod
-    def _button(name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        return button
-
-    def _set_icons(self) -> None:
-        self._play.setIcon(icon("mdi6.stop" if self._play.isChecked() else "mdi6.play"))
-        for button, name in ((self._out, "magnify-minus-outline"), (self._in, "magnify-plus-outline"),
-                             (self._fit, "fit-to-page-outline"), (self._save, "content-save-outline")):  # fmt: skip
-            button.setIcon(icon(f"mdi6.{name}"))
 
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)

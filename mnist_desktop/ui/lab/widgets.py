@@ -1,12 +1,14 @@
-"""Forms of the lab, narrow enough for a column and with names of their own."""
+"""Forms and buttons of the lab: narrow enough for a column, and each with a name and a word about what it does."""
 
 from __future__ import annotations
 
 from msgspec import Struct
+from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.theme import icon
 
 NARROWEST_EDITOR = 64
 WIDEST_LABELS = ("Activation", "Padding")
@@ -24,3 +26,13 @@ def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
         editor.setObjectName(prefix + name[0].upper() + name[1:])
         editor.setMinimumWidth(NARROWEST_EDITOR)
     return form
+
+
+def tool_button(name: str, text: str, glyph: str) -> QToolButton:
+    """A button with an icon, which says in `text` what it does."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setIcon(icon(glyph))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    return button
