@@ -25,11 +25,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.drawing.digit_image import digit_image
-from mnist_desktop.core.drawing.strokes import Drawing, Stroke, read_drawings
+from mnist_desktop.core.drawing.digit_image import SIDE, digit_image
+from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.drawing.pad import INK, PAPER
 from mnist_desktop.ui.session import Session
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
@@ -189,6 +190,17 @@ def test_a_click_leaves_a_dot(qtbot, digits, network):
     settle(qtbot, digits)
     assert digits.pad.drawing.strokes[0].points.shape == (1, 2)
     assert network.seen[-1].any()
+
+def test_a_dot_is_painted_round_and_as_wide_as_the_pen(digits: DrawTab):
+    draw(digits, (0.5, 0.5))
+    paper = digits.pad.grab().toImage()
+    scale = digits.pad.width() / SIDE
+    inside, outside = 0.4 * PEN_WIDTH * scale, 0.6 * PEN_WIDTH * scale
+    centre = at(digits, 0.5, 0.5)
+    for angle in range(0, 360, 30):
+        towards = QPointF(np.cos(np.radians(angle)), np.sin(np.radians(angle)))
+        assert paper.pixelColor((QPointF(centre) + towards * inside).toPoint()) == QColor(INK)
+        assert paper.pixelColor((QPointF(centre) + towards * outside).toPoint()) == QColor(PAPER)
 
 
 def test_a_stroke_by_pen_is_drawn(digits):

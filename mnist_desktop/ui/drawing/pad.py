@@ -257,9 +257,9 @@ class DrawingPad(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         for line in self._history[self._at]:
-            painter.drawPath(line.path)
+            _paint_line(painter, line.path)
         if self._pen_down:
-            painter.drawPath(_path(self._pen_down))
+            _paint_line(painter, _path(self._pen_down))
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
@@ -338,6 +338,18 @@ def _path(points: list[tuple[float, float]]) -> QPainterPath:
     path = QPainterPath(first)
     for here, after in pairwise(rest):
         path.quadTo(here, (here + after) / 2)
-    # A dot is a line of no length; its round ends are the dot.
-    path.lineTo(rest[-1] if rest else first)
+    if rest:
+        path.lineTo(rest[-1])
     return path
+
+
+def _paint_line(painter: QPainter, path: QPainterPath) -> None:
+    """Draw along `path`; one that goes nowhere is a dot as wide as the pen."""
+    painter.drawPath(path)
+    if path.elementCount() == 1:  # a line of no length has no ends either for Qt, so that nothing was drawn
+        pen = painter.pen()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        painter.drawEllipse(path.currentPosition(), pen.widthF() / 2, pen.widthF() / 2)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
