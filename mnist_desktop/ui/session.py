@@ -10,6 +10,7 @@ from enum import Enum
 from functools import partial
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -22,7 +23,9 @@ from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
+from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.training.bookkeeping import NAMELESS
 from mnist_desktop.training.engine import Emit, OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import KeptRun, train_and_keep
@@ -101,6 +104,7 @@ class Session(QObject):
         self._training: TaskThread | None = None
         self._run_id = ""
         self._in_training: tuple[Experiment, Dataset] | None = None
+        self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
         self._engine_ready = False
@@ -186,7 +190,7 @@ class Session(QObject):
     def choose_dataset(self, key: str) -> None:
         """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""
         task = partial(_load_dataset, self.services, key)
-        self._loading = self.tasks.start("load data", task, self._take_dataset, self._fail_dataset)
+        self._loading = self.tasks.start("load data", task, self._take_dataset, self._fail_dataset, may_be_left=True)
         self.dataset_loading.emit(True)
 
     def use_dataset(self, dataset: Dataset) -> None:
@@ -199,18 +203,28 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        self.tasks.start("import engine", partial(_import_engine, self.services), self._take_engine, self._fail_engine)
+        task = partial(_import_engine, self.services)
+        self.tasks.start("import engine", task, self._take_engine, self._fail_engine, may_be_left=True)
 
     def train(self) -> None:
-        """Start a run of the experiment on the data set. Nothing happens while one runs or an obstacle stands."""
-        self.train_experiment(self._experiment)
+        """Start a run of the experiment on the data set, under a name that no other run has.
+
+        Nothing happens while one runs or an obstacle stands.
+        """
+        taken = self._run_names | self.services.store.known_names()
+        name = distinct_name(self.spec.name or NAMELESS, taken)
+        self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)))
 
     def train_experiment(self, experiment: Experiment) -> None:
-        """Start a run of another experiment than the one under edit, such as an earlier one with another seed."""
+        """Start a run of another experiment than the one under edit, such as an earlier one with another seed.
+
+        The run has the name of its spec, so that those that repeat each other stay together.
+        """
         if self._state is not TrainingState.IDLE or self._dataset is None or _obstacle(experiment) is not None:
             return
         self._run_id = new_run_id()
         self._in_training = experiment, self._dataset
+        self._run_names.add(experiment.spec.name)
         task = partial(_train, self.services, self._run_id, experiment, self._dataset)
         self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
         self._set_state(TrainingState.STARTING)
@@ -236,7 +250,7 @@ class Session(QObject):
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
         task = partial(_open_run, self.services, run_id, self._dataset)
-        self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run)
+        self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run, may_be_left=True)
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""

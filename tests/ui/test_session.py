@@ -401,6 +401,17 @@ def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot,
     assert ready.experiment == before
 
 
+def test_each_run_gets_a_name_of_its_own(qtbot: QtBot, ready: Session, make_opened_run: Callable[..., OpenedRun]):
+    ready.services.store.save(make_opened_run().record)
+    ready.services.store.list()
+    for name in ("Softmax regression 2", "Softmax regression 3"):
+        with qtbot.waitSignal(ready.run_opened):
+            ready.train()
+        qtbot.waitUntil(idle(ready))
+        assert ready.opened_run.record.info.spec.name == name
+    assert ready.spec.name == "Softmax regression"
+
+
 def test_an_experiment_that_cannot_be_trained_is_not_started(ready: Session, diary: Diary):
     ready.train_experiment(Experiment(ModelSpec((Dense(10, "softmax"),)), CONFIG))
     assert ready.in_training is None

@@ -130,6 +130,10 @@ class RunStore:
             self._seen = {name: self._look_at(name) for name in names}
             return tuple(seen.run for seen in self._seen.values())
 
+    def known_names(self) -> frozenset[str]:
+        """The names of the runs that :meth:`list` found last; nothing is read for it."""
+        return frozenset(seen.run.name for seen in self._seen.values() if isinstance(seen.run, RunInfo))
+
     def load(self, run_id: str) -> RunRecord:
         """A run with its arrays.
 
