@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
@@ -489,6 +489,20 @@ def test_the_vector_graphic_has_curves_labels_and_legend_and_no_pixels(done: Tra
     for colour in (LIGHT.train, LIGHT.validation, LIGHT.plot_text):
         assert colour in text
     assert "#e6edf3" not in text, "a colour of the dark theme"
+
+
+def test_lines_of_the_vector_graphic_need_no_pen_of_fixed_width(done: TrainingTab, tmp_path: Path):
+    path = tmp_path / "curves.svg"
+    export(done, "actionExportSvg", path)
+    content = path.read_text()
+    assert "non-scaling-stroke" not in content, "librsvg and ImageMagick ignore it"
+    # White is most of a sheet on which lines are thin, also for a program that knows nothing of such pens.
+    image = QImage(1200, 516, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        QSvgRenderer(QByteArray(content.encode())).render(painter)
+    pixels = [image.pixelColor(x, y).name() for x in range(0, 1200, 3) for y in range(0, 516, 3)]
+    assert pixels.count("#ffffff") > 0.8 * len(pixels)
+    assert {LIGHT.train, LIGHT.validation} <= set(pixels)
 
 
 def test_a_learning_rate_that_changes_is_on_the_sheet(tab: TrainingTab, ready: Session, replay: Replay, tmp_path: Path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.ui.shared.theme import LIGHT
 from mnist_desktop.ui.training.curves_view import CurvesView
+from mnist_desktop.ui.training.plain_svg import plain_svg
 
 PLOTS = QSize(1200, 460)
 WITH_RATE = QSize(1200, 600)
@@ -47,7 +48,7 @@ def curves_svg(curves: CurvesView, title: str) -> bytes:
     with QPainter(generator) as painter:
         painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(LIGHT.plot_background))
         _draw(painter, curves, title, 1)
-    return bytes(buffer.data().data())
+    return plain_svg(bytes(buffer.data().data()))
 
 
 def _size(curves: CurvesView) -> QSize:
