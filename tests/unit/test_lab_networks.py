@@ -172,7 +172,3 @@ def test_the_lab_shows_the_feature_maps_that_keras_computes():
     ours = compute(LabPicture("noise", image), trained.settings).stages[1].maps
     theirs = layers[1](image[None, :, :, None] / np.float32(255)).numpy()[0]
     np.testing.assert_allclose(np.stack(ours, -1), theirs, rtol=0, atol=1e-4)
-
-
-def test_settings_can_be_replaced_part_by_part():
-    assert replace(LabSettings(), second=Round((EDGES,))).second.kernel_size == 3
