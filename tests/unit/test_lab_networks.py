@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from msgspec.structs import replace
 
 from mnist_desktop.core.lab.kernels import WeightError, preset_kernel
 from mnist_desktop.core.lab.networks import NoKernelsError, first_kernels, layers_of, with_layers_inserted
