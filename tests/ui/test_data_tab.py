@@ -287,7 +287,7 @@ def test_drawing_again_with_the_present_seed_takes_another(tab, qtbot, session):
 
 def test_share_and_stratification_are_told(tab, session):
     session.edit("share", config=fields.replace(session.config, validation_share=0.3, stratified=True))
-    assert any(text.startswith("30% of the training images") and "each class keeps its share" in text for text in texts(tab))
+    assert any(text.startswith("30.0 % of the training images") and "each class keeps its share" in text for text in texts(tab))
 
 
 def test_the_counts_model_keeps_the_promises_of_an_item_model(session, fashion):

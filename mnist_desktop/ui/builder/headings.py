@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import plain_tip
 
 
 class Heading(QLabel):
@@ -44,7 +45,7 @@ class FoldingPart(QWidget):
     def set_summary(self, text: str) -> None:
         """What to say while it is folded."""
         self._summary.setText(text)
-        self._button.setToolTip(text)
+        self._button.setToolTip(plain_tip(text))
 
     def _unfold(self, open_: bool) -> None:
         self._button.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.core.experiment import experiment_problem
+from mnist_desktop.core.experiment import experiment_hint, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, Problem
 from mnist_desktop.ui.builder.headings import Heading
 from mnist_desktop.ui.builder.layer_edits import LayerEdits
@@ -14,6 +14,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 _TOOL_ICON = 18
 
@@ -33,7 +34,7 @@ class LayerPart(QWidget):
         self.model = LayerModel(self)
         self.list = LayerList(self.model)
         self.edits = LayerEdits(session, self.list, scope)
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setObjectName("modelSummary")
         self._problems = ProblemList()
         self._problems.fix_wanted.connect(session.apply_fix)
@@ -50,8 +51,9 @@ class LayerPart(QWidget):
     def show_experiment(self) -> None:
         """Show the session's layers, their sum and their problems."""
         analysis = self._session.analysis
-        other = experiment_problem(self._session.experiment)
-        others = () if other is None else (other,)
+        experiment = self._session.experiment
+        found = experiment_problem(experiment), experiment_hint(experiment)
+        others = tuple(problem for problem in found if problem is not None)
         self.model.show(analysis, others)
         self.edits.refresh()
         problems = (*analysis.problems, *others)

@@ -9,7 +9,8 @@ from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.builder.layer_delegate import ICON, problem_icon
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.texts import say, say_fix
 
 MOST_SHOWN = 2
 """They are mended one after the other; a wall of them helps nobody."""
@@ -81,7 +82,7 @@ class ProblemRow(QFrame):
         self._problem: Problem | None = None
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text = QLabel(wordWrap=True)
+        self._text = PlainLabel(wordWrap=True)
         self._text.setObjectName("problemText")
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._fix = QPushButton()
@@ -102,7 +103,7 @@ class ProblemRow(QFrame):
             return
         self._text.setText(say(problem))
         self._fix.setVisible(problem.fix_label is not None)
-        self._fix.setText(core_text(problem.fix_label or ""))
+        self._fix.setText(say_fix(problem))
         self._fix.setAccessibleDescription(say(problem))
         self._paint(problem)
 

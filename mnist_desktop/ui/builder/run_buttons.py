@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import say
 
 _PAUSABLE = (TrainingState.RUNNING, TrainingState.PAUSED)
@@ -39,7 +40,7 @@ class RunButtons(QWidget):
             self.pause_action: self._button("pauseButton", self.pause_action),
             self.stop_action: self._button("stopButton", self.stop_action),
         }
-        self._obstacle = QLabel(wordWrap=True)
+        self._obstacle = PlainLabel(wordWrap=True)
         self._obstacle.setObjectName("obstacleLabel")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -63,7 +64,7 @@ class RunButtons(QWidget):
         self.train_action.setEnabled(idle and obstacle is None)
         self.pause_action.setEnabled(state in _PAUSABLE)
         self.stop_action.setEnabled(state in _STOPPABLE)
-        self.train_action.setToolTip(reason or self.tr("Start training with these layers and settings."))
+        self.train_action.setToolTip(plain_tip(reason) or self.tr("Start training with these layers and settings."))
         self.pause_action.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause_action.setToolTip(self.tr("Go on with the training.") if paused else self.tr("Hold the training where it is."))
         self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
@@ -75,7 +76,7 @@ class RunButtons(QWidget):
             button.setIcon(action.icon())
             button.setEnabled(action.isEnabled())
             button.setToolTip(action.toolTip())
-            button.setAccessibleDescription(action.toolTip())
+            button.setAccessibleDescription(reason if action is self.train_action and reason else action.toolTip())
         self._paint_train_button()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -24,6 +24,7 @@ from mnist_desktop.ui.compare.words import name_of
 from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.texts import say
 
@@ -64,7 +65,7 @@ class CompareTab(QWidget):
         self._listing = RunListing(self._store, session.tasks, self)
         self._read_only = QLabel(objectName="readOnlyNote", wordWrap=True)
         self._read_only_icon = QLabel()
-        self._series = QLabel(objectName="seriesNote")
+        self._series = PlainLabel(objectName="seriesNote")
         self._stop_series = QPushButton(self.tr("Stop the series"), objectName="stopSeriesButton")
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noRuns")
         self._read_only_bar = self._bar(self._read_only_icon, self._read_only)

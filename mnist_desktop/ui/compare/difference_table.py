@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.texts import core_text, say
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -70,7 +71,7 @@ class DifferenceTable(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("differencePage")
         self.differences = DifferenceModel(self)
-        self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noDifference")
+        self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noDifference")
         self._table = QTableView()
         self._table.setObjectName("differenceTable")
         self._table.setAccessibleName(self.tr("Differences between the ticked runs"))

@@ -13,6 +13,7 @@ from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.compare.words import names_of
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 
 SHORTEST = 18
 """Letters of a run's name that show in any case."""
@@ -46,7 +47,7 @@ class PairBar(QWidget):
         self._is_users_choice = False
         self.first = self._make_box("firstRunBox", self.tr("First run"))
         self.second = self._make_box("secondRunBox", self.tr("Second run"))
-        self.judgement = QLabel(objectName="judgement", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.judgement = PlainLabel(objectName="judgement", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.judgement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         letters = self.judgement.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
@@ -83,7 +84,7 @@ class PairBar(QWidget):
             for group in groups:
                 for info in group.infos:
                     box.addItem(chip(color(group.slot)), names[info.id], info.id)
-                    box.setItemData(box.count() - 1, names[info.id], Qt.ItemDataRole.ToolTipRole)
+                    box.setItemData(box.count() - 1, plain_tip(names[info.id]), Qt.ItemDataRole.ToolTipRole)
             box.blockSignals(False)
         self._is_users_choice = self._is_users_choice and self._choose(*kept)
         if not self._is_users_choice:
@@ -104,7 +105,7 @@ class PairBar(QWidget):
     def _make_box(self, name: str, title: str) -> RunBox:
         box = RunBox(objectName=name)
         box.setAccessibleName(title)
-        box.setToolTip(title)
+        box.setToolTip(plain_tip(title))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(SHORTEST)
         box.setMaximumWidth(WIDEST)

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, DifferenceMatrix
@@ -15,6 +15,7 @@ from mnist_desktop.ui.compare.pair_loading import LoadedPair
 from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 TILE = 56
 SHORTEST_CHOICE = 16
@@ -31,9 +32,9 @@ class PredictionsPage(QStackedWidget):
         self.setObjectName("predictionsPage")
         self._pair: LoadedPair | None = None
         self._names = "", ""
-        self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
+        self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
         self.matrix = DifferenceMatrix()
-        self._words = QLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._words = PlainLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
         self._chooser = QComboBox(objectName="agreementChooser")
         self._chooser.setAccessibleName(self.tr("Which images to show"))

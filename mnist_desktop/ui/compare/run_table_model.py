@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QIcon
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, Column, RunRow
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -144,7 +145,7 @@ class RunTableModel(QAbstractTableModel):
         answers: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: row.text(column),
             Qt.ItemDataRole.EditRole: lambda: self._edited(row, column),
-            Qt.ItemDataRole.ToolTipRole: lambda: row.tooltip(column),
+            Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(row.tooltip(column)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
             Qt.ItemDataRole.CheckStateRole: lambda: self._tick_of(row) if column is Column.NAME else None,
             Qt.ItemDataRole.DecorationRole: lambda: self._icon_of(row) if column is Column.NAME else None,

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPus
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
 from mnist_desktop.core.datasets.split import Split
-from mnist_desktop.ui.data.labels import MutedLabel, class_lines, class_title, numbered_class
+from mnist_desktop.ui.data.labels import class_lines, class_title, numbered_class
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 TILE = 56
 
@@ -56,7 +57,7 @@ class Browser(QWidget):
         self._part_filter = QComboBox()
         self._class_filter = QComboBox()
         self._go_to_box = QSpinBox()
-        self._count = MutedLabel()
+        self._count = MutedLabel(wordWrap=True)
         self._buttons = QButtonGroup(self)
         self._prepare_filters()
         self._prepare_buttons()

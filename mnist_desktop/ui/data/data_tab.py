@@ -9,9 +9,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.browser import Browser, View
 from mnist_desktop.ui.data.image_page import ImagePage
-from mnist_desktop.ui.data.labels import ElidedLabel, MutedLabel, heading
+from mnist_desktop.ui.data.labels import ElidedLabel, heading
 from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
 
@@ -31,7 +32,7 @@ class DataTab(QWidget):
         self._origin_icon = QLabel()
         self._origin = MutedLabel()
         self._facts = ElidedLabel()
-        self._waiting = MutedLabel()
+        self._waiting = MutedLabel(wordWrap=True)
         self._browse_page = QWidget()
         self._browser = Browser()
         self._split_panel = SplitPanel(session)
@@ -132,7 +133,6 @@ class DataTab(QWidget):
         top.addWidget(self._origin_icon)
         top.addWidget(self._origin)
         top.addStretch(1)
-        self._origin.setWordWrap(False)
         browsing = QHBoxLayout(self._browse_page)
         browsing.setContentsMargins(0, 0, 0, 0)
         browsing.setSpacing(20)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import Part, parts
 from mnist_desktop.core.datasets.split import Split
-from mnist_desktop.ui.data.labels import MutedLabel, class_title, heading
+from mnist_desktop.ui.data.labels import class_title, heading
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.theme import icon
 
 FACTS_WIDTH = 232
@@ -39,9 +41,9 @@ class ImagePage(QWidget):
         self._preview = QLabel()
         self._title = heading()
         self._number = heading(scale=2.4)
-        self._class_name = QLabel(wordWrap=True)
+        self._class_name = PlainLabel(wordWrap=True)
         self._one_hot = OneHotView()
-        self._part = QLabel(wordWrap=True)
+        self._part = PlainLabel(wordWrap=True)
         self._place = MutedLabel()
         self._scaled = QCheckBox(self.tr("Numbers scaled to &0..1"))
         self._scaled.setObjectName("scaledNumbersSwitch")
@@ -129,7 +131,6 @@ class ImagePage(QWidget):
         bar.addSpacing(8)
         bar.addWidget(self._previous)
         bar.addWidget(self._next)
-        self._place.setWordWrap(False)
         facts = QVBoxLayout()
         facts.setSpacing(4)
         facts.addWidget(self._title)

@@ -1,13 +1,13 @@
-"""Names of classes, and the two sorts of text that the tab consists of."""
+"""Names of classes, and the sorts of text that only this tab has."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 
 
 def class_lines(dataset: Dataset, label: int) -> tuple[str, ...]:
@@ -27,35 +27,13 @@ def numbered_class(dataset: Dataset, label: int) -> str:
     return title if title == str(label) else f"{label}  {title}"
 
 
-class MutedLabel(QLabel):
-    """Text that explains, quieter than what it explains."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setWordWrap(True)
-        self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._paint()
-
-    def _paint(self) -> None:
-        muted, palette = QColor(colors().muted), self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != muted:  # or the change would announce itself for ever
-            palette.setColor(QPalette.ColorRole.WindowText, muted)
-            self.setPalette(palette)
-
-
 class ElidedLabel(MutedLabel):
     """One line that gives up its middle when there is no room; the tooltip has all of it."""
 
     def show_text(self, text: str) -> None:
         """Show `text`."""
-        self.setWordWrap(False)
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -67,12 +45,11 @@ class ElidedLabel(MutedLabel):
         QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
 
-def heading(text: str = "", scale: float = 1.15) -> QLabel:
+def heading(text: str = "", scale: float = 1.15) -> PlainLabel:
     """A bold label, `scale` times as large as other text."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     font = QFont(label.font())
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * scale)
     label.setFont(font)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -11,8 +11,10 @@ from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.data.counts_table import CountsTable
-from mnist_desktop.ui.data.labels import MutedLabel, heading
+from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 CHANCE_SEEDS = 10_000  # drawn seeds stay below: short enough to be told across a classroom
 
@@ -24,7 +26,7 @@ class SplitPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._table = CountsTable()
-        self._explanation = MutedLabel()
+        self._explanation = MutedLabel(wordWrap=True)
         self._seed_box = QSpinBox()
         self._draw_button = QPushButton(self.tr("Draw again"))
         self._prepare_seed()
@@ -81,12 +83,12 @@ class SplitPanel(QWidget):
         self._seed_box.setValue(config.split_seed)
         if config.stratified:
             sentence = self.tr(
-                "{share:.0%} of the training images are set aside for validation, drawn with seed {seed} and "
+                "{share} of the training images are set aside for validation, drawn with seed {seed} and "
                 "stratified: each class keeps its share. The test images are never trained on."
             )
         else:
             sentence = self.tr(
-                "{share:.0%} of the training images are set aside for validation, drawn with seed {seed}, "
+                "{share} of the training images are set aside for validation, drawn with seed {seed}, "
                 "not stratified. The test images are never trained on."
             )
-        self._explanation.setText(sentence.format(share=config.validation_share, seed=config.split_seed))
+        self._explanation.setText(sentence.format(share=percent(config.validation_share), seed=config.split_seed))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
@@ -60,7 +60,7 @@ class FiguresPanel(QTabWidget):
             self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
                     "On: colour grows in proportion, and the largest confusion is the darkest.")
         )  # fmt: skip
-        self._words = QLabel(objectName="cellInWords", wordWrap=True)
+        self._words = PlainLabel(objectName="cellInWords", wordWrap=True)
         letters = self._words.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self._words.setFont(letters)

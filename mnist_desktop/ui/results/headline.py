@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.results.words import decimal, percent
+from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
@@ -30,7 +32,7 @@ class Headline(QWidget):
         self._interval.setToolTip(
             self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
         )
-        self._about = QLabel(objectName="aboutRun")
+        self._about = PlainLabel(objectName="aboutRun")
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch()
@@ -58,7 +60,7 @@ class Headline(QWidget):
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         parts = (loss, info.name, run.dataset.title, self._ending(info))
         self._about.setText(" · ".join(part for part in parts if part))
-        self._about.setToolTip(info.message)
+        self._about.setToolTip(plain_tip(info.message))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import DamagedRun, RunStore
+from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.workers.task_runner import TaskRunner
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 SHORTEST = 30  # letters of a run that show in any case
-LIST_WIDTH = 460  # pixels of the open list
+LIST_WIDTH = 520  # pixels of the open list
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -25,11 +28,16 @@ class RunListModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[RunInfo | DamagedRun] = ()
+        self._names: Counter[str] = Counter()
+        self._minutes: Counter[tuple[str, str]] = Counter()
 
     def set_runs(self, runs: Runs) -> None:
         """Show `runs` in their order."""
         self.beginResetModel()
         self._runs = runs
+        sound = [run for run in runs if isinstance(run, RunInfo)]
+        self._names = Counter(_name(run) for run in sound)
+        self._minutes = Counter((_name(run), _minute(run)) for run in sound)
         self.endResetModel()
 
     def row_of(self, run_id: str) -> int:
@@ -49,7 +57,7 @@ class RunListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(run)
             case Qt.ItemDataRole.ToolTipRole:
-                return run.reason if isinstance(run, DamagedRun) else run.id
+                return plain_tip(run.reason) if isinstance(run, DamagedRun) else run.id
         return run.id if role == ID_ROLE else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -63,9 +71,34 @@ class RunListModel(QAbstractListModel):
     def _text(self, run: RunInfo | DamagedRun) -> str:
         if isinstance(run, DamagedRun):
             return self.tr("{run} (damaged)").format(run=run.id)
-        started = QDateTime.fromString(run.created, Qt.DateFormat.ISODate).toLocalTime()
-        when = QLocale().toString(started, QLocale.FormatType.ShortFormat) or run.created
-        return self.tr("{run} · {time} · {dataset}").format(run=run.name or run.id, dataset=run.dataset_title, time=when)
+        figures = [] if run.test_accuracy is None else [percent(run.test_accuracy)]
+        return " · ".join((self._name_text(run), *figures, self._time_text(run), run.dataset_title))
+
+    def _name_text(self, run: RunInfo) -> str:
+        """The name; runs that share one mostly repeat each other, so that the seed tells them apart."""
+        if self._names[_name(run)] == 1:
+            return _name(run)
+        return self.tr("{name}, seed {seed}").format(name=_name(run), seed=run.config.seed)
+
+    def _time_text(self, run: RunInfo) -> str:
+        """When the run began; to the second where a namesake began within the same minute."""
+        if self._minutes[_name(run), _minute(run)] == 1:
+            return _minute(run)
+        began = _began(run)
+        seconds = QLocale().toString(began.time(), "HH:mm:ss")
+        return f"{QLocale().toString(began.date(), QLocale.FormatType.ShortFormat)} {seconds}" if began.isValid() else run.created
+
+
+def _name(run: RunInfo) -> str:
+    return run.name or run.id
+
+
+def _began(run: RunInfo) -> QDateTime:
+    return QDateTime.fromString(run.created, Qt.DateFormat.ISODate).toLocalTime()
+
+
+def _minute(run: RunInfo) -> str:
+    return QLocale().toString(_began(run), QLocale.FormatType.ShortFormat) or run.created
 
 
 class RunChooser(QComboBox):
@@ -124,7 +157,7 @@ class RunChooser(QComboBox):
         self.setPlaceholderText(self.tr("Choose a run…") if kept else self.tr("No run is kept yet"))
         self.setEnabled(bool(kept))
         self.setCurrentIndex(-1 if opened is None else self._runs.row_of(opened.id))
-        self.setToolTip(self.currentText() or self.tr("Open an earlier run"))
+        self.setToolTip(plain_tip(self.currentText()) or self.tr("Open an earlier run"))
 
     def _take(self, runs: Runs) -> None:
         self._kept = runs

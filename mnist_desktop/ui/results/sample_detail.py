@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
-from mnist_desktop.ui.results.words import percent
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 EDGE = 140  # logical pixels: five to a pixel of the image
 
@@ -33,8 +34,8 @@ class SampleDetail(QFrame):
         self._right = True
         self._picture = QLabel(objectName="samplePicture")
         self._picture.setFixedSize(EDGE, EDGE)
-        self._title = QLabel(objectName="sampleTitle")
-        self._verdict = QLabel(objectName="sampleVerdict", wordWrap=True)
+        self._title = PlainLabel(objectName="sampleTitle")
+        self._verdict = PlainLabel(objectName="sampleVerdict", wordWrap=True)
         self._chart = ProbabilityChart()
         self._close = QToolButton(objectName="closeSampleButton", autoRaise=True)
         self._close.setToolTip(self.tr("Close this image"))

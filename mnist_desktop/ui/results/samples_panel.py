@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
-from mnist_desktop.ui.results.words import percent
+from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image
 ROOMY = 640  # pixels of width from which on images are large
@@ -34,7 +35,7 @@ class SamplesPanel(QWidget):
         self.setObjectName("samplesPanel")
         self._run: OpenedRun | None = None
         self._filter = FilterBar()
-        self._count = QLabel(objectName="sampleCount", wordWrap=True)
+        self._count = PlainLabel(objectName="sampleCount", wordWrap=True)
         self._grid = ImageGrid()
         self._grid.setObjectName("sampleGrid")
         self._grid.setAccessibleName(self.tr("Test images with predictions"))

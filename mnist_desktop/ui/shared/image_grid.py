@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.theme import colors
 
 __all__ = ["Caption", "ImageGrid"]
@@ -248,7 +249,7 @@ class ImageGrid(QAbstractScrollArea):
             if position >= 0:
                 text = "\n".join(self._told(int(self._order[position])))
                 area = self._cells.rect(position).translated(0, -self._offset())
-                QToolTip.showText(event.globalPos(), text, self.viewport(), area)
+                QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport(), area)
                 return True
             QToolTip.hideText()
         elif event.type() is QEvent.Type.DevicePixelRatioChange:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
+from mnist_desktop.ui.shared.plain_text import plain_tip
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
@@ -136,7 +137,7 @@ class MatrixView(QWidget):
             if cell is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self.describe(cell), self, self._place.cell(*cell).toRect())
+                QToolTip.showText(event.globalPos(), plain_tip(self.describe(cell)), self, self._place.cell(*cell).toRect())
             return True
         return super().event(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.texts import say
 
 
@@ -24,7 +25,7 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self._label = QLabel(wordWrap=True)
+        self._label = PlainLabel(wordWrap=True)
         self._label.setObjectName("messageText")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.theme import colors
 
 
-class MutedLabel(QLabel):
+class MutedLabel(PlainLabel):
     """A label in the theme's muted colour, in light and in dark."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
+        super().__init__(text, parent, **properties)
         self._is_muted = True
         self._tint()
 

@@ -10,6 +10,7 @@ from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.words import loss_text, share_text
@@ -27,10 +28,9 @@ class RunSummary(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
-        self.settings, self.ending = MutedLabel(), QLabel()
+        self.settings, self.ending = MutedLabel(), PlainLabel()
         for label, name in ((self.name, "runName"), (self.settings, "runSettings"), (self.ending, "runEnding")):
             label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # names of models and data are not markup
             label.setWordWrap(label is not self.name)
         self.figures = FiguresTable()
         words = QVBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mnist_desktop.core.runs.diagnosis import Finding, diagnose
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -36,9 +37,8 @@ class Verdict(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
-        self.headline = QLabel(wordWrap=True)
+        self.headline = PlainLabel(wordWrap=True)
         self.headline.setObjectName("verdictHeadline")
-        self.headline.setTextFormat(Qt.TextFormat.PlainText)
         font = self.headline.font()
         font.setPointSizeF(font.pointSizeF() * LARGER)
         self.headline.setFont(font)
