@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QThread
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.samples import Order, Outcome, Selection, select
-from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import DamagedRun
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport, ReportModel
@@ -522,6 +523,38 @@ def test_a_chosen_run_is_opened(qtbot, tab, session, make_opened_run):
 def test_the_opened_run_is_listed_even_when_it_could_not_be_kept(shown):
     assert chooser(shown).count() == 1
     assert chooser(shown).currentText().startswith("Softmax regression · ")
+
+
+def lines_of(*runs: RunInfo) -> list[list[str]]:
+    """The parts of each run's line in the chooser."""
+    model = RunListModel()
+    model.set_runs(runs)
+    return [model.index(row, 0).data().split(" · ") for row in range(model.rowCount())]
+
+
+def test_a_line_of_the_chooser_says_name_and_accuracy_before_time_and_data(run):
+    info = structs.replace(run.record.info, test_accuracy=0.973)
+    name, accuracy, time, dataset = lines_of(info)[0]
+    assert (name, accuracy, dataset) == ("Softmax regression", "97.3 %", "Tiny blocks")
+    assert ":00:00" not in time
+
+
+def test_a_run_that_was_never_tested_is_listed_without_an_accuracy(run):
+    assert len(lines_of(run.record.info)[0]) == 3
+
+
+def test_namesakes_are_told_apart_by_their_seed(run):
+    info = run.record.info
+    again = structs.replace(info, id=EARLIER, config=structs.replace(info.config, seed=4))
+    assert [line[0] for line in lines_of(info, again)] == ["Softmax regression, seed 0", "Softmax regression, seed 4"]
+
+
+def test_namesakes_of_one_minute_are_told_apart_by_the_second(run):
+    info = run.record.info
+    later = structs.replace(info, id=EARLIER, created="2026-01-01T12:00:07+09:00")
+    first, second = (line[1] for line in lines_of(info, later))
+    assert first.endswith(":00:00")
+    assert second.endswith(":00:07")
 
 
 def test_a_damaged_run_is_listed_with_its_reason_and_cannot_be_chosen(qtbot, tab, session, run):
