@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import DamagedRun, RunStore
 from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -56,7 +57,7 @@ class RunListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(run)
             case Qt.ItemDataRole.ToolTipRole:
-                return run.reason if isinstance(run, DamagedRun) else run.id
+                return plain_tip(run.reason) if isinstance(run, DamagedRun) else run.id
         return run.id if role == ID_ROLE else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -156,7 +157,7 @@ class RunChooser(QComboBox):
         self.setPlaceholderText(self.tr("Choose a run…") if kept else self.tr("No run is kept yet"))
         self.setEnabled(bool(kept))
         self.setCurrentIndex(-1 if opened is None else self._runs.row_of(opened.id))
-        self.setToolTip(self.currentText() or self.tr("Open an earlier run"))
+        self.setToolTip(plain_tip(self.currentText()) or self.tr("Open an earlier run"))
 
     def _take(self, runs: Runs) -> None:
         self._kept = runs
