@@ -97,6 +97,32 @@ def test_a_level_validation_loss_under_a_falling_training_loss_is_said():
     assert headline(history(falling(16), level)) is Finding.VALIDATION_LEVEL
 
 
+def test_a_steep_start_does_not_hide_that_training_loss_goes_on_falling():
+    train = [1.77, 0.916, 0.578, 0.437, 0.362, 0.311, 0.271, 0.244, 0.217, 0.192, 0.175, 0.163, 0.145, 0.131, 0.121]
+    validation = [1.19, 0.655, 0.473, 0.403, 0.376, 0.338, 0.321, 0.31, 0.29, 0.288, 0.282, 0.281, 0.271, 0.265, 0.267]
+    found, *_ = diagnose(history(train, validation), in_training=False)
+    assert found.finding is Finding.VALIDATION_LEVEL
+    assert found.text.startswith("Training loss still falls, validation loss hardly does")
+
+
+def test_a_fall_of_three_per_cent_an_epoch_over_a_noisy_level_validation_is_not_called_level():
+    train = [1.447, 0.799, 0.665, 0.598, 0.55, 0.511, 0.482, 0.452, 0.455, 0.41, 0.39, 0.383, 0.365, 0.349, 0.344]
+    validation = [0.924, 0.737, 0.745, 0.645, 0.557, 0.545, 0.515, 0.525, 0.505, 0.472, 0.484, 0.468, 0.456, 0.455, 0.474]
+    assert headline(history(train, validation)) is Finding.VALIDATION_LEVEL
+
+
+@pytest.mark.parametrize("validation", [None, [0.3] * 12, falling(12)])
+def test_a_training_loss_that_reads_nought_is_not_said_to_fall(validation):
+    found, *_ = diagnose(history(np.geomspace(1e-2, 1e-5, 12), validation), in_training=False)
+    assert found.finding is Finding.LEARNT_ALL
+
+
+def test_over_fitting_at_a_training_loss_of_nought_does_not_say_that_it_still_falls():
+    found, *_ = diagnose(history(np.geomspace(1e-1, 1e-6, 15), u_shape(15, 9), val_accuracy=[0.97] * 15), in_training=False)
+    assert found.finding is Finding.SURER
+    assert "still falls" not in found.text
+
+
 def test_curves_that_have_levelled_out_are_called_level():
     level = [*falling(8), *[0.1] * 8]
     assert headline(history(level, level)) is Finding.BOTH_LEVEL

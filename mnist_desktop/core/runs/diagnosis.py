@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from math import isfinite, log, pi
+from math import isfinite, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,10 @@ CLEAR_RISE = 0.03
 SCATTERS = 3.5
 """The same in standard deviations of single epochs. By chance alone, the lowest mean of three among some thirty level epochs
 lies one below, and the last three lie one above."""
+MEDIAN_OF_NORMAL = 0.6745
+"""The median of absolute values that are normally distributed, in standard deviations."""
+PRACTICALLY_NOUGHT = 5e-5
+"""A loss below this reads 0.0000."""
 JUMP = 0.1
 """A rise of the training loss by this share from one epoch to the next is a jump."""
 SAME_ACCURACY = 0.003
@@ -63,20 +67,22 @@ class Finding(Enum):
         "Validation loss has risen since epoch {epoch}, and training loss does not fall either: a smaller learning rate may help."
     )
     OVER_FITTING = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss still falls: the "
+        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
         "network begins to memorise (over-fitting). Fewer epochs, early stopping, dropout or more images would help."
     )
     SURER = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss still falls: the "
-        "network begins to memorise (over-fitting). Its validation accuracy holds: no more mistakes, but it is surer of them."
+        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
+        "network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than "
+        "before, but the network gives its wrong answers higher probabilities."
     )
     LEARNING = "Both losses still fall: the network is still learning."
     MORE_WOULD_HELP = "Both losses still fall: more epochs would help."
     VALIDATION_FALLS = "Validation loss still falls, training loss is level."
     VALIDATION_LEVEL = (
-        "Training loss still falls, validation loss does not any more: more epochs of the same would bring little, and "
-        "over-fitting may follow."
+        "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
+        "images. Watch for over-fitting."
     )
+    LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
     BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
     UNDER_FITTING = (
         "Both losses are level at {accuracy:.0%} training accuracy: the network is too small for the task or held back too "
@@ -196,6 +202,8 @@ def _slow(last: EpochRow, train: Curve) -> Diagnosis | None:
 
 
 def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
+    if last.loss < PRACTICALLY_NOUGHT:
+        return Diagnosis(Finding.LEARNT_ALL)
     falling = trend(train) < 0, None if validation is None else trend(validation) < 0
     if falling == (True, True):
         return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
@@ -231,18 +239,21 @@ def trend(curve: Curve) -> float:
     steps = np.arange(len(recent)) - (len(recent) - 1) / 2
     spread = float((steps**2).sum())
     change = float((steps * recent).sum()) / spread * (len(recent) - 1)
-    # Two and a half standard errors of the rise of a fitted line: one level curve in a hundred clears it by chance.
+    # Two and a half standard errors of the rise of a fitted line: some three level curves in a hundred clear it by chance.
     doubt = 2.5 * scatter(curve) * (len(recent) - 1) / spread**0.5
     return change if abs(change) > max(SMALL_CHANGE * abs(float(recent.mean())), doubt) else 0.0
 
 
 def scatter(curve: Curve) -> float:
-    """The standard deviation of single epochs around a smooth curve, from its recent second differences."""
+    """The standard deviation of single epochs around a smooth curve, from its recent second differences.
+
+    A second difference has six times the variance of an epoch.
+    """
     if len(curve) < WINDOW:
         return 0.0
     bends = np.diff(curve[-4 * WINDOW :], 2)
-    # sqrt(pi / 2) makes a standard deviation of a mean absolute one; a second difference has six times the variance.
-    return float((pi / 2) ** 0.5 * np.abs(bends).mean() / 6**0.5)
+    # The median, because the steep first epochs of a run bend more than chance does and must not hide a fall that goes on.
+    return float(np.median(np.abs(bends)) / MEDIAN_OF_NORMAL / 6**0.5)
 
 
 def _lowest_mean(curve: Curve) -> float:

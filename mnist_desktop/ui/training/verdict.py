@@ -22,6 +22,7 @@ CALM = (
     Finding.FIRST_EPOCH,
     Finding.ONE_EPOCH,
     Finding.TOO_EARLY,
+    Finding.LEARNT_ALL,
     Finding.BOTH_LEVEL,
     Finding.TRAINING_LEVEL,
     Finding.VALIDATION_LEVEL,
