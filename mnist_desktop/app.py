@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop import __version__, command_line, paths
@@ -61,17 +62,19 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("mnist-desktop")
-    log.open_log(paths.log_file())
+    log_file = log.open_log(paths.log_file())
     handler = log.ExceptionHandler()
     handler.install()
 
-    session = Session(real_services())
-    window = MainWindow(session)
+    # A self-test starts from nothing and leaves nothing among the user's own runs and settings.
+    folder = options.self_test
+    session = Session(real_services(folder / "runs" if folder else paths.runs()))
+    window = MainWindow(session, folder / "settings.ini" if folder else paths.user_settings(), log_file)
     handler.unforeseen.connect(window.show_crash)
     window.first_painted.connect(window.open_first_things)
     if options.model is not None:
         window.first_painted.connect(partial(window.builder.open_model_file, options.model))
-    if options.self_test is not None:
+    if folder is not None:
         from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
 
         test = SelfTest(window, handler, options, started)
@@ -79,14 +82,15 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     window.show()
     status = app.exec()
     window.hide()
-    if not session.shut_down():
-        logger.error("A task did not end; leaving without it")
+    all_ended = session.shut_down(leaving=True)
+    if session.tasks.busy:
+        # Only what writes nothing is left, an import for example. Qt would abort the process over a running thread.
         logging.shutdown()
-        os._exit(UNFINISHED_TASK)
+        os._exit(status if all_ended else UNFINISHED_TASK)
     return status
 
 
-def real_services() -> Services:
+def real_services(runs: Path) -> Services:
     """The real things behind the session; tests give it others."""
     from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
@@ -99,5 +103,5 @@ def real_services() -> Services:
         import_engine=importing.import_engine,
         engine=engines.train,
         open_run=opening.open_run,
-        store=RunStore(paths.runs()),
+        store=RunStore(runs),
     )

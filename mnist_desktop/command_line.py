@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ctypes
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mnist_desktop.core.model.presets import PRESETS
 
 NO_DISPLAY = 2
 """Exit status when no window can be opened."""
+CONNECT_SECONDS = 2.0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -40,16 +42,46 @@ def missing_display() -> str | None:
 
     Qt itself ends the process with a page of text, and blames the wrong library, so the same questions are asked here first.
     """
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return None
-    display = os.environ.get("DISPLAY")
+    wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
+    if wayland and _answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / wayland)):
+        return None
     if not display:
-        return "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or under xvfb-run."
-    if display.startswith(":"):
-        socket = Path("/tmp/.X11-unix") / ("X" + display[1:].split(".")[0])  # noqa: S108 - where every X server puts it
-        if not socket.exists():
-            return f"There is no display: DISPLAY is {display}, but no X server answers there."
+        what = "neither DISPLAY nor WAYLAND_DISPLAY is set"
+        if wayland:
+            what = f"WAYLAND_DISPLAY is {wayland}, but nobody answers there"
+        return f"There is no display: {what}. Start it on a desktop, or under xvfb-run."
+    if not _x_server_answers(display):
+        return f"There is no display: DISPLAY is {display}, but no X server answers there."
     return _missing_library()
+
+
+def _x_server_answers(display: str) -> bool:
+    """Whether something listens where ``host:number.screen`` says, as the X(7) manual explains it."""
+    host, _, number = display.rpartition(":")
+    number = number.split(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server puts it
+        return _answers(path) or _answers("\0" + path)
+    try:
+        socket.create_connection((host.strip("[]"), 6000 + int(number)), CONNECT_SECONDS).close()
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def _answers(path: str) -> bool:
+    """Whether somebody listens on a local socket."""
+    with socket.socket(socket.AF_UNIX) as asking:
+        asking.settimeout(CONNECT_SECONDS)
+        try:
+            asking.connect(path)
+        except OSError:
+            return False
+    return True
 
 
 def _missing_library() -> str | None:

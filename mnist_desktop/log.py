@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 import threading
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -26,23 +27,27 @@ _LEVELS = {
 }
 
 
-def open_log(path: Path) -> bool:
-    """Send every log line to `path`, and warnings to the terminal too; False where the file cannot be written."""
+def open_log(path: Path) -> Path:
+    """Send every log line to `path`, and warnings to the terminal too; returns the file that is really written.
+
+    Where `path` cannot be written, that is a file of the same name in the system's folder for temporary files.
+    """
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     terminal = logging.StreamHandler()
     terminal.setLevel(logging.WARNING)
     root.addHandler(terminal)
+    qInstallMessageHandler(_take_qt_message)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = RotatingFileHandler(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8")
     except OSError as error:
         logger.warning("The log file %s cannot be written: %s", path, error)
-        return False
+        path = Path(tempfile.gettempdir()) / path.name
+        file = RotatingFileHandler(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8")
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root.addHandler(file)
-    qInstallMessageHandler(_take_qt_message)
-    return True
+    return path
 
 
 class ExceptionHandler(QObject):

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent
+import msgspec
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
+from mnist_desktop.ui.help import FirstSteps, show_in_system
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
@@ -25,6 +28,9 @@ from mnist_desktop.ui.training.run_status import RunStatus
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
+FIRST_SIZE = QSize(1280, 800)
+FRAME = QSize(8, 40)
+"""What a title bar and borders take, which a screen of 1366 by 768 has to show as well."""
 
 
 class MainWindow(QMainWindow):
@@ -34,13 +40,19 @@ class MainWindow(QMainWindow):
     -------
     first_painted()
         The window can be seen for the first time; what takes long may begin.
+
+    Parameters
+    ----------
+    settings_file, log_file
+        Where geometry and choices are remembered, and what *Open log file* shows.
     """
 
     first_painted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings_file: Path, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._settings_file, self._log_file = settings_file, log_file
         self.setObjectName("mainWindow")
         self.setWindowTitle(paths.APP_NAME)
         self._painted = False
@@ -60,10 +72,19 @@ class MainWindow(QMainWindow):
         keys = self.refresh_datasets()
         wanted = self._settings().value("dataset", FIRST_DATASET, str)
         self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
-        first = preset(FIRST_PRESET).experiment
+        first = self._last_experiment()
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
         self.rooms.furnish()
+
+    def open_last_run(self) -> None:
+        """Show the run that was shown last time, when it is still there and no other is shown by now."""
+        session = self.session
+        run_id = self._settings().value("run", "", str)
+        kept = run_id and run_id == Path(run_id).name and (session.services.store.folder / run_id).is_dir()
+        idle = session.training_state is TrainingState.IDLE and session.opened_run is None
+        if kept and idle and session.is_engine_ready:
+            session.open_run(run_id)
 
     def refresh_datasets(self) -> tuple[str, ...]:
         """Look again which data sets there are; returns their keys."""
@@ -120,14 +141,15 @@ class MainWindow(QMainWindow):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.message_bar)
         column.addWidget(self.rooms, 1)
+        # Below, so that nothing moves away from under the pointer when something is to be said.
+        column.addWidget(self.message_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         splitter.addWidget(self.builder)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         self.setCentralWidget(splitter)
-        self.resize(1280, 800)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         return splitter
 
     def _make_menus(self) -> None:
@@ -152,6 +174,8 @@ class MainWindow(QMainWindow):
             title, show = self.rooms.tabText(number - 1), partial(self._show_room, room.name)
             view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        first_steps = self.tr("&First steps and keys")
+        help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
         help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
         help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
 
@@ -169,6 +193,7 @@ class MainWindow(QMainWindow):
         self.session.notice.connect(self.statusBar().showMessage)
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
+        self.session.engine_ready.connect(self.open_last_run)
         # TensorFlow comes last: until then building, data and drawing work already.
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
@@ -181,29 +206,40 @@ class MainWindow(QMainWindow):
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.hide()
-            self.rooms.enter("training")
+            # Who repeats a run over several seeds watches them in the Compare room.
+            if self.rooms.current() != "compare":
+                self.rooms.enter("training")
 
     def _download(self, family: Family, _checked: bool = False) -> None:
         self.data_files.download(family)
 
     def _open_data_folder(self) -> None:
-        _open(paths.user_data())
+        self._show_in_system(paths.user_data())
 
     def _open_log(self) -> None:
-        _open(paths.log_file())
+        self._show_in_system(self._log_file)
+
+    def _show_in_system(self, path: Path) -> None:
+        try:
+            show_in_system(path)
+        except StorageError as error:
+            self.show_problem(error)
+
+    def _show_first_steps(self) -> None:
+        FirstSteps(self).exec()
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
         QMessageBox.about(
             self,
             self.tr("About {name}").format(name=paths.APP_NAME),
-            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=paths.log_file()),
+            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file),
         )
 
     # What is remembered
 
     def _settings(self) -> QSettings:
-        return QSettings(str(paths.user_settings()), QSettings.Format.IniFormat)
+        return QSettings(str(self._settings_file), QSettings.Format.IniFormat)
 
     def _restore_settings(self) -> None:
         settings = self._settings()
@@ -214,12 +250,15 @@ class MainWindow(QMainWindow):
         settings = self._settings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("splitter", self._splitter.saveState())
+        settings.setValue("experiment", msgspec.json.encode(self.session.experiment).decode())
         if self.session.dataset is not None:
             settings.setValue("dataset", self.session.dataset.key)
+        if self.session.opened_run is not None:
+            settings.setValue("run", self.session.opened_run.record.info.id)
 
-
-def _open(path: Path) -> None:
-    """Show a file or folder in the system's own program."""
-    folder = path if path.suffix == "" else path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.exists() else folder)))
+    def _last_experiment(self) -> Experiment:
+        """The layers and settings of last time; the first network at the first start, or when they cannot be read."""
+        try:
+            return msgspec.json.decode(self._settings().value("experiment", "", str), type=Experiment)
+        except msgspec.DecodeError:
+            return preset(FIRST_PRESET).experiment

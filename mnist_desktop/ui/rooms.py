@@ -22,12 +22,16 @@ from mnist_desktop.workers.task import Emit
 
 @dataclass(frozen=True)
 class Room:
-    """One tab: its name in code, the icon, and the module and class that furnish it."""
+    """One tab: its name in code, the icon, and the module and class that furnish it.
+
+    A room that `leads_to` another has a signal `results_wanted()`, at which that one is shown.
+    """
 
     name: str
     icon: str
     module: str
     widget: str
+    leads_to: str = ""
 
 
 ROOMS = (
@@ -35,7 +39,7 @@ ROOMS = (
     Room("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab"),
     Room("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab"),
     Room("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab"),
-    Room("compare", "mdi6.scale-balance", "mnist_desktop.ui.compare.compare_tab", "CompareTab"),
+    Room("compare", "mdi6.scale-balance", "mnist_desktop.ui.compare.compare_tab", "CompareTab", "results"),
     Room("lab", "mdi6.flask-outline", "mnist_desktop.ui.lab.lab_tab", "LabTab"),
 )
 
@@ -72,7 +76,13 @@ class Rooms(QTabWidget):
             widget = getattr(importlib.import_module(room.module), room.widget)(self._session)
             self.widget(index).layout().addWidget(widget)
             self._widgets[name] = widget
+            if room.leads_to:
+                widget.results_wanted.connect(partial(self.enter, room.leads_to))
         return self._widgets[name]
+
+    def current(self) -> str:
+        """The name of the room that is shown."""
+        return ROOMS[self.currentIndex()].name
 
     def enter(self, name: str) -> None:
         """Show a room."""
@@ -80,7 +90,8 @@ class Rooms(QTabWidget):
 
     def furnish(self) -> None:
         """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end."""
-        self._session.tasks.start("import rooms", partial(_import_modules, ROOMS), self._furnish_next, self._furnish_next)
+        task = partial(_import_modules, ROOMS)
+        self._session.tasks.start("import rooms", task, self._furnish_next, self._furnish_next, may_be_left=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons again when the system goes from light to dark."""

@@ -21,15 +21,15 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.training import tasks
 from mnist_desktop.training.bookkeeping import NAMELESS
-from mnist_desktop.training.engine import Emit, OpenedRun
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.whole_run import KeptRun, train_and_keep
-from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.training.whole_run import KeptRun
+from mnist_desktop.ui.shared.texts import say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -185,11 +185,11 @@ class Session(QObject):
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""
-        self.edit(core_text(problem.fix_label or ""), spec=problem.fixed, config=problem.fixed_config)
+        self.edit(say_fix(problem), spec=problem.fixed, config=problem.fixed_config)
 
     def choose_dataset(self, key: str) -> None:
         """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""
-        task = partial(_load_dataset, self.services, key)
+        task = partial(tasks.load_dataset, self.services, key)
         self._loading = self.tasks.start("load data", task, self._take_dataset, self._fail_dataset, may_be_left=True)
         self.dataset_loading.emit(True)
 
@@ -203,7 +203,7 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        task = partial(_import_engine, self.services)
+        task = partial(tasks.import_engine, self.services)
         self.tasks.start("import engine", task, self._take_engine, self._fail_engine, may_be_left=True)
 
     def train(self) -> None:
@@ -225,7 +225,7 @@ class Session(QObject):
         self._run_id = new_run_id()
         self._in_training = experiment, self._dataset
         self._run_names.add(experiment.spec.name)
-        task = partial(_train, self.services, self._run_id, experiment, self._dataset)
+        task = partial(tasks.train, self.services, self._run_id, experiment, self._dataset)
         self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
         self._set_state(TrainingState.STARTING)
 
@@ -249,7 +249,7 @@ class Session(QObject):
 
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
-        task = partial(_open_run, self.services, run_id, self._dataset)
+        task = partial(tasks.open_run, self.services, run_id, self._dataset)
         self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run, may_be_left=True)
 
     def close_run(self) -> None:
@@ -262,9 +262,12 @@ class Session(QObject):
         self._drawing = image
         self.drawing_changed.emit(image)
 
-    def shut_down(self, milliseconds: int = 10_000) -> bool:
-        """Stop every task and wait; False when one did not end in time. The folder of runs is then left to other windows."""
-        all_ended = self.tasks.stop_all(milliseconds)
+    def shut_down(self, milliseconds: int = 10_000, *, leaving: bool = False) -> bool:
+        """Stop every task and wait; False when one did not end in time. The folder of runs is then left to other windows.
+
+        With `leaving`, imports and reading are not waited for: the process ends right after.
+        """
+        all_ended = self.tasks.stop_all(milliseconds, leaving=leaving)
         if all_ended:
             self.services.store.close()
         return all_ended
@@ -379,28 +382,3 @@ def _obstacle(experiment: Experiment) -> Problem | None:
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:
     return config.validation_share, config.split_seed, config.stratified
-
-
-# The tasks: what runs in a thread. They take values and services, never the session.
-
-
-def _load_dataset(services: Services, key: str, _emit: Emit, _control: Control) -> Dataset:
-    return services.load_dataset(key)
-
-
-def _import_engine(services: Services, _emit: Emit, _control: Control) -> None:
-    services.import_engine()
-
-
-def _train(
-    services: Services, run_id: str, experiment: Experiment, dataset: Dataset, emit: Emit, control: Control
-) -> KeptRun:
-    return train_and_keep(run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control)
-
-
-def _open_run(services: Services, run_id: str, current: Dataset | None, _emit: Emit, _control: Control) -> OpenedRun:
-    record = services.store.load(run_id)
-    if current is not None and current.fingerprint == record.info.dataset_fingerprint:
-        # 55 MB are held once, and imported data that has no key to load it by can be used.
-        return services.open_run(record, current)
-    return services.open_run(record, services.load_dataset(record.info.dataset_key))

@@ -45,6 +45,7 @@ class TaskThread(QThread):
         self.setObjectName(name)
         self.setStackSize(STACK_BYTES)
         self.control = Control()
+        self.may_be_left = False
         self._task = task
 
     def run(self) -> None:

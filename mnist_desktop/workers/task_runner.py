@@ -26,12 +26,16 @@ class TaskRunner(QObject):
         on_success: Callable[[object], None],
         on_failure: Callable[[object], None],
         on_event: Callable[[object], None] | None = None,
+        *,
+        may_be_left: bool = False,
     ) -> TaskThread:
         """Run `task` in a thread.
 
+        A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
         The call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
         """
         thread = TaskThread(name, task, self)
+        thread.may_be_left = may_be_left
         thread.succeeded.connect(on_success)
         thread.failed.connect(on_failure)
         if on_event is not None:
@@ -46,16 +50,18 @@ class TaskRunner(QObject):
         """Whether any task is still running."""
         return any(thread.isRunning() for thread in self._threads)
 
-    def stop_all(self, milliseconds: int) -> bool:
-        """Ask every task to stop and wait for all of them together; False when some did not end in time."""
+    def stop_all(self, milliseconds: int, *, leaving: bool = False) -> bool:
+        """Ask every task to stop and wait for all of them together; False when some did not end in time.
+
+        With `leaving`, tasks that may be left are not waited for; then nothing but the end of the process may follow.
+        """
         deadline = QDeadlineTimer(milliseconds)
         for thread in self._threads:
             thread.control.stop()
-        ended = [thread.wait(deadline) for thread in self._threads]
-        for thread, done in zip(self._threads, ended, strict=True):
-            if not done:
-                logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)
-        return all(ended)
+        late = [thread for thread in self._threads if not (leaving and thread.may_be_left) and not thread.wait(deadline)]
+        for thread in late:
+            logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)
+        return not late
 
     def _forget_ended(self) -> None:
         for thread in [thread for thread in self._threads if thread.isFinished()]:

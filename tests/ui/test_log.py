@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,7 +42,7 @@ def handler(qapp: object) -> Iterator[log.ExceptionHandler]:
 def test_exception_of_another_thread_is_logged_and_announced(
     qtbot: QtBot, log_path: Path, handler: log.ExceptionHandler
 ) -> None:
-    assert log.open_log(log_path)
+    assert log.open_log(log_path) == log_path
 
     def fail() -> None:
         raise ValueError("unforeseen in a thread")
@@ -57,7 +58,7 @@ def test_exception_of_another_thread_is_logged_and_announced(
 
 @pytest.mark.logs_errors
 def test_exception_of_the_gui_thread_is_logged_and_announced(qtbot: QtBot, log_path: Path, handler: log.ExceptionHandler) -> None:
-    assert log.open_log(log_path)
+    assert log.open_log(log_path) == log_path
     error = KeyError("gui")
     with qtbot.waitSignal(handler.unforeseen):
         sys.excepthook(KeyError, error, None)
@@ -66,13 +67,17 @@ def test_exception_of_the_gui_thread_is_logged_and_announced(qtbot: QtBot, log_p
 
 @pytest.mark.logs_errors
 def test_qt_warnings_go_to_the_log_file(log_path: Path, qapp: object) -> None:
-    assert log.open_log(log_path)
+    assert log.open_log(log_path) == log_path
     qWarning("a warning of Qt")
     assert "a warning of Qt" in log_path.read_text("utf-8")
 
 
 @pytest.mark.logs_errors
-def test_a_log_that_cannot_be_written_is_no_reason_to_stop(log_path: Path) -> None:
+def test_a_log_that_cannot_be_written_goes_to_the_temporary_folder(
+    log_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     log_path.parent.write_text("a file where the folder should be")
-    assert not log.open_log(log_path)
-
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    assert log.open_log(log_path) == tmp_path / log_path.name
+    qWarning("still written")
+    assert "still written" in (tmp_path / log_path.name).read_text("utf-8")

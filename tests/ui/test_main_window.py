@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,8 +29,13 @@ NAMES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
-    window = MainWindow(session)
+def settings(tmp_path: Path) -> Path:
+    return tmp_path / "settings.ini"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, settings: Path) -> Iterator[MainWindow]:
+    window = MainWindow(session, settings, settings.with_name("log.txt"))
     qtbot.addWidget(window)
     yield window
     window.hide()
@@ -95,6 +102,17 @@ def test_training_brings_its_tab_to_the_front_and_takes_an_old_message_away(qtbo
     assert ready.message_bar.text == ""
 
 
+def test_a_repeated_run_does_not_lead_away_from_the_compare_room(ready: MainWindow) -> None:
+    ready.rooms.enter("compare")
+    ready.session.training_state_changed.emit(TrainingState.STARTING)
+    assert ready.rooms.current() == "compare"
+
+
+def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWindow) -> None:
+    window.rooms.room("compare").results_wanted.emit()
+    assert window.rooms.current() == "results"
+
+
 def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
@@ -105,12 +123,16 @@ def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch:
     assert window.close()
 
 
-def test_geometry_and_data_set_are_remembered(qtbot: QtBot, ready: MainWindow, session: Session) -> None:
+def test_geometry_data_set_and_experiment_are_remembered(
+    qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
+) -> None:
     # Only the height: the screen of the tests is narrower than the window, and widths are cut down to it.
     ready.resize(ready.minimumSizeHint())  # the default is 800 high
+    session.edit("another", spec=preset("cnn").experiment.spec)
+    kept = session.experiment
     ready.show()
     ready.close()
-    again = MainWindow(session)
+    again = MainWindow(session, settings, settings)
     qtbot.addWidget(again)
     assert again.height() == ready.height() < 700
     asked: list[str] = []
@@ -119,6 +141,54 @@ def test_geometry_and_data_set_are_remembered(qtbot: QtBot, ready: MainWindow, s
     again.rooms.furnish = lambda: None  # type: ignore[method-assign]
     again.open_first_things()
     assert asked == ["tiny"]
+    assert session.experiment == kept
+
+
+def test_settings_that_cannot_be_read_give_a_first_network(window: MainWindow, session: Session, settings: Path) -> None:
+    settings.write_text('[General]\nexperiment="{\\"spec\\": 7}"\nrun=../../etc\n')
+    session.choose_dataset = lambda _key: None  # type: ignore[method-assign]
+    window.rooms.furnish = lambda: None  # type: ignore[method-assign]
+    session.open_run = pytest.fail  # type: ignore[method-assign]
+    window.open_first_things()
+    window.open_last_run()
+    assert session.experiment == preset("mnist-mlp").experiment
+
+
+def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, session: Session, settings: Path) -> None:
+    with qtbot.waitSignal(session.runs_changed):
+        session.train()
+    qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE)
+    run_id = session.opened_run.record.info.id
+    ready.close()
+    session.close_run()
+    again = MainWindow(session, settings, settings)
+    qtbot.addWidget(again)
+    opened: list[str] = []
+    session.open_run = opened.append  # type: ignore[method-assign]
+    again.open_last_run()
+    assert opened == [run_id]
+
+
+def test_a_file_that_no_program_shows_is_named(window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window.findChild(QAction, "actionOpenLog").trigger()
+    assert "This system has no program that shows" in window.message_bar.text
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    window.findChild(QAction, "actionDataFolder").trigger()
+    assert "no permission" in window.message_bar.text
+
+
+def test_first_window_leaves_room_for_its_frame_on_the_screen(qtbot: QtBot, session: Session, settings: Path) -> None:
+    window = MainWindow(session, settings, settings)
+    qtbot.addWidget(window)
+    fitting = window.screen().availableSize().height() - 40
+    assert window.height() == max(fitting, window.minimumSizeHint().height())
 
 
 def test_every_menu_action_has_a_name_and_no_two_share_a_shortcut(window: MainWindow) -> None:

@@ -21,8 +21,8 @@ SECONDS = 120_000
 
 @pytest.mark.tensorflow
 def test_the_whole_road_leads_from_data_to_digits_that_are_read(qtbot: QtBot, tmp_path: Path) -> None:
-    session = Session(real_services())
-    window = MainWindow(session)
+    session = Session(real_services(tmp_path / "runs"))
+    window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log.txt")
     qtbot.addWidget(window)
     window.first_painted.connect(window.open_first_things)
     road = Road(window, tmp_path / "seen", "mnist-starter", "mnist-mlp", 6, time.perf_counter())

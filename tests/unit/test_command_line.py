@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
@@ -30,6 +31,39 @@ def test_without_a_display_one_line_says_what_is_missing(no_display: None, capsy
 def test_a_display_that_nobody_serves_is_named(no_display: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":98765")
     assert "DISPLAY is :98765, but no X server answers there" in str(command_line.missing_display())
+
+
+@linux_only
+@pytest.mark.parametrize("display", [":98765", "unix:98765", "localhost:9876.0", "nonsense"])
+def test_no_kind_of_display_is_believed_that_does_not_answer(
+    no_display: None, display: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    assert f"DISPLAY is {display}, but no X server answers there" in str(command_line.missing_display())
+
+
+@linux_only
+def test_a_wayland_display_is_believed_when_it_answers(
+    no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    assert "WAYLAND_DISPLAY is wayland-9, but nobody answers there" in str(command_line.missing_display())
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "wayland-9"))
+        listener.listen()
+        assert command_line.missing_display() is None
+
+
+@linux_only
+def test_a_socket_that_a_dead_server_left_behind_is_no_display(
+    no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "wayland-9"))
+    assert command_line.missing_display() is not None
 
 
 def test_a_chosen_platform_needs_no_display(no_display: None, monkeypatch: pytest.MonkeyPatch) -> None:
