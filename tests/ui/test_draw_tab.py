@@ -458,6 +458,11 @@ def test_a_clipboard_without_a_picture_is_told(clothing, problems):
     assert problems == ["There is no picture in the clipboard. Copy one, then paste it here."]
 
 
+def test_a_clipboard_without_any_data_is_told(clothing, problems):
+    clothing._source.read_mime(None, "fashion-mnist")  # what the clipboard of some systems hands out when it is empty
+    assert problems == ["There is no picture in the clipboard. Copy one, then paste it here."]
+
+
 def drop(tab: DrawTab, mime: QMimeData) -> bool:
     where = QPoint(50, 50)
     enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, mime, LEFT, NO_KEY)
@@ -607,3 +612,13 @@ def test_each_stage_explains_itself(digits):
     digits.input_view.show_clothing(None)
     captions = [panel.caption for panel in digits.input_view._panels]
     assert captions == ["Trimmed", "28 pixels long", "Sharpened", "28 × 28, on black"]
+
+
+def test_a_network_for_another_kind_of_images_than_the_chosen_one_is_told(digits, session, tiny_dataset):
+    session.use_dataset(tiny_dataset)
+    assert "Softmax regression" in digits.answer.source.text()
+    session.use_dataset(replace(tiny_dataset, family="fashion-mnist", class_names=FASHION))
+    words = "This network was trained on MNIST; train one on Fashion-MNIST to read clothes."
+    assert digits.answer.source.text() == words
+    session.use_dataset(tiny_dataset)
+    assert "Softmax regression" in digits.answer.source.text()

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.texts import core_text
 
 LARGE = 2.8  # times the letters around it
 
@@ -53,11 +55,16 @@ class Answer(QWidget):
         column.addWidget(self.bars, 1)
         column.addWidget(self.source)
 
-    def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family) -> None:
-        """Answer with `run`, or with nothing; `names` are those of the ten classes."""
+    def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
+        """Answer with `run`, or with nothing; `names` are those of the ten classes, `chosen` is what would be trained on now."""
         self._run, self._names, self._family = run, names, family
         self.bars.set_classes(names)
-        self.source.setText("" if run is None else self._about(run))
+        is_other = run is not None and family != chosen
+        self.source.set_muted(not is_other)
+        if run is None:
+            self.source.setText("")
+        else:
+            self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
 
     def show_answer(self, probabilities: NDArray[np.float32] | None, *, is_empty: bool) -> None:
         """Show `probabilities`, float32 (10,), or say why there are none."""
@@ -95,6 +102,14 @@ class Answer(QWidget):
     def _say(self, prediction: str, note: str) -> None:
         self.prediction.setText(prediction)
         self.note.setText(note.replace(" %", "\u00a0%"))  # a figure does not part from its sign
+
+    def _about_other(self, family: Family, chosen: Family) -> str:
+        """That the network reads something else than what was chosen since."""
+        if chosen == "mnist":
+            sentence = self.tr("This network was trained on {trained}; train one on {chosen} to read digits.")
+        else:
+            sentence = self.tr("This network was trained on {trained}; train one on {chosen} to read clothes.")
+        return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
 
     def _about(self, run: OpenedRun) -> str:
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")

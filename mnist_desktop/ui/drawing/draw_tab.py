@@ -194,7 +194,8 @@ class DrawTab(QWidget):
             self._source.forget()
             self.pad.set_takes_ink(family == "mnist")
         self._say_what_is_welcome()
-        self.answer.set_run(run, _class_names(run, dataset, family), family)
+        chosen = dataset.family if dataset else family
+        self.answer.set_run(run, _class_names(run, dataset, family), family, chosen)
         self._predict()
 
     def _say_what_is_welcome(self) -> None:

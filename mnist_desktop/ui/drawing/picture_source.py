@@ -56,13 +56,13 @@ class PictureSource(QObject):
         """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
         return mime.hasImage() or _local_file(mime) is not None
 
-    def read_mime(self, mime: QMimeData, family: Family) -> None:
-        """Read what is dropped or pasted."""
-        path = _local_file(mime)
+    def read_mime(self, mime: QMimeData | None, family: Family) -> None:
+        """Read what is dropped or pasted; of an empty clipboard some systems have no data at all."""
+        path = None if mime is None else _local_file(mime)
         if path is not None:
             self.read_file(path, family)
             return
-        image = mime.imageData()
+        image = None if mime is None else mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
             self._start(partial(_picture_of, image, self.tr("The picture")), family)
         else:
