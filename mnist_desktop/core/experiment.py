@@ -5,6 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mnist_desktop.core.memory import step_memory
+from mnist_desktop.core.model.cost import is_divisible, part_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
@@ -20,6 +22,10 @@ _OPTIMIZER_FIELDS: dict[OptimizerName, frozenset[str]] = {
 }
 _ALL_OPTIMIZER_FIELDS = frozenset[str]().union(*_OPTIMIZER_FIELDS.values())
 USUAL_VALIDATION_SHARE = 0.2
+
+GIGABYTE = 1e9
+STOP_FLOPS = 1.5e10
+"""What an everyday PC computes in 150 ms, the longest that a stop should have to wait."""
 
 
 class Experiment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,9 +69,57 @@ def _needs_keras(experiment: Experiment, index: int, template: str, values: dict
     return Problem(index, template, values, True, "Switch to the Keras engine", fixed_config=fixed)
 
 
-def experiment_problem(experiment: Experiment) -> Problem | None:
-    """Why this spec and this config cannot be trained together, the spec's own problems apart; or None."""
-    return config_problem(experiment.config) or engine_problem(experiment)
+def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
+    """Why a step of this experiment needs more than `limit` bytes, or None."""
+    batch_size = experiment.config.batch_size
+    constant, per_image = training_bytes(experiment.spec)
+    needed = constant + part_size(experiment.spec, batch_size) * per_image
+    if needed <= limit:
+        return None
+    template = (
+        "With batch size {batch_size:,}, a step would take about {needed:.1f} GB of memory, "
+        "more than the {limit:.1f} GB that this computer can spare for it."
+    )
+    values: dict[str, object] = {"batch_size": batch_size, "needed": needed / GIGABYTE, "limit": limit / GIGABYTE}
+    return _smaller_batches(experiment.config, (limit - constant) // per_image, template, values, blocking=True)
+
+
+def experiment_problem(experiment: Experiment, memory: int | None = None) -> Problem | None:
+    """Why this spec and this config cannot be trained together, the spec's own problems apart; or None.
+
+    Parameters
+    ----------
+    memory
+        How many bytes a step may take; by default what this computer can spare.
+    """
+    return (
+        config_problem(experiment.config)
+        or engine_problem(experiment)
+        or memory_problem(experiment, step_memory() if memory is None else memory)
+    )
+
+
+def experiment_hint(experiment: Experiment) -> Problem | None:
+    """What is unwise about this spec and this config together, or None: a stop that has to wait for a long step."""
+    config, flops = experiment.config, training_flops(experiment.spec)
+    if is_divisible(experiment.spec) or config.batch_size * flops <= STOP_FLOPS:
+        return None
+    template = (
+        "With batch size {batch_size:,}, Stop and Pause are slow to answer: "
+        "a step takes long, and BatchNormalization needs the whole batch at once."
+    )
+    return _smaller_batches(config, int(STOP_FLOPS // flops), template, {"batch_size": config.batch_size}, blocking=False)
+
+
+def _smaller_batches(
+    config: TrainingConfig, most: int, template: str, values: dict[str, object], *, blocking: bool
+) -> Problem:
+    """A problem that is mended by batches of at most `most` images: of the largest power of two, if there is one."""
+    if most < 1:
+        return Problem(-1, template, values, blocking)
+    fitting = 1 << (most.bit_length() - 1)
+    fixed = replace(config, batch_size=fitting)
+    return Problem(-1, template, values | {"fitting": fitting}, blocking, "Use batch size {fitting:,}", fixed_config=fixed)
 
 
 def unused_settings(config: TrainingConfig) -> frozenset[str]:

@@ -11,16 +11,6 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.model.cost import training_flops
-from mnist_desktop.core.model.layers import BatchNormalization
-from mnist_desktop.core.model.spec import ModelSpec
-
-PART_FLOPS = 5e9
-"""What a slow school PC computes in 100 ms and any PC in less: so long may a part of a step keep a stop waiting."""
-
-MOST_IMAGES = 1000
-"""In one part. More would leave the processor's cache, and gain nothing."""
-
 SECONDS_PER_CALL = 0.07
 FASTEST_GROWTH = 4
 """A call may be this many times as long as the one before: the first measures no more than the first steps' extra work."""
@@ -75,22 +65,6 @@ def divide_epoch(images: int, batch_size: int, part_size: int) -> Division:
     ends = step * batch_size + (part + 1) * sizes[step] // parts[step]
     shares = np.diff(ends, prepend=0) / sizes[step]
     return Division(ends.astype(np.int32), step.astype(np.int32), shares.astype(np.float32), part + 1 == parts[step])
-
-
-def part_size(spec: ModelSpec, batch_size: int) -> int:
-    """How many images to compute at a time: a whole batch, unless that would take long.
-
-    Gradients of parts add up to the gradient of the batch, so parts change nothing but the time until a stop is heard, and
-    the memory that is needed. Batch normalisation takes its mean and variance from the whole batch: it allows no parts.
-    """
-    if any(isinstance(layer, BatchNormalization) for layer in spec.layers):
-        return batch_size
-    return min(batch_size, quick_batch(spec))
-
-
-def quick_batch(spec: ModelSpec) -> int:
-    """How many images any PC trains on, or a slow one evaluates, in about a tenth of a second."""
-    return max(1, min(MOST_IMAGES, int(PART_FLOPS / max(1, training_flops(spec)))))
 
 
 class Pace:

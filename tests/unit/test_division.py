@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_desktop.core.model.cost import forward_flops, training_flops
+from mnist_desktop.core.model import cost
+from mnist_desktop.core.model.cost import forward_flops, part_size, quick_batch, training_bytes, training_flops
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training import division
-from mnist_desktop.training.division import Pace, divide_epoch, part_size, quick_batch
+from mnist_desktop.training.division import Pace, divide_epoch
 
 COUNTS = (st.integers(1, 500), st.integers(1, 80), st.integers(1, 80))
 WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))
@@ -52,6 +53,12 @@ def test_flops_are_those_of_a_count_by_hand():
     assert training_flops(spec) == 2 * (2 * convolution + 3 * dense)
 
 
+def test_memory_counts_every_output_of_an_image_and_every_parameter():
+    spec = ModelSpec((Conv2D(4, 3), MaxPooling2D(), Flatten(), Dense(10, "softmax")))
+    outputs, parameters = 26 * 26 * 4 + 13 * 13 * 4 * 2 + 10, 4 * 9 + 4 + 13 * 13 * 4 * 10 + 10
+    assert training_bytes(spec) == (cost.BYTES_PER_PARAMETER * parameters, cost.BYTES_PER_OUTPUT * outputs)
+
+
 def test_usual_batches_are_computed_whole_and_slow_ones_in_parts():
     for name in ("mnist-mlp", "cnn", "mnist-recommended", "fashion-recommended"):
         config = preset(name).experiment.config
@@ -65,7 +72,7 @@ def test_batch_normalisation_allows_no_parts():
 
 
 def test_cheap_networks_are_evaluated_in_large_batches_and_dear_ones_image_by_image():
-    assert quick_batch(ModelSpec((Flatten(), Dense(10, "softmax")))) == division.MOST_IMAGES
+    assert quick_batch(ModelSpec((Flatten(), Dense(10, "softmax")))) == cost.MOST_IMAGES
     assert quick_batch(WIDE) == 1
 
 

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from mnist_desktop.core.experiment import Experiment, config_problem, engine_problem, experiment_problem, unused_settings
-from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
-from mnist_desktop.core.model.presets import PRESETS
+from mnist_desktop.core.experiment import (
+    Experiment,
+    config_problem,
+    engine_problem,
+    experiment_hint,
+    experiment_problem,
+    memory_problem,
+    unused_settings,
+)
+from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
+from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 
 CONVOLUTIONS = ModelSpec((Conv2D(8), Flatten(), Dense(10, "softmax")))
+FASHION = preset("fashion-recommended").experiment
+SCHOOL_PC = 1_000_000_000
+"""Bytes that a step may take there."""
+
 SCRATCH = TrainingConfig(engine="scratch", optimizer="sgd")
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
-def test_no_preset_has_a_problem(preset):
-    assert experiment_problem(preset.experiment) is None
+@pytest.mark.parametrize("shipped", PRESETS, ids=lambda shipped: shipped.id)
+def test_no_preset_has_a_problem_or_a_hint_on_a_school_pc(shipped):
+    assert experiment_problem(shipped.experiment, SCHOOL_PC) is None
+    assert experiment_hint(shipped.experiment) is None
 
 
 def test_early_stopping_without_validation_images_offers_to_set_some_aside():
@@ -44,6 +58,56 @@ def test_an_optimizer_that_the_engine_from_scratch_lacks_is_named():
 
 def test_the_keras_engine_takes_every_layer():
     assert engine_problem(Experiment(CONVOLUTIONS, TrainingConfig())) is None
+
+
+def with_batch(experiment, batch_size):
+    return Experiment(experiment.spec, replace(experiment.config, batch_size=batch_size))
+
+
+def test_a_step_that_does_not_fit_into_memory_offers_the_largest_power_of_two_that_fits():
+    experiment = with_batch(FASHION, 4000)
+    problem = experiment_problem(experiment, SCHOOL_PC)
+    assert problem is not None
+    assert problem.blocking
+    assert problem.text == (
+        "With batch size 4,000, a step would take about 5.1 GB of memory, "
+        "more than the 1.0 GB that this computer can spare for it."
+    )
+    assert problem.fix_label.format(**problem.values) == "Use batch size 512"
+    assert problem.fixed_config == replace(experiment.config, batch_size=512)
+    assert memory_problem(Experiment(experiment.spec, problem.fixed_config), SCHOOL_PC) is None
+    assert memory_problem(with_batch(FASHION, 1024), SCHOOL_PC) is not None
+
+
+def test_batches_of_any_size_fit_where_steps_may_be_divided():
+    assert memory_problem(with_batch(preset("cnn").experiment, 10_000), SCHOOL_PC) is None
+
+
+def test_where_not_even_one_image_fits_no_batch_size_is_offered():
+    problem = memory_problem(FASHION, 1_000_000)
+    assert problem is not None
+    assert problem.fix_label is None
+    assert problem.fixed_config is None
+
+
+def test_the_memory_of_this_computer_is_what_counts_by_default(monkeypatch):
+    monkeypatch.setattr("mnist_desktop.core.experiment.step_memory", lambda: 100_000_000)
+    assert experiment_problem(with_batch(FASHION, 64)) is None
+    assert experiment_problem(with_batch(FASHION, 128)) is not None
+
+
+def test_a_long_step_that_cannot_be_divided_is_a_hint_that_offers_a_shorter_one():
+    problem = experiment_hint(with_batch(FASHION, 128))
+    assert problem is not None
+    assert not problem.blocking
+    assert "Stop" in problem.text
+    assert problem.fix_label.format(**problem.values) == "Use batch size 64"
+    assert experiment_hint(Experiment(FASHION.spec, problem.fixed_config)) is None
+
+
+def test_a_network_without_batch_normalisation_hears_a_stop_in_time_at_any_batch_size():
+    layers = tuple(layer for layer in FASHION.spec.layers if not isinstance(layer, BatchNormalization))
+    assert experiment_hint(with_batch(Experiment(ModelSpec(layers), FASHION.config), 10_000)) is None
 
 
 @pytest.mark.parametrize(

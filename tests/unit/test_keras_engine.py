@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import threading
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -133,7 +135,7 @@ def test_saturated_softmax_has_the_loss_and_gradient_that_fit_gives_it(tiny_data
 
 
 def test_steps_computed_in_parts_are_the_same_steps(tiny_dataset, monkeypatch):
-    monkeypatch.setattr(division, "MOST_IMAGES", 5)
+    monkeypatch.setattr(cost, "MOST_IMAGES", 5)
     assert_same_as_fit(tiny_dataset, replace(CONFIG, schedule="cosine"))
 
 
@@ -233,7 +235,7 @@ def test_stop_during_validation_leaves_no_partial_epoch(tiny_dataset, monkeypatc
 
 
 def test_stop_is_heard_between_the_parts_of_a_slow_step(tiny_dataset, monkeypatch):
-    monkeypatch.setattr(division, "MOST_IMAGES", 1)
+    monkeypatch.setattr(cost, "MOST_IMAGES", 1)
     control = Control()
     train_part, parts = Learner.train, []
 
@@ -373,3 +375,10 @@ def test_epochs_record_the_rate_that_the_schedule_has_reached(tiny_dataset):
     record, _ = run(tiny_dataset, replace(CONFIG, schedule="cosine"))
     rates = learning_rates(replace(CONFIG, schedule="cosine"), STEPS)
     assert [row.learning_rate for row in record.info.history] == [rates[STEPS - 1], rates[-1]]
+
+
+def test_tensorflow_does_not_warn_that_every_run_compiles_its_own_functions(caplog):
+    logger = logging.getLogger("tensorflow")
+    logger.warning("5 out of the last %d calls to %s triggered tf.function retracing.", 5, "train")
+    logger.warning("Something else")
+    assert [record.getMessage() for record in caplog.records if record.name == "tensorflow"] == ["Something else"]

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
-from mnist_desktop.training import bookkeeping, division
+from mnist_desktop.training import bookkeeping
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.scaling import scale
@@ -99,7 +100,7 @@ def test_one_seed_gives_the_same_bits_and_another_does_not(tiny_dataset):
 def test_a_batch_in_parts_gives_the_run_of_whole_batches(tiny_dataset, monkeypatch, every_step_speaks):
     spec = ModelSpec((Flatten(), Dense(16, "tanh", l2=0.01), Dense(10, "softmax")))
     whole, whole_events = run(tiny_dataset, spec=spec)
-    monkeypatch.setattr(division, "MOST_IMAGES", 5)
+    monkeypatch.setattr(cost, "MOST_IMAGES", 5)
     parted, parted_events = run(tiny_dataset, spec=spec)
     assert [type(event) for event in parted_events] == [type(event) for event in whole_events]
     for mine, their in zip(parted.info.history, whole.info.history, strict=True):

@@ -126,11 +126,11 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-recommended",
         "Recommended: convolutional network with shifts",
         "fashion-mnist",
-        "Six convolutions and a global average; small random shifts show every garment in a new place each time, so it learns "
+        "Five convolutions and a global average; small random shifts show every garment in a new place each time, so it learns "
         "shapes and not positions.",
         _experiment(
             "Fashion CNN",
-            replace(_RECOMMENDED, epochs=8),
+            replace(_RECOMMENDED, learning_rate=0.003, batch_size=64, epochs=8),
             RandomTranslation(0.08, 0.08),
             *_normalised(32),
             *_normalised(32),
@@ -148,7 +148,8 @@ PRESETS: tuple[Preset, ...] = (
         "mnist-mlp",
         "First network: 64-32",
         "mnist",
-        "Two hidden layers: the network with which most lessons begin. It learns in seconds and is right 97 times in 100.",
+        "Two hidden layers: the network with which most lessons begin. It learns in seconds: on all 70,000 images it is right "
+        "97 times in 100, on the starter set about 92 times.",
         _experiment("First network", replace(_LESSON, epochs=15), *_classes((64, 32))),
         {"test_accuracy": 0.9707, "test_loss": 0.1059},
     ),
@@ -188,7 +189,8 @@ PRESETS: tuple[Preset, ...] = (
         "sigmoid-sgd",
         "Sigmoid and SGD, one-hot labels",
         "mnist",
-        "How networks were taught before relu and Adam, on pixels from 0 to 255: watch how slowly it learns.",
+        "How networks were taught before relu and Adam, on pixels from 0 to 255: it learns slowly, to about 82 % on all 70,000 "
+        "images and to about 62 % on the starter set.",
         _experiment("Sigmoid 16-8", replace(_SIGMOID, loss="categorical_crossentropy"), *_SIGMOID_LAYERS),
         {"test_accuracy": 0.8215},
     ),
@@ -204,7 +206,8 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-mlp-small",
         "Small network: 64-32",
         "fashion-mnist",
-        "The first network again, on clothes: the same layers that read digits at 97 % stay near 87 % here.",
+        "The first network again, on clothes: layers that read 97 % of all digits stay near 87 % of all "
+        "garments (starter set: 92 and 84 %).",
         _experiment("Small network", replace(_LESSON, epochs=30), *_classes((64, 32))),
         {"test_accuracy": 0.8749, "test_loss": 0.3889},
     ),

@@ -64,7 +64,8 @@ class Problem:
     template, values
         The sentence and what goes into its placeholders, apart so that a view can translate it.
     fix_label, fixed, fixed_config
-        What a one-click repair says, and the spec or the config after it; all None where there is none.
+        What a one-click repair says, with placeholders for `values` where it has to, and the spec or the config after it;
+        all None where there is none.
     """
 
     index: int

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.cost import part_size
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
@@ -17,7 +18,7 @@ from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.bookkeeping import Bookkeeper
-from mnist_desktop.training.division import Division, Pace, divide_epoch, part_size
+from mnist_desktop.training.division import Division, Pace, divide_epoch
 from mnist_desktop.training.engine import Emit, EngineError
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.steps import Learner, build_learner

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib.util
+import logging
 import os
 import platform
 import sys
@@ -37,6 +38,7 @@ def import_engine() -> None:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         # A keras.json of the user's may name another backend, whose tensors nothing here could use.
         os.environ["KERAS_BACKEND"] = "tensorflow"
+        logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
         _load_libraries()
         try:
             with _no_garbage_collection():
@@ -59,6 +61,14 @@ def versions() -> dict[str, str]:
         "keras": keras.__version__,
         "numpy": np.__version__,
     }
+
+
+def _is_no_retracing_warning(record: logging.LogRecord) -> bool:
+    """Whether TensorFlow says anything else than that it compiles the same functions again and again.
+
+    It is meant for those who do so by mistake. Here every run compiles functions of its own on purpose, once each.
+    """
+    return "triggered tf.function retracing" not in record.getMessage()
 
 
 def _load_libraries() -> None:

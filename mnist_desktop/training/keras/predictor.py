@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training.division import quick_batch
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
 from mnist_desktop.training.keras.steps import EVALUATION_BATCH

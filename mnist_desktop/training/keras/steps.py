@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE, ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.training.division import Division, divide_epoch, quick_batch
+from mnist_desktop.training.division import Division, divide_epoch
 from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels
 
 Batch = tuple[Keras, Keras]

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.bookkeeping import Bookkeeper
-from mnist_desktop.training.division import quick_batch
 from mnist_desktop.training.engine import Emit
 from mnist_desktop.training.preparation import split_or_refuse
 from mnist_desktop.training.scaling import pixel_scaling, scale
