@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -116,10 +118,17 @@ def test_listing_the_data_sets_again_keeps_the_choice(panel, find):
 
 def test_the_presets_of_the_data_sets_family_come_first(session, find, tiny_dataset):
     session.use_dataset(replace(tiny_dataset, key="clothes", family="fashion-mnist"))
-    titles = [title for title in items(find(QComboBox, "presetChooser")) if title]
-    fashion = [each.title for each in PRESETS if each.family == "fashion-mnist"]
-    assert titles[0] == "(own)"
-    assert titles[1 : 1 + len(fashion)] == fashion
+    titles = items(find(QComboBox, "presetChooser"))
+    digits, fashion = ([each.title for each in PRESETS if each.family == family] for family in ("mnist", "fashion-mnist"))
+    assert titles == ["(own)", "For Fashion-MNIST", *fashion, "For MNIST", *digits]
+
+
+def test_the_keyboard_passes_over_the_headings_of_the_presets(session, find):
+    chooser = find(QComboBox, "presetChooser")
+    chooser.setCurrentIndex(0)
+    QTest.keyClick(chooser, Qt.Key.Key_Down)
+    assert chooser.currentIndex() == 2
+    assert chooser.currentData() == PRESETS[0].id
 
 
 @pytest.mark.parametrize("each", PRESETS, ids=lambda each: each.id)
@@ -128,7 +137,16 @@ def test_a_preset_is_one_edit_of_layers_and_settings(session, find, each):
     assert session.experiment == each.experiment
     assert session.undo_stack.count() == (each.experiment != FIRST)
     assert find(QComboBox, "presetChooser").currentData() == each.id
-    assert find(QLabel, "presetSentence").text() == each.sentence
+    assert find(QLabel, "presetSentence").text().endswith(each.sentence)
+
+
+def test_a_preset_for_the_other_data_set_says_so_until_that_is_loaded(session, find, tiny_dataset):
+    fashion = next(each for each in PRESETS if each.family == "fashion-mnist")
+    pick(find(QComboBox, "presetChooser"), fashion.id)
+    sentence = find(QLabel, "presetSentence")
+    assert sentence.text() == f"Meant for Fashion-MNIST; the data set above is MNIST. {fashion.sentence}"
+    session.use_dataset(replace(tiny_dataset, key="clothes", family="fashion-mnist"))
+    assert sentence.text() == fashion.sentence
 
 
 def test_a_preset_that_is_edited_becomes_ones_own_and_undo_makes_it_the_preset_again(session, find):

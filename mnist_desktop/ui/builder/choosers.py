@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import Preset
 from mnist_desktop.ui.shared.editors import Wheelless
@@ -30,9 +32,17 @@ class Chooser(Wheelless, QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add_heading(self, text: str) -> None:
+        """Put a line over the items that follow, which cannot be chosen and which the keyboard passes over."""
+        heading = QStandardItem(text)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._items.appendRow(heading)
 
     def choose(self, key: str) -> None:
         """Show the item of that key, or none, without saying that the user chose it."""
@@ -59,6 +69,7 @@ class Choosers(QWidget):
         self._presets = {preset.id: preset for preset in presets}
         self._entries: tuple[Entry, ...] = ()
         self._family: Family | None = None
+        self._preset: Preset | None = None
         self.datasets = Chooser("datasetChooser")
         self.datasets.setAccessibleName(self.tr("Data set"))
         self.datasets.setToolTip(self.tr("The images to learn from."))
@@ -87,6 +98,7 @@ class Choosers(QWidget):
         if dataset is not None and dataset.family != self._family:
             self._family = dataset.family
             self._fill_presets()
+            self._show_sentence()
 
     def show_loading(self, loading: bool) -> None:
         """Tell whether a data set is being read."""
@@ -94,10 +106,22 @@ class Choosers(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show which preset this is, if any, and its sentence."""
-        preset = next((preset for preset in self._presets.values() if preset.experiment == experiment), None)
-        self.presets.choose("" if preset is None else preset.id)
-        self._sentence.setText("" if preset is None else core_text(preset.sentence))
+        self._preset = next((preset for preset in self._presets.values() if preset.experiment == experiment), None)
+        self.presets.choose("" if self._preset is None else self._preset.id)
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        """Why the preset is worth a look, or that it is meant for other images than those above."""
+        preset = self._preset
         self._sentence.setVisible(preset is not None)
+        if preset is None:
+            return
+        sentence = core_text(preset.sentence)
+        if self._family is not None and preset.family != self._family:
+            sentence = self.tr("Meant for {family}; the data set above is {other}. {sentence}").format(
+                family=_title(preset.family), other=_title(self._family), sentence=sentence
+            )
+        self._sentence.setText(sentence)
 
     def _arrange(self) -> None:
         dataset = QHBoxLayout()
@@ -136,7 +160,7 @@ class Choosers(QWidget):
             family = None
             for preset in ordered:
                 if preset.family != family:
-                    self.presets.insertSeparator(self.presets.count())
+                    self.presets.add_heading(self.tr("For {family}").format(family=_title(preset.family)))
                     family = preset.family
                 self.presets.addItem(core_text(preset.title), preset.id)
                 self.presets.setItemData(self.presets.count() - 1, core_text(preset.sentence), Qt.ItemDataRole.ToolTipRole)
@@ -149,3 +173,7 @@ class Choosers(QWidget):
         preset = self._presets.get(self.presets.itemData(index))
         if preset is not None:
             self.preset_chosen.emit(preset)
+
+
+def _title(family: Family) -> str:
+    return core_text(FAMILIES[family].title)
