@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import experiment_problem
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.presets import PRESETS, preset
@@ -200,6 +202,19 @@ def test_a_problem_of_the_settings_is_mended_with_one_click(session, find):
     find(ProblemList, "problemList").findChild(QPushButton, "fixButton").click()
     assert session.config == TrainingConfig(engine="keras")
     assert session.obstacle is None
+
+
+def test_a_hint_about_the_settings_is_shown_and_mended_but_stops_nothing(session, find):
+    long_steps = preset("fashion-recommended").experiment
+    session.edit("x", spec=long_steps.spec, config=structs.replace(long_steps.config, batch_size=128))
+    assert find(QLabel, "modelSummary").text() == "141,098 parameters, one hint"
+    assert experiment_problem(session.experiment) is None
+    button = find(ProblemList, "problemList").findChild(QPushButton, "fixButton")
+    assert button.text() == "Use batch size 64"
+    button.click()
+    assert session.config.batch_size == 64
+    assert session.undo_stack.undoText() == "Use batch size 64"
+    assert find(ProblemList, "problemList").isHidden()
 
 
 def test_what_blocks_stands_before_what_is_unwise_and_the_rest_is_counted(session, find):
