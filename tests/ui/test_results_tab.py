@@ -14,7 +14,16 @@ from msgspec import structs
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QThread
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QStackedWidget,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import StorageError, UserError
@@ -555,6 +564,17 @@ def test_namesakes_of_one_minute_are_told_apart_by_the_second(run):
     first, second = (line[1] for line in lines_of(info, later))
     assert first.endswith(":00:00")
     assert second.endswith(":00:07")
+
+
+def test_a_long_run_ends_in_dots_in_the_chooser_and_is_whole_in_its_tooltip(tab, session, run):
+    name = "A network with a very long name " * 4
+    long = RunRecord(structs.replace(run.record.info, name=name), (), test_probabilities=run.record.test_probabilities)
+    session.run_opened.emit(OpenedRun(long, run.dataset, run.evaluation, run.predictor))
+    option = QStyleOptionComboBox()
+    chooser(tab).initStyleOption(option)
+    assert option.currentText.startswith("A network with")
+    assert option.currentText.endswith("…")
+    assert chooser(tab).toolTip().startswith(name)
 
 
 def test_a_damaged_run_is_listed_with_its_reason_and_cannot_be_chosen(qtbot, tab, session, run):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import DamagedRun, RunStore
@@ -19,6 +19,7 @@ from mnist_desktop.workers.task_runner import TaskRunner
 ID_ROLE = Qt.ItemDataRole.UserRole
 SHORTEST = 30  # letters of a run that show in any case
 LIST_WIDTH = 520  # pixels of the open list
+FIELD_MARGIN = 2  # pixels that styles leave free on either side of the text
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -143,6 +144,15 @@ class RunChooser(QComboBox):
         """Let the chooser say which run is shown."""
         self._opened = info
         self._show()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        """Let the style paint as much of the run as there is room for, with dots for the rest; the tooltip has all of it."""
+        super().initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - 2 * FIELD_MARGIN
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Do not open a run for each notch of a wheel that meant to scroll."""
