@@ -24,7 +24,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
@@ -57,7 +57,7 @@ class Replay:
 
     def epoch(self, epoch: int, *, validated: bool = True, rate: float = 0.001) -> EpochRow:
         loss = 0.5 / epoch
-        validation = (0.3 + 0.01 * (epoch - 8) ** 2 / 8, 0.9) if validated else (None, None)
+        validation = (0.3 + 0.01 * (epoch - 8) ** 2 / 8, 0.9 if epoch < 10 else 0.905) if validated else (None, None)
         row = EpochRow(epoch, loss, 1 - loss / 4, *validation, rate, 0.25)
         self.session.run_event.emit(EpochEnded("run", row))
         return row
@@ -206,7 +206,9 @@ def test_the_best_validation_epoch_is_ringed_and_tabled(tab: TrainingTab, replay
     replay.epochs(15)
     replay.end()
     assert points(tab, "loss", 2) == ([8], [pytest.approx(0.3)])
+    assert points(tab, "accuracy", 2) == ([8], [0.9]), "the best epoch is one, whatever the accuracy of others"
     assert labels(tab)["best_epoch"] == "Best: epoch 8"
+    assert "lowest validation loss" in tab.summary.figures.best[0].toolTip()
     assert labels(tab)["newest_epoch"] == "Epoch 15"
 
 
@@ -216,7 +218,18 @@ def test_kept_weights_of_an_earlier_epoch_are_flagged_and_said(tab: TrainingTab,
     replay.end("early-stopped", 8)
     assert tab.curves.loss_plot._flag.isVisible()
     assert tab.curves.loss_plot._flag.value() == 8
-    assert "epoch 8" in tab.summary.ending.text()
+    assert "weights of epoch 8, the one with the lowest validation loss" in tab.summary.ending.text()
+
+
+def test_the_best_epoch_is_by_the_figure_that_early_stopping_watches(tab: TrainingTab, ready: Session, replay: Replay):
+    ready.edit("watch", config=msgspec.structs.replace(CONFIG, early_stopping=EarlyStopping(monitor="val_accuracy")))
+    replay.start()
+    replay.epochs(13)
+    replay.end("early-stopped", 10)
+    assert points(tab, "loss", 2)[0] == points(tab, "accuracy", 2)[0] == [10]
+    assert labels(tab)["best_epoch"] == "Best: epoch 10"
+    assert "highest validation accuracy" in tab.summary.figures.best[0].toolTip()
+    assert "weights of epoch 10, the one with the highest validation accuracy" in tab.summary.ending.text()
 
 
 def test_kept_weights_of_the_last_epoch_need_no_flag(tab: TrainingTab, replay: Replay):
@@ -224,6 +237,7 @@ def test_kept_weights_of_the_last_epoch_need_no_flag(tab: TrainingTab, replay: R
     replay.epochs(3)
     replay.end(best_epoch=3)
     assert not tab.curves.loss_plot._flag.isVisible()
+    assert "weights of epoch 3, the last" in tab.summary.ending.text()
 
 
 def test_over_fitting_is_said_in_words(tab: TrainingTab, replay: Replay):
@@ -614,6 +628,20 @@ def test_the_status_says_what_stands_in_the_way_or_that_training_can_start(statu
     assert status.sentence.text() == "Ready to train."
     ready.edit("break", spec=ModelSpec((Dense(10, "softmax"),)))
     assert "Dense" in status.sentence.text()
+
+
+def test_a_notice_stands_in_the_status_for_a_while(status: RunStatus, ready: Session):
+    before = status.sentence.text()
+    ready.notice.emit("Saved model.json.")
+    assert status.sentence.text() == "Saved model.json."
+    status._notice_time.timeout.emit()
+    assert status.sentence.text() == before
+
+
+def test_a_notice_ends_when_the_next_thing_is_done(status: RunStatus, ready: Session):
+    ready.notice.emit("Saved model.json.")
+    ready.edit("epochs", config=msgspec.structs.replace(ready.config, epochs=9))
+    assert status.sentence.text() != "Saved model.json."
 
 
 def test_the_status_says_that_tensorflow_could_not_be_loaded(status: RunStatus, ready: Session):

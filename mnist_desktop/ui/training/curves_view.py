@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, RUNNING, TRAINING, VALIDATION
@@ -65,7 +64,7 @@ class CurvesView(QWidget):
         self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), ValueAxis("left"))
         self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
         self.rate_plot.hide()
-        looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best"), BEST))
+        looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
         self._curves = {
             figure: [plot.add_curve(name, look) for name, look in looks]
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
@@ -100,10 +99,9 @@ class CurvesView(QWidget):
         self._run = run
         self._columns = {figure: _column(run.history if run else [], figure) for figure in FIGURES}
         epochs = self._columns["epoch"]
+        best_rows = [run.best] if run and run.best else []
         for figure, (training, validation, best) in self._curves.items():
             scale = self._scale(figure)
-            row = best_epoch(run.history if run else [], f"val_{figure}")
-            best_rows = [row] if row else []
             training.set_data(epochs, scale(self._columns[figure]))
             validation.set_data(epochs, scale(self._columns[f"val_{figure}"]))
             best.set_data(_column(best_rows, "epoch"), scale(_column(best_rows, f"val_{figure}")))

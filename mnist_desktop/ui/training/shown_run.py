@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
+from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome
 from mnist_desktop.training.engine import OpenedRun
@@ -69,6 +70,16 @@ class ShownRun:
     def outcome(self) -> Outcome | None:
         """How it ended; None while it trains."""
         return self.ended.outcome if self.ended else None
+
+    @property
+    def best_by(self) -> MonitorName:
+        """The validation figure that makes an epoch the best: what early stopping watches, else the loss."""
+        return self.config.early_stopping.monitor if self.config.early_stopping else "val_loss"
+
+    @property
+    def best(self) -> EpochRow | None:
+        """The best epoch so far, in every chart and table; None without validation."""
+        return best_epoch(self.history, self.best_by)
 
     @property
     def kept_epoch(self) -> int | None:

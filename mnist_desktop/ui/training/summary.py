@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -75,9 +74,19 @@ class RunSummary(QWidget):
             "stopped": self.tr("Stopped by hand in epoch {next}, after {time}."),
             "failed": self.tr("Failed in epoch {next}, after {time}."),
         }[run.ended.outcome].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
-        if run.kept_epoch:
-            sentence += " " + self.tr("Weights of epoch {epoch} kept.").format(epoch=run.kept_epoch)
-        return sentence
+        return " ".join(part for part in (sentence, self._weights(run)) if part)
+
+    def _weights(self, run: ShownRun) -> str:
+        """Which of the epochs the other rooms work with."""
+        if run.ended is None or not run.ended.best_epoch:
+            return ""
+        if run.kept_epoch is None:
+            sentence = self.tr("Results and Draw use the weights of epoch {epoch}, the last.")
+        elif run.best_by == "val_loss":
+            sentence = self.tr("Results and Draw use the weights of epoch {epoch}, the one with the lowest validation loss.")
+        else:
+            sentence = self.tr("Results and Draw use the weights of epoch {epoch}, the one with the highest validation accuracy.")
+        return sentence.format(epoch=run.ended.best_epoch)
 
 
 class FiguresTable(QWidget):
@@ -102,15 +111,19 @@ class FiguresTable(QWidget):
             for column, label in enumerate(labels):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
         grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
-        self.best[0].setToolTip(self.tr("The epoch with the lowest validation loss"))
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""
         self.setVisible(run is not None)
         newest = run.history[-1] if run and run.history else None
-        best = best_epoch(run.history, "val_loss") if run else None
         self._fill(self.newest, self.tr("Epoch {epoch}"), newest)
-        self._fill(self.best, self.tr("Best: epoch {epoch}"), best)
+        self._fill(self.best, self.tr("Best: epoch {epoch}"), run.best if run else None)
+        by_accuracy = run is not None and run.best_by == "val_accuracy"
+        self.best[0].setToolTip(
+            self.tr("The epoch with the highest validation accuracy, which early stopping watches; ringed in both charts")
+            if by_accuracy
+            else self.tr("The epoch with the lowest validation loss; ringed in both charts")
+        )
 
     def _fill(self, labels: list[QLabel], title: str, row: EpochRow | None) -> None:
         texts = [""] * 5
