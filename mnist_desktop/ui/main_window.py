@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.problem.connect(self.show_problem)
-        self.session.notice.connect(self.statusBar().showMessage)
+        self.session.notice.connect(self.message_bar.hide)
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -92,6 +92,13 @@ def test_window_opens_with_starter_data_and_a_first_network(qtbot: QtBot, window
 def test_problem_of_the_session_is_shown_as_a_sentence(window: MainWindow) -> None:
     window.session.problem.emit(UserError("{file} is damaged.", file="a.json"))
     assert window.message_bar.text == "a.json is damaged."
+
+
+def test_what_goes_well_takes_an_old_message_away_and_is_told(window: MainWindow) -> None:
+    window.session.problem.emit(UserError("{file} is damaged.", file="a.json"))
+    window.session.notice.emit("Opened b.json.")
+    assert window.message_bar.text == ""
+    assert window.findChild(QLabel, "runSentence").text() == "Opened b.json."
 
 
 def test_training_brings_its_tab_to_the_front_and_takes_an_old_message_away(qtbot: QtBot, ready: MainWindow) -> None:

@@ -41,6 +41,9 @@ class Chooser(Wheelless, QComboBox):
     def add_heading(self, text: str) -> None:
         """Put a line over the items that follow, which cannot be chosen and which the keyboard passes over."""
         heading = QStandardItem(text)
+        font = self.font()
+        font.setBold(True)
+        heading.setFont(font)
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
         self._items.appendRow(heading)
 

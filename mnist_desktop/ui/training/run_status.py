@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from mnist_desktop.core.runs.config import TrainingConfig
@@ -17,12 +18,17 @@ from mnist_desktop.ui.training.pacer import Pacer
 BAR_WIDTH = 160
 LONGEST_WAIT = 595
 """Seconds; said in words, no other time that is left is as wide as this one."""
+NOTICE_TIME = 6_000
+"""Milliseconds for which a notice stands in the place of the sentence."""
 WIDEST_SHARE = 0.9999
 """Said as "more than 99.9 %"."""
 
 
 class RunStatus(QWidget):
-    """One sentence, a bar over all epochs, and figures at fixed places. It follows a run at a calm pace."""
+    """One sentence, a bar over all epochs, and figures at fixed places. It follows a run at a calm pace.
+
+    A notice of the session takes the place of the sentence for some seconds, or until the next thing is done.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,9 @@ class RunStatus(QWidget):
         self._row: EpochRow | None = None
         self._ended: RunEnded | None = None
         self._engine_failed = False
+        self._notice = ""
+        self._notice_time = QTimer(self, singleShot=True, interval=NOTICE_TIME)
+        self._notice_time.timeout.connect(self._end_notice)
         self.sentence = ElidedLabel()
         self.sentence.setObjectName("runSentence")
         self.bar = QProgressBar()
@@ -58,6 +67,7 @@ class RunStatus(QWidget):
         session.experiment_changed.connect(self._take_change)
         session.dataset_changed.connect(self._take_change)
         session.engine_ready.connect(self._take_engine)
+        session.notice.connect(self._take_notice)
         self._write()
 
     def _take_event(self, event: RunEvent) -> None:
@@ -77,16 +87,27 @@ class RunStatus(QWidget):
                 self._write()
 
     def _take_state(self, state: TrainingState) -> None:
+        self._notice = ""
         if state is TrainingState.STARTING:
             self._config = self._session.config
             self._forget()
         self._write()
 
     def _take_change(self, _: object) -> None:
-        """What was said of the last run stands until the next thing is done."""
+        """What was said stands until the next thing is done."""
+        self._notice = ""
         if self._session.training_state is TrainingState.IDLE:
             self._forget()
-            self._write()
+        self._write()
+
+    def _take_notice(self, text: str) -> None:
+        self._notice = text
+        self._notice_time.start()
+        self._write()
+
+    def _end_notice(self) -> None:
+        self._notice = ""
+        self._write()
 
     def _take_engine(self, ready: bool) -> None:
         self._engine_failed = not ready
@@ -96,7 +117,7 @@ class RunStatus(QWidget):
         self._started = self._steps = self._row = self._ended = None
 
     def _write(self) -> None:
-        self.sentence.setText(self._sentence())
+        self.sentence.setText(self._notice or self._sentence())
         started = self._started
         for widget in (self.bar, self.accuracy):
             widget.setVisible(started is not None)
