@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,23 @@ def test_a_nice_ceiling_is_above_but_at_most_half_as_much_again(value: float):
 
 def test_nought_has_a_place_on_a_logarithmic_scale():
     np.testing.assert_allclose(on_log_scale(np.array([0.0, 0.1])), [np.log10(SMALLEST_ON_LOG), -1])
+
+
+@pytest.mark.parametrize("axis", [ValueAxis, PercentAxis])
+def test_the_label_at_the_foot_of_an_axis_is_there(qtbot: QtBot, axis: type[ValueAxis | PercentAxis]):
+    plot = EpochPlot("loss", "epoch", axis("left"))
+    qtbot.addWidget(plot)
+    plot.resize(500, 300)
+    plot.set_home((0, 3), (0, 1))
+    plot.show()
+    qtbot.waitExposed(plot)
+    plot.grab()
+    upright = plot.getPlotItem().getAxis("left")
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        _, _, texts = upright.generateDrawSpecs(painter)
+    said = [text for _, _, text in texts]
+    assert {axis("left").tickStrings([value], 1, 0.2)[0] for value in (0, 1)} <= set(said)
 
 
 def test_a_band_fills_between_its_ends_and_is_cleared_with_the_curves(plot: EpochPlot):

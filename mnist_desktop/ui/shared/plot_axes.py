@@ -8,8 +8,11 @@ from math import ceil, floor, log10
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 
 PIXELS_PER_EPOCH_LABEL = 36
+HALF_LABEL = 15
+"""Pixels of room above and below an upright axis, which pyqtgraph allows for where there is no grid."""
 SMALLEST_ON_LOG = 1e-6
 """Where a loss of nought is drawn on a logarithmic scale."""
 
@@ -29,12 +32,20 @@ class EpochAxis(pg.AxisItem):
         return [f"{value:,.0f}" for value in values]
 
 
-class PercentAxis(pg.AxisItem):
-    """Shares of 1, said as percentages."""
+class _UprightAxis(pg.AxisItem):
+    """An axis whose labels at its very ends are whole; where there is a grid, pyqtgraph's own leaves them out."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
+
+    def boundingRect(self) -> QRectF:
+        """What is painted: half a label more than pyqtgraph thinks."""
+        return super().boundingRect().adjusted(0, -HALF_LABEL, 0, HALF_LABEL)
+
+
+class PercentAxis(_UprightAxis):
+    """Shares of 1, said as percentages."""
 
     def tickStrings(self, values: Sequence[float], _scale: float, spacing: float) -> list[str]:  # noqa: N802
         """As many digits as the spacing needs."""
@@ -42,12 +53,11 @@ class PercentAxis(pg.AxisItem):
         return [f"{value * 100:.{digits}f} %" for value in values]
 
 
-class ValueAxis(pg.AxisItem):
+class ValueAxis(_UprightAxis):
     """Plain numbers, or the logarithms of such, said as the numbers."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
-        self.enableAutoSIPrefix(False)
         self.is_logarithmic = False
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Sequence[float]]]:  # noqa: N802
