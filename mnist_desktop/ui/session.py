@@ -29,7 +29,7 @@ from mnist_desktop.training.bookkeeping import NAMELESS
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import KeptRun
-from mnist_desktop.ui.shared.texts import say_fix
+from mnist_desktop.ui.shared.texts import say, say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -320,10 +320,16 @@ class Session(QObject):
         self._training = None
         if self._run_id:
             # The engine did not come to its own last event; views that wait for it shall not wait for ever.
-            self.run_event.emit(RunEnded(self._run_id, "failed", error.text if isinstance(error, UserError) else "", 0, 0.0))
+            self.run_event.emit(RunEnded(self._run_id, "failed", self._cause(error), 0, 0.0))
         self._run_id = ""
         self._set_state(TrainingState.IDLE)
         self._report(error)
+
+    def _cause(self, error: Exception) -> str:
+        """Why a training failed, as far as it can be said in a sentence."""
+        if isinstance(error, UserError):
+            return say(error)
+        return self.tr("Something went wrong that should not have; the log file keeps the details.")
 
     def _take_earlier_run(self, opened: OpenedRun) -> None:
         if self.sender() is self._opening:

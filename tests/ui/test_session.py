@@ -580,6 +580,18 @@ def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, read
     assert ready.training_state is TrainingState.IDLE
 
 
+def test_a_run_that_an_unforeseen_error_breaks_off_points_to_the_log(qtbot: QtBot, ready: Session):
+    events: list[object] = []
+    ready.run_event.connect(events.append)
+    with_services(ready, engine=failing_engine(RuntimeError("bug"), after_start=False))
+    with qtbot.capture_exceptions() as exceptions:
+        ready.train()
+        qtbot.waitUntil(lambda: bool(exceptions))
+    (ended,) = events
+    assert ended.outcome == "failed"
+    assert ended.message == "Something went wrong that should not have; the log file keeps the details."
+
+
 def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diary):
     scripted = ready.services.engine
 
