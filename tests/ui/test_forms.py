@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
@@ -99,13 +99,21 @@ def test_what_is_no_number_cannot_be_typed(qtbot, make_form, typed):
     assert 0 <= form.editor("l2").value() <= 1
 
 
-def test_a_number_out_of_range_is_not_taken(qtbot, make_form):
+@pytest.mark.parametrize(("typed", "taken"), [("500", 100), ("1e9", 100), ("1e-9", 1e-7), ("0", 1e-7)])
+def test_a_number_out_of_range_becomes_the_nearest_bound_and_the_box_says_why(qtbot, monkeypatch, make_form, typed, taken):
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _where, text, _widget: said.append(text))
     form = make_form(TrainingConfig, "learning_rate")
     heard = listen(form)
-    type_into(qtbot, form.editor("learning_rate"), "500")
-    assert ("learning_rate", 500.0) not in heard
-    qtbot.keyClick(form.editor("learning_rate"), Qt.Key.Key_Return)
-    assert form.editor("learning_rate").value() == 50
+    with qtbot.waitExposed(form):
+        form.show()
+    box = form.editor("learning_rate")
+    type_into(qtbot, box, typed)
+    assert all(1e-7 <= value <= 100 for _, value in heard)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == taken
+    assert box.lineEdit().text() == real_text(taken)
+    assert said == ["From 1e-7 to 100."]
 
 
 def test_arrow_keys_go_by_decades_where_that_makes_sense(qtbot, make_form):

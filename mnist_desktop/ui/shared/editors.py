@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QToolTip, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.texts import core_text
@@ -95,12 +95,24 @@ class RealBox(_NumberBox, QDoubleSpinBox):
         return self.value() if number is None else number
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let a number be typed in any order; what is out of range is not taken."""
+        """Let a number be typed in any order; one that is out of range waits for :meth:`fixup`."""
         number = _parsed(text)
         if number is not None and self.minimum() <= number <= self.maximum():
             return QValidator.State.Acceptable, text, position
         possible = _UNFINISHED_NUMBER.fullmatch(text) is not None and (self.minimum() < 0 or not text.startswith("-"))
         return QValidator.State.Intermediate if possible else QValidator.State.Invalid, text, position
+
+    def fixup(self, text: str) -> str:
+        """What a text that was finished out of range becomes: the nearest bound, and a word on why."""
+        number = _parsed(text)
+        if number is None:
+            return text
+        if self.isVisible():
+            words = self.tr("From {minimum} to {maximum}.").format(
+                minimum=real_text(self.minimum()), maximum=real_text(self.maximum())
+            )
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
+        return real_text(min(max(number, self.minimum()), self.maximum()))
 
 
 class ChoiceBox(Wheelless, QComboBox):
