@@ -58,6 +58,19 @@ def test_dense_after_conv_offers_to_insert_flatten():
     assert problem.fixed == spec(Conv2D(32), MaxPooling2D(), Flatten(), OUTPUT)
 
 
+def test_a_flatten_that_comes_too_late_moves_up():
+    late = ModelSpec((Conv2D(8), Dense(16), Dropout(), Flatten(), OUTPUT))
+    problem = analyse(late).blocking
+    assert (problem.index, problem.fix_label) == (1, "Move Flatten up")
+    assert problem.fixed.layers == (Conv2D(8), Flatten(), Dense(16), Dropout(), OUTPUT)
+    assert analyse(problem.fixed).problems == ()
+
+
+def test_a_flatten_behind_a_later_image_layer_stays_where_it_is():
+    late = ModelSpec((Dense(16), Conv2D(8), Flatten(), OUTPUT))
+    assert analyse(late).blocking.fix_label == "Insert Flatten"
+
+
 def test_conv_after_flatten_offers_to_move_up():
     problem = only_problem(spec(Flatten(), Conv2D(8), OUTPUT))
     assert problem.text == "Layer 2, Conv2D: needs an image, but gets a row of 784 numbers."

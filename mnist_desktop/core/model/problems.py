@@ -36,6 +36,9 @@ from mnist_desktop.core.model.structure import (
 )
 from mnist_desktop.core.runs.config import TrainingConfig
 
+_ROW_LAYERS = (Dense, Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
+"""What can stand behind a Flatten."""
+
 
 @dataclass(frozen=True)
 class LayerRow:
@@ -124,8 +127,16 @@ def _shape_problem(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeEr
         case NeedsRowError():
             template = "Layer {number}, {layer}: needs a row of numbers, but gets an image of {shape}."
             values = _at(spec, index, shape=shape_text(refusal.shape))
-            return Problem(index, template, values, True, "Insert Flatten", insert(spec, index, Flatten()))
+            return Problem(index, template, values, True, *_give_row(spec, index))
     raise TypeError(refusal)
+
+
+def _give_row(spec: ModelSpec, index: int) -> tuple[str, ModelSpec]:
+    """The repair for a row layer behind images: a Flatten that comes too late moves up, else one is put in."""
+    late = next((at for at, layer in enumerate(spec.layers) if at > index and isinstance(layer, Flatten)), None)
+    if late is None or not all(isinstance(layer, _ROW_LAYERS) for layer in spec.layers[index:late]):
+        return "Insert Flatten", insert(spec, index, Flatten())
+    return "Move Flatten up", move(spec, late, index)
 
 
 def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tuple[str, ModelSpec]:
