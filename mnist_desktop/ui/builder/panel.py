@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.fields import Field, field_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.presets import PRESETS, Preset
 from mnist_desktop.core.model.spec import replace_layer
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.choosers import Choosers, Entry
 from mnist_desktop.ui.builder.layer_form import LayerForm
 from mnist_desktop.ui.builder.layer_part import LayerPart
@@ -144,14 +145,21 @@ class BuilderPanel(QWidget):
         self._layers.list.choose(0)
 
     def _edit_layer(self, row: int, layer: Layer, field: str) -> None:
-        text = self.tr("change {field} of layer {number}").format(field=field, number=row + 1)
+        title = core_text(field_of(type(layer), field).title)
+        text = self.tr("change {field} of layer {number}").format(field=title, number=row + 1)
         spec = replace_layer(self._session.spec, row, layer)
         self._session.edit(text, spec=spec, merge_key=f"layer {row} {field} {self._edits_ended}")
 
     def _edit_config(self, config: TrainingConfig, field: str) -> None:
-        text = self.tr("change {field}").format(field=field)
+        text = self.tr("change {field}").format(field=core_text(_config_field(field).title))
         self._session.edit(text, config=config, merge_key=f"config {field} {self._edits_ended}")
 
     def _end_edit(self) -> None:
         """What was typed in one go is undone in one go; the next edit is another one."""
         self._edits_ended += 1
+
+
+def _config_field(name: str) -> Field:
+    """The field of the config, or that of a part of it: ``early_stopping.patience``."""
+    part, _, inner = name.partition(".")
+    return field_of(EarlyStopping, inner) if inner else field_of(TrainingConfig, part)
