@@ -402,16 +402,21 @@ def test_training_runs_from_the_train_button_to_its_closing_event(qtbot, session
     assert find(QPushButton, "trainButton").isEnabled()
 
 
-def test_while_a_problem_stands_training_cannot_start_and_label_and_tooltip_say_why(session, find):
+def test_while_a_problem_of_a_layer_stands_the_tooltip_says_why_and_the_label_points_to_the_list(session, find):
     session.edit("x", spec=BROKEN)
     button, label = find(QPushButton, "trainButton"), find(QLabel, "obstacleLabel")
     assert not button.isEnabled()
     assert "Layer 2, Dense: needs a row of numbers" in button.toolTip()
-    assert "Layer 2, Dense: needs a row of numbers" in label.text()
+    assert label.text() == "Mend the problem above first."
     assert not label.isHidden()
     session.undo_stack.undo()
     assert button.isEnabled()
     assert label.isHidden()
+
+
+def test_an_obstacle_that_stands_at_no_layer_is_told_in_full(session, find):
+    session.edit("x", config=replace_config(FIRST.config, early_stopping=EarlyStopping(), validation_share=0.0))
+    assert "Early stopping watches validation images" in find(QLabel, "obstacleLabel").text()
 
 
 def test_without_a_data_set_the_button_says_so(qtbot, session):
@@ -516,17 +521,3 @@ def test_every_widget_that_can_be_used_has_an_accessible_name(panel):
         and widget.objectName() != "fixButton"
     ]
     assert nameless == []
-
-
-def test_undo_names_what_was_changed_as_the_form_does(session, find):
-    find(QSpinBox, "epochsBox").setValue(7)
-    assert session.undo_stack.undoText() == "change Epochs"
-    find(QWidget, "validationBox").setValue(0.2)
-    assert session.undo_stack.undoText() == "change Validation"
-    find(QWidget, "earlyStoppingCheck").click()
-    assert session.undo_stack.undoText() == "change Early stopping"
-    find(QSpinBox, "patienceBox").setValue(9)
-    assert session.undo_stack.undoText() == "change Patience"
-    find(LayerList, "layerList").choose(1)
-    find(QWidget, "layerForm").form.common.editor("units").setValue(32)
-    assert session.undo_stack.undoText() == "change Units of layer 2"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
@@ -69,7 +70,7 @@ class RunButtons(QWidget):
         self.pause_action.setToolTip(self.tr("Go on with the training.") if paused else self.tr("Hold the training where it is."))
         self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
         self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
-        self._obstacle.setText(self.tr("Training cannot start. {reason}").format(reason=reason))
+        self._obstacle.setText(self._obstacle_text(obstacle))
         self._obstacle.setVisible(idle and obstacle is not None)
         for action, button in self._buttons.items():
             button.setText(action.text())
@@ -78,6 +79,14 @@ class RunButtons(QWidget):
             button.setToolTip(action.toolTip())
             button.setAccessibleDescription(reason if action is self.train_action and reason else action.toolTip())
         self._paint_train_button()
+
+    def _obstacle_text(self, obstacle: Problem | None) -> str:
+        """Why training cannot start; what stands at a layer is told by the list of problems already."""
+        if obstacle is None:
+            return ""
+        if obstacle.index >= 0:
+            return self.tr("Mend the problem above first.")
+        return self.tr("Training cannot start. {reason}").format(reason=say(obstacle))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
