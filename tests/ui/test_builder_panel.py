@@ -274,7 +274,7 @@ def test_rare_parameters_are_folded_but_what_is_unusual_about_them_is_told(sessi
     form = find(QWidget, "layerForm")
     assert not form.form.rare.isVisibleTo(form)
     button = form.form.findChild(QToolButton, "moreParametersButton")
-    assert button.toolTip() == "no Bias, zeros, L2 0.001"
+    assert button.toolTip() == "no Bias, Initializer zeros, L2 0.001"
     button.click()
     assert form.form.rare.isVisibleTo(form)
     form.form.rare.editor("l2").setValue(0)
@@ -348,7 +348,7 @@ def test_early_stopping_is_switched_with_the_values_shown(session, find):
 def test_folded_settings_tell_what_is_unusual_about_them(session, panel, find):
     session.edit("x", config=replace_config(FIRST.config, optimizer="sgd", momentum=0.9, early_stopping=EarlyStopping()))
     assert find(QToolButton, "moreSettingsButton").toolTip() == (
-        "Early stopping, Momentum 0.9, categorical_crossentropy, Split seed 777"
+        "Early stopping, Momentum 0.9, Loss categorical_crossentropy, Split seed 777"
     )
 
 

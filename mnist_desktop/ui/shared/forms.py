@@ -82,7 +82,7 @@ class FieldForm(QWidget):
             title = core_text(field.title)
             match field.kind:
                 case FieldKind.CHOICE:
-                    words.append(str(value))
+                    words.append(f"{title} {value}")
                 case FieldKind.BOOLEAN if value:
                     words.append(title)
                 case FieldKind.BOOLEAN:
