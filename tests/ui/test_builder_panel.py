@@ -521,3 +521,17 @@ def test_every_widget_that_can_be_used_has_an_accessible_name(panel):
         and widget.objectName() != "fixButton"
     ]
     assert nameless == []
+
+
+def test_undo_names_what_was_changed_as_the_form_does(session, find):
+    find(QSpinBox, "epochsBox").setValue(7)
+    assert session.undo_stack.undoText() == "change Epochs"
+    find(QWidget, "validationBox").setValue(0.2)
+    assert session.undo_stack.undoText() == "change Validation"
+    find(QWidget, "earlyStoppingCheck").click()
+    assert session.undo_stack.undoText() == "change Early stopping"
+    find(QSpinBox, "patienceBox").setValue(9)
+    assert session.undo_stack.undoText() == "change Patience"
+    find(LayerList, "layerList").choose(1)
+    find(QWidget, "layerForm").form.common.editor("units").setValue(32)
+    assert session.undo_stack.undoText() == "change Units of layer 2"
