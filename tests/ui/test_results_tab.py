@@ -171,6 +171,21 @@ def test_the_headline_says_how_a_run_ended_before_its_time(tab, session, run, ou
     assert words in text(tab, "aboutRun")
 
 
+def test_the_headline_says_when_another_kind_of_images_is_chosen(shown, session, run):
+    session.use_dataset(replace(run.dataset, family="fashion-mnist", class_names=FASHION))
+    assert "not trained on Fashion-MNIST" in text(shown, "aboutRun")
+    session.use_dataset(run.dataset)
+    assert "not trained on" not in text(shown, "aboutRun")
+
+
+def test_a_long_name_does_not_widen_the_tab(shown, session, run):
+    before = shown.minimumSizeHint().width()
+    info = structs.replace(run.record.info, name="A network with a very long name " * 9)
+    show(session, replace(run, record=RunRecord(info, (), test_probabilities=run.record.test_probabilities)))
+    assert text(shown, "aboutRun").count("very long") == 9
+    assert shown.minimumSizeHint().width() == before
+
+
 def test_a_network_that_overflowed_is_shown_without_figures(tab, session, run, qtbot):
     probabilities = np.full((100, 10), np.nan, np.float32)
     broken = replace(run, evaluation=evaluate(run.dataset.test_labels, probabilities))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
-from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.texts import core_text
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
@@ -32,7 +35,8 @@ class Headline(QWidget):
         self._interval.setToolTip(
             self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
         )
-        self._about = PlainLabel(objectName="aboutRun")
+        self._about = ElidedLabel()
+        self._about.setObjectName("aboutRun")
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch()
@@ -46,8 +50,8 @@ class Headline(QWidget):
         row.addLayout(lines, 1)
         self._tint()
 
-    def set_run(self, run: OpenedRun) -> None:
-        """Say how good `run` is."""
+    def set_run(self, run: OpenedRun, chosen: Dataset | None) -> None:
+        """Say how good `run` is, and when it is of another kind of images than those that are `chosen` now."""
         evaluation, info = run.evaluation, run.record.info
         self._accuracy.setText(percent(evaluation.accuracy))
         self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))
@@ -58,15 +62,19 @@ class Headline(QWidget):
             )
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
-        parts = (loss, info.name, run.dataset.title, self._ending(info))
+        parts = (loss, info.name, run.dataset.title, self._other(info, chosen), self._ending(info), info.message)
         self._about.setText(" · ".join(part for part in parts if part))
-        self._about.setToolTip(plain_tip(info.message))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def _other(self, info: RunInfo, chosen: Dataset | None) -> str:
+        if chosen is None or chosen.family == info.dataset_family:
+            return ""
+        return self.tr("not trained on {dataset}").format(dataset=core_text(FAMILIES[chosen.family].title))
 
     def _ending(self, info: RunInfo) -> str:
         """How a run ended, where that is not what its settings say."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.samples import Outcome, Selection
 from mnist_desktop.training.engine import OpenedRun
@@ -84,6 +85,7 @@ class ResultsTab(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.run_opened.connect(self._show_run)
+        session.dataset_changed.connect(self._follow_dataset)
         session.runs_changed.connect(self._chooser.refresh)
         session.problem.connect(self._give_up_opening)
         session.training_state_changed.connect(self._follow_training)
@@ -111,11 +113,15 @@ class ResultsTab(QWidget):
             self._follow_training(self._session.training_state)
             self._pages.setCurrentWidget(self._empty)
             return
-        self._headline.set_run(run)
+        self._headline.set_run(run, self._session.dataset)
         self._figures.set_evaluation(run.evaluation, run.dataset.class_names)
         self._samples.set_run(run)
         self.select(Selection(order=self._selection.order))
         self._pages.setCurrentWidget(self._result)
+
+    def _follow_dataset(self, dataset: Dataset) -> None:
+        if self._session.opened_run is not None:
+            self._headline.set_run(self._session.opened_run, dataset)
 
     def _give_up_opening(self) -> None:
         """After any problem the chooser says again what is really shown."""

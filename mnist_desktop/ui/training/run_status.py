@@ -10,9 +10,9 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunSt
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.texts import say
-from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.pacer import Pacer
 
 BAR_WIDTH = 160

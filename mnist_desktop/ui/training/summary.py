@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
-from mnist_desktop.ui.training.elided_label import ElidedLabel
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.words import loss_text, share_text
 
