@@ -160,7 +160,7 @@ def test_a_slow_fall_over_many_epochs_asks_for_a_larger_rate():
     slow = np.linspace(2.3, 1.8, 10)
     found, *_ = diagnose(history(slow, slow, accuracy=np.linspace(0.12, 0.35, 10)), in_training=True)
     assert found.finding is Finding.SLOW
-    assert "35%" in found.text
+    assert "35.0 %" in found.text
 
 
 def test_a_training_loss_that_jumps_asks_for_a_smaller_rate():

@@ -55,11 +55,11 @@ class Finding(Enum):
     )
     GROWN = "The training loss does not fall, it has grown to {loss:.2f}: the learning rate is probably too large."
     STUCK = (
-        "The training loss does not fall, and {accuracy:.0%} right is little more than guessing: the learning rate may be far "
+        "The training loss does not fall, and {accuracy:.1f} % right is little more than guessing: the learning rate may be far "
         "too large or far too small."
     )
     SLOW = (
-        "The loss falls, but slowly: after {epochs} epochs {accuracy:.0%} of the training images are read right. "
+        "The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right. "
         "A larger learning rate may help."
     )
     JUMPING = "The training loss jumps up and down: a smaller learning rate or a larger batch would calm it."
@@ -85,7 +85,7 @@ class Finding(Enum):
     LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
     BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
     UNDER_FITTING = (
-        "Both losses are level at {accuracy:.0%} training accuracy: the network is too small for the task or held back too "
+        "Both losses are level at {accuracy:.1f} % training accuracy: the network is too small for the task or held back too "
         "strongly (under-fitting). Try more units or another learning rate."
     )
     TRAINING_FALLS = "Training loss still falls."
@@ -167,7 +167,7 @@ def _not_learning(last: EpochRow, train: Curve) -> Diagnosis | None:
         return None
     if last.loss > max((1 + CLEAR_RISE) * train[0], GUESSING_LOSS):
         return Diagnosis(Finding.GROWN, {"loss": last.loss})
-    return Diagnosis(Finding.STUCK, {"accuracy": last.accuracy})
+    return Diagnosis(Finding.STUCK, {"accuracy": 100 * last.accuracy})
 
 
 def _jumping(train: Curve) -> Diagnosis | None:
@@ -198,7 +198,7 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
 def _slow(last: EpochRow, train: Curve) -> Diagnosis | None:
     if len(train) < WINDOW or last.accuracy >= POOR_ACCURACY or trend(train) >= 0:
         return None
-    return Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": last.accuracy})
+    return Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * last.accuracy})
 
 
 def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
@@ -212,7 +212,7 @@ def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_traini
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
     if falling == (False, False) and last.accuracy < LOW_ACCURACY:
-        return Diagnosis(Finding.UNDER_FITTING, {"accuracy": last.accuracy})
+        return Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * last.accuracy})
     return Diagnosis(_LEVEL[falling])
 
 
