@@ -62,7 +62,7 @@ class Headline(QWidget):
             )
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
-        parts = (loss, info.name, run.dataset.title, self._other(info, chosen), self._ending(info), info.message)
+        parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), info.message)
         self._about.setText(" · ".join(part for part in parts if part))
 
     def changeEvent(self, event: QEvent) -> None:
