@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -15,6 +19,9 @@ Task = Callable[[Emit, Control], object]
 
 STACK_BYTES = 16 * 2**20
 """Linear algebra overruns the 512 KB that a thread gets on macOS."""
+
+NICENESS = 10
+"""A thread at 0 gets nine times the share of one at 10."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +57,7 @@ class TaskThread(QThread):
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
+        _give_way_to_the_window()
         try:
             result = self._task(self.emitted.emit, self.control)
         except MemoryError:
@@ -61,3 +69,14 @@ class TaskThread(QThread):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+
+def _give_way_to_the_window() -> None:
+    """Let the calling thread, and those that it starts, run only when the window needs nothing.
+
+    TensorFlow computes on every core in threads that it starts from a task; a window that has to queue with them for a core
+    paints late. On Linux each thread has a niceness of its own and hands it on. Other systems weigh threads by themselves.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):  # a sandbox may forbid it
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

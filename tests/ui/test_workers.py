@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.workers.task import OutOfMemoryError
+from mnist_desktop.workers.task import NICENESS, OutOfMemoryError
 from mnist_desktop.workers.task_runner import TaskRunner
 
 PATIENCE = 5.0
@@ -175,3 +177,22 @@ def test_stop_all_says_when_a_task_did_not_end_in_time(qtbot: QtBot, runner: Tas
 
 def test_stop_all_with_no_task_is_at_once_true(runner: TaskRunner):
     assert runner.stop_all(0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no niceness of their own")
+def test_a_task_and_what_it_starts_give_way_to_the_window(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    def niceness() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    def task(_emit, _control):
+        inherited: list[int] = []
+        thread = threading.Thread(target=lambda: inherited.append(niceness()))
+        thread.start()
+        thread.join()
+        return niceness(), inherited[0]
+
+    before = niceness()
+    start(runner, listener, task)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == [("success", (NICENESS, NICENESS))]
+    assert niceness() == before
