@@ -377,6 +377,7 @@ def test_epochs_record_the_rate_that_the_schedule_has_reached(tiny_dataset):
     assert [row.learning_rate for row in record.info.history] == [rates[STEPS - 1], rates[-1]]
 
 
+@pytest.mark.logs_errors
 def test_tensorflow_does_not_warn_that_every_run_compiles_its_own_functions(caplog):
     logger = logging.getLogger("tensorflow")
     logger.warning("5 out of the last %d calls to %s triggered tf.function retracing.", 5, "train")
