@@ -68,7 +68,9 @@ def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int
                            file=name) from error  # fmt: skip
     except MemoryError as error:
         raise PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name) from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except PictureError:
+        raise
+    except Exception as error:  # decoders stumble over damaged files in whatever way they do, TypeError included
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
 
 
@@ -100,7 +102,8 @@ def _solid(image: Image) -> Image:
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
     if image.mode.startswith(("I", "F")):
-        image = Pillow.fromarray(_shallow(np.asarray(image)))
+        is_sixteen_bit = image.mode.startswith("I;16")
+        image = Pillow.fromarray(_shallow(np.asarray(image), 65535.0 if is_sixteen_bit else None))
     if not image.has_transparency_data:
         return image.convert("RGB")
     solid = image.convert("RGBA")
@@ -109,11 +112,12 @@ def _solid(image: Image) -> Image:
     return white.convert("RGB")
 
 
-def _shallow(values: NDArray[np.generic]) -> NDArray[np.uint8]:
-    """Deep grays in 0..255."""
+def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:
+    """Deep grays in 0..255. Where the file does not say which number is white, the largest one tells."""
     finite = np.nan_to_num(values.astype(np.float32))
-    largest = float(finite.max())
-    white = next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
+    if white is None:
+        largest = float(finite.max())
+        white = next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
     shallow: NDArray[np.uint8] = np.clip(finite * (255 / white) + 0.5, 0, 255).astype(np.uint8)
     return shallow
 

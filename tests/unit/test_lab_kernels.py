@@ -88,7 +88,9 @@ def test_numbers_are_read_as_people_write_them(text, weight):
     assert parse_weight(text) == weight
 
 
-@pytest.mark.parametrize("text", ["", "x", "1/0", "1/2/3", "0x10", "1 2", "inf", "-inf", "nan", "1e999", "1001", "9" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "x", "1/0", "1/2/3", "0x10", "1 2", "inf", "-inf", "nan", "1_0", "1e999", "1001", "9" * 5000]
+)
 def test_what_is_no_weight_is_refused_by_a_sentence_that_quotes_it(text):
     with pytest.raises(WeightError) as refusal:
         parse_weight(text)

@@ -46,7 +46,7 @@ def test_many_numbers_beside_each_other_go_without_the_first_zero():
 
 
 def test_hardly_anything_is_told_from_nothing():
-    assert [cell_text(value) for value in (0, 0.002, -1e-9, 0.006)] == ["0", "0.00", "−0.00", "0.01"]
+    assert [cell_text(value) for value in (0, 0.002, -1e-9, 0.006)] == ["0", "0.002", "−0.000", "0.006"]
 
 
 # Colours

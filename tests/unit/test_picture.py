@@ -22,7 +22,7 @@ from mnist_desktop.core.drawing.picture import (
 )
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError
+from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError, decode_colours
 from mnist_desktop.paths import resource
 
 
@@ -262,3 +262,18 @@ def test_paper_with_grain_and_shadow_but_no_ink_is_refused():
     gray = np.linspace(230, 120, 600)[None] + np.random.default_rng(0).normal(0, 4, (400, 600))
     with pytest.raises(EmptyPictureError):
         photo_stages(photo(gray))
+
+
+def test_a_dark_sixteen_bit_picture_stays_dark():
+    file = io.BytesIO()
+    Image.fromarray(np.full((4, 4), 200, np.uint16)).save(file, "PNG")
+    assert decode_colours(file.getvalue(), "deep.png", 100).max() <= 1
+
+
+def test_a_decoder_that_stumbles_in_its_own_way_is_a_damaged_picture(monkeypatch: pytest.MonkeyPatch):
+    def stumble(*_: object, **__: object) -> None:
+        raise TypeError("'float' object cannot be interpreted as an integer")
+
+    monkeypatch.setattr(Image, "open", stumble)
+    with pytest.raises(PictureError, match=r"odd\.tif is damaged: 'float' object"):
+        decode_colours(b"II*", "odd.tif", 100)

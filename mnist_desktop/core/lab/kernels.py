@@ -102,6 +102,9 @@ def kernel_of(weights: NDArray[np.floating], bias: float) -> Kernel:
     return Kernel(_as_rows(weights), float(bias))
 
 
+NO_NUMBER = "{text} is not a number. A weight is a number such as 2, -0.5 or 1/9."
+
+
 def parse_weight(text: str) -> float:
     """The number that a person typed: 2, -0.5, 1,5, 1e-3 or a fraction such as 1/9.
 
@@ -110,11 +113,14 @@ def parse_weight(text: str) -> float:
     WeightError
         It is no number, not finite, or too large.
     """
+    # Python reads nan and 1_0 as numbers, people do not.
+    if "nan" in text.lower() or "_" in text:
+        raise WeightError(NO_NUMBER, text=_quoted(text))
     above, *below = text.strip().replace("−", "-").replace(",", ".").split("/")
     try:
         weight = float(above) if not below else float(above) / float("/".join(below))
     except (ValueError, ZeroDivisionError) as error:
-        raise WeightError("{text} is not a number. A weight is a number such as 2, -0.5 or 1/9.", text=_quoted(text)) from error
+        raise WeightError(NO_NUMBER, text=_quoted(text)) from error
     if not abs(weight) <= LARGEST_WEIGHT:
         raise WeightError("{text} is too large: a weight lies between -{limit:,.0f} and {limit:,.0f}.",
                           text=_quoted(text), limit=LARGEST_WEIGHT)  # fmt: skip

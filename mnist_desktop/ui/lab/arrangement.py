@@ -15,8 +15,8 @@ Size = tuple[int, int]
 GAP = 12
 """Between views, in screen pixels."""
 
-SMALLEST_WIDTH, SMALLEST_POOLED_WIDTH = 84, 50
-"""A view is at least so wide, for its title and legend; that of a pooled map says less."""
+SMALLEST_WIDTH, SMALLEST_POOLED_WIDTH = 84, 120
+"""A view is at least so wide, for its title and legend; a pooled map, which is small, needs room for its shape as well."""
 
 SMALLEST_MAP = 84
 """Maps are not made narrower than this to fit more of them in; then the board scrolls."""

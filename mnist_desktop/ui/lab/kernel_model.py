@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.kernels import LARGEST_WEIGHT, Kernel, parse_weight, preset_kernel, with_weight
-from mnist_desktop.ui.lab.numbers import number_text
+from mnist_desktop.ui.lab.numbers import narrow_cell_text, number_text
 from mnist_desktop.ui.shared.editors import real_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,8 @@ class KernelModel(QAbstractTableModel):
         weight = self._weight(index) if index.isValid() else 0.0
         match role if index.isValid() else None:
             case Qt.ItemDataRole.DisplayRole:
-                return number_text(weight, 3 if self._kernel.size <= LARGEST_WITH_THREE_DIGITS else 2)
+                is_roomy = self._kernel.size <= LARGEST_WITH_THREE_DIGITS
+                return number_text(weight, 3) if is_roomy else narrow_cell_text(weight)
             case Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
                 return real_text(weight)
             case Qt.ItemDataRole.UserRole:

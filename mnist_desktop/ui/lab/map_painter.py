@@ -24,12 +24,14 @@ MARK, MARK_EDGE = "#ffd60a", "#000000"
 
 
 def paint_title(painter: QPainter, line: QRect, palette: QPalette, titles: tuple[str, str], size: str) -> None:
-    """What the map is, in long or in short, and how large it is if there is room for that too."""
+    """What the map is and how large it is: in short where both have no room in long, alone where they have none in short."""
     metrics = painter.fontMetrics()
     painter.setPen(palette.windowText().color())
-    title = titles[0] if metrics.horizontalAdvance(titles[0]) <= line.width() else titles[1]
+    with_size = [title for title in titles if metrics.horizontalAdvance(f"{title}  {size}") <= line.width()]
+    alone = [title for title in titles if metrics.horizontalAdvance(title) <= line.width()]
+    title = [*with_size, *alone, titles[1]][0]
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, metrics.elidedText(title, Qt.TextElideMode.ElideRight, line.width()))
-    if metrics.horizontalAdvance(f"{title}  {size}") <= line.width():
+    if with_size:
         painter.setPen(QColor(colors(palette).muted))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, size)
 

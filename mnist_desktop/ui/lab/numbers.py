@@ -24,8 +24,8 @@ def short_text(value: float) -> str:
 
 
 def cell_text(value: float) -> str:
-    """The same for a cell, where what is hardly more than nothing is 0.00."""
-    return f"{value:.2f}".replace("-", MINUS) if 0 < abs(value) < 0.01 else short_text(value)
+    """The same for a cell, where a small number has three digits after the point and one that is hardly anything 0.000."""
+    return f"{value:.3f}".replace("-", MINUS) if 0 < abs(value) < 0.095 else short_text(value)
 
 
 def narrow_cell_text(value: float) -> str:
