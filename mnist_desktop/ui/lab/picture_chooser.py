@@ -116,6 +116,8 @@ class PictureChooser(QObject):
         if origin is Origin.OWN:
             self._own = picture
             self.bar.show_own(picture.name)
+            # Takes away what was said of an earlier file.
+            self._session.notice.emit(self.tr("{name} is shown.").format(name=picture.name))
         else:
             self.bar.show_origin(origin)
         self.arrived.emit(picture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
@@ -35,4 +36,6 @@ def tool_button(name: str, text: str, glyph: str) -> QToolButton:
     button.setIcon(icon(glyph))
     button.setToolTip(text)
     button.setAccessibleName(text)
+    # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
