@@ -129,11 +129,13 @@ class Road:
     def _train(self) -> Script:
         self._monitor.enter("first_step")
         self._click("trainButton")
-        yield Until("the first step", lambda: self._stepped, IMPORT_SECONDS)
+        yield Until("the first step", lambda: self._stepped or self._is_over(), IMPORT_SECONDS)
         self._monitor.enter("training")
-        yield Until("the first epoch", lambda: self._epochs_ended > 0, TRAINING_SECONDS)
+        yield Until("the first epoch", lambda: self._epochs_ended > 0 or self._is_over(), TRAINING_SECONDS)
+        if not self._epochs_ended:
+            raise ScriptError("the run ended without a whole epoch: " + self._window.message_bar.text)
         self._figures["seconds_to_first_epoch"] = round(time.perf_counter() - self._started, 3)
-        yield Until("the end of training", lambda: self._session.training_state is TrainingState.EVALUATING, TRAINING_SECONDS)
+        yield Until("the end of training", self._is_over, TRAINING_SECONDS)
         self._monitor.enter("results")
         yield Until("the results", lambda: self._session.training_state is TrainingState.IDLE, IMPORT_SECONDS)
         if self._session.opened_run is None:
@@ -211,6 +213,10 @@ class Road:
                 self._epochs_ended += 1
             case RunEnded(message=message) if message:
                 self._figures["training_message"] = message
+
+    def _is_over(self) -> bool:
+        """Whether no step will follow. A run that breaks off is over at once, without being evaluated."""
+        return self._session.training_state in (TrainingState.EVALUATING, TrainingState.IDLE)
 
     def _dataset_key(self) -> str:
         return self._session.dataset.key if self._session.dataset else ""

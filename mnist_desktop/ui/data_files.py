@@ -12,7 +12,6 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import UnknownFamilyError, import_dataset, keep
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.texts import core_text
@@ -78,10 +77,8 @@ class DataFiles(QObject):
             family = self._ask_for_family()
             if family is not None:
                 self.import_file(self._path, family)
-        elif isinstance(error, UserError):
-            self._session.problem.emit(error)
         else:
-            raise error
+            self._session.report(error)
 
     def _count(self, progress: download.DownloadProgress) -> None:
         if self._progress is not None:
@@ -96,9 +93,7 @@ class DataFiles(QObject):
 
     def _fail_download(self, error: Exception) -> None:
         self._end_download()
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)
 
     # The questions
 

@@ -262,6 +262,13 @@ class Session(QObject):
         self._drawing = image
         self.drawing_changed.emit(image)
 
+    def report(self, error: Exception) -> None:
+        """Tell the user what is meant for users, and raise an error of the program itself, for sys.excepthook."""
+        if isinstance(error, UserError):
+            self.problem.emit(error)
+        else:
+            self._report_unexpected(error)
+
     def shut_down(self, milliseconds: int = 10_000, *, leaving: bool = False) -> bool:
         """Stop every task and wait; False when one did not end in time. The folder of runs is then left to other windows.
 
@@ -282,7 +289,7 @@ class Session(QObject):
         if self.sender() is self._loading:
             self._loading = None
             self.dataset_loading.emit(False)
-            self._report(error)
+            self.report(error)
         else:
             self._report_unexpected(error)
 
@@ -292,7 +299,7 @@ class Session(QObject):
 
     def _fail_engine(self, error: Exception) -> None:
         self.engine_ready.emit(False)
-        self._report(error)
+        self.report(error)
 
     def _take_event(self, event: object) -> None:
         if getattr(event, "run_id", None) != self._run_id:
@@ -323,7 +330,7 @@ class Session(QObject):
             self.run_event.emit(RunEnded(self._run_id, "failed", self._cause(error), 0, 0.0))
         self._run_id = ""
         self._set_state(TrainingState.IDLE)
-        self._report(error)
+        self.report(error)
 
     def _cause(self, error: Exception) -> str:
         """Why a training failed, as far as it can be said in a sentence."""
@@ -339,20 +346,13 @@ class Session(QObject):
     def _fail_earlier_run(self, error: Exception) -> None:
         if self.sender() is self._opening:
             self._opening = None
-            self._report(error)
+            self.report(error)
         else:
             self._report_unexpected(error)
 
     def _show_run(self, opened: OpenedRun | None) -> None:
         self._opened = opened
         self.run_opened.emit(opened)
-
-    def _report(self, error: Exception) -> None:
-        """Tell the user what is meant for users."""
-        if isinstance(error, UserError):
-            self.problem.emit(error)
-        else:
-            self._report_unexpected(error)
 
     def _report_unexpected(self, error: Exception) -> None:
         """Raise an error of the program itself, for sys.excepthook; the rest concerns a wish that was overtaken."""

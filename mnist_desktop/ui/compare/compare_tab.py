@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.comparison import kind_of_run
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.comparison import Comparison
@@ -289,6 +288,4 @@ class CompareTab(QWidget):
         self._follow_chosen()
 
     def _report(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)

@@ -199,9 +199,7 @@ class LabTab(QWidget):
 
     def _report(self, error: Exception) -> None:
         """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)
 
     # How it is put together
 

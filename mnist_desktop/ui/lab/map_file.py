@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
@@ -32,9 +31,7 @@ class MapFile(QObject):
 
     def _fail(self, error: Exception) -> None:
         """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)
 
 
 def _write(path: Path, content: MapContent, dark: bool, _emit: Emit, _control: Control) -> Path:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
@@ -125,9 +124,7 @@ class PictureChooser(QObject):
     def _fail(self, error: Exception) -> None:
         """Stay with the picture that is shown, and say why. What is not meant for users goes to the handler of such errors."""
         self.bar.show_origin(self._origin)
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)
 
     def _follow_dataset(self, dataset: Dataset) -> None:
         self.bar.set_samples(len(dataset.images))

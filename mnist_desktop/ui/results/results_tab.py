@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.samples import Outcome, Selection
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.empty_page import EmptyPage
@@ -149,6 +148,4 @@ class ResultsTab(QWidget):
         self.select(Selection(order=self._selection.order))
 
     def _report(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._session.problem.emit(error)
+        self._session.report(error)
