@@ -1,39 +1,56 @@
-"""How many digits drawn with a pen, by people whom no network here has learned from, are read.
+"""How many digits drawn with a pen, by people whom no network here has learned from, are read on the Draw tab.
 
-    python tests/benchmarks/drawings.py [DRAWINGS] [--run FOLDER | --preset NAME --dataset KEY --epochs N] [--json FILE]
+    python tests/benchmarks/drawings.py [DRAWINGS] [--run FOLDER]... [--json FILE]
 
-DRAWINGS is a file of pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500, and defaults
-to ../shared/drawings/pen_digits.json. The network is a kept run, or a preset that is trained now. Shown are the share that is
-read, how often the app would say "unsure", and the confusion matrix (row: what was meant).
+Every drawing is drawn on the real pad, by mouse events, in a Draw tab that is shown (on the screen there is, or none), and what
+the tab says in the end is what counts. The networks are the pre-trained ones that ship, or those of the run folders that are
+named. DRAWINGS is a file of pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500, and
+defaults to ../shared/drawings/pen_digits.json.
 
-The strokes are to measure with: no network is trained on them or chosen by them.
+Shown for each network, and written to the JSON file by the name of its folder:
+
+- ``read``: the share of the drawings whose most probable digit is the one that was meant;
+- ``unsure``: the share for which the app names two digits; ``confident_and_wrong``: that it names wrongly and alone;
+- ``read_per_digit``: shares;
+- ``confusion``: counts, row by the digit that was meant, column by the one that was read.
+
+The strokes are to measure with: no network is trained on them or chosen by them. A run is judged by its own test images, too,
+so those of full MNIST are read from MNIST_DESKTOP_DATA or ../shared/datasets.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
+if "DISPLAY" not in os.environ and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
+from PySide6.QtWidgets import QApplication
 
+from mnist_desktop.app import real_services
 from mnist_desktop.core.datasets import catalog
-from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke
 from mnist_desktop.core.drawing.verdict import verdict_of
-from mnist_desktop.core.fields import replace
-from mnist_desktop.core.model.presets import preset
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.training.engine import Predictor
+from mnist_desktop.core.runs.run_files import INFO
+from mnist_desktop.core.runs.store import read_info
+from mnist_desktop.paths import resource
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.drawing.replay import replay_in_one_go
+from mnist_desktop.ui.session import Session
 
-DRAWINGS = Path(__file__).resolve().parents[2].parent / "shared" / "drawings" / "pen_digits.json"
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+DRAWINGS = SHARED / "drawings" / "pen_digits.json"
 BOX = 500.0
+TAB_SIZE = 900, 680
+OPENING_SECONDS = 120.0
 
 
 def pen_drawings(path: Path = DRAWINGS) -> list[LabelledDrawing]:
@@ -42,21 +59,49 @@ def pen_drawings(path: Path = DRAWINGS) -> list[LabelledDrawing]:
     return [LabelledDrawing(entry["label"], Drawing(tuple(map(Stroke.of, entry["strokes"])), BOX)) for entry in entries]
 
 
-def measure(drawings: list[LabelledDrawing], predictor: Predictor) -> dict[str, Any]:
-    """What `predictor` reads.
+def shipped_runs() -> list[Path]:
+    """The folders of the pre-trained runs."""
+    return sorted(path.parent for path in resource("pretrained").glob(f"*/{INFO}"))
 
-    Returns
-    -------
-    dict
-        ``drawings``: how many; ``read``: the share whose most probable digit is the one that was meant; ``unsure``: the share
-        for which the app would name two digits; ``confident_and_wrong``: the share that it would name wrongly and alone;
-        ``read_per_digit``: shares; ``confusion``: counts, row by the digit that was meant, column by the one that was read.
+
+def answers(folder: Path, drawings: list[LabelledDrawing]) -> np.ndarray:
+    """What a Draw tab says to each drawing with the network of a run: float32, shape (drawings, 10)."""
+    session = Session(real_services(folder.parent))
+    session.problem.connect(_give_up)
+    tab = DrawTab(session)
+    tab.resize(*TAB_SIZE)
+    tab.show()
+    session.open_run(folder.name)
+    end = time.perf_counter() + OPENING_SECONDS
+    while session.opened_run is None and time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    rows = []
+    for each in drawings:
+        if not replay_in_one_go(tab, each.drawing) or not tab.answer.bars.probabilities:
+            raise SystemExit(f"{folder} did not answer to a drawing.")
+        rows.append(tab.answer.bars.probabilities)
+    tab.hide()
+    session.shut_down()
+    tab.deleteLater()
+    return np.array(rows)
+
+
+def _give_up(error: Exception) -> None:
+    raise SystemExit(str(error))
+
+
+def figures(labels: np.ndarray, probabilities: np.ndarray) -> dict[str, Any]:
+    """What was read, as the JSON file has it.
+
+    Parameters
+    ----------
+    labels
+        What was meant, int, shape (N,).
+    probabilities
+        What was said, shape (N, 10).
     """
-    labels = np.array([each.label for each in drawings])
-    images = [digit_image(each.drawing) for each in drawings]
-    if any(image is None for image in images):
-        raise ValueError("A drawing has no strokes.")
-    verdicts = [verdict_of(row) for row in predictor(np.stack(images))]
+    verdicts = [verdict_of(row) for row in probabilities]
     read = np.array([verdict.best for verdict in verdicts])
     sure = np.array([verdict.sure for verdict in verdicts])
     confusion = np.zeros((10, 10), int)
@@ -71,55 +116,46 @@ def measure(drawings: list[LabelledDrawing], predictor: Predictor) -> dict[str, 
     }
 
 
-def kept_network(folder: Path) -> Predictor:
-    """The network of a run folder."""
-    return _predictor(RunStore(folder.parent).load(folder.name))
-
-
-def trained_network(preset_name: str, dataset_key: str, epochs: int | None) -> Predictor:
-    """A preset, trained now."""
-    from mnist_desktop.training.engines import train
-
-    experiment = preset(preset_name).experiment
-    config = experiment.config if epochs is None else replace(experiment.config, epochs=epochs)
-    dataset = catalog.load(dataset_key)
-    return _predictor(train("benchmark", experiment.spec, config, dataset, lambda _: None, Control()))
-
-
-def _predictor(record: RunRecord) -> Predictor:
-    from mnist_desktop.training.keras.predictor import KerasPredictor
-
-    return KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
-
-
-def report(figures: dict[str, Any]) -> str:
+def report(title: str, measured: dict[str, Any]) -> str:
     """The figures for people."""
     lines = [
-        f"read {figures['read']:.1%} of {figures['drawings']:,} drawings",
-        f"unsure of {figures['unsure']:.1%}, confident and wrong on {figures['confident_and_wrong']:.1%}",
+        f"{title}: read {measured['read']:.1%} of {measured['drawings']:,} drawings",
+        f"unsure of {measured['unsure']:.1%}, confident and wrong on {measured['confident_and_wrong']:.1%}",
         "meant  " + " ".join(f"{digit:>4}" for digit in range(10)) + "   read",
     ]
-    for digit, row in enumerate(figures["confusion"]):
+    for digit, row in enumerate(measured["confusion"]):
         counts = " ".join(f"{count or '.':>4}" for count in row)
-        lines.append(f"{digit:>5}  {counts}   {figures['read_per_digit'][digit]:.0%}")
+        lines.append(f"{digit:>5}  {counts}   {measured['read_per_digit'][digit]:.0%}")
     return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("drawings", type=Path, nargs="?", default=DRAWINGS)
-    parser.add_argument("--run", type=Path, help="the folder of a kept run")
-    parser.add_argument("--preset", default="mnist-recommended")
-    parser.add_argument("--dataset", default="mnist")
-    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--run", type=Path, action="append", help="the folder of a kept run; may be given more than once")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
+    if catalog.DATA_VARIABLE not in os.environ and (SHARED / "datasets").is_dir():
+        os.environ[catalog.DATA_VARIABLE] = str(SHARED / "datasets")
 
-    network = kept_network(options.run) if options.run else trained_network(options.preset, options.dataset, options.epochs)
-    figures = measure(pen_drawings(options.drawings), network)
-    print(report(figures))
+    app = QApplication([])
+    app.setStyle("Fusion")
+    drawings = pen_drawings(options.drawings)
+    labels = np.array([each.label for each in drawings])
+    results = {}
+    for folder in options.run or shipped_runs():
+        info = read_info(folder.resolve())
+        if info.dataset_family != "mnist":
+            print(f"{folder.name}, {info.name}: reads no digits, left out")
+            continue
+        began = time.perf_counter()
+        results[folder.name] = figures(labels, answers(folder.resolve(), drawings))
+        print(report(f"{folder.name}, {info.name}", results[folder.name]))
+        print(f"{time.perf_counter() - began:.0f} s\n")
+    if not results:
+        raise SystemExit("There is no network to measure: none ships, and no --run was named.")
     if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+        options.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import INK, PAPER
+from mnist_desktop.ui.drawing.replay import replay_in_one_go
 from mnist_desktop.ui.session import Session
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
@@ -395,6 +396,19 @@ def test_a_replay_draws_by_mouse_and_times_every_move(digits):
 def test_a_replay_on_a_hidden_tab_measures_nothing(digits):
     digits.hide()
     assert digits.replay(Drawing((Stroke.of([(0.1, 0.1), (0.5, 0.5)]),))) == []
+
+
+def test_a_replay_in_one_go_is_answered_once_and_for_the_whole_drawing(digits, network):
+    drawing = Drawing((Stroke.of([(10, 10), (50, 50), (90, 10)]), Stroke.of([(50, 60), (50, 90)])), 100.0)
+    assert replay_in_one_go(digits, drawing)
+    assert len(network.seen) == 1
+    assert np.array_equal(network.seen[0], digit_image(drawing))
+    assert digits.answer.bars.probabilities == tuple(network.answer.tolist())
+
+
+def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
+    digits.hide()
+    assert not replay_in_one_go(digits, Drawing((Stroke.of([(0.1, 0.1), (0.5, 0.5)]),)))
 
 
 # Clothing

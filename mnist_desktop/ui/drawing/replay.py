@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from mnist_desktop.core.drawing.strokes import Drawing
+from mnist_desktop.ui.drawing.pad import DrawingPad
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.drawing.draw_tab import DrawTab
 
 PATIENCE = 2.0
-"""Seconds after which a move counts as never answered."""
+"""Seconds after which a change of the pad counts as never answered."""
 
 
 def replay(tab: DrawTab, drawing: Drawing) -> list[float]:
@@ -28,28 +30,44 @@ def replay(tab: DrawTab, drawing: Drawing) -> list[float]:
     """
     tab.pad.clear()
     latencies: list[float] = []
-    for stroke in drawing.strokes:
-        places = [QPointF(x * tab.pad.width(), y * tab.pad.height()) for x, y in (stroke.points / drawing.box).tolist()]
-        for kind, place in zip(_kinds(len(places)), places, strict=True):
-            latencies += _send(tab, kind, place)
-        _send(tab, QEvent.Type.MouseButtonRelease, places[-1])
+    for event in mouse_events(tab.pad, drawing):
+        answers, sent = tab.answers, time.perf_counter()
+        QCoreApplication.sendEvent(tab.pad, event)
+        answered = _wait_for_answer(tab) and tab.answers > answers
+        if answered and event.type() is not QEvent.Type.MouseButtonRelease:
+            latencies.append((time.perf_counter() - sent) * 1000)
     return latencies
 
 
-def _kinds(count: int) -> list[QEvent.Type]:
-    return [QEvent.Type.MouseButtonPress, *[QEvent.Type.MouseMove] * (count - 1)]
+def replay_in_one_go(tab: DrawTab, drawing: Drawing) -> bool:
+    """Draw `drawing` on an empty pad faster than it is answered, and wait for what is said in the end; False if nothing is."""
+    tab.pad.clear()
+    for event in mouse_events(tab.pad, drawing):
+        QCoreApplication.sendEvent(tab.pad, event)
+    return _wait_for_answer(tab)
 
 
-def _send(tab: DrawTab, kind: QEvent.Type, place: QPointF) -> list[float]:
-    """Send one event and wait until its answer is painted."""
-    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
-    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
-    where = QPointF(tab.pad.mapToGlobal(place))
-    answers = tab.answers
-    sent = time.perf_counter()
-    QCoreApplication.sendEvent(tab.pad, QMouseEvent(kind, place, where, button, held, Qt.KeyboardModifier.NoModifier))
+def _wait_for_answer(tab: DrawTab) -> bool:
+    """Let the tab paint its answer to all that changed; False when that takes too long, or the tab cannot be seen."""
+    began = time.perf_counter()
     while tab.pad.isVisible() and tab.is_answering:
         QCoreApplication.processEvents()
-        if time.perf_counter() - sent > PATIENCE:
-            return []
-    return [(time.perf_counter() - sent) * 1000] if tab.answers > answers else []
+        if time.perf_counter() - began > PATIENCE:
+            break
+    return not tab.is_answering
+
+
+def mouse_events(pad: DrawingPad, drawing: Drawing) -> Iterator[QMouseEvent]:
+    """What a mouse sends to `pad` while a hand draws: of each stroke a press, a move to each further point, a release."""
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    for stroke in drawing.strokes:
+        places = [QPointF(x * pad.width(), y * pad.height()) for x, y in (stroke.points / drawing.box).tolist()]
+        yield _event(pad, QEvent.Type.MouseButtonPress, places[0], left, left)
+        for place in places[1:]:
+            yield _event(pad, QEvent.Type.MouseMove, place, none, left)
+        yield _event(pad, QEvent.Type.MouseButtonRelease, places[-1], left, none)
+
+
+def _event(pad: DrawingPad, kind: QEvent.Type, place: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> QMouseEvent:
+    where = QPointF(pad.mapToGlobal(place))
+    return QMouseEvent(kind, place, where, button, held, Qt.KeyboardModifier.NoModifier)
