@@ -12,6 +12,9 @@ from typing import BinaryIO
 
 from mnist_desktop.core.errors import StorageError
 
+PART = ".part"
+"""How the name of what is just being written ends."""
+
 
 @contextmanager
 def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
@@ -31,7 +34,7 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+        temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}{PART}")
         # Not tempfile: its files are for their owner alone, and these go to shared folders and USB sticks.
         target = temporary.open("xb")
     except OSError as error:

@@ -22,8 +22,8 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
-from mnist_desktop.core.runs.store import DamagedRun, ReadOnlyError, RunStore
+from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.group import groups_of

@@ -11,7 +11,8 @@ import math
 import tokenize
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +49,28 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
 def encode_npz(arrays: Mapping[str, NDArray[np.generic]]) -> bytes:
     """The content of an ``.npz`` file, not compressed: weights hardly shrink."""
     file = io.BytesIO()
+    write_npz(file, arrays)
+    return file.getvalue()
+
+
+def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    """Write what :func:`encode_npz` gives, one array at a time."""
     with zipfile.ZipFile(file, "w") as members:
         for name, array in arrays.items():
             members.writestr(f"{name}.npy", encode_npy(array))
-    return file.getvalue()
+
+
+def number(prefix: str, arrays: Iterable[NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
+    """Names that keep an order: `prefix` and the place of each array, such as ``w000``."""
+    return {f"{prefix}{index:03}": array for index, array in enumerate(arrays)}
+
+
+def take_numbered(arrays: dict[str, NDArray[np.generic]], prefix: str) -> tuple[NDArray[np.generic], ...]:
+    """Take out of `arrays`, in their order, those that :func:`number` gave `prefix` and a place, as far as there is no gap."""
+    taken: list[NDArray[np.generic]] = []
+    while (array := arrays.pop(f"{prefix}{len(taken):03}", None)) is not None:
+        taken.append(array)
+    return tuple(taken)
 
 
 def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:

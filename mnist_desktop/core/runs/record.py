@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import numpy as np
@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 
@@ -71,6 +72,15 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     versions: dict[str, str]
     test_accuracy: float | None = None
     notes: str = ""
+
+
+@dataclass(frozen=True)
+class DamagedRun:
+    """A folder that should be a run and cannot be read; `reason` says why, in English, and so does `error` for views."""
+
+    id: str
+    reason: str
+    error: UserError | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz, number, take_numbered
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
 FORMAT = "mnist-desktop run"
@@ -23,6 +23,7 @@ VERSION = 1
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"
+SCALING = "scaling"
 MAX_BYTES = {INFO: 20 * 2**20, WEIGHTS: 400 * 2**20, PREDICTIONS: 64 * 2**20}
 """How large each file may be, and, of the weights, how much they may unpack to."""
 
@@ -90,10 +91,10 @@ def decode_info(content: bytes, path: Path) -> RunInfo:
     try:
         file = _decoder.decode(content)
     except (ValueError, RecursionError) as error:
-        _check_heading(content, path)
-        raise _damaged(path, error) from error
+        check_heading(content, path, FORMAT, VERSION)
+        raise damaged(path, error) from error
     if (file.format, file.version) != (FORMAT, VERSION):
-        _check_heading(content, path)
+        check_heading(content, path, FORMAT, VERSION)
     return file.run
 
 
@@ -102,23 +103,23 @@ def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
     try:
         array = decode_npy(content)
     except ValueError as error:
-        raise _damaged(path, error) from error
+        raise damaged(path, error) from error
     if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
         raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
     return array.astype(np.float32, copy=False)
 
 
-def _check_heading(content: bytes, path: Path) -> None:
-    """Say of what is no run of this version what it is instead; nothing, where only the rest of it is damaged."""
+def check_heading(content: bytes, path: Path, name: str, version: int) -> None:
+    """Say of what has not the format `name` in this `version` what it is instead; nothing, where only the rest is damaged."""
     try:
         heading = msgspec.json.decode(content, type=_Heading)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, error) from error
-    if heading.format != FORMAT:
+        raise damaged(path, error) from error
+    if heading.format != name:
         raise RunFileError("{file} is not a run of this program.", file=path)
-    if heading.version != VERSION:
+    if heading.version != version:
         raise RunFileError("{file} has format version {version}; this program reads {known}.",
-                           file=path, version=heading.version, known=VERSION)  # fmt: skip
+                           file=path, version=heading.version, known=version)  # fmt: skip
 
 
 def _spell_out(value: object) -> object:
@@ -134,28 +135,30 @@ def _spell_out(value: object) -> object:
 
 
 def _encode_weights(record: RunRecord) -> bytes:
-    arrays: dict[str, NDArray[np.generic]] = {"scaling": np.array([record.pixel_mean, record.pixel_std])}
-    return encode_npz(arrays | {_weight_name(index): array for index, array in enumerate(record.weights)})
+    return encode_npz({SCALING: np.array([record.pixel_mean, record.pixel_std]), **number("w", record.weights)})
 
 
 def _decode_weights(content: bytes, path: Path) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
     try:
         arrays = decode_npz(content, MAX_BYTES[WEIGHTS])
     except ValueError as error:
-        raise _damaged(path, error) from error
-    scaling = arrays.pop("scaling", None)
+        raise damaged(path, error) from error
+    mean, std = take_scaling(arrays, path)
+    weights = take_numbered(arrays, "w")
+    if arrays:
+        raise RunFileError("{file} does not hold all weights of its network.", file=path)
+    return weights, mean, std
+
+
+def take_scaling(arrays: dict[str, NDArray[np.generic]], path: Path) -> tuple[float, float]:
+    """Take mean and standard deviation of the pixels out of `arrays`; raises RunFileError, which names `path`."""
+    scaling = arrays.pop(SCALING, None)
     if scaling is None or scaling.shape != (2,):
         raise RunFileError("{file} does not say how its pixels were scaled.", file=path)
-    names = [_weight_name(index) for index in range(len(arrays))]
-    if set(names) != set(arrays):
-        raise RunFileError("{file} does not hold all weights of its network.", file=path)
     mean, std = (float(value) for value in scaling)
-    return tuple(arrays[name] for name in names), mean, std
+    return mean, std
 
 
-def _weight_name(index: int) -> str:
-    return f"w{index:03}"
-
-
-def _damaged(path: Path, error: Exception) -> RunFileError:
+def damaged(path: Path, error: Exception | str) -> RunFileError:
+    """The sentence about a file that cannot be read, and why."""
     return RunFileError("{file} is damaged: {cause}.", file=path, cause=error)

@@ -1,7 +1,8 @@
 """Keeps runs: each is a folder that can be copied to a USB stick and opened on another PC.
 
 What its files hold is said in :mod:`mnist_desktop.core.runs.run_files`. A folder appears whole or not at all. Names that
-begin with a dot are no runs: ``.lock``, what is just being written, and ``.trash``, from which deleted runs can come back.
+begin with a dot are no runs: ``.lock``, what is just being written, ``.trash``, from which deleted runs can come back, and
+``.unfinished``, from which interrupted ones can go on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import secrets
 import shutil
 import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -20,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import PART, read_bytes, storage_error, write_bytes
 from mnist_desktop.core.runs.lock import FolderLock
-from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import (
     INFO,
     MAX_BYTES,
@@ -34,24 +35,16 @@ from mnist_desktop.core.runs.run_files import (
     encode_info,
     encode_run,
 )
+from mnist_desktop.core.runs.unfinished import UnfinishedRuns
 
 TRASH = ".trash"
-UNFINISHED = ".part"
+UNFINISHED = ".unfinished"
 _NO_MARK = (0, 0, 0)
 """What is damaged is read again every time: permission may have been given meanwhile, which marks no file."""
 
 
 class ReadOnlyError(StorageError):
     """The runs cannot be changed from here; the sentence says why."""
-
-
-@dataclass(frozen=True)
-class DamagedRun:
-    """A folder that should be a run and cannot be read; `reason` says why, in English, and so does `error` for views."""
-
-    id: str
-    reason: str
-    error: UserError | None = field(default=None, compare=False)
 
 
 Mark = tuple[int, int, int]
@@ -67,10 +60,17 @@ class _Seen:
 
 
 class RunStore:
-    """The folder that holds the runs. Its methods may be called from any thread; each raises StorageError as files do."""
+    """The folder that holds the runs. Its methods may be called from any thread; each raises StorageError as files do.
+
+    Attributes
+    ----------
+    unfinished
+        The checkpoints of runs that have not ended.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable)
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -159,7 +159,7 @@ class RunStore:
     def save(self, record: RunRecord) -> Path:
         """Write a run into a folder of its own, atomically; returns the folder."""
         target = self.folder / record.info.id
-        part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{UNFINISHED}"
+        part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
             try:
@@ -204,8 +204,9 @@ class RunStore:
 
     def _clear_away(self) -> None:
         shutil.rmtree(self.folder / TRASH, ignore_errors=True)
-        for path in self.folder.glob(f".*{UNFINISHED}"):
+        for path in self.folder.glob(f".*{PART}"):
             shutil.rmtree(path, ignore_errors=True)
+        self.unfinished.clear_away(self.folder)
 
     def _look_at(self, name: str) -> _Seen:
         folder = self.folder / name

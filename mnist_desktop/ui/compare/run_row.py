@@ -8,8 +8,7 @@ from math import isfinite
 from pathlib import Path
 
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
-from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.runs.store import DamagedRun
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.texts import say

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
-from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.runs.store import DamagedRun, RunStore
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo
+from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs

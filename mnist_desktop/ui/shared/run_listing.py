@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.runs.store import DamagedRun, RunStore
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo
+from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.workers.task import Emit
 from mnist_desktop.workers.task_runner import TaskRunner
 

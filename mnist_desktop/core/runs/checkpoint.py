@@ -1,0 +1,153 @@
+"""Where a run stands after a whole epoch, as one file: all that is needed to go on as if nothing had happened.
+
+The file is an ``.npz`` of real numbers. ``head`` is JSON, kept as bytes; ``scaling`` and ``w000``, ``w001``, ... are those of a
+run's ``weights.npz``; ``c000``, ... are the current weights, where these are not the ones to keep; ``m000``, ... is what the
+optimizer and the layers remember. Every member has a checksum, and the list of members stands at the end: a file that is cut
+off or changed is known to be damaged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import msgspec
+import numpy as np
+from msgspec import Meta, Struct
+from numpy.typing import NDArray
+
+from mnist_desktop.core.runs.arrays import decode_npz, number, take_numbered, write_npz
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
+
+FORMAT = "mnist-desktop checkpoint"
+VERSION = 1
+HEAD = "head"
+MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
+"""Weights to keep, current weights, and the two moments that Adam remembers of each."""
+
+Arrays = tuple[NDArray[np.generic], ...]
+_Hexadecimal = Annotated[str, Meta(pattern="^[0-9a-f]{1,32}$")]
+
+
+class GeneratorState(Struct, frozen=True, forbid_unknown_fields=True):
+    """The state of NumPy's PCG64. Numbers of 128 bits are written in hexadecimal, because JSON's end at 64."""
+
+    state: _Hexadecimal
+    increment: _Hexadecimal
+    has_uint32: Annotated[int, Meta(ge=0, le=1)]
+    uinteger: Annotated[int, Meta(ge=0, le=2**32 - 1)]
+
+    @classmethod
+    def of(cls, random: np.random.Generator) -> GeneratorState:
+        """The state of a generator that :func:`numpy.random.default_rng` made."""
+        state = random.bit_generator.state
+        inner = state["state"]
+        return cls(f"{inner['state']:x}", f"{inner['inc']:x}", state["has_uint32"], state["uinteger"])
+
+    def give_to(self, random: np.random.Generator) -> None:
+        """Let `random` go on from here."""
+        random.bit_generator.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": int(self.state, 16), "inc": int(self.increment, 16)},
+            "has_uint32": self.has_uint32,
+            "uinteger": self.uinteger,
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """A run after a whole epoch, or before its first.
+
+    How early stopping stands follows from the history and is not kept.
+
+    Attributes
+    ----------
+    record
+        What the run leaves if it never goes on: the epochs so far, outcome ``stopped``, the weights to keep.
+    weights
+        The current ones, in the order of Keras' ``model.get_weights()``. The very same arrays as the record's, where those
+        are to be kept.
+    memory
+        What the optimizer and the layers carry from step to step besides the weights; the order is the engine's own.
+    generator
+        Draws the order of the images in the epochs to come.
+    """
+
+    record: RunRecord
+    weights: Arrays
+    memory: Arrays
+    generator: GeneratorState
+
+    @property
+    def epochs_done(self) -> int:
+        """How many epochs are whole."""
+        return len(self.record.info.history)
+
+
+class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a checkpoint says in words and figures."""
+
+    format: str
+    version: int
+    run: RunInfo
+    generator: GeneratorState
+
+
+_decoder = msgspec.json.Decoder(_Head)
+
+
+def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
+    """Write the content of a checkpoint's file."""
+    record = checkpoint.record
+    # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
+    head = msgspec.json.encode(_Head(FORMAT, VERSION, record.info, checkpoint.generator))
+    arrays: dict[str, NDArray[np.generic]] = {
+        HEAD: np.frombuffer(head, np.uint8),
+        SCALING: np.array([record.pixel_mean, record.pixel_std]),
+        **number("w", record.weights),
+        **number("m", checkpoint.memory),
+    }
+    if record.info.best_epoch != checkpoint.epochs_done:
+        arrays |= number("c", checkpoint.weights)
+    write_npz(file, arrays)
+
+
+def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
+    """Read the content of a checkpoint's file; its arrays are read-only views of `content`.
+
+    Raises
+    ------
+    RunFileError
+        It is damaged or was written by a later version; the sentence names `path`.
+    """
+    try:
+        arrays = decode_npz(content, MAX_CHECKPOINT_BYTES)
+    except ValueError as error:
+        raise damaged(path, error) from error
+    head = _decode_head(arrays.pop(HEAD, None), path)
+    mean, std = take_scaling(arrays, path)
+    kept, current, memory = (take_numbered(arrays, prefix) for prefix in "wcm")
+    is_kept = head.run.best_epoch == len(head.run.history)
+    if arrays or len(current) != (0 if is_kept else len(kept)):
+        raise damaged(path, "it does not hold all arrays of its network")
+    return Checkpoint(RunRecord(head.run, kept, mean, std), kept if is_kept else current, memory, head.generator)
+
+
+def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
+    if array is None:
+        raise damaged(path, f"it has no {HEAD}")
+    content = array.tobytes()
+    try:
+        head = _decoder.decode(content)
+    except (ValueError, RecursionError) as error:
+        check_heading(content, path, FORMAT, VERSION)
+        raise damaged(path, error) from error
+    check_heading(content, path, FORMAT, VERSION)
+    run = head.run
+    if [row.epoch for row in run.history] != list(range(1, len(run.history) + 1)) or len(run.history) > run.config.epochs:
+        raise damaged(path, "its epochs do not follow one another")
+    if not 0 <= run.best_epoch <= len(run.history) or run.outcome != "stopped":
+        raise damaged(path, "it is not that of a run that could go on")
+    return head
