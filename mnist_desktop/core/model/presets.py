@@ -43,6 +43,9 @@ class Preset:
         What it is and why it is good, in English.
     published
         Figures to compare with, by name, such as ``{"test_accuracy": 0.9707}``; empty where none are published.
+    asked
+        What a recommended one has to keep to on all 70,000 images: accuracies at least, everything else at most, such as
+        ``{"test_accuracy": 0.994, "seconds": 30}``. Empty where nothing is promised.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Preset:
     sentence: str
     experiment: Experiment
     published: dict[str, float] = field(default_factory=dict)
+    asked: dict[str, float] = field(default_factory=dict)
 
 
 @cache

@@ -1,0 +1,335 @@
+"""Trains the published experiments and the recommended presets on full data, and prints what was asked beside what was reached.
+
+    python tests/benchmarks/experiments.py --json FILE [--only ID ...] [--runs DIR] [--seeds 5] [--reference FILE]
+
+Each entry of the reference file (../shared/reference/experiments.json) is redone by the preset of its id, with all that the app
+does with a run: trained, judged on the test part, kept in a folder of runs. Before that the preset is compared to the entry: one
+that is not what the entry says is an error. An entry with two losses is two runs, which have to agree. Then the presets that
+promise figures of their own (`asked`) are trained in the same way; `--list` prints all ids.
+
+The JSON is a list of ``{"id", "published", "reached", "seconds", "note"}``; the two dicts have the same keys, `seconds` is the
+time of the training. An accuracy has to come out at most half a point below the published one. Where it lies more than a point
+above, or too far below, further seeds are trained, and the note says how far they scatter. A loss is shown, not judged: it goes
+with how sure a network is, not with how much it reads right. The exit status is 1 where something was not reached.
+
+Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from data_loading import empty_home
+from published import TRAINS_NOTHING, Entry, EntryError, check, experiments_of, preset_ids, read_reference
+
+from mnist_desktop.app import real_services
+from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.fields import replace
+from mnist_desktop.core.lab.picture import shipped_picture
+from mnist_desktop.core.lab.pipeline import compute
+from mnist_desktop.core.lab.settings import LabSettings
+from mnist_desktop.core.model.presets import PRESETS, Preset, preset
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent
+from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.training import tasks
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.services import Services
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+BELOW = 0.005
+"""How far below a published accuracy ours may lie."""
+FAR = 0.01
+"""An accuracy so far above the published one wants an explanation."""
+LAST_EPOCHS = 10
+AGREEMENT = 1e-4
+"""How far apart two runs with the same formula, written in two ways, may lie in any loss."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table, and of the JSON file."""
+
+    id: str
+    published: dict[str, object]
+    reached: dict[str, object]
+    seconds: float
+    note: str
+
+    def falls_short(self, tolerance: float) -> bool:
+        """Whether an accuracy lies more than `tolerance` below what was asked, or anything but a loss is more than that."""
+        return any(_falls_short(name, asked, self.reached[name], tolerance) for name, asked in self.published.items())
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where runs are trained.
+
+    Attributes
+    ----------
+    kept, passing
+        What the window has, too: with a folder of runs to keep, and with one that goes away in the end.
+    """
+
+    kept: Services
+    passing: Services
+
+    def train(self, title: str, experiment: Experiment, dataset: Dataset, *, keep: bool) -> OpenedRun:
+        """Train, evaluate and keep a run as the window does.
+
+        Raises
+        ------
+        UserError
+            It could not be kept.
+        """
+        services = self.kept if keep else self.passing
+        control, watch = Control(), partial(report_progress, title, experiment.config.epochs)
+        done = tasks.train(services, new_run_id(), experiment, dataset, watch, control)
+        if done.storage_problem is not None:
+            raise done.storage_problem
+        return done.opened
+
+
+def report_progress(title: str, epochs: int, event: RunEvent) -> None:
+    """One line on stderr for each epoch."""
+    if isinstance(event, EpochEnded):
+        row = event.row
+        figures = f"loss {row.loss:.4f}  accuracy {row.accuracy:.4f}"
+        if row.val_loss is not None:
+            figures += f"  validation {row.val_loss:.4f} {row.val_accuracy:.4f}"
+        print(f"{title}  epoch {row.epoch:,} of {epochs:,}  {figures}  {row.seconds:.1f} s", file=sys.stderr, flush=True)
+
+
+def redo(entry: Entry, workshop: Workshop, seeds: int) -> Row:
+    """Train what a reference entry asks for, with the presets that are its redoing.
+
+    Raises
+    ------
+    EntryError
+        A preset is not what the entry says, or two losses that should agree do not.
+    """
+    presets = [preset(each) for each in preset_ids(entry)]
+    for asked, ours in zip(experiments_of(entry), presets, strict=True):
+        check(entry, asked, ours)
+    dataset = workshop.kept.load_dataset(entry.dataset)
+    runs = [workshop.train(each.id, each.experiment, dataset, keep=True) for each in presets]
+    first = runs[0]
+    notes = [*endings(first.record.info, entry.published), *agreements(runs)]
+    reached = figures(first, entry.published)
+    if any(not -BELOW <= reached[name] - asked <= FAR for name, asked in accuracies(entry.published).items()):
+        others = [
+            workshop.train(f"{entry.id}, seed {seed}", _seeded(presets[0], seed), dataset, keep=False) for seed in range(1, seeds)
+        ]
+        notes += [*last_epochs(first.record.info), *scatter([first, *others], entry.published)]
+    return Row(entry.id, dict(entry.published), dict(reached), first.record.info.seconds, " ".join(notes))
+
+
+def keep_to(recommended: Preset, workshop: Workshop) -> Row:
+    """Train a preset that promises something."""
+    dataset = workshop.kept.load_dataset(recommended.family)
+    opened = workshop.train(recommended.id, recommended.experiment, dataset, keep=True)
+    reached, info = figures(opened, recommended.asked), opened.record.info
+    notes = endings(info, recommended.asked)
+    best = [row.val_accuracy for row in info.history if row.val_accuracy is not None]
+    notes += [f"{info.parameters:,} parameters, best validation accuracy {max(best):.4f}."] if best else []
+    return Row(recommended.id, dict(recommended.asked), dict(reached), info.seconds, " ".join(notes))
+
+
+def figures(opened: OpenedRun, names: Sequence[str]) -> dict[str, float]:
+    """What a run has reached, by the names that are asked for: of the test images, or of the epoch whose weights are kept."""
+    info, evaluation = opened.record.info, opened.evaluation
+    kept = info.history[info.best_epoch - 1]
+    known = {
+        "test_accuracy": evaluation.accuracy,
+        "test_loss": evaluation.loss,
+        "validation_accuracy": kept.val_accuracy,
+        "validation_loss": kept.val_loss,
+        "seconds": info.seconds,
+        "parameters": info.parameters,
+    }
+    return {name: known[name] for name in names}
+
+
+def accuracies(wanted: dict[str, float]) -> dict[str, float]:
+    """The figures that are shares of 1."""
+    return {name: value for name, value in wanted.items() if name.endswith("accuracy")}
+
+
+def endings(info: RunInfo, wanted: dict[str, float]) -> list[str]:
+    """How a run ended, and when it had come as far as the published one."""
+    last, limit = len(info.history), max(accuracies(wanted).values(), default=1.0)
+    sentences = [f"{last:,} epochs."]
+    if info.outcome == "early-stopped":
+        sentences = [f"Early stopping ended it after epoch {last:,} and kept epoch {info.best_epoch:,}."]
+    elif info.outcome != "finished":
+        sentences = [f"It {info.outcome} after epoch {last:,}. {info.message}"]
+    passed = next((row.epoch for row in info.history if (row.val_accuracy or 0.0) >= limit), None)
+    if passed is not None and passed < info.best_epoch:
+        sentences.append(f"On validation it passed {limit:.4f} in epoch {passed:,}.")
+    return sentences
+
+
+def agreements(runs: Sequence[OpenedRun]) -> list[str]:
+    """That the runs of one experiment with several losses agree; raises EntryError where they do not."""
+    first = runs[0].record.info
+    sentences = []
+    for other in (run.record.info for run in runs[1:]):
+        apart = max(_distance(one, two) for one, two in zip(first.history, other.history, strict=True))
+        what = f"{first.config.loss} and {other.config.loss}"
+        if apart > AGREEMENT:
+            raise EntryError(f"{what} are one formula, but their runs differ by {apart:.3g} in the loss of an epoch.")
+        sentences.append(f"{what} agree: no loss of an epoch differs by more than {apart:.1g}.")
+    return sentences
+
+
+def last_epochs(info: RunInfo) -> list[str]:
+    """How far the figure of the last epoch is chance."""
+    values = [row.val_accuracy for row in info.history[-LAST_EPOCHS:] if row.val_accuracy is not None]
+    if not values:
+        return []
+    return [f"In its last {len(values)} epochs the validation accuracy went between {min(values):.4f} and {max(values):.4f}."]
+
+
+def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
+    """How far several seeds lie apart, and whether the published figure lies among them."""
+    sentences = []
+    for name, asked in accuracies(wanted).items():
+        values = [figures(run, [name])[name] for run in runs]
+        low, high = min(values), max(values)
+        place = "among them" if low <= asked <= high else "below all of them" if asked < low else "above all of them"
+        sentences.append(
+            f"{len(values)} seeds give a {name.replace('_', ' ')} from {low:.4f} to {high:.4f}, on average "
+            f"{statistics.mean(values):.4f}: the published figure, one run, lies {place}."
+        )
+    return sentences
+
+
+def convolve(entry: Entry) -> Row:
+    """The lesson that trains nothing: its picture, feature map and pooled map, computed by the lab and by TensorFlow.
+
+    Raises
+    ------
+    EntryError
+        The lab's numbers are not those of TensorFlow.
+    """
+    import tensorflow as tf
+
+    settings = LabSettings()
+    result = compute(shipped_picture("House"), settings)
+    picture, feature_map, pooled = (stage.maps[0] for stage in result.stages)
+    kernel, pooling = settings.first.kernels[0], settings.first.pooling
+    theirs = tf.nn.conv2d(picture[None, ..., None], kernel.array[..., None, None], 1, "VALID")
+    theirs_pooled = tf.nn.max_pool2d(theirs, pooling.window, pooling.stride, "VALID")
+    apart = max(float(np.abs(here - there[0, ..., 0]).max()) for here, there in ((feature_map, theirs), (pooled, theirs_pooled)))
+    if apart > 1e-3:  # of numbers up to 765
+        raise EntryError(f"{entry.id}: the lab's maps differ from TensorFlow's by {apart:.3g}.")
+    shapes = [list(map(int, numbers.split(","))) for numbers in re.findall(r"\(([\d,]+)\)", entry.what)]
+    names = "picture_shape", "feature_map_shape"
+    published = dict(zip(names, shapes, strict=True))
+    reached = {name: list(stage.plan.shape) for name, stage in zip(names, result.stages[:2], strict=True)}
+    note = (
+        f"Not trained: the lab's first look, kernel “{kernel.name}”, stride 1, valid, then the largest of 3x3 at stride 3, "
+        f"which makes {result.stages[2].plan.shape}. "
+    ) + (f"No number is further than {apart:.1g} from TensorFlow's." if apart else "Every number is exactly TensorFlow's.")
+    return Row(entry.id, published, reached, 0.0, note)
+
+
+def _falls_short(name: str, asked: object, reached: object, tolerance: float) -> bool:
+    if name.endswith("accuracy"):
+        return reached < asked - tolerance
+    if name.endswith("shape"):
+        return reached != asked
+    return not name.endswith("loss") and reached > asked
+
+
+def _distance(one: EpochRow, two: EpochRow) -> float:
+    return max(abs(one.loss - two.loss), abs((one.val_loss or 0.0) - (two.val_loss or 0.0)))
+
+
+def _seeded(shipped: Preset, seed: int) -> Experiment:
+    return Experiment(shipped.experiment.spec, replace(shipped.experiment.config, seed=seed))
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows for people."""
+    lines = []
+    for row in rows:
+        lines.append(f"{row.id}  ({row.seconds:,.1f} s)")
+        lines += [f"    {name:20} {_number(asked):>18} -> {_number(row.reached[name])}" for name, asked in row.published.items()]
+        lines.append(f"    {row.note}")
+    return "\n".join(lines)
+
+
+def _number(value: object) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
+def main() -> int:
+    """Train, print, and write down after each experiment."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument("--only", nargs="+", metavar="ID", help="these alone")
+    parser.add_argument("--list", action="store_true", help="print the ids and train nothing")
+    parser.add_argument("--runs", type=Path, metavar="DIR", help="keep the runs in this folder")
+    parser.add_argument("--seeds", type=int, default=5, help="how many seeds show how far a figure scatters")
+    parser.add_argument("--reference", type=Path, default=SHARED / "reference" / "experiments.json")
+    options = parser.parse_args()
+    if catalog.DATA_VARIABLE not in os.environ and (SHARED / "datasets").is_dir():
+        os.environ[catalog.DATA_VARIABLE] = str(SHARED / "datasets")
+    try:
+        return run(options)
+    except (EntryError, UserError) as error:
+        print(f"experiments: {error}", file=sys.stderr)
+        return 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """What the command line asks for."""
+    entries = read_reference(options.reference)
+    promising = {each.id: each for each in PRESETS if each.asked}
+    ids = [*entries, *promising]
+    chosen = options.only or ids
+    unknown = [each for each in chosen if each not in ids]
+    if unknown:
+        raise EntryError(f"There is no experiment {', '.join(unknown)}; there are {', '.join(ids)}.")
+    if options.list:
+        print("\n".join(ids))
+        return 0
+    rows: list[Row] = []
+    missed = []
+    with empty_home(), TemporaryDirectory() as folder:
+        passing = real_services(Path(folder))
+        workshop = Workshop(real_services(options.runs) if options.runs else passing, passing)
+        for each in chosen:
+            if each == TRAINS_NOTHING:
+                rows.append(convolve(entries[each]))
+            elif each in entries:
+                rows.append(redo(entries[each], workshop, options.seeds))
+            else:
+                rows.append(keep_to(promising[each], workshop))
+            if rows[-1].falls_short(BELOW if each in entries else 0.0):
+                missed.append(each)
+            print(table(rows[-1:]), flush=True)
+            if options.json:
+                options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print(f"{len(rows) - len(missed)} of {len(rows)} are as asked" + (f", not {', '.join(missed)}" if missed else ""))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
