@@ -6,12 +6,17 @@ from collections.abc import Callable
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import Emit, OpenedRun
+from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
+from mnist_desktop.training.scratch.gradient_check import gradient_check
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import KeptRun, train_and_keep
 
 EmitAnything = Callable[[object], None]
+
+GRADIENT_IMAGES = 10
+"""How many images a gradient is checked on."""
 
 
 def load_dataset(services: Services, key: str, _emit: EmitAnything, _control: Control) -> Dataset:
@@ -40,3 +45,14 @@ def open_run(
         # 55 MB are held once, and imported data that has no key to load it by can be used.
         return services.open_run(record, current)
     return services.open_run(record, services.load_dataset(record.info.dataset_key))
+
+
+def check_gradients(spec: ModelSpec, dataset: Dataset, seed: int, emit: EmitAnything, control: Control) -> None:
+    """Emit an ArrayCheck for each kernel and bias of `spec`, with fresh weights, until told to stop."""
+    images, labels = dataset.train_images[:GRADIENT_IMAGES], dataset.train_labels[:GRADIENT_IMAGES]
+    if not len(images):
+        raise EngineError("{title} has no training images to check gradients on.", title=dataset.title)
+    for check in gradient_check(spec, images, labels, seed):
+        if control.stop_requested:
+            return
+        emit(check)

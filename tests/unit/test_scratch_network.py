@@ -39,12 +39,20 @@ def batch(dataset: Dataset, count: int = 8) -> tuple[np.ndarray, np.ndarray]:
 def test_gradient_agrees_with_measured_slopes_for_every_layer_and_penalty(activation, tiny_dataset):
     spec = everything(activation)
     assert analyse(spec).blocking is None
-    checks = gradient_check(spec, *batch(tiny_dataset))
+    checks = tuple(gradient_check(spec, *batch(tiny_dataset)))
     arrays = [(check.layer, check.array) for check in checks]
     assert arrays == [(3, "kernel"), (3, "bias"), (5, "kernel"), (7, "kernel"), (7, "bias")]
     assert max(check.worst for check in checks) < TOLERANCE == 1e-6
     assert all(check.right for check in checks)
     assert all(check.checked >= 10 for check in checks)
+    assert [check.size for check in checks] == [784 * 20, 20, 20 * 15, 15 * 10, 10]
+
+
+def test_gradient_check_shows_the_two_slopes_that_differ_most(tiny_dataset):
+    spec = ModelSpec((Flatten(), Dense(20, "tanh"), Dense(10, "softmax")))
+    for check in gradient_check(spec, *batch(tiny_dataset)):
+        assert check.computed != 0
+        assert check.measured == pytest.approx(check.computed, rel=1e-3)
 
 
 def test_gradient_check_finds_a_wrong_formula(tiny_dataset, monkeypatch):
@@ -52,13 +60,13 @@ def test_gradient_check_finds_a_wrong_formula(tiny_dataset, monkeypatch):
     wrong = Activation(right.function, lambda delta, _z, a: delta * a)
     monkeypatch.setitem(network_module.ACTIVATIONS, "sigmoid", wrong)
     spec = ModelSpec((Flatten(), Dense(20, "sigmoid"), Dense(10, "softmax")))
-    checks = gradient_check(spec, *batch(tiny_dataset))
+    checks = tuple(gradient_check(spec, *batch(tiny_dataset)))
     assert [check.right for check in checks] == [False, False, True, True]
 
 
 def test_gradient_check_leaves_out_parameters_whose_move_crosses_a_kink(tiny_dataset):
     spec = ModelSpec((Flatten(), Dense(20, "relu", initializer="zeros"), Dense(10, "softmax")))
-    checks = gradient_check(spec, *batch(tiny_dataset))
+    checks = tuple(gradient_check(spec, *batch(tiny_dataset)))
     assert checks[1].checked == 0  # each bias of a dead layer stands exactly at the kink
     assert all(check.right for check in checks)
 
@@ -71,7 +79,7 @@ def test_probabilities_and_loss_are_those_of_keras_with_the_same_weights(activat
     network = Network(spec, np.random.default_rng(0))
     network.parameters += np.random.default_rng(1).normal(0, 0.02, network.parameters.shape)  # biases start at 0
     model = build_model(spec, seed=0)
-    model.compile("sgd", "sparse_categorical_crossentropy")
+    model.compile("sgd", "sparse_categorical_crossentropy", run_eagerly=True)
     model.set_weights(list(network.arrays()))
 
     images, labels = batch(tiny_dataset, 30)

@@ -5,6 +5,7 @@ Goodfellow et al., *Deep Learning*, 2016, section 11.5.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import nan
 
@@ -39,16 +40,21 @@ class ArrayCheck:
         The index of its layer in the spec.
     array
         ``kernel`` or ``bias``.
-    checked
-        How many of its parameters were moved.
+    size, checked
+        How many parameters it has, and how many of them were moved.
     worst
         The largest difference, as a share of the largest slope that was measured.
+    computed, measured
+        The two slopes where that difference is: by the backward pass, and by moving the parameter. 0 where none was moved.
     """
 
     layer: int
     array: str
+    size: int
     checked: int
     worst: float
+    computed: float
+    measured: float
 
     @property
     def right(self) -> bool:
@@ -58,7 +64,7 @@ class ArrayCheck:
 
 def gradient_check(
     spec: ModelSpec, images: NDArray[np.uint8], labels: Labels, seed: int = 0, samples: int = 50
-) -> tuple[ArrayCheck, ...]:
+) -> Iterator[ArrayCheck]:
     """Compare the gradient of `spec`, with fresh weights, with central differences in float64.
 
     Parameters
@@ -72,16 +78,15 @@ def gradient_check(
     samples
         How many parameters of each array to look at; all, where it has fewer.
 
-    Returns
-    -------
-    tuple of ArrayCheck
-        One per kernel and bias, in the order of the layers.
+    Yields
+    ------
+    ArrayCheck
+        One per kernel and bias, in the order of the layers, as soon as it is measured.
     """
     network = Network(spec, np.random.default_rng(seed), np.float64)
     pixels = images[..., np.newaxis] / 255.0
     network.backward(network.forward(pixels, np.random.default_rng(seed)), labels)
     random = np.random.default_rng(seed)
-    checks = []
     indices = (index for index, layer in enumerate(spec.layers) if isinstance(layer, Dense))
     for layer, arrays in zip(indices, network.dense.values(), strict=True):
         for name, array, gradient in (
@@ -91,12 +96,20 @@ def gradient_check(
             if not array.size:  # a Dense without bias
                 continue
             chosen = random.permutation(array.size)[:samples]
-            measured = np.array([_measured_slope(network, array, at, pixels, labels, seed) for at in chosen])
-            known = np.isfinite(measured)
-            difference = np.abs(measured - gradient.flat[chosen])[known].max(initial=0.0)
-            largest = np.abs(measured[known]).max(initial=SMALLEST_SLOPE)
-            checks.append(ArrayCheck(layer, name, int(known.sum()), float(difference / largest)))
-    return tuple(checks)
+            slopes = np.array([_measured_slope(network, array, at, pixels, labels, seed) for at in chosen])
+            known = np.isfinite(slopes)
+            measured, computed = slopes[known], gradient.flat[chosen][known]
+            yield _judged(layer, name, array.size, computed, measured)
+
+
+def _judged(layer: int, name: str, size: int, computed: Array, measured: Array) -> ArrayCheck:
+    """What the slopes of one array, side by side, say."""
+    if not measured.size:
+        return ArrayCheck(layer, name, size, 0, 0.0, 0.0, 0.0)
+    differences = np.abs(measured - computed)
+    worst = int(differences.argmax())
+    share = float(differences[worst] / np.abs(measured).max(initial=SMALLEST_SLOPE))
+    return ArrayCheck(layer, name, size, len(measured), share, float(computed[worst]), float(measured[worst]))
 
 
 def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labels: Labels, seed: int) -> float:

@@ -16,6 +16,7 @@ from mnist_desktop.core.model.presets import PRESETS, Preset
 from mnist_desktop.core.model.spec import replace_layer
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.choosers import Choosers, Entry
+from mnist_desktop.ui.builder.gradient_dialog import GradientButton
 from mnist_desktop.ui.builder.layer_form import LayerForm
 from mnist_desktop.ui.builder.layer_part import LayerPart
 from mnist_desktop.ui.builder.model_files import ModelFiles
@@ -50,7 +51,7 @@ class BuilderPanel(QWidget):
         self._choosers = Choosers(PRESETS)
         self._layers = LayerPart(session, self)
         self._layer_form = LayerForm()
-        self._training_form = TrainingForm(session.config)
+        self._training_form = TrainingForm(session.config, GradientButton(session))
         self._buttons = RunButtons(session)
         self.files = ModelFiles(session, self)
         self.edit_actions: list[QAction] = self._layers.edits.edit_actions

@@ -16,7 +16,7 @@ _MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "split_seed"
 
 
 class TrainingForm(QWidget):
-    """Shows a config.
+    """Shows a config, and `engine_part` below the choice of the engine.
 
     Signals
     -------
@@ -29,7 +29,7 @@ class TrainingForm(QWidget):
     edited = Signal(object, str)
     edit_ended = Signal()
 
-    def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
+    def __init__(self, config: TrainingConfig, engine_part: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trainingForm")
         self._config = config
@@ -49,6 +49,7 @@ class TrainingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Heading(self.tr("Training")))
         column.addWidget(self._first)
+        column.addWidget(engine_part)
         column.addWidget(self._folded)
         self.show_config(config)
 
