@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import settings
 
 # Before Qt is imported, which looks at it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,6 +48,9 @@ def _noted(start: Callable[..., None]) -> Callable[..., None]:
 
 QThread.start = _noted(QThread.start)  # type: ignore[method-assign]
 QTimer.start = _noted(QTimer.start)  # type: ignore[method-assign]
+
+settings.register_profile("any speed", deadline=None)  # a busy computer fails no test
+settings.load_profile("any speed")
 
 CHATTY: set[str] = set()
 """Loggers whose warnings mean nothing here."""

@@ -9,8 +9,8 @@ the book raises and catches itself; however it is left, exactly one ``RunEnded``
         book.start(steps_per_epoch, fit_count, validation_count, copy_of_weights)
         for each epoch:
             for each chunk of steps:
-                book.look_at(control)
-                book.add_steps(losses, sizes, correct, rate)
+                book.look_at(control)                   # take one step only while book.takes_single_step
+                book.add_steps(losses, sizes, correct)  # taken at book.learning_rates
             for each batch of validation:
                 book.look_at(control)
             book.end_epoch(val_loss, val_accuracy)
@@ -36,13 +36,14 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
+from mnist_desktop.core.runs.control import Control, Leave
+from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, RunInfo, RunRecord, with_rate_change
+from mnist_desktop.core.runs.schedules import epoch_learning_rates
 from mnist_desktop.training.engine import Emit
 
 SECONDS_BETWEEN_EVENTS = 0.05
-"""StepsDone comes at most 20 times a second."""
+"""StepsDone comes at most 20 times a second, and before each pause."""
 
 NAMELESS = "Model"
 """What a run of a network without a name is called."""
@@ -73,10 +74,19 @@ class Bookkeeper:
         Takes the events.
     versions
         Of the libraries that train, by name.
+    rate_changes
+        Of the learning rate, to be made as an earlier run made them.
     """
 
     def __init__(
-        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, versions: dict[str, str]
+        self,
+        run_id: str,
+        spec: ModelSpec,
+        config: TrainingConfig,
+        dataset: Dataset,
+        emit: Emit,
+        versions: dict[str, str],
+        rate_changes: RateChanges = (),
     ) -> None:
         self._run_id, self._spec, self._config, self._dataset, self._emit = run_id, spec, config, dataset, emit
         self._versions = {"mnist_desktop": __version__} | versions
@@ -85,6 +95,10 @@ class Bookkeeper:
         self._stopper = EarlyStopper(config)
         self._history: list[EpochRow] = []
         self._steps_per_epoch = 0
+        self._rate_changes = rate_changes
+        self._rates: NDArray[np.float32] | None = None
+        self._leave: Leave | None = None
+        self._step_taken = self._epoch_taken = False
         self._copy_weights: Callable[[], Weights] = tuple
         self._kept: Weights = ()
         self._kept_epoch = 0
@@ -117,17 +131,40 @@ class Bookkeeper:
         self._copy_weights = copy_weights
         self._kept = copy_weights()
         self._emit(RunStarted(self._run_id, self._config.epochs, steps_per_epoch, fit_count, validation_count))
+        if self._rate_changes:
+            self._emit(RateChanged(self._run_id, self._rate_changes))
         self._begin_epoch()
 
+    @property
+    def learning_rates(self) -> NDArray[np.float32]:
+        """The learning rate of every step of the running epoch; of those to come as they stand since the last look."""
+        if self._rates is None:
+            self._rates = epoch_learning_rates(self._config, self._steps_per_epoch, self._epoch, self._rate_changes)
+        return self._rates
+
+    @property
+    def takes_single_step(self) -> bool:
+        """Whether the next chunk may complete no more than one step."""
+        return self._leave is not None and self._leave.until == "step"
+
     def look_at(self, control: Control) -> None:
-        """Wait as long as the run is paused; raise RunOver when it has to stop."""
-        if control.paused:
+        """Wait as long as the run is paused, take note of another learning rate; raise RunOver when it has to stop."""
+        self._use_up_leave(control)
+        self._take_learning_rate(control)
+        leave = control.leave
+        if leave is None:
+            self._report_steps()  # what is done is shown before all stands still
+            self._emit(RunPaused(self._run_id, self._epoch, self._step))
             with self._clock.held():
-                control.wait_while_paused()
+                while leave is None:
+                    control.wait_while_paused()
+                    self._take_learning_rate(control)
+                    leave = control.leave
+        self._leave = leave
         if control.stop_requested:
             raise RunOver("stopped")
 
-    def add_steps(self, losses: Iterable[float], sizes: Iterable[int], correct: int, learning_rate: float) -> None:
+    def add_steps(self, losses: Iterable[float], sizes: Iterable[int], correct: int) -> None:
         """Add a chunk of steps to the running epoch, and emit StepsDone when the last one is long enough ago.
 
         Parameters
@@ -136,8 +173,6 @@ class Bookkeeper:
             Of each step, the mean loss over its batch with penalties, and how many images the batch had.
         correct
             How many images of all these batches were classified rightly.
-        learning_rate
-            Of the last of these steps.
 
         Raises
         ------
@@ -151,12 +186,9 @@ class Bookkeeper:
             if not isfinite(loss):
                 raise self._diverged(f"at step {self._step:,} of epoch {self._epoch:,}")
         self._correct += correct
-        self._learning_rate = learning_rate
-        now = perf_counter()
-        if now - self._last_event >= SECONDS_BETWEEN_EVENTS:
-            self._last_event = now
-            loss, accuracy = self._loss_sum / self._images, self._correct / self._images
-            self._emit(StepsDone(self._run_id, self._epoch, self._step, loss, accuracy, learning_rate, self._seconds_left()))
+        self._step_taken = True
+        if perf_counter() - self._last_event >= SECONDS_BETWEEN_EVENTS:
+            self._report_steps()
 
     def end_epoch(self, val_loss: float | None, val_accuracy: float | None) -> None:
         """Write down a whole epoch, emit EpochEnded and choose which weights to keep.
@@ -171,7 +203,7 @@ class Bookkeeper:
             raise self._diverged(f"after the last step of epoch {self._epoch:,}")
         row = EpochRow(
             self._epoch, self._loss_sum / self._images, self._correct / self._images, val_loss, val_accuracy,
-            self._learning_rate, self._clock.seconds() - self._epoch_began,
+            float(self.learning_rates[-1]), self._clock.seconds() - self._epoch_began,
         )  # fmt: skip
         self._history.append(row)
         if self._stopper.judge(row):
@@ -179,6 +211,7 @@ class Bookkeeper:
         self._emit(EpochEnded(self._run_id, row))
         if self._stopper.out_of_patience and row.epoch < self._config.epochs:
             raise RunOver("early-stopped")
+        self._epoch_taken = True
         self._begin_epoch()
 
     def record(self, pixel_mean: float, pixel_std: float) -> RunRecord:
@@ -200,6 +233,8 @@ class Bookkeeper:
             seconds=self._seconds,
             parameters=analyse(self._spec).parameters,
             versions=self._versions,
+            steps_per_epoch=self._steps_per_epoch,
+            rate_changes=tuple(each for each in self._rate_changes if (each.epoch, each.step) <= (self._epoch, self._step)),
         )
         return RunRecord(info, self._kept, pixel_mean, pixel_std)
 
@@ -210,7 +245,36 @@ class Bookkeeper:
         self._images = 0
         self._correct = 0
         self._loss_sum = 0.0
-        self._learning_rate = 0.0
+        self._rates = None
+        self._reported_step = 0
+
+    def _use_up_leave(self, control: Control) -> None:
+        """Pause a run that has just done what it had leave for."""
+        granted, now = self._leave, control.leave
+        if self._step_taken and granted is not None and granted.until == "step":
+            control.use_up(granted)
+        if self._epoch_taken and now is not None and now.until == "epoch":
+            control.use_up(now)
+        self._step_taken = self._epoch_taken = False
+
+    def _take_learning_rate(self, control: Control) -> None:
+        rate = control.take_learning_rate()
+        if rate is None:
+            return
+        change = RateChange(self._epoch, self._step, rate)
+        changes = with_rate_change(self._rate_changes, change, self._config.learning_rate)
+        if changes != self._rate_changes:
+            self._rate_changes, self._rates = changes, None
+            self._emit(RateChanged(self._run_id, changes))
+
+    def _report_steps(self) -> None:
+        """Emit StepsDone, unless the last one said as much."""
+        if self._step == self._reported_step:
+            return
+        self._reported_step, self._last_event = self._step, perf_counter()
+        loss, accuracy = self._loss_sum / self._images, self._correct / self._images
+        rate = float(self.learning_rates[self._step - 1])
+        self._emit(StepsDone(self._run_id, self._epoch, self._step, loss, accuracy, rate, self._seconds_left()))
 
     def _seconds_left(self) -> float | None:
         """From the pace of the last whole epoch, or within the first one from its own so far, without its validation."""

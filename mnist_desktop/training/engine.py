@@ -16,7 +16,7 @@ from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent
-from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.record import RateChanges, RunRecord
 
 Emit = Callable[[RunEvent], None]
 
@@ -30,11 +30,18 @@ class Engine(Protocol):
 
     Emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` as it goes and exactly one ``RunEnded`` from ``finally``, and
     looks at `control` between chunks of steps, within 150 ms. Returns the record without test probabilities; a run that
-    failed returns its last good weights.
+    failed returns its last good weights. With the `rate_changes` of an earlier run it changes the rate where that one did.
     """
 
     def __call__(
-        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control
+        self,
+        run_id: str,
+        spec: ModelSpec,
+        config: TrainingConfig,
+        dataset: Dataset,
+        emit: Emit,
+        control: Control,
+        rate_changes: RateChanges = (),
     ) -> RunRecord:
         """Train; see the class."""
         ...

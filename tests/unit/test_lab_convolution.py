@@ -28,7 +28,7 @@ def fits(size, window, padding):
 
 
 @pytest.mark.tensorflow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(sizes, seeds)
 def test_a_convolution_has_the_values_of_tensorflow_at_every_kernel_stride_and_padding(size, seed):
     import tensorflow as tf
@@ -44,7 +44,7 @@ def test_a_convolution_has_the_values_of_tensorflow_at_every_kernel_stride_and_p
 
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(("kind", "name"), [("max", "max_pool2d"), ("average", "avg_pool2d")])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(sizes, seeds)
 def test_a_pooling_has_the_values_of_tensorflow_at_every_window_stride_and_padding(kind, name, size, seed):
     import tensorflow as tf

@@ -6,7 +6,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mnist_desktop.core.lab.kernels import (
@@ -98,7 +98,6 @@ def test_what_is_no_weight_is_refused_by_a_sentence_that_quotes_it(text):
     assert len(str(refusal.value)) < 120
 
 
-@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_a_weight_or_a_weight_error(text):
     with contextlib.suppress(WeightError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -114,7 +114,6 @@ rounds = st.builds(
 experiments = st.builds(LabSettings, st.builds(Reading, scaling=st.sampled_from(["none", "unit"])), rounds, st.none() | rounds)
 
 
-@settings(deadline=None)
 @given(st.tuples(st.integers(1, 20), st.integers(1, 20)), experiments, st.data())
 def test_the_sum_behind_a_pixel_is_the_pixel(size, settings, data):
     result = compute(picture_of(size), settings)

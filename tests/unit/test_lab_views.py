@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
@@ -83,7 +83,6 @@ def test_a_map_of_one_number_has_a_scale(value, choice):
     assert scale.low <= value <= scale.high
 
 
-@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.sampled_from(ScaleChoice), st.booleans())
 def test_one_number_has_the_colour_that_it_has_in_a_picture(low, high, choice, dark):
     low, high = min(low, high), max(low, high)
@@ -109,7 +108,6 @@ def test_what_is_seen_ends_at_the_edge_of_the_map():
     assert (window.top, window.left) == (0, 400)
 
 
-@settings(deadline=None)
 @given(st.floats(0.1, 0.9), st.floats(0.1, 0.9), st.sampled_from([2.0, 4.0, 8.0]))
 def test_zooming_keeps_the_place_under_the_mouse(row, column, zoom):
     shape, area = (10_000, 10_000), (100, 100)
@@ -136,7 +134,6 @@ def test_reduced_numbers_are_means_of_what_lies_below_a_screen_pixel():
     np.testing.assert_allclose(window.reduced(values, 1.0), values.reshape(2, 3, 2, 3).mean((1, 3)))
 
 
-@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(1, 400), st.floats(0.02, 0.99), st.sampled_from([1.0, 1.5, 2.0]))
 def test_reduced_numbers_stay_within_the_range_of_the_map(height, width, zoom, ratio):
     values = np.random.default_rng(0).random((height, width), np.float32)
@@ -182,7 +179,6 @@ groups = st.lists(st.lists(sizes, min_size=1, max_size=3).map(tuple), min_size=1
 some_sections = st.lists(st.builds(Section, st.sampled_from([0, 20]), groups), min_size=1, max_size=2)
 
 
-@settings(deadline=None)
 @given(some_sections, st.integers(350, 900), st.integers(200, 600))
 def test_views_never_overlap_and_lie_within_the_height(sections, width, height):
     layout = arrange([sections], QSize(width, height), FRAME)

@@ -24,7 +24,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import lock, run_files
 from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore, encode_info, new_run_id, read_info
 
 
@@ -146,6 +146,24 @@ def test_a_file_of_the_first_version_has_no_test_accuracy_and_no_notes(store, fo
     del plain["run"]["test_accuracy"], plain["run"]["notes"]
     path.write_text(json.dumps(plain), encoding="utf-8")
     assert store.list() == (make_info(),)
+
+
+def test_a_file_from_before_rates_could_be_changed_has_no_rate_changes(store, folder):
+    path = folder / "run.json"
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    del plain["run"]["rate_changes"], plain["run"]["steps_per_epoch"]
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    assert store.load(folder.name).info == make_info()
+
+
+def test_rate_changes_are_kept_and_those_out_of_range_are_damage(store):
+    changes = (RateChange(1, 17, 0.01), RateChange(2, 0, 0.5))
+    info = msgspec.structs.replace(make_info(), steps_per_epoch=329, rate_changes=changes)
+    folder = store.save(RunRecord(info, ()))
+    assert store.load(folder.name).info == info
+    path = folder / "run.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"learning_rate": 0.5', '"learning_rate": -0.5'), encoding="utf-8")
+    assert "run.json is damaged" in refusal(store)
 
 
 def test_the_predictions_of_a_run_are_read_alone(store, folder):

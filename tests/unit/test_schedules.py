@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
+from mnist_desktop.core.runs.record import RateChange, with_rate_change
 from mnist_desktop.core.runs.schedules import epoch_learning_rates, learning_rates
 
 CONFIG = TrainingConfig(learning_rate=0.01, epochs=10)
@@ -64,3 +65,26 @@ def test_one_cycle_rises_for_a_fifth_and_then_falls_towards_zero():
     assert (np.diff(values[: peak + 1]) > 0).all()
     assert (np.diff(values[peak + 1 :]) < 0).all()
     assert values[-1] < 0.01 / 500
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_changed_rate_stands_in_the_place_of_the_configured_one_from_its_step_on(schedule):
+    config = replace(CONFIG, schedule=schedule)
+    changes = (RateChange(2, 30, 0.02), RateChange(4, 0, 0.005), RateChange(5, 100, 0.03))
+    changed = np.concatenate([epoch_learning_rates(config, 100, epoch, changes) for epoch in range(1, 11)])
+    factors = np.repeat([1, 2, 0.5, 3], [130, 170, 200, 500])
+    np.testing.assert_allclose(changed, learning_rates(config, 100) * factors, rtol=1e-6)
+
+
+def test_changes_stand_in_the_order_of_the_steps_and_one_step_has_one():
+    first, second, later = RateChange(1, 5, 0.1), RateChange(1, 5, 0.2), RateChange(3, 0, 0.4)
+    changes = with_rate_change((first, later), second, 0.01)
+    assert changes == (second, later)
+    assert with_rate_change((later,), first, 0.01) == (first, later)
+
+
+def test_change_to_the_rate_there_was_before_is_none():
+    change = RateChange(2, 0, 0.1)
+    assert with_rate_change((), RateChange(1, 5, 0.01), 0.01) == ()
+    assert with_rate_change((change,), RateChange(2, 3, 0.1), 0.01) == (change,)
+    assert with_rate_change((change,), RateChange(2, 0, 0.01), 0.01) == (), "taken back at the same step"

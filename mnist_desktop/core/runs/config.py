@@ -14,6 +14,12 @@ MonitorName = Literal["val_loss", "val_accuracy"]
 EngineName = Literal["keras", "scratch"]
 
 
+LearningRate = Annotated[
+    float,
+    Meta(ge=1e-7, le=100, title="Learning rate", description="How large a step each update takes.", extra={"step": "1-2-5"}),
+]
+
+
 class EarlyStopping(Struct, frozen=True, forbid_unknown_fields=True):
     """When to end before the last epoch."""
 
@@ -32,10 +38,7 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     optimizer: Annotated[
         OptimizerName, Meta(title="Optimizer", description="The rule that turns gradients into changes of the weights.")
     ] = "adam"
-    learning_rate: Annotated[
-        float,
-        Meta(ge=1e-7, le=100, title="Learning rate", description="How large a step each update takes.", extra={"step": "1-2-5"}),
-    ] = 0.001
+    learning_rate: LearningRate = 0.001
     schedule: Annotated[
         ScheduleName,
         Meta(title="Schedule", description="How the learning rate changes: constant; step: a tenth at half and at three "

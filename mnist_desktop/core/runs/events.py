@@ -1,14 +1,14 @@
 """What an engine says while it trains: plain values, in this order.
 
-``RunStarted``, then any number of ``StepsDone`` and ``EpochEnded``, then exactly one ``RunEnded``. Each carries the id of
-its run, so that whoever shows another run by then can drop it.
+``RunStarted``, then any number of the others, then exactly one ``RunEnded``. Each carries the id of its run, so that whoever
+shows another run by then can drop it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mnist_desktop.core.runs.record import EpochRow, Outcome
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChanges
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class RunStarted:
 
 @dataclass(frozen=True)
 class StepsDone:
-    """Progress inside an epoch, at most 20 times a second.
+    """Progress inside an epoch, at most 20 times a second, and before each pause.
 
     Attributes
     ----------
@@ -54,6 +54,23 @@ class EpochEnded:
 
 
 @dataclass(frozen=True)
+class RunPaused:
+    """The run stands still now, after `step` of the steps of the running `epoch`, which counts from 1."""
+
+    run_id: str
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True)
+class RateChanged:
+    """Another learning rate was chosen; `changes` are all of the run, in the order of the steps."""
+
+    run_id: str
+    changes: RateChanges
+
+
+@dataclass(frozen=True)
 class RunEnded:
     """The last event of every run, however it ended. `message` is a sentence where there is something to say."""
 
@@ -64,4 +81,4 @@ class RunEnded:
     seconds: float
 
 
-RunEvent = RunStarted | StepsDone | EpochEnded | RunEnded
+RunEvent = RunStarted | StepsDone | EpochEnded | RunPaused | RateChanged | RunEnded

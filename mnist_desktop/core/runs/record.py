@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.config import LearningRate, TrainingConfig
 
 Outcome = Literal["finished", "early-stopped", "stopped", "failed"]
 
@@ -31,6 +31,40 @@ class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     val_accuracy: float | None
     learning_rate: float
     seconds: float
+
+
+class RateChange(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Another learning rate, chosen while a run was in training.
+
+    Attributes
+    ----------
+    epoch, step
+        The epoch from 1, and how many of its steps had been taken by then.
+    learning_rate
+        What stands in the place of the config's from the next step on; the schedule goes on from there.
+    """
+
+    epoch: Annotated[int, Meta(ge=1)]
+    step: Annotated[int, Meta(ge=0)]
+    learning_rate: LearningRate
+
+    def position(self, steps_per_epoch: int) -> float:
+        """Where it stands among the epochs: half-way through the third is 2.5."""
+        return self.epoch - 1 + self.step / max(1, steps_per_epoch)
+
+
+RateChanges = tuple[RateChange, ...]
+
+
+def with_rate_change(changes: RateChanges, change: RateChange, configured: float) -> RateChanges:
+    """`changes` with one more, in the order of the steps; of several at one step the last one counts.
+
+    What changes nothing, given the rate before it, is left out; the first rate is the `configured` one.
+    """
+    others = (each for each in changes if (each.epoch, each.step) != (change.epoch, change.step))
+    ordered = sorted((*others, change), key=lambda each: (each.epoch, each.step))
+    rates_before = [configured, *(each.learning_rate for each in ordered)]
+    return tuple(each for each, before in zip(ordered, rates_before, strict=False) if each.learning_rate != before)
 
 
 class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +86,10 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
         Share of the test images that it reads right, or None before that was looked at.
     notes
         What people wrote about it.
+    steps_per_epoch
+        How many optimizer steps an epoch had; 0 in runs of earlier versions, which did not write it down.
+    rate_changes
+        The learning rates that were chosen while it trained, in the order of the steps.
     """
 
     id: str
@@ -72,6 +110,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     versions: dict[str, str]
     test_accuracy: float | None = None
     notes: str = ""
+    steps_per_epoch: Annotated[int, Meta(ge=0)] = 0
+    rate_changes: RateChanges = ()
 
 
 @dataclass(frozen=True)

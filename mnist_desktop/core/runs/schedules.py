@@ -8,6 +8,8 @@ With T steps in the whole run, step t (from 0) stands at the share ``p = t / T``
 - cosine: ``rate * (1 + cos(pi p)) / 2`` (Loshchilov and Hutter, *SGDR*, 2017, equation 5, one cycle falling to 0).
 - one_cycle: a straight rise to the rate over the first fifth, then a straight fall towards 0 (Smith and Topin,
   *Super-convergence*, 2018). Here ``p = (t + 1) / (T + 1)``: no step has the rate 0, which would waste it.
+
+The rate can be changed while a run trains: from that step on the new one stands in the place of the config's in all of these.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
+from mnist_desktop.core.runs.record import RateChanges
 
 RISE = 0.2
 """The share of a one-cycle run in which the rate rises."""
@@ -25,10 +28,12 @@ RISE = 0.2
 
 def learning_rates(config: TrainingConfig, steps_per_epoch: int) -> NDArray[np.float32]:
     """The learning rate of every step of a run, float32, shape (epochs * steps_per_epoch,)."""
-    return _rates(config, steps_per_epoch, 0, config.epochs)
+    return (config.learning_rate * _shares(config, steps_per_epoch, 0, config.epochs)).astype(np.float32)
 
 
-def epoch_learning_rates(config: TrainingConfig, steps_per_epoch: int, epoch: int) -> NDArray[np.float32]:
+def epoch_learning_rates(
+    config: TrainingConfig, steps_per_epoch: int, epoch: int, changes: RateChanges = ()
+) -> NDArray[np.float32]:
     """The learning rate of every step of one epoch, float32, shape (steps_per_epoch,).
 
     The same numbers as in :func:`learning_rates`, without holding those of ten thousand other epochs.
@@ -37,14 +42,19 @@ def epoch_learning_rates(config: TrainingConfig, steps_per_epoch: int, epoch: in
     ----------
     epoch
         From 1.
+    changes
+        Of the rate while the run trains, in the order of the steps.
     """
-    return _rates(config, steps_per_epoch, epoch - 1, epoch)
+    bases = np.full(steps_per_epoch, config.learning_rate)
+    for change in changes:
+        if change.epoch <= epoch:
+            bases[change.step if change.epoch == epoch else 0 :] = change.learning_rate
+    return (bases * _shares(config, steps_per_epoch, epoch - 1, epoch)).astype(np.float32)
 
 
-def _rates(config: TrainingConfig, steps_per_epoch: int, first_epoch: int, end_epoch: int) -> NDArray[np.float32]:
+def _shares(config: TrainingConfig, steps_per_epoch: int, first_epoch: int, end_epoch: int) -> NDArray[np.float64]:
     steps = np.arange(first_epoch * steps_per_epoch, end_epoch * steps_per_epoch, dtype=np.float64)
-    shares = _SHARES[config.schedule](steps, config.epochs * steps_per_epoch)
-    return (config.learning_rate * shares).astype(np.float32)
+    return _SHARES[config.schedule](steps, config.epochs * steps_per_epoch)
 
 
 def _constant(steps: NDArray[np.float64], _total: int) -> NDArray[np.float64]:

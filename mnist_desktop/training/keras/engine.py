@@ -15,8 +15,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
-from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.core.runs.schedules import epoch_learning_rates
+from mnist_desktop.core.runs.record import RateChanges, RunRecord
 from mnist_desktop.training.bookkeeping import Bookkeeper
 from mnist_desktop.training.division import Division, Pace, divide_epoch
 from mnist_desktop.training.engine import Emit, EngineError
@@ -27,7 +26,13 @@ from mnist_desktop.training.scaling import pixel_scaling
 
 
 def train(
-    run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control
+    run_id: str,
+    spec: ModelSpec,
+    config: TrainingConfig,
+    dataset: Dataset,
+    emit: Emit,
+    control: Control,
+    rate_changes: RateChanges = (),
 ) -> RunRecord:
     """Train `spec` on `dataset`; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
@@ -44,7 +49,7 @@ def train(
     except EngineError as error:
         emit(RunEnded(run_id, "failed", error.text, 0, 0.0))
         raise
-    book = Bookkeeper(run_id, spec, config, dataset, emit, versions())
+    book = Bookkeeper(run_id, spec, config, dataset, emit, versions(), rate_changes)
     with book, _memory_errors_as_pythons():
         split = split_or_refuse(spec, config, dataset)
         scaling = pixel_scaling(dataset.train_images, split.fit, config.scaling)
@@ -53,8 +58,8 @@ def train(
         work = _Work(build_learner(spec, config, dataset, scaling, parts), parts, book, control)
 
         book.start(parts.step_count, len(split.fit), len(split.validation), work.learner.copy_weights)
-        for epoch in range(1, config.epochs + 1):
-            work.fit(random.permutation(split.fit), epoch_learning_rates(config, parts.step_count, epoch))
+        for _ in range(config.epochs):
+            work.fit(random.permutation(split.fit))
             book.end_epoch(*work.validate(split.validation))
     return book.record(*scaling)
 
@@ -70,19 +75,21 @@ class _Work:
     training_pace: Pace = field(default_factory=Pace)
     validation_pace: Pace = field(default_factory=Pace)
 
-    def fit(self, order: NDArray[np.int32], rates: NDArray[np.float32]) -> None:
-        """Train on the images at `order`, at one learning rate per step."""
+    def fit(self, order: NDArray[np.int32]) -> None:
+        """Train on the images at `order`."""
         count = len(self.parts.ends)
         results = np.empty((count, 2))
         begin = steps_done = 0
         while begin < count:
             self.book.look_at(self.control)
             end = min(count, begin + self.training_pace.amount)
+            if self.book.takes_single_step:
+                end = min(end, int(self.parts.step_bounds[steps_done + 1]))
             images, chunk = self.parts.cut(begin, end)
             with self.training_pace.measured(end - begin):
-                results[begin:end] = self.learner.train(order[images], chunk, rates[chunk.steps])
+                results[begin:end] = self.learner.train(order[images], chunk, self.book.learning_rates[chunk.steps])
             steps_whole = int(np.searchsorted(self.parts.step_bounds, end, side="right")) - 1
-            self._enter_steps(results, steps_done, steps_whole, rates)
+            self._enter_steps(results, steps_done, steps_whole)
             begin, steps_done = end, steps_whole
 
     def validate(self, indices: NDArray[np.int32]) -> tuple[float, float] | tuple[None, None]:
@@ -102,7 +109,7 @@ class _Work:
                 begin += size
         return total / len(indices) + self.learner.penalty(), correct / len(indices)
 
-    def _enter_steps(self, results: NDArray[np.float64], first: int, end: int, rates: NDArray[np.float32]) -> None:
+    def _enter_steps(self, results: NDArray[np.float64], first: int, end: int) -> None:
         """Write the steps from `first` up to `end`, all of whose parts are done, into the book."""
         if first == end:
             return
@@ -112,7 +119,7 @@ class _Work:
         starts = bounds[:-1] - bounds[0]
         losses = np.add.reduceat(loss * self.parts.shares[parts], starts)
         sizes = np.diff(self.parts.ends[bounds[1:] - 1], prepend=self.parts.ends[bounds[0] - 1] if bounds[0] else 0)
-        self.book.add_steps(losses.tolist(), sizes.tolist(), int(correct.sum()), float(rates[end - 1]))
+        self.book.add_steps(losses.tolist(), sizes.tolist(), int(correct.sum()))
 
 
 @contextmanager

@@ -13,8 +13,7 @@ from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RunRecord
-from mnist_desktop.core.runs.schedules import epoch_learning_rates
+from mnist_desktop.core.runs.record import RateChanges, RunRecord
 from mnist_desktop.training.bookkeeping import Bookkeeper
 from mnist_desktop.training.engine import Emit
 from mnist_desktop.training.preparation import split_or_refuse
@@ -26,7 +25,13 @@ from mnist_desktop.training.scratch.optimizers import make_optimizer
 
 @np.errstate(over="ignore", invalid="ignore")  # the book notices a loss that has exploded
 def train(
-    run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control
+    run_id: str,
+    spec: ModelSpec,
+    config: TrainingConfig,
+    dataset: Dataset,
+    emit: Emit,
+    control: Control,
+    rate_changes: RateChanges = (),
 ) -> RunRecord:
     """Train `spec` on `dataset`; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
@@ -42,7 +47,7 @@ def train(
     EngineError
         The experiment has a problem, or no image is left to train on.
     """
-    book = Bookkeeper(run_id, spec, config, dataset, emit, {"numpy": np.__version__})
+    book = Bookkeeper(run_id, spec, config, dataset, emit, {"numpy": np.__version__}, rate_changes)
     with book:
         random = np.random.default_rng(config.seed)
         split = split_or_refuse(spec, config, dataset)
@@ -53,9 +58,9 @@ def train(
         starts = range(0, len(split.fit), config.batch_size)
 
         book.start(len(starts), len(split.fit), len(split.validation), network.copy_arrays)
-        for epoch in range(1, config.epochs + 1):
+        for _ in range(config.epochs):
             order = random.permutation(split.fit)
-            for start, rate in zip(starts, epoch_learning_rates(config, len(starts), epoch).tolist(), strict=True):
+            for step, start in enumerate(starts):
                 batch = order[start : start + config.batch_size]
                 loss, correct, gradient = network.penalty(), 0, np.zeros_like(network.gradient)
                 for x, y in scaled(batch):  # most batches are a single part
@@ -66,8 +71,8 @@ def train(
                     gradient += share * network.gradient
                     loss += share * float(cross_entropy(trace.logits, y).mean())
                     correct += count_correct(trace.logits, y)
-                optimizer.update(network.parameters, gradient, rate)
-                book.add_steps([loss], [len(batch)], correct, rate)
+                optimizer.update(network.parameters, gradient, float(book.learning_rates[step]))
+                book.add_steps([loss], [len(batch)], correct)
             book.end_epoch(*validate(network, scaled(split.validation), partial(book.look_at, control)))
     return book.record(mean, std)
 

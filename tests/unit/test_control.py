@@ -1,0 +1,91 @@
+"""What can be said to a running task, and how it takes it: the control alone, without any task."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from mnist_desktop.core.fields import RangeError
+from mnist_desktop.core.runs.control import Control
+
+
+@pytest.fixture
+def paused():
+    control = Control()
+    control.pause()
+    return control
+
+
+def test_fresh_control_lets_the_task_go_on_to_its_end():
+    control = Control()
+    assert (control.paused, control.stop_requested, control.leave.until) == (False, False, "end")
+    control.wait_while_paused()
+
+
+@pytest.mark.parametrize(("ask", "until"), [("resume", "end"), ("step_once", "step"), ("run_epoch", "epoch")])
+def test_paused_task_waits_until_it_is_given_leave(paused, ask, until):
+    passed = threading.Event()
+
+    def wait():
+        paused.wait_while_paused()
+        passed.set()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    assert paused.paused
+    assert paused.leave is None
+    getattr(paused, ask)()
+    thread.join()
+    assert passed.is_set()
+    assert paused.leave.until == until
+
+
+@pytest.mark.parametrize("ask", ["step_once", "run_epoch"])
+def test_task_is_paused_once_it_has_used_up_its_leave(ask):
+    control = Control()
+    getattr(control, ask)()
+    control.use_up(control.leave)
+    assert control.paused
+
+
+def test_leave_that_was_replaced_meanwhile_cannot_be_used_up(paused):
+    paused.step_once()
+    first = paused.leave
+    paused.step_once()
+    paused.use_up(first)
+    assert paused.leave is not None, "the second step is still to be taken"
+    assert paused.leave is not first
+
+
+def test_pause_takes_a_leave_back(paused):
+    paused.step_once()
+    paused.pause()
+    assert paused.leave is None
+
+
+def test_after_a_stop_nothing_holds_the_task_any_more(paused):
+    paused.stop()
+    for ask in (paused.pause, paused.step_once, paused.run_epoch, paused.resume):
+        ask()
+    paused.use_up(paused.leave)
+    paused.wait_while_paused()
+    assert paused.stop_requested
+    assert paused.leave.until == "end"
+
+
+def test_learning_rate_is_taken_once_and_the_latest_one_counts(paused):
+    assert paused.take_learning_rate() is None
+    paused.set_learning_rate(0.5)
+    paused.set_learning_rate(0.25)
+    paused.wait_while_paused()
+    assert (paused.take_learning_rate(), paused.take_learning_rate()) == (0.25, None)
+    assert paused.paused
+
+
+@pytest.mark.parametrize("rate", [0.0, -1.0, 101.0, float("nan"), float("inf"), "fast"])
+def test_learning_rate_that_no_config_could_have_is_refused_and_forgotten(rate):
+    control = Control()
+    with pytest.raises(RangeError, match="learning_rate"):
+        control.set_learning_rate(rate)
+    assert control.take_learning_rate() is None
