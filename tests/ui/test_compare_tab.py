@@ -321,6 +321,7 @@ def test_notes_are_typed_in_place(qtbot, tab, session, keep):
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     settle(qtbot, session)
     assert session.services.store.load(info.id).info.notes == "with dropout"
+    assert session.opened_run is None  # Enter ended the typing; it opened nothing
 
 
 @pytest.mark.parametrize("name", ["", "   ", "Run 1"])
