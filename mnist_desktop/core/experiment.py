@@ -61,6 +61,10 @@ def engine_problem(experiment: Experiment) -> Problem | None:
             "Choose the Keras engine for this optimizer."
         )
         return _needs_keras(experiment, -1, template, {"optimizer": experiment.config.optimizer})
+    if experiment.config.label_smoothing:
+        return _needs_keras(
+            experiment, -1, "The from-scratch engine has no label smoothing. Choose the Keras engine, or set it to 0.", {}
+        )
     return None
 
 

@@ -123,3 +123,11 @@ def test_a_network_without_batch_normalisation_hears_a_stop_in_time_at_any_batch
 )
 def test_settings_that_change_nothing_are_known(config, unused):
     assert unused_settings(config) == unused
+
+
+def test_label_smoothing_from_scratch_offers_the_keras_engine():
+    config = replace(SCRATCH, label_smoothing=0.1)
+    problem = engine_problem(Experiment(ModelSpec((Flatten(), Dense(10, "softmax"))), config))
+    assert problem is not None
+    assert "label smoothing" in problem.text
+    assert problem.fixed_config == replace(config, engine="keras")

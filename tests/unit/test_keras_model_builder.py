@@ -22,7 +22,11 @@ from mnist_desktop.core.model.layers import (
     GlobalAveragePooling2D,
     InitializerName,
     MaxPooling2D,
+    RandomDistortion,
+    RandomErasing,
+    RandomFlip,
     RandomRotation,
+    RandomThickness,
     RandomTranslation,
     RandomZoom,
 )
@@ -38,6 +42,7 @@ pytestmark = pytest.mark.tensorflow
 END = (Flatten(), Dense(10, "softmax"))
 EVERYTHING = ModelSpec(
     (
+        RandomFlip(), RandomErasing(0.4, 0.2), RandomDistortion(), RandomThickness(),
         RandomTranslation(), RandomRotation(), RandomZoom(), GaussianNoise(0.5),
         Conv2D(4, 5, 2, "same", "linear", False, "he_normal"), BatchNormalization(0.5, 0.01), ActivationLayer("swish"),
         MaxPooling2D(3, 0, "same"), AveragePooling2D(2, 1), Conv2D(6, 2, l1=0.1, l2=0.2), GlobalAveragePooling2D(),
@@ -68,7 +73,10 @@ def test_shapes_and_counts_are_those_the_builder_panel_shows(spec):
 
 def test_every_parameter_reaches_keras():
     layers = build_model(EVERYTHING, 0, background=-0.4).layers
-    shift, turn, zoom, noise, convolution, norm, activation, largest, mean, penalised, _, dropout, dense = layers
+    flip, erasing, _, _, shift, turn, zoom, noise = layers[:8]
+    convolution, norm, activation, largest, mean, penalised, _, dropout, dense = layers[8:]
+    assert flip.mode == "horizontal"
+    assert (erasing.factor, erasing.scale, erasing.fill_value) == ((0.4, 0.4), (0, 0.2), -0.4)
     assert {layer.fill_mode for layer in (shift, turn, zoom)} == {"constant"}
     assert {layer.fill_value for layer in (shift, turn, zoom)} == {-0.4}
     assert (shift.height_factor, shift.width_factor, turn.factor) == (0.07, 0.07, (-0.03, 0.03))
@@ -113,8 +121,9 @@ def test_every_initializer_activation_and_optimizer_has_its_counterpart():
 
 
 def test_shifted_in_pixels_are_background_and_tests_are_not_shifted():
-    spec = ModelSpec((RandomTranslation(0.9, 0.9), RandomRotation(1.0), RandomZoom(0.5), *END))
-    layers = build_model(spec, 0, background=-0.4).layers[:3]
+    spec = ModelSpec((RandomTranslation(0.9, 0.9), RandomRotation(1.0), RandomZoom(0.5), RandomErasing(1.0, 0.9),
+                      RandomDistortion(1.0, 0.9, 1.0, 0.9, 0.5), RandomThickness(1.0), *END))  # fmt: skip
+    layers = build_model(spec, 0, background=-0.4).layers[:-2]
     pixels = np.full((20, 28, 28, 1), -0.4, np.float32)
     moved = pixels
     for layer in layers:

@@ -19,7 +19,11 @@ from mnist_desktop.core.model.layers import (
     GaussianNoise,
     GlobalAveragePooling2D,
     MaxPooling2D,
+    RandomDistortion,
+    RandomErasing,
+    RandomFlip,
     RandomRotation,
+    RandomThickness,
     RandomTranslation,
     RandomZoom,
     layer_help,
@@ -51,6 +55,10 @@ ROW = (784,)
         (RandomTranslation(), IMAGE, IMAGE, 0, ""),
         (RandomRotation(), IMAGE, IMAGE, 0, ""),
         (RandomZoom(), IMAGE, IMAGE, 0, ""),
+        (RandomFlip(), IMAGE, IMAGE, 0, ""),
+        (RandomErasing(), IMAGE, IMAGE, 0, ""),
+        (RandomDistortion(), IMAGE, IMAGE, 0, ""),
+        (RandomThickness(), IMAGE, IMAGE, 0, ""),
     ],
     ids=lambda value: value.kind if hasattr(value, "kind") else None,
 )
@@ -61,7 +69,8 @@ def test_a_layer_knows_its_output_shape_and_what_it_learns(layer, given_shape, o
 
 
 @pytest.mark.parametrize("kind", [Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, RandomTranslation,
-                                  RandomRotation, RandomZoom])  # fmt: skip
+                                  RandomRotation, RandomZoom, RandomFlip, RandomErasing, RandomDistortion,
+                                  RandomThickness])  # fmt: skip
 def test_an_image_layer_refuses_a_row(kind):
     with pytest.raises(NeedsImageError) as error:
         kind().output_shape(ROW)
@@ -94,6 +103,8 @@ def test_a_window_larger_than_the_image_is_refused_unless_padded(layer):
         (MaxPooling2D(2), "2x2"),
         (MaxPooling2D(3, strides=2, padding="same"), "3x3 /2 same"),
         (RandomTranslation(0.1, 0.05), "0.1 0.05"),
+        (RandomErasing(0.5, 0.25), "0.5 0.25"),
+        (RandomDistortion(0.04, 0.1, 0.2, 0.05, 0.03), "0.04 0.1 0.2 0.05 0.03"),
     ],
 )
 def test_the_settings_of_a_layer_are_its_telling_parameters_in_the_words_of_keras(layer, words):
@@ -104,6 +115,7 @@ def test_every_kind_has_a_name_of_its_own_and_a_sentence_of_help():
     assert [kind().kind for kind in LAYER_TYPES] == [
         "Flatten", "Dense", "Dropout", "Activation", "BatchNormalization", "Conv2D", "MaxPooling2D", "AveragePooling2D",
         "GlobalAveragePooling2D", "GaussianNoise", "RandomTranslation", "RandomRotation", "RandomZoom",
+        "RandomFlip", "RandomErasing", "RandomDistortion", "RandomThickness",
     ]  # fmt: skip
     assert all(layer_help(kind).endswith(".") for kind in LAYER_TYPES)
 
@@ -130,7 +142,7 @@ def layers(*kinds):
 
 
 ANY_SHAPE = (Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
-IMAGE_ONLY = (Conv2D, MaxPooling2D, AveragePooling2D, RandomTranslation, RandomRotation, RandomZoom)
+IMAGE_ONLY = (Conv2D, MaxPooling2D, AveragePooling2D, RandomTranslation, RandomRotation, RandomZoom, RandomFlip)
 STACKS = st.tuples(
     st.lists(layers(*IMAGE_ONLY, *ANY_SHAPE), max_size=4),
     layers(Flatten, GlobalAveragePooling2D),

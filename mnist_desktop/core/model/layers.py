@@ -292,6 +292,50 @@ class RandomZoom(RandomImageLayer, frozen=True, tag="RandomZoom"):
         return f"{self.factor:g}"
 
 
+class RandomFlip(RandomImageLayer, frozen=True, tag="RandomFlip"):
+    """Mirrors half of the images, left to right, while training: for clothes, not for digits."""
+
+
+class RandomErasing(RandomImageLayer, frozen=True, tag="RandomErasing"):
+    """Blanks a random rectangle of some images while training, so that no single detail is relied on."""
+
+    rate: Annotated[
+        float, Meta(ge=0, le=1, title="Rate", description="The share of images that lose a rectangle.", extra=_TWENTIETHS)
+    ] = 0.5
+    largest: Annotated[Factor, Meta(title="Largest", description="Of the rectangle, as a share of the image.")] = 0.3
+
+    @property
+    def settings(self) -> str:
+        return f"{self.rate:g} {self.largest:g}"
+
+
+class RandomDistortion(RandomImageLayer, frozen=True, tag="RandomDistortion"):
+    """Turns, zooms, slants, shifts and bends each image at random while training, as another hand would write it."""
+
+    rotation: Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")] = 0.03
+    zoom: Annotated[
+        float,
+        Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
+    ] = 0.1
+    shear: Annotated[Factor, Meta(title="Largest slant", description="0.2 moves a pixel sideways by 0.2 of its height.")] = 0.1
+    shift: Annotated[Factor, Meta(title="Largest shift", description="As a share of the image's side.")] = 0.05
+    elastic: Annotated[Factor, Meta(title="Largest bend", description="As a share of the image's side.")] = 0.03
+
+    @property
+    def settings(self) -> str:
+        return " ".join(f"{value:g}" for value in (self.rotation, self.zoom, self.shear, self.shift, self.elastic))
+
+
+class RandomThickness(RandomImageLayer, frozen=True, tag="RandomThickness"):
+    """Makes the strokes of each image thicker or thinner at random while training, as another pen would."""
+
+    factor: Annotated[Factor, Meta(title="Largest change", description="1 adds or takes a whole pixel on each side.")] = 0.5
+
+    @property
+    def settings(self) -> str:
+        return f"{self.factor:g}"
+
+
 AnyLayer = (
     Flatten
     | Dense
@@ -306,6 +350,10 @@ AnyLayer = (
     | RandomTranslation
     | RandomRotation
     | RandomZoom
+    | RandomFlip
+    | RandomErasing
+    | RandomDistortion
+    | RandomThickness
 )
 
 LAYER_TYPES: tuple[type[Layer], ...] = (
@@ -322,6 +370,10 @@ LAYER_TYPES: tuple[type[Layer], ...] = (
     RandomTranslation,
     RandomRotation,
     RandomZoom,
+    RandomFlip,
+    RandomErasing,
+    RandomDistortion,
+    RandomThickness,
 )
 """Every layer kind, in the order in which a menu shows them."""
 

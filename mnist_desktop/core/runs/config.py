@@ -71,6 +71,16 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
             title="Loss", description="Both are the same formula; categorical wants one-hot labels, sparse wants class numbers."
         ),
     ] = "sparse_categorical_crossentropy"
+    label_smoothing: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=0.5,
+            title="Label smoothing",
+            description="How much of each label is spread over all classes, so that the network is never asked to be certain.",
+            extra={"step": 0.05},
+        ),
+    ] = 0.0
     batch_size: Annotated[
         int,
         Meta(ge=1, le=10_000, title="Batch size", description="How many images each step looks at.", extra={"step": "doubling"}),

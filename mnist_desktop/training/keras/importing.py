@@ -33,12 +33,12 @@ def import_engine() -> None:
         One of them is missing or broken.
     """
     with _lock:
+        logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
         if "keras" in sys.modules and "tensorflow" in sys.modules:
             return
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         # A keras.json of the user's may name another backend, whose tensors nothing here could use.
         os.environ["KERAS_BACKEND"] = "tensorflow"
-        logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
         _load_libraries()
         try:
             with _no_garbage_collection():

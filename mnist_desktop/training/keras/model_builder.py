@@ -15,11 +15,16 @@ from mnist_desktop.core.model.layers import (
     InitializerName,
     Layer,
     Pooling2D,
+    RandomDistortion,
+    RandomErasing,
+    RandomFlip,
     RandomImageLayer,
+    RandomThickness,
     RandomZoom,
 )
 from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
-from mnist_desktop.core.runs.config import LossName, TrainingConfig
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.training.keras.image_layers import random_distortion, random_thickness
 from mnist_desktop.training.scaling import BRIGHTEST
 
 Keras = Any
@@ -61,15 +66,17 @@ def build_optimizer(config: TrainingConfig) -> Keras:
     return optimizer
 
 
-def build_loss(name: LossName) -> Keras:
-    """The loss `name`: from labels and probabilities to the mean over the batch."""
+def build_loss(config: TrainingConfig) -> tuple[Keras, bool]:
+    """The loss of `config`, from labels and probabilities to the mean over the batch, and whether it wants one-hot labels.
+
+    Class numbers cannot be smoothed: with label smoothing (C. Szegedy et al., *Rethinking the Inception architecture*, 2016,
+    section 7) they become one-hot, too.
+    """
     from keras import losses
 
-    match name:
-        case "sparse_categorical_crossentropy":
-            return losses.SparseCategoricalCrossentropy()
-        case "categorical_crossentropy":
-            return losses.CategoricalCrossentropy()
+    if config.loss == "categorical_crossentropy" or config.label_smoothing:
+        return losses.CategoricalCrossentropy(label_smoothing=config.label_smoothing), True
+    return losses.SparseCategoricalCrossentropy(), False
 
 
 def scale_pixels(pixels: Keras, mean: float, std: float) -> Keras:
@@ -108,6 +115,16 @@ def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
 
     arguments = asdict(layer)
     match layer:
+        case RandomDistortion():
+            return random_distortion(layer, seed, fill)
+        case RandomThickness():
+            return random_thickness(layer.factor, seed, fill)
+        case RandomFlip():
+            arguments |= {"mode": "horizontal", "seed": seed}
+        case RandomErasing():
+            # Keras draws the chance itself from a range, and cuts the filling off outside of the one it is told.
+            arguments = {"factor": (layer.rate, layer.rate), "scale": (0, layer.largest), "fill_value": fill,
+                         "value_range": (fill, fill), "seed": seed}  # fmt: skip
         case Dense() | Conv2D():
             name, l1, l2 = (arguments.pop(field) for field in ("initializer", "l1", "l2"))
             arguments |= {"kernel_initializer": _build_initializer(name, seed), "kernel_regularizer": _build_penalty(l1, l2)}

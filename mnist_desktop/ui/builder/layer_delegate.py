@@ -25,6 +25,10 @@ LAYER_ICONS = {
     "RandomTranslation": "mdi6.arrow-all",
     "RandomRotation": "mdi6.rotate-right",
     "RandomZoom": "mdi6.magnify-plus-outline",
+    "RandomFlip": "mdi6.flip-horizontal",
+    "RandomErasing": "mdi6.eraser",
+    "RandomDistortion": "mdi6.wave",
+    "RandomThickness": "mdi6.format-line-weight",
 }
 PADDING = 6
 ICON = 18

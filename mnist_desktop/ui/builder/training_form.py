@@ -12,7 +12,7 @@ from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
 
 _FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
-_MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "split_seed", "stratified")
+_MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
 
 
 class TrainingForm(QWidget):
