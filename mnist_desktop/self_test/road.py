@@ -30,7 +30,7 @@ from mnist_desktop.ui.shared.pictures import gray_image
 
 W = TypeVar("W", bound=QWidget)
 
-RECOMMENDED = {"mnist": "mnist-recommended", "fashion-mnist": "fashion-recommended"}
+RECOMMENDED = {"mnist": "mnist-quick", "fashion-mnist": "fashion-recommended"}
 PHASES = ("import", "first_step", "training", "results")
 """For which stalls are also told apart: TensorFlow is imported; the first steps are compiled; steps run; results are shown."""
 SHOWN_DIGIT = 3

@@ -53,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, required=True)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--preset", default="mnist-recommended")
+    parser.add_argument("--preset", default="mnist-quick")
     parser.add_argument("--epochs", type=int, default=4)
     options = parser.parse_args()
 

@@ -60,7 +60,7 @@ def test_memory_counts_every_output_of_an_image_and_every_parameter():
 
 
 def test_usual_batches_are_computed_whole_and_slow_ones_in_parts():
-    for name in ("mnist-mlp", "cnn", "mnist-recommended", "fashion-recommended"):
+    for name in ("mnist-mlp", "cnn", "mnist-quick", "fashion-recommended"):
         config = preset(name).experiment.config
         assert part_size(preset(name).experiment.spec, config.batch_size) == config.batch_size
     assert part_size(preset("cnn").experiment.spec, 10_000) < 500

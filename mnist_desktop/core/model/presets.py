@@ -23,6 +23,10 @@ from mnist_desktop.core.model.layers import (
     Flatten,
     GlobalAveragePooling2D,
     MaxPooling2D,
+    RandomDistortion,
+    RandomErasing,
+    RandomFlip,
+    RandomThickness,
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
@@ -72,13 +76,19 @@ def _classes(activation_units: tuple[int, ...]) -> tuple[AnyLayer, ...]:
     return (Flatten(), *(Dense(units, "relu") for units in activation_units), Dense(10, "softmax"))
 
 
-def _normalised(filters: int, size: int = 3, strides: int = 1) -> tuple[AnyLayer, ...]:
+def _normalised(filters: int, size: int = 3) -> tuple[AnyLayer, ...]:
     """Convolution, batch normalisation, relu: the block of the recommended networks. The bias would be undone by the norm."""
     return (
-        Conv2D(filters, size, strides, "same", "linear", use_bias=False),
+        Conv2D(filters, size, 1, "same", "linear", use_bias=False),
         BatchNormalization(momentum=0.9),
         ActivationLayer("relu"),
     )
+
+
+def _pooled(filters: int, size: int = 3) -> tuple[AnyLayer, ...]:
+    """The same block for half the width and height. Pooling stands first: what it leaves is a quarter of the work."""
+    convolution, *rest = _normalised(filters, size)
+    return (convolution, MaxPooling2D(2), *rest)
 
 
 _LESSON = TrainingConfig(
@@ -94,8 +104,16 @@ _PATIENT = TrainingConfig(
 )
 _SIGMOID = TrainingConfig(optimizer="sgd", learning_rate=0.01, batch_size=32, epochs=20, validation_share=0.2, scaling="none")
 _RECOMMENDED = TrainingConfig(
-    optimizer="adam", learning_rate=0.004, schedule="one_cycle", batch_size=128, epochs=4, validation_share=0.05, stratified=True
+    optimizer="adamw",
+    learning_rate=0.004,
+    weight_decay=0.02,
+    schedule="one_cycle",
+    label_smoothing=0.05,
+    batch_size=128,
+    validation_share=0.05,
+    stratified=True,
 )
+_FASHION = replace(_RECOMMENDED, learning_rate=0.003, batch_size=64)
 _CONVOLUTIONS = (
     Conv2D(32, 3),
     MaxPooling2D(2),
@@ -108,33 +126,74 @@ _SIGMOID_LAYERS = (Flatten(), Dense(16, "sigmoid"), Dense(8, "sigmoid"), Dense(1
 
 PRESETS: tuple[Preset, ...] = (
     Preset(
-        "mnist-recommended",
-        "Recommended: small convolutional network",
+        "mnist-quick",
+        "Recommended: quick",
         "mnist",
-        "29,658 parameters in three convolutions; batch normalisation lets it learn fast, and the one-cycle rate gets most out "
-        "of four epochs.",
+        "Three convolutions that learn fast: batch normalisation keeps their signals in range, the one-cycle rate gets most out "
+        "of four epochs, and smoothed labels keep them from being too sure.",
         _experiment(
-            "Small CNN",
-            _RECOMMENDED,
-            *_normalised(16, 5, 2),
-            *_normalised(32),
-            MaxPooling2D(2),
+            "Quick CNN",
+            replace(_RECOMMENDED, epochs=4),
+            *_pooled(24, 5),
+            *_pooled(48),
             *_normalised(64),
-            MaxPooling2D(2),
             Flatten(),
+            Dropout(0.3),
+            Dense(10, "softmax"),
+        ),
+        asked={"test_accuracy": 0.994, "seconds": 30},
+    ),
+    Preset(
+        "mnist-draws-well",
+        "Recommended: reads your drawings",
+        "mnist",
+        "Trained on digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each "
+        "time: it reads hands that it has never seen.",
+        _experiment(
+            "Reads drawings",
+            replace(_RECOMMENDED, epochs=12),
+            RandomDistortion(rotation=0.045, zoom=0.15, shear=0.2, shift=0.06, elastic=0.05),
+            RandomThickness(0.5),
+            *_pooled(32, 5),
+            *_normalised(64),
+            *_pooled(64),
+            *_normalised(96),
+            GlobalAveragePooling2D(),
             Dropout(0.2),
             Dense(10, "softmax"),
         ),
+        asked={"test_accuracy": 0.994},
+    ),
+    Preset(
+        "mnist-best-small",
+        "Recommended: best with 60,000 parameters",
+        "mnist",
+        "Few parameters, used often: thin convolutions one behind the other, a mean instead of a large last layer, and every "
+        "image a little different each time.",
+        _experiment(
+            "Best small CNN",
+            replace(_RECOMMENDED, epochs=40),
+            RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.03),
+            *_pooled(16, 5),
+            *_normalised(32),
+            *_pooled(32),
+            *_normalised(48),
+            *_normalised(48),
+            GlobalAveragePooling2D(),
+            Dropout(0.1),
+            Dense(10, "softmax"),
+        ),
+        asked={"test_accuracy": 0.996, "parameters": 60_000},
     ),
     Preset(
         "fashion-recommended",
-        "Recommended: convolutional network with shifts",
+        "Recommended: quick",
         "fashion-mnist",
         "Five convolutions and a global average; small random shifts show every garment in a new place each time, so it learns "
         "shapes and not positions.",
         _experiment(
             "Fashion CNN",
-            replace(_RECOMMENDED, learning_rate=0.003, batch_size=64, epochs=8),
+            replace(_FASHION, optimizer="adam", label_smoothing=0.0, epochs=8),
             RandomTranslation(0.08, 0.08),
             *_normalised(32),
             *_normalised(32),
@@ -147,6 +206,30 @@ PRESETS: tuple[Preset, ...] = (
             Dropout(0.2),
             Dense(10, "softmax"),
         ),
+    ),
+    Preset(
+        "fashion-best",
+        "Recommended: best, for the patient",
+        "fashion-mnist",
+        "Six convolutions that see every garment mirrored, shifted and with a piece missing: about half an hour on all 70,000 "
+        "images, and 94 of 100 right.",
+        _experiment(
+            "Best fashion CNN",
+            replace(_FASHION, weight_decay=0.05, label_smoothing=0.1, epochs=28),
+            RandomFlip(),
+            RandomTranslation(0.08, 0.08),
+            RandomErasing(rate=0.5, largest=0.3),
+            *_normalised(32),
+            *_pooled(32),
+            *_normalised(64),
+            *_pooled(64),
+            *_normalised(128),
+            *_normalised(128),
+            GlobalAveragePooling2D(),
+            Dropout(0.2),
+            Dense(10, "softmax"),
+        ),
+        asked={"test_accuracy": 0.94, "parameters": 500_000, "seconds": 1800},
     ),
     Preset(
         "mnist-mlp",
