@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.arrays import encode_npz
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.run_files import encode_info
@@ -79,7 +80,7 @@ def make_runs(folder: Path, count: int) -> None:
         )  # fmt: skip
         (folder / info.id).mkdir()
         (folder / info.id / "run.json").write_bytes(encode_info(info))
-        (folder / info.id / "weights.npz").touch()
+        (folder / info.id / "weights.npz").write_bytes(encode_npz({}))
 
 
 def list_times(folder: Path) -> dict[str, float]:

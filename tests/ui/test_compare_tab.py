@@ -24,13 +24,14 @@ from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
+from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.group import groups_of
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.slots import MARKS, Slots, look
+from mnist_desktop.ui.compare.slots import MARKS, Slots, color, look, sign
 from mnist_desktop.ui.compare.words import accuracy, names_of
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.theme import LIGHT
@@ -321,6 +322,7 @@ def test_notes_are_typed_in_place(qtbot, tab, session, keep):
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     settle(qtbot, session)
     assert session.services.store.load(info.id).info.notes == "with dropout"
+    assert session.opened_run is None  # Enter ended the typing; it opened nothing
 
 
 @pytest.mark.parametrize("name", ["", "   ", "Run 1"])
@@ -435,7 +437,7 @@ def test_a_run_is_opened_in_results(qtbot, tab, session, keep, way):
     info = keep(1)
     listed(qtbot, tab, session)
     tab.table.choose([info.id])
-    with qtbot.waitSignals([session.run_opened, tab.results_wanted]):
+    with qtbot.waitSignals([session.run_opened, tab.results_wanted], timeout=PATIENCE):
         if way == "action":
             act(tab, "actionOpenResults")
         elif way == "enter":
@@ -583,6 +585,13 @@ def test_a_run_keeps_its_colour_when_another_is_unticked():
 def test_more_runs_than_colours_are_told_apart_by_marks():
     looks = [look(slot, Qt.PenStyle.SolidLine, single=False) for slot in range(8 * len(MARKS))]
     assert len({(each.color(LIGHT), each.mark) for each in looks}) == len(looks)
+
+
+def test_the_sign_of_a_run_in_lists_and_legend_is_its_own_for_many_runs(qapp):
+    signs = {(color(slot), sign(slot)) for slot in range(64)}
+    assert len(signs) == 64
+    assert len({chip(slot).cacheKey() for slot in range(64)}) == 64
+    assert chip(9).pixmap(14).toImage() != chip(1).pixmap(14).toImage()  # of one colour
 
 
 def test_the_two_curves_of_a_single_epoch_are_marks_that_differ():
@@ -897,6 +906,18 @@ def test_too_few_seeds_are_called_too_few_and_the_two_networks_are_judged_instea
     settle(qtbot, session)
 
 
+def test_one_seed_trained_again_and_again_proves_nothing(qtbot, tab, session, keep):
+    config = TrainingConfig(epochs=3, seed=7)
+    infos = [keep(day, spec=SMALL, name="Small", config=config) for day in (1, 2, 3)]
+    infos += [keep(day, spec=LARGE, name="Large", config=config) for day in (11, 12, 13)]
+    listed(qtbot, tab, session)
+    tab.runs.set_ticked([info.id for info in infos])
+    wait_for_judgement(qtbot, tab, "very same")
+    assert "seeds" not in text(tab, "judgement")
+    assert "seeds" not in text(tab, "compareLegend")
+    settle(qtbot, session)
+
+
 # Several seeds
 
 
@@ -1010,6 +1031,13 @@ def test_the_dialog_says_what_is_missing_and_how_long_it_takes(qtbot, tiny_datas
     assert dialog.findChild(QLabel, "repeatPlan").text() == "All of these runs are there already."
     buttons = dialog.findChild(QDialogButtonBox)
     assert not buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_the_dialog_shows_a_name_letter_by_letter(qtbot, tiny_dataset):
+    dialog = RepeatDialog(make_run(1, tiny_dataset, name="<b>bold</b>"), [])
+    qtbot.addWidget(dialog)
+    (intro,) = (label for label in dialog.findChildren(QLabel) if "<b>bold</b>" in label.text())
+    assert intro.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_after_the_last_seed_comes_the_first(qtbot, tiny_dataset):

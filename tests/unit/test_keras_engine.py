@@ -124,7 +124,7 @@ def test_losses_and_weights_are_those_of_fit_on_the_same_batches(tiny_dataset, c
 
 
 def test_batch_normalisation_is_updated_as_fit_does(tiny_dataset):
-    assert_same_as_fit(tiny_dataset, CONFIG, CNN)
+    assert_same_as_fit(tiny_dataset, replace(CONFIG, optimizer="sgd", learning_rate=0.1), CNN)
 
 
 @pytest.mark.parametrize("loss", ["sparse_categorical_crossentropy", "categorical_crossentropy"])

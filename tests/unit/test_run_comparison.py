@@ -17,9 +17,18 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.judgement import Verdict, judge_groups, judge_pair, p_text
 from mnist_desktop.core.results.paired import Agreement, PairedPredictions, pair
 from mnist_desktop.core.results.significance import mcnemar, student_t_quantile, student_t_two_sided, welch
-from mnist_desktop.core.runs.comparison import band, best_validation, differences, model_words, repeats
+from mnist_desktop.core.runs.comparison import (
+    band,
+    best_validation,
+    differences,
+    kind_of_repeat,
+    kind_of_run,
+    model_words,
+    one_per_seed,
+    repeats,
+)
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.core.runs.record import EpochRow, RateChange, RunInfo
 
 SPEC = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "small")
 
@@ -130,6 +139,31 @@ def test_runs_that_differ_in_their_seed_only_are_a_group():
     groups = repeats([seeds[0], others[0], seeds[1], others[1], others[2], seeds[2]])
     assert [info.id for info in groups[0]] == ["0", "1", "2"]
     assert [len(group) for group in groups] == [3, 1, 1, 1]
+
+
+def test_a_run_that_was_cut_short_is_no_repeat_of_one_that_came_to_its_end():
+    whole, early = make_info(), make_info(outcome="early-stopped", config=TrainingConfig(seed=1))
+    stopped, again = (make_info(outcome="stopped", config=TrainingConfig(seed=seed), history=rows(0.5)) for seed in (2, 3))
+    later = make_info(outcome="stopped", history=rows(0.5, 0.6))
+    assert repeats([whole, stopped, early, again, later]) == ((whole, early), (stopped, again), (later,))
+    assert kind_of_repeat(stopped) == kind_of_run(whole)
+
+
+def test_a_run_whose_rate_was_changed_is_no_repeat_of_one_that_kept_it():
+    changed = make_info(rate_changes=(RateChange(2, 0, 0.0001),))
+    assert len(repeats([make_info(), changed])) == 2
+    assert kind_of_repeat(changed) == kind_of_run(make_info())
+
+
+def test_what_was_trained_twice_with_one_seed_counts_once():
+    first, second, third = (make_info(id=name, config=TrainingConfig(seed=seed)) for name, seed in (("a", 1), ("b", 2), ("c", 1)))
+    assert one_per_seed([first, second, third]) == (first, second)
+
+
+def test_how_runs_went_is_a_difference_too():
+    changed = make_info(rate_changes=(RateChange(2, 0, 0.0001),), outcome="stopped", history=rows(0.5))
+    found = {row.template: row.texts for row in differences([make_info(), changed])}
+    assert found == {"Rate changed": ("–", "0.0001 in epoch 2"), "End": ("finished, epoch 3", "stopped, epoch 1")}
 
 
 def test_a_network_of_another_name_repeats_all_the_same():

@@ -121,7 +121,7 @@ def test_a_thousand_runs_are_listed_from_their_words_alone(store, folder, monkey
     for number in range(1000):
         (store.folder / f"2025-{number:04}").mkdir()
         (store.folder / f"2025-{number:04}" / "run.json").write_bytes(text)
-        (store.folder / f"2025-{number:04}" / "weights.npz").touch()
+        (store.folder / f"2025-{number:04}" / "weights.npz").write_bytes(encode_npz({}))
     monkeypatch.setattr(run_files, "decode_npz", None)
     monkeypatch.setattr(run_files, "decode_npy", None)
     runs = store.list()
@@ -348,6 +348,16 @@ def test_a_damaged_run_is_listed_with_its_reason_and_harms_no_other(store, folde
     assert isinstance(damaged, DamagedRun)
     assert damaged.id == folder.name
     assert str(folder / "run.json") in damaged.reason
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.99])
+def test_weights_whose_copying_broke_off_are_listed_as_damaged(store, folder, share):
+    store.list()
+    path = folder / "weights.npz"
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * share)])
+    (run,) = store.list()
+    assert isinstance(run, DamagedRun)
+    assert run.reason == f"{path} is damaged: its end is missing."
 
 
 @pytest.mark.parametrize("name", ["run.json", "weights.npz"])

@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NUMBERS = "fiu"
+_EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
+"""An archive of nothing is nothing but the record with which every archive ends."""
 _HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
 
 
@@ -58,6 +60,13 @@ def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]]) -> None
     with zipfile.ZipFile(file, "w") as members:
         for name, array in arrays.items():
             members.writestr(f"{name}.npy", encode_npy(array))
+
+
+def ends_whole(file: BinaryIO) -> bool:
+    """Whether a file that :func:`write_npz` wrote ends as it should: one whose copying broke off does not. It is not read."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - len(_EMPTY_ARCHIVE)))
+    return file.read(4) == _EMPTY_ARCHIVE[:4]
 
 
 def number(prefix: str, arrays: Iterable[NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:

@@ -16,9 +16,10 @@ from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo
 
 ABSENT = "–"
+WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
 CurveName = Literal["loss", "accuracy", "val_loss", "val_accuracy"]
 
 _EQUAL, _SAME_KIND = 4, 1
@@ -67,7 +68,34 @@ def best_validation(info: RunInfo) -> float | None:
 
 
 def kind_of_run(info: RunInfo) -> Hashable:
-    """What runs have in common that differ in nothing but their seed: layers, all other settings, data."""
+    """What runs have in common that differ in nothing but their seed: layers, all other settings, data, and how far they came.
+
+    A run that was stopped is none of those that came to their own end, and one whose learning rate was changed on the way
+    none of those that kept it.
+    """
+    cut_short = None if is_whole(info) else len(info.history)
+    return _settings_of(info), cut_short, info.rate_changes
+
+
+def kind_of_repeat(info: RunInfo) -> Hashable:
+    """The :func:`kind_of_run` of what comes of training a run again, up to its own end and with nothing changed on the way."""
+    return _settings_of(info), None, ()
+
+
+def is_whole(info: RunInfo) -> bool:
+    """Whether a run came to its own end: neither stopped nor failed."""
+    return info.outcome in WHOLE
+
+
+def one_per_seed(infos: Sequence[RunInfo]) -> tuple[RunInfo, ...]:
+    """The first run of each seed. What was trained twice with one seed is one observation, not two."""
+    first: dict[int, RunInfo] = {}
+    for info in infos:
+        first.setdefault(info.config.seed, info)
+    return tuple(first.values())
+
+
+def _settings_of(info: RunInfo) -> Hashable:
     return info.spec.layers, replace(info.config, seed=0), info.dataset_fingerprint
 
 
@@ -99,12 +127,14 @@ def column(history: Sequence[EpochRow], figure: CurveName) -> list[float]:
 
 
 def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
-    """In what runs differ: data, layers, parameters, settings. What all of them share is left out."""
+    """In what runs differ: data, layers, parameters, settings, course. What all of them share is left out."""
     rows = [
         Difference("Data set", texts=_data_texts(infos)),
         *_layer_rows([info.spec for info in infos]),
         Difference("Parameters", texts=tuple(f"{info.parameters:,}" for info in infos)),
         *_config_rows([info.config for info in infos]),
+        Difference("Rate changed", texts=tuple(_rate_changes(info) for info in infos)),
+        Difference("End", texts=tuple(f"{info.outcome}, epoch {len(info.history):,}" for info in infos)),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
 
@@ -167,6 +197,10 @@ def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
         Difference(field.title, texts=tuple(_setting(getattr(config, field.name)) for config in configs))
         for field in fields_of(TrainingConfig)
     ]
+
+
+def _rate_changes(info: RunInfo) -> str:
+    return ", ".join(f"{change.learning_rate:g} in epoch {change.epoch:,}" for change in info.rate_changes) or ABSENT
 
 
 def _setting(value: object) -> str:

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz, number, take_numbered
+from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz, ends_whole, number, take_numbered
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
 FORMAT = "mnist-desktop run"
@@ -107,6 +108,25 @@ def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
     if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
         raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
     return array.astype(np.float32, copy=False)
+
+
+def check_weights_end(path: Path) -> None:
+    """Say of a ``weights.npz`` whose copying broke off that it is damaged, without reading it.
+
+    Raises
+    ------
+    RunFileError
+        It does not end as it should.
+    StorageError
+        It is absent or unreadable.
+    """
+    try:
+        with path.open("rb", buffering=0) as file:
+            whole = ends_whole(file)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    if not whole:
+        raise RunFileError("{file} is damaged: its end is missing.", file=path)
 
 
 def check_heading(content: bytes, path: Path, name: str, version: int) -> None:

@@ -29,6 +29,7 @@ from mnist_desktop.core.runs.run_files import (
     MAX_BYTES,
     PREDICTIONS,
     WEIGHTS,
+    check_weights_end,
     decode_info,
     decode_predictions,
     decode_run,
@@ -39,7 +40,7 @@ from mnist_desktop.core.runs.unfinished import UnfinishedRuns
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
-_NO_MARK = (0, 0, 0)
+_NO_MARKS = (0, 0, 0), (0, 0, 0)
 """What is damaged is read again every time: permission may have been given meanwhile, which marks no file."""
 
 
@@ -53,9 +54,9 @@ Mark = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Seen:
-    """What :meth:`RunStore.list` found in a folder, and the mark of the file that it read."""
+    """What :meth:`RunStore.list` found in a folder, and the marks of the files that it looked at."""
 
-    mark: Mark
+    marks: tuple[Mark, Mark]
     run: RunInfo | DamagedRun
 
 
@@ -212,12 +213,13 @@ class RunStore:
         folder = self.folder / name
         seen = self._seen.get(name)
         try:
-            mark = _mark(folder / INFO)
-            if seen is None or seen.mark != mark:
-                seen = _Seen(mark, read_info(folder))
-            _mark(folder / WEIGHTS)  # without them the run is damaged, whatever its words say
+            marks = _mark(folder / INFO), _mark(folder / WEIGHTS)
+            if seen is None or seen.marks != marks:
+                # Without whole weights the run is damaged, whatever its words say.
+                check_weights_end(folder / WEIGHTS)
+                seen = _Seen(marks, read_info(folder))
         except UserError as error:
-            return _Seen(_NO_MARK, DamagedRun(name, error.text, error))
+            return _Seen(_NO_MARKS, DamagedRun(name, error.text, error))
         return seen
 
 

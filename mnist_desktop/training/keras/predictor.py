@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.keras.forward import forward
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
 from mnist_desktop.training.keras.steps import EVALUATION_BATCH
 
@@ -41,7 +42,7 @@ class KerasPredictor:
         self._batch = min(EVALUATION_BATCH, quick_batch(spec))
 
         def probabilities(images: Keras) -> Keras:
-            return model(scale_pixels(images, mean, std)[..., tf.newaxis], training=False)
+            return forward(model, scale_pixels(images, mean, std)[..., tf.newaxis], training=False)
 
         function = tf.function(probabilities, input_signature=[tf.TensorSpec([None, 28, 28], tf.uint8)], autograph=False)
         # The compiled function itself, past tf.function's choice among several; the first call is done with, too.

@@ -16,7 +16,9 @@ from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE, ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.training.division import Division, divide_epoch
+from mnist_desktop.training.keras.forward import forward
 from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels
+from mnist_desktop.training.keras.updates import apply_gradient
 
 Batch = tuple[Keras, Keras]
 """Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
@@ -121,7 +123,7 @@ class Learner:
         import tensorflow as tf
 
         images, labels = batch
-        probabilities = self.model(scale_pixels(images, *self._scaling), training=training)
+        probabilities = forward(self.model, scale_pixels(images, *self._scaling), training=training)
         # Keras' loss finds the logits behind a softmax and is exact where a probability has been rounded to 0.
         loss = self._loss(tf.one_hot(labels, CLASSES) if self._one_hot else labels, probabilities)
         answers = tf.argmax(probabilities, 1, tf.int32)
@@ -138,8 +140,7 @@ class Learner:
         return tf.stack([loss, correct]), tape.gradient(wanted, self.model.trainable_variables)
 
     def _apply(self, gradient: list[Keras], rate: Keras) -> None:
-        self.optimizer.learning_rate.assign(rate)
-        self.optimizer.apply(gradient, self.model.trainable_variables)
+        apply_gradient(self.optimizer, gradient, self.model.trainable_variables, rate)
 
     def _whole_step(self, batch: Batch, _share: Keras, _completes: Keras, rate: Keras) -> Keras:
         result, gradient = self._gradient(batch)

@@ -18,7 +18,6 @@ from mnist_desktop.ui.compare.run_edits import RunEdits
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.compare.words import name_of
 from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
@@ -197,7 +196,7 @@ class CompareTab(QWidget):
         self._splitter.setSizes([1000, 2000] if self._has_ticks else [10_000, 1])
 
     def _show_chips(self, groups: tuple[Group, ...]) -> None:
-        self.runs.set_chips({info.id: chip(color(group.slot)) for group in groups for info in group.infos})
+        self.runs.set_chips({info.id: chip(group.slot) for group in groups for info in group.infos})
 
     # What can be done
 

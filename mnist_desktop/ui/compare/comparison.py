@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.judgement import Judgement, Verdict, judge_groups, judge_pair
-from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
 from mnist_desktop.ui.compare.group import Group, groups_of
@@ -162,8 +162,8 @@ class Comparison(QWidget):
         return judge_groups(*accuracies, *names)
 
     def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:
-        """The ticked runs that differ from one in their seed only, itself included."""
-        return tuple(other for other in self._infos if kind_of_run(other) == kind_of_run(info))
+        """The ticked runs that differ from one in their seed only, one of each seed."""
+        return one_per_seed([other for other in self._infos if kind_of_run(other) == kind_of_run(info)])
 
     def _group_of(self, info: RunInfo) -> Group:
         return next(group for group in self._groups if info in group.infos)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWi
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.texts import core_text, say
 
@@ -60,7 +59,7 @@ class DifferenceModel(QAbstractTableModel):
             case (Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole), Qt.Orientation.Horizontal:
                 return self._groups[section].name
             case Qt.ItemDataRole.DecorationRole, Qt.Orientation.Horizontal:
-                return chip(color(self._groups[section].slot))
+                return chip(self._groups[section].slot)
         return None
 
 

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from msgspec.structs import replace
 
-from mnist_desktop.core.runs.comparison import kind_of_run, repeats
+from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed, repeats
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.slots import Slots
 from mnist_desktop.ui.compare.words import names_of
@@ -31,18 +31,23 @@ class Group:
     slot: int
 
     @property
+    def seeds(self) -> tuple[RunInfo, ...]:
+        """A run for each seed: what its figures are of."""
+        return one_per_seed(self.infos)
+
+    @property
     def is_repeated(self) -> bool:
-        """Whether it is more than one run."""
-        return len(self.infos) > 1
+        """Whether it has more than one seed."""
+        return len(self.seeds) > 1
 
     @property
     def test_accuracies(self) -> tuple[float, ...]:
-        """Of the runs that have one, shares of 1."""
-        return tuple(info.test_accuracy for info in self.infos if info.test_accuracy is not None)
+        """Of each seed that has one, shares of 1."""
+        return tuple(info.test_accuracy for info in self.seeds if info.test_accuracy is not None)
 
     @property
     def mean_test_accuracy(self) -> float | None:
-        """The mean over its runs; None where none has one."""
+        """The mean over its seeds; None where none has one."""
         return fmean(self.test_accuracies) if self.test_accuracies else None
 
 
@@ -52,5 +57,9 @@ def groups_of(infos: Sequence[RunInfo], slots: Slots, *, together: bool) -> tupl
     keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
     numbers = slots.assign(keys)
     # Of several runs it is not the seed that tells them from their namesakes.
-    names = names_of([replace(part[0], config=replace(part[0].config, seed=0)) if len(part) > 1 else part[0] for part in parts])
+    names = names_of([_without_seed(part[0]) if len(one_per_seed(part)) > 1 else part[0] for part in parts])
     return tuple(Group(part, names[part[0].id], numbers[key]) for part, key in zip(parts, keys, strict=True))
+
+
+def _without_seed(info: RunInfo) -> RunInfo:
+    return replace(info, config=replace(info.config, seed=0))

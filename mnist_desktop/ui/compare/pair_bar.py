@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 
@@ -83,7 +82,7 @@ class PairBar(QWidget):
             box.clear()
             for group in groups:
                 for info in group.infos:
-                    box.addItem(chip(color(group.slot)), names[info.id], info.id)
+                    box.addItem(chip(group.slot), names[info.id], info.id)
                     box.setItemData(box.count() - 1, plain_tip(names[info.id]), Qt.ItemDataRole.ToolTipRole)
             box.blockSignals(False)
         self._is_users_choice = self._is_users_choice and self._choose(*kept)

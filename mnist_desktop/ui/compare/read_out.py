@@ -9,25 +9,24 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.runs.comparison import band
 from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.compare.slots import color
+from mnist_desktop.ui.compare.slots import color, sign
 from mnist_desktop.ui.compare.words import accuracy
 
-SQUARE = "■"
 GAP = "&nbsp;&nbsp;&nbsp; "
 
 
 def legend(groups: Sequence[Group]) -> str:
     """Each group with its colour, how many runs it has, and its test accuracy."""
-    return GAP.join(f"{_square(group)}&nbsp;{escape(_described(group))}" for group in groups)
+    return GAP.join(f"{_sign(group)}&nbsp;{escape(_described(group))}" for group in groups)
 
 
 def read_out(groups: Sequence[Group], epoch: int) -> str:
     """The validation accuracy of each group after an epoch; of a group of several runs, their mean."""
     parts = [_tr("Validation after epoch {epoch:,}:").format(epoch=epoch)]
     for group in groups:
-        values = band([info.history for info in group.infos], "val_accuracy").mean
+        values = band([info.history for info in group.seeds], "val_accuracy").mean
         share = float(values[epoch - 1]) if epoch <= len(values) else None
-        parts.append(f"{_square(group)}&nbsp;{accuracy(share)}")
+        parts.append(f"{_sign(group)}&nbsp;{accuracy(share)}")
     return GAP.join(parts)
 
 
@@ -35,15 +34,15 @@ def _described(group: Group) -> str:
     if not group.is_repeated:
         return group.name
     if not group.test_accuracies:
-        return _tr("{name}, {count:,} seeds").format(name=group.name, count=len(group.infos))
+        return _tr("{name}, {count:,} seeds").format(name=group.name, count=len(group.seeds))
     return _tr("{name}, {count:,} seeds: test {mean} on average, {low} to {high}").format(
-        name=group.name, count=len(group.infos), mean=accuracy(group.mean_test_accuracy),
+        name=group.name, count=len(group.seeds), mean=accuracy(group.mean_test_accuracy),
         low=accuracy(min(group.test_accuracies)), high=accuracy(max(group.test_accuracies)),
     )  # fmt: skip
 
 
-def _square(group: Group) -> str:
-    return f'<span style="color: {color(group.slot)};">{SQUARE}</span>'
+def _sign(group: Group) -> str:
+    return f'<span style="color: {color(group.slot)};">{sign(group.slot)}</span>'
 
 
 def _tr(text: str) -> str:

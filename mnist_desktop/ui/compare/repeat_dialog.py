@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.compare.words import name_of
 from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420
@@ -24,7 +25,7 @@ class RepeatDialog(QDialog):
         self.setObjectName("repeatDialog")
         self.setWindowTitle(self.tr("Repeat with other seeds"))
         self._info, self._others = info, others
-        intro = QLabel(
+        intro = PlainLabel(
             self.tr("“{name}” is trained again with other seeds: other initial weights, other batches, and all else the same. "
                     "How far the results scatter is the noise that a difference has to exceed.").format(name=name_of(info)),
             wordWrap=True,

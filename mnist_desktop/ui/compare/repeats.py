@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.core.runs.comparison import is_whole, kind_of_repeat, kind_of_run
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session, TrainingState
 
 SEEDS = 2**31
 """How many seeds there are; after the last comes 0."""
-WHOLE = ("finished", "early-stopped")
 
 
 class OtherDataError(UserError):
@@ -30,8 +29,8 @@ def seeds_from(info: RunInfo, count: int) -> tuple[int, ...]:
 
 def missing_seeds(info: RunInfo, count: int, others: Sequence[RunInfo]) -> tuple[int, ...]:
     """Those of :func:`seeds_from` with which no kept run of the same kind has come to its end yet."""
-    kind = kind_of_run(info)
-    done = {other.config.seed for other in others if other.outcome in WHOLE and kind_of_run(other) == kind}
+    wanted = kind_of_repeat(info)
+    done = {other.config.seed for other in others if kind_of_run(other) == wanted}
     return tuple(seed for seed in seeds_from(info, count) if seed not in done)
 
 
@@ -122,11 +121,11 @@ class Repeats(QObject):
             self._was_stopped = True
         elif state is TrainingState.IDLE:
             opened = self._session.opened_run
-            is_whole = opened is not None and opened.record.info.outcome in WHOLE
-            if opened is not None and is_whole:
+            came_to_its_end = opened is not None and is_whole(opened.record.info)
+            if opened is not None and came_to_its_end:
                 self.run_ended.emit(opened.record.info.id)
             self._is_training = False
-            if self._was_stopped or not is_whole or not self._waiting:
+            if self._was_stopped or not came_to_its_end or not self._waiting:
                 self._end()
             else:
                 self._train_next()

@@ -132,7 +132,7 @@ class RunCurves(QWidget):
 
     @staticmethod
     def _band(group: Group, figure: CurveName) -> Band:
-        return band([info.history for info in group.infos], figure)
+        return band([info.history for info in group.seeds], figure)
 
     def _scale(self, plot: EpochPlot) -> Callable[[Values], Values]:
         return on_log_scale if plot is self.loss_plot and self._loss_axis.is_logarithmic else np.asarray

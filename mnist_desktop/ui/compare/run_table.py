@@ -131,9 +131,11 @@ class RunTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick, open, or what an action has its key for."""
+        """Tick, open, or what an action has its key for. What a line that is being typed into leaves over means nothing."""
         action = self._action_of(event)
-        if action is not None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif action is not None:
             action.trigger()
         elif event.key() == Qt.Key.Key_Space:
             self._toggle_ticks()

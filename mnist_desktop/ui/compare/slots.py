@@ -12,6 +12,9 @@ from mnist_desktop.ui.shared.theme import Colors, colors
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")
 """When there are more curves than colours, marks tell the curves of one colour apart."""
 
+SIGNS = "■●▣▼◆✚✖★"
+"""What stands for a curve in lists and legends: a square, or the like of its mark."""
+
 SINGLE_SOLID, SINGLE_DASHED = "o", "x"
 
 
@@ -36,6 +39,11 @@ def color(slot: int, palette: Colors | None = None) -> str:
     """The colour of a slot in a palette, or in that of the moment."""
     series = (palette or colors()).series
     return series[slot % len(series)]
+
+
+def sign(slot: int) -> str:
+    """The letter that stands for a slot, in its colour."""
+    return SIGNS[slot // len(colors().series) % len(SIGNS)]
 
 
 def look(slot: int, line: Qt.PenStyle, *, single: bool) -> Look:

@@ -1,0 +1,70 @@
+"""The forward pass in few walks over the feature maps gives what Keras' own layers give, and so does its gradient."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mnist_desktop.core.model.layers import (
+    ActivationLayer,
+    AveragePooling2D,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    MaxPooling2D,
+)
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.training.keras.importing import import_engine
+from mnist_desktop.training.keras.model_builder import build_model
+
+pytestmark = pytest.mark.tensorflow
+
+END = (Flatten(), Dense(10, "softmax"))
+STACKS = {
+    "relu of a convolution before pooling": (Conv2D(4, 3), MaxPooling2D(2), *END),
+    "a convolution without bias": (Conv2D(4, 3, use_bias=False), MaxPooling2D(2), *END),
+    "windows that overlap and reach over the edge": (Conv2D(4, 3), MaxPooling2D(3, 2, "same"), *END),
+    "windows that leave rows out": (Conv2D(4, 3), MaxPooling2D(2, 3), *END),
+    "pooling twice": (Conv2D(4, 3), MaxPooling2D(2), MaxPooling2D(2), *END),
+    "another activation before pooling": (Conv2D(4, 3, activation="tanh"), MaxPooling2D(2), *END),
+    "relu before mean pooling": (Conv2D(4, 3), AveragePooling2D(2), *END),
+    "relu as a layer": (Conv2D(4, 3, activation="linear"), ActivationLayer("relu"), MaxPooling2D(2), *END),
+    "normalised maps": (Conv2D(4, 3, activation="linear"), BatchNormalization(), ActivationLayer("relu"), MaxPooling2D(2), *END),
+    "normalised units": (Flatten(), Dense(8), BatchNormalization(0.5, 0.1), Dense(10, "softmax")),
+    "normalised pixels": (BatchNormalization(), Conv2D(4, 3), *END),
+    "dropped units": (Conv2D(4, 3), MaxPooling2D(2), Dropout(0.5), *END),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tensorflow():
+    import_engine()
+
+
+def gradient_and_state(stack, pixels, call):
+    """Outputs, gradient and what has changed in a fresh network, after `call(model, pixels)` in training."""
+    import tensorflow as tf
+
+    model = build_model(ModelSpec(stack), seed=1)
+    with tf.GradientTape() as tape:
+        outputs = call(model, pixels)
+        loss = tf.reduce_mean(-tf.math.log(outputs[:, 3] + 0.1))
+    gradient = tape.gradient(loss, model.trainable_variables)
+    return [outputs, *gradient, *(variable.value for variable in model.non_trainable_variables)], model
+
+
+@pytest.mark.parametrize("stack", STACKS.values(), ids=STACKS)
+def test_outputs_gradient_and_running_means_are_those_of_the_layers_one_by_one(stack):
+    from mnist_desktop.training.keras.forward import forward
+
+    # Mostly background, as in real images: all values of many windows are equal.
+    random = np.random.default_rng(0)
+    pixels = (random.random((7, 28, 28, 1)) * (random.random((7, 28, 28, 1)) < 0.2)).astype(np.float32)
+    ours, model = gradient_and_state(stack, pixels, lambda model, pixels: forward(model, pixels, training=True))
+    theirs, _ = gradient_and_state(stack, pixels, lambda model, pixels: model(pixels, training=True))
+    for one, other in zip(ours, theirs, strict=True):
+        np.testing.assert_allclose(one, other, rtol=2e-4, atol=2e-6)
+    predicted = forward(model, pixels, training=False), model(pixels, training=False)
+    np.testing.assert_allclose(*predicted, rtol=1e-5, atol=1e-7)
