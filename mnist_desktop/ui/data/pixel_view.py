@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.selection import CLASSES, one_hot
+from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.theme import colors
 
@@ -18,7 +19,7 @@ ZERO_INK = "#768390"  # zeros are read, but do not shout: four to one against bl
 BLACK_TEXT_FROM = 118  # the grey that black and white text stand out from equally well
 
 
-class PixelView(QWidget):
+class PixelView(ShowsFocus, QWidget):
     """784 numbers on the greys that they are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,20 +52,7 @@ class PixelView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Tell the exact number under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tooltip(event.pos()), self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
-        self.update()
+        return show_tip(event, self, self._tooltip(event.pos())) if asks_for_tip(event) else super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint greys, then numbers."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray
 from mnist_desktop.core.drawing.fashion_image import FashionStages
+from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.theme import colors
 
@@ -118,18 +119,12 @@ class NetworkInputView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Tell what happens in the stage under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            under = next(
-                (
-                    panel
-                    for panel, place in zip(self._panels, self._places(), strict=True)
-                    if place.contains(QPointF(event.pos()))
-                ),
-                None,
-            )
-            QToolTip.showText(event.globalPos(), under.explanation if under else "", self)
-            return True
-        return super().event(event)
+        if not asks_for_tip(event):
+            return super().event(event)
+        places = zip(self._panels, self._places(), strict=True)
+        return show_tip(
+            event, self, next((panel.explanation for panel, place in places if place.contains(QPointF(event.pos()))), "")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours and font."""

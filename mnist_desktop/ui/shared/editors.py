@@ -24,7 +24,14 @@ class Wheelless:
 
 
 class _NumberBox(Wheelless):
-    """What the boxes for numbers share."""
+    """What the boxes for numbers share; stands before Qt's class among the bases."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._prepare()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self.edited.emit)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window: it undoes the whole edit, not letters of it."""
@@ -57,13 +64,10 @@ class IntegerBox(_NumberBox, QSpinBox):
 
     edited = Signal(object)
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
+    def _prepare(self) -> None:
+        field = self._field
         self.setRange(int(field.minimum or 0), int(field.maximum if field.maximum is not None else 2**31 - 1))
         self.setSpecialValueText(core_text(field.minimum_word))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.valueChanged.connect(self.edited.emit)
 
 
 class RealBox(_NumberBox, QDoubleSpinBox):
@@ -77,13 +81,10 @@ class RealBox(_NumberBox, QDoubleSpinBox):
 
     edited = Signal(object)
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
+    def _prepare(self) -> None:
+        field = self._field
         self.setDecimals(_DECIMALS)
         self.setRange(field.minimum or 0.0, field.maximum if field.maximum is not None else 1e9)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.valueChanged.connect(self.edited.emit)
 
     def textFromValue(self, value: float) -> str:
         """As many digits as the number needs."""

@@ -7,18 +7,18 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
-from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.theme import colors
 
 __all__ = ["Caption", "ImageGrid"]
 
 
-class ImageGrid(QAbstractScrollArea):
+class ImageGrid(ShowsFocus, QAbstractScrollArea):
     """Shows images in a chosen order; arrows, Page Up and Down, Home and End move, Enter or a click opens.
 
     Signals
@@ -244,15 +244,11 @@ class ImageGrid(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tooltips; lay out anew on a screen of another resolution."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+        if asks_for_tip(event):
             position = self._position_at(event.pos())
-            if position >= 0:
-                text = "\n".join(self._told(int(self._order[position])))
-                area = self._cells.rect(position).translated(0, -self._offset())
-                QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport(), area)
-                return True
-            QToolTip.hideText()
-        elif event.type() is QEvent.Type.DevicePixelRatioChange:
+            text = "\n".join(self._told(int(self._order[position]))) if position >= 0 else ""
+            return show_tip(event, self.viewport(), text, self._cells.rect(position).translated(0, -self._offset()))
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._arrange()
         return super().viewportEvent(event)
 
@@ -267,14 +263,8 @@ class ImageGrid(QAbstractScrollArea):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._arrange()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
+    def show_focus(self) -> None:
+        """Paint the focus ring, or none."""
         self.viewport().update()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

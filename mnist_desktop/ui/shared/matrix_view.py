@@ -5,17 +5,17 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
-from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
 
-class MatrixView(QWidget):
+class MatrixView(ShowsFocus, QWidget):
     """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
 
     Subclasses give it its content and put its cells into words.
@@ -132,23 +132,13 @@ class MatrixView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show a cell in words as a tooltip."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            cell = self._place.at(QPointF(event.pos()))
-            if cell is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), plain_tip(self.describe(cell)), self, self._place.cell(*cell).toRect())
-            return True
-        return super().event(event)
+        if not asks_for_tip(event):
+            return super().event(event)
+        cell = self._place.at(QPointF(event.pos()))
+        return show_tip(event, self, self.describe(cell), self._place.cell(*cell).toRect()) if cell else show_tip(event, self, "")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self._tell()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide where the keyboard is."""
-        super().focusOutEvent(event)
+    def show_focus(self) -> None:
+        """Tell of the keyboard's cell, or no more."""
         self._tell()
 
     def _point_at(self, cell: Cell | None) -> None:

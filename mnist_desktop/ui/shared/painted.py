@@ -1,0 +1,41 @@
+"""What widgets share that paint what they show themselves: tooltips about a part of it, and a sign of the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from mnist_desktop.ui.shared.plain_text import plain_tip
+
+
+class ShowsFocus:
+    """Repaints when the keyboard comes and goes. Stands before the widget's class among the bases."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self.show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Paint anew; overridden by what has more to do."""
+        self.update()
+
+
+def asks_for_tip(event: QEvent) -> bool:
+    """Whether the mouse has rested long enough for a tooltip."""
+    return isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip
+
+
+def show_tip(event: QHelpEvent, widget: QWidget, text: str, area: QRect | None = None) -> bool:
+    """Show `text` for as long as the mouse stays in `area` of `widget`; without a text, hide what is shown.
+
+    Always True, for a handler to return: the event needs no other answer.
+    """
+    QToolTip.showText(event.globalPos(), plain_tip(text), widget, area or QRect())
+    return True
