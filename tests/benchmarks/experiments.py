@@ -135,7 +135,7 @@ def redo(entry: Entry, workshop: Workshop, seeds: int) -> Row:
         others = [
             workshop.train(f"{entry.id}, seed {seed}", _seeded(presets[0], seed), dataset, keep=False) for seed in range(1, seeds)
         ]
-        notes += [*last_epochs(first.record.info), *scatter([first, *others], entry.published)]
+        notes += [*scatter([first, *others], entry.published), *last_epochs([first, *others])]
     return Row(entry.id, dict(entry.published), dict(reached), first.record.info.seconds, " ".join(notes))
 
 
@@ -173,15 +173,15 @@ def accuracies(wanted: dict[str, float]) -> dict[str, float]:
 def endings(info: RunInfo, wanted: dict[str, float]) -> list[str]:
     """How a run ended, and when it had come as far as the published one."""
     last, limit = len(info.history), max(accuracies(wanted).values(), default=1.0)
-    sentences = [f"{last:,} epochs."]
-    if info.outcome == "early-stopped":
-        sentences = [f"Early stopping ended it after epoch {last:,} and kept epoch {info.best_epoch:,}."]
-    elif info.outcome != "finished":
-        sentences = [f"It {info.outcome} after epoch {last:,}. {info.message}"]
-    passed = next((row.epoch for row in info.history if (row.val_accuracy or 0.0) >= limit), None)
-    if passed is not None and passed < info.best_epoch:
-        sentences.append(f"On validation it passed {limit:.4f} in epoch {passed:,}.")
-    return sentences
+    passed = next((row.epoch for row in info.history if (row.val_accuracy or 0.0) >= limit), last)
+    on_the_way = f" On validation it passed {limit:.4f} in epoch {passed:,}" if passed < info.best_epoch else ""
+    match info.outcome:
+        case "early-stopped":
+            sentence = f"Early stopping ended it after epoch {last:,} and kept epoch {info.best_epoch:,}."
+            return [sentence + (f"{on_the_way}: where patience is lost earlier, a run ends lower." if on_the_way else "")]
+        case "finished":
+            return [f"{last:,} epochs." + (f"{on_the_way}." if on_the_way else "")]
+    return [f"It {info.outcome} after epoch {last:,}. {info.message}"]
 
 
 def agreements(runs: Sequence[OpenedRun]) -> list[str]:
@@ -197,12 +197,13 @@ def agreements(runs: Sequence[OpenedRun]) -> list[str]:
     return sentences
 
 
-def last_epochs(info: RunInfo) -> list[str]:
-    """How far the figure of the last epoch is chance."""
-    values = [row.val_accuracy for row in info.history[-LAST_EPOCHS:] if row.val_accuracy is not None]
+def last_epochs(runs: Sequence[OpenedRun]) -> list[str]:
+    """How far the figure of a last epoch is chance: a curve that goes up and down ends somewhere on its way."""
+    rows = [row for run in runs for row in run.record.info.history[-LAST_EPOCHS:]]
+    values = [row.val_accuracy for row in rows if row.val_accuracy is not None]
     if not values:
         return []
-    return [f"In its last {len(values)} epochs the validation accuracy went between {min(values):.4f} and {max(values):.4f}."]
+    return [f"In their last {LAST_EPOCHS} epochs the validation accuracy went between {min(values):.4f} and {max(values):.4f}."]
 
 
 def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:

@@ -313,7 +313,8 @@ PRESETS: tuple[Preset, ...] = (
         "Ten weighted sums and RMSprop: five epochs already show which garments are alike.",
         _experiment(
             "Softmax regression",
-            TrainingConfig(optimizer="rmsprop", batch_size=32, epochs=5, validation_share=0.2, split_seed=42),
+            # After five epochs the accuracy still scatters by a point between seeds; the lesson's only seed is 42.
+            TrainingConfig(optimizer="rmsprop", batch_size=32, epochs=5, validation_share=0.2, split_seed=42, seed=42),
             Flatten(),
             Dense(10, "softmax"),
         ),
