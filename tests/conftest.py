@@ -165,8 +165,8 @@ def make_info(run_id: str, dataset: Dataset) -> RunInfo:
 class ScriptedEngine:
     """Plays a run without training: three epochs of ever better figures, then the end. Looks at `control` between epochs."""
 
-    def __call__(self, run_id, spec, config, dataset, emit, control):
-        emit(RunStarted(run_id, config.epochs, 2, 240, 60))
+    def __call__(self, run_id, spec, config, dataset, emit, control, *, rate_changes=()):
+        emit(RunStarted(run_id, config.epochs, 2, 240, 60, rate_changes=rate_changes))
         rows: list[EpochRow] = []
         for epoch in range(1, config.epochs + 1):
             control.wait_while_paused()
@@ -179,7 +179,7 @@ class ScriptedEngine:
         outcome = "finished" if len(rows) == config.epochs else "stopped"
         emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
         info = make_info(run_id, dataset)
-        history = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows)}
+        history = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes}
         return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, **history), ())
 
 

@@ -130,9 +130,8 @@ class Bookkeeper:
         self._steps_per_epoch = steps_per_epoch
         self._copy_weights = copy_weights
         self._kept = copy_weights()
-        self._emit(RunStarted(self._run_id, self._config.epochs, steps_per_epoch, fit_count, validation_count))
-        if self._rate_changes:
-            self._emit(RateChanged(self._run_id, self._rate_changes))
+        counts = self._config.epochs, steps_per_epoch, fit_count, validation_count
+        self._emit(RunStarted(self._run_id, *counts, self._rate_changes))
         self._begin_epoch()
 
     @property
@@ -261,11 +260,12 @@ class Bookkeeper:
         rate = control.take_learning_rate()
         if rate is None:
             return
-        change = RateChange(self._epoch, self._step, rate)
+        all_taken = self._step == self._steps_per_epoch
+        change = RateChange(self._epoch + all_taken, 0 if all_taken else self._step, rate)
         changes = with_rate_change(self._rate_changes, change, self._config.learning_rate)
         if changes != self._rate_changes:
             self._rate_changes, self._rates = changes, None
-            self._emit(RateChanged(self._run_id, changes))
+            self._emit(RateChanged(self._run_id, change, changes))
 
     def _report_steps(self) -> None:
         """Emit StepsDone, unless the last one said as much."""

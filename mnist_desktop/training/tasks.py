@@ -8,6 +8,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
 from mnist_desktop.training.scratch.gradient_check import gradient_check
 from mnist_desktop.training.services import Services
@@ -30,10 +31,18 @@ def import_engine(services: Services, _emit: EmitAnything, _control: Control) ->
 
 
 def train(
-    services: Services, run_id: str, experiment: Experiment, dataset: Dataset, emit: Emit, control: Control
+    services: Services,
+    run_id: str,
+    experiment: Experiment,
+    dataset: Dataset,
+    rate_changes: RateChanges,
+    emit: Emit,
+    control: Control,
 ) -> KeptRun:
-    """Train, evaluate and keep a run."""
-    return train_and_keep(run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control)
+    """Train, evaluate and keep a run, whose learning rate is changed as an earlier run's was."""
+    return train_and_keep(
+        run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control, rate_changes
+    )
 
 
 def open_run(

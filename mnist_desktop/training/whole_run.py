@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.record import RateChanges, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine import Emit, Engine, OpenedRun
 
@@ -39,13 +39,14 @@ def train_and_keep(
     store: RunStore,
     emit: Emit,
     control: Control,
+    rate_changes: RateChanges = (),
 ) -> KeptRun:
     """Train, then evaluate on the test part, then write the run to `store`.
 
     A full disk, or a folder that another window uses, costs only the copy on the disk: the run is returned all the same. An
     evaluation that fails costs only the evaluation: the run is kept without it.
     """
-    record = engine(run_id, experiment.spec, experiment.config, dataset, emit, control)
+    record = engine(run_id, experiment.spec, experiment.config, dataset, emit, control, rate_changes=rate_changes)
     try:
         opened = _with_test_accuracy(open_run(record, dataset))
     except Exception:

@@ -6,6 +6,7 @@ the user wants. Every change of the experiment (spec and config) goes through :m
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
@@ -21,8 +22,10 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.events import RunEnded, RunStarted
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import RunEnded, RunPaused, RunStarted
 from mnist_desktop.core.runs.names import distinct_name
+from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.training import tasks
 from mnist_desktop.training.bookkeeping import NAMELESS
@@ -36,11 +39,12 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class TrainingState(Enum):
-    """What the Train, Pause and Stop buttons go by."""
+    """What the buttons of a run go by. A run that steps is paused but for one step."""
 
     IDLE = "idle"
     STARTING = "starting"
     RUNNING = "running"
+    STEPPING = "stepping"
     PAUSED = "paused"
     STOPPING = "stopping"
     EVALUATING = "evaluating"
@@ -61,7 +65,8 @@ class Session(QObject):
         The data set, the validation share, the split seed or the stratification changed.
     training_state_changed(TrainingState)
     run_event(RunEvent)
-        An event of the run in training; events of earlier runs are dropped. There is exactly one RunEnded per run.
+        An event of the run in training; events of earlier runs are dropped, and so are pauses that are over already. There is
+        exactly one RunEnded per run.
     runs_changed()
         A run was kept or went away.
     run_opened(OpenedRun | None)
@@ -211,35 +216,51 @@ class Session(QObject):
 
         Nothing happens while one runs or an obstacle stands.
         """
-        taken = self._run_names | self.services.store.known_names()
-        name = distinct_name(self.spec.name or NAMELESS, taken)
-        self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)))
+        self._train(Control())
 
-    def train_experiment(self, experiment: Experiment) -> None:
+    def train_experiment(
+        self, experiment: Experiment, rate_changes: RateChanges = (), control: Control | None = None
+    ) -> None:
         """Start a run of another experiment than the one under edit, such as an earlier one with another seed.
 
-        The run has the name of its spec, so that those that repeat each other stay together.
+        The run has the name of its spec, so that those that repeat each other stay together. Its learning rate is changed
+        where that of the earlier one was.
         """
         if self._state is not TrainingState.IDLE or self._dataset is None or _obstacle(experiment) is not None:
             return
         self._run_id = new_run_id()
         self._in_training = experiment, self._dataset
         self._run_names.add(experiment.spec.name)
-        task = partial(tasks.train, self.services, self._run_id, experiment, self._dataset)
-        self._training = self.tasks.start("training", task, self._take_run, self._fail_run, self._take_event)
+        task = partial(tasks.train, self.services, self._run_id, experiment, self._dataset, rate_changes)
+        self._training = self.tasks.start(
+            "training", task, self._take_run, self._fail_run, self._take_event, control=control
+        )
         self._set_state(TrainingState.STARTING)
 
     def pause(self) -> None:
         """Hold the run after its current chunk of steps."""
-        if self._training is not None and self._state is TrainingState.RUNNING:
+        if self._training is not None and self._state in (TrainingState.RUNNING, TrainingState.STEPPING):
             self._training.control.pause()
             self._set_state(TrainingState.PAUSED)
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._training is not None and self._state is TrainingState.PAUSED:
+        if self._training is not None and self._state in (TrainingState.PAUSED, TrainingState.STEPPING):
             self._training.control.resume()
             self._set_state(TrainingState.RUNNING)
+
+    def step(self) -> None:
+        """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
+        self._go_on(Control.step_once, TrainingState.STEPPING)
+
+    def run_epoch(self) -> None:
+        """Go on to the end of the epoch, then pause. A run is started where none is in training."""
+        self._go_on(Control.run_epoch, TrainingState.RUNNING)
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Give the run in training another learning rate from its next step on; raises RangeError."""
+        if self._training is not None and self._state in _IN_TRAINING:
+            self._training.control.set_learning_rate(rate)
 
     def stop(self) -> None:
         """End the run after its current chunk of steps; what it learned is kept."""
@@ -301,12 +322,19 @@ class Session(QObject):
         self.engine_ready.emit(False)
         self.report(error)
 
+    @property
+    def _is_held(self) -> bool:
+        """Whether the run in training is paused, and was not told to go on since it said so."""
+        return self._training is not None and self._training.control.paused
+
     def _take_event(self, event: object) -> None:
-        if getattr(event, "run_id", None) != self._run_id:
+        if getattr(event, "run_id", None) != self._run_id or (isinstance(event, RunPaused) and not self._is_held):
             return
         self.run_event.emit(event)
         if isinstance(event, RunStarted) and self._state is TrainingState.STARTING:
             self._set_state(TrainingState.RUNNING)
+        elif isinstance(event, RunPaused):
+            self._set_state(TrainingState.PAUSED)
         elif isinstance(event, RunEnded):
             self._run_id = ""
             self._set_state(TrainingState.EVALUATING)
@@ -361,6 +389,20 @@ class Session(QObject):
 
     # How it changes
 
+    def _train(self, control: Control) -> None:
+        taken = self._run_names | self.services.store.known_names()
+        name = distinct_name(self.spec.name or NAMELESS, taken)
+        self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
+
+    def _go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
+        if self._state is TrainingState.IDLE:
+            control = Control()
+            ask(control)
+            self._train(control)
+        elif self._training is not None and self._state in _IN_TRAINING:
+            ask(self._training.control)
+            self._set_state(state)
+
     def _apply(self, experiment: Experiment) -> None:
         before, self._experiment = self._experiment, experiment
         self._analysis = analyse(experiment.spec)
@@ -378,7 +420,8 @@ class Session(QObject):
         self.training_state_changed.emit(state)
 
 
-_STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
+_IN_TRAINING = (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED)
+_STOPPABLE = (TrainingState.STARTING, *_IN_TRAINING)
 
 
 def _obstacle(experiment: Experiment) -> Problem | None:

@@ -33,6 +33,11 @@ class OutOfMemoryError(UserError):
 class TaskThread(QThread):
     """Runs one task and reports it. Connect its signals to methods of QObjects, so that they arrive in the GUI thread.
 
+    Parameters
+    ----------
+    control
+        What the task is to look at, where something is to be asked of it before it starts.
+
     Signals
     -------
     emitted(object)
@@ -47,11 +52,11 @@ class TaskThread(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, name: str, task: Task, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, task: Task, parent: QObject | None = None, control: Control | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setStackSize(STACK_BYTES)
-        self.control = Control()
+        self.control = control or Control()
         self.may_be_left = False
         self._task = task
 

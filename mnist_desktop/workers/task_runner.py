@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QDeadlineTimer, QObject
 
+from mnist_desktop.core.runs.control import Control
 from mnist_desktop.workers.task import Task, TaskThread
 
 logger = logging.getLogger(__name__)
@@ -27,14 +28,15 @@ class TaskRunner(QObject):
         on_failure: Callable[[object], None],
         on_event: Callable[[object], None] | None = None,
         *,
+        control: Control | None = None,
         may_be_left: bool = False,
     ) -> TaskThread:
-        """Run `task` in a thread.
+        """Run `task` in a thread, where it looks at `control`, or at a fresh one.
 
         A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
         The call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
         """
-        thread = TaskThread(name, task, self)
+        thread = TaskThread(name, task, self, control)
         thread.may_be_left = may_be_left
         thread.succeeded.connect(on_success)
         thread.failed.connect(on_failure)

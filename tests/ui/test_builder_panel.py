@@ -76,7 +76,7 @@ def pick(chooser: QComboBox, key: str) -> None:
     ["datasetChooser", "presetChooser", "layerList", "addLayerButton", "duplicateLayerButton", "removeLayerButton",
      "moveLayerUpButton", "moveLayerDownButton", "layerForm", "modelSummary", "problemList", "optimizerChooser",
      "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
-     "pauseButton", "stopButton"],
+     "pauseButton", "stopButton", "stepButton", "epochButton"],
 )  # fmt: skip
 def test_automation_finds_every_promised_widget(find, name):
     assert find(QWidget, name) is not None
@@ -374,22 +374,25 @@ def state(session, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("now", "train", "pause", "stop"),
+    ("now", "train", "pause", "stop", "steps"),
     [
-        (TrainingState.IDLE, ("Train", True), ("Pause", False), ("Stop", False)),
-        (TrainingState.STARTING, ("Train", False), ("Pause", False), ("Stop", True)),
-        (TrainingState.RUNNING, ("Train", False), ("Pause", True), ("Stop", True)),
-        (TrainingState.PAUSED, ("Train", False), ("Resume", True), ("Stop", True)),
-        (TrainingState.STOPPING, ("Train", False), ("Pause", False), ("Stopping…", False)),
-        (TrainingState.EVALUATING, ("Train", False), ("Pause", False), ("Stop", False)),
+        (TrainingState.IDLE, ("Train", True), ("Pause", False), ("Stop", False), True),
+        (TrainingState.STARTING, ("Train", False), ("Pause", False), ("Stop", True), False),
+        (TrainingState.RUNNING, ("Train", False), ("Pause", True), ("Stop", True), True),
+        (TrainingState.STEPPING, ("Train", False), ("Resume", True), ("Stop", True), True),
+        (TrainingState.PAUSED, ("Train", False), ("Resume", True), ("Stop", True), True),
+        (TrainingState.STOPPING, ("Train", False), ("Pause", False), ("Stopping…", False), False),
+        (TrainingState.EVALUATING, ("Train", False), ("Pause", False), ("Stop", False), False),
     ],
 )
-def test_the_buttons_follow_the_training(panel, find, state, now, train, pause, stop):
+def test_the_buttons_follow_the_training(panel, find, state, now, train, pause, stop, steps):
     state(now)
-    for name, (text, enabled) in zip(("trainButton", "pauseButton", "stopButton"), (train, pause, stop), strict=True):
+    expected = [train, pause, stop, ("One step", steps), ("One epoch", steps)]
+    names = ("trainButton", "pauseButton", "stopButton", "stepButton", "epochButton")
+    for name, (text, enabled) in zip(names, expected, strict=True):
         button = find(QPushButton, name)
         assert (button.text(), button.isEnabled()) == (text, enabled)
-    assert [(action.text(), action.isEnabled()) for action in panel.train_actions] == [train, pause, stop]
+    assert [(action.text(), action.isEnabled()) for action in panel.train_actions] == expected
 
 
 def test_training_runs_from_the_train_button_to_its_closing_event(qtbot, session, find):
@@ -488,7 +491,7 @@ def test_list_summary_and_buttons_are_in_view_at_usual_heights_and_the_rest_scro
     panel.resize(430, height)
     with qtbot.waitExposed(panel):
         panel.show()
-    for name in ("layerList", "modelSummary", "trainButton", "pauseButton", "stopButton", "datasetChooser", "presetChooser"):
+    for name in ("layerList", "modelSummary", "trainButton", "stopButton", "epochButton", "datasetChooser", "presetChooser"):
         widget = find(QWidget, name)
         top_left = widget.mapTo(panel, widget.rect().topLeft())
         assert panel.rect().contains(widget.rect().translated(top_left)), name

@@ -22,7 +22,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.compare_tab import CompareTab
@@ -575,6 +575,21 @@ def test_each_run_has_a_dashed_training_and_a_solid_validation_curve_in_its_colo
     settle(qtbot, session)
 
 
+def test_changes_of_the_rate_are_marked_in_the_colour_of_their_run(qtbot, tab, session, keep):
+    changes = (RateChange(2, 4, 0.01),)
+    infos = [keep(1), keep(2, spec=LARGE, steps_per_epoch=8, rate_changes=changes)]
+    listed(qtbot, tab, session)
+    tab.runs.set_ticked([info.id for info in infos])
+    for plot in (tab.comparison.curves.loss_plot, tab.comparison.curves.accuracy_plot):
+        (line,) = plot.marks._lines
+        assert line.value() == 1.5
+        assert line.pen.color().name() == LIGHT.series[1]
+        assert line.label.textItem.toPlainText() == "rate 0.01"
+    tab.runs.set_ticked([infos[0].id])
+    assert tab.comparison.curves.loss_plot.marks._lines == []
+    settle(qtbot, session)
+
+
 def test_a_run_keeps_its_colour_when_another_is_unticked():
     slots = Slots()
     assert slots.assign(["a", "b", "c"]) == {"a": 0, "b": 1, "c": 2}
@@ -951,6 +966,16 @@ def test_a_run_is_repeated_with_the_seeds_that_are_missing_and_all_are_ticked(qt
     assert "3 seeds" in text(tab, "compareLegend")
     assert session.config.seed == 0  # what is under edit stays as it is
     assert not tab.findChild(QPushButton, "stopSeriesButton").isVisible()
+
+
+def test_repeats_change_the_learning_rate_where_the_run_did(qtbot, tab, session, keep):
+    changes = (RateChange(2, 1, 0.01),)
+    info = keep(1, config=TrainingConfig(epochs=3, seed=4), steps_per_epoch=2, rate_changes=changes)
+    listed(qtbot, tab, session)
+    with qtbot.waitSignal(tab.repeats.ended):
+        start_series(tab, info, 2)
+    settle(qtbot, session)
+    assert [run.rate_changes for run in session.services.store.list()] == [changes, changes]
 
 
 def test_a_stopped_run_ends_the_series(qtbot, tab, session, keep):

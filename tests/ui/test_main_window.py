@@ -22,6 +22,7 @@ NAMES = (
     "datasetChooser", "presetChooser", "layerList", "addLayerButton", "duplicateLayerButton", "removeLayerButton",
     "moveLayerUpButton", "moveLayerDownButton", "layerForm", "modelSummary", "problemList", "optimizerChooser",
     "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
+    "stepButton", "epochButton", "liveRateBox",
     "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "drawTab", "lossPlot",
     "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
     "predictionLabel", "probabilityBars", "networkInputView", "compareTab", "labTab", "runList",

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
 
@@ -198,3 +199,35 @@ def test_five_hundred_updates_leave_the_process_alive(qtbot: QtBot, plot: EpochP
         plot.set_home((0, count), (0, 1))
         QApplication.processEvents()
     assert len(curve._line.getData()[0]) == 500
+
+
+def shown_marks(plot: EpochPlot) -> list[tuple[float, str]]:
+    return [(line.value(), line.label.textItem.toPlainText()) for line in plot.marks._lines]
+
+
+def test_marks_take_the_place_of_those_before(plot: EpochPlot):
+    plot.set_home((0, 10), (0, 1))
+    plot.show_marks([Mark(7, "rate 0.1"), Mark(2.5, "rate 0.2")])
+    assert shown_marks(plot) == [(2.5, "rate 0.2"), (7, "rate 0.1")]
+    before = plot.marks._lines
+    plot.show_marks([Mark(2.5, "rate 0.2"), Mark(7, "rate 0.1")])
+    assert plot.marks._lines is before, "what is there already is not made again"
+    plot.show_marks([])
+    assert shown_marks(plot) == []
+    assert all(line.scene() is None for line in before)
+
+
+def test_words_of_marks_that_stand_close_give_way_to_the_latest_until_there_is_room(plot: EpochPlot):
+    plot.set_home((0, 100), (0, 1))
+    plot.show_marks([Mark(10, "first"), Mark(10.2, "second"), Mark(60, "third")])
+    assert plot.marks.texts() == ["second", "third"]
+    plot.show_epochs(10, 12)
+    assert plot.marks.texts() == ["first", "second", "third"]
+
+
+def test_marks_follow_the_theme(plot: EpochPlot, qapp: QApplication):
+    plot.show_marks([Mark(1, "rate 0.1")])
+    (line,) = plot.marks._lines
+    for palette in (DARK, LIGHT):
+        plot.use_colors(palette)
+        assert line.pen.color().name() == line.label.color.name() == palette.muted

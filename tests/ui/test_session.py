@@ -57,7 +57,7 @@ class GatedEngine:
         self.gate = threading.Event()
         self.before_start.set()
 
-    def __call__(self, run_id, spec, config, dataset, emit, control):
+    def __call__(self, run_id, spec, config, dataset, emit, control, **how):
         assert self.before_start.wait(PATIENCE)
 
         def emit_and_wait(event):
@@ -66,7 +66,7 @@ class GatedEngine:
                 while not (self.gate.wait(0.005) or control.stop_requested):
                     pass
 
-        return self._scripted(run_id, spec, config, dataset, emit_and_wait, control)
+        return self._scripted(run_id, spec, config, dataset, emit_and_wait, control, **how)
 
 
 @pytest.fixture
@@ -505,9 +505,9 @@ def test_pause_resume_and_stop_without_a_run_do_nothing(session: Session, diary:
 
 
 def test_events_of_another_run_are_dropped(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):
-    def with_a_stale_event(run_id, spec, config, dataset, emit, control):
+    def with_a_stale_event(run_id, spec, config, dataset, emit, control, **how):
         emit(StepsDone("an earlier run", 1, 1, 9.9, 0.1, 0.001, None))
-        return gated(run_id, spec, config, dataset, emit, control)
+        return gated(run_id, spec, config, dataset, emit, control, **how)
 
     with_services(ready, engine=with_a_stale_event)
     gated.gate.set()
@@ -526,7 +526,7 @@ def test_an_edit_while_a_run_trains_does_not_change_that_run(qtbot: QtBot, ready
 
 
 def failing_engine(error: Exception, *, after_start: bool):
-    def engine(run_id, spec, config, dataset, emit, control):
+    def engine(run_id, spec, config, dataset, emit, control, **how):
         if after_start:
             emit(RunStarted(run_id, 3, 2, 240, 60))
             emit(RunEnded(run_id, "failed", str(error), 0, 0.1))
@@ -566,7 +566,7 @@ def test_an_error_of_an_engine_reaches_the_hook_and_training_can_start_again(
 
 
 def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, ready: Session):
-    def broken(run_id, spec, config, dataset, emit, control):
+    def broken(run_id, spec, config, dataset, emit, control, **how):
         emit(RunStarted(run_id, 3, 2, 240, 60))
         raise EngineError("The network cannot be built.")
 
@@ -595,8 +595,8 @@ def test_a_run_that_an_unforeseen_error_breaks_off_points_to_the_log(qtbot: QtBo
 def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diary):
     scripted = ready.services.engine
 
-    def ends_twice(run_id, spec, config, dataset, emit, control):
-        record = scripted(run_id, spec, config, dataset, emit, control)
+    def ends_twice(run_id, spec, config, dataset, emit, control, **how):
+        record = scripted(run_id, spec, config, dataset, emit, control, **how)
         emit(RunEnded(run_id, "stopped", "", 0, 0.0))
         return record
 

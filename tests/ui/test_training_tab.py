@@ -700,7 +700,7 @@ def test_figures_of_the_status_keep_their_places(status: RunStatus, replay: Repl
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (TrainingState.PAUSED, "Paused: epoch 1 of 15, step 1 of 4"),
+        (TrainingState.STEPPING, "One step: epoch 1 of 15, step 1 of 4"),
         (TrainingState.STOPPING, "Stopping…"),
         (TrainingState.EVALUATING, "Testing the network"),
     ],

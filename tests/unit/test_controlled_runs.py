@@ -204,7 +204,8 @@ def test_new_rate_holds_from_the_next_step_with_the_shape_of_the_schedule(tiny_d
     assert record.info.rate_changes == (RateChange(1, 2, 0.04),)
     assert record.info.history[-1].learning_rate == pytest.approx(expected[-1])
     assert record.info.steps_per_epoch == STEPS
-    assert script.of(RateChanged) == [RateChanged("run", record.info.rate_changes)]
+    (change,) = record.info.rate_changes
+    assert script.of(RateChanged) == [RateChanged("run", change, (change,))]
 
 
 def test_paused_run_takes_a_rate_at_once_and_stays_paused(tiny_dataset, config):
@@ -222,6 +223,13 @@ def test_rate_that_changes_nothing_leaves_no_mark(tiny_dataset, config):
     assert_same_bits(record, uninterrupted(tiny_dataset, config))
 
 
+def test_rate_that_is_set_after_the_last_step_of_an_epoch_is_that_of_the_next_one(tiny_dataset, config):
+    script = Script(*[STEP] * STEPS, ("set_learning_rate", 0.02), EPOCH, EPOCH)
+    record = script.run(tiny_dataset, config)
+    assert script.pauses()[STEPS - 1 :] == [(1, STEPS), (2, 0), (3, 0)]
+    assert record.info.rate_changes == (RateChange(2, 0, 0.02),)
+
+
 def test_rate_changes_of_a_run_make_another_the_same_to_the_last_bit(tiny_dataset, config):
     script = Script(STEP, ("set_learning_rate", 0.05), EPOCH, ("set_learning_rate", 0.002), STEP, STEP)
     changed = script.run(tiny_dataset, config)
@@ -236,5 +244,6 @@ def test_repeated_run_says_its_rate_changes_at_its_start_and_keeps_those_it_came
     changes = (RateChange(1, 1, 0.02), RateChange(3, 0, 0.03))
     script = Script(EPOCH, ("stop",))
     record = script.run(tiny_dataset, config, rate_changes=changes)
-    assert script.events[1] == RateChanged("run", changes)
+    assert script.events[0].rate_changes == changes
+    assert script.of(RateChanged) == []
     assert record.info.rate_changes == changes[:1]

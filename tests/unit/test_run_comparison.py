@@ -152,7 +152,7 @@ def test_a_run_that_was_cut_short_is_no_repeat_of_one_that_came_to_its_end():
 def test_a_run_whose_rate_was_changed_is_no_repeat_of_one_that_kept_it():
     changed = make_info(rate_changes=(RateChange(2, 0, 0.0001),))
     assert len(repeats([make_info(), changed])) == 2
-    assert kind_of_repeat(changed) == kind_of_run(make_info())
+    assert kind_of_repeat(changed) == kind_of_run(changed), "a repeat changes it in the same places"
 
 
 def test_what_was_trained_twice_with_one_seed_counts_once():
@@ -161,9 +161,13 @@ def test_what_was_trained_twice_with_one_seed_counts_once():
 
 
 def test_how_runs_went_is_a_difference_too():
-    changed = make_info(rate_changes=(RateChange(2, 0, 0.0001),), outcome="stopped", history=rows(0.5))
+    changes = RateChange(1, 17, 0.01), RateChange(2, 0, 0.0001)
+    changed = make_info(rate_changes=changes, outcome="stopped", history=rows(0.5))
     found = {row.template: row.texts for row in differences([make_info(), changed])}
-    assert found == {"Rate changed": ("–", "0.0001 in epoch 2"), "End": ("finished, epoch 3", "stopped, epoch 1")}
+    assert found == {
+        "Rate changed": ("–", "0.01 from epoch 1, step 18; 0.0001 from epoch 2"),
+        "End": ("finished, epoch 3", "stopped, epoch 1"),
+    }
 
 
 def test_a_network_of_another_name_repeats_all_the_same():

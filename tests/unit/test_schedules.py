@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
 from mnist_desktop.core.runs.record import RateChange, with_rate_change
-from mnist_desktop.core.runs.schedules import epoch_learning_rates, learning_rates
+from mnist_desktop.core.runs.schedules import POINTS, epoch_learning_rates, learning_rate_curve, learning_rates
 
 CONFIG = TrainingConfig(learning_rate=0.01, epochs=10)
 SCHEDULES = get_args(ScheduleName)
@@ -88,3 +88,22 @@ def test_change_to_the_rate_there_was_before_is_none():
     assert with_rate_change((), RateChange(1, 5, 0.01), 0.01) == ()
     assert with_rate_change((change,), RateChange(2, 3, 0.1), 0.01) == (change,)
     assert with_rate_change((change,), RateChange(2, 0, 0.01), 0.01) == (), "taken back at the same step"
+
+
+@given(st.sampled_from(SCHEDULES), st.integers(1, 12), st.integers(1, 30), st.floats(0.1, 12))
+def test_curve_of_a_short_run_has_every_step_at_its_end(schedule, epochs, steps, until):
+    config = replace(CONFIG, schedule=schedule, epochs=epochs)
+    x, y = learning_rate_curve(config, steps, (), until)
+    assert np.array_equal(y, learning_rates(config, steps)[: len(y)])
+    np.testing.assert_allclose(x, (np.arange(len(y)) + 1) / steps)
+    assert len(y) == min(epochs * steps, np.ceil(until * steps))
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_curve_of_a_long_run_has_few_points_and_all_of_its_corners(schedule):
+    config, steps, changes = replace(CONFIG, schedule=schedule, epochs=1000), 469, (RateChange(77, 13, 0.03),)
+    x, y = learning_rate_curve(config, steps, changes, 1000)
+    assert len(x) < POINTS + 20
+    every = learning_rates(config, steps, changes)
+    between = np.interp((np.arange(len(every)) + 1) / steps, x, y)
+    np.testing.assert_allclose(between, every, atol=3e-5)

@@ -16,7 +16,7 @@ from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
 
 ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
@@ -78,8 +78,8 @@ def kind_of_run(info: RunInfo) -> Hashable:
 
 
 def kind_of_repeat(info: RunInfo) -> Hashable:
-    """The :func:`kind_of_run` of what comes of training a run again, up to its own end and with nothing changed on the way."""
-    return _settings_of(info), None, ()
+    """The :func:`kind_of_run` of what comes of training a run again: up to its own end, with the same changes of the rate."""
+    return _settings_of(info), None, info.rate_changes
 
 
 def is_whole(info: RunInfo) -> bool:
@@ -200,7 +200,12 @@ def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
 
 
 def _rate_changes(info: RunInfo) -> str:
-    return ", ".join(f"{change.learning_rate:g} in epoch {change.epoch:,}" for change in info.rate_changes) or ABSENT
+    return "; ".join(map(_change_words, info.rate_changes)) or ABSENT
+
+
+def _change_words(change: RateChange) -> str:
+    step = f", step {change.step + 1:,}" if change.step else ""
+    return f"{change.learning_rate:g} from epoch {change.epoch:,}{step}"
 
 
 def _setting(value: object) -> str:

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChanges
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 
 
 @dataclass(frozen=True)
 class RunStarted:
-    """The data are split and the network stands; the first step follows."""
+    """The data are split and the network stands; the first step follows.
+
+    Attributes
+    ----------
+    rate_changes
+        What changes of the learning rate there were, or will be where it repeats another run.
+    """
 
     run_id: str
     epochs: int
     steps_per_epoch: int
     fit_count: int
     validation_count: int
+    rate_changes: RateChanges = ()
 
 
 @dataclass(frozen=True)
@@ -64,9 +71,18 @@ class RunPaused:
 
 @dataclass(frozen=True)
 class RateChanged:
-    """Another learning rate was chosen; `changes` are all of the run, in the order of the steps."""
+    """Another learning rate was chosen just now.
+
+    Attributes
+    ----------
+    change
+        From where on it holds.
+    changes
+        All of the run, in the order of the steps. Without `change`, where that only took another one back.
+    """
 
     run_id: str
+    change: RateChange
     changes: RateChanges
 
 

@@ -15,66 +15,95 @@ The rate can be changed while a run trains: from that step on the new one stands
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
-from mnist_desktop.core.runs.record import RateChanges
+from mnist_desktop.core.runs.record import RateChange, RateChanges
 
 RISE = 0.2
 """The share of a one-cycle run in which the rate rises."""
 
 
-def learning_rates(config: TrainingConfig, steps_per_epoch: int) -> NDArray[np.float32]:
-    """The learning rate of every step of a run, float32, shape (epochs * steps_per_epoch,)."""
-    return (config.learning_rate * _shares(config, steps_per_epoch, 0, config.epochs)).astype(np.float32)
+POINTS = 1000
+CORNERS: dict[ScheduleName, tuple[float, ...]] = {"step": (1 / 2, 3 / 4), "one_cycle": (RISE,)}
+"""The shares of a run at which a schedule's curve jumps or turns."""
+
+
+def learning_rates(config: TrainingConfig, steps_per_epoch: int, changes: RateChanges = ()) -> NDArray[np.float32]:
+    """The learning rate of every step of a run, float32, shape (epochs * steps_per_epoch,).
+
+    Parameters
+    ----------
+    changes
+        Of the rate while the run trains, in the order of the steps.
+    """
+    return _rates(config, steps_per_epoch, np.arange(config.epochs * steps_per_epoch), changes)
 
 
 def epoch_learning_rates(
     config: TrainingConfig, steps_per_epoch: int, epoch: int, changes: RateChanges = ()
 ) -> NDArray[np.float32]:
-    """The learning rate of every step of one epoch, float32, shape (steps_per_epoch,).
+    """The learning rate of every step of one epoch, which counts from 1; float32, shape (steps_per_epoch,).
 
     The same numbers as in :func:`learning_rates`, without holding those of ten thousand other epochs.
-
-    Parameters
-    ----------
-    epoch
-        From 1.
-    changes
-        Of the rate while the run trains, in the order of the steps.
     """
-    bases = np.full(steps_per_epoch, config.learning_rate)
+    return _rates(config, steps_per_epoch, np.arange((epoch - 1) * steps_per_epoch, epoch * steps_per_epoch), changes)
+
+
+def learning_rate_curve(
+    config: TrainingConfig, steps_per_epoch: int, changes: RateChanges, epochs: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The learning rates of the first `epochs` of a run as a curve of about :data:`POINTS` points, none of its corners cut.
+
+    Returns
+    -------
+    tuple
+        Positions among the epochs, at which the steps end (the first of four in the second epoch at 1.25), and rates.
+    """
+    total = config.epochs * steps_per_epoch
+    corners = [int(total * share) for share in CORNERS.get(config.schedule, ())] + [_step_of(c, steps_per_epoch) for c in changes]
+    around_corners = np.add.outer(corners, [-1, 0, 1]).ravel()
+    last = min(total, ceil(epochs * steps_per_epoch)) - 1
+    steps = np.unique(np.concatenate([np.linspace(0, last, POINTS), around_corners]).clip(0, last).astype(np.int64))
+    return (steps + 1) / steps_per_epoch, _rates(config, steps_per_epoch, steps, changes).astype(np.float64)
+
+
+def _rates(
+    config: TrainingConfig, steps_per_epoch: int, steps: NDArray[np.int64], changes: RateChanges
+) -> NDArray[np.float32]:
+    """The learning rates of these steps, which count from 0 over the whole run."""
+    bases = np.full(len(steps), config.learning_rate)
     for change in changes:
-        if change.epoch <= epoch:
-            bases[change.step if change.epoch == epoch else 0 :] = change.learning_rate
-    return (bases * _shares(config, steps_per_epoch, epoch - 1, epoch)).astype(np.float32)
+        bases[steps >= _step_of(change, steps_per_epoch)] = change.learning_rate
+    return (bases * _SHARES[config.schedule](steps, config.epochs * steps_per_epoch)).astype(np.float32)
 
 
-def _shares(config: TrainingConfig, steps_per_epoch: int, first_epoch: int, end_epoch: int) -> NDArray[np.float64]:
-    steps = np.arange(first_epoch * steps_per_epoch, end_epoch * steps_per_epoch, dtype=np.float64)
-    return _SHARES[config.schedule](steps, config.epochs * steps_per_epoch)
+def _step_of(change: RateChange, steps_per_epoch: int) -> int:
+    """The first step with the new rate, from 0 over the whole run."""
+    return (change.epoch - 1) * steps_per_epoch + change.step
 
 
-def _constant(steps: NDArray[np.float64], _total: int) -> NDArray[np.float64]:
-    return np.ones_like(steps)
+def _constant(steps: NDArray[np.int64], _total: int) -> NDArray[np.float64]:
+    return np.ones(len(steps))
 
 
-def _step(steps: NDArray[np.float64], total: int) -> NDArray[np.float64]:
+def _step(steps: NDArray[np.int64], total: int) -> NDArray[np.float64]:
     return np.select([steps < total / 2, steps < total * 3 / 4], [1.0, 0.1], 0.01)
 
 
-def _cosine(steps: NDArray[np.float64], total: int) -> NDArray[np.float64]:
+def _cosine(steps: NDArray[np.int64], total: int) -> NDArray[np.float64]:
     return (1 + np.cos(np.pi * steps / total)) / 2
 
 
-def _one_cycle(steps: NDArray[np.float64], total: int) -> NDArray[np.float64]:
+def _one_cycle(steps: NDArray[np.int64], total: int) -> NDArray[np.float64]:
     done = (steps + 1) / (total + 1)
     return np.minimum(done / RISE, (1 - done) / (1 - RISE))
 
 
-_SHARES: dict[ScheduleName, Callable[[NDArray[np.float64], int], NDArray[np.float64]]] = {
+_SHARES: dict[ScheduleName, Callable[[NDArray[np.int64], int], NDArray[np.float64]]] = {
     "constant": _constant,
     "step": _step,
     "cosine": _cosine,

@@ -29,7 +29,7 @@ WIDTH = 430
 _NARROWEST = 380
 _MARGIN = 10
 _GAP = 8
-_FORMS_HEIGHT = 200
+_FORMS_HEIGHT = 180
 """The list of layers gives way to keep this much of the forms in view; either scrolls."""
 
 
@@ -39,7 +39,7 @@ class BuilderPanel(QWidget):
     Attributes
     ----------
     edit_actions, train_actions
-        For the menus: undo to move down, separators included; train, pause, stop.
+        For the menus: undo to move down, separators included; train, pause, stop, one step, one epoch.
     files
         Opens and saves models; tests replace its questions.
     """

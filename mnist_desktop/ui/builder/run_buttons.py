@@ -1,4 +1,4 @@
-"""Train, Pause and Stop, and the sentence that says why training cannot start."""
+"""Train, Pause, Stop, One step and One epoch, and the sentence that says why training cannot start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.session import Session, TrainingState
@@ -14,11 +14,12 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import say
 
-_PAUSABLE = (TrainingState.RUNNING, TrainingState.PAUSED)
-_STOPPABLE = (TrainingState.STARTING, TrainingState.RUNNING, TrainingState.PAUSED)
+_PAUSED = (TrainingState.PAUSED, TrainingState.STEPPING)
+_PAUSABLE = (TrainingState.RUNNING, *_PAUSED)
+_STOPPABLE = (TrainingState.STARTING, *_PAUSABLE)
 
-
-_BUTTON_HEIGHT = 34
+_BUTTON_HEIGHT = 25
+_SPACING = 4
 _TRAIN_STYLE = """
 #trainButton:enabled {{ background: {accent}; color: {text}; border: 2px solid {accent}; border-radius: 4px; font-weight: bold; }}
 #trainButton:enabled:focus, #trainButton:enabled:hover {{ border-color: {focus}; }}
@@ -35,23 +36,17 @@ class RunButtons(QWidget):
         self.pause_action = self._action("actionPause", self.tr("Pause"), "mdi6.pause", self._toggle_pause, "F6")
         self.stop_action = self._action("actionStop", self.tr("Stop"), "mdi6.stop", session.stop, "Shift+F5")
         self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
-        self.train_actions = [self.train_action, self.pause_action, self.stop_action]
-        self._buttons = {
-            self.train_action: self._button("trainButton", self.train_action),
-            self.pause_action: self._button("pauseButton", self.pause_action),
-            self.stop_action: self._button("stopButton", self.stop_action),
-        }
+        self.step_action = self._action("actionStep", self.tr("One step"), "mdi6.step-forward", session.step, "F7")
+        self.epoch_action = self._action("actionEpoch", self.tr("One epoch"), "mdi6.skip-forward", session.run_epoch, "F8")
+        self.train_actions = [self.train_action, self.pause_action, self.stop_action, self.step_action, self.epoch_action]
+        names = ("trainButton", "pauseButton", "stopButton", "stepButton", "epochButton")
+        self._buttons = {action: self._button(name, action) for name, action in zip(names, self.train_actions, strict=True)}
         self._obstacle = PlainLabel(wordWrap=True)
         self._obstacle.setObjectName("obstacleLabel")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._buttons[self.train_action], 2)
-        row.addWidget(self._buttons[self.pause_action], 1)
-        row.addWidget(self._buttons[self.stop_action], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._obstacle)
-        column.addLayout(row)
+        column.addLayout(self._grid())
         session.training_state_changed.connect(self.refresh)
         session.experiment_changed.connect(self.refresh)
         session.dataset_changed.connect(self.refresh)
@@ -60,15 +55,28 @@ class RunButtons(QWidget):
     def refresh(self) -> None:
         """Show what can be done now, and why training cannot start, if so."""
         state, obstacle = self._session.training_state, self._session.obstacle
-        idle, paused = state is TrainingState.IDLE, state is TrainingState.PAUSED
+        idle, paused = state is TrainingState.IDLE, state in _PAUSED
+        startable = idle and obstacle is None
         reason = "" if obstacle is None else say(obstacle)
-        self.train_action.setEnabled(idle and obstacle is None)
+        self.train_action.setEnabled(startable)
+        for action in (self.step_action, self.epoch_action):
+            action.setEnabled(startable or state in _PAUSABLE)
         self.pause_action.setEnabled(state in _PAUSABLE)
         self.stop_action.setEnabled(state in _STOPPABLE)
         self.train_action.setToolTip(plain_tip(reason) or self.tr("Start training with these layers and settings."))
         self.pause_action.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause_action.setToolTip(self.tr("Go on with the training.") if paused else self.tr("Hold the training where it is."))
         self.pause_action.setIcon(theme.icon("mdi6.play-pause" if paused else "mdi6.pause"))
+        self.step_action.setToolTip(
+            self.tr("Start training, take one step of the optimizer (one batch) and pause.")
+            if idle
+            else self.tr("Take one step of the optimizer (one batch), then pause.")
+        )
+        self.epoch_action.setToolTip(
+            self.tr("Start training, go on to the end of the first epoch and pause.")
+            if idle
+            else self.tr("Go on to the end of the epoch, validation included, then pause.")
+        )
         self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
         self._obstacle.setText(self._obstacle_text(obstacle))
         self._obstacle.setVisible(idle and obstacle is not None)
@@ -95,7 +103,7 @@ class RunButtons(QWidget):
             self.refresh()
 
     def _toggle_pause(self) -> None:
-        if self._session.training_state is TrainingState.PAUSED:
+        if self._session.training_state in _PAUSED:
             self._session.resume()
         else:
             self._session.pause()
@@ -106,6 +114,19 @@ class RunButtons(QWidget):
         action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(slot)
         return action
+
+    def _grid(self) -> QGridLayout:
+        """The one thing to press first is as high as the two rows of all others."""
+        grid = QGridLayout()
+        grid.setSpacing(_SPACING)
+        places = {self.pause_action: (0, 1), self.stop_action: (0, 2), self.step_action: (1, 1), self.epoch_action: (1, 2)}
+        grid.addWidget(self._buttons[self.train_action], 0, 0, 2, 1)
+        for action, (row, column) in places.items():
+            grid.addWidget(self._buttons[action], row, column)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        self._buttons[self.train_action].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return grid
 
     def _button(self, name: str, action: QAction) -> QPushButton:
         button = QPushButton()

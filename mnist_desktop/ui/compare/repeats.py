@@ -110,7 +110,7 @@ class Repeats(QObject):
         config = replace(self._info.config, seed=self._waiting.popleft())
         self._is_training = True
         self.progressed.emit(self._count - len(self._waiting), self._count)
-        self._session.train_experiment(Experiment(self._info.spec, config))
+        self._session.train_experiment(Experiment(self._info.spec, config), self._info.rate_changes)
         if self._session.training_state is TrainingState.IDLE:
             self._end()
 

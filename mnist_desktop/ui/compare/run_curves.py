@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from mnist_desktop.core.runs.comparison import Band, CurveName, band
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.read_out import read_out
-from mnist_desktop.ui.compare.slots import look
+from mnist_desktop.ui.compare.slots import color, look
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
+from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
 
 Values = NDArray[np.float64]
@@ -77,6 +78,7 @@ class RunCurves(QWidget):
             for group in self._groups:
                 self._draw(plot, group, training, TRAINING)
                 self._draw(plot, group, validation, VALIDATION)
+            plot.show_marks([mark for group in self._groups for mark in self._marks(group)])
         self._reset_view()
         self._point_at(None)
 
@@ -129,6 +131,18 @@ class RunCurves(QWidget):
         if group.is_repeated and line is VALIDATION:
             plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
         plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
+
+    def _marks(self, group: Group) -> list[Mark]:
+        """Where the learning rate was changed, which repeats do alike."""
+        first, text = group.infos[0], self.tr("rate {rate:g}")
+        return [
+            Mark(
+                change.position(first.steps_per_epoch),
+                text.format(rate=change.learning_rate),
+                lambda palette: color(group.slot, palette),
+            )
+            for change in first.rate_changes
+        ]
 
     @staticmethod
     def _band(group: Group, figure: CurveName) -> Band:

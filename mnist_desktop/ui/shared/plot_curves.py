@@ -84,6 +84,9 @@ class Look:
 TRAINING = Look(lambda palette: palette.train, mark="o")
 VALIDATION = Look(lambda palette: palette.validation, Qt.PenStyle.DashLine, mark="s")
 RUNNING = Look(lambda palette: palette.train, faint=True)
+LINE = Look(lambda palette: palette.train)
+MARKS = Look(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o")
+PLAN = Look(lambda palette: palette.train, Qt.PenStyle.DotLine, faint=True)
 HEAD = Look(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o", faint=True)
 BEST = Look(lambda palette: palette.validation, Qt.PenStyle.NoPen, mark="o", hollow=True)
 

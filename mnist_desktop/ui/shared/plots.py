@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 import pyqtgraph as pg
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey, Look
+from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
 from mnist_desktop.ui.shared.theme import LIGHT, Colors, colors
 
 pg.setConfigOptions(antialias=True)
@@ -40,6 +42,11 @@ class EpochPlot(pg.PlotWidget):
     The wheel zooms, dragging moves, :meth:`reset_view` returns; until the user does either, the view follows
     :meth:`set_home`.
 
+    Attributes
+    ----------
+    marks
+        See :meth:`show_marks`.
+
     Signals
     -------
     pointed(float | None)
@@ -59,6 +66,7 @@ class EpochPlot(pg.PlotWidget):
         value_axis: pg.AxisItem | None = None,
         *,
         flag_at: float = 0.03,
+        marks_at: float = 0.6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, axisItems={"bottom": EpochAxis("bottom"), "left": value_axis or ValueAxis("left")})
@@ -83,6 +91,7 @@ class EpochPlot(pg.PlotWidget):
         self._flag = pg.InfiniteLine(angle=90, label="", labelOpts=along_the_line)
         self._flag.setVisible(False)
         plot.addItem(self._flag, ignoreBounds=True)
+        self.marks = MarkLines(plot, marks_at)
         self.scene().sigMouseMoved.connect(self._point_at)
         self.use_colors(colors())
 
@@ -152,6 +161,11 @@ class EpochPlot(pg.PlotWidget):
             self._flag.setPos(epoch)
             self._flag.label.setFormat(text)
 
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw thin upright lines with words on them, in the place of those before."""
+        if self.marks.set_marks(marks):
+            self.marks.paint_with(self._palette(), self._pen_scale, _text_font())
+
     def prepare_for_print(self, pen_scale: float) -> None:
         """Keep light colours whatever the theme is, and draw everything as shapes.
 
@@ -167,8 +181,7 @@ class EpochPlot(pg.PlotWidget):
         """Paint all of the plot in the colours of a palette."""
         self.setBackground(palette.plot_background)
         plot = self.getPlotItem()
-        font = QFont(QApplication.font())
-        font.setPointSizeF(text_size())
+        font = _text_font()
         for side, text in self._labels.items():
             axis = plot.getAxis(side)
             axis.setPen(palette.grid)
@@ -183,6 +196,7 @@ class EpochPlot(pg.PlotWidget):
         self._flag.setPen(pg.mkPen(palette.plot_text, width=1.5 * self._pen_scale, style=Qt.PenStyle.DashDotLine))
         self._flag.label.setColor(palette.plot_text)
         self._flag.label.setFont(font)
+        self.marks.paint_with(palette, self._pen_scale, font)
         for curve in self._curves:
             curve.paint_with(palette, self._pen_scale)
         self._paint_legend(palette)
@@ -229,6 +243,12 @@ class EpochPlot(pg.PlotWidget):
     def _note_move(self, _axes: object) -> None:
         self.is_moved = True
         self.moved.emit(*self.getPlotItem().vb.viewRange()[0])
+
+
+def _text_font() -> QFont:
+    font = QFont(QApplication.font())
+    font.setPointSizeF(text_size())
+    return font
 
 
 def text_size() -> float:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
-from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, RUNNING, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -30,6 +31,8 @@ MARK_ROOM = 0.03
 ZOOM_SKIPS = 5
 """The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
 RATE_PLOT_HEIGHT = 130
+RATE_TICKS = 0.5
+"""Of the ticks that a plot of its height would have, so that long numbers do not touch."""
 LEFT_AXIS_WIDTH = 80
 FIGURES = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
@@ -60,8 +63,12 @@ class CurvesView(QWidget):
         self._is_zoomed = False
         self._loss_axis = ValueAxis("left")
         self.loss_plot = self._make_plot("lossPlot", self.tr("loss"), self._loss_axis)
-        self.accuracy_plot = self._make_plot("accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4)
-        self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), ValueAxis("left"))
+        self.accuracy_plot = self._make_plot(
+            "accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4, marks_at=0.03
+        )
+        rate_axis = ValueAxis("left")
+        rate_axis.setTickDensity(RATE_TICKS)
+        self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
         self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
         self.rate_plot.hide()
         looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
@@ -69,10 +76,10 @@ class CurvesView(QWidget):
             figure: [plot.add_curve(name, look) for name, look in looks]
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
-        self._rate_curve = self.rate_plot.add_curve("", TRAINING)
+        self._rate_plan, self._rate_line, self._rate_marks = (self.rate_plot.add_curve("", look) for look in (PLAN, LINE, MARKS))
         self._trails = {
             figure: (plot.add_curve("", RUNNING), plot.add_curve("", HEAD))
-            for figure, plot in zip(("loss", "accuracy", "learning_rate"), self._all_plots, strict=True)
+            for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -105,10 +112,13 @@ class CurvesView(QWidget):
             training.set_data(epochs, scale(self._columns[figure]))
             validation.set_data(epochs, scale(self._columns[f"val_{figure}"]))
             best.set_data(_column(best_rows, "epoch"), scale(_column(best_rows, f"val_{figure}")))
-        self._rate_curve.set_data(epochs, self._columns["learning_rate"])
+        self._rate_marks.set_data(epochs, self._columns["learning_rate"])
         self.rate_plot.setVisible(run is not None and run.rate_varies)
         for plot in (self.loss_plot, self.accuracy_plot):
             plot.show_flag(run.kept_epoch if run else None, self.tr("weights kept"))
+        said = self.tr("rate {rate:g}")
+        for plot, text in ((self.loss_plot, said), (self.accuracy_plot, said), (self.rate_plot, "{rate:g}")):
+            plot.show_marks(self._changes_of_rate(text))
         self.show_trail()
         if is_other:
             self.point_at(None)
@@ -121,7 +131,18 @@ class CurvesView(QWidget):
             positions, values = np.array(x, float), self._scale(figure)(np.array(y, float))
             line.set_data(positions, values)
             head.set_data(positions[-1:], values[-1:])
+        self._show_rates()
         self._set_homes()
+
+    def _show_rates(self) -> None:
+        """The rate of every step: a line as far as the run is, and faintly what its schedule has in store."""
+        run, until = self._run, self._epoch_range()[1]
+        x, y = run.rate_curve(until) if run and run.rate_varies else (np.array([]), np.array([]))
+        done = int(np.searchsorted(x, run.progress + 0.5 / run.steps_per_epoch)) if run else 0
+        last = done if run is None or run.ended else len(x)
+        self._rate_line.set_data(x[:done], y[:done])
+        self._rate_plan.set_data(x[max(0, done - 1) : last], y[max(0, done - 1) : last])
+        self.rate_plot.set_home(self._epoch_range(), (0.0, _top(y[:last]) * 1.1))
 
     def set_logarithmic(self, on: bool) -> None:
         """Show the loss on a logarithmic scale, or on a linear one."""
@@ -184,8 +205,12 @@ class CurvesView(QWidget):
     def _all_plots(self) -> tuple[EpochPlot, EpochPlot, EpochPlot]:
         return self.loss_plot, self.accuracy_plot, self.rate_plot
 
-    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis, *, flag_at: float = 0.03) -> EpochPlot:
-        plot = EpochPlot(label, self.tr("epoch"), axis, flag_at=flag_at)
+    def _changes_of_rate(self, text: str) -> list[Mark]:
+        changes = self._run.rate_changes if self._run else ()
+        return [Mark(self._run.position_of(change), text.format(rate=change.learning_rate)) for change in changes]
+
+    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis, **places: float) -> EpochPlot:
+        plot = EpochPlot(label, self.tr("epoch"), axis, **places)
         plot.setObjectName(name)
         plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=label))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -207,7 +232,6 @@ class CurvesView(QWidget):
         epochs = self._epoch_range()
         self.loss_plot.set_home(epochs, self._loss_range())
         self.accuracy_plot.set_home(epochs, self._accuracy_range())
-        self.rate_plot.set_home(epochs, (0.0, _top(self._seen("learning_rate")) * 1.1))
 
     def _epoch_range(self) -> Range:
         if self._run is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.record import EpochRow, RateChanges
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.training.words import loss_text, share_text
 
@@ -20,20 +20,20 @@ class ReadOut(MutedLabel):
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.show_epoch(None)
 
-    def show_epoch(self, row: EpochRow | None) -> None:
-        """Say the figures of an epoch, or how to get them."""
+    def show_epoch(self, row: EpochRow | None, changes: RateChanges = ()) -> None:
+        """Say the figures of an epoch and what changes of the learning rate it saw, or how to get them."""
         self.set_muted(row is None)
         if row is None:
             self.setText(self.tr("Point at an epoch to read its figures. The wheel zooms, dragging moves, arrow keys step."))
             return
         if row.val_loss is None:
             sentence = self.tr(
-                "Epoch {epoch}: training loss {loss}, accuracy {accuracy}; no validation; rate {rate:.3g}; {time:.1f} s"
+                "Epoch {epoch}: training loss {loss}, accuracy {accuracy}; no validation; rate {rate}; {time:.1f} s"
             )
         else:
             sentence = self.tr(
                 "Epoch {epoch}: training loss {loss}, accuracy {accuracy}; validation loss {val_loss}, "
-                "accuracy {val_accuracy}; rate {rate:.3g}; {time:.1f} s"
+                "accuracy {val_accuracy}; rate {rate}; {time:.1f} s"
             )
         self.setText(
             sentence.format(
@@ -42,7 +42,13 @@ class ReadOut(MutedLabel):
                 accuracy=share_text(row.accuracy),
                 val_loss=loss_text(row.val_loss),
                 val_accuracy=share_text(row.val_accuracy),
-                rate=row.learning_rate,
+                rate=self._rate(row, changes),
                 time=row.seconds,
             )
         )
+
+    def _rate(self, row: EpochRow, changes: RateChanges) -> str:
+        """The rate of the epoch's last step, and what was chosen on the way there."""
+        text = self.tr("{rate:g} from step {step:,}")
+        chosen = ", ".join(text.format(rate=change.learning_rate, step=change.step + 1) for change in changes)
+        return f"{row.learning_rate:.3g}" + (f" ({chosen})" if chosen else "")

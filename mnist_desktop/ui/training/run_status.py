@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
@@ -38,6 +38,7 @@ class RunStatus(QWidget):
         self._started: RunStarted | None = None
         self._steps: StepsDone | None = None
         self._row: EpochRow | None = None
+        self._paused: RunPaused | None = None
         self._ended: RunEnded | None = None
         self._engine_failed = False
         self._notice = ""
@@ -82,12 +83,19 @@ class RunStatus(QWidget):
             case EpochEnded():
                 self._row = event.row
                 self._pacer.request()
+            case RunPaused():
+                self._paused = event
+                self._write()
+            case RateChanged():
+                self._take_notice(self._change_text(event.change))
             case RunEnded():
                 self._ended = event
                 self._write()
 
     def _take_state(self, state: TrainingState) -> None:
         self._notice = ""
+        if state is not TrainingState.PAUSED:
+            self._paused = None
         if state is TrainingState.STARTING:
             self._config = self._session.config
             self._forget()
@@ -147,7 +155,8 @@ class RunStatus(QWidget):
         return {
             TrainingState.STARTING: self.tr("Starting: TensorFlow is being loaded…") if loading else self.tr("Starting…"),
             TrainingState.RUNNING: self._position(self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}")),
-            TrainingState.PAUSED: self._position(self.tr("Paused: epoch {epoch} of {epochs}, step {step} of {steps}")),
+            TrainingState.STEPPING: self._position(self.tr("One step: epoch {epoch} of {epochs}, step {step} of {steps}")),
+            TrainingState.PAUSED: self._pause(),
             TrainingState.STOPPING: self.tr("Stopping…"),
             TrainingState.EVALUATING: self.tr("Testing the network on images it has never seen…"),
         }[state]
@@ -171,6 +180,26 @@ class RunStatus(QWidget):
         if not self._session.is_engine_ready:
             return self.tr("Loading TensorFlow…")
         return self.tr("Ready to train.") if obstacle is None else say(obstacle)
+
+    def _pause(self) -> str:
+        """Where the run stands still, as soon as it does."""
+        started, paused = self._started, self._paused
+        if started is None or paused is None:
+            return self.tr("Pausing…")
+        if paused.step == 0:
+            sentence = self.tr("Paused before epoch {epoch:,} of {epochs:,}")
+        else:
+            sentence = self.tr("Paused in epoch {epoch:,} after step {step:,} of {steps:,}")
+        return sentence.format(
+            epoch=paused.epoch, epochs=started.epochs, step=paused.step, steps=started.steps_per_epoch
+        )
+
+    def _change_text(self, change: RateChange) -> str:
+        if change.step == 0:
+            sentence = self.tr("The learning rate is {rate:g} from epoch {epoch:,} on.")
+        else:
+            sentence = self.tr("The learning rate is {rate:g} from step {step:,} of epoch {epoch:,} on.")
+        return sentence.format(rate=change.learning_rate, step=change.step + 1, epoch=change.epoch)
 
     def _position(self, template: str) -> str:
         started, steps = self._started, self._steps

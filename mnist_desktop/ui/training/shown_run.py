@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import draw_split
@@ -10,7 +14,8 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
 from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
+from mnist_desktop.core.runs.schedules import learning_rate_curve
 from mnist_desktop.training.engine import OpenedRun
 
 TRAIL_POINTS = 400
@@ -24,7 +29,7 @@ class ShownRun:
     Attributes
     ----------
     name, dataset_title, config, steps_per_epoch, fit_count, validation_count
-        What is said of it in words. `steps_per_epoch` is 0 for an earlier run.
+        What is said of it in words.
     epochs
         How many were asked for.
     history
@@ -33,6 +38,8 @@ class ShownRun:
         Running figures of the epoch in training.
     ended
         How it ended, None while it trains.
+    rate_changes
+        Of the learning rate on the way, those to come included where it repeats another run.
     """
 
     run_id: str
@@ -46,13 +53,14 @@ class ShownRun:
     history: list[EpochRow] = field(default_factory=list)
     trail: list[StepsDone] = field(default_factory=list)
     ended: RunEnded | None = None
+    rate_changes: RateChanges = ()
 
     @classmethod
     def starting(cls, event: RunStarted, experiment: Experiment, dataset: Dataset | None) -> ShownRun:
         """A run that has just begun."""
         return cls(
             event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment.config, event.epochs,
-            event.steps_per_epoch, event.fit_count, event.validation_count,
+            event.steps_per_epoch, event.fit_count, event.validation_count, rate_changes=event.rate_changes,
         )  # fmt: skip
 
     @classmethod
@@ -62,8 +70,8 @@ class ShownRun:
         split = draw_split(opened.dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
         ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
         return cls(
-            info.id, info.name, info.dataset_title, config, config.epochs, 0, len(split.fit), len(split.validation),
-            list(info.history), ended=ended,
+            info.id, info.name, info.dataset_title, config, config.epochs, ceil(len(split.fit) / config.batch_size),
+            len(split.fit), len(split.validation), list(info.history), ended=ended, rate_changes=info.rate_changes,
         )  # fmt: skip
 
     @property
@@ -91,8 +99,35 @@ class ShownRun:
     @property
     def rate_varies(self) -> bool:
         """Whether there is anything to see in a curve of the learning rate."""
-        rates = {row.learning_rate for row in self.history}
-        return self.config.schedule != "constant" or len(rates) > 1
+        return self.config.schedule != "constant" or bool(self.rate_changes)
+
+    @property
+    def progress(self) -> float:
+        """How far it is, in epochs."""
+        return self.position(self.trail[-1]) if self.trail else len(self.history)
+
+    @property
+    def base_rate(self) -> float:
+        """What stands in the place of the config's learning rate now."""
+        return self.base_rates[-1]
+
+    @property
+    def base_rates(self) -> list[float]:
+        """The config's learning rate and what has taken its place so far."""
+        taken = [change.learning_rate for change in self.rate_changes if self.position_of(change) <= self.progress]
+        return [self.config.learning_rate, *taken]
+
+    def position_of(self, change: RateChange) -> float:
+        """Where a change of the rate stands among the epochs."""
+        return change.position(self.steps_per_epoch)
+
+    def rate_curve(self, epochs: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Positions and learning rates over the first `epochs`, as the schedule and the changes have them."""
+        return learning_rate_curve(self.config, self.steps_per_epoch, self.rate_changes, epochs)
+
+    def changes_in(self, epoch: int) -> RateChanges:
+        """The changes of the rate that were made in an epoch."""
+        return tuple(change for change in self.rate_changes if change.epoch == epoch)
 
     def add_steps(self, event: StepsDone) -> None:
         """Take a running figure; every second of too many is dropped."""

@@ -11,6 +11,7 @@ from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.words import loss_text, share_text
 
@@ -23,7 +24,7 @@ FIGURES_SCALE = 1.15
 class RunSummary(QWidget):
     """The run's name, how it was trained and how it ended; beside that, its figures."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, live_rate: LiveRate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
@@ -34,14 +35,18 @@ class RunSummary(QWidget):
         self.figures = FiguresTable()
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self.name, self.settings, self.ending):
+        for label in (self.name, self.settings):
             words.addWidget(label)
         words.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)
         row.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addLayout(self._last_line(live_rate))
 
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""
@@ -55,14 +60,23 @@ class RunSummary(QWidget):
         self.settings.setText(self._settings(run))
         self.ending.setText(self._ending(run))
 
+    def _last_line(self, live_rate: LiveRate) -> QHBoxLayout:
+        """It is as high without the box as with it, so that nothing moves when a run ends."""
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.ending, 1)
+        line.addWidget(live_rate)
+        self.ending.setMinimumHeight(live_rate.sizeHint().height())
+        return line
+
     def _settings(self, run: ShownRun) -> str:
         config = run.config
         sentence = self.tr(
-            "{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rate:g} ({schedule}), batches of {batch}."
+            "{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rates} ({schedule}), batches of {batch}."
         )
         return sentence.format(
             data=run.dataset_title, fit=run.fit_count, validation=run.validation_count, optimizer=config.optimizer,
-            rate=config.learning_rate, schedule=config.schedule, batch=config.batch_size,
+            rates=" → ".join(f"{rate:g}" for rate in run.base_rates), schedule=config.schedule, batch=config.batch_size,
         )  # fmt: skip
 
     def _ending(self, run: ShownRun) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted, StepsDone
+from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunStarted, StepsDone
+from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.export_button import ExportButton
 from mnist_desktop.ui.training.labels_panel import LabelsPanel
+from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.pacer import Pacer
 from mnist_desktop.ui.training.read_out import ReadOut
 from mnist_desktop.ui.training.shown_run import ShownRun
@@ -27,7 +29,8 @@ class TrainingTab(QWidget):
         self._started_with = session.experiment, session.dataset
         self._run: ShownRun | None = None
         self._history_grew = False
-        self.summary = RunSummary()
+        self.live_rate = LiveRate(session)
+        self.summary = RunSummary(self.live_rate)
         self.curves = CurvesView()
         self.read_out = ReadOut()
         self.verdict = Verdict()
@@ -66,7 +69,7 @@ class TrainingTab(QWidget):
         column.addWidget(self.labels)
 
     def _connect(self) -> None:
-        self.curves.pointed.connect(self.read_out.show_epoch)
+        self.curves.pointed.connect(self._read_out)
         self.curves.moved.connect(self.reset_button.setEnabled)
         self.log_box.toggled.connect(self.curves.set_logarithmic)
         self.zoom_box.toggled.connect(self.curves.set_zoomed)
@@ -96,6 +99,9 @@ class TrainingTab(QWidget):
                 self._run.add_epoch(event.row)
                 self._history_grew = True
                 self._pacer.request()
+            case RateChanged():
+                self._run.rate_changes = event.changes
+                self._show(self._run)
             case RunEnded():
                 self._run.end(event)
                 self._show(self._run)
@@ -104,6 +110,9 @@ class TrainingTab(QWidget):
         if self._session.training_state in (TrainingState.IDLE, TrainingState.EVALUATING):
             self._show(ShownRun.earlier(opened) if opened else None)
 
+    def _read_out(self, row: EpochRow | None) -> None:
+        self.read_out.show_epoch(row, self._run.changes_in(row.epoch) if self._run and row else ())
+
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
         self._run = run
@@ -111,6 +120,8 @@ class TrainingTab(QWidget):
         self._draw()
 
     def _draw(self) -> None:
+        if self._run is not None:
+            self.live_rate.show_rate(self._run.base_rate)
         if not self._history_grew:
             self.curves.show_trail()
             return

@@ -1,0 +1,54 @@
+"""The learning rate of the run in training, to be changed while it learns."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mnist_desktop.core.fields import field_of
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.editors import RealBox
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import plain_tip
+
+BOX_WIDTH = 100
+
+
+class LiveRate(QWidget):
+    """A box that is there while a run is in training. What is typed counts when it is finished, an arrow at once."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: float | None = None
+        self.box = RealBox(field_of(TrainingConfig, "learning_rate"))
+        self.box.setObjectName("liveRateBox")
+        self.box.setKeyboardTracking(False)
+        self.box.setFixedWidth(BOX_WIDTH)
+        self.box.setAccessibleName(self.tr("Learning rate of the run in training"))
+        tip = self.tr(
+            "Another learning rate for the run in training: Enter or an arrow applies it from the next step on. "
+            "The schedule goes on from there; the curves are marked."
+        )
+        self.box.setToolTip(plain_tip(tip))
+        self.box.setAccessibleDescription(tip)
+        self.box.edited.connect(session.set_learning_rate)
+        label = MutedLabel(self.tr("Learning rate now"))
+        label.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self.box)
+        session.training_state_changed.connect(self._follow)
+        self._follow(session.training_state)
+
+    def show_rate(self, rate: float) -> None:
+        """Show the rate that the run has by itself. What is under the user's hands is left alone."""
+        if rate != self._shown:
+            self._shown = rate
+            if not self.box.hasFocus():
+                self.box.set_value(rate)
+
+    def _follow(self, state: TrainingState) -> None:
+        if state is TrainingState.STARTING:
+            self._shown = None
+        self.setVisible(state in (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED))
