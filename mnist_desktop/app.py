@@ -93,6 +93,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
 def real_services(runs: Path) -> Services:
     """The real things behind the session; tests give it others."""
     from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
+    from mnist_desktop.core.runs.shipped import ShippedRuns  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
     from mnist_desktop.training import engines  # noqa: PLC0415
     from mnist_desktop.training.keras import importing, opening  # noqa: PLC0415
@@ -104,4 +105,5 @@ def real_services(runs: Path) -> Services:
         engine=engines.train,
         open_run=opening.open_run,
         store=RunStore(runs),
+        shipped=ShippedRuns(paths.resource("pretrained")),
     )

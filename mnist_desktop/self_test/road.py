@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.model.spec import CLASSES
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
+from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.main_window import MainWindow
@@ -75,7 +77,7 @@ class Road:
 
     def figures(self) -> dict[str, object]:
         """What was measured so far, by the names that the README explains."""
-        opened = self._session.opened_run
+        opened = self._result
         monitor = self._monitor
         return self._figures | {
             "versions": {**(opened.record.info.versions if opened else {}), "system": platform.platform()},
@@ -138,12 +140,12 @@ class Road:
         yield Until("the end of training", self._is_over, TRAINING_SECONDS)
         self._monitor.enter("results")
         yield Until("the results", lambda: self._session.training_state is TrainingState.IDLE, IMPORT_SECONDS)
-        if self._session.opened_run is None:
+        if self._result is None:
             raise ScriptError("the run ended without a result: " + self._window.message_bar.text)
         yield from self._picture("training")
 
     def _look_at_results(self) -> Script:
-        opened = self._session.opened_run
+        opened = self._result
         yield from self._picture("results")
         if opened is None:
             raise ScriptError("the results have no run")
@@ -164,7 +166,7 @@ class Road:
         self._window.rooms.enter("draw")
         yield Until("the draw tab", tab.isVisible)
         self._monitor.enter("draw")
-        if self._session.opened_run and self._session.opened_run.dataset.family == "mnist":
+        if self._result and self._result.dataset.family == "mnist":
             yield from self._draw_digits(tab)
         else:
             yield from self._paste_picture(tab)
@@ -189,7 +191,7 @@ class Road:
 
     def _paste_picture(self, tab: DrawTab) -> Script:
         """Paste a test image as a picture on paper: dark on white, enlarged."""
-        opened = self._session.opened_run
+        opened = self._result
         if opened is None:
             raise ScriptError("there is no network to ask")
         bars = self._find(ProbabilityBars, "probabilityBars")
@@ -203,6 +205,12 @@ class Road:
         self._figures["pasted_picture_read"] = int(np.argmax(bars.probabilities)) == int(opened.dataset.test_labels[0])
 
     # Small things
+
+    @property
+    def _result(self) -> OpenedRun | None:
+        """What was trained here; a pre-trained run that is shown before that is none."""
+        opened = self._session.opened_run
+        return None if opened is None or is_shipped(opened.record.info.id) else opened
 
     def _watch(self, event: object) -> None:
         match event:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
+from mnist_desktop.core.runs.run_files import PREDICTIONS
+from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import Engine
 from mnist_desktop.training.whole_run import OpenRun
@@ -25,6 +32,8 @@ class Services:
         Train a spec; evaluate a record and make it answer.
     store
         Where runs are kept.
+    shipped
+        The runs that come with the app.
     """
 
     load_dataset: Callable[[str], Dataset]
@@ -32,3 +41,24 @@ class Services:
     engine: Engine
     open_run: OpenRun
     store: RunStore
+    shipped: ShippedRuns = field(default_factory=ShippedRuns)
+
+    def list_runs(self) -> tuple[RunInfo | DamagedRun, ...]:
+        """The user's own runs, newest first, and the pre-trained ones behind them; raises StorageError."""
+        return *self.store.list(), *self.shipped.list()
+
+    def load_run(self, run_id: str) -> RunRecord:
+        """An own run or a pre-trained one; raises RunFileError and StorageError."""
+        return self.shipped.load(run_id) if is_shipped(run_id) else self.store.load(run_id)
+
+    def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:
+        """What a run said of its test images, float32, shape (N, 10), where that is kept; raises as :meth:`load_run` does."""
+        kept = not is_shipped(run_id) and (self.store.folder / run_id / PREDICTIONS).exists()
+        return self.store.load_predictions(run_id) if kept else None
+
+    def has_run(self, run_id: str) -> bool:
+        """Whether there is something by that id, damaged or not. The id may come from anywhere."""
+        if is_shipped(run_id):
+            return any(run.id == run_id for run in self.shipped.list())
+        is_name = run_id == Path(run_id).name and run_id and not run_id.startswith(".")
+        return bool(is_name) and (self.store.folder / run_id).is_dir()

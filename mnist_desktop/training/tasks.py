@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.test_images import data_to_judge_on
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RateChanges
+from mnist_desktop.core.runs.record import DamagedRun, RateChanges, RunInfo
 from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
 from mnist_desktop.training.scratch.gradient_check import gradient_check
 from mnist_desktop.training.services import Services
@@ -48,12 +50,30 @@ def train(
 def open_run(
     services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
 ) -> OpenedRun:
-    """Read a kept run and make it answer, on the `current` data set when that is the one it was trained on."""
-    record = services.store.load(run_id)
-    if current is not None and current.fingerprint == record.info.dataset_fingerprint:
-        # 55 MB are held once, and imported data that has no key to load it by can be used.
-        return services.open_run(record, current)
-    return services.open_run(record, services.load_dataset(record.info.dataset_key))
+    """Read a run and make it answer; what it is judged on is said at :func:`data_to_judge_on`."""
+    record = services.load_run(run_id)
+    return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))
+
+
+def open_pretrained(services: Services, current: Dataset, emit: EmitAnything, control: Control) -> OpenedRun | None:
+    """Open the pre-trained run to begin with on the `current` kind of images; None where the user has a run of that kind.
+
+    A damaged one gives way to the next; where all of them are, the first says why. None also where none ships.
+    """
+    if any(run.dataset_family == current.family for run in services.store.list() if isinstance(run, RunInfo)):
+        return None
+    error: UserError | None = None
+    for run in services.shipped.list():
+        if isinstance(run, DamagedRun):
+            error = error or run.error
+        elif run.dataset_family == current.family:
+            try:
+                return open_run(services, run.id, current, emit, control)
+            except UserError as refusal:
+                error = error or refusal
+    if error is not None:
+        raise error
+    return None
 
 
 def check_gradients(spec: ModelSpec, dataset: Dataset, seed: int, emit: EmitAnything, control: Control) -> None:

@@ -20,6 +20,7 @@ from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, show_in_system
+from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
@@ -81,9 +82,8 @@ class MainWindow(QMainWindow):
         """Show the run that was shown last time, when it is still there and no other is shown by now."""
         session = self.session
         run_id = self._settings().value("run", "", str)
-        kept = run_id and run_id == Path(run_id).name and (session.services.store.folder / run_id).is_dir()
         idle = session.training_state is TrainingState.IDLE and session.opened_run is None
-        if kept and idle and session.is_engine_ready:
+        if idle and session.is_engine_ready and session.services.has_run(run_id):
             session.open_run(run_id)
 
     def refresh_datasets(self) -> tuple[str, ...]:
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
+        self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
         # TensorFlow comes last: until then building, data and drawing work already.
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
         settings.setValue("experiment", msgspec.json.encode(self.session.experiment).decode())
         if self.session.dataset is not None:
             settings.setValue("dataset", self.session.dataset.key)
-        if self.session.opened_run is not None:
+        if self.session.opened_run is not None and not self._pretrained.is_shown:
             settings.setValue("run", self.session.opened_run.record.info.id)
 
     def _last_experiment(self) -> Experiment:

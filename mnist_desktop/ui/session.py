@@ -157,6 +157,11 @@ class Session(QObject):
         return self._opened
 
     @property
+    def is_opening(self) -> bool:
+        """Whether an earlier run is being read, to be shown."""
+        return self._opening is not None
+
+    @property
     def drawing(self) -> NDArray[np.uint8] | None:
         """What the network sees of the drawing pad, uint8 (28, 28); None when the pad is empty."""
         return self._drawing
@@ -272,6 +277,10 @@ class Session(QObject):
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
         task = partial(tasks.open_run, self.services, run_id, self._dataset)
         self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run, may_be_left=True)
+
+    def show_run(self, opened: OpenedRun) -> None:
+        """Show a run that was opened elsewhere."""
+        self._show_run(opened)
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""

@@ -859,12 +859,22 @@ def test_a_later_pair_overtakes_an_earlier_one(qtbot, pair, session, monkeypatch
     assert "Tick a second run" in text(pair, "noPredictions")
 
 
-def test_runs_without_predictions_say_so(qtbot, tab, session, keep):
-    infos = [keep(1), keep(2, wrong=None, spec=LARGE)]
+def test_a_run_without_kept_predictions_is_asked_for_them(qtbot, tab, session, keep):
+    infos = [keep(1, wrong=0), keep(2, wrong=None, spec=LARGE)]
     listed(qtbot, tab, session)
     tab.runs.set_ticked([info.id for info in infos])
     settle(qtbot, session)
-    assert "test_probabilities.npy is not there" in text(tab, "noPredictions")
+    said = session.services.open_run(session.services.load_run(infos[1].id), session.dataset).evaluation
+    assert 0 < said.wrong_count == len(grid(tab))
+
+
+def test_predictions_of_another_number_of_images_are_said_to_be_so(qtbot, tab, session, keep):
+    infos = [keep(1), keep(2, wrong=None, spec=LARGE)]
+    np.save(session.services.store.folder / infos[1].id / "test_probabilities.npy", np.zeros((7, 10), np.float32))
+    listed(qtbot, tab, session)
+    tab.runs.set_ticked([info.id for info in infos])
+    settle(qtbot, session)
+    assert text(tab, "noPredictions").startswith("Run 2 has predictions for 7 images; Tiny blocks has 100 test images.")
 
 
 def test_runs_on_different_data_are_not_held_against_each_other(qtbot, tab, session, keep):

@@ -14,7 +14,7 @@ import pytest
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.files import read
-from mnist_desktop.core.datasets.known import KNOWN_SETS, known_by_key
+from mnist_desktop.core.datasets.known import KNOWN_SETS, has_learned_from_test_images, known_by_key, starter_of
 
 FOLDER = paths.resource("datasets")
 DEBIAN_FOLDER = Path("/usr/share/datasets/fashion-mnist")
@@ -25,7 +25,7 @@ STARTERS = [known for known in KNOWN_SETS if known.starter]
 def test_a_starter_set_is_the_one_that_the_program_knows(known):
     content = read(FOLDER / f"{known.key}.npz")
     assert content.digests == known.digests
-    assert len(content.labels) == known.count
+    assert (len(content.labels), content.train_count) == (known.count, known.train_count)
     assert content.description.family == known.family
 
 
@@ -88,6 +88,30 @@ def test_a_starter_set_is_part_of_the_published_set_and_trains_on_none_of_its_te
     # MNIST's sample was drawn from the training part alone.
     published = published_train if family == "mnist" else pairs(full.images[full.train_count :], full.labels[full.train_count :])
     assert test <= published
+
+
+@pytest.mark.full_data
+@pytest.mark.parametrize("family", ["mnist", "fashion-mnist"])
+def test_which_test_images_were_learned_from_is_known_of_every_two_sets_of_a_family(full_data, family):
+    contents = {known: read(full_data / family if not known.starter else FOLDER / f"{known.key}.npz")
+                for known in KNOWN_SETS if known.family == family}  # fmt: skip
+    for trained, learned in contents.items():
+        images = {image.tobytes() for image in learned.images[: learned.train_count]}
+        for tested, judged in contents.items():
+            common = sum(image.tobytes() in images for image in judged.images[judged.train_count :])
+            expected = tested.test_count if has_learned_from_test_images(trained.fingerprint, tested.fingerprint) else 0
+            assert common == expected, (trained.key, tested.key)
+
+
+def test_of_an_unknown_set_nothing_is_claimed():
+    mnist = known_by_key("mnist").fingerprint
+    assert not has_learned_from_test_images("0" * 64, mnist)
+    assert not has_learned_from_test_images(mnist, "0" * 64)
+
+
+@pytest.mark.parametrize("family", ["mnist", "fashion-mnist"])
+def test_each_family_has_a_starter_set(family):
+    assert starter_of(family).key == f"{family}-starter"
 
 
 def pairs(images: np.ndarray, labels: np.ndarray) -> set[tuple[bytes, int]]:

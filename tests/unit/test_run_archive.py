@@ -56,7 +56,7 @@ def other(tmp_path: Path) -> RunStore:
 @pytest.fixture
 def path(store: RunStore, tmp_path: Path) -> Path:
     """A run as a zip."""
-    export_runs(store, (FIRST,), tmp_path / "run.zip")
+    export_runs(store.load, (FIRST,), tmp_path / "run.zip")
     return tmp_path / "run.zip"
 
 
@@ -98,7 +98,7 @@ def test_a_run_arrives_as_it_was(other, path):
 
 def test_several_runs_travel_in_one_zip(store, other, tmp_path):
     store.save(make_record(SECOND))
-    export_runs(store, (FIRST, SECOND), tmp_path / "both.zip")
+    export_runs(store.load, (FIRST, SECOND), tmp_path / "both.zip")
     assert import_runs(other, tmp_path / "both.zip") == (FIRST, SECOND)
     assert same(other.load(SECOND), make_record(SECOND))
 
@@ -244,7 +244,7 @@ def test_one_damaged_run_keeps_the_others_of_its_zip_out(other, tmp_path):
 
 def test_a_disk_that_fills_up_keeps_none_of_the_runs(store, other, tmp_path, monkeypatch):
     store.save(make_record(SECOND))
-    export_runs(store, (FIRST, SECOND), tmp_path / "both.zip")
+    export_runs(store.load, (FIRST, SECOND), tmp_path / "both.zip")
     calls = iter(range(9))
 
     def no_room_for_the_second(_: int) -> None:
@@ -264,6 +264,6 @@ def test_a_damaged_run_is_not_exported_and_leaves_the_old_zip(store, path):
     before = path.read_bytes()
     (store.folder / FIRST / "weights.npz").write_bytes(b"damaged")
     with pytest.raises(RunFileError):
-        export_runs(store, (FIRST,), path)
+        export_runs(store.load, (FIRST,), path)
     assert path.read_bytes() == before
     assert sorted(file.name for file in path.parent.iterdir()) == ["run.zip", "runs"]

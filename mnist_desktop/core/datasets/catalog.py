@@ -23,7 +23,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.idx import STEMS, find_idx_files
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import glance_at_npz
-from mnist_desktop.core.datasets.stored import DataFileError, refusals_of
+from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
@@ -75,8 +75,10 @@ def load(key: str) -> Dataset:
 
     Raises
     ------
+    AbsentDataError
+        There is no such data set.
     DataFileError
-        There is no such data set, or its files are not what they should be.
+        Its files are not what they should be.
     """
     location = _find(key)
     with _loading:
@@ -159,17 +161,17 @@ def _find(key: str) -> Path:
         entry = next((entry for entry in _imported() if entry.key == key), None)
         if entry is not None and entry.location is not None:
             return entry.location
-    raise DataFileError("There is no data set called {key}. If it was imported, import it again.", key=key)
+    raise AbsentDataError("There is no data set called {key}. If it was imported, import it again.", key=key)
 
 
-def _not_found(known: KnownSet) -> DataFileError:
+def _not_found(known: KnownSet) -> AbsentDataError:
     for place in _places():
         for folder in (place, place / known.family):
             # A folder that may not be looked into is the likelier cause, and worth a sentence of its own.
             with refusals_of(folder), suppress(FileNotFoundError, NotADirectoryError):
                 os.scandir(folder).close()
-    return DataFileError("{title} is not on this computer. Download it, import its files, or put them into {folder}.",
-                         title=known.title, folder=paths.datasets() / known.family)  # fmt: skip
+    return AbsentDataError("{title} is not on this computer. Download it, import its files, or put them into {folder}.",
+                           title=known.title, folder=paths.datasets() / known.family)  # fmt: skip
 
 
 def _location_of(known: KnownSet) -> Path | None:

@@ -36,7 +36,7 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
     The plain split is, index by index, the one of ``sklearn.model_selection.train_test_split(random_state=seed)``,
     so that a lesson's split can be redone; it is written out because importing scikit-learn takes a second.
     """
-    count = ceil(len(labels) * share)
+    count = validation_count(len(labels), share)
     random = np.random.RandomState(seed)  # the legacy stream is the one scikit-learn draws from
     order = random.permutation(len(labels)).astype(np.int32)
     if not stratified:
@@ -46,6 +46,11 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
     for value, quota in zip(classes, _quotas(sizes, count), strict=True):
         chosen[order[labels[order] == value][:quota]] = True
     return Split(fit=order[~chosen[order]], validation=order[chosen[order]])
+
+
+def validation_count(count: int, share: float) -> int:
+    """How many of `count` training images are set aside where `share` of them is asked for."""
+    return ceil(count * share)
 
 
 def _quotas(sizes: NDArray[np.intp], count: int) -> NDArray[np.intp]:

@@ -36,6 +36,10 @@ class DataFileError(UserError):
     """A data file is absent, unreadable, damaged, or not what this program works with."""
 
 
+class AbsentDataError(DataFileError):
+    """A data set is not on this computer."""
+
+
 class StoredArray(Protocol):
     """One of the four arrays, looked at but not yet read."""
 

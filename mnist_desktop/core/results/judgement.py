@@ -42,6 +42,10 @@ class Verdict(Enum):
         "mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p})."
     )
     OTHER_IMAGES = "{first} and {second} were tested on different images, so their figures cannot be held against each other."
+    LEARNED = (
+        "{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of "
+        "which is better."
+    )
     UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
 
 

@@ -11,7 +11,7 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -36,8 +36,8 @@ class ArchiveError(UserError):
     """A zip holds no runs, or something that a zip of runs cannot hold."""
 
 
-def export_runs(store: RunStore, run_ids: tuple[str, ...], path: Path) -> None:
-    """Write runs of `store` into a zip at `path`, atomically.
+def export_runs(load: Callable[[str], RunRecord], run_ids: tuple[str, ...], path: Path) -> None:
+    """Write the runs that `load` gives by their ids into a zip at `path`, atomically.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def export_runs(store: RunStore, run_ids: tuple[str, ...], path: Path) -> None:
     """
     with atomic_writer(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for run_id in run_ids:
-            for name, content in encode_run(store.load(run_id)).items():
+            for name, content in encode_run(load(run_id)).items():
                 # Weights hardly shrink, so they do not cost the time of trying.
                 archive.writestr(f"{run_id}/{name}", content, zipfile.ZIP_STORED if name == WEIGHTS else None)
 

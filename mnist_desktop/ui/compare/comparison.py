@@ -112,8 +112,7 @@ class Comparison(QWidget):
             self.predictions.say(self.tr("Tick a second run above to see which images the two read otherwise."))
             return
         self.predictions.say(self.tr("Reading the predictions…"))
-        services = self._session.services
-        task = partial(load_pair, services.store, services.load_dataset, self._session.dataset, *pair)
+        task = partial(load_pair, self._session.services, self._session.dataset, *pair)
         self._loading = self._session.tasks.start("compare runs", task, self._take_pair, self._fail_pair)
 
     def _take_pair(self, pair: LoadedPair) -> None:
@@ -150,7 +149,7 @@ class Comparison(QWidget):
         if kind_of_run(first) != kind_of_run(second) and sum(map(len, groups)) > 2:
             judgements.append(self._judge_groups(*groups))
         if loaded is not None and (not judgements or judgements[0].verdict is Verdict.TOO_FEW):
-            judgements.append(judge_pair(loaded.predictions, *names))
+            judgements.append(_judge_pair(loaded, *names))
         return judgements
 
     def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
@@ -171,3 +170,9 @@ class Comparison(QWidget):
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
         names = names_of(self._infos)
         return names[first.id], names[second.id]
+
+
+def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:
+    if loaded.were_learned:
+        return Judgement(Verdict.LEARNED, {"first": first, "second": second, "count": len(loaded.images)})
+    return judge_pair(loaded.predictions, first, second)

@@ -1,8 +1,7 @@
-"""Reads what two runs said of the same test images."""
+"""Reads what two runs said of the same test images, or asks them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +10,10 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.paired import PairedPredictions, pair
+from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.services import Services
 from mnist_desktop.workers.task import Emit
 
 
@@ -23,23 +23,24 @@ class PairError(UserError):
 
 @dataclass(frozen=True, eq=False)
 class LoadedPair:
-    """Two runs, what they said, and the images they said it of: uint8, shape (N, 28, 28)."""
+    """Two runs, what they said, and the images they said it of: uint8, shape (N, 28, 28).
+
+    Attributes
+    ----------
+    were_learned
+        Whether the two were trained with these very images.
+    """
 
     first: RunInfo
     second: RunInfo
     predictions: PairedPredictions
     images: NDArray[np.uint8]
     class_names: tuple[str, ...]
+    were_learned: bool
 
 
 def load_pair(
-    store: RunStore,
-    load_dataset: Callable[[str], Dataset],
-    current: Dataset | None,
-    first: RunInfo,
-    second: RunInfo,
-    _emit: Emit,
-    _control: Control,
+    services: Services, current: Dataset | None, first: RunInfo, second: RunInfo, _emit: Emit, _control: Control
 ) -> LoadedPair:
     """A task; `current` is used where it is the data that the runs were tested on.
 
@@ -52,14 +53,20 @@ def load_pair(
     """
     if first.dataset_fingerprint != second.dataset_fingerprint:
         raise PairError("{first} and {second} were tested on different images.", first=first.name, second=second.name)
-    dataset = current
-    if dataset is None or dataset.fingerprint != first.dataset_fingerprint:
-        dataset = load_dataset(first.dataset_key)
-    if dataset.fingerprint != first.dataset_fingerprint:
+    dataset = data_to_judge_on(first, current, services.load_dataset)
+    if dataset.key == first.dataset_key and dataset.fingerprint != first.dataset_fingerprint:
         raise PairError("{data} holds other images now than those on which these runs were tested.", data=dataset.title)
-    said = [store.load_predictions(info.id) for info in (first, second)]
-    for info, probabilities in zip((first, second), said, strict=True):
-        if len(probabilities) != len(dataset.test_labels):
-            raise PairError("{run} has predictions for {count:,} images; {data} has {tested:,} test images.", run=info.name,
-                            count=len(probabilities), data=dataset.title, tested=len(dataset.test_labels))  # fmt: skip
-    return LoadedPair(first, second, pair(dataset.test_labels, *said), dataset.test_images, dataset.class_names)
+    said = [_said(services, info, dataset) for info in (first, second)]
+    predictions = pair(dataset.test_labels, *said)
+    return LoadedPair(first, second, predictions, dataset.test_images, dataset.class_names, has_learned(first, dataset))
+
+
+def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.float32]:
+    """The probabilities that a run gives the test images of `dataset`: kept ones, else what its network says now."""
+    kept = services.load_predictions(info.id) if dataset.fingerprint == info.dataset_fingerprint else None
+    if kept is None:
+        kept = services.open_run(services.load_run(info.id), dataset).record.test_probabilities
+    if kept is None or len(kept) != len(dataset.test_labels):
+        raise PairError("{run} has predictions for {count:,} images; {data} has {tested:,} test images.", run=info.name,
+                        count=0 if kept is None else len(kept), data=dataset.title, tested=len(dataset.test_labels))  # fmt: skip
+    return kept

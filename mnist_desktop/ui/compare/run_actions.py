@@ -30,6 +30,10 @@ class RunActions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
+        self._why_fixed = self.tr(
+            "A pre-trained run comes with the app and stays as it is: it cannot be renamed, annotated or deleted. "
+            "“Use as a new model” makes one of it to work on."
+        )
         keys = QKeySequence.StandardKey
         add = self._action
         self.open = add("actionOpenResults", self.tr("Open in Results"), "grid", "Ctrl+Return")
@@ -64,11 +68,14 @@ class RunActions(QWidget):
         whole = [row for row in chosen if row.info is not None]
         for action in (self.open, self.duplicate, self.tick_repeats):
             action.setEnabled(current is not None)
+        is_fixed = any(row.is_shipped for row in chosen)
         for action in (self.rename, self.annotate):
-            action.setEnabled(current is not None and not is_read_only)
+            action.setEnabled(current is not None and not is_read_only and not is_fixed)
         self.repeat.setEnabled(current is not None and can_repeat and not is_read_only)
         self.export.setEnabled(bool(whole) and len(whole) == len(chosen))
-        self.delete.setEnabled(bool(chosen) and not is_read_only)
+        self.delete.setEnabled(bool(chosen) and not is_read_only and not is_fixed)
+        for action in (self.rename, self.annotate, self.delete):
+            self._explain(action, self._why_fixed if is_fixed else "")
         self.import_.setEnabled(not is_read_only)
 
     def follow_undo(self, undo_text: str, redo_text: str) -> None:
@@ -94,6 +101,14 @@ class RunActions(QWidget):
         action.setEnabled(bool(change))
         action.setText(sentence.format(change=change) if change else without)
         self._describe(action)
+
+    def _explain(self, action: QAction, reason: str) -> None:
+        """Why an action cannot be done, where its icon does not say enough; also for keys, which show no tooltip."""
+        action.setWhatsThis(reason)
+        if reason:
+            action.setToolTip(reason)
+        else:
+            self._describe(action)
 
     @staticmethod
     def _describe(action: QAction) -> None:

@@ -16,6 +16,7 @@ from mnist_desktop.core.runs.archive import export_runs, import_runs
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.services import Services
 from mnist_desktop.workers.task import Emit
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -90,10 +91,10 @@ class RunEdits(QObject):
     notice = Signal(str)
     problem = Signal(object)
 
-    def __init__(self, store: RunStore, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self._store, self._tasks = store, tasks
+        self._services, self._store, self._tasks = services, services.store, tasks
         self._waiting: deque[tuple[Callable[[], object], Callable[[object], None]]] = deque()
         self._on_success: Callable[[object], None] | None = None
 
@@ -118,7 +119,7 @@ class RunEdits(QObject):
 
     def export(self, run_ids: Sequence[str], path: Path) -> None:
         """Write runs into a zip."""
-        self._enqueue(partial(export_runs, self._store, tuple(run_ids), path), partial(self._tell_exported, path))
+        self._enqueue(partial(export_runs, self._services.load_run, tuple(run_ids), path), partial(self._tell_exported, path))
 
     def open_zip(self, path: Path) -> None:
         """Keep the runs of a zip."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of
+from mnist_desktop.core.runs.shipped import is_shipped, provenance
+from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.texts import say
 
@@ -52,6 +53,11 @@ class RunRow:
         """The run, unless it is damaged."""
         return self.run if isinstance(self.run, RunInfo) else None
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the run came with the app."""
+        return is_shipped(self.run.id)
+
     @cached_property
     def reason(self) -> str:
         """Why the run is damaged, in the user's language; empty for a whole one."""
@@ -75,7 +81,7 @@ class RunRow:
             return self.reason
         match column:
             case Column.NAME:
-                return f"{name_of(self.run)}\n{self.run.id}"
+                return f"{name_of(self.run)}\n{say(provenance(self.run)) if self.is_shipped else self.run.id}"
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
             case Column.DATE:
@@ -95,7 +101,8 @@ class RunRow:
         if isinstance(self.run, DamagedRun):
             return f"{self.run.id} {self.reason}".casefold()
         run, config = self.run, self.run.config
-        words = (run.name, run.dataset_title, model_words(run.spec), run.notes, run.id, run.created, run.outcome,
+        name = name_of(run) if self.is_shipped else run.name
+        words = (name, run.dataset_title, model_words(run.spec), run.notes, run.id, run.created, run.outcome,
                  config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
@@ -116,7 +123,7 @@ class RunRow:
             Column.VALIDATION: self.best_validation,
             Column.TEST: run.test_accuracy,
             Column.TIME: run.seconds,
-            Column.DATE: run.created,
+            Column.DATE: "" if self.is_shipped else run.created,  # behind all of the user's own
             Column.NOTES: run.notes.casefold(),
         }
         return model_words(run.spec) if column is Column.MODEL else values[column]
@@ -127,7 +134,7 @@ class RunRow:
         if isinstance(run, DamagedRun):
             return (run.id, "", self._short_reason, *[""] * (len(Column) - 3))
         return (
-            name_of(run),
+            plain_name(run),
             run.dataset_title[:LONGEST_TEXT],
             model_words(run.spec) or UNKNOWN,
             f"{run.parameters:,}",

@@ -51,11 +51,14 @@ class RunTable(QTableView):
     -------
     opened(str)
         The user wants to see the results of the run with this id.
+    refused(str)
+        A key was pressed for what cannot be done; the sentence says why.
     chosen_changed()
         Other rows are chosen.
     """
 
     opened = Signal(str)
+    refused = Signal(str)
     chosen_changed = Signal()
 
     def __init__(self, model: RunTableModel, parent: QWidget | None = None) -> None:
@@ -135,8 +138,10 @@ class RunTable(QTableView):
         action = self._action_of(event)
         if self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
-        elif action is not None:
+        elif action is not None and action.isEnabled():
             action.trigger()
+        elif action is not None and action.whatsThis():
+            self.refused.emit(action.whatsThis())
         elif event.key() == Qt.Key.Key_Space:
             self._toggle_ticks()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -157,7 +162,7 @@ class RunTable(QTableView):
 
     def _action_of(self, event: QKeyEvent) -> QAction | None:
         pressed = QKeySequence(event.keyCombination())
-        return next((action for action in self.actions() if action.isEnabled() and pressed in action.shortcuts()), None)
+        return next((action for action in self.actions() if pressed in action.shortcuts()), None)
 
     def _toggle_ticks(self) -> None:
         """Tick all chosen runs; where all of them are ticked, untick them."""

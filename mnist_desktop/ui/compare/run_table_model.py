@@ -21,7 +21,7 @@ MANY = 40
 
 
 class RunTableModel(QAbstractTableModel):
-    """All runs. A damaged one is there, says why, and can neither be ticked nor edited.
+    """All runs. A damaged one is there, says why, and can neither be ticked nor edited; a pre-trained one can be ticked.
 
     Signals
     -------
@@ -191,7 +191,7 @@ class RunTableModel(QAbstractTableModel):
         return self._chips.get(row.id) if row.info is not None else theme.icon("mdi6.alert", theme.colors().wrong)
 
     def _is_editable(self, row: RunRow, column: Column) -> bool:
-        return column in EDITABLE and row.info is not None and not self.is_read_only
+        return column in EDITABLE and row.info is not None and not row.is_shipped and not self.is_read_only
 
     @staticmethod
     def _edited(row: RunRow, column: Column) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.texts import core_text, say
 
 UNKNOWN = "–"
@@ -28,7 +29,9 @@ def accuracy(share: float | None) -> str:
 
 
 def date(info: RunInfo) -> str:
-    """When a run began, in few letters: the time of day within this year, else the year."""
+    """When a run began, in few letters: the time of day within this year, else the year. A pre-trained one says that."""
+    if is_shipped(info.id):
+        return _tr("pre-trained")
     began = _began(info)
     if not began.isValid():
         return info.created[:LONGEST_NAME]
@@ -48,9 +51,14 @@ def exact_time(info: RunInfo) -> str:
     return QLocale().toString(began, _tr("d MMM hh:mm:ss")) if began.isValid() else info.id
 
 
-def name_of(info: RunInfo) -> str:
+def plain_name(info: RunInfo) -> str:
     """What a run is called, never nothing."""
     return info.name.strip()[:LONGEST_NAME] or info.id
+
+
+def name_of(info: RunInfo) -> str:
+    """What a run is called where nothing else says that it is a pre-trained one, if it is."""
+    return _tr("{name} (pre-trained)").format(name=plain_name(info)) if is_shipped(info.id) else plain_name(info)
 
 
 def names_of(infos: Sequence[RunInfo]) -> dict[str, str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.texts import core_text
 
 LARGE = 2.8  # times the letters around it
@@ -39,6 +41,7 @@ class Answer(QWidget):
         self.note = MutedLabel()
         self.note.setObjectName("predictionNote")
         self.bars = ProbabilityBars()
+        self.badge = PretrainedBadge()
         self.source = MutedLabel()
         self.source.setObjectName("predictionSource")
         for label in (self.note, self.source):
@@ -46,6 +49,10 @@ class Answer(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             # Room for two lines, so that the bars stay where they are.
             label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+        origin = QHBoxLayout()
+        origin.setSpacing(10)
+        origin.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        origin.addWidget(self.source, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -53,12 +60,13 @@ class Answer(QWidget):
         column.addWidget(self.note)
         column.addSpacing(8)
         column.addWidget(self.bars, 1)
-        column.addWidget(self.source)
+        column.addLayout(origin)
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
         """Answer with `run`, or with nothing; `names` are those of the ten classes, `chosen` is what would be trained on now."""
         self._run, self._names, self._family = run, names, family
         self.bars.set_classes(names)
+        self.badge.show_run(None if run is None else run.record.info)
         is_other = run is not None and family != chosen
         self.source.set_muted(not is_other)
         if run is None:
@@ -112,5 +120,9 @@ class Answer(QWidget):
         return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
 
     def _about(self, run: OpenedRun) -> str:
+        info = run.record.info
+        accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
+        if accuracy is None:
+            return self.tr("{name} on {dataset}.").format(name=info.name, dataset=info.dataset_title)
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")
-        return sentence.format(name=run.record.info.name, dataset=run.dataset.title, share=percent(run.evaluation.accuracy))
+        return sentence.format(name=info.name, dataset=info.dataset_title, share=percent(accuracy))

@@ -7,25 +7,33 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
-from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
+from mnist_desktop.ui.shared.texts import core_text, say
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
 
 class Headline(QWidget):
-    """Test accuracy with its interval, loss, and of which run on which data set."""
+    """Test accuracy with its interval, loss, and of which run on which data set.
+
+    Attributes
+    ----------
+    caveat
+        A line for the room below, there only where something has to be said beside the figures.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resultHeadline")
-        self._accuracy = QLabel(objectName="testAccuracy")
-        self._accuracy.setToolTip(self.tr("The share of test images that were read right. The network never learned from them."))
+        self._accuracy = MutedLabel(objectName="testAccuracy")
         self._interval = QLabel(objectName="accuracyInterval")
         for label, factor in ((self._accuracy, LARGE), (self._interval, LARGER)):
             letters = label.font()
@@ -35,13 +43,19 @@ class Headline(QWidget):
         self._interval.setToolTip(
             self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
         )
+        self._badge = PretrainedBadge()
+        self.caveat = MutedLabel(objectName="resultCaveat", wordWrap=True)
         self._about = ElidedLabel()
         self._about.setObjectName("aboutRun")
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch()
         lines.addWidget(self._interval)
-        lines.addWidget(self._about)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._badge)
+        about.addWidget(self._about, 1)
+        lines.addLayout(about)
         lines.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +69,18 @@ class Headline(QWidget):
         evaluation, info = run.evaluation, run.record.info
         self._accuracy.setText(percent(evaluation.accuracy))
         self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))
+        learned = has_learned(info, run.dataset)
+        self._accuracy.set_muted(learned)
+        self._accuracy.setToolTip(
+            self.tr("The share of these images that were read right. The network was trained with them.")
+            if learned
+            else self.tr("The share of test images that were read right. The network never learned from them.")
+        )
+        self._badge.show_run(info)
+        sentences = [say(each) for each in caveats(info, run.dataset)]
+        self.caveat.setText(" ".join(sentences))
+        self.caveat.set_muted(not learned)
+        self.caveat.setVisible(bool(sentences))
         self._interval.setText(
             self.tr("95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong").format(
                 low=evaluation.accuracy_low * 100, high=evaluation.accuracy_high * 100,

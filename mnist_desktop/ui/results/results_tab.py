@@ -27,7 +27,7 @@ class ResultsTab(QWidget):
         self.setObjectName("resultsTab")
         self._session = session
         self._selection = Selection()
-        self._chooser = RunChooser(session.services.store, session.tasks)
+        self._chooser = RunChooser(session.services, session.tasks)
         self._headline = Headline()
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
@@ -79,6 +79,7 @@ class ResultsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)
+        column.addWidget(self._headline.caveat)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -109,6 +110,7 @@ class ResultsTab(QWidget):
         self._chooser.set_opened(None if run is None else run.record.info)
         self._headline.setVisible(run is not None)
         if run is None:
+            self._headline.caveat.hide()
             self._follow_training(self._session.training_state)
             self._pages.setCurrentWidget(self._empty)
             return

@@ -10,10 +10,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.runs.shipped import is_shipped, provenance
+from mnist_desktop.training.services import Services
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -36,7 +38,7 @@ class RunListModel(QAbstractListModel):
         """Show `runs` in their order."""
         self.beginResetModel()
         self._runs = runs
-        sound = [run for run in runs if isinstance(run, RunInfo)]
+        sound = [run for run in runs if isinstance(run, RunInfo) and not is_shipped(run.id)]
         self._names = Counter(_name(run) for run in sound)
         self._minutes = Counter((_name(run), _minute(run)) for run in sound)
         self.endResetModel()
@@ -58,7 +60,7 @@ class RunListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(run)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(run.reason) if isinstance(run, DamagedRun) else run.id
+                return plain_tip(_tip(run))
         return run.id if role == ID_ROLE else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -73,6 +75,8 @@ class RunListModel(QAbstractListModel):
         if isinstance(run, DamagedRun):
             return self.tr("{run} (damaged)").format(run=run.id)
         figures = [] if run.test_accuracy is None else [percent(run.test_accuracy)]
+        if is_shipped(run.id):
+            return " · ".join((self.tr("Pre-trained"), _name(run), *figures, run.dataset_title))
         return " · ".join((self._name_text(run), *figures, self._time_text(run), run.dataset_title))
 
     def _name_text(self, run: RunInfo) -> str:
@@ -90,6 +94,12 @@ class RunListModel(QAbstractListModel):
         return f"{QLocale().toString(began.date(), QLocale.FormatType.ShortFormat)} {seconds}" if began.isValid() else run.created
 
 
+def _tip(run: RunInfo | DamagedRun) -> str:
+    if isinstance(run, DamagedRun):
+        return run.reason
+    return say(provenance(run)) if is_shipped(run.id) else run.id
+
+
 def _name(run: RunInfo) -> str:
     return run.name or run.id
 
@@ -103,7 +113,7 @@ def _minute(run: RunInfo) -> str:
 
 
 class RunChooser(QComboBox):
-    """Lists the runs of a store, newest first, and the opened one, be it kept or not.
+    """Lists the runs, newest first, those that come with the app last, and the opened one, be it kept or not.
 
     Signals
     -------
@@ -116,13 +126,13 @@ class RunChooser(QComboBox):
     run_chosen = Signal(str)
     problem = Signal(object)
 
-    def __init__(self, store: RunStore, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runChooser")
         self.setAccessibleName(self.tr("Run"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
-        self._listing = RunListing(store, tasks, self)
+        self._listing = RunListing(services, tasks, self)
         self._kept: Runs = ()
         self._opened: RunInfo | None = None
         self._runs = RunListModel(self)

@@ -1,4 +1,4 @@
-"""The list of kept runs, read in the background."""
+"""The list of runs, kept and shipped, read in the background."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.services import Services
 from mnist_desktop.workers.task import Emit
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -24,7 +24,7 @@ class RunListing(QObject):
     Signals
     -------
     listed(Runs)
-        Every run, newest first.
+        Every run: the user's own, newest first, and behind them those that come with the app.
     failed(Exception)
         The store could not be read.
     """
@@ -32,9 +32,9 @@ class RunListing(QObject):
     listed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, store: RunStore, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._tasks = store, tasks
+        self._services, self._tasks = services, tasks
         self._reading = self._outdated = False
 
     def refresh(self) -> None:
@@ -43,7 +43,7 @@ class RunListing(QObject):
             self._outdated = True
             return
         self._reading = True
-        self._tasks.start("list runs", partial(_list_runs, self._store), self._take, self._fail)
+        self._tasks.start("list runs", partial(_list_runs, self._services), self._take, self._fail)
 
     def _take(self, runs: Runs) -> None:
         self._end_reading()
@@ -60,6 +60,6 @@ class RunListing(QObject):
             self.refresh()
 
 
-def _list_runs(store: RunStore, _emit: Emit, _control: Control) -> Runs:
-    store.claim()
-    return store.list()
+def _list_runs(services: Services, _emit: Emit, _control: Control) -> Runs:
+    services.store.claim()
+    return services.list_runs()

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.datasets.known import known_by_fingerprint
+from mnist_desktop.core.datasets.split import validation_count
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
 from mnist_desktop.core.runs.diagnosis import best_epoch
@@ -66,12 +67,14 @@ class ShownRun:
     @classmethod
     def earlier(cls, opened: OpenedRun) -> ShownRun:
         """A run that has ended, maybe long ago."""
-        info, config = opened.record.info, opened.record.info.config
-        split = draw_split(opened.dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
+        info, config, dataset = opened.record.info, opened.record.info.config, opened.dataset
+        known = known_by_fingerprint(info.dataset_fingerprint)  # what it was judged on may be something else
+        count = known.train_count if known is not None else dataset.train_count
+        held = validation_count(count, config.validation_share)
         ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
         return cls(
-            info.id, info.name, info.dataset_title, config, config.epochs, ceil(len(split.fit) / config.batch_size),
-            len(split.fit), len(split.validation), list(info.history), ended=ended, rate_changes=info.rate_changes,
+            info.id, info.name, info.dataset_title, config, config.epochs, ceil((count - held) / config.batch_size),
+            count - held, held, list(info.history), ended=ended, rate_changes=info.rate_changes,
         )  # fmt: skip
 
     @property

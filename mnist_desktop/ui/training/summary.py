@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -56,7 +57,8 @@ class RunSummary(QWidget):
             self.settings.setText(self.tr("Press Train: the curves grow here while the network learns."))
             self.ending.setText("")
             return
-        self.name.setText(run.name or self.tr("Network without a name"))
+        name = run.name or self.tr("Network without a name")
+        self.name.setText(self.tr("{name} (pre-trained)").format(name=name) if is_shipped(run.run_id) else name)
         self.settings.setText(self._settings(run))
         self.ending.setText(self._ending(run))
 

@@ -1,0 +1,83 @@
+"""On which test images a run is judged, and what that judgement is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.known import has_learned_from_test_images, known_by_fingerprint, starter_of
+from mnist_desktop.core.datasets.stored import AbsentDataError
+from mnist_desktop.core.runs.record import RunInfo
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """What has to be said beside a result: a sentence in English with its values."""
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
+    """The data set that a run was trained on, or, where that is a published one and absent, other images of the same kind.
+
+    Those are the `current` ones, if they have test images, or the starter set's.
+
+    Parameters
+    ----------
+    current
+        The data set in use. It is taken where it will do: 55 MB are held once, and imported data that has no key to load it by
+        can be used.
+    load
+        Reads a data set by its key; raises AbsentDataError where there is none.
+
+    Raises
+    ------
+    UserError
+        No data can be had.
+    """
+    if current is not None and current.fingerprint == info.dataset_fingerprint:
+        return current
+    try:
+        return load(info.dataset_key)
+    except AbsentDataError:
+        if known_by_fingerprint(info.dataset_fingerprint) is None:
+            raise
+    if current is not None and current.family == info.dataset_family and len(current.test_labels):
+        return current
+    return load(starter_of(info.dataset_family).key)
+
+
+def has_learned(info: RunInfo, dataset: Dataset) -> bool:
+    """Whether a run has learned from the test images of `dataset`, as far as that is known."""
+    return has_learned_from_test_images(info.dataset_fingerprint, dataset.fingerprint)
+
+
+def fair_accuracy(info: RunInfo, dataset: Dataset, accuracy: float) -> float | None:
+    """The share of test images that a run reads, on its own ones if it was judged on others; None where that is not known.
+
+    Parameters
+    ----------
+    accuracy
+        Its share on the test images of `dataset`.
+    """
+    return accuracy if dataset.fingerprint == info.dataset_fingerprint else info.test_accuracy
+
+
+def caveats(info: RunInfo, dataset: Dataset) -> tuple[Caveat, ...]:
+    """What to say of a run that was judged on the test images of `dataset`; nothing where these are its own."""
+    known = known_by_fingerprint(info.dataset_fingerprint)
+    if dataset.fingerprint == info.dataset_fingerprint or known is None:
+        return ()
+    if has_learned(info, dataset):
+        template = "These {count:,} images are among those that it was trained with, so this is no fair test."
+    else:
+        template = "Tested on these {count:,} images, since the full set is not on this computer."
+    first = Caveat(template, {"count": len(dataset.test_labels)})
+    if info.test_accuracy is None:
+        return (first,)
+    own = "On all {count:,} test images of {data} it read {share:.2f} %."
+    values = {"count": known.test_count, "data": FAMILIES[known.family].title, "share": info.test_accuracy * 100}
+    return first, Caveat(own, values)

@@ -1,0 +1,103 @@
+"""The pre-trained runs that come with the app: read like any run, and never changed.
+
+Each is a folder of two of the files of :mod:`mnist_desktop.core.runs.run_files`, named after the preset that was trained. What
+makes a run a pre-trained one is where it was read from, and nothing that its files say: only here do ids begin with a folder,
+and the name of no folder holds a slash. So a copy among the user's own runs is a run of the user's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+
+from msgspec import structs
+
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.known import known_by_fingerprint
+from mnist_desktop.core.datasets.split import validation_count
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
+from mnist_desktop.core.runs.store import RunStore
+
+SHIPPED = "pretrained/"
+"""What the ids of these runs begin with; the id of a preset follows."""
+
+PRETRAINED = ("mnist-draws-well", "mnist-best-small", "mnist-quick", "fashion-best")
+"""The presets that ship trained, in the order of the list. Of each kind of images the first is the one to begin with."""
+
+COMMAND = "python tests/benchmarks/experiments.py --only {preset} --runs FOLDER"
+"""What trained a preset."""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a pre-trained run comes from, as a sentence in English with its values."""
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+class ShippedRuns:
+    """The folder that holds them. Its methods may be called from any thread.
+
+    Parameters
+    ----------
+    folder
+        None where nothing ships.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._listing = Lock()
+        self._listed: tuple[RunInfo | DamagedRun, ...] | None = None
+
+    def list(self) -> tuple[RunInfo | DamagedRun, ...]:
+        """Every pre-trained run without its arrays; a damaged one is listed as such.
+
+        They are read once: nothing changes them. Raises StorageError where the folder cannot be looked into.
+        """
+        with self._listing:
+            if self._listed is None:
+                found = {} if self.folder is None else {run.id: run for run in RunStore(self.folder).list()}
+                self._listed = tuple(_with_id(found[preset]) for preset in PRETRAINED if preset in found)
+            return self._listed
+
+    def load(self, run_id: str) -> RunRecord:
+        """A run with its arrays, but without test probabilities; raises as :meth:`RunStore.load` does."""
+        preset = preset_of(run_id)
+        if self.folder is None or preset not in PRETRAINED:
+            raise StorageError("There is no pre-trained run called {name}.", name=preset)
+        record = RunStore(self.folder).load(preset)
+        return replace(record, info=structs.replace(record.info, id=run_id))
+
+
+def is_shipped(run_id: str) -> bool:
+    """Whether this is the id of a pre-trained run."""
+    return run_id.startswith(SHIPPED)
+
+
+def preset_of(run_id: str) -> str:
+    """The preset that a pre-trained run is a training of."""
+    return run_id.removeprefix(SHIPPED)
+
+
+def provenance(info: RunInfo) -> Provenance:
+    """Who trained a pre-trained run, on what, and with which command."""
+    command = COMMAND.format(preset=preset_of(info.id))
+    known = known_by_fingerprint(info.dataset_fingerprint)
+    if known is None:
+        return Provenance("Pre-trained by us on {data}: {command}", {"data": info.dataset_title, "command": command})
+    held = validation_count(known.train_count, info.config.validation_share)
+    values = {"data": FAMILIES[known.family].title, "count": known.train_count, "command": command}
+    if not held:
+        return Provenance("Pre-trained by us on all {count:,} training images of {data}: {command}", values)
+    template = (
+        "Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate: {command}"
+    )
+    return Provenance(template, values | {"held": held})
+
+
+def _with_id(run: RunInfo | DamagedRun) -> RunInfo | DamagedRun:
+    run_id = SHIPPED + run.id
+    return replace(run, id=run_id) if isinstance(run, DamagedRun) else structs.replace(run, id=run_id)

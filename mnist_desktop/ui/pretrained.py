@@ -1,0 +1,69 @@
+"""Something real to look at before the first training: a run that came with the app."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.training import tasks
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.workers.task import TaskThread
+
+
+class PretrainedOffer(QObject):
+    """Shows the pre-trained run of the chosen kind of images where the user has none of that kind.
+
+    It comes as soon as there are data and TensorFlow is imported, and gives way to everything: it is never shown over a run that
+    the user opened or trained, nor while one is opened or trained. Only another offer takes the place of an offer, when another
+    kind of images is chosen, or the images that it was trained on are.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._opening: TaskThread | None = None
+        self._family: Family = "mnist"
+        self._offered: OpenedRun | None = None
+        session.dataset_changed.connect(self._offer)
+        session.engine_ready.connect(self._offer)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the run that is shown is one that the user did not ask for."""
+        return self._offered is not None and self._session.opened_run is self._offered
+
+    def _offer(self, _: object = None) -> None:
+        session, dataset = self._session, self._session.dataset
+        if dataset is None or self._opening is not None or not self._is_welcome(dataset):
+            return
+        self._family = dataset.family
+        task = partial(tasks.open_pretrained, session.services, dataset)
+        self._opening = session.tasks.start("open pre-trained run", task, self._take, self._fail, may_be_left=True)
+
+    def _is_welcome(self, dataset: Dataset) -> bool:
+        """Whether a pre-trained run may be shown now, for these data."""
+        session, opened = self._session, self._session.opened_run
+        is_busy = session.training_state is not TrainingState.IDLE or session.is_opening
+        if is_busy or not session.is_engine_ready or session.services.shipped.folder is None:
+            return False
+        if opened is None:
+            return True
+        info = opened.record.info
+        is_better = opened.dataset.fingerprint != dataset.fingerprint == info.dataset_fingerprint
+        return self.is_shown and (info.dataset_family != dataset.family or is_better)
+
+    def _take(self, opened: OpenedRun | None) -> None:
+        self._opening = None
+        dataset = self._session.dataset
+        if dataset is not None and dataset.family != self._family:
+            self._offer()  # another kind was chosen meanwhile
+        elif opened is not None and dataset is not None and self._is_welcome(dataset):
+            self._offered = opened
+            self._session.show_run(opened)
+
+    def _fail(self, error: Exception) -> None:
+        self._opening = None
+        self._session.report(error)
