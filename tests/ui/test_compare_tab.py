@@ -147,6 +147,14 @@ def test_every_column_says_its_part_of_a_run(qtbot, tab, session, keep):
     ]  # fmt: skip
 
 
+def test_the_tip_of_a_run_says_why_it_ended_early(qtbot, tab, session, keep):
+    info = keep(3, outcome="failed", message="The loss is no longer a number at step 6 of epoch 2.")
+    listed(qtbot, tab, session)
+    tip = cell(tab, info, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Run 3" in tip
+    assert "no longer a number at step 6 of epoch 2" in tip
+
+
 def test_before_the_first_run_the_list_says_how_to_get_one(qtbot, tab, session, keep):
     assert "Press Train" in text(tab, "noRuns")
     assert not tab.table.isVisible()

@@ -211,12 +211,13 @@ class RunStore:
 
     def _look_at(self, name: str) -> _Seen:
         folder = self.folder / name
+        weights = folder / WEIGHTS
         seen = self._seen.get(name)
         try:
-            marks = _mark(folder / INFO), _mark(folder / WEIGHTS)
+            marks = _mark(folder / INFO), _mark(weights)
             if seen is None or seen.marks != marks:
                 # Without whole weights the run is damaged, whatever its words say.
-                check_weights_end(folder / WEIGHTS)
+                check_weights_end(weights)
                 seen = _Seen(marks, read_info(folder))
         except UserError as error:
             return _Seen(_NO_MARKS, DamagedRun(name, error.text, error))

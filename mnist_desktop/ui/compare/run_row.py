@@ -81,7 +81,8 @@ class RunRow:
             return self.reason
         match column:
             case Column.NAME:
-                return f"{name_of(self.run)}\n{say(provenance(self.run)) if self.is_shipped else self.run.id}"
+                origin = say(provenance(self.run)) if self.is_shipped else self.run.id
+                return "\n".join(filter(None, (name_of(self.run), origin, self.run.message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
             case Column.DATE:
