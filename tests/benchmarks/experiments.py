@@ -47,9 +47,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.store import new_run_id
-from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
+from mnist_desktop.training.whole_run import train_and_keep
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 BELOW = 0.005
@@ -98,8 +98,10 @@ class Workshop:
             It could not be kept.
         """
         services = self.kept if keep else self.passing
-        control, watch = Control(), partial(report_progress, title, experiment.config.epochs)
-        done = tasks.train(services, new_run_id(), experiment, dataset, watch, control)
+        watch = partial(report_progress, title, experiment.config.epochs)
+        done = train_and_keep(
+            new_run_id(), experiment, dataset, services.engine, services.open_run, services.store, watch, Control()
+        )
         if done.storage_problem is not None:
             raise done.storage_problem
         return done.opened
