@@ -104,6 +104,7 @@ def real_services(runs: Path) -> Services:
         import_engine=importing.import_engine,
         engine=engines.train,
         open_run=opening.open_run,
+        versions=engines.versions,
         store=RunStore(runs),
         shipped=ShippedRuns(paths.resource("pretrained")),
     )

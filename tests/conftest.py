@@ -6,7 +6,8 @@ import logging
 import os
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import evaluate
+from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
@@ -54,6 +56,9 @@ settings.load_profile("any speed")
 
 CHATTY: set[str] = set()
 """Loggers whose warnings mean nothing here."""
+
+VERSIONS = {"mnist_desktop": "0.1.0", "numpy": "2.4.6"}
+"""What the scripted engine says that it is."""
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "datasets"
 
@@ -164,19 +169,36 @@ def make_info(run_id: str, dataset: Dataset) -> RunInfo:
     )  # fmt: skip
 
 
+def make_checkpoint(
+    run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, rows: Sequence[EpochRow]
+) -> Checkpoint:
+    """Where a scripted run stands after these epochs; its weights say how many they are."""
+    info = msgspec.structs.replace(
+        make_info(run_id, dataset), name=spec.name, spec=spec, config=config, history=tuple(rows), outcome="stopped",
+        best_epoch=len(rows), versions=dict(VERSIONS),
+    )  # fmt: skip
+    weights = (np.full((784, 10), len(rows), np.float32), np.zeros(10, np.float32))
+    generator = GeneratorState.of(np.random.default_rng(len(rows)))
+    return Checkpoint(RunRecord(info, weights), weights, (), generator, (), "2026-01-01T12:34:56+00:00")
+
+
 class ScriptedEngine:
     """Plays a run without training: three epochs of ever better figures, then the end. Looks at `control` between epochs."""
 
-    def __call__(self, run_id, spec, config, dataset, emit, control, *, rate_changes=()):
-        emit(RunStarted(run_id, config.epochs, 2, 240, 60, rate_changes=rate_changes))
-        rows: list[EpochRow] = []
-        for epoch in range(1, config.epochs + 1):
+    def __call__(
+        self, run_id, spec, config, dataset, emit, control, *, rate_changes=(), keep_checkpoint=None, resumed=None
+    ):
+        rows: list[EpochRow] = list(resumed.record.info.history) if resumed else []
+        emit(RunStarted(run_id, config.epochs, 2, 240, 60, rate_changes, tuple(rows)))
+        for epoch in range(len(rows) + 1, config.epochs + 1):
             control.wait_while_paused()
             if control.stop_requested:
                 break
             for step in (1, 2):
                 emit(StepsDone(run_id, epoch, step, 1.0 / epoch, 1 - 0.5 / epoch, 0.001, float(config.epochs - epoch)))
             rows.append(EpochRow(epoch, 1.0 / epoch, 1 - 0.5 / epoch, 1.1 / epoch, 1 - 0.6 / epoch, 0.001, 0.1))
+            if keep_checkpoint is not None:
+                keep_checkpoint(make_checkpoint(run_id, spec, config, dataset, rows))
             emit(EpochEnded(run_id, rows[-1]))
         outcome = "finished" if len(rows) == config.epochs else "stopped"
         emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
@@ -199,7 +221,22 @@ def services(home: Path, tiny_dataset: Dataset, make_opened_run: Callable[..., O
         kept = RunRecord(record.info, record.weights, test_probabilities=canned.record.test_probabilities)
         return OpenedRun(kept, dataset, canned.evaluation, canned.predictor)
 
-    return Services(load, lambda: None, ScriptedEngine(), open_run, RunStore(home / "runs"))
+    return Services(load, lambda: None, ScriptedEngine(), open_run, lambda engine: dict(VERSIONS), RunStore(home / "runs"))
+
+
+@pytest.fixture
+def leave_unfinished(services: Services, tiny_dataset: Dataset) -> Callable[..., str]:
+    """Leaves in the store what a killed program leaves of a run; gives the run's id."""
+
+    def leave(epochs: int = 2, run_id: str = "20260101-120000-abcdef", name: str = "First network", **changes: object) -> str:
+        spec = ModelSpec((Flatten(), Dense(10, "softmax")), name)
+        rows = make_info(run_id, tiny_dataset).history[:epochs]
+        checkpoint = make_checkpoint(run_id, spec, TrainingConfig(epochs=3), tiny_dataset, rows)
+        info = msgspec.structs.replace(checkpoint.record.info, **changes)
+        services.store.unfinished.writer(run_id)(replace(checkpoint, record=replace(checkpoint.record, info=info)))
+        return run_id
+
+    return leave
 
 
 @pytest.fixture

@@ -6,24 +6,27 @@ the book raises and catches itself; however it is left, exactly one ``RunEnded``
     book = Bookkeeper(run_id, spec, config, dataset, emit, versions)
     with book:
         ...                                             # split the data, build the network
-        book.start(steps_per_epoch, fit_count, validation_count, copy_of_weights)
-        for each epoch:
+        book.start(steps_per_epoch, fit_count, validation_count, scaling, learner, random)
+        for each of book.epochs_left:
             for each chunk of steps:
                 book.look_at(control)                   # take one step only while book.takes_single_step
                 book.add_steps(losses, sizes, correct)  # taken at book.learning_rates
             for each batch of validation:
                 book.look_at(control)
             book.end_epoch(val_loss, val_accuracy)
-    return book.record(pixel_mean, pixel_std)
+    return book.record()
+
+After each whole epoch, and before the first, the book takes a checkpoint. A run that goes on from one has the same loop: the
+book gives the learner and the random generator the state that they had, and leaves out the epochs that are done.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from math import inf, isfinite
+from math import isfinite
 from time import perf_counter
 from types import TracebackType
 from typing import Self
@@ -35,12 +38,15 @@ from mnist_desktop import __version__
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control, Leave
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, RunInfo, RunRecord, with_rate_change
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
-from mnist_desktop.training.engine import Emit
+from mnist_desktop.training.early_stopping import EarlyStopper
+from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.learner import Learner, Weights, restore
 
 SECONDS_BETWEEN_EVENTS = 0.05
 """StepsDone comes at most 20 times a second, and before each pause."""
@@ -51,7 +57,8 @@ NAMELESS = "Model"
 SECONDS_TO_JUDGE_BY = 0.3
 """The very first steps take longer than all others: no pace is told from so little."""
 
-Weights = tuple[NDArray[np.generic], ...]
+INTERRUPTED = "The program ended while it trained; this is the run up to its last whole epoch."
+"""What is said of a run that was interrupted and never went on."""
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +83,10 @@ class Bookkeeper:
         Of the libraries that train, by name.
     rate_changes
         Of the learning rate, to be made as an earlier run made them.
+    keep_checkpoint
+        Takes the checkpoints, if they are wanted.
+    resumed
+        Where to go on from, if this is no fresh run.
     """
 
     def __init__(
@@ -87,19 +98,25 @@ class Bookkeeper:
         emit: Emit,
         versions: dict[str, str],
         rate_changes: RateChanges = (),
+        *,
+        keep_checkpoint: KeepCheckpoint | None = None,
+        resumed: Checkpoint | None = None,
     ) -> None:
         self._run_id, self._spec, self._config, self._dataset, self._emit = run_id, spec, config, dataset, emit
         self._versions = {"mnist_desktop": __version__} | versions
-        self._created = datetime.now().astimezone().isoformat(timespec="seconds")
-        self._clock = Clock()
+        self._keep_checkpoint, self._resumed = keep_checkpoint, resumed
+        self._created = resumed.record.info.created if resumed else _now()
+        self._clock = Clock(resumed.record.info.seconds if resumed else 0.0)
         self._stopper = EarlyStopper(config)
         self._history: list[EpochRow] = []
         self._steps_per_epoch = 0
-        self._rate_changes = rate_changes
+        self._rate_changes = resumed.rate_changes if resumed else rate_changes
         self._rates: NDArray[np.float32] | None = None
         self._leave: Leave | None = None
         self._step_taken = self._epoch_taken = False
-        self._copy_weights: Callable[[], Weights] = tuple
+        self._scaling = 0.0, 1.0
+        self._learner: Learner | None = None
+        self._random: np.random.Generator | None = None
         self._kept: Weights = ()
         self._kept_epoch = 0
         self._outcome: Outcome = "finished"
@@ -120,19 +137,53 @@ class Bookkeeper:
             self._outcome, self._message = "failed", _sentence(error)
         if self._outcome == "stopped" and not self._history:
             # Part of an epoch is better than the random start. There is no row that these weights would have to match.
-            self._kept = self._copy_weights()
+            self._kept = self._learner.copy_weights() if self._learner else ()
         self._seconds = self._clock.seconds()
         self._emit(RunEnded(self._run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
         return isinstance(error, RunOver) or (isinstance(error, MemoryError) and self._steps_per_epoch > 0)
 
-    def start(self, steps_per_epoch: int, fit_count: int, validation_count: int, copy_weights: Callable[[], Weights]) -> None:
-        """Emit RunStarted. `copy_weights` gives a copy of the network's arrays, in the order of Keras' ``get_weights``."""
-        self._steps_per_epoch = steps_per_epoch
-        self._copy_weights = copy_weights
-        self._kept = copy_weights()
+    def start(
+        self,
+        steps_per_epoch: int,
+        fit_count: int,
+        validation_count: int,
+        scaling: tuple[float, float],
+        learner: Learner,
+        random: np.random.Generator,
+    ) -> None:
+        """Emit RunStarted and begin with the first epoch, or with the one that a checkpoint leaves to do.
+
+        Parameters
+        ----------
+        scaling
+            Mean and standard deviation of the pixels.
+        learner, random
+            What the loop changes from step to step.
+
+        Raises
+        ------
+        EngineError
+            The checkpoint is of another network.
+        RunOver
+            Early stopping had lost its patience when the run was interrupted.
+        """
+        self._steps_per_epoch, self._scaling = steps_per_epoch, scaling
+        self._learner, self._random = learner, random
+        if self._resumed is None:
+            self._kept = learner.copy_weights()
+        else:
+            self._go_on_from(self._resumed, learner, random)
         counts = self._config.epochs, steps_per_epoch, fit_count, validation_count
-        self._emit(RunStarted(self._run_id, *counts, self._rate_changes))
+        self._emit(RunStarted(self._run_id, *counts, self._rate_changes, tuple(self._history)))
+        if self._resumed is None:
+            self._take_checkpoint(self._kept)
         self._begin_epoch()
+        self._end_if_out_of_patience()
+
+    @property
+    def epochs_left(self) -> range:
+        """The epochs to do, counted from 1."""
+        return range(len(self._history) + 1, self._config.epochs + 1)
 
     @property
     def learning_rates(self) -> NDArray[np.float32]:
@@ -197,7 +248,7 @@ class Bookkeeper:
         RunOver
             The last update left weights that are no numbers, or early stopping has lost its patience.
         """
-        weights = self._copy_weights()
+        weights = self._learner.copy_weights() if self._learner else ()
         if not (isfinite(val_loss or 0) and all(np.isfinite(array).all() for array in weights)):
             raise self._diverged(f"after the last step of epoch {self._epoch:,}")
         row = EpochRow(
@@ -207,14 +258,17 @@ class Bookkeeper:
         self._history.append(row)
         if self._stopper.judge(row):
             self._kept, self._kept_epoch = weights, row.epoch
+        self._take_checkpoint(weights)  # before it is told: what was seen is not lost
         self._emit(EpochEnded(self._run_id, row))
-        if self._stopper.out_of_patience and row.epoch < self._config.epochs:
-            raise RunOver("early-stopped")
+        self._end_if_out_of_patience()
         self._epoch_taken = True
         self._begin_epoch()
 
-    def record(self, pixel_mean: float, pixel_std: float) -> RunRecord:
+    def record(self) -> RunRecord:
         """What the run leaves behind, once its block has ended."""
+        return self._record(self._outcome, self._message, self._seconds)
+
+    def _record(self, outcome: Outcome, message: str, seconds: float) -> RunRecord:
         info = RunInfo(
             id=self._run_id,
             name=self._spec.name or NAMELESS,
@@ -226,16 +280,36 @@ class Bookkeeper:
             spec=self._spec,
             config=self._config,
             history=tuple(self._history),
-            outcome=self._outcome,
-            message=self._message,
+            outcome=outcome,
+            message=message,
             best_epoch=self._kept_epoch,
-            seconds=self._seconds,
+            seconds=seconds,
             parameters=analyse(self._spec).parameters,
             versions=self._versions,
             steps_per_epoch=self._steps_per_epoch,
             rate_changes=tuple(each for each in self._rate_changes if (each.epoch, each.step) <= (self._epoch, self._step)),
         )
-        return RunRecord(info, self._kept, pixel_mean, pixel_std)
+        return RunRecord(info, self._kept, *self._scaling)
+
+    def _take_checkpoint(self, weights: Weights) -> None:
+        """Hand over where the run stands, with its current `weights`."""
+        if self._keep_checkpoint is None or self._learner is None or self._random is None:
+            return
+        record = self._record("stopped", INTERRUPTED, self._clock.seconds())
+        memory, generator = self._learner.copy_memory(), GeneratorState.of(self._random)
+        self._keep_checkpoint(Checkpoint(record, weights, memory, generator, self._rate_changes, _now()))
+
+    def _go_on_from(self, checkpoint: Checkpoint, learner: Learner, random: np.random.Generator) -> None:
+        restore(learner, checkpoint)
+        checkpoint.generator.give_to(random)
+        self._kept, self._kept_epoch = checkpoint.record.weights, checkpoint.record.info.best_epoch
+        for row in checkpoint.record.info.history:
+            self._stopper.judge(row)
+            self._history.append(row)
+
+    def _end_if_out_of_patience(self) -> None:
+        if self._stopper.out_of_patience and self.epochs_left:
+            raise RunOver("early-stopped")
 
     def _begin_epoch(self) -> None:
         self._epoch = len(self._history) + 1
@@ -290,36 +364,11 @@ class Bookkeeper:
         return RunOver("failed", f"The loss is no longer a number {where}: try a smaller learning rate. {kept}")
 
 
-class EarlyStopper:
-    """Early stopping as Keras' ``EarlyStopping`` does it (Goodfellow et al., Deep Learning, 2016, algorithm 7.1)."""
-
-    def __init__(self, config: TrainingConfig) -> None:
-        self._rule = config.early_stopping
-        self._best = -inf
-        self._epochs_without_improvement = 0
-
-    def judge(self, row: EpochRow) -> bool:
-        """Take note of a whole epoch; returns whether its weights are, so far, the ones to end with."""
-        if self._rule is None or row.val_loss is None or row.val_accuracy is None:
-            return True
-        value = -row.val_loss if self._rule.monitor == "val_loss" else row.val_accuracy
-        improved = value > self._best
-        if improved:
-            self._best = value
-        self._epochs_without_improvement = 0 if improved else self._epochs_without_improvement + 1
-        return improved or not self._rule.restore_best
-
-    @property
-    def out_of_patience(self) -> bool:
-        """Whether to end now."""
-        return self._rule is not None and self._epochs_without_improvement >= self._rule.patience
-
-
 class Clock:
-    """Counts seconds from its making on, but not those in which it is held."""
+    """Counts on from some seconds, from its making on, but not those in which it is held."""
 
-    def __init__(self) -> None:
-        self._began = perf_counter()
+    def __init__(self, seconds: float = 0.0) -> None:
+        self._began = perf_counter() - seconds
 
     def seconds(self) -> float:
         """Seconds so far."""
@@ -331,6 +380,10 @@ class Clock:
         began = perf_counter()
         yield
         self._began += perf_counter() - began
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _sentence(error: BaseException) -> str:

@@ -13,12 +13,15 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import Evaluation
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent
 from mnist_desktop.core.runs.record import RateChanges, RunRecord
 
 Emit = Callable[[RunEvent], None]
+KeepCheckpoint = Callable[[Checkpoint], None]
+"""Takes a checkpoint at the start and after each whole epoch. It raises nothing: training goes on whether it is kept or not."""
 
 
 class EngineError(UserError):
@@ -31,6 +34,9 @@ class Engine(Protocol):
     Emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` as it goes and exactly one ``RunEnded`` from ``finally``, and
     looks at `control` between chunks of steps, within 150 ms. Returns the record without test probabilities; a run that
     failed returns its last good weights. With the `rate_changes` of an earlier run it changes the rate where that one did.
+
+    With a checkpoint, `resumed`, it goes on from there: on the same data, with the same programs, the weights and the history
+    at the end agree bit for bit with those of a run that was never interrupted, the seconds apart.
     """
 
     def __call__(
@@ -42,6 +48,9 @@ class Engine(Protocol):
         emit: Emit,
         control: Control,
         rate_changes: RateChanges = (),
+        *,
+        keep_checkpoint: KeepCheckpoint | None = None,
+        resumed: Checkpoint | None = None,
     ) -> RunRecord:
         """Train; see the class."""
         ...

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.runs.config import EngineName
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped
@@ -30,6 +31,8 @@ class Services:
         Imports what training needs, for seconds, in a worker.
     engine, open_run
         Train a spec; evaluate a record and make it answer.
+    versions
+        What a run of an engine would write down as its versions; may import, as `import_engine` does.
     store
         Where runs are kept.
     shipped
@@ -40,6 +43,7 @@ class Services:
     import_engine: Callable[[], None]
     engine: Engine
     open_run: OpenRun
+    versions: Callable[[EngineName], dict[str, str]]
     store: RunStore
     shipped: ShippedRuns = field(default_factory=ShippedRuns)
 

@@ -9,6 +9,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import data_to_judge_on
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import DamagedRun, RateChanges, RunInfo
 from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
@@ -38,12 +39,13 @@ def train(
     experiment: Experiment,
     dataset: Dataset,
     rate_changes: RateChanges,
+    resumed: Checkpoint | None,
     emit: Emit,
     control: Control,
 ) -> KeptRun:
-    """Train, evaluate and keep a run, whose learning rate is changed as an earlier run's was."""
+    """Train, evaluate and keep a run, whose learning rate is changed as an earlier run's was; or go on with one."""
     return train_and_keep(
-        run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control, rate_changes
+        run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control, rate_changes, resumed
     )
 
 

@@ -25,6 +25,7 @@ from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 
 FIRST_DATASET = "mnist-starter"
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(session, self._room_titles())
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
+        self.resume_banner = ResumeBanner(session)
         self._splitter = self._arrange()
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -69,13 +71,17 @@ class MainWindow(QMainWindow):
         self._restore_settings()
 
     def open_first_things(self) -> None:
-        """Load the data set of last time, a first network, and what training needs. Called once the window can be seen."""
+        """Load the data set of last time, a first network, what was interrupted, and what training needs.
+
+        Called once the window can be seen.
+        """
         keys = self.refresh_datasets()
         wanted = self._settings().value("dataset", FIRST_DATASET, str)
         self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
         first = self._last_experiment()
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
+        self.resume_banner.runs.look()
         self.rooms.furnish()
 
     def open_last_run(self) -> None:
@@ -143,6 +149,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rooms, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
+        column.addWidget(self.resume_banner)
         column.addWidget(self.message_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         splitter.addWidget(self.builder)

@@ -21,6 +21,7 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunPaused, RunStarted
@@ -29,6 +30,7 @@ from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.training import tasks
 from mnist_desktop.training.bookkeeping import NAMELESS
+from mnist_desktop.training.continuation import Continuation
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import KeptRun
@@ -233,14 +235,17 @@ class Session(QObject):
         """
         if self._state is not TrainingState.IDLE or self._dataset is None or _obstacle(experiment) is not None:
             return
-        self._run_id = new_run_id()
-        self._in_training = experiment, self._dataset
-        self._run_names.add(experiment.spec.name)
-        task = partial(tasks.train, self.services, self._run_id, experiment, self._dataset, rate_changes)
-        self._training = self.tasks.start(
-            "training", task, self._take_run, self._fail_run, self._take_event, control=control
-        )
-        self._set_state(TrainingState.STARTING)
+        self._start(new_run_id(), experiment, self._dataset, rate_changes, None, control)
+
+    def resume_run(self, continuation: Continuation) -> None:
+        """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.
+
+        Nothing happens while one runs.
+        """
+        if self._state is TrainingState.IDLE:
+            info, checkpoint = continuation.checkpoint.record.info, continuation.checkpoint
+            experiment = Experiment(info.spec, info.config)
+            self._start(info.id, experiment, continuation.dataset, checkpoint.rate_changes, checkpoint, None)
 
     def pause(self) -> None:
         """Hold the run after its current chunk of steps."""
@@ -423,6 +428,24 @@ class Session(QObject):
         if self._dataset is not None:
             self._split = draw_split(self._dataset.train_labels, *_split_choice(self.config))
             self.split_changed.emit(self._split)
+
+    def _start(
+        self,
+        run_id: str,
+        experiment: Experiment,
+        dataset: Dataset,
+        rate_changes: RateChanges,
+        resumed: Checkpoint | None,
+        control: Control | None,
+    ) -> None:
+        self._run_id = run_id
+        self._in_training = experiment, dataset
+        self._run_names.add(experiment.spec.name)
+        task = partial(tasks.train, self.services, run_id, experiment, dataset, rate_changes, resumed)
+        self._training = self.tasks.start(
+            "training", task, self._take_run, self._fail_run, self._take_event, control=control
+        )
+        self._set_state(TrainingState.STARTING)
 
     def _set_state(self, state: TrainingState) -> None:
         self._state = state

@@ -73,7 +73,7 @@ def main() -> None:
 
 def measure(app: QApplication, folder: Path) -> dict[str, float]:
     """All figures, in milliseconds."""
-    session = Session(Services(_none, _none, _none, _none, RunStore(folder / "runs")))
+    session = Session(Services(_none, _none, _none, _none, _none, RunStore(folder / "runs")))
     tab, painted = LabTab(session), Painted()
     app.installEventFilter(painted)
     tab.resize(*TAB_SIZE)

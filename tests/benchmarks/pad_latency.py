@@ -56,7 +56,7 @@ def measure(tab: DrawTab, drawings: list[LabelledDrawing]) -> np.ndarray:
 def tab_with(predictor: BusyPredictor) -> DrawTab:
     """A visible tab with a made-up run that answers by `predictor`."""
     run = replace(made_up_run(), predictor=predictor)
-    nothing = Services(lambda _: run.dataset, lambda: None, None, None, RunStore(Path(tempfile.gettempdir()) / "no-runs"))  # type: ignore[arg-type]
+    nothing = Services(lambda _: run.dataset, lambda: None, None, None, None, RunStore(Path(tempfile.gettempdir()) / "no-runs"))  # type: ignore[arg-type]
     session = Session(nothing)
     tab = DrawTab(session)
     session.setParent(tab)  # or it would be gone with this function

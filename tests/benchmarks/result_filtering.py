@@ -84,7 +84,7 @@ def measure() -> dict[str, float]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
     with TemporaryDirectory() as folder:
-        session = Session(Services(_unused, _unused, _unused, _unused, RunStore(Path(folder))))
+        session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(Path(folder))))
         tab = ResultsTab(session)
         tab.resize(900, 760)
         session.run_opened.emit(made_up_run())

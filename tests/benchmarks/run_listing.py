@@ -96,7 +96,7 @@ def list_times(folder: Path) -> dict[str, float]:
 def tab_times(folder: Path, count: int) -> dict[str, float]:
     """How long the Compare tab takes."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    session = Session(Services(_unused, _unused, _unused, _unused, RunStore(folder)))
+    session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(folder)))
     watch = StallWatch()
     start = time.perf_counter()
     tab = CompareTab(session)

@@ -22,11 +22,13 @@ from mnist_desktop.core.runs import unfinished
 from mnist_desktop.core.runs.arrays import decode_npz, encode_npz
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
+from mnist_desktop.core.runs.unfinished import UnfinishedRun
 
 RUN = "20260101-120000-abcdef"
+CHANGES = (RateChange(1, 3, 0.002), RateChange(7, 0, 0.1 + 0.2))
 PATH = Path("00003.checkpoint")
 
 
@@ -43,7 +45,8 @@ def make_checkpoint(epochs: int = 3, best_epoch: int | None = None, run_id: str 
     memory = (np.array(7, np.int64), np.array([3, 1], np.uint32), random.random(6, np.float32))
     is_kept = info.best_epoch == epochs
     record = RunRecord(msgspec.structs.replace(info, **changes), kept, 0.13, 0.31)
-    return Checkpoint(record, kept if is_kept else current, memory, GeneratorState.of(random))
+    generator = GeneratorState.of(random)
+    return Checkpoint(record, kept if is_kept else current, memory, generator, CHANGES, "2026-01-01T12:04:00+09:00")
 
 
 def encode(checkpoint: Checkpoint) -> bytes:
@@ -52,8 +55,12 @@ def encode(checkpoint: Checkpoint) -> bytes:
     return file.getvalue()
 
 
+def words_of(checkpoint: Checkpoint) -> tuple[object, ...]:
+    return checkpoint.record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken
+
+
 def assert_same(found: Checkpoint, expected: Checkpoint) -> None:
-    assert (found.record.info, found.generator) == (expected.record.info, expected.generator)
+    assert words_of(found) == words_of(expected)
     assert (found.record.pixel_mean, found.record.pixel_std) == (expected.record.pixel_mean, expected.record.pixel_std)
     for ours, theirs in ((found.record.weights, expected.record.weights), (found.weights, expected.weights),
                          (found.memory, expected.memory)):  # fmt: skip
@@ -162,7 +169,7 @@ def test_an_unfinished_run_is_no_run_and_is_found_with_its_newest_checkpoint(sto
     for epochs in range(4):
         writer(make_checkpoint(epochs))
     assert store.list() == ()
-    assert store.unfinished.runs() == (make_checkpoint(3).record.info,)
+    assert store.unfinished.runs() == (UnfinishedRun(make_checkpoint(3).record.info, "2026-01-01T12:04:00+09:00"),)
     assert_same(store.unfinished.load(RUN), make_checkpoint(3))
 
 

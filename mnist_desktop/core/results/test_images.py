@@ -20,6 +20,27 @@ class Caveat:
     values: dict[str, object] = field(default_factory=dict)
 
 
+def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
+    """What is called as the data set that a run was trained on; its content may have changed since.
+
+    Parameters
+    ----------
+    current
+        The data set in use. It is taken where it is that one: 55 MB are held once, and imported data that has no key to load
+        it by can be used.
+    load
+        Reads a data set by its key.
+
+    Raises
+    ------
+    UserError
+        It cannot be had.
+    """
+    if current is not None and current.fingerprint == info.dataset_fingerprint:
+        return current
+    return load(info.dataset_key)
+
+
 def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
     """The data set that a run was trained on, or, where that is a published one and absent, other images of the same kind.
 
@@ -28,8 +49,7 @@ def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str
     Parameters
     ----------
     current
-        The data set in use. It is taken where it will do: 55 MB are held once, and imported data that has no key to load it by
-        can be used.
+        The data set in use.
     load
         Reads a data set by its key; raises AbsentDataError where there is none.
 
@@ -38,10 +58,8 @@ def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str
     UserError
         No data can be had.
     """
-    if current is not None and current.fingerprint == info.dataset_fingerprint:
-        return current
     try:
-        return load(info.dataset_key)
+        return own_data(info, current, load)
     except AbsentDataError:
         if known_by_fingerprint(info.dataset_fingerprint) is None:
             raise

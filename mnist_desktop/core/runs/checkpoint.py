@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from mnist_desktop.core.runs.arrays import decode_npz, number, take_numbered, write_npz
-from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
 FORMAT = "mnist-desktop checkpoint"
@@ -73,12 +73,18 @@ class Checkpoint:
         What the optimizer and the layers carry from step to step besides the weights; the order is the engine's own.
     generator
         Draws the order of the images in the epochs to come.
+    rate_changes
+        Those of the record, and those still to come where the run repeats another.
+    taken
+        When, ISO 8601 with offset.
     """
 
     record: RunRecord
     weights: Arrays
     memory: Arrays
     generator: GeneratorState
+    rate_changes: RateChanges
+    taken: str
 
     @property
     def epochs_done(self) -> int:
@@ -93,6 +99,8 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     version: int
     run: RunInfo
     generator: GeneratorState
+    rate_changes: RateChanges
+    taken: Annotated[str, Meta(max_length=40)]
 
 
 _decoder = msgspec.json.Decoder(_Head)
@@ -102,9 +110,9 @@ def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     """Write the content of a checkpoint's file."""
     record = checkpoint.record
     # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
-    head = msgspec.json.encode(_Head(FORMAT, VERSION, record.info, checkpoint.generator))
+    head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken)
     arrays: dict[str, NDArray[np.generic]] = {
-        HEAD: np.frombuffer(head, np.uint8),
+        HEAD: np.frombuffer(msgspec.json.encode(head), np.uint8),
         SCALING: np.array([record.pixel_mean, record.pixel_std]),
         **number("w", record.weights),
         **number("m", checkpoint.memory),
@@ -132,7 +140,8 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
     is_kept = head.run.best_epoch == len(head.run.history)
     if arrays or len(current) != (0 if is_kept else len(kept)):
         raise damaged(path, "it does not hold all arrays of its network")
-    return Checkpoint(RunRecord(head.run, kept, mean, std), kept if is_kept else current, memory, head.generator)
+    record = RunRecord(head.run, kept, mean, std)
+    return Checkpoint(record, kept if is_kept else current, memory, head.generator, head.rate_changes, head.taken)
 
 
 def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:

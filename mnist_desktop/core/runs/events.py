@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 
 
@@ -19,6 +20,8 @@ class RunStarted:
     ----------
     rate_changes
         What changes of the learning rate there were, or will be where it repeats another run.
+    history
+        The epochs that were whole already, where this is the continuation of a run that was interrupted.
     """
 
     run_id: str
@@ -27,6 +30,7 @@ class RunStarted:
     fit_count: int
     validation_count: int
     rate_changes: RateChanges = ()
+    history: tuple[EpochRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,14 @@ class RateChanged:
 
 
 @dataclass(frozen=True)
+class CheckpointsFailing:
+    """From now on no checkpoint can be written, because of `problem`; or, without one, they can again. The run goes on."""
+
+    run_id: str
+    problem: StorageError | None
+
+
+@dataclass(frozen=True)
 class RunEnded:
     """The last event of every run, however it ended. `message` is a sentence where there is something to say."""
 
@@ -97,4 +109,4 @@ class RunEnded:
     seconds: float
 
 
-RunEvent = RunStarted | StepsDone | EpochEnded | RunPaused | RateChanged | RunEnded
+RunEvent = RunStarted | StepsDone | EpochEnded | RunPaused | RateChanged | CheckpointsFailing | RunEnded

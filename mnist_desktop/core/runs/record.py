@@ -67,6 +67,11 @@ def with_rate_change(changes: RateChanges, change: RateChange, configured: float
     return tuple(each for each, before in zip(ordered, rates_before, strict=False) if each.learning_rate != before)
 
 
+def was_interrupted(outcome: Outcome, message: str) -> bool:
+    """Whether nobody stopped a run that was stopped: the program was killed, and what it had learned was kept later."""
+    return outcome == "stopped" and message != ""
+
+
 class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """The part of a run that is words and figures; the content of ``run.json``.
 

@@ -17,7 +17,7 @@ import shutil
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -37,6 +37,19 @@ _NAME = re.compile(r"\d{5}\.checkpoint")
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class UnfinishedRun:
+    """A run that could go on: what it would leave if it did not, and when its last checkpoint was taken (ISO 8601)."""
+
+    info: RunInfo
+    taken: str
+
+    @property
+    def id(self) -> str:
+        """The run's name among folders."""
+        return self.info.id
+
+
 class UnfinishedRuns:
     """The folder ``.unfinished`` of a store.
 
@@ -50,7 +63,7 @@ class UnfinishedRuns:
         self.folder = folder
         self._check_writable = check_writable
 
-    def runs(self) -> tuple[RunInfo | DamagedRun, ...]:
+    def runs(self) -> tuple[UnfinishedRun | DamagedRun, ...]:
         """Every run that could go on, as far as it has come, newest first; with what is damaged and cannot.
 
         A run that was killed before its first checkpoint was whole has nothing to go on from and is none.
@@ -109,11 +122,12 @@ class UnfinishedRuns:
                 if path.is_dir() and (path.suffix == PART or (kept / path.name).exists() or not _checkpoints(path)):
                     shutil.rmtree(path, ignore_errors=True)
 
-    def _look_at(self, name: str) -> RunInfo | DamagedRun:
+    def _look_at(self, name: str) -> UnfinishedRun | DamagedRun:
         try:
-            return self.load(name).record.info
+            checkpoint = self.load(name)
         except UserError as error:
             return DamagedRun(name, error.text, error)
+        return UnfinishedRun(checkpoint.record.info, checkpoint.taken)
 
 
 class CheckpointWriter:

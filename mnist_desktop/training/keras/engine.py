@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import part_size
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RateChanges, RunRecord
 from mnist_desktop.training.bookkeeping import Bookkeeper
 from mnist_desktop.training.division import Division, Pace, divide_epoch
-from mnist_desktop.training.engine import Emit, EngineError
+from mnist_desktop.training.engine import Emit, EngineError, KeepCheckpoint
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.steps import Learner, build_learner
 from mnist_desktop.training.preparation import split_or_refuse
@@ -33,6 +34,9 @@ def train(
     emit: Emit,
     control: Control,
     rate_changes: RateChanges = (),
+    *,
+    keep_checkpoint: KeepCheckpoint | None = None,
+    resumed: Checkpoint | None = None,
 ) -> RunRecord:
     """Train `spec` on `dataset`; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
@@ -49,7 +53,9 @@ def train(
     except EngineError as error:
         emit(RunEnded(run_id, "failed", error.text, 0, 0.0))
         raise
-    book = Bookkeeper(run_id, spec, config, dataset, emit, versions(), rate_changes)
+    book = Bookkeeper(
+        run_id, spec, config, dataset, emit, versions(), rate_changes, keep_checkpoint=keep_checkpoint, resumed=resumed
+    )
     with book, _memory_errors_as_pythons():
         split = split_or_refuse(spec, config, dataset)
         scaling = pixel_scaling(dataset.train_images, split.fit, config.scaling)
@@ -57,11 +63,11 @@ def train(
         parts = divide_epoch(len(split.fit), config.batch_size, part_size(spec, config.batch_size))
         work = _Work(build_learner(spec, config, dataset, scaling, parts), parts, book, control)
 
-        book.start(parts.step_count, len(split.fit), len(split.validation), work.learner.copy_weights)
-        for _ in range(config.epochs):
+        book.start(parts.step_count, len(split.fit), len(split.validation), scaling, work.learner, random)
+        for _ in book.epochs_left:
             work.fit(random.permutation(split.fit))
             book.end_epoch(*work.validate(split.validation))
-    return book.record(*scaling)
+    return book.record()
 
 
 @dataclass

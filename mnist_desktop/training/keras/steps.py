@@ -118,6 +118,21 @@ class Learner:
         """Copies of all arrays, in Keras' order."""
         return tuple(self.model.get_weights())
 
+    def copy_memory(self) -> tuple[NDArray[np.generic], ...]:
+        """Copies of what the layers' random generators and the optimizer carry from step to step."""
+        return tuple(np.array(variable.numpy()) for variable in self._memory())
+
+    def restore(self, weights: tuple[NDArray[np.generic], ...], memory: tuple[NDArray[np.generic], ...]) -> None:
+        """Go on from what :meth:`copy_weights` and :meth:`copy_memory` gave."""
+        self.model.set_weights(list(weights))
+        for variable, value in zip(self._memory(), memory, strict=True):
+            variable.assign(value)
+
+    def _memory(self) -> list[Keras]:
+        weights = {id(variable) for variable in self.model.weights}
+        seeds = [variable for variable in self.model.variables if id(variable) not in weights]
+        return [*seeds, *self.optimizer.variables]
+
     def _judge(self, batch: Batch, training: bool) -> tuple[Keras, Keras]:
         """Mean loss without penalties and the number of right answers for a batch, both float32."""
         import tensorflow as tf

@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RateChanges, RunRecord
 from mnist_desktop.training.bookkeeping import Bookkeeper
-from mnist_desktop.training.engine import Emit
+from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.preparation import split_or_refuse
 from mnist_desktop.training.scaling import pixel_scaling, scale
 from mnist_desktop.training.scratch.activations import Array
 from mnist_desktop.training.scratch.network import Labels, Network, cross_entropy
 from mnist_desktop.training.scratch.optimizers import make_optimizer
+from mnist_desktop.training.scratch.pupil import Pupil
 
 
 @np.errstate(over="ignore", invalid="ignore")  # the book notices a loss that has exploded
@@ -32,6 +34,9 @@ def train(
     emit: Emit,
     control: Control,
     rate_changes: RateChanges = (),
+    *,
+    keep_checkpoint: KeepCheckpoint | None = None,
+    resumed: Checkpoint | None = None,
 ) -> RunRecord:
     """Train `spec` on `dataset`; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
@@ -47,7 +52,10 @@ def train(
     EngineError
         The experiment has a problem, or no image is left to train on.
     """
-    book = Bookkeeper(run_id, spec, config, dataset, emit, {"numpy": np.__version__}, rate_changes)
+    versions = {"numpy": np.__version__}
+    book = Bookkeeper(
+        run_id, spec, config, dataset, emit, versions, rate_changes, keep_checkpoint=keep_checkpoint, resumed=resumed
+    )
     with book:
         random = np.random.default_rng(config.seed)
         split = split_or_refuse(spec, config, dataset)
@@ -57,8 +65,8 @@ def train(
         optimizer = make_optimizer(config, network.parameters)
         starts = range(0, len(split.fit), config.batch_size)
 
-        book.start(len(starts), len(split.fit), len(split.validation), network.copy_arrays)
-        for _ in range(config.epochs):
+        book.start(len(starts), len(split.fit), len(split.validation), (mean, std), Pupil(network, optimizer), random)
+        for _ in book.epochs_left:
             order = random.permutation(split.fit)
             for step, start in enumerate(starts):
                 batch = order[start : start + config.batch_size]
@@ -74,7 +82,7 @@ def train(
                 optimizer.update(network.parameters, gradient, float(book.learning_rates[step]))
                 book.add_steps([loss], [len(batch)], correct)
             book.end_epoch(*validate(network, scaled(split.validation), partial(book.look_at, control)))
-    return book.record(mean, std)
+    return book.record()
 
 
 def validate(

@@ -5,13 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
+from mnist_desktop.core.runs.events import (
+    CheckpointsFailing,
+    EpochEnded,
+    RateChanged,
+    RunEnded,
+    RunEvent,
+    RunPaused,
+    RunStarted,
+    StepsDone,
+)
 from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.pacer import Pacer
 
@@ -51,12 +62,17 @@ class RunStatus(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training over all epochs"))
         self.bar.setMinimumWidth(BAR_WIDTH)
         self.images, self.left, self.accuracy = QLabel(), QLabel(), QLabel()
+        # Said for as long as it is so; the sentence about it gives way to the progress again.
+        self.not_saved = QLabel(self.tr("not saved"))
+        self.not_saved.setObjectName("checkpointProblem")
+        self.not_saved.hide()
         for label, name in ((self.images, "runImages"), (self.left, "timeLeft"), (self.accuracy, "runAccuracy")):
             label.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(16)
         row.addWidget(self.sentence, 3)
+        row.addWidget(self.not_saved)
         row.addWidget(self.bar, 2)
         for label in (self.images, self.left, self.accuracy):
             row.addWidget(label)
@@ -75,6 +91,7 @@ class RunStatus(QWidget):
         match event:
             case RunStarted():
                 self._started = event
+                self._row = event.history[-1] if event.history else None
                 self._reserve_widths(event)
                 self._write()
             case StepsDone():
@@ -88,16 +105,31 @@ class RunStatus(QWidget):
                 self._write()
             case RateChanged():
                 self._take_notice(self._change_text(event.change))
+            case CheckpointsFailing():
+                self._show_checkpoint_problem(event.problem)
             case RunEnded():
                 self._ended = event
+                self._show_checkpoint_problem(None)
                 self._write()
+
+    def _show_checkpoint_problem(self, problem: StorageError | None) -> None:
+        """Say that a crash would cost the epochs so far, and once why; the training goes on."""
+        if problem is not None:
+            sentence = self.tr("The training goes on, but is not saved on the way: {cause}").format(cause=say(problem))
+            self.not_saved.setToolTip(plain_tip(sentence))
+            self.not_saved.setAccessibleDescription(sentence)
+            self._take_notice(sentence)
+        elif self.not_saved.isVisibleTo(self) and self._ended is None:
+            self._take_notice(self.tr("The training is saved after each epoch again."))
+        self.not_saved.setVisible(problem is not None)
 
     def _take_state(self, state: TrainingState) -> None:
         self._notice = ""
         if state is not TrainingState.PAUSED:
             self._paused = None
         if state is TrainingState.STARTING:
-            self._config = self._session.config
+            in_training = self._session.in_training
+            self._config = in_training[0].config if in_training else self._session.config
             self._forget()
         self._write()
 
@@ -206,7 +238,7 @@ class RunStatus(QWidget):
         if started is None:
             return self.tr("Starting…")
         return template.format(
-            epoch=steps.epoch if steps else 1,
+            epoch=steps.epoch if steps else len(started.history) + 1,
             epochs=started.epochs,
             step=steps.step if steps else 0,
             steps=started.steps_per_epoch,

@@ -15,7 +15,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
 from mnist_desktop.core.runs.diagnosis import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, was_interrupted
 from mnist_desktop.core.runs.schedules import learning_rate_curve
 from mnist_desktop.training.engine import OpenedRun
 
@@ -58,10 +58,11 @@ class ShownRun:
 
     @classmethod
     def starting(cls, event: RunStarted, experiment: Experiment, dataset: Dataset | None) -> ShownRun:
-        """A run that has just begun."""
+        """A run that has just begun, or goes on after some epochs."""
         return cls(
             event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment.config, event.epochs,
-            event.steps_per_epoch, event.fit_count, event.validation_count, rate_changes=event.rate_changes,
+            event.steps_per_epoch, event.fit_count, event.validation_count, list(event.history),
+            rate_changes=event.rate_changes,
         )  # fmt: skip
 
     @classmethod
@@ -81,6 +82,13 @@ class ShownRun:
     def outcome(self) -> Outcome | None:
         """How it ended; None while it trains."""
         return self.ended.outcome if self.ended else None
+
+    @property
+    def ending(self) -> str:
+        """How it ended, in a word; empty while it trains."""
+        if self.ended is None:
+            return ""
+        return "interrupted" if was_interrupted(self.ended.outcome, self.ended.message) else self.ended.outcome
 
     @property
     def best_by(self) -> MonitorName:

@@ -88,8 +88,9 @@ class RunSummary(QWidget):
             "finished": self.tr("Finished with epoch {done}, in {time}."),
             "early-stopped": self.tr("Stopped early with epoch {done}, in {time}."),
             "stopped": self.tr("Stopped by hand in epoch {next}, after {time}."),
+            "interrupted": self.tr("Interrupted in epoch {next}, after {time}."),
             "failed": self.tr("Failed in epoch {next}, after {time}."),
-        }[run.ended.outcome].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
+        }[run.ending].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
         return " ".join(part for part in (sentence, self._weights(run)) if part)
 
     def _weights(self, run: ShownRun) -> str:

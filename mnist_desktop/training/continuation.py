@@ -1,0 +1,73 @@
+"""What can be done with a run that was interrupted; each function runs in a thread, like those of :mod:`.tasks`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.test_images import own_data
+from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.continuation import Change, changes_since
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo
+from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.tasks import EmitAnything
+from mnist_desktop.training.whole_run import evaluate_and_keep, keep_run
+
+
+@dataclass(frozen=True, eq=False)
+class Continuation:
+    """All that it takes to go on with a run that was interrupted, and what is no longer as it was."""
+
+    checkpoint: Checkpoint
+    dataset: Dataset
+    changes: tuple[Change, ...]
+
+
+def list_unfinished(
+    services: Services, _emit: EmitAnything, _control: Control
+) -> tuple[UnfinishedRun | DamagedRun, ...]:
+    """The runs that were interrupted, newest first; none in a second window, which may not go on with them."""
+    services.store.claim()
+    return () if services.store.read_only else services.store.unfinished.runs()
+
+
+def prepare_continuation(
+    services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
+) -> Continuation:
+    """Read where a run was interrupted, and look what has changed since."""
+    checkpoint = services.store.unfinished.load(run_id)
+    info = checkpoint.record.info
+    dataset = own_data(info, current, services.load_dataset)
+    return Continuation(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
+
+
+def keep_unfinished(
+    services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
+) -> str:
+    """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
+    record = services.store.unfinished.load(run_id).record
+    dataset = _unchanged_dataset(record.info, services, current)
+    if dataset is None:
+        keep_run(record, services.store)
+        return run_id
+    problem = evaluate_and_keep(record, dataset, services.open_run, services.store).storage_problem
+    if problem is not None:
+        raise problem
+    return run_id
+
+
+def discard_unfinished(services: Services, run_id: str, _emit: EmitAnything, _control: Control) -> None:
+    """Forget a run that was interrupted."""
+    services.store.unfinished.discard(run_id)
+
+
+def _unchanged_dataset(info: RunInfo, services: Services, current: Dataset | None) -> Dataset | None:
+    """The very data that a run was trained on, or None where they are no longer there or no longer the same."""
+    try:
+        dataset = own_data(info, current, services.load_dataset)
+    except UserError:
+        return None
+    return dataset if dataset.fingerprint == info.dataset_fingerprint else None

@@ -1,0 +1,33 @@
+"""When to end a run before its last epoch, and which weights to end with."""
+
+from __future__ import annotations
+
+from math import inf
+
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.record import EpochRow
+
+
+class EarlyStopper:
+    """Early stopping as Keras' ``EarlyStopping`` does it (Goodfellow et al., Deep Learning, 2016, algorithm 7.1)."""
+
+    def __init__(self, config: TrainingConfig) -> None:
+        self._rule = config.early_stopping
+        self._best = -inf
+        self._epochs_without_improvement = 0
+
+    def judge(self, row: EpochRow) -> bool:
+        """Take note of a whole epoch; returns whether its weights are, so far, the ones to end with."""
+        if self._rule is None or row.val_loss is None or row.val_accuracy is None:
+            return True
+        value = -row.val_loss if self._rule.monitor == "val_loss" else row.val_accuracy
+        improved = value > self._best
+        if improved:
+            self._best = value
+        self._epochs_without_improvement = 0 if improved else self._epochs_without_improvement + 1
+        return improved or not self._rule.restore_best
+
+    @property
+    def out_of_patience(self) -> bool:
+        """Whether to end now."""
+        return self._rule is not None and self._epochs_without_improvement >= self._rule.patience

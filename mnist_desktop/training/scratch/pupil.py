@@ -1,0 +1,33 @@
+"""A network with its optimizer, as the books see it: arrays that can be copied and put back, so that a run can be continued."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.training.scratch.network import Network
+from mnist_desktop.training.scratch.optimizers import Optimizer
+
+Arrays = tuple[NDArray[np.generic], ...]
+
+
+class Pupil:
+    """See :class:`mnist_desktop.training.learner.Learner`. What an optimizer remembers are its attributes."""
+
+    def __init__(self, network: Network, optimizer: Optimizer) -> None:
+        self._network, self._optimizer = network, optimizer
+
+    def copy_weights(self) -> Arrays:
+        """Kernels and biases."""
+        return self._network.copy_arrays()
+
+    def copy_memory(self) -> Arrays:
+        """The optimizer's running means and its count of steps."""
+        return tuple(np.array(value) for value in vars(self._optimizer).values())
+
+    def restore(self, weights: Arrays, memory: Arrays) -> None:
+        """Put copies of both back."""
+        for array, kept in zip(self._network.arrays(), weights, strict=True):
+            array[:] = kept
+        for name, kept in zip(vars(self._optimizer), memory, strict=True):
+            setattr(self._optimizer, name, kept.copy() if kept.ndim else kept.item())

@@ -1,0 +1,128 @@
+"""The runs that were interrupted when the program was killed, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from mnist_desktop.core.runs.record import DamagedRun
+from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.training import continuation
+from mnist_desktop.training.continuation import Continuation
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.workers.task import Task
+
+Offer = UnfinishedRun | DamagedRun
+
+
+class InterruptedRuns(QObject):
+    """Offers them one after the other, newest first, while no training runs; all that takes long happens in a worker.
+
+    Signals
+    -------
+    changed()
+        Another run is offered, or none, or the one that is offered is worked on.
+    doubted(Continuation)
+        The offered run could go on, but not as if nothing had happened; see :meth:`resume_anyway`.
+    """
+
+    changed = Signal()
+    doubted = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._found: tuple[Offer, ...] = ()
+        self._put_off: set[str] = set()
+        self._is_busy = False
+        session.training_state_changed.connect(self._follow_training)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The run to decide about now."""
+        if self._session.training_state is not TrainingState.IDLE:
+            return None
+        return next((run for run in self._found if run.id not in self._put_off), None)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done that was decided."""
+        return self._is_busy
+
+    def look(self) -> None:
+        """Look which runs were interrupted."""
+        task = self._task(continuation.list_unfinished)
+        self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail)
+
+    def resume(self) -> None:
+        """Go on with the offered run; what has changed since is told by `doubted` first."""
+        self._begin(continuation.prepare_continuation, self._take_continuation, self._session.dataset)
+
+    def resume_anyway(self, prepared: Continuation) -> None:
+        """Go on although something has changed."""
+        self._session.resume_run(prepared)
+
+    def keep(self) -> None:
+        """Make the offered run one that was stopped."""
+        self._begin(continuation.keep_unfinished, self._take_kept, self._session.dataset)
+
+    def discard(self) -> None:
+        """Forget the offered run."""
+        self._begin(continuation.discard_unfinished, self._take_discarded)
+
+    def put_off(self) -> None:
+        """Offer this run again at the next start only."""
+        if self.offer is not None:
+            self._put_off.add(self.offer.id)
+            self.changed.emit()
+
+    # What the tasks say
+
+    def _take_list(self, found: tuple[Offer, ...]) -> None:
+        self._found = found
+        self.changed.emit()
+
+    def _take_continuation(self, prepared: Continuation) -> None:
+        self._end()
+        if prepared.changes:
+            self.doubted.emit(prepared)
+        else:
+            self._session.resume_run(prepared)
+
+    def _take_kept(self, run_id: str) -> None:
+        self._end()
+        self._session.runs_changed.emit()
+        self._session.open_run(run_id)
+        self.look()
+
+    def _take_discarded(self, _: object) -> None:
+        self._end()
+        self.look()
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        self._session.report(error)
+
+    # How it is done
+
+    def _begin(self, task: Callable[..., object], on_success: Callable[[object], None], *arguments: object) -> None:
+        offer = self.offer
+        if offer is None or self._is_busy:
+            return
+        self._is_busy = True
+        self.changed.emit()
+        self._session.tasks.start("interrupted run", self._task(task, offer.id, *arguments), on_success, self._fail)
+
+    def _end(self) -> None:
+        self._is_busy = False
+        self.changed.emit()
+
+    def _task(self, function: Callable[..., object], *arguments: object) -> Task:
+        return partial(function, self._session.services, *arguments)
+
+    def _follow_training(self, state: TrainingState) -> None:
+        if state is TrainingState.IDLE:
+            self.look()  # what was just in training is interrupted no more, or is so again where it could not be kept
+        self.changed.emit()

@@ -1,0 +1,196 @@
+"""A line across the window that offers to go on with a training that was interrupted, without stopping anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from mnist_desktop.core.runs.record import DamagedRun
+from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.training.continuation import Continuation
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
+
+LONGEST_NAME = 60
+"""Letters of a name; a model file from elsewhere may hold a whole book."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked before something is done that cannot be taken back, and what follows from each answer."""
+
+    text: str
+    yes: str
+    no: str
+    on_yes: Callable[[], None]
+    on_no: Callable[[], None]
+
+
+class ResumeBanner(QWidget):
+    """Shows one interrupted run at a time; a question of its own stands in the same place."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resumeBanner")
+        self.runs = InterruptedRuns(session, self)
+        self._question: Question | None = None
+        self._asked_of: Offer | None = None
+        self._label = PlainLabel(wordWrap=True)
+        self._label.setObjectName("resumeText")
+        self._icon = QLabel()
+        self.resume_button = self._button("resumeButton", self.runs.resume)
+        self.keep_button = self._button("keepUnfinishedButton", self.runs.keep)
+        self.discard_button = self._button("discardUnfinishedButton", self._ask_to_discard)
+        self.yes_button = self._button("confirmResumeQuestionButton", lambda: self._answer(yes=True))
+        self.no_button = self._button("declineResumeQuestionButton", lambda: self._answer(yes=False))
+        self.close_button = QToolButton(autoRaise=True)
+        self.close_button.setObjectName("closeResumeBannerButton")
+        self.close_button.clicked.connect(self.runs.put_off)
+        self._name_buttons()
+        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
+        self._frame = QFrame()
+        self._frame.setObjectName("resumeFrame")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(8, 6, 8, 0)
+        around.addWidget(self._frame)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._icon)
+        row.addWidget(self._label, 1)
+        for button in (self.resume_button, self.keep_button, self.discard_button, self.yes_button, self.no_button):
+            row.addWidget(button)
+        row.addWidget(self.close_button)
+        self._paint()
+        self.hide()
+        self.runs.changed.connect(self._show)
+        self.runs.doubted.connect(self._ask_to_resume)
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands there now; empty when the banner is hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    # What it shows
+
+    def _show(self) -> None:
+        offer, question = self.runs.offer, self._question
+        if question is not None and offer != self._asked_of:
+            question = self._question = None
+        can_resume = isinstance(offer, UnfinishedRun) and question is None
+        self.resume_button.setVisible(can_resume)
+        self.keep_button.setVisible(can_resume and bool(offer.info.history))
+        self.discard_button.setVisible(question is None)
+        self.close_button.setVisible(question is None)
+        self.yes_button.setVisible(question is not None)
+        self.no_button.setVisible(question is not None)
+        for button in self.findChildren(QAbstractButton):
+            button.setEnabled(not self.runs.is_busy)
+        if question is not None:
+            self.yes_button.setText(question.yes)
+            self.no_button.setText(question.no)
+        if offer is not None:
+            self._label.setText(question.text if question else self._offer_text(offer))
+            self.setAccessibleName(self._label.text())
+        self.setVisible(offer is not None)
+
+    def _offer_text(self, offer: Offer) -> str:
+        if isinstance(offer, DamagedRun):
+            cause = say(offer.error) if offer.error is not None else offer.reason
+            return self.tr("A training was interrupted and cannot go on. {cause}").format(cause=cause)
+        info, (date, time) = offer.info, _moment(offer.taken)
+        if not info.history:
+            sentence = self.tr("Training of “{name}” on {data} was interrupted in its first epoch, on {date} at {time}.")
+        else:
+            sentence = self.tr(
+                "Training of “{name}” on {data} was interrupted after epoch {done} of {epochs}, on {date} at {time}."
+            )
+        return sentence.format(
+            name=_name(offer), data=info.dataset_title, done=len(info.history), epochs=info.config.epochs, date=date, time=time
+        )
+
+    # What it asks
+
+    def _ask_to_discard(self) -> None:
+        offer = self.runs.offer
+        if isinstance(offer, UnfinishedRun) and offer.info.history:
+            sentence = self.tr("Discard what “{name}” has learned in {done} epochs? It cannot be brought back.")
+            text = sentence.format(name=_name(offer), done=len(offer.info.history))
+            self._ask(Question(text, self.tr("Discard"), self.tr("Cancel"), self.runs.discard, self._show))
+        else:
+            self.runs.discard()  # there is nothing to lose
+
+    def _ask_to_resume(self, continuation: Continuation) -> None:
+        sentence = self.tr("Continued now, “{name}” would not become the run that it would have been. {changes}")
+        changes = " ".join(say(change) for change in continuation.changes)
+        self._ask(
+            Question(
+                sentence.format(name=_name(self.runs.offer), changes=changes),
+                self.tr("Continue anyway"),
+                self.tr("Not now"),
+                lambda: self.runs.resume_anyway(continuation),
+                self.runs.put_off,
+            )
+        )
+
+    def _ask(self, question: Question) -> None:
+        self._question, self._asked_of = question, self.runs.offer
+        self._show()
+        self.no_button.setFocus()
+
+    def _answer(self, *, yes: bool) -> None:
+        question, self._question = self._question, None
+        if question is not None:
+            follow = question.on_yes if yes else question.on_no
+            follow()
+
+    # How it is put together
+
+    def _button(self, name: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def _name_buttons(self) -> None:
+        for button, text, tip in (
+            (self.resume_button, self.tr("Continue"), self.tr("Go on with the next epoch, as if nothing had happened.")),
+            (self.keep_button, self.tr("Keep as it is"), self.tr("Keep what it has learned so far as a run that was stopped.")),
+            (self.discard_button, self.tr("Discard"), self.tr("Forget this training.")),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+        self.close_button.setToolTip(self.tr("Ask again at the next start"))
+        self.close_button.setAccessibleName(self.tr("Ask again at the next start"))
+
+    def _paint(self) -> None:
+        accent = theme.colors().accent
+        self._icon.setPixmap(theme.icon("mdi6.history").pixmap(20, 20))
+        self.close_button.setIcon(theme.icon("mdi6.close"))
+        self._frame.setStyleSheet(
+            f"#resumeFrame {{ border: 1px solid {accent}; border-left: 6px solid {accent}; border-radius: 4px; }}"
+        )
+
+
+def _name(offer: Offer | None) -> str:
+    return offer.info.name.strip()[:LONGEST_NAME] if isinstance(offer, UnfinishedRun) else ""
+
+
+def _moment(taken: str) -> tuple[str, str]:
+    """Day and time of day of an ISO 8601 moment, on this computer's clock."""
+    moment = QDateTime.fromString(taken, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return taken, ""
+    this_year = moment.date().year() == QDate.currentDate().year()
+    return QLocale().toString(moment.date(), "d MMMM" if this_year else "d MMMM yyyy"), moment.time().toString("hh:mm")
