@@ -137,7 +137,7 @@ def redo(entry: Entry, workshop: Workshop, seeds: int) -> Row:
         others = [
             workshop.train(f"{entry.id}, seed {seed}", _seeded(presets[0], seed), dataset, keep=False) for seed in range(1, seeds)
         ]
-        notes += [*scatter([first, *others], entry.published), *last_epochs([first, *others])]
+        notes += [*scatter([first, *others], entry.published), *last_epochs([first, *others], entry.published)]
     return Row(entry.id, dict(entry.published), dict(reached), first.record.info.seconds, " ".join(notes))
 
 
@@ -199,13 +199,16 @@ def agreements(runs: Sequence[OpenedRun]) -> list[str]:
     return sentences
 
 
-def last_epochs(runs: Sequence[OpenedRun]) -> list[str]:
+def last_epochs(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
     """How far the figure of a last epoch is chance: a curve that goes up and down ends somewhere on its way."""
-    rows = [row for run in runs for row in run.record.info.history[-LAST_EPOCHS:]]
-    values = [row.val_accuracy for row in rows if row.val_accuracy is not None]
+    ends = [run.record.info.history[-LAST_EPOCHS:] for run in runs]
+    values = [row.val_accuracy for rows in ends for row in rows if row.val_accuracy is not None]
     if not values:
         return []
-    return [f"In their last {LAST_EPOCHS} epochs the validation accuracy went between {min(values):.4f} and {max(values):.4f}."]
+    low, high = min(values), max(values)
+    chance = any(low <= asked <= high for asked in accuracies(wanted).values())
+    sentence = f"In their last {max(map(len, ends))} epochs the validation accuracy went between {low:.4f} and {high:.4f}"
+    return [sentence + (": where a run ends is chance, and the published figure is well within." if chance else ".")]
 
 
 def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, Max
 from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.runs.config import EarlyStopping
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "experiments.json"
@@ -172,3 +174,12 @@ def test_a_promise_is_measured_on_the_run_that_is_kept(services: Services, tiny_
     (info,) = kept.store.list()
     assert row.reached == {"test_accuracy": info.test_accuracy, "seconds": info.seconds, "parameters": info.parameters}
     assert services.store.list() == ()
+
+
+def test_what_a_last_epoch_says_by_chance_is_told(make_opened_run: Callable[..., OpenedRun]) -> None:
+    run = make_opened_run()  # its validation accuracy rises from 0.4 to 0.8
+    (within,) = experiments.last_epochs([run], {"test_accuracy": 0.7})
+    (beyond,) = experiments.last_epochs([run], {"test_accuracy": 0.9})
+    assert "In their last 3 epochs" in within
+    assert "between 0.4000 and 0.8000: where a run ends is chance" in within
+    assert beyond.endswith("between 0.4000 and 0.8000.")
