@@ -351,10 +351,13 @@ class Bookkeeper:
         self._emit(StepsDone(self._run_id, self._epoch, self._step, loss, accuracy, rate, self._seconds_left()))
 
     def _seconds_left(self) -> float | None:
-        """From the pace of the last whole epoch, or within the first one from its own so far, without its validation."""
+        """From the pace of the last whole epoch, or within the first one from its own so far, without its validation.
+
+        Single steps have a pace of their own, from which nothing is told.
+        """
         share = self._step / self._steps_per_epoch
         spent = self._clock.seconds() - self._epoch_began
-        if not self._history and spent < SECONDS_TO_JUDGE_BY:
+        if not self._history and (spent < SECONDS_TO_JUDGE_BY or self.takes_single_step):
             return None
         pace = self._history[-1].seconds if self._history else spent / share
         return pace * (self._config.epochs - len(self._history) - share)

@@ -88,6 +88,14 @@ def test_each_step_is_one_step_and_is_reported_before_the_pause(tiny_dataset, co
     assert [event.step for event in script.of(StepsDone)] == [1, 2, 3]
 
 
+def test_single_steps_of_the_first_epoch_are_no_pace_to_tell_the_time_left_from(tiny_dataset, config, monkeypatch):
+    monkeypatch.setattr(bookkeeping, "SECONDS_TO_JUDGE_BY", 0.0)
+    script = Script(STEP, STEP, EPOCH, STEP, ("stop",))
+    script.run(tiny_dataset, config)
+    told = {(event.epoch, event.step): event.seconds_left is not None for event in script.of(StepsDone)}
+    assert (told[1, 1], told[1, 2], told[2, 1]) == (False, False, True)
+
+
 def test_run_can_be_paused_before_its_first_step(tiny_dataset, config):
     script = Script(PAUSE, STEP, ("stop",))
     script.run(tiny_dataset, config)
