@@ -1,15 +1,19 @@
-"""How fast the Keras engine trains beside ``model.fit`` and beside bare arithmetic, and how much memory that takes.
+"""How fast the Keras engine trains beside ``model.fit``, PyTorch and bare arithmetic, and how much memory that takes.
 
     python tests/benchmarks/training_speed.py --json FILE [--epochs 5] [--only mlp|cnn]
 
-The engine and ``model.fit`` take turns, epoch by epoch, in one process, so that whatever else the machine does slows both
-alike: the same network, the same 42,000 images in the same batches, 18,000 for validation. The figures are medians, after a
-first epoch to warm up.
+The engine, ``model.fit`` and PyTorch take turns, epoch by epoch, in one process, so that whatever else the machine does slows
+all alike: the same network, the same 42,000 images in batches of the same size, 18,000 for validation. The figures are medians,
+after a first epoch to warm up. `mlp` is the preset mnist-mlp with sparse labels, `cnn` the preset cnn: 32-64-64,
+no dropout.
 
 - ``vs_fit``: how many times as fast as ``model.fit`` on arrays, as most lessons write it.
 - ``vs_limit``: how many times the seconds that the counted floating-point operations would take at the rate of NumPy's
-  matrix product (1024 x 1024, float32), measured between the epochs.
-- ``vs_torch``, ``app_overhead``: not measured yet, null.
+  matrix product (1024 x 1024, float32), measured between the epochs. The rate is that of the kernel which OpenBLAS chooses;
+  where OPENBLAS_CORETYPE is set, that may be a slow one: it is printed.
+- ``vs_torch``: how many times as fast as an eager loop of PyTorch, see torch_opponent.py; null where it is not installed.
+- ``app_overhead``: by which share the app, with its window, curves and store, takes longer than the engine alone, see
+  app_overhead.py; on the MLP, whose epochs are the shortest.
 - ``extra_memory_mb``: the most that training the MLP on all 60,000 images takes above a process with TensorFlow imported, its
   data included; in a process of its own. Null where the system has no /proc.
 
@@ -18,21 +22,30 @@ Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
 
 from __future__ import annotations
 
+import os
+
+# Threads of one library that spin while they wait for work would take the processor from the other, whose turn it is.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
+from app_overhead import app_overhead
 from data_loading import empty_home
+from msgspec import structs
+from torch_opponent import TorchOpponent
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.datasets.split import Split, draw_split
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.cost import forward_flops, training_flops
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec
@@ -45,6 +58,7 @@ from mnist_desktop.training.keras.model_builder import build_model, build_optimi
 from mnist_desktop.training.scaling import scale
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "datasets"
+PRODUCT_SIDE = 1024
 CASES = {
     "mlp": (preset("mnist-mlp").experiment.spec, TrainingConfig(batch_size=128, validation_share=0.3)),
     "cnn": (preset("cnn").experiment.spec, TrainingConfig(batch_size=100, validation_share=0.3, learning_rate=0.0001)),
@@ -52,48 +66,83 @@ CASES = {
 
 
 class FitOpponent:
-    """Lets ``model.fit`` train an epoch, and measures a matrix product, whenever the engine has ended an epoch of its own."""
+    """Lets ``model.fit`` train one epoch at each call.
 
-    def __init__(self, spec: ModelSpec, config: TrainingConfig, dataset: Dataset) -> None:
-        split = draw_split(dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
+    Attributes
+    ----------
+    seconds
+        Of each call.
+    """
+
+    def __init__(self, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, split: Split) -> None:
         pixels, labels = scale(dataset.train_images, 0.0, 1.0), dataset.train_labels.astype("int32")
-        self.fitting = pixels[split.fit], labels[split.fit]
-        self.held = pixels[split.validation], labels[split.validation]
-        self.batch_size = config.batch_size
-        self.model = build_model(spec, config.seed)
-        self.model.compile(build_optimizer(config), config.loss, metrics=["accuracy"])
+        self._fitting = pixels[split.fit], labels[split.fit]
+        self._held = pixels[split.validation], labels[split.validation]
+        self._batch_size = config.batch_size
+        self._model = build_model(spec, config.seed)
+        self._model.compile(build_optimizer(config), config.loss, metrics=["accuracy"])
         self.seconds: list[float] = []
-        self.product_seconds: list[float] = []
 
-    def __call__(self, event: RunEvent) -> None:
-        if not isinstance(event, EpochEnded):
-            return
+    def __call__(self) -> None:
         began = perf_counter()
-        self.model.fit(*self.fitting, self.batch_size, validation_data=self.held, verbose=0)
+        self._model.fit(*self._fitting, self._batch_size, validation_data=self._held, verbose=0)
         self.seconds.append(perf_counter() - began)
-        factor = np.ones((1024, 1024), np.float32)
+
+
+class MatrixProduct:
+    """Multiplies matrices at each call.
+
+    Attributes
+    ----------
+    seconds
+        Of each product.
+    """
+
+    def __init__(self) -> None:
+        self._factor = np.ones((PRODUCT_SIDE, PRODUCT_SIDE), np.float32)
+        self.seconds: list[float] = []
+
+    def __call__(self) -> None:
         for _ in range(5):
             began = perf_counter()
-            factor @ factor
-            self.product_seconds.append(perf_counter() - began)
+            self._factor @ self._factor
+            self.seconds.append(perf_counter() - began)
+
+    def rate(self) -> float:
+        """Floating-point operations a second."""
+        return 2 * PRODUCT_SIDE**3 / statistics.median(self.seconds)
 
 
 def compare(name: str, dataset: Dataset, epochs: int) -> dict[str, float | None]:
     """The figures of one network."""
     spec, config = CASES[name]
-    config = TrainingConfig(**{field: getattr(config, field) for field in config.__struct_fields__} | {"epochs": epochs + 1})
-    opponent = FitOpponent(spec, config, dataset)
-    record = train("benchmark", spec, config, dataset, opponent, Control())
-    engine = statistics.median(row.seconds for row in record.info.history[1:])
-    fit = statistics.median(opponent.seconds[1:])
-    rate = 2 * 1024**3 / statistics.median(opponent.product_seconds)
-    fitting, held = len(opponent.fitting[1]), len(opponent.held[1])
-    limit = (fitting * training_flops(spec) + held * forward_flops(spec)) / rate
-    print(f"{name}: engine {engine:.3f} s, fit {fit:.3f} s, arithmetic {limit:.3f} s at {rate / 1e9:.0f} GFLOP/s per epoch")
+    config = structs.replace(config, epochs=epochs + 1)
+    split = draw_split(dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
+    fit, product, torch = FitOpponent(spec, config, dataset, split), MatrixProduct(), None
+    with suppress(ImportError):
+        torch = TorchOpponent(spec, config, dataset, split)
+    turns = [each for each in (fit, torch, product) if each is not None]
+
+    def let_the_others_take_their_turn(event: RunEvent) -> None:
+        if isinstance(event, EpochEnded):
+            for turn in turns:
+                turn()
+
+    record = train("benchmark", spec, config, dataset, let_the_others_take_their_turn, Control())
+    engine_s = statistics.median(row.seconds for row in record.info.history[1:])
+    fit_s, torch_s = _median_s(fit), torch and _median_s(torch)
+    limit_s = (len(split.fit) * training_flops(spec) + len(split.validation) * forward_flops(spec)) / product.rate()
+    print(f"{name}, seconds per epoch: engine {engine_s:.3f}, fit {fit_s:.3f}, torch {torch_s and round(torch_s, 3)}, "
+          f"arithmetic {limit_s:.3f} at {product.rate() / 1e9:.0f} GFLOP/s")  # fmt: skip
     return {
-        "vs_fit": fit / engine, "vs_torch": None, "vs_limit": engine / limit,
-        "engine_s": engine, "fit_s": fit, "limit_s": limit, "gflops": rate / 1e9,
+        "vs_fit": fit_s / engine_s, "vs_torch": torch_s and torch_s / engine_s, "vs_limit": engine_s / limit_s,
+        "engine_s": engine_s, "fit_s": fit_s, "torch_s": torch_s, "limit_s": limit_s, "gflops": product.rate() / 1e9,
     }  # fmt: skip
+
+
+def _median_s(opponent: FitOpponent | TorchOpponent) -> float:
+    """Seconds per epoch, without the first one."""
+    return statistics.median(opponent.seconds[1:])
 
 
 def extra_memory_mb() -> float | None:
@@ -146,10 +195,15 @@ def measure(only: str | None, epochs: int) -> dict[str, object]:
     import_engine()
     dataset = catalog.load("mnist")
     report: dict[str, object] = {name: compare(name, dataset, epochs) for name in CASES if only in {None, name}}
-    report |= {"app_overhead": None, "extra_memory_mb": extra_memory_mb()}
+    report |= {
+        "app_overhead": app_overhead(Experiment(*CASES["mlp"]), dataset),
+        "extra_memory_mb": extra_memory_mb(),
+        "openblas_coretype": os.environ.get("OPENBLAS_CORETYPE"),
+    }
     for name in CASES.keys() & report.keys():
         print(name, {key: value and round(value, 2) for key, value in report[name].items()})
-    print(f"extra memory {report['extra_memory_mb']} MB")
+    print(f"app overhead {report['app_overhead']:.3f}, extra memory {report['extra_memory_mb']} MB, "
+          f"OPENBLAS_CORETYPE {report['openblas_coretype']}")  # fmt: skip
     return report
 
 
