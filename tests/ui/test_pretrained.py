@@ -242,22 +242,30 @@ def test_a_run_that_the_user_opens_meanwhile_is_the_one_that_is_shown(qtbot, ses
 
 
 def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot, session, offer, shelf):
-    gate, open_run = threading.Event(), session.services.open_run
+    shipped_gate, engine_gate = threading.Event(), threading.Event()
+    open_run, engine = session.services.open_run, session.services.engine
 
     def slow_for_shipped(record: RunRecord, dataset: Dataset) -> OpenedRun:
-        assert not record.info.id.startswith(SHIPPED) or gate.wait(60)
+        assert not record.info.id.startswith(SHIPPED) or shipped_gate.wait(60)
         return open_run(record, dataset)
 
-    session.services = replace(session.services, open_run=slow_for_shipped)
+    def slow_engine(*given: object, **options: object) -> RunRecord:
+        assert engine_gate.wait(60)
+        return engine(*given, **options)
+
+    session.services = replace(session.services, open_run=slow_for_shipped, engine=slow_engine)
     session.use_dataset(shelf["mnist-starter"])
     session.edit("first", spec=preset("mnist-mlp").experiment.spec)
     with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
         session.import_engine()
     told: list[str] = []
     session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
-    with qtbot.waitSignal(session.run_opened, timeout=PATIENCE):
-        session.train()
-    gate.set()
+    session.train()
+    shipped_gate.set()
+    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1, timeout=PATIENCE)  # only the training is left
+    QApplication.processEvents()
+    assert told == []
+    engine_gate.set()
     settle(qtbot, session)
     assert session.training_state is TrainingState.IDLE
     assert len(told) == 1
@@ -302,13 +310,25 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path) -> MainWindow:
 
 
 def test_the_run_of_last_time_comes_before_a_pretrained_one(qtbot, session, window, shelf, keep):
+    gate, open_run = threading.Event(), session.services.open_run
+
+    def slow_for_own(record: RunRecord, dataset: Dataset) -> OpenedRun:
+        assert record.info.id.startswith(SHIPPED) or gate.wait(60)
+        return open_run(record, dataset)
+
+    session.services = replace(session.services, open_run=slow_for_own)
     keep(shelf["mnist-starter"])
-    ready(qtbot, session, shelf["fashion-mnist-starter"])
     window._settings().setValue("run", OWN)
-    session.close_run()
-    session.engine_ready.emit(True)
+    session.use_dataset(shelf["fashion-mnist-starter"])
+    told: list[str] = []
+    session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
+    with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
+        session.import_engine()
+    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1, timeout=PATIENCE)  # only the run of last time is being opened
+    QApplication.processEvents()
+    gate.set()
     settle(qtbot, session)
-    assert shown(session) == OWN
+    assert told == [OWN]
 
 
 def test_one_that_nobody_asked_for_is_not_remembered(qtbot, session, window, shelf):
