@@ -212,6 +212,26 @@ def test_the_curves_and_the_status_of_a_continued_run_begin_with_the_epochs_that
     assert said == [(2, "First network", "Epoch 3 of 3, step 0 of 2")]
 
 
+def offers_from_now_on(banner: ResumeBanner) -> list[list[str]]:
+    """What can be pressed at each change, as time goes on."""
+    seen: list[list[str]] = []
+    banner.runs.changed.connect(lambda: seen.append([] if banner.isHidden() else offered(banner)))
+    return seen
+
+
+def test_a_run_that_has_come_to_its_end_is_offered_for_no_moment_more(
+    qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave
+):
+    leave_unfinished(2)
+    look(qtbot, banner, session)
+    seen = offers_from_now_on(banner)
+    press(qtbot, banner, session, "resumeButton")
+    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    assert session.opened_run.record.info.outcome == "finished"
+    assert seen[2:], "the continuation was prepared, and training began and ended"
+    assert not any(seen[2:])
+
+
 CHANGES = [
     ({"dataset_fingerprint": "a" * 64},
      "The images of Tiny blocks are others: their fingerprint was aaaaaaaaaaaa… and is 000000000000… now."),
@@ -350,6 +370,37 @@ def test_discard_forgets_the_run_and_the_next_one_is_offered(
     assert "Older" in banner.text
     assert [run.id for run in session.services.store.unfinished.runs()] == [RUN]
     assert session.services.store.list() == ()
+
+
+@pytest.mark.parametrize("buttons", [["keepUnfinishedButton"], ["discardUnfinishedButton", "confirmResumeQuestionButton"]])
+def test_what_was_decided_about_is_offered_for_no_moment_more(
+    qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave, buttons: list[str]
+):
+    leave_unfinished(2)
+    look(qtbot, banner, session)
+    for button in buttons[:-1]:
+        press(qtbot, banner, session, button)
+    seen = offers_from_now_on(banner)
+    press(qtbot, banner, session, buttons[-1])
+    assert seen
+    assert not any(seen)
+
+
+@pytest.mark.logs_errors
+def test_a_run_that_was_kept_without_its_evaluation_is_not_offered_any_more(
+    qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave
+):
+    def refuse(*_: object) -> None:
+        raise EngineError("It cannot be judged.")
+
+    session.services = replace(session.services, open_run=refuse)
+    leave_unfinished(2)
+    look(qtbot, banner, session)
+    with qtbot.waitSignal(session.problem):
+        press(qtbot, banner, session, "keepUnfinishedButton")
+    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    assert [run.id for run in session.services.store.list()] == [RUN]
+    assert banner.isHidden()
 
 
 # The status while checkpoints cannot be written

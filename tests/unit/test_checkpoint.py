@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 
 RUN = "20260101-120000-abcdef"
+LATER = "20260102-120000-abcdef"
 CHANGES = (RateChange(1, 3, 0.002), RateChange(7, 0, 0.1 + 0.2))
 PATH = Path("00003.checkpoint")
 
@@ -215,11 +216,11 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(store):
 
 def test_a_run_without_any_whole_checkpoint_is_listed_as_damaged_and_can_be_discarded(store):
     store.unfinished.writer(RUN)(make_checkpoint(2))
-    store.unfinished.writer("20260102-120000-abcdef")(make_checkpoint(2, run_id="20260102-120000-abcdef"))
+    store.unfinished.writer(LATER)(make_checkpoint(2, run_id=LATER))
     file = store.unfinished.folder / RUN / "00002.checkpoint"
     file.write_bytes(b"rubbish")
     good, bad = store.unfinished.runs()
-    assert good.id == "20260102-120000-abcdef"
+    assert good.id == LATER
     assert isinstance(bad, DamagedRun)
     assert bad.reason.startswith(f"{file} is damaged: ")
     store.unfinished.discard(RUN)
@@ -297,3 +298,20 @@ def test_a_folder_that_cannot_be_read_is_said(store, monkeypatch):
     for action in (store.unfinished.runs, lambda: store.unfinished.load(RUN)):
         with pytest.raises(UserError, match="no permission"):
             action()
+
+
+def test_a_run_that_cannot_be_looked_into_harms_no_other(store, monkeypatch):
+    for run_id in (RUN, LATER):
+        store.unfinished.writer(run_id)(make_checkpoint(1, run_id=run_id))
+    iterdir = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == LATER:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    bad, good = store.unfinished.runs()
+    assert (good.id, bad.id) == (RUN, LATER)
+    assert isinstance(bad, DamagedRun)
+    assert "no permission" in bad.reason

@@ -74,7 +74,8 @@ class UnfinishedRuns:
             return ()
         except OSError as error:
             raise storage_error(self.folder, error) from error
-        return tuple(self._look_at(folder.name) for folder in folders if _checkpoints(folder))
+        looked = (self._look_at(folder) for folder in folders)
+        return tuple(run for run in looked if run is not None)
 
     def load(self, run_id: str) -> Checkpoint:
         """The newest checkpoint of a run that can be read.
@@ -122,11 +123,14 @@ class UnfinishedRuns:
                 if path.is_dir() and (path.suffix == PART or (kept / path.name).exists() or not _checkpoints(path)):
                     shutil.rmtree(path, ignore_errors=True)
 
-    def _look_at(self, name: str) -> UnfinishedRun | DamagedRun:
+    def _look_at(self, folder: Path) -> UnfinishedRun | DamagedRun | None:
+        """What can be said of a run from its folder, which harms no other; None where there is no checkpoint."""
         try:
-            checkpoint = self.load(name)
+            if not _checkpoints(folder):
+                return None
+            checkpoint = self.load(folder.name)
         except UserError as error:
-            return DamagedRun(name, error.text, error)
+            return DamagedRun(folder.name, error.text, error)
         return UnfinishedRun(checkpoint.record.info, checkpoint.taken)
 
 

@@ -54,7 +54,7 @@ class InterruptedRuns(QObject):
     def look(self) -> None:
         """Look which runs were interrupted."""
         task = self._task(continuation.list_unfinished)
-        self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail)
+        self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail_list)
 
     def resume(self) -> None:
         """Go on with the offered run; what has changed since is told by `doubted` first."""
@@ -84,6 +84,9 @@ class InterruptedRuns(QObject):
         self._found = found
         self.changed.emit()
 
+    def _fail_list(self, error: Exception) -> None:
+        self._session.report(error)
+
     def _take_continuation(self, prepared: Continuation) -> None:
         self._end()
         if prepared.changes:
@@ -92,17 +95,20 @@ class InterruptedRuns(QObject):
             self._session.resume_run(prepared)
 
     def _take_kept(self, run_id: str) -> None:
+        self._forget_offer()
         self._end()
         self._session.runs_changed.emit()
         self._session.open_run(run_id)
         self.look()
 
     def _take_discarded(self, _: object) -> None:
+        self._forget_offer()
         self._end()
         self.look()
 
     def _fail(self, error: Exception) -> None:
         self._end()
+        self.look()  # a run that was kept without its evaluation is interrupted no more
         self._session.report(error)
 
     # How it is done
@@ -115,6 +121,11 @@ class InterruptedRuns(QObject):
         self.changed.emit()
         self._session.tasks.start("interrupted run", self._task(task, offer.id, *arguments), on_success, self._fail)
 
+    def _forget_offer(self) -> None:
+        """Offer the run that was decided about no more, not even until the next look has ended."""
+        decided = self.offer
+        self._found = tuple(run for run in self._found if run is not decided)
+
     def _end(self) -> None:
         self._is_busy = False
         self.changed.emit()
@@ -124,5 +135,8 @@ class InterruptedRuns(QObject):
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.IDLE:
-            self.look()  # what was just in training is interrupted no more, or is so again where it could not be kept
+            # What was just in training is interrupted no more, or is so again where it could not be kept: nothing is offered
+            # before that is known.
+            self._found = ()
+            self.look()
         self.changed.emit()
