@@ -335,6 +335,8 @@ class Bookkeeper:
         if rate is None:
             return
         all_taken = self._step == self._steps_per_epoch
+        if all_taken and self._epoch == self._config.epochs:
+            return  # there is no step left to take at it
         change = RateChange(self._epoch + all_taken, 0 if all_taken else self._step, rate)
         changes = with_rate_change(self._rate_changes, change, self._config.learning_rate)
         if changes != self._rate_changes:

@@ -238,6 +238,14 @@ def test_rate_that_is_set_after_the_last_step_of_an_epoch_is_that_of_the_next_on
     assert record.info.rate_changes == (RateChange(2, 0, 0.02),)
 
 
+def test_rate_that_is_set_after_the_very_last_step_comes_too_late_and_leaves_no_mark(tiny_dataset, config):
+    script = Script(EPOCH, EPOCH, *[STEP] * STEPS, ("set_learning_rate", 0.02), ("resume",))
+    record = script.run(tiny_dataset, config)
+    assert script.pauses()[-1] == (3, STEPS)
+    assert script.of(RateChanged) == []
+    assert record.info.rate_changes == ()
+
+
 def test_rate_changes_of_a_run_make_another_the_same_to_the_last_bit(tiny_dataset, config):
     script = Script(STEP, ("set_learning_rate", 0.05), EPOCH, ("set_learning_rate", 0.002), STEP, STEP)
     changed = script.run(tiny_dataset, config)
