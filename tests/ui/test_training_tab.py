@@ -26,7 +26,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
@@ -403,6 +403,15 @@ def test_an_opened_run_is_shown_while_nothing_trains(tab: TrainingTab, ready: Se
     assert "240" in tab.summary.settings.text()
     ready.run_opened.emit(None)
     assert tab.shown_run is None
+
+
+def test_an_opened_run_has_the_steps_that_it_took_whatever_it_is_judged_on(
+    tab: TrainingTab, ready: Session, make_opened_run: Callable[..., OpenedRun]
+):
+    opened = make_opened_run()
+    info = msgspec.structs.replace(opened.record.info, steps_per_epoch=40, rate_changes=(RateChange(2, 10, 0.005),))
+    ready.run_opened.emit(replace(opened, record=replace(opened.record, info=info)))
+    assert [line.value() for line in tab.curves.loss_plot.marks._lines] == [1.25]
 
 
 def test_an_opened_run_does_not_push_the_one_in_training_aside(

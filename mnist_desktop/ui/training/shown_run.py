@@ -72,10 +72,11 @@ class ShownRun:
         known = known_by_fingerprint(info.dataset_fingerprint)  # what it was judged on may be something else
         count = known.train_count if known is not None else dataset.train_count
         held = validation_count(count, config.validation_share)
+        steps = info.steps_per_epoch or max(1, ceil((count - held) / config.batch_size))
         ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
         return cls(
-            info.id, info.name, info.dataset_title, config, config.epochs, ceil((count - held) / config.batch_size),
-            count - held, held, list(info.history), ended=ended, rate_changes=info.rate_changes,
+            info.id, info.name, info.dataset_title, config, config.epochs, steps, count - held, held, list(info.history),
+            ended=ended, rate_changes=info.rate_changes,
         )  # fmt: skip
 
     @property
