@@ -102,7 +102,8 @@ def assert_same_as_fit(dataset, config, spec=MLP):
     history, weights = fit_with_keras(dataset, config, spec)
     np.testing.assert_allclose(figures(record.info.history), history, rtol=2e-5, atol=1e-6)
     for ours, theirs in zip(record.weights, weights, strict=True):
-        np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=2e-6)
+        # A two-thousandth of a step: Adam's steps are as long where the gradient is next to nothing but rounding.
+        np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=5e-6)
 
 
 @pytest.mark.parametrize(
