@@ -40,10 +40,10 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.control import Control, Leave
+from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, RunInfo, RunRecord, with_rate_change
-from mnist_desktop.core.runs.schedules import epoch_learning_rates
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChanges, RunInfo, RunRecord
+from mnist_desktop.training.course import Course
 from mnist_desktop.training.early_stopping import EarlyStopper
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.learner import Learner, Weights, restore
@@ -110,10 +110,7 @@ class Bookkeeper:
         self._stopper = EarlyStopper(config)
         self._history: list[EpochRow] = []
         self._steps_per_epoch = 0
-        self._rate_changes = resumed.rate_changes if resumed else rate_changes
-        self._rates: NDArray[np.float32] | None = None
-        self._leave: Leave | None = None
-        self._step_taken = self._epoch_taken = False
+        self._course = Course(config, resumed.rate_changes if resumed else rate_changes)
         self._scaling = 0.0, 1.0
         self._learner: Learner | None = None
         self._random: np.random.Generator | None = None
@@ -174,7 +171,7 @@ class Bookkeeper:
         else:
             self._go_on_from(self._resumed, learner, random)
         counts = self._config.epochs, steps_per_epoch, fit_count, validation_count
-        self._emit(RunStarted(self._run_id, *counts, self._rate_changes, tuple(self._history)))
+        self._emit(RunStarted(self._run_id, *counts, self._course.changes, tuple(self._history)))
         if self._resumed is None:
             self._take_checkpoint(self._kept)
         self._begin_epoch()
@@ -188,18 +185,16 @@ class Bookkeeper:
     @property
     def learning_rates(self) -> NDArray[np.float32]:
         """The learning rate of every step of the running epoch; of those to come as they stand since the last look."""
-        if self._rates is None:
-            self._rates = epoch_learning_rates(self._config, self._steps_per_epoch, self._epoch, self._rate_changes)
-        return self._rates
+        return self._course.learning_rates(self._epoch, self._steps_per_epoch)
 
     @property
     def takes_single_step(self) -> bool:
         """Whether the next chunk may complete no more than one step."""
-        return self._leave is not None and self._leave.until == "step"
+        return self._course.takes_single_step
 
     def look_at(self, control: Control) -> None:
         """Wait as long as the run is paused, take note of another learning rate; raise RunOver when it has to stop."""
-        self._use_up_leave(control)
+        self._course.use_up_leave(control)
         self._take_learning_rate(control)
         leave = control.leave
         if leave is None:
@@ -210,7 +205,7 @@ class Bookkeeper:
                     control.wait_while_paused()
                     self._take_learning_rate(control)
                     leave = control.leave
-        self._leave = leave
+        self._course.leave = leave
         if control.stop_requested:
             raise RunOver("stopped")
 
@@ -236,7 +231,7 @@ class Bookkeeper:
             if not isfinite(loss):
                 raise self._diverged(f"at step {self._step:,} of epoch {self._epoch:,}")
         self._correct += correct
-        self._step_taken = True
+        self._course.note_step()
         if perf_counter() - self._last_event >= SECONDS_BETWEEN_EVENTS:
             self._report_steps()
 
@@ -261,7 +256,7 @@ class Bookkeeper:
         self._take_checkpoint(weights)  # before it is told: what was seen is not lost
         self._emit(EpochEnded(self._run_id, row))
         self._end_if_out_of_patience()
-        self._epoch_taken = True
+        self._course.note_epoch()
         self._begin_epoch()
 
     def record(self) -> RunRecord:
@@ -287,7 +282,7 @@ class Bookkeeper:
             parameters=analyse(self._spec).parameters,
             versions=self._versions,
             steps_per_epoch=self._steps_per_epoch,
-            rate_changes=tuple(each for each in self._rate_changes if (each.epoch, each.step) <= (self._epoch, self._step)),
+            rate_changes=self._course.changes_until(self._epoch, self._step),
         )
         return RunRecord(info, self._kept, *self._scaling)
 
@@ -297,7 +292,7 @@ class Bookkeeper:
             return
         record = self._record("stopped", INTERRUPTED, self._clock.seconds())
         memory, generator = self._learner.copy_memory(), GeneratorState.of(self._random)
-        self._keep_checkpoint(Checkpoint(record, weights, memory, generator, self._rate_changes, _now()))
+        self._keep_checkpoint(Checkpoint(record, weights, memory, generator, self._course.changes, _now()))
 
     def _go_on_from(self, checkpoint: Checkpoint, learner: Learner, random: np.random.Generator) -> None:
         restore(learner, checkpoint)
@@ -318,30 +313,12 @@ class Bookkeeper:
         self._images = 0
         self._correct = 0
         self._loss_sum = 0.0
-        self._rates = None
         self._reported_step = 0
 
-    def _use_up_leave(self, control: Control) -> None:
-        """Pause a run that has just done what it had leave for."""
-        granted, now = self._leave, control.leave
-        if self._step_taken and granted is not None and granted.until == "step":
-            control.use_up(granted)
-        if self._epoch_taken and now is not None and now.until == "epoch":
-            control.use_up(now)
-        self._step_taken = self._epoch_taken = False
-
     def _take_learning_rate(self, control: Control) -> None:
-        rate = control.take_learning_rate()
-        if rate is None:
-            return
-        all_taken = self._step == self._steps_per_epoch
-        if all_taken and self._epoch == self._config.epochs:
-            return  # there is no step left to take at it
-        change = RateChange(self._epoch + all_taken, 0 if all_taken else self._step, rate)
-        changes = with_rate_change(self._rate_changes, change, self._config.learning_rate)
-        if changes != self._rate_changes:
-            self._rate_changes, self._rates = changes, None
-            self._emit(RateChanged(self._run_id, change, changes))
+        change = self._course.take_learning_rate(control, self._epoch, self._step, self._steps_per_epoch)
+        if change is not None:
+            self._emit(RateChanged(self._run_id, change, self._course.changes))
 
     def _report_steps(self) -> None:
         """Emit StepsDone, unless the last one said as much."""
