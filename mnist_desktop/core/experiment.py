@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.memory import step_memory
 from mnist_desktop.core.model.cost import is_divisible, part_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
-from mnist_desktop.core.model.spec import ModelSpec, Problem
+from mnist_desktop.core.model.spec import ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
 
 SCRATCH_LAYERS = (Flatten, Dense, Dropout, ActivationLayer)
@@ -101,6 +101,11 @@ def experiment_problem(experiment: Experiment, memory: int | None = None) -> Pro
         or engine_problem(experiment)
         or memory_problem(experiment, step_memory() if memory is None else memory)
     )
+
+
+def obstacle_to(experiment: Experiment) -> Problem | None:
+    """Why an experiment cannot be trained on any data, or None."""
+    return analyse(experiment.spec).blocking or experiment_problem(experiment)
 
 
 def experiment_hint(experiment: Experiment) -> Problem | None:

@@ -7,7 +7,6 @@ the user wants. Every change of the experiment (spec and config) goes through :m
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from functools import partial
 
 import numpy as np
@@ -19,12 +18,11 @@ from PySide6.QtGui import QUndoStack
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment, experiment_problem
+from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import RunEnded, RunPaused, RunStarted
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
@@ -34,22 +32,11 @@ from mnist_desktop.training.continuation import Continuation
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import KeptRun
+from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.texts import say, say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
-
-
-class TrainingState(Enum):
-    """What the buttons of a run go by. A run that steps is paused but for one step."""
-
-    IDLE = "idle"
-    STARTING = "starting"
-    RUNNING = "running"
-    STEPPING = "stepping"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-    EVALUATING = "evaluating"
 
 
 class Session(QObject):
@@ -107,9 +94,9 @@ class Session(QObject):
         self._loading: TaskThread | None = None
         self._opening: TaskThread | None = None
         self._split: Split | None = None
-        self._state = TrainingState.IDLE
-        self._training: TaskThread | None = None
-        self._run_id = ""
+        self._run = RunInTraining(self)
+        self._run.event.connect(self.run_event)
+        self._run.state_changed.connect(self.training_state_changed)
         self._in_training: tuple[Experiment, Dataset] | None = None
         self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
@@ -151,7 +138,7 @@ class Session(QObject):
     @property
     def training_state(self) -> TrainingState:
         """Whether a run is in training."""
-        return self._state
+        return self._run.state
 
     @property
     def opened_run(self) -> OpenedRun | None:
@@ -233,7 +220,7 @@ class Session(QObject):
         The run has the name of its spec, so that those that repeat each other stay together. Its learning rate is changed
         where that of the earlier one was.
         """
-        if self._state is not TrainingState.IDLE or self._dataset is None or _obstacle(experiment) is not None:
+        if self.training_state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return
         self._start(new_run_id(), experiment, self._dataset, rate_changes, None, control)
 
@@ -242,22 +229,18 @@ class Session(QObject):
 
         Nothing happens while one runs.
         """
-        if self._state is TrainingState.IDLE:
+        if self.training_state is TrainingState.IDLE:
             info, checkpoint = continuation.checkpoint.record.info, continuation.checkpoint
             experiment = Experiment(info.spec, info.config)
             self._start(info.id, experiment, continuation.dataset, checkpoint.rate_changes, checkpoint, None)
 
     def pause(self) -> None:
         """Hold the run after its current chunk of steps."""
-        if self._training is not None and self._state in (TrainingState.RUNNING, TrainingState.STEPPING):
-            self._training.control.pause()
-            self._set_state(TrainingState.PAUSED)
+        self._run.pause()
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._training is not None and self._state in (TrainingState.PAUSED, TrainingState.STEPPING):
-            self._training.control.resume()
-            self._set_state(TrainingState.RUNNING)
+        self._run.resume()
 
     def step(self) -> None:
         """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
@@ -269,28 +252,26 @@ class Session(QObject):
 
     def set_learning_rate(self, rate: float) -> None:
         """Give the run in training another learning rate from its next step on; raises RangeError."""
-        if self._training is not None and self._state in _IN_TRAINING:
-            self._training.control.set_learning_rate(rate)
+        self._run.set_learning_rate(rate)
 
     def stop(self) -> None:
         """End the run after its current chunk of steps; what it learned is kept."""
-        if self._training is not None and self._state in _STOPPABLE:
-            self._training.control.stop()
-            self._set_state(TrainingState.STOPPING)
+        self._run.stop()
 
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
         task = partial(tasks.open_run, self.services, run_id, self._dataset)
         self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run, may_be_left=True)
 
-    def show_run(self, opened: OpenedRun) -> None:
-        """Show a run that was opened elsewhere."""
-        self._show_run(opened)
+    def show_run(self, opened: OpenedRun | None) -> None:
+        """Show a run that is open already, or none."""
+        self._opened = opened
+        self.run_opened.emit(opened)
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""
         self._opening = None
-        self._show_run(None)
+        self.show_run(None)
 
     def set_drawing(self, image: NDArray[np.uint8] | None) -> None:
         """Tell the other rooms what the network sees of the drawing pad."""
@@ -299,10 +280,9 @@ class Session(QObject):
 
     def report(self, error: Exception) -> None:
         """Tell the user what is meant for users, and raise an error of the program itself, for sys.excepthook."""
-        if isinstance(error, UserError):
-            self.problem.emit(error)
-        else:
-            self._report_unexpected(error)
+        if not isinstance(error, UserError):
+            raise error
+        self.problem.emit(error)
 
     def shut_down(self, milliseconds: int = 10_000, *, leaving: bool = False) -> bool:
         """Stop every task and wait; False when one did not end in time. The folder of runs is then left to other windows.
@@ -336,42 +316,19 @@ class Session(QObject):
         self.engine_ready.emit(False)
         self.report(error)
 
-    @property
-    def _is_held(self) -> bool:
-        """Whether the run in training is paused, and was not told to go on since it said so."""
-        return self._training is not None and self._training.control.paused
-
-    def _take_event(self, event: object) -> None:
-        if getattr(event, "run_id", None) != self._run_id or (isinstance(event, RunPaused) and not self._is_held):
-            return
-        self.run_event.emit(event)
-        if isinstance(event, RunStarted) and self._state is TrainingState.STARTING:
-            self._set_state(TrainingState.RUNNING)
-        elif isinstance(event, RunPaused):
-            self._set_state(TrainingState.PAUSED)
-        elif isinstance(event, RunEnded):
-            self._run_id = ""
-            self._set_state(TrainingState.EVALUATING)
-
     def _take_run(self, kept: KeptRun) -> None:
         """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it."""
-        self._training = None
         if not self._engine_ready:
             self._take_engine(None)
         if kept.storage_problem is None:
             self.runs_changed.emit()
-        self._show_run(kept.opened)
-        self._set_state(TrainingState.IDLE)
+        self.show_run(kept.opened)
+        self._run.end()
         if kept.storage_problem is not None:
             self.problem.emit(kept.storage_problem)
 
     def _fail_run(self, error: Exception) -> None:
-        self._training = None
-        if self._run_id:
-            # The engine did not come to its own last event; views that wait for it shall not wait for ever.
-            self.run_event.emit(RunEnded(self._run_id, "failed", self._cause(error), 0, 0.0))
-        self._run_id = ""
-        self._set_state(TrainingState.IDLE)
+        self._run.fail(self._cause(error))
         self.report(error)
 
     def _cause(self, error: Exception) -> str:
@@ -383,7 +340,7 @@ class Session(QObject):
     def _take_earlier_run(self, opened: OpenedRun) -> None:
         if self.sender() is self._opening:
             self._opening = None
-            self._show_run(opened)
+            self.show_run(opened)
 
     def _fail_earlier_run(self, error: Exception) -> None:
         if self.sender() is self._opening:
@@ -391,10 +348,6 @@ class Session(QObject):
             self.report(error)
         else:
             self._report_unexpected(error)
-
-    def _show_run(self, opened: OpenedRun | None) -> None:
-        self._opened = opened
-        self.run_opened.emit(opened)
 
     def _report_unexpected(self, error: Exception) -> None:
         """Raise an error of the program itself, for sys.excepthook; the rest concerns a wish that was overtaken."""
@@ -409,13 +362,12 @@ class Session(QObject):
         self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
 
     def _go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
-        if self._state is TrainingState.IDLE:
+        if self.training_state is TrainingState.IDLE:
             control = Control()
             ask(control)
             self._train(control)
-        elif self._training is not None and self._state in _IN_TRAINING:
-            ask(self._training.control)
-            self._set_state(state)
+        else:
+            self._run.go_on(ask, state)
 
     def _apply(self, experiment: Experiment) -> None:
         before, self._experiment = self._experiment, experiment
@@ -438,27 +390,10 @@ class Session(QObject):
         resumed: Checkpoint | None,
         control: Control | None,
     ) -> None:
-        self._run_id = run_id
         self._in_training = experiment, dataset
         self._run_names.add(experiment.spec.name)
         task = partial(tasks.train, self.services, run_id, experiment, dataset, rate_changes, resumed)
-        self._training = self.tasks.start(
-            "training", task, self._take_run, self._fail_run, self._take_event, control=control
-        )
-        self._set_state(TrainingState.STARTING)
-
-    def _set_state(self, state: TrainingState) -> None:
-        self._state = state
-        self.training_state_changed.emit(state)
-
-
-_IN_TRAINING = (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED)
-_STOPPABLE = (TrainingState.STARTING, *_IN_TRAINING)
-
-
-def _obstacle(experiment: Experiment) -> Problem | None:
-    """Why an experiment cannot be trained on any data, or None."""
-    return analyse(experiment.spec).blocking or experiment_problem(experiment)
+        self._run.begin(run_id, partial(self.tasks.start, "training", task, self._take_run, self._fail_run, control=control))
 
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:

@@ -151,7 +151,7 @@ def test_pause_that_is_over_by_the_time_it_is_heard_of_is_dropped(ready, until_p
     heard = []
     ready.run_event.connect(heard.append)
     ready.stop()
-    ready._take_event(RunPaused(ready._run_id, 1, 1))
+    ready._run._take_event(RunPaused(ready._run._run_id, 1, 1))
     assert heard == []
     assert ready.training_state is TrainingState.STOPPING
 
@@ -205,8 +205,8 @@ def test_status_says_where_the_run_is_paused(ready, status, until_paused):
 
 def test_status_says_that_a_pause_is_on_its_way_until_the_run_stands_still(ready, status, until_paused):
     until_paused(ready.step)
-    ready._set_state(TrainingState.RUNNING)
-    ready._set_state(TrainingState.PAUSED)
+    ready._run.set_state(TrainingState.RUNNING)
+    ready._run.set_state(TrainingState.PAUSED)
     assert status.sentence.text() == "Pausing…"
 
 
@@ -255,7 +255,7 @@ def test_typed_rate_counts_when_it_is_finished(tab, ready, until_paused, until_i
     box = tab.findChild(RealBox, "liveRateBox")
     box.selectAll()
     qtbot.keyClicks(box, "0.04")
-    assert ready._training.control.take_learning_rate() is None, "half a number is no rate"
+    assert ready._run._thread.control.take_learning_rate() is None, "half a number is no rate"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: tab.shown_run.rate_changes == (RateChange(1, 1, 0.04),))
     qtbot.keyClick(box, Qt.Key.Key_Up)

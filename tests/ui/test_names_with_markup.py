@@ -35,7 +35,7 @@ def test_markup_in_names_is_shown_letter_by_letter(
     session.edit("first", spec=ModelSpec((), name), config=record.info.config)
     for room in ROOMS:
         window.rooms.room(room.name)
-    session._show_run(OpenedRun(record, dataset, opened.evaluation, opened.predictor))
+    session.show_run(OpenedRun(record, dataset, opened.evaluation, opened.predictor))
     session.problem.emit(UserError("{name} is damaged.", name=name))
     labels = [label for label in window.findChildren(QLabel) if "<" in label.text()]
     assert {"messageText", "aboutRun", "runName", "predictionSource"} <= {label.objectName() for label in labels}

@@ -70,7 +70,7 @@ class Replay:
         self._set(TrainingState.IDLE)
 
     def _set(self, state: TrainingState) -> None:
-        self.session._set_state(state)
+        self.session._run.set_state(state)
 
 
 @pytest.fixture
@@ -423,7 +423,7 @@ def test_an_opened_run_does_not_push_the_one_in_training_aside(
 
 
 def test_a_tab_made_later_shows_the_run_that_is_open(qtbot: QtBot, ready: Session, make_opened_run: Callable[..., OpenedRun]):
-    ready._show_run(make_opened_run())
+    ready.show_run(make_opened_run())
     tab = TrainingTab(ready)
     qtbot.addWidget(tab)
     assert tab.shown_run is not None
@@ -590,7 +590,7 @@ def test_both_losses_of_a_label_are_said_to_be_one_number(tab: TrainingTab):
 def test_the_shown_run_is_asked_about_the_image(tab: TrainingTab, ready: Session, make_opened_run: Callable[..., OpenedRun]):
     tab.labels.header.click()
     sure = np.array([[0.5, *[0.5 / 9] * 9]], np.float32)
-    ready._show_run(replace(make_opened_run(), predictor=lambda _images: sure))
+    ready.show_run(replace(make_opened_run(), predictor=lambda _images: sure))
     assert "p[0] = 0.500: sparse 0.6931, categorical 0.6931" in tab.labels.loss.text()
 
 
@@ -717,7 +717,7 @@ def test_figures_of_the_status_keep_their_places(status: RunStatus, replay: Repl
 def test_the_status_names_the_state(status: RunStatus, ready: Session, replay: Replay, state: TrainingState, said: str):
     replay.start()
     replay.step(1, 1)
-    ready._set_state(state)
+    ready._run.set_state(state)
     assert status.sentence.text().startswith(said)
 
 
