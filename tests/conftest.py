@@ -204,7 +204,8 @@ class ScriptedEngine:
         emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
         info = make_info(run_id, dataset)
         history = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes}
-        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, **history), ())
+        notes = resumed.record.info.notes if resumed else ""
+        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **history), ())
 
 
 @pytest.fixture

@@ -281,6 +281,7 @@ class Bookkeeper:
             seconds=seconds,
             parameters=analyse(self._spec).parameters,
             versions=self._versions,
+            notes=self._resumed.record.info.notes if self._resumed else "",
             steps_per_epoch=self._steps_per_epoch,
             rate_changes=self._course.changes_until(self._epoch, self._step),
         )

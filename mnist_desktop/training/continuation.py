@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
@@ -24,6 +26,14 @@ class Continuation:
     checkpoint: Checkpoint
     dataset: Dataset
     changes: tuple[Change, ...]
+
+
+def with_note(prepared: Continuation, note: str) -> Continuation:
+    """The same with a sentence among the notes of the run, which will stay there."""
+    checkpoint = prepared.checkpoint
+    info = checkpoint.record.info
+    info = structs.replace(info, notes="\n".join(filter(None, (info.notes, note))))
+    return replace(prepared, checkpoint=replace(checkpoint, record=replace(checkpoint.record, info=info)))
 
 
 def list_unfinished(

@@ -254,12 +254,16 @@ def test_changed_data_or_another_version_is_named_and_asked_about(
     assert [button.text() for button in (banner.yes_button, banner.no_button)] == ["Continue anyway", "Not now"]
 
 
-def test_continue_anyway_goes_on(qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave):
+def test_continue_anyway_goes_on_and_the_notes_of_the_run_say_so(
+    qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave
+):
     leave_unfinished(2, dataset_fingerprint="a" * 64)
     look(qtbot, banner, session)
     press(qtbot, banner, session, "resumeButton")
     press(qtbot, banner, session, "confirmResumeQuestionButton")
-    assert [(run.id, len(run.history)) for run in session.services.store.list()] == [(RUN, 3)]
+    (info,) = session.services.store.list()
+    assert (info.id, len(info.history)) == (RUN, 3)
+    assert info.notes.startswith("Continued after epoch 2, although something had changed. The images of Tiny blocks are others")
     assert banner.isHidden()
 
 
@@ -416,7 +420,7 @@ def test_a_full_disk_at_a_checkpoint_is_said_in_the_status_as_long_as_it_lasts(q
     problem = StorageError("{file} could not be written: the disk is full.", file="00001.checkpoint")
     session.run_event.emit(CheckpointsFailing("run", problem))
     sentence = "The training goes on, but is not saved on the way: 00001.checkpoint could not be written: the disk is full."
-    assert status.sentence.text() == sentence
+    assert status.sentence.text() == "The checkpoint could not be written: the disk is full."
     status._end_notice()
     assert status.sentence.text().startswith("Epoch 1 of 3"), "it gives way to the progress"
     assert status.not_saved.isVisible()

@@ -202,12 +202,12 @@ def test_a_changed_learning_rate_stays_changed(tiny_dataset: Dataset, store: Run
     assert_same_run(train(tiny_dataset, config, resumed=checkpoint), whole)
 
 
-def test_seconds_and_the_date_of_the_start_go_on(tiny_dataset: Dataset, store: RunStore):
+def test_seconds_notes_and_the_date_of_the_start_go_on(tiny_dataset: Dataset, store: RunStore):
     checkpoint = interrupt(store, 2, tiny_dataset)
-    info = structs.replace(checkpoint.record.info, seconds=1000.0, created="2026-01-01T12:00:00+09:00")
+    info = structs.replace(checkpoint.record.info, seconds=1000.0, created="2026-01-01T12:00:00+09:00", notes="On")
     resumed = train(tiny_dataset, resumed=replace(checkpoint, record=replace(checkpoint.record, info=info)))
     assert 1000.0 < resumed.info.seconds < 1000.0 + PATIENCE
-    assert resumed.info.created == info.created
+    assert (resumed.info.created, resumed.info.notes) == (info.created, "On")
     assert resumed.info.history[:2] == info.history
 
 

@@ -12,6 +12,7 @@ from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training import continuation
 from mnist_desktop.training.continuation import Continuation
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task import Task
 
 Offer = UnfinishedRun | DamagedRun
@@ -61,8 +62,11 @@ class InterruptedRuns(QObject):
         self._begin(continuation.prepare_continuation, self._take_continuation, self._session.dataset)
 
     def resume_anyway(self, prepared: Continuation) -> None:
-        """Go on although something has changed."""
-        self._session.resume_run(prepared)
+        """Go on although something has changed; the notes of the run will say so."""
+        note = self.tr("Continued after epoch {epoch}, although something had changed. {changes}").format(
+            epoch=prepared.checkpoint.epochs_done, changes=" ".join(say(change) for change in prepared.changes)
+        )
+        self._session.resume_run(continuation.with_note(prepared, note))
 
     def keep(self) -> None:
         """Make the offered run one that was stopped."""

@@ -132,7 +132,7 @@ class ResumeBanner(QWidget):
             self.runs.discard()  # there is nothing to lose
 
     def _ask_to_resume(self, continuation: Continuation) -> None:
-        sentence = self.tr("Continued now, “{name}” would not become the run that it would have been. {changes}")
+        sentence = self.tr("If “{name}” goes on now, it will not end as it would have without the interruption. {changes}")
         changes = " ".join(say(change) for change in continuation.changes)
         self._ask(
             Question(

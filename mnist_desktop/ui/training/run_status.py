@@ -115,10 +115,11 @@ class RunStatus(QWidget):
     def _show_checkpoint_problem(self, problem: StorageError | None) -> None:
         """Say that a crash would cost the epochs so far, and once why; the training goes on."""
         if problem is not None:
-            sentence = self.tr("The training goes on, but is not saved on the way: {cause}").format(cause=say(problem))
-            self.not_saved.setToolTip(plain_tip(sentence))
-            self.not_saved.setAccessibleDescription(sentence)
-            self._take_notice(sentence)
+            whole = self.tr("The training goes on, but is not saved on the way: {cause}").format(cause=say(problem))
+            self.not_saved.setToolTip(plain_tip(whole))
+            self.not_saved.setAccessibleDescription(whole)
+            # A path would leave no room for the cause.
+            self._take_notice(say(StorageError(problem.template, **problem.values | {"file": self.tr("The checkpoint")})))
         elif self.not_saved.isVisibleTo(self) and self._ended is None:
             self._take_notice(self.tr("The training is saved after each epoch again."))
         self.not_saved.setVisible(problem is not None)
