@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.continuation import Continuation
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
 
@@ -32,55 +31,26 @@ class Question:
     on_no: Callable[[], None]
 
 
-class ResumeBanner(QWidget):
+class ResumeBanner(Banner):
     """Shows one interrupted run at a time; a question of its own stands in the same place."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        close_text = QCoreApplication.translate("ResumeBanner", "Ask again at the next start")
+        super().__init__("resume", "mdi6.history", "accent", close_text, parent)
         self.setObjectName("resumeBanner")
         self.runs = InterruptedRuns(session, self)
         self._question: Question | None = None
         self._asked_of: Offer | None = None
-        self._label = PlainLabel(wordWrap=True)
-        self._label.setObjectName("resumeText")
-        self._icon = QLabel()
         self.resume_button = self._button("resumeButton", self.runs.resume)
         self.keep_button = self._button("keepUnfinishedButton", self.runs.keep)
         self.discard_button = self._button("discardUnfinishedButton", self._ask_to_discard)
         self.yes_button = self._button("confirmResumeQuestionButton", lambda: self._answer(yes=True))
         self.no_button = self._button("declineResumeQuestionButton", lambda: self._answer(yes=False))
-        self.close_button = QToolButton(autoRaise=True)
         self.close_button.setObjectName("closeResumeBannerButton")
         self.close_button.clicked.connect(self.runs.put_off)
         self._name_buttons()
-        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
-        self._frame = QFrame()
-        self._frame.setObjectName("resumeFrame")
-        around = QHBoxLayout(self)
-        around.setContentsMargins(8, 6, 8, 0)
-        around.addWidget(self._frame)
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._icon)
-        row.addWidget(self._label, 1)
-        for button in (self.resume_button, self.keep_button, self.discard_button, self.yes_button, self.no_button):
-            row.addWidget(button)
-        row.addWidget(self.close_button)
-        self._paint()
-        self.hide()
         self.runs.changed.connect(self._show)
         self.runs.doubted.connect(self._ask_to_resume)
-
-    @property
-    def text(self) -> str:
-        """The sentence that stands there now; empty when the banner is hidden."""
-        return "" if self.isHidden() else self._label.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
 
     # What it shows
 
@@ -101,8 +71,7 @@ class ResumeBanner(QWidget):
             self.yes_button.setText(question.yes)
             self.no_button.setText(question.no)
         if offer is not None:
-            self._label.setText(question.text if question else self._offer_text(offer))
-            self.setAccessibleName(self._label.text())
+            self._say(question.text if question else self._offer_text(offer))
         self.setVisible(offer is not None)
 
     def _offer_text(self, offer: Offer) -> str:
@@ -161,6 +130,7 @@ class ResumeBanner(QWidget):
         button = QPushButton()
         button.setObjectName(name)
         button.clicked.connect(slot)
+        self.buttons.addWidget(button)
         return button
 
     def _name_buttons(self) -> None:
@@ -171,16 +141,6 @@ class ResumeBanner(QWidget):
         ):
             button.setText(text)
             button.setToolTip(tip)
-        self.close_button.setToolTip(self.tr("Ask again at the next start"))
-        self.close_button.setAccessibleName(self.tr("Ask again at the next start"))
-
-    def _paint(self) -> None:
-        accent = theme.colors().accent
-        self._icon.setPixmap(theme.icon("mdi6.history").pixmap(20, 20))
-        self.close_button.setIcon(theme.icon("mdi6.close"))
-        self._frame.setStyleSheet(
-            f"#resumeFrame {{ border: 1px solid {accent}; border-left: 6px solid {accent}; border-radius: 4px; }}"
-        )
 
 
 def _name(offer: Offer | None) -> str:

@@ -1,0 +1,72 @@
+"""A sentence in a frame across the window, with buttons beside it, in nobody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import PlainLabel
+
+
+class Banner(QWidget):
+    """Hidden until it has something to say. Subclasses put their buttons into `buttons` and connect `close_button`.
+
+    Parameters
+    ----------
+    name
+        What the object names of its parts begin with.
+    icon
+        At its head.
+    color
+        Of the frame: the name of one of :class:`~mnist_desktop.ui.shared.theme.Colors`.
+    close_text
+        What the cross at its end does.
+    """
+
+    def __init__(self, name: str, icon: str, color: str, close_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name, self._color = icon, color
+        self._label = PlainLabel(wordWrap=True)
+        self._label.setObjectName(f"{name}Text")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._icon = QLabel()
+        self.close_button = QToolButton(autoRaise=True)
+        self.close_button.setAccessibleName(close_text)
+        self.close_button.setToolTip(close_text)
+        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
+        self._frame = QFrame()
+        self._frame.setObjectName(f"{name}Frame")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(8, 6, 8, 0)
+        around.addWidget(self._frame)
+        self.buttons = QHBoxLayout()
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._icon)
+        row.addWidget(self._label, 1)
+        row.addLayout(self.buttons)
+        row.addWidget(self.close_button)
+        self._paint()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands there now; empty when the banner is hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def _paint(self) -> None:
+        color, name = getattr(theme.colors(), self._color), self._frame.objectName()
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
+        self.close_button.setIcon(theme.icon("mdi6.close"))
+        self._frame.setStyleSheet(f"#{name} {{ border: 1px solid {color}; border-left: 6px solid {color}; border-radius: 4px; }}")
