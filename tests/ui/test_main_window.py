@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -108,6 +109,18 @@ def test_training_brings_its_tab_to_the_front_and_takes_an_old_message_away(qtbo
         ready.session.train()
     assert ready.rooms.currentIndex() == 1
     assert ready.message_bar.text == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8], ids=["train", "step", "epoch"])
+def test_a_key_starts_a_run_from_wherever_the_focus_is(qtbot: QtBot, ready: MainWindow, key: Qt.Key) -> None:
+    with qtbot.waitActive(ready):
+        ready.show()
+        ready.activateWindow()
+    box = ready.findChild(QWidget, "learningRateBox")
+    box.setFocus()
+    with qtbot.waitSignal(ready.session.run_opened):
+        qtbot.keyClick(box, key)
+    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
 
 
 def test_a_repeated_run_does_not_lead_away_from_the_compare_room(ready: MainWindow) -> None:
