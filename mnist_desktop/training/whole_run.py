@@ -96,6 +96,8 @@ def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit) -> KeepCheckpoi
             write(checkpoint)
         except StorageError as error:
             problem = error
+        except MemoryError:
+            problem = StorageError("There is no memory left to write a checkpoint in.")
         if is_failing != (problem is not None):
             is_failing = problem is not None
             emit(CheckpointsFailing(run_id, problem))

@@ -50,9 +50,9 @@ def test_a_pretrained_run_holds_nothing_but_what_opens_it(name):
     assert {array.dtype for array in record.weights} == {np.dtype(np.float32)}
 
 
-def test_nothing_ships_under_another_name():
+def test_exactly_the_presets_that_are_named_ship_trained():
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert folders <= set(PRETRAINED)
+    assert folders == set(PRETRAINED)
 
 
 def test_all_together_take_at_most_three_megabytes():

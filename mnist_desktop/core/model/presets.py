@@ -172,7 +172,7 @@ PRESETS: tuple[Preset, ...] = (
         "image a little different each time.",
         _experiment(
             "Best small CNN",
-            replace(_RECOMMENDED, epochs=40),
+            replace(_RECOMMENDED, epochs=30),
             RandomDistortion(rotation=0.03, zoom=0.1, shear=0.1, shift=0.05, elastic=0.03),
             *_pooled(16, 5),
             *_normalised(32),
