@@ -534,7 +534,9 @@ def test_a_learning_rate_that_changes_is_on_the_sheet(tab: TrainingTab, ready: S
     replay.epochs(3)
     replay.end(best_epoch=3)
     export(tab, "actionExportSvg", tmp_path / "curves.svg")
-    assert "rate" in words((tmp_path / "curves.svg").read_text())
+    content = (tmp_path / "curves.svg").read_text()
+    assert "rate" in words(content)
+    assert 'd=""' not in content, "nothing is to come any more, and of that nothing is drawn"
 
 
 def test_an_export_that_was_cancelled_writes_nothing(done: TrainingTab, tmp_path: Path):

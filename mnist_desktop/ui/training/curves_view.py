@@ -141,7 +141,8 @@ class CurvesView(QWidget):
         done = int(np.searchsorted(x, run.progress + 0.5 / run.steps_per_epoch)) if run else 0
         last = done if run is None or run.ended else len(x)
         self._rate_line.set_data(x[:done], y[:done])
-        self._rate_plan.set_data(x[max(0, done - 1) : last], y[max(0, done - 1) : last])
+        ahead = slice(max(0, done - 1), last) if done < last else slice(0)
+        self._rate_plan.set_data(x[ahead], y[ahead])
         self.rate_plot.set_home(self._epoch_range(), (0.0, _top(y[:last]) * 1.1))
 
     def set_logarithmic(self, on: bool) -> None:
