@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
         self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
+        self.session.training_state_changed.connect(self._keep_settings_of_training)
         # TensorFlow comes last: until then building, data and drawing work already.
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
@@ -263,6 +264,11 @@ class MainWindow(QMainWindow):
             settings.setValue("dataset", self.session.dataset.key)
         if self.session.opened_run is not None and not self._pretrained.is_shown:
             settings.setValue("run", self.session.opened_run.record.info.id)
+
+    def _keep_settings_of_training(self, state: TrainingState) -> None:
+        """What a killed program would forget else: the layers that are trained, and the run that is there at the end."""
+        if state in (TrainingState.STARTING, TrainingState.IDLE):
+            self._keep_settings()
 
     def _last_experiment(self) -> Experiment:
         """The layers and settings of last time; the first network at the first start, or when they cannot be read."""

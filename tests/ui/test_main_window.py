@@ -6,14 +6,17 @@ import errno
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS
@@ -188,6 +191,18 @@ def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, se
     session.open_run = opened.append  # type: ignore[method-assign]
     again.open_last_run()
     assert opened == [run_id]
+
+
+def test_layers_outlive_a_program_that_is_killed_while_they_are_trained(
+    qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
+) -> None:
+    session.edit("more epochs", config=replace(session.config, epochs=3))
+    with qtbot.waitSignal(session.training_state_changed, check_params_cb=lambda state: state is TrainingState.IDLE):
+        session.train()
+        kept = QSettings(str(settings), QSettings.Format.IniFormat)
+        assert msgspec.json.decode(kept.value("experiment", "", str), type=Experiment) == session.experiment
+    kept.sync()
+    assert kept.value("run", "", str) == session.opened_run.record.info.id
 
 
 def test_a_file_that_no_program_shows_is_named(window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
