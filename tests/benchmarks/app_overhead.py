@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from msgspec import structs
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 
 ROUNDS = 5
 EPOCHS = 20
+POLL_MS = 50
 
 
 class Stopwatch:
@@ -76,6 +77,7 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
         window = MainWindow(session, Path(folder) / "settings.ini", Path(folder) / "log")
         furnished = QSignalSpy(window.rooms.furnished)
         window.show()
+        window.rooms.furnish()
         _until(lambda: furnished.count() > 0)
         session.use_dataset(dataset)
         window.rooms.enter("training")
@@ -94,5 +96,8 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
 
 def _until(condition: Callable[[], bool]) -> None:
     """Let the window live until `condition()` holds."""
-    while not condition():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    # Looked at again at each tick; to wait for events only would be to wait for good when the last one has come.
+    loop, ticks = QEventLoop(), QTimer(interval=POLL_MS)
+    ticks.timeout.connect(lambda: condition() and loop.quit())
+    ticks.start()
+    loop.exec()

@@ -1,18 +1,18 @@
-"""How fast the Keras engine trains beside ``model.fit``, PyTorch and bare arithmetic, and how much memory that takes.
+"""How fast the Keras engine trains beside ``model.fit``, PyTorch and bare arithmetic, what the window costs, and the memory.
 
     python tests/benchmarks/training_speed.py --json FILE [--epochs 5] [--only mlp|cnn]
 
-The engine, ``model.fit`` and PyTorch take turns, epoch by epoch, in one process, so that whatever else the machine does slows
-all alike: the same network, the same 42,000 images in batches of the same size, 18,000 for validation. The figures are medians,
-after a first epoch to warm up. `mlp` is the preset mnist-mlp with sparse labels, `cnn` the preset cnn: 32-64-64,
-no dropout.
+Engine, ``model.fit`` and PyTorch train the same network in turn, epoch by epoch, in one process: 42,000 images in batches of
+the same size, 18,000 for validation. The figures are ratios of medians, after a first epoch to warm up. ``mlp`` is the preset
+*First network* (64-32) in batches of 128; ``cnn`` is the preset *Convolutional network* (32-64-64, without dropout) in
+batches of 100.
 
 - ``vs_fit``: how many times as fast as ``model.fit`` on arrays, as most lessons write it.
-- ``vs_limit``: how many times the seconds that the counted floating-point operations would take at the rate of NumPy's
-  matrix product (1024 x 1024, float32), measured between the epochs. The rate is that of the kernel which OpenBLAS chooses;
-  where OPENBLAS_CORETYPE is set, that may be a slow one: it is printed.
-- ``vs_torch``: how many times as fast as an eager loop of PyTorch, see torch_opponent.py; null where it is not installed.
-- ``app_overhead``: by which share the app, with its window, curves and store, takes longer than the engine alone, see
+- ``vs_torch``: how many times as fast as PyTorch's eager loop; null where PyTorch is not installed.
+- ``vs_limit``: how many times the seconds that the counted floating-point operations would take at the rate of a matrix product
+  (1024 x 1024, float32), measured between the epochs: the median of NumPy's or of TensorFlow's, whichever is higher. A NumPy
+  that does not know the processor, or is told by OPENBLAS_CORETYPE to use another's instructions, would flatter.
+- ``app_overhead``: by what share the app, with its window, curves and store, takes longer than the engine alone, see
   app_overhead.py; on the MLP, whose epochs are the shortest.
 - ``extra_memory_mb``: the most that training the MLP on all 60,000 images takes above a process with TensorFlow imported, its
   data included; in a process of its own. Null where the system has no /proc.
@@ -22,127 +22,88 @@ Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
 
 from __future__ import annotations
 
-import os
-
-# Threads of one library that spin while they wait for work would take the processor from the other, whose turn it is.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 from app_overhead import app_overhead
+from contestants import Task, contestants
 from data_loading import empty_home
-from msgspec import structs
-from torch_opponent import TorchOpponent
+from msgspec.structs import replace
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.cost import forward_flops, training_flops
 from mnist_desktop.core.model.presets import preset
-from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
-from mnist_desktop.training.keras.model_builder import build_model, build_optimizer
-from mnist_desktop.training.scaling import scale
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "datasets"
-PRODUCT_SIDE = 1024
 CASES = {
     "mlp": (preset("mnist-mlp").experiment.spec, TrainingConfig(batch_size=128, validation_share=0.3)),
     "cnn": (preset("cnn").experiment.spec, TrainingConfig(batch_size=100, validation_share=0.3, learning_rate=0.0001)),
 }
+SIDE = 1024
+"""Of the matrices whose product is measured."""
 
 
-class FitOpponent:
-    """Lets ``model.fit`` train one epoch at each call.
-
-    Attributes
-    ----------
-    seconds
-        Of each call.
-    """
-
-    def __init__(self, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, split: Split) -> None:
-        pixels, labels = scale(dataset.train_images, 0.0, 1.0), dataset.train_labels.astype("int32")
-        self._fitting = pixels[split.fit], labels[split.fit]
-        self._held = pixels[split.validation], labels[split.validation]
-        self._batch_size = config.batch_size
-        self._model = build_model(spec, config.seed)
-        self._model.compile(build_optimizer(config), config.loss, metrics=["accuracy"])
-        self.seconds: list[float] = []
-
-    def __call__(self) -> None:
-        began = perf_counter()
-        self._model.fit(*self._fitting, self._batch_size, validation_data=self._held, verbose=0)
-        self.seconds.append(perf_counter() - began)
-
-
-class MatrixProduct:
-    """Multiplies matrices at each call.
-
-    Attributes
-    ----------
-    seconds
-        Of each product.
-    """
+class Products:
+    """The rate of arithmetic that this processor can be brought to: that of a large matrix product."""
 
     def __init__(self) -> None:
-        self._factor = np.ones((PRODUCT_SIDE, PRODUCT_SIDE), np.float32)
-        self.seconds: list[float] = []
+        import tensorflow as tf
 
-    def __call__(self) -> None:
-        for _ in range(5):
-            began = perf_counter()
-            self._factor @ self._factor
-            self.seconds.append(perf_counter() - began)
+        factor = np.random.default_rng(0).standard_normal((SIDE, SIDE), np.float32)
+        tensor = tf.constant(factor)
+        self._ways = {"numpy": lambda: factor @ factor, "tensorflow": lambda: tf.matmul(tensor, tensor).numpy()}
+        self._seconds: dict[str, list[float]] = {name: [] for name in self._ways}
 
-    def rate(self) -> float:
-        """Floating-point operations a second."""
-        return 2 * PRODUCT_SIDE**3 / statistics.median(self.seconds)
+    def measure(self) -> None:
+        """Take some more samples."""
+        for name, way in self._ways.items():
+            way()
+            for _ in range(9):
+                began = perf_counter()
+                way()
+                self._seconds[name].append(perf_counter() - began)
+
+    @property
+    def flops(self) -> dict[str, float]:
+        """Median floating-point operations per second, by library."""
+        return {name: 2 * SIDE**3 / statistics.median(seconds) for name, seconds in self._seconds.items()}
 
 
-def compare(name: str, dataset: Dataset, epochs: int) -> dict[str, float | None]:
+def compare(name: str, dataset: Dataset, epochs: int) -> dict[str, object]:
     """The figures of one network."""
     spec, config = CASES[name]
-    config = structs.replace(config, epochs=epochs + 1)
-    split = draw_split(dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
-    fit, product, torch = FitOpponent(spec, config, dataset, split), MatrixProduct(), None
-    with suppress(ImportError):
-        torch = TorchOpponent(spec, config, dataset, split)
-    turns = [each for each in (fit, torch, product) if each is not None]
-
-    def let_the_others_take_their_turn(event: RunEvent) -> None:
-        if isinstance(event, EpochEnded):
-            for turn in turns:
-                turn()
-
-    record = train("benchmark", spec, config, dataset, let_the_others_take_their_turn, Control())
-    engine_s = statistics.median(row.seconds for row in record.info.history[1:])
-    fit_s, torch_s = _median_s(fit), torch and _median_s(torch)
-    limit_s = (len(split.fit) * training_flops(spec) + len(split.validation) * forward_flops(spec)) / product.rate()
-    print(f"{name}, seconds per epoch: engine {engine_s:.3f}, fit {fit_s:.3f}, torch {torch_s and round(torch_s, 3)}, "
-          f"arithmetic {limit_s:.3f} at {product.rate() / 1e9:.0f} GFLOP/s")  # fmt: skip
-    return {
-        "vs_fit": fit_s / engine_s, "vs_torch": torch_s and torch_s / engine_s, "vs_limit": engine_s / limit_s,
-        "engine_s": engine_s, "fit_s": fit_s, "torch_s": torch_s, "limit_s": limit_s, "gflops": product.rate() / 1e9,
-    }  # fmt: skip
-
-
-def _median_s(opponent: FitOpponent | TorchOpponent) -> float:
-    """Seconds per epoch, without the first one."""
-    return statistics.median(opponent.seconds[1:])
+    task = Task(spec, replace(config, epochs=epochs + 1), dataset)
+    those, products = contestants(task), Products()
+    for _ in range(epochs + 1):
+        for each in those.values():
+            each.take_turn()
+        products.measure()
+    seconds = {name: statistics.median(each.seconds[1:]) for name, each in those.items()}
+    flops = len(task.split.fit) * training_flops(spec) + len(task.split.validation) * forward_flops(spec)
+    seconds["limit"] = flops / max(products.flops.values())
+    figures = {
+        "vs_fit": seconds["fit"] / seconds["engine"],
+        "vs_torch": seconds["torch"] / seconds["engine"] if "torch" in seconds else None,
+        "vs_limit": seconds["engine"] / seconds["limit"],
+        "seconds": seconds,
+        "gflops": {library: rate / 1e9 for library, rate in products.flops.items()},
+        "losses": {name: each.losses[-1] for name, each in those.items()},
+    }
+    print(name, json.dumps(figures, default=float), flush=True)
+    return figures
 
 
 def extra_memory_mb() -> float | None:
@@ -159,7 +120,7 @@ def train_and_print_memory() -> None:
     before = _memory_mb("VmRSS")
     Path("/proc/self/clear_refs").write_text("5", "ascii")  # forgets the highest mark so far
     spec, config = CASES["mlp"]
-    config = TrainingConfig(batch_size=config.batch_size, epochs=3, validation_share=0.0)
+    config = replace(config, epochs=3, validation_share=0.0)
     train("memory", spec, config, catalog.load("mnist"), lambda _: None, Control())
     print(_memory_mb("VmHWM") - before)
 
@@ -195,15 +156,8 @@ def measure(only: str | None, epochs: int) -> dict[str, object]:
     import_engine()
     dataset = catalog.load("mnist")
     report: dict[str, object] = {name: compare(name, dataset, epochs) for name in CASES if only in {None, name}}
-    report |= {
-        "app_overhead": app_overhead(Experiment(*CASES["mlp"]), dataset),
-        "extra_memory_mb": extra_memory_mb(),
-        "openblas_coretype": os.environ.get("OPENBLAS_CORETYPE"),
-    }
-    for name in CASES.keys() & report.keys():
-        print(name, {key: value and round(value, 2) for key, value in report[name].items()})
-    print(f"app overhead {report['app_overhead']:.3f}, extra memory {report['extra_memory_mb']} MB, "
-          f"OPENBLAS_CORETYPE {report['openblas_coretype']}")  # fmt: skip
+    report |= {"app_overhead": app_overhead(Experiment(*CASES["mlp"]), dataset), "extra_memory_mb": extra_memory_mb()}
+    print(f"app overhead {report['app_overhead']:.3f}, extra memory {report['extra_memory_mb']} MB")
     return report
 
 

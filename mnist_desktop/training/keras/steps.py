@@ -141,7 +141,9 @@ class Learner:
         probabilities = forward(self.model, scale_pixels(images, *self._scaling), training=training)
         # Keras' loss finds the logits behind a softmax and is exact where a probability has been rounded to 0.
         loss = self._loss(tf.one_hot(labels, CLASSES) if self._one_hot else labels, probabilities)
-        answers = tf.argmax(probabilities, 1, tf.int32)
+        # The largest logit is that of the largest probability, and a softmax that nobody asks for is never computed.
+        logits = getattr(probabilities, "_keras_logits", probabilities)
+        answers = tf.argmax(logits, 1, tf.int32)
         return loss, tf.reduce_sum(tf.cast(answers == labels, tf.float32))
 
     def _gradient(self, batch: Batch, share: Keras | None = None) -> tuple[Keras, list[Keras]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-INTERVAL = 50
-"""Milliseconds between two repaints: twenty a second look smooth and leave the processor to the training."""
+INTERVAL = 100
+"""Milliseconds between two repaints: ten a second look alive and leave the processor to the training."""
 
 
 class Pacer(QObject):
