@@ -96,6 +96,8 @@ class Workshop:
         ------
         UserError
             It could not be kept.
+        EntryError
+            It broke off before an epoch was whole, so there is no figure of it.
         """
         services = self.kept if keep else self.passing
         watch = partial(report_progress, title, experiment.config.epochs)
@@ -104,6 +106,9 @@ class Workshop:
         )
         if done.storage_problem is not None:
             raise done.storage_problem
+        info = done.opened.record.info
+        if not info.history:
+            raise EntryError(f"{title}: it {info.outcome} in its first epoch. {info.message}")
         return done.opened
 
 

@@ -237,6 +237,22 @@ def test_a_run_killed_before_its_first_checkpoint_was_whole_is_none(store):
     assert list(store.unfinished.folder.iterdir()) == []
 
 
+def test_a_folder_that_cannot_be_read_stays_and_holds_up_no_other(store, monkeypatch):
+    for name in (RUN, LATER):
+        (store.unfinished.folder / name).mkdir(parents=True)
+    looked_at = []
+
+    def deny_the_first(folder: Path) -> list[Path]:
+        looked_at.append(folder)
+        if len(looked_at) == 1:
+            raise StorageError("{path} may not be read.", path=folder)
+        return []
+
+    monkeypatch.setattr(unfinished, "_checkpoints", deny_the_first)
+    store.unfinished.clear_away(store.folder)
+    assert list(store.unfinished.folder.iterdir()) == looked_at[:1]
+
+
 def test_a_run_that_was_kept_before_the_kill_is_unfinished_no_more(store):
     checkpoint = make_checkpoint()
     store.unfinished.writer(RUN)(checkpoint)

@@ -222,3 +222,26 @@ def test_any_history_gets_a_whole_sentence(curve, validated: bool, in_training: 
     for each in diagnose(rows, in_training=in_training):
         assert each.text.endswith(".")
         assert "{" not in each.text
+
+
+@pytest.mark.parametrize("loss", [0.01, 1e-6])
+def test_level_curves_far_apart_are_said_to_over_fit(loss):
+    rows = history([loss] * 12, [0.4] * 12, accuracy=[0.999] * 12, val_accuracy=[0.92] * 12)
+    gap = diagnose(rows, in_training=False)[-1]
+    assert gap.finding is Finding.GAP
+    assert "92.0 against 99.9 %" in gap.text
+
+
+@pytest.mark.parametrize(
+    ("loss", "accuracy"),
+    [(0.3, 0.95), (0.1, 0.93)],
+    ids=["losses are near each other", "accuracies are near each other"],
+)
+def test_curves_that_are_near_each_other_in_loss_or_accuracy_have_no_gap(loss, accuracy):
+    rows = history([loss] * 12, [0.4] * 12, accuracy=[accuracy] * 12, val_accuracy=[0.92] * 12)
+    assert Finding.GAP not in {said.finding for said in diagnose(rows, in_training=False)}
+
+
+def test_a_gap_is_not_told_twice():
+    rows = history(falling(15), u_shape(15, 9), accuracy=[0.999] * 15, val_accuracy=np.linspace(0.9, 0.8, 15))
+    assert len(diagnose(rows, in_training=False)) == 1

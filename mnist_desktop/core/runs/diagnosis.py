@@ -40,6 +40,10 @@ PRACTICALLY_NOUGHT = 5e-5
 JUMP = 0.1
 """A rise of the training loss by this share from one epoch to the next is a jump."""
 SAME_ACCURACY = 0.003
+WIDE_GAP = 0.02
+"""A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
+FAR_ABOVE = 1.5
+"""How many times the training loss a validation loss is that lies far above it."""
 
 
 class Finding(Enum):
@@ -90,6 +94,10 @@ class Finding(Enum):
     )
     TRAINING_FALLS = "Training loss still falls."
     TRAINING_LEVEL = "Training loss is level: more epochs of the same would change little."
+    GAP = (
+        "Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is "
+        "true of its training images only (over-fitting)."
+    )
     NO_VALIDATION = "No images are set aside for validation, so over-fitting cannot be seen."
     VALIDATION_BETTER = (
         "Validation looks better than training because training figures are means over an epoch in which the weights still "
@@ -135,7 +143,8 @@ def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnos
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
         return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
-    return (_headline(history, in_training), *_remarks(history[-1]))
+    headline = _headline(history, in_training)
+    return (headline, *_remarks(history[-1], headline.finding))
 
 
 def best_epoch(history: Sequence[EpochRow], figure: str) -> EpochRow | None:
@@ -225,12 +234,19 @@ _LEVEL = {
 """What is said when at least one curve has stopped falling: (training falls, validation falls)."""
 
 
-def _remarks(last: EpochRow) -> tuple[Diagnosis, ...]:
+def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:
     if last.val_loss is None or last.val_accuracy is None:
         return (Diagnosis(Finding.NO_VALIDATION),)
     if last.val_loss < (1 - CLEAR_RISE) * last.loss and last.val_accuracy > last.accuracy:
         return (Diagnosis(Finding.VALIDATION_BETTER),)
+    is_wide = last.accuracy - last.val_accuracy > WIDE_GAP and last.val_loss > FAR_ABOVE * last.loss
+    if is_wide and headline in _SILENT_OF_GAP:
+        return (Diagnosis(Finding.GAP, {"validation": 100 * last.val_accuracy, "train": 100 * last.accuracy}),)
     return ()
+
+
+_SILENT_OF_GAP = {Finding.BOTH_LEVEL, Finding.VALIDATION_FALLS, Finding.LEARNT_ALL, Finding.MORE_WOULD_HELP, Finding.LEARNING}
+"""The headlines beside which a gap between training and validation would go unsaid."""
 
 
 def trend(curve: Curve) -> float:

@@ -118,10 +118,11 @@ class UnfinishedRuns:
 
     def clear_away(self, kept: Path) -> None:
         """Remove what a killed program left of runs that were discarded, had no checkpoint yet, or are whole in `kept` by now."""
-        with suppress(OSError, StorageError):
-            for path in self.folder.iterdir():
-                if path.is_dir() and (path.suffix == PART or (kept / path.name).exists() or not _checkpoints(path)):
-                    shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            for path in [path for path in self.folder.iterdir() if path.is_dir()]:
+                with suppress(OSError, StorageError):  # a folder that cannot be read stays, and holds up no other
+                    if path.suffix == PART or (kept / path.name).exists() or not _checkpoints(path):
+                        shutil.rmtree(path, ignore_errors=True)
 
     def _look_at(self, folder: Path) -> UnfinishedRun | DamagedRun | None:
         """What can be said of a run from its folder, which harms no other; None where there is no checkpoint."""

@@ -83,7 +83,7 @@ class RunSummary(QWidget):
 
     def _ending(self, run: ShownRun) -> str:
         if run.ended is None:
-            return self.tr("In training, up to epoch {epochs}.").format(epochs=run.epochs)
+            return self.tr("It goes up to epoch {epochs}.").format(epochs=run.epochs)
         sentence = {
             "finished": self.tr("Finished with epoch {done}, in {time}."),
             "early-stopped": self.tr("Stopped early with epoch {done}, in {time}."),
