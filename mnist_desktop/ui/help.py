@@ -53,7 +53,7 @@ def _keys() -> str:
         ("F5, F6, Shift+F5", _tr("train; pause or resume; stop")),
         ("F7, F8", _tr("one step; one epoch")),
         ("Ctrl+1 … 6", _tr("the tabs")),
-        ("Ctrl+N, Ctrl+D, Delete", _tr("add, duplicate, remove a layer")),
+        ("Ins or Ctrl+N, Ctrl+D, Delete", _tr("add, duplicate, remove a layer")),
         ("Alt+Up, Alt+Down", _tr("move a layer")),
         ("Ctrl+Z, Ctrl+Shift+Z", _tr("undo, redo")),
         ("Ctrl+C, Ctrl+X, Ctrl+V", _tr("copy, cut, paste")),

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -22,7 +22,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import RunPaused
+from mnist_desktop.core.runs.events import RunPaused, StepsDone
 from mnist_desktop.core.runs.record import RateChange
 from mnist_desktop.training.engines import train
 from mnist_desktop.ui.builder.run_buttons import RunButtons
@@ -191,14 +191,27 @@ def test_control_that_was_asked_before_the_thread_starts_is_the_one_that_the_tas
     assert seen == [True]
 
 
+def test_an_edit_during_a_run_is_said_to_count_for_the_next_one(ready, buttons, until_paused):
+    sentence = buttons.findChild(QLabel, "obstacleLabel")
+    until_paused(ready.step)
+    assert sentence.isHidden()
+    ready.edit("rate", config=changed(CONFIG, learning_rate=0.5))
+    assert sentence.text() == "What is changed above counts for the next run."
+    assert not sentence.isHidden()
+    ready.undo_stack.undo()
+    assert sentence.isHidden()
+
+
 # Status
 
 
-def test_status_says_where_the_run_is_paused(ready, status, until_paused):
-    until_paused(ready.step)
-    assert status.sentence.text() == "Paused in epoch 1 after step 1 of 4"
-    until_paused(ready.step)
-    assert status.sentence.text() == "Paused in epoch 1 after step 2 of 4"
+def test_status_says_where_the_run_is_paused_and_its_loss_in_this_epoch(ready, status, until_paused):
+    events = []
+    ready.run_event.connect(events.append)
+    for step in (1, 2):
+        until_paused(ready.step)
+        loss = [event.loss for event in events if isinstance(event, StepsDone)][-1]
+        assert status.sentence.text() == f"Paused in epoch 1 after step {step} of 4, mean loss so far {loss:.4f}"
     until_paused(ready.run_epoch)
     assert status.sentence.text() == "Paused before epoch 2 of 3"
 

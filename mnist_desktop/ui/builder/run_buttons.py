@@ -1,4 +1,4 @@
-"""Train, Pause, Stop, One step and One epoch, and the sentence that says why training cannot start."""
+"""Train, Pause, Stop, One step and One epoch, and a sentence: why training cannot start, or what an edit means for a run."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class RunButtons(QWidget):
         self.train_actions = [self.train_action, self.pause_action, self.stop_action, self.step_action, self.epoch_action]
         names = ("trainButton", "pauseButton", "stopButton", "stepButton", "epochButton")
         self._buttons = {action: self._button(name, action) for name, action in zip(names, self.train_actions, strict=True)}
-        self._obstacle = PlainLabel(wordWrap=True)
-        self._obstacle.setObjectName("obstacleLabel")
+        self._sentence = PlainLabel(wordWrap=True)
+        self._sentence.setObjectName("obstacleLabel")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._obstacle)
+        column.addWidget(self._sentence)
         column.addLayout(self._grid())
         session.training_state_changed.connect(self.refresh)
         session.experiment_changed.connect(self.refresh)
@@ -78,8 +78,9 @@ class RunButtons(QWidget):
             else self.tr("Go on to the end of the epoch, validation included, then pause.")
         )
         self.stop_action.setText(self.tr("Stopping…") if state is TrainingState.STOPPING else self.tr("Stop"))
-        self._obstacle.setText(self._obstacle_text(obstacle))
-        self._obstacle.setVisible(idle and obstacle is not None)
+        sentence = self._obstacle_text(obstacle) if idle else self._edit_text()
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
         for action, button in self._buttons.items():
             button.setText(action.text())
             button.setIcon(action.icon())
@@ -95,6 +96,15 @@ class RunButtons(QWidget):
         if obstacle.index >= 0:
             return self.tr("Mend the problem above first.")
         return self.tr("Training cannot start. {reason}").format(reason=say(obstacle))
+
+    def _edit_text(self) -> str:
+        """What is under edit while a run is in training is another experiment as soon as it is changed."""
+        in_training = self._session.in_training
+        if in_training is None:
+            return ""
+        experiment, _ = in_training
+        same = experiment.config == self._session.config and experiment.spec.layers == self._session.spec.layers
+        return "" if same else self.tr("What is changed above counts for the next run.")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""

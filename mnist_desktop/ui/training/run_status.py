@@ -223,9 +223,10 @@ class RunStatus(QWidget):
             sentence = self.tr("Paused before epoch {epoch:,} of {epochs:,}")
         else:
             sentence = self.tr("Paused in epoch {epoch:,} after step {step:,} of {steps:,}")
-        return sentence.format(
-            epoch=paused.epoch, epochs=started.epochs, step=paused.step, steps=started.steps_per_epoch
-        )
+        where = sentence.format(epoch=paused.epoch, epochs=started.epochs, step=paused.step, steps=started.steps_per_epoch)
+        if self._steps is None or (self._steps.epoch, self._steps.step) != (paused.epoch, paused.step):
+            return where
+        return self.tr("{where}, mean loss so far {loss:.4f}").format(where=where, loss=self._steps.loss)
 
     def _change_text(self, change: RateChange) -> str:
         if change.step == 0:
