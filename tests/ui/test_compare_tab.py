@@ -388,6 +388,17 @@ def test_deleted_runs_come_back_by_undo(qtbot, tab, session, keep):
     assert names(tab) == ["Run 2"]
 
 
+def test_what_is_undone_and_done_again_is_said(qtbot, tab, session, keep):
+    info, said = keep(1), []
+    listed(qtbot, tab, session)
+    session.notice.connect(said.append)
+    tab.table.choose([info.id])
+    for action in ("actionDeleteRuns", "actionUndoRuns", "actionRedoRuns"):
+        act(tab, action)
+        settle(qtbot, session)
+    assert said == ["Deleted “Run 1”. Undo brings it back.", "Undone: delete “Run 1”.", "Done again: delete “Run 1”."]
+
+
 def test_a_deleted_run_that_was_ticked_is_ticked_again_when_it_is_back(qtbot, tab, session, keep):
     info = keep(1)
     listed(qtbot, tab, session)

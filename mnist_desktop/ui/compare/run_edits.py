@@ -125,9 +125,9 @@ class RunEdits(QObject):
         """Keep the runs of a zip."""
         self._enqueue(partial(import_runs, self._store, path), partial(self._tell_imported, path))
 
-    def run(self, work: Callable[[], object]) -> None:
-        """Do something after all that waits, with nothing to remember of it."""
-        self._enqueue(work, _say_nothing)
+    def run(self, work: Callable[[], object], done: str) -> None:
+        """Do something after all that waits, with nothing to remember of it, and say `done` when it is."""
+        self._enqueue(work, lambda _: self.notice.emit(done))
 
     def _perform(self, change: Change, text: str, done: str) -> None:
         self._enqueue(change.apply, partial(self._remember, change, text, done))
@@ -187,12 +187,12 @@ class _Command(QUndoCommand):
     def redo(self) -> None:
         """Do it again; Qt also calls this when the command is pushed, and then there is nothing left to do."""
         if not self._is_done:
-            self._edits.run(self._change.apply)
+            self._edits.run(self._change.apply, self._edits.tr("Done again: {what}.").format(what=self.text()))
         self._is_done = True
 
     def undo(self) -> None:
         """Take it back."""
-        self._edits.run(self._change.revert)
+        self._edits.run(self._change.revert, self._edits.tr("Undone: {what}.").format(what=self.text()))
         self._is_done = False
 
 
@@ -201,4 +201,4 @@ def _do(work: Callable[[], object], _emit: Emit, _control: Control) -> object:
 
 
 def _say_nothing(_: object) -> None:
-    """What there is to say of an undo: the list shows it."""
+    """Where nothing was under way."""

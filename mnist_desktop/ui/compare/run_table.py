@@ -33,7 +33,7 @@ SAMPLES = {
     Column.PARAMETERS: "2,000,000",
     Column.VALIDATION: "100.00 %",
     Column.TEST: "100.00 %",
-    Column.TIME: "9 min 5 s",
+    Column.TIME: "9 min 55 s",
     Column.DATE: "30 Nov 23:59",
     Column.NOTES: "handed in",
 }
