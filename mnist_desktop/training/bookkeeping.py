@@ -48,8 +48,8 @@ from mnist_desktop.training.early_stopping import EarlyStopper
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.learner import Learner, Weights, restore
 
-SECONDS_BETWEEN_EVENTS = 0.05
-"""StepsDone comes at most 20 times a second, and before each pause."""
+SECONDS_BETWEEN_EVENTS = 0.1
+"""StepsDone comes at most 10 times a second, and before each pause."""
 
 NAMELESS = "Model"
 """What a run of a network without a name is called."""

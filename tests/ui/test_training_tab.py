@@ -32,7 +32,8 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.theme import LIGHT
 from mnist_desktop.ui.training import export_button
-from mnist_desktop.ui.training.pacer import Pacer
+from mnist_desktop.ui.training import pacer as pacer_module
+from mnist_desktop.ui.training.pacer import Pacer, interval_for
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.shown_run import TRAIL_POINTS
 from mnist_desktop.ui.training.training_tab import TrainingTab
@@ -616,6 +617,29 @@ def test_a_burst_of_requests_is_answered_at_once_and_once_more(qtbot: QtBot):
     qtbot.waitUntil(lambda: not pacer._timer.isActive())
     pacer.request()
     assert len(answers) == 3
+
+
+@pytest.mark.parametrize(("cost", "interval"), [(0.0, 100), (1.0, 100), (5.0, 200), (500.0, 500)])
+def test_the_dearer_a_repaint_the_seldomer_but_twice_a_second_at_least(cost: float, interval: float):
+    assert interval_for(cost) == interval
+
+
+def test_an_interval_grows_by_what_was_spent_in_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    moments, spent = iter([0.0, 0.1, 0.2]), iter([0.0, 0.005, 0.005])
+    monkeypatch.setattr(pacer_module, "perf_counter", lambda: next(moments))
+    monkeypatch.setattr(pacer_module, "thread_time", lambda: next(spent))
+    pacer = Pacer()
+    answers: list[None] = []
+    pacer.due.connect(lambda: answers.append(None))
+    pacer.request()
+    pacer.request()
+    pacer._timer.stop()
+    pacer._end_interval()
+    assert (len(answers), pacer._timer.interval()) == (1, 100)
+    pacer._timer.stop()
+    monkeypatch.setattr(pacer, "_answer", lambda: answers.append(None))
+    pacer._end_interval()
+    assert len(answers) == 2
 
 
 def test_what_is_waiting_can_be_had_without_delay(qtbot: QtBot):

@@ -140,14 +140,23 @@ def changed(**changes: object) -> bytes:
     return encode_npz({name: array for name, array in arrays.items() if changes.get(name, "") is not None})
 
 
+def with_forms(**forms: list[object]) -> bytes:
+    head = msgspec.json.decode(decode_npz(encode(make_checkpoint(3, 1)), 10**6)["head"].tobytes())
+    return changed(head=np.frombuffer(msgspec.json.encode(head | forms), np.uint8))
+
+
 @pytest.mark.parametrize(
     ("content", "cause"),
     [
         (changed(head=None), "has no head"),
         (changed(scaling=None), "does not say how its pixels were scaled"),
-        (changed(c001=None), "all arrays"),
-        (changed(w001=None), "all arrays"),
-        (changed(other=np.zeros(2)), "all arrays"),
+        (changed(arrays=None), "0 bytes are not the "),
+        (changed(arrays=np.zeros(7, np.uint8)), "7 bytes are not the "),
+        (changed(arrays=np.zeros((3, 4))), "bytes are not the "),
+        (changed(other=np.zeros(2)), "arrays that do not belong to it"),
+        (with_forms(memory=[["<f4", [2**40, 2**40]]]), "bytes are not the "),
+        (with_forms(memory=[["|O8", [1]]]), "matching regex"),
+        (with_forms(weights=[["<f4", [-1]]]), ">= 0"),
         (changed(head=np.frombuffer(b'{"format": "other", "version": 1}', np.uint8)), "not a run of this program"),
         (changed(head=np.frombuffer(b'{"format": "mnist-desktop checkpoint", "version": 9}', np.uint8)), "format version 9"),
         (encode(make_checkpoint(3, 4)), "not that of a run that could go on"),

@@ -1,5 +1,8 @@
 """Arrays to bytes and back, for files that may come from anywhere: nothing is unpickled, nothing is allocated unchecked.
 
+An ``.npz`` file names each array and spends a fifth of a millisecond on it; where many go into a file that is written after
+each epoch, :func:`join` makes one of them.
+
 ``numpy.load`` believes a file's header and asks for the memory that it promises. Here the promise is compared with the
 bytes that are really there first.
 """
@@ -11,16 +14,55 @@ import math
 import tokenize
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
-from typing import BinaryIO
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import Annotated, BinaryIO
 
 import numpy as np
+from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 _NUMBERS = "fiu"
 _EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
 """An archive of nothing is nothing but the record with which every archive ends."""
 _HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
+
+
+class Form(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """The type of an array's numbers, as NumPy writes it (``<f4``), and its shape."""
+
+    dtype: Annotated[str, Meta(pattern=r"^[<>|](f[248]|[iu][1248])$")]
+    shape: tuple[Annotated[int, Meta(ge=0)], ...]
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return math.prod(self.shape) * np.dtype(self.dtype).itemsize
+
+
+def form_of(array: NDArray[np.generic]) -> Form:
+    """What :func:`cut` has to know of an array."""
+    return Form(array.dtype.str, array.shape)
+
+
+def join(arrays: Iterable[NDArray[np.generic]]) -> NDArray[np.uint8]:
+    """The bytes of all arrays, one behind the other."""
+    return np.frombuffer(b"".join(array.tobytes() for array in arrays), np.uint8)
+
+
+def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np.generic], ...]:
+    """What :func:`join` made one of, as views of `content`, uint8.
+
+    Raises
+    ------
+    ValueError
+        The content is shorter or longer than its forms say.
+    """
+    ends = [0, *accumulate(form.size for form in forms)]
+    if content.dtype != np.uint8 or content.shape != (ends[-1],):
+        raise ValueError(f"{content.nbytes:,} bytes are not the {ends[-1]:,} of its arrays")
+    parts = zip(pairwise(ends), forms, strict=True)
+    return tuple(content[begin:end].view(form.dtype).reshape(form.shape) for (begin, end), form in parts)
 
 
 def encode_npy(array: NDArray[np.generic]) -> bytes:

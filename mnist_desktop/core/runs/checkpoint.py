@@ -1,7 +1,7 @@
 """Where a run stands after a whole epoch, as one file: all that is needed to go on as if nothing had happened.
 
-The file is an ``.npz`` of real numbers. ``head`` is JSON, kept as bytes; ``scaling`` and ``w000``, ``w001``, ... are those of a
-run's ``weights.npz``; ``c000``, ... are the current weights, where these are not the ones to keep; ``m000``, ... is what the
+The file is an ``.npz`` of three arrays. ``head`` is JSON, kept as bytes; ``scaling`` is that of a run's ``weights.npz``;
+``arrays`` holds, one behind the other, the weights to keep, the current ones where these are not the same, and what the
 optimizer and the layers remember. Every member has a checksum, and the list of members stands at the end: a file that is cut
 off or changed is known to be damaged.
 """
@@ -17,13 +17,14 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.arrays import decode_npz, number, take_numbered, write_npz
+from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, form_of, join, write_npz
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
 FORMAT = "mnist-desktop checkpoint"
-VERSION = 1
+VERSION = 2
 HEAD = "head"
+ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
 """Weights to keep, current weights, and the two moments that Adam remembers of each."""
 
@@ -93,7 +94,7 @@ class Checkpoint:
 
 
 class _Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a checkpoint says in words and figures."""
+    """What a checkpoint says in words and figures, and which arrays it holds. Weights to keep have the form of current ones."""
 
     format: str
     version: int
@@ -101,6 +102,13 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     generator: GeneratorState
     rate_changes: RateChanges
     taken: Annotated[str, Meta(max_length=40)]
+    weights: tuple[Form, ...]
+    memory: tuple[Form, ...]
+
+    @property
+    def keeps_current(self) -> bool:
+        """Whether the weights to keep are the current ones."""
+        return self.run.best_epoch == len(self.run.history)
 
 
 _decoder = msgspec.json.Decoder(_Head)
@@ -108,18 +116,13 @@ _decoder = msgspec.json.Decoder(_Head)
 
 def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     """Write the content of a checkpoint's file."""
-    record = checkpoint.record
+    record, weights, memory = checkpoint.record, checkpoint.weights, checkpoint.memory
+    forms = (tuple(form_of(array) for array in arrays) for arrays in (weights, memory))
     # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
-    head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken)
-    arrays: dict[str, NDArray[np.generic]] = {
-        HEAD: np.frombuffer(msgspec.json.encode(head), np.uint8),
-        SCALING: np.array([record.pixel_mean, record.pixel_std]),
-        **number("w", record.weights),
-        **number("m", checkpoint.memory),
-    }
-    if record.info.best_epoch != checkpoint.epochs_done:
-        arrays |= number("c", checkpoint.weights)
-    write_npz(file, arrays)
+    head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken, *forms)
+    arrays = (*record.weights, *memory) if head.keeps_current else (*record.weights, *weights, *memory)
+    scaling = np.array([record.pixel_mean, record.pixel_std])
+    write_npz(file, {HEAD: np.frombuffer(msgspec.json.encode(head), np.uint8), SCALING: scaling, ARRAYS: join(arrays)})
 
 
 def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
@@ -136,12 +139,17 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
         raise damaged(path, error) from error
     head = _decode_head(arrays.pop(HEAD, None), path)
     mean, std = take_scaling(arrays, path)
-    kept, current, memory = (take_numbered(arrays, prefix) for prefix in "wcm")
-    is_kept = head.run.best_epoch == len(head.run.history)
-    if arrays or len(current) != (0 if is_kept else len(kept)):
-        raise damaged(path, "it does not hold all arrays of its network")
+    copies = 1 if head.keeps_current else 2
+    try:
+        found = cut(arrays.pop(ARRAYS, np.array([], np.uint8)), (*(head.weights * copies), *head.memory))
+    except ValueError as error:
+        raise damaged(path, error) from error
+    if arrays:
+        raise damaged(path, "it holds arrays that do not belong to it")
+    count = len(head.weights)
+    kept, current, memory = found[:count], found[(copies - 1) * count :][:count], found[copies * count :]
     record = RunRecord(head.run, kept, mean, std)
-    return Checkpoint(record, kept if is_kept else current, memory, head.generator, head.rate_changes, head.taken)
+    return Checkpoint(record, kept if head.keeps_current else current, memory, head.generator, head.rate_changes, head.taken)
 
 
 def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:

@@ -189,7 +189,7 @@ class EpochPlot(pg.PlotWidget):
             axis.setTickFont(font)
             axis.setStyle(tickTextOffset=5)
             axis.setZValue(BEHIND_CURVES)
-            # The axes change seldom, the curves twenty times a second: a picture of them saves half of each repaint.
+            # The axes change seldom, the curves several times a second: a picture of them saves half of each repaint.
             axis.setCacheMode(CacheMode.NoCache if self._for_print else CacheMode.DeviceCoordinateCache)
             plot.setLabel(side, text, color=palette.plot_text, **{"font-size": f"{text_size()}pt"})
         self._line.setPen(pg.mkPen(palette.muted, width=self._pen_scale))
