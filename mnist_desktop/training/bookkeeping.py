@@ -26,7 +26,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from math import isfinite
+from math import inf, isfinite
 from time import perf_counter
 from types import TracebackType
 from typing import Self
@@ -49,7 +49,7 @@ from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.learner import Learner, Weights, restore
 
 SECONDS_BETWEEN_EVENTS = 0.1
-"""StepsDone comes at most 10 times a second, and before each pause."""
+"""StepsDone comes at most 10 times a second, and before and after each pause."""
 
 NAMELESS = "Model"
 """What a run of a network without a name is called."""
@@ -119,7 +119,7 @@ class Bookkeeper:
         self._outcome: Outcome = "finished"
         self._message = ""
         self._seconds = 0.0
-        self._last_event = 0.0
+        self._last_event = -inf
         self._begin_epoch()
 
     def __enter__(self) -> Self:
@@ -205,6 +205,7 @@ class Bookkeeper:
                     control.wait_while_paused()
                     self._take_learning_rate(control)
                     leave = control.leave
+            self._last_event = -inf  # that it goes on is told with its first steps
         self._course.leave = leave
         if control.stop_requested:
             raise RunOver("stopped")

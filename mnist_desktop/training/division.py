@@ -11,7 +11,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-SECONDS_PER_CALL = 0.07
+SECONDS_PER_CALL = 0.05
 FASTEST_GROWTH = 4
 """A call may be this many times as long as the one before: the first measures no more than the first steps' extra work."""
 

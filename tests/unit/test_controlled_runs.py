@@ -88,6 +88,14 @@ def test_each_step_is_one_step_and_is_reported_before_the_pause(tiny_dataset, co
     assert [event.step for event in script.of(StepsDone)] == [1, 2, 3]
 
 
+def test_first_steps_after_a_pause_are_told_at_once(tiny_dataset, config, monkeypatch):
+    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 1e9)
+    script = Script(EPOCH, ("resume",))
+    script.run(tiny_dataset, config)
+    after_the_pause = script.kinds()[script.kinds().index(RunPaused) + 1 :]
+    assert after_the_pause == [StepsDone, EpochEnded, EpochEnded, RunEnded]
+
+
 def test_single_steps_of_the_first_epoch_are_no_pace_to_tell_the_time_left_from(tiny_dataset, config, monkeypatch):
     monkeypatch.setattr(bookkeeping, "SECONDS_TO_JUDGE_BY", 0.0)
     script = Script(STEP, STEP, EPOCH, STEP, ("stop",))

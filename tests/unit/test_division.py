@@ -84,14 +84,14 @@ def test_pace_comes_to_the_wanted_duration_and_slows_down_at_once(monkeypatch):
         amounts.append(pace.amount)
         with pace.measured(pace.amount):
             now += pace.amount * seconds_each
-    assert amounts == [1, 4, 16, 64, 256, 700, 700, 700, 700, 7, 7, 1]
+    assert amounts == [1, 4, 16, 64, 256, 500, 500, 500, 500, 5, 5, 1]
 
 
 def test_short_last_call_of_an_epoch_does_not_shorten_the_next(monkeypatch):
     now = 0.0
     monkeypatch.setattr(division, "perf_counter", lambda: now)
     pace = Pace()
-    pace.amount = 700
+    pace.amount = 500
     with pace.measured(3):
         now += 3 * 0.0001
-    assert pace.amount == 700
+    assert pace.amount == 500

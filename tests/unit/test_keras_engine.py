@@ -152,9 +152,9 @@ def test_one_seed_gives_the_same_bits_in_every_thread_and_at_every_pace(tiny_dat
         thread.start()
         thread.join()
 
-    train_in_thread(3, 0.07)
+    train_in_thread(3, 0.05)
     train_in_thread(3, 1e-9)
-    train_in_thread(4, 0.07)
+    train_in_thread(4, 0.05)
     first, second, other = records
     assert all(np.array_equal(a, b) for a, b in zip(first.weights, second.weights, strict=True))
     assert np.array_equal(figures(first.info.history), figures(second.info.history))

@@ -35,7 +35,7 @@ class RunStarted:
 
 @dataclass(frozen=True)
 class StepsDone:
-    """Progress inside an epoch, at most 10 times a second, and before each pause.
+    """Progress inside an epoch, at most 10 times a second, and before and after each pause.
 
     Attributes
     ----------
