@@ -27,6 +27,8 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.drawing.digit_image import SIDE, digit_image
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
@@ -359,7 +361,22 @@ def test_a_network_without_numbers_is_said_to_be_broken(qtbot, digits, network):
     assert digits.answer.prediction.text() == "No answer"
 
 
-def test_without_a_network_the_stages_are_shown_all_the_same(qtbot, tab):
+def test_a_network_is_awaited_until_tensorflow_is_there(tab, session):
+    assert tab.answer.prediction.text() == "Getting ready…"
+    session.engine_ready.emit(True)
+    assert tab.answer.prediction.text() == "No network yet"
+
+
+def test_a_network_that_comes_with_the_program_is_awaited_until_it_is_shown_or_a_problem_is(tab, session, tmp_path):
+    session.services = replace(session.services, shipped=ShippedRuns(tmp_path))
+    session.engine_ready.emit(True)
+    assert tab.answer.prediction.text() == "Getting ready…"
+    session.problem.emit(UserError("It is damaged."))
+    assert tab.answer.prediction.text() == "No network yet"
+
+
+def test_without_a_network_the_stages_are_shown_all_the_same(qtbot, tab, session):
+    session.engine_ready.emit(False)
     assert tab.answer.prediction.text() == "No network yet"
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, tab)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
-from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_curves import MARK_SIZE, MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
@@ -129,6 +129,27 @@ def test_what_is_not_a_number_leaves_a_gap(plot: EpochPlot):
     curve.set_data(np.array([1.0, 2.0, 3.0]), np.array([1.0, np.nan, 3.0]))
     marks, _ = curve._marks.getData()
     assert sorted(marks) == [1, 3]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.25])
+def test_marks_are_of_one_size_in_pixels_around_their_point_however_far_it_is_zoomed(plot: EpochPlot, zoom: float):
+    curve = plot.add_curve("", TRAINING)
+    curve.set_data(np.array([5.0]), np.array([0.5]))
+    plot.set_home((5 - 4 * zoom, 5 + 4 * zoom), (0.5 - 0.4 * zoom, 0.5 + 0.4 * zoom))
+    QApplication.processEvents()
+    picture = plot.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    wanted = QColor(colors().train).rgb()
+    inked = [
+        (x / ratio, y / ratio) for x in range(picture.width()) for y in range(picture.height()) if picture.pixel(x, y) == wanted
+    ]
+    view = plot.getPlotItem().vb
+    centre = plot.mapFromScene(view.mapViewToScene(QPointF(5.0, 0.5)))
+    assert np.allclose(np.mean(inked, 0), (centre.x(), centre.y()), atol=1.5)
+    assert MARK_SIZE - 3 <= np.ptp(inked, 0).max() <= MARK_SIZE + 1
+    bounds = view.mapFromItemToView(curve._marks, curve._marks.boundingRect()).boundingRect()
+    pixel = view.viewPixelSize()[0]
+    assert MARK_SIZE <= bounds.width() / pixel <= 3 * MARK_SIZE
 
 
 def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):

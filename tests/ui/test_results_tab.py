@@ -119,7 +119,14 @@ def point_at(widget: QWidget, where: QPointF) -> None:
 # Before there is a result
 
 
-def test_without_a_run_the_tab_says_how_to_get_a_result(tab):
+def test_until_tensorflow_is_there_a_first_result_is_awaited(tab, session):
+    assert any("Getting ready" in label.text() for label in tab.findChildren(QLabel))
+    session.engine_ready.emit(True)
+    assert any("No result yet" in label.text() for label in tab.findChildren(QLabel))
+
+
+def test_without_a_run_the_tab_says_how_to_get_a_result(tab, session):
+    session.engine_ready.emit(False)
     assert page(tab) == "noResult"
     assert any("Press Train" in label.text() for label in tab.findChildren(QLabel))
     assert part(tab, QWidget, "resultHeadline").isHidden()

@@ -74,10 +74,15 @@ class Answer(QWidget):
         else:
             self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
 
-    def show_answer(self, probabilities: NDArray[np.float32] | None, *, is_empty: bool) -> None:
-        """Show `probabilities`, float32 (10,), or say why there are none."""
+    def show_answer(self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool) -> None:
+        """Show `probabilities`, float32 (10,), or say why there are none; `is_awaited` says whether a network is on its way."""
         self.bars.show_probabilities(probabilities)
-        if self._run is None:
+        if self._run is None and is_awaited:
+            self._say(
+                self.tr("Getting ready…"),
+                self.tr("TensorFlow is being loaded, and a network with it. What it would see is shown below all the same."),
+            )
+        elif self._run is None:
             self._say(
                 self.tr("No network yet"),
                 self.tr(

@@ -35,6 +35,7 @@ from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.picture_source import PictureSource, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.drawing.replay import replay
+from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
 
 PACE = 0.004
@@ -75,6 +76,7 @@ class DrawTab(QWidget):
         self.input_view = NetworkInputView(self)
         self._source = PictureSource(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._first_network = FirstNetwork(session, self)
         self._connect()
         self._follow_session()
 
@@ -124,6 +126,7 @@ class DrawTab(QWidget):
         self._source.arrived.connect(self._take_picture)
         self._source.failed.connect(self._session.problem)
         self.answer.bars.painted.connect(self._note_painting)
+        self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
         self._session.dataset_changed.connect(self._follow_session)
 
@@ -235,7 +238,8 @@ class DrawTab(QWidget):
         image = self._show_stages()
         self._session.set_drawing(image)
         run = self._session.opened_run
-        self.answer.show_answer(_probabilities(run, image), is_empty=image is None)
+        is_awaited = self._first_network.is_awaited
+        self.answer.show_answer(_probabilities(run, image), is_empty=image is None, is_awaited=is_awaited)
         self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
         self._changed_at = None
 

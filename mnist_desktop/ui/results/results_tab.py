@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.samples import Outcome, Selection
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.results.empty_page import EmptyPage
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
@@ -32,6 +33,7 @@ class ResultsTab(QWidget):
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._empty = EmptyPage()
+        self._first_network = FirstNetwork(session, self)
         self._result = self._make_result()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -89,6 +91,7 @@ class ResultsTab(QWidget):
         session.runs_changed.connect(self._chooser.refresh)
         session.problem.connect(self._give_up_opening)
         session.training_state_changed.connect(self._follow_training)
+        self._first_network.arrived.connect(self._say_why_empty)
         self._chooser.run_chosen.connect(self._open)
         self._chooser.problem.connect(self._report)
         self._figures.matrix.cell_chosen.connect(self._select_cell)
@@ -111,7 +114,7 @@ class ResultsTab(QWidget):
         self._headline.setVisible(run is not None)
         if run is None:
             self._headline.caveat.hide()
-            self._follow_training(self._session.training_state)
+            self._say_why_empty()
             self._pages.setCurrentWidget(self._empty)
             return
         self._headline.set_run(run, self._session.dataset)
@@ -130,15 +133,20 @@ class ResultsTab(QWidget):
         self._pages.setEnabled(True)
         self._chooser.set_opened(None if opened is None else opened.record.info)
 
+    def _say_why_empty(self) -> None:
+        self._follow_training(self._session.training_state)
+
     def _follow_training(self, state: TrainingState) -> None:
-        if state is TrainingState.IDLE:
+        if state is not TrainingState.IDLE:
+            self._empty.say(self.tr("The network is learning"), self.tr("Its result appears here when the training ends."))
+        elif self._first_network.is_awaited:
+            self._empty.say(self.tr("Getting ready…"), self.tr("TensorFlow is being loaded, and a first result with it."))
+        else:
             self._empty.say(
                 self.tr("No result yet"),
                 self.tr("Press Train, or choose an earlier run above. What the network gets right and what it confuses then "
                         "stands here, with every image behind it."),
             )  # fmt: skip
-        else:
-            self._empty.say(self.tr("The network is learning"), self.tr("Its result appears here when the training ends."))
 
     def _select_cell(self, true: int, predicted: int) -> None:
         self.select(replace(self._selection, outcome=Outcome.ALL, true_class=true, predicted_class=predicted))

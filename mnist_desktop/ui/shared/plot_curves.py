@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from mnist_desktop.ui.shared.plot_points import Points
 from mnist_desktop.ui.shared.theme import Colors
 
 Curve = NDArray[np.float64]
@@ -126,7 +127,7 @@ class CurveItem:
     def __init__(self, plot: pg.PlotItem, name: str, look: Look) -> None:
         self._plot, self._look = plot, look
         self._line = pg.PlotCurveItem(connect="finite")
-        self._marks = pg.ScatterPlotItem(size=look.mark_size, symbol=look.mark or "o")
+        self._marks = Points(look.mark or "o", look.mark_size)
         # Stands for the curve in the legend: line and marks in one, without data.
         self._key = pg.PlotDataItem(symbol=look.mark or None, symbolSize=look.mark_size)
         for item in (self._line, self._marks):
@@ -155,10 +156,6 @@ class CurveItem:
         self._plot.removeItem(self._line)
         self._plot.removeItem(self._marks)
         self._plot.legend.removeItem(self._key)
-
-    def draw_as_shapes(self) -> None:
-        """Draw each mark as a shape, as vector graphics want it, and not from pictures made before."""
-        self._marks.opts["useCache"] = False
 
     def paint_with(self, palette: Colors, scale: float) -> None:
         """Take the colours of a palette, on a device with so many pixels for one."""
@@ -192,9 +189,6 @@ class BandItem:
     def remove(self) -> None:
         """Take the band out of its plot."""
         self._plot.removeItem(self._ground)
-
-    def draw_as_shapes(self) -> None:
-        """Nothing to do: a band is a shape."""
 
     def paint_with(self, palette: Colors, _scale: float) -> None:
         """Take the colours of a palette."""

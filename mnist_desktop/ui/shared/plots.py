@@ -173,8 +173,6 @@ class EpochPlot(pg.PlotWidget):
         """
         self._for_print = True
         self._pen_scale = pen_scale
-        for curve in self._curves:
-            curve.draw_as_shapes()
         self.use_colors(LIGHT)
 
     def use_colors(self, palette: Colors) -> None:

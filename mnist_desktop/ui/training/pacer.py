@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 INTERVAL = 100
 """Milliseconds from one repaint to the next, where repaints are cheap: ten a second look alive."""
 
-LONGEST_INTERVAL = 500
+LONGEST_INTERVAL = 1000
 """Milliseconds that are not exceeded even where repaints are dear."""
 
 SHARE = 0.025
