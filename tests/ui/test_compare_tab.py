@@ -12,7 +12,17 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QThread
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+)
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -1125,6 +1135,16 @@ def test_every_action_has_an_icon_a_tooltip_and_a_name(tab):
     actions = tab.actions_bar.all
     assert len({action.objectName() for action in actions}) == len(actions)
     assert all(action.objectName() and action.toolTip() and not action.icon().isNull() for action in actions)
+
+
+def test_a_time_of_minutes_and_seconds_has_room(qtbot, tab, session, keep):
+    keep(1)
+    listed(qtbot, tab, session)
+    tab.resize(840, 760)
+    QApplication.processEvents()
+    needed = tab.table.fontMetrics().horizontalAdvance("9 min 55 s  ")
+    margin = tab.table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, tab.table) + 1
+    assert tab.table.columnWidth(Column.TIME) >= needed + 2 * margin
 
 
 def test_columns_use_all_of_the_width_until_one_is_drawn_by_hand(qtbot, tab, session, keep):

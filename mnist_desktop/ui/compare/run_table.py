@@ -25,6 +25,8 @@ from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel
 from mnist_desktop.ui.shared.theme import colors
 
 ROW_PADDING = 12  # around the letters of a row, above and below together
+AIR = "  "
+"""Between numbers and what begins to the right of them."""
 CELL_PADDING = 10  # beside the letters of a cell, left and right together
 SAMPLES = {
     Column.NAME: "First network",
@@ -204,7 +206,8 @@ class RunTable(QTableView):
     def _width(self, column: Column) -> int:
         """What a column needs."""
         title = str(self._runs.headerData(column, Qt.Orientation.Horizontal))
-        text = max(self.fontMetrics().horizontalAdvance(sample) for sample in (SAMPLES[column], title))
+        sample = SAMPLES[column] + (AIR if column in NUMBERS else "")
+        text = max(self.fontMetrics().horizontalAdvance(widest) for widest in (sample, title))
         return text + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
     def _note_resize(self) -> None:
@@ -244,8 +247,8 @@ class _RunDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(0, 0, -1, -1))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
-        """Some air between numbers and what begins to the right of them."""
+        """See :data:`AIR`."""
         super().initStyleOption(option, index)
         if index.column() in NUMBERS:
-            option.text += "  "
+            option.text += AIR
 
