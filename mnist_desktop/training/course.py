@@ -73,5 +73,5 @@ class Course:
         return self._rates[1]
 
     def changes_until(self, epoch: int, step: int) -> RateChanges:
-        """The changes of the learning rate that the run has come to."""
-        return tuple(change for change in self.changes if (change.epoch, change.step) <= (epoch, step))
+        """The changes of the learning rate at which a step was taken, after `step` steps of an epoch."""
+        return tuple(change for change in self.changes if (change.epoch, change.step) < (epoch, step))

@@ -224,6 +224,13 @@ def test_new_rate_holds_from_the_next_step_with_the_shape_of_the_schedule(tiny_d
     assert script.of(RateChanged) == [RateChanged("run", change, (change,))]
 
 
+def test_a_rate_at_which_no_step_was_taken_is_not_written_down(tiny_dataset, config):
+    script = Script(STEP, ("set_learning_rate", 0.5), ("stop",))
+    record = script.run(tiny_dataset, config)
+    assert len(script.of(RateChanged)) == 1
+    assert record.info.rate_changes == ()
+
+
 def test_paused_run_takes_a_rate_at_once_and_stays_paused(tiny_dataset, config):
     script = Script(STEP, ("set_learning_rate", 0.5), ("set_learning_rate", 0.02), STEP, ("stop",))
     script.run(tiny_dataset, config)
