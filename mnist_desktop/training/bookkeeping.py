@@ -299,7 +299,9 @@ class Bookkeeper:
     def _go_on_from(self, checkpoint: Checkpoint, learner: Learner, random: np.random.Generator) -> None:
         restore(learner, checkpoint)
         checkpoint.generator.give_to(random)
-        self._kept, self._kept_epoch = checkpoint.record.weights, checkpoint.record.info.best_epoch
+        # Copies: those of a checkpoint hold on to all of its file.
+        self._kept = tuple(array.copy() for array in checkpoint.record.weights)
+        self._kept_epoch = checkpoint.record.info.best_epoch
         for row in checkpoint.record.info.history:
             self._stopper.judge(row)
             self._history.append(row)

@@ -26,6 +26,7 @@ class FirstNetwork(QObject):
         session.problem.connect(self._end)
         session.training_state_changed.connect(self._end)
         session.engine_ready.connect(self._take_engine)
+        session.nothing_to_offer.connect(self._end)
 
     @property
     def is_awaited(self) -> bool:
@@ -33,8 +34,8 @@ class FirstNetwork(QObject):
         return self._awaited
 
     def _take_engine(self, ready: bool) -> None:
-        # With it the network of last time is opened, or one that came with the program.
-        if not (ready and self._session.services.shipped.folder):
+        # With it the network of last time is opened, or one that came with the program is looked for.
+        if not ready or not (self._session.is_opening or self._session.services.shipped.folder):
             self._end()
 
     def _end(self, _: object = None) -> None:

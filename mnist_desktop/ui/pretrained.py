@@ -63,7 +63,10 @@ class PretrainedOffer(QObject):
         elif opened is not None and dataset is not None and self._is_welcome(dataset):
             self._offered = opened
             self._session.show_run(opened)
+        else:
+            self._session.nothing_to_offer.emit()
 
     def _fail(self, error: Exception) -> None:
         self._opening = None
+        self._session.nothing_to_offer.emit()
         self._session.report(error)

@@ -64,6 +64,8 @@ class Session(QObject):
         The pad holds another image for the network, uint8 (28, 28), or none.
     engine_ready(bool)
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
+    nothing_to_offer()
+        No pre-trained run is shown where one was looked for.
     problem(UserError)
         Something to tell the user.
     notice(str)
@@ -80,6 +82,7 @@ class Session(QObject):
     run_opened = Signal(object)
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
+    nothing_to_offer = Signal()
     problem = Signal(object)
     notice = Signal(str)
 
@@ -212,13 +215,10 @@ class Session(QObject):
         """
         self._train(Control())
 
-    def train_experiment(
-        self, experiment: Experiment, rate_changes: RateChanges = (), control: Control | None = None
-    ) -> None:
+    def train_experiment(self, experiment: Experiment, rate_changes: RateChanges = (), control: Control | None = None) -> None:
         """Start a run of another experiment than the one under edit, such as an earlier one with another seed.
 
-        The run has the name of its spec, so that those that repeat each other stay together. Its learning rate is changed
-        where that of the earlier one was.
+        The run has the name of its spec, so that repeats stay together. Its rate is changed where that of the earlier one was.
         """
         if self.training_state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return

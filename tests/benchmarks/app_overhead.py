@@ -104,7 +104,9 @@ def _added(spent: dict[str, float], name: str) -> Iterator[None]:
 
 
 def _main_thread_seconds() -> float:
-    """The processor time that the main thread has used so far, seen from any thread."""
+    """The processor time that the main thread has used so far, seen from any thread; NaN where the system does not tell."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return float("nan")
     return time.clock_gettime(time.pthread_getcpuclockid(threading.main_thread().ident))
 
 

@@ -235,9 +235,8 @@ def test_status_says_from_where_on_another_rate_holds(ready, status, until_pause
 # The Training tab
 
 
-def test_step_that_was_just_taken_is_in_the_curves(tab, ready, until_paused):
+def test_step_that_was_just_taken_is_in_the_curves_without_delay(tab, ready, until_paused):
     until_paused(ready.step)
-    tab._pacer.finish()
     (position,), (loss,) = tab.shown_run.trail_of("loss")
     assert position == 1 / STEPS
     _, head = tab.curves._trails["loss"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QTransform, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +152,19 @@ def test_marks_are_of_one_size_in_pixels_around_their_point_however_far_it_is_zo
     bounds = view.mapFromItemToView(curve._marks, curve._marks.boundingRect()).boundingRect()
     pixel = view.viewPixelSize()[0]
     assert MARK_SIZE <= bounds.width() / pixel <= 3 * MARK_SIZE
+
+
+def test_marks_out_of_view_are_not_painted_for_a_file_has_no_edges_to_hide_them(plot: EpochPlot):
+    curve = plot.add_curve("", TRAINING)
+    curve.set_data(np.arange(1.0, 31.0), np.full(30, 0.5))
+    for epochs, seen in (((0.5, 30.5), 30), ((9.5, 14.5), 5)):
+        plot.set_home(epochs, (0.0, 1.0))
+        plot.reset_view()
+        QApplication.processEvents()
+        painter = Mock(spec=QPainter)
+        painter.worldTransform.return_value = QTransform()
+        curve._marks.paint(painter)
+        assert painter.drawPath.call_count == seen
 
 
 def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):

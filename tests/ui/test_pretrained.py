@@ -273,6 +273,19 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     assert not offer.is_shown
 
 
+@pytest.mark.parametrize("has_run", [True, False])
+def test_nobody_waits_for_a_network_that_does_not_come(qtbot, session, offer, shelf, keep, tmp_path, has_run):
+    room = room_of(qtbot, DrawTab(session))
+    if has_run:
+        keep(shelf["mnist-starter"])
+    else:
+        session.services = replace(session.services, shipped=ShippedRuns(tmp_path / "empty"))
+    assert part(room, "predictionLabel").text() == "Getting ready…"
+    ready(qtbot, session, shelf["mnist-starter"])
+    assert session.opened_run is None
+    assert part(room, "predictionLabel").text() == "No network yet"
+
+
 def test_where_nothing_ships_the_first_start_is_empty(qtbot, session, offer, shelf):
     session.services = replace(session.services, shipped=ShippedRuns())
     ready(qtbot, session, shelf["mnist-starter"])

@@ -81,13 +81,13 @@ def test_events_come_in_order_and_end_exactly_once(tiny_dataset, every_step_spea
     assert last.seconds_left == pytest.approx(0, abs=1e-6)
 
 
-def test_progress_comes_at_most_twenty_times_a_second(tiny_dataset, monkeypatch):
+def test_progress_comes_at_most_ten_times_a_second(tiny_dataset, monkeypatch):
     ticks = itertools.count(0, 0.01)
     monkeypatch.setattr(bookkeeping, "perf_counter", lambda: next(ticks))
     times = []
     run(tiny_dataset, emit=lambda event: times.append(next(ticks)) if isinstance(event, StepsDone) else None)
     assert len(times) > 3
-    assert min(np.diff(times)) >= 0.05
+    assert min(np.diff(times)) >= 0.1
 
 
 def test_one_seed_gives_the_same_bits_and_another_does_not(tiny_dataset):

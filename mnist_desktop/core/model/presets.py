@@ -244,7 +244,7 @@ PRESETS: tuple[Preset, ...] = (
         "softmax-regression",
         "Softmax regression",
         "mnist",
-        "No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat.",
+        "No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat. Early stopping ends it.",
         _experiment("Softmax regression", _PATIENT, Flatten(), Dense(10, "softmax")),
         {"test_accuracy": 0.9180},
     ),
@@ -260,7 +260,8 @@ PRESETS: tuple[Preset, ...] = (
         "cnn",
         "Convolutional network",
         "mnist",
-        "Convolutions look for strokes wherever they are, so far fewer mistakes than any perceptron of its size.",
+        "Convolutions look for strokes wherever they are, so far fewer mistakes than any perceptron of its size. Early stopping "
+        "ends it.",
         _experiment("CNN", _PATIENT, *_CONVOLUTIONS, Dense(128, "relu"), Dense(10, "softmax")),
         {"test_accuracy": 0.9845},
     ),
@@ -268,7 +269,8 @@ PRESETS: tuple[Preset, ...] = (
         "cnn-dropout",
         "Convolutional network with dropout",
         "mnist",
-        "The same network, but a quarter of its features is hidden at each step: it over-fits later and ends better.",
+        "The same network, but a quarter of its features is hidden at each step: it over-fits later and ends better. Early "
+        "stopping ends it.",
         _experiment("CNN with dropout", _PATIENT, *_CONVOLUTIONS, Dropout(0.25), Dense(128, "relu"), Dense(10, "softmax")),
         {"test_accuracy": 0.9867},
     ),

@@ -1,7 +1,7 @@
 """Arrays to bytes and back, for files that may come from anywhere: nothing is unpickled, nothing is allocated unchecked.
 
 An ``.npz`` file names each array and spends a fifth of a millisecond on it; where many go into a file that is written after
-each epoch, :func:`join` makes one of them.
+each epoch, :func:`write_joined` makes one of them.
 
 ``numpy.load`` believes a file's header and asks for the memory that it promises. Here the promise is compared with the
 bytes that are really there first.
@@ -22,6 +22,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
+MOST_DIMENSIONS = 32
 _NUMBERS = "fiu"
 _EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
 """An archive of nothing is nothing but the record with which every archive ends."""
@@ -31,8 +32,8 @@ _HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.f
 class Form(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """The type of an array's numbers, as NumPy writes it (``<f4``), and its shape."""
 
-    dtype: Annotated[str, Meta(pattern=r"^[<>|](f[248]|[iu][1248])$")]
-    shape: tuple[Annotated[int, Meta(ge=0)], ...]
+    dtype: Annotated[str, Meta(pattern=r"^[<>|](f[248]|[iu][1248])\Z")]
+    shape: Annotated[tuple[Annotated[int, Meta(ge=0)], ...], Meta(max_length=MOST_DIMENSIONS)]
 
     @property
     def size(self) -> int:
@@ -45,13 +46,17 @@ def form_of(array: NDArray[np.generic]) -> Form:
     return Form(array.dtype.str, array.shape)
 
 
-def join(arrays: Iterable[NDArray[np.generic]]) -> NDArray[np.uint8]:
-    """The bytes of all arrays, one behind the other."""
-    return np.frombuffer(b"".join(array.tobytes() for array in arrays), np.uint8)
+def write_joined(members: zipfile.ZipFile, name: str, arrays: Sequence[NDArray[np.generic]]) -> None:
+    """Write the bytes of all arrays, one behind the other, as the one array `name`, uint8, of an ``.npz`` file."""
+    with members.open(f"{name}.npy", "w", force_zip64=True) as file:
+        length = sum(array.nbytes for array in arrays)
+        np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": (length,)})
+        for array in arrays:
+            file.write(array.tobytes())
 
 
 def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np.generic], ...]:
-    """What :func:`join` made one of, as views of `content`, uint8.
+    """What :func:`write_joined` made one of, as views of `content`, uint8, or copies where a view would not be aligned.
 
     Raises
     ------
@@ -59,10 +64,12 @@ def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np
         The content is shorter or longer than its forms say.
     """
     ends = [0, *accumulate(form.size for form in forms)]
-    if content.dtype != np.uint8 or content.shape != (ends[-1],):
-        raise ValueError(f"{content.nbytes:,} bytes are not the {ends[-1]:,} of its arrays")
-    parts = zip(pairwise(ends), forms, strict=True)
-    return tuple(content[begin:end].view(form.dtype).reshape(form.shape) for (begin, end), form in parts)
+    if content.dtype != np.uint8 or content.ndim != 1:
+        raise ValueError(f"its arrays are not a row of bytes, but of type {content.dtype} and shape {content.shape}")
+    if len(content) != ends[-1]:
+        raise ValueError(f"{len(content):,} bytes are not the {ends[-1]:,} of its arrays")
+    parts = zip((content[begin:end] for begin, end in pairwise(ends)), forms, strict=True)
+    return tuple(np.require(part.view(form.dtype).reshape(form.shape), requirements="A") for part, form in parts)
 
 
 def encode_npy(array: NDArray[np.generic]) -> bytes:

@@ -8,6 +8,7 @@ off or changed is known to be damaged.
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -17,7 +18,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, form_of, join, write_npz
+from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, encode_npy, form_of, write_joined
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
@@ -29,7 +30,7 @@ MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
 """Weights to keep, current weights, and the two moments that Adam remembers of each."""
 
 Arrays = tuple[NDArray[np.generic], ...]
-_Hexadecimal = Annotated[str, Meta(pattern="^[0-9a-f]{1,32}$")]
+_Hexadecimal = Annotated[str, Meta(pattern=r"^[0-9a-f]{1,32}\Z")]
 
 
 class GeneratorState(Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,8 +122,11 @@ def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
     head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken, *forms)
     arrays = (*record.weights, *memory) if head.keeps_current else (*record.weights, *weights, *memory)
-    scaling = np.array([record.pixel_mean, record.pixel_std])
-    write_npz(file, {HEAD: np.frombuffer(msgspec.json.encode(head), np.uint8), SCALING: scaling, ARRAYS: join(arrays)})
+    words, scaling = np.frombuffer(msgspec.json.encode(head), np.uint8), np.array([record.pixel_mean, record.pixel_std])
+    with zipfile.ZipFile(file, "w") as members:
+        for name, array in ((HEAD, words), (SCALING, scaling)):
+            members.writestr(f"{name}.npy", encode_npy(array))
+        write_joined(members, ARRAYS, arrays)
 
 
 def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
@@ -131,7 +135,7 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
     Raises
     ------
     RunFileError
-        It is damaged or was written by a later version; the sentence names `path`.
+        It is damaged or was written by another version; the sentence names `path`.
     """
     try:
         arrays = decode_npz(content, MAX_CHECKPOINT_BYTES)

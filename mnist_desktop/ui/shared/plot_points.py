@@ -57,6 +57,7 @@ class Points(pg.GraphicsObject):
 
     def viewTransformChanged(self) -> None:  # noqa: N802
         """Other numbers lie under the marks' edges when the plot is zoomed."""
+        super().viewTransformChanged()
         self.prepareGeometryChange()
         self._bounds = None
 
@@ -74,12 +75,14 @@ class Points(pg.GraphicsObject):
         return self._bounds
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Draw the marks one by one, on a screen or as shapes into a file."""
-        to_pixels = painter.worldTransform()
+        """Draw the marks in view one by one, on a screen or as shapes into a file, which knows no edges of a view."""
+        to_pixels, in_view = painter.worldTransform(), self.viewRect()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._pen)
         painter.setBrush(self._brush)
         for x, y in zip(self._x.tolist(), self._y.tolist(), strict=True):
+            if not in_view.contains(QPointF(x, y)):
+                continue
             point = to_pixels.map(QPointF(x, y))
             painter.setWorldTransform(QTransform.fromTranslate(point.x(), point.y()))
             painter.drawPath(self._shape)

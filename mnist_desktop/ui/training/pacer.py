@@ -19,7 +19,8 @@ SHARE = 0.025
 class Pacer(QObject):
     """The first request is answered at once, those within the interval behind it by one answer at its end.
 
-    The interval grows until all that the calling thread did in it, painting above all, is no more than :data:`SHARE` of it.
+    The interval grows, up to :data:`LONGEST_INTERVAL`, until all that the calling thread did in it, painting above all, is no
+    more than :data:`SHARE` of it.
 
     Signals
     -------

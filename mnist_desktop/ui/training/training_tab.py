@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunStarted, StepsDone
+from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -99,6 +99,8 @@ class TrainingTab(QWidget):
                 self._run.add_epoch(event.row)
                 self._history_grew = True
                 self._pacer.request()
+            case RunPaused():
+                self._pacer.finish()
             case RateChanged():
                 self._run.rate_changes = event.changes
                 self._show(self._run)
