@@ -37,7 +37,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 
 ROUNDS = 16
 EPOCHS = 8
-POLL_MS = 50
+POLL_MS = 200
 
 
 class Stopwatch:
