@@ -57,15 +57,14 @@ def open_run(
     return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))
 
 
-def open_pretrained(services: Services, current: Dataset, emit: EmitAnything, control: Control) -> OpenedRun | None:
-    """Open the pre-trained run to begin with on the `current` kind of images; None where the user has a run of that kind.
+def open_first_run(services: Services, current: Dataset, emit: EmitAnything, control: Control) -> OpenedRun | None:
+    """Open the run to begin with on the `current` kind of images: the user's newest of that kind, or a pre-trained one.
 
-    A damaged one gives way to the next; where all of them are, the first says why. None also where none ships.
+    A damaged one gives way to the next; where all of them are, the first says why. None where there is none at all.
     """
-    if any(run.dataset_family == current.family for run in services.store.list() if isinstance(run, RunInfo)):
-        return None
     error: UserError | None = None
-    for run in services.shipped.list():
+    own = (run for run in services.store.list() if isinstance(run, RunInfo))
+    for run in (*own, *services.shipped.list()):
         if isinstance(run, DamagedRun):
             error = error or run.error
         elif run.dataset_family == current.family:

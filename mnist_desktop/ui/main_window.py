@@ -119,6 +119,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_settings()
+        if self.session.training_state is not TrainingState.IDLE:
+            # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
+            self._settings().remove("run")
         event.accept()
 
     def _may_stop_training(self) -> bool:

@@ -1,4 +1,4 @@
-"""Something real to look at before the first training: a run that came with the app."""
+"""Something real to look at where no run is shown: the user's newest one, or, before the first, one that came with the app."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnist_desktop.workers.task import TaskThread
 
 
 class PretrainedOffer(QObject):
-    """Shows the pre-trained run of the chosen kind of images where the user has none of that kind.
+    """Shows a run of the chosen kind of images: the user's newest, or a pre-trained one where there is none.
 
     It comes as soon as there are data and TensorFlow is imported, and gives way to everything: it is never shown over a run that
     the user opened or trained, nor while one is opened or trained. Only another offer takes the place of an offer, when another
@@ -40,8 +40,8 @@ class PretrainedOffer(QObject):
         if dataset is None or self._opening is not None or not self._is_welcome(dataset):
             return
         self._family = dataset.family
-        task = partial(tasks.open_pretrained, session.services, dataset)
-        self._opening = session.tasks.start("open pre-trained run", task, self._take, self._fail, may_be_left=True)
+        task = partial(tasks.open_first_run, session.services, dataset)
+        self._opening = session.tasks.start("open first run", task, self._take, self._fail, may_be_left=True)
 
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""

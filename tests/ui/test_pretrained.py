@@ -191,10 +191,11 @@ def test_the_images_that_it_was_trained_on_are_taken_where_they_are(qtbot, sessi
 # What it gives way to
 
 
-def test_who_has_a_run_of_that_kind_is_shown_no_other(qtbot, session, offer, shelf, keep):
+def test_who_has_runs_of_that_kind_is_shown_the_newest_of_them(qtbot, session, offer, shelf, keep):
     keep(shelf["mnist-starter"])
+    keep(shelf["mnist-starter"], "20260202-120000-abcdef")
     ready(qtbot, session, shelf["mnist-starter"])
-    assert shown(session) == ""
+    assert shown(session) == "20260202-120000-abcdef"
     session.use_dataset(shelf["fashion-mnist-starter"])
     settle(qtbot, session)
     assert shown(session) == CLOTHES
@@ -273,13 +274,9 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     assert not offer.is_shown
 
 
-@pytest.mark.parametrize("has_run", [True, False])
-def test_nobody_waits_for_a_network_that_does_not_come(qtbot, session, offer, shelf, keep, tmp_path, has_run):
+def test_nobody_waits_for_a_network_that_does_not_come(qtbot, session, offer, shelf, tmp_path):
     room = room_of(qtbot, DrawTab(session))
-    if has_run:
-        keep(shelf["mnist-starter"])
-    else:
-        session.services = replace(session.services, shipped=ShippedRuns(tmp_path / "empty"))
+    session.services = replace(session.services, shipped=ShippedRuns(tmp_path / "empty"))
     assert part(room, "predictionLabel").text() == "Getting ready…"
     ready(qtbot, session, shelf["mnist-starter"])
     assert session.opened_run is None

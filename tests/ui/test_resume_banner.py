@@ -357,7 +357,7 @@ def test_discard_asks_first_and_cancel_keeps_the_offer(
     leave_unfinished(2)
     look(qtbot, banner, session)
     press(qtbot, banner, session, "discardUnfinishedButton")
-    assert banner.text == "Discard what “First network” has learned in 2 epochs? It cannot be brought back."
+    assert banner.text == "Discard what “First network” has learned up to epoch 2? It cannot be brought back."
     press(qtbot, banner, session, "declineResumeQuestionButton")
     assert offered(banner) == ["resumeButton", "keepUnfinishedButton", "discardUnfinishedButton"]
     assert [run.id for run in session.services.store.unfinished.runs()] == [RUN]

@@ -23,7 +23,7 @@ MIN_POINT_SIZE = 11
 """Plots are read from the back row: their text is never smaller than this, in points."""
 BEHIND_CURVES = -200
 """Lower than pyqtgraph's view, so that the grid does not cross the marks."""
-LEGEND_ROW_HEIGHT = 30
+LEGEND_ROW_HEIGHT = 36
 LEGEND_COLUMNS = 4
 FLAG_ANCHORS = [(0, 0), (0, 1)]
 """A flag's word runs along its line, upwards from where it begins."""

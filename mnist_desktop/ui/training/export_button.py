@@ -39,7 +39,9 @@ class ExportButton(QToolButton):
         super().__init__(parent)
         self.ask_path: AskPath = ask_path
         self._curves = curves
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # The dialog takes a folder that is not there for a part of the name.
+        self._folder = str(documents if documents.is_dir() else Path.home())
         self.setObjectName("exportCurvesButton")
         self.setText(self.tr("Export"))
         self.setToolTip(self.tr("Save the curves as a picture, a vector graphic or a table"))

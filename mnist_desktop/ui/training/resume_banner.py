@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
@@ -72,6 +72,8 @@ class ResumeBanner(Banner):
             self.no_button.setText(question.no)
         if offer is not None:
             self._say(question.text if question else self._offer_text(offer))
+        if offer is None and self.isAncestorOf(QApplication.focusWidget()):
+            QApplication.focusWidget().clearFocus()  # or Qt hands it to the next number that keys can change
         self.setVisible(offer is not None)
 
     def _offer_text(self, offer: Offer) -> str:
@@ -94,7 +96,7 @@ class ResumeBanner(Banner):
     def _ask_to_discard(self) -> None:
         offer = self.runs.offer
         if isinstance(offer, UnfinishedRun) and offer.info.history:
-            sentence = self.tr("Discard what “{name}” has learned in {done} epochs? It cannot be brought back.")
+            sentence = self.tr("Discard what “{name}” has learned up to epoch {done}? It cannot be brought back.")
             text = sentence.format(name=_name(offer), done=len(offer.info.history))
             self._ask(Question(text, self.tr("Discard"), self.tr("Cancel"), self.runs.discard, self._show))
         else:
