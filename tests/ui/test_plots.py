@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QTransform, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
-from mnist_desktop.ui.shared.plot_curves import MARK_SIZE, MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_curves import MARK_SIZE, MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION, within
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
@@ -165,6 +165,36 @@ def test_marks_out_of_view_are_not_painted_for_a_file_has_no_edges_to_hide_them(
         painter.worldTransform.return_value = QTransform()
         curve._marks.paint(painter)
         assert painter.drawPath.call_count == seen
+
+
+@given(
+    st.lists(st.tuples(st.floats(-10, 10), st.floats(-10, 10) | st.just(float("nan"))), max_size=12),
+    st.tuples(st.floats(-5, 0), st.floats(-5, 0)),
+)
+def test_of_a_line_that_is_cut_to_a_view_all_in_it_stays(points: list[tuple[float, float]], corner: tuple[float, float]):
+    view = QRectF(*corner, 4, 3)
+    x, y = np.array(points, float).reshape(-1, 2).T
+    cut_x, cut_y = within(x, y, view)
+    inside = QRectF(view).adjusted(-1e-9, -1e-9, 1e-9, 1e-9)
+    assert all(inside.contains(QPointF(*point)) for point in zip(cut_x, cut_y, strict=True) if np.isfinite(point).all())
+
+    def length_inside(xs: np.ndarray, ys: np.ndarray) -> float:
+        share = np.linspace(0, 1, 401)[:-1] + 0.5 / 400
+        total = 0.0
+        for x0, y0, dx, dy in zip(xs[:-1], ys[:-1], np.diff(xs), np.diff(ys), strict=True):
+            if np.isfinite((x0, y0, dx, dy)).all():
+                px, py = x0 + share * dx, y0 + share * dy
+                hits = (px >= inside.left()) & (px <= inside.right()) & (py >= inside.top()) & (py <= inside.bottom())
+                total += hits.mean() * np.hypot(dx, dy)
+        return total
+
+    assert length_inside(cut_x, cut_y) == pytest.approx(length_inside(x, y), abs=0.2 * max(1, len(points)))
+
+
+def test_a_line_within_its_view_is_left_whole():
+    x, y = np.array([1.0, 2.0, 3.0, 4.0]), np.array([0.1, 0.5, np.nan, 0.4])
+    np.testing.assert_array_equal(within(x, y, QRectF(0, 0, 5, 1)), ([1.0, 2.0], [0.1, 0.5]))
+    assert [len(part) for part in within(x, y, QRectF(9, 9, 1, 1))] == [0, 0]
 
 
 def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
@@ -513,6 +513,20 @@ def test_the_vector_graphic_has_curves_labels_and_legend_and_no_pixels(done: Tra
     for colour in (LIGHT.train, LIGHT.validation, LIGHT.plot_text):
         assert colour in text
     assert "#e6edf3" not in text, "a colour of the dark theme"
+
+
+def test_nothing_of_a_zoomed_curve_leaves_its_plot_in_the_vector_graphic(done: TrainingTab, tmp_path: Path):
+    row = done.shown_run.history[6]
+    for plot, value in zip(done.curves.plots, (row.loss, row.accuracy), strict=False):
+        plot.is_moved = True
+        plot.getPlotItem().vb.setRange(QRectF(row.epoch - 1.5, value - 0.002, 3.0, 0.004), padding=0)
+    export(done, "actionExportSvg", tmp_path / "curves.svg")
+    image = QImage(1224, 516, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        QSvgRenderer(str(tmp_path / "curves.svg")).render(painter)
+    title, between = colours(image.copy(0, 0, 1224, 44)), colours(image.copy(605, 100, 80, 350))
+    assert not {LIGHT.train, LIGHT.validation} & (title | between)
+    assert LIGHT.train in colours(image.copy(97, 90, 498, 360)), "what is in view is drawn"
 
 
 def test_lines_of_the_vector_graphic_need_no_pen_of_fixed_width(done: TrainingTab, tmp_path: Path):

@@ -151,6 +151,11 @@ class CurveItem:
             shown = there[:: -ceil(len(there) / MAX_MARKS)]
             self._marks.setData(x[shown], y[shown])
 
+    def crop(self, view: QRectF) -> None:
+        """Leave out of the line what is outside of `view`, in the plot's own numbers. Marks see to that themselves."""
+        if self._line.isVisible():
+            self._line.setData(*within(*self._line.getData(), view))
+
     def remove(self) -> None:
         """Take the curve out of its plot and the legend."""
         self._plot.removeItem(self._line)
@@ -193,6 +198,30 @@ class BandItem:
     def paint_with(self, palette: Colors, _scale: float) -> None:
         """Take the colours of a palette."""
         self._ground.setBrush(self._look.band_brush(palette))
+
+
+def within(x: Curve, y: Curve, view: QRectF) -> tuple[Curve, Curve]:
+    """The parts of a line that lie inside `view`, with a gap where it leaves it.
+
+    Each piece between two points is cut by Liang and Barsky's method: inside of an edge are those shares t of the way from one
+    point to the next for which p t <= q, with p and q as below.
+    """
+    points: list[tuple[float, float]] = []
+    steps = np.diff(x), np.diff(y)
+    for x0, y0, dx, dy in zip(x[:-1], y[:-1], *steps, strict=True):
+        if not np.isfinite((x0, y0, dx, dy)).all():
+            continue
+        p = np.array([-dx, dx, -dy, dy])
+        q = np.array([x0 - view.left(), view.right() - x0, y0 - view.top(), view.bottom() - y0])
+        if (q[p == 0] < 0).any():
+            continue
+        first, last = max(0.0, *(q[p < 0] / p[p < 0])), min(1.0, *(q[p > 0] / p[p > 0]))
+        if first >= last:
+            continue
+        begin, end = ((float(x0 + t * dx), float(y0 + t * dy)) for t in (first, last))
+        points += [end] if points and points[-1] == begin else [(np.nan, np.nan), begin, end]
+    xs, ys = np.array(points[1:]).reshape(-1, 2).T
+    return xs, ys
 
 
 def _thinned(x: Curve, y: Curve) -> tuple[Curve, Curve]:

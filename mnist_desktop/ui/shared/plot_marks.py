@@ -58,6 +58,11 @@ class MarkLines:
             self._plot.addItem(line, ignoreBounds=True)
         return True
 
+    @property
+    def lines(self) -> tuple[pg.InfiniteLine, ...]:
+        """The upright lines."""
+        return tuple(self._lines)
+
     def texts(self) -> list[str]:
         """The words that can be read now, from left to right."""
         return [mark.text for mark, line in zip(self._marks, self._lines, strict=True) if line.label.isVisible()]

@@ -175,6 +175,15 @@ class EpochPlot(pg.PlotWidget):
         self._pen_scale = pen_scale
         self.use_colors(LIGHT)
 
+    def crop(self) -> None:
+        """Leave away what is out of view: a vector graphic knows no edges that would hide it."""
+        view = self.getPlotItem().vb.viewRect()
+        for curve in self._curves:
+            if isinstance(curve, CurveItem):
+                curve.crop(view)
+        for line in (self._flag, *self.marks.lines):
+            line.setVisible(line.isVisible() and view.left() <= line.value() <= view.right())
+
     def use_colors(self, palette: Colors) -> None:
         """Paint all of the plot in the colours of a palette."""
         self.setBackground(palette.plot_background)

@@ -176,6 +176,11 @@ class CurvesView(QWidget):
         for plot in self._all_plots:
             plot.prepare_for_print(pen_scale)
 
+    def crop(self) -> None:
+        """See :meth:`EpochPlot.crop`."""
+        for plot in self.plots:
+            plot.crop()
+
     def point_at(self, epoch: float | None) -> None:
         """Read out the epoch nearest to a number, or none."""
         history = self._run.history if self._run else []

@@ -64,6 +64,7 @@ def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -
     sheet.copy_of_view(curves)
     sheet.resize(WITH_RATE if curves.rate_plot in curves.plots else PLOTS)
     sheet.show()
+    sheet.crop()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * 1.4)
