@@ -147,6 +147,18 @@ def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch:
     assert window.close()
 
 
+def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
+    window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = QSettings(str(settings), QSettings.Format.IniFormat)
+    stored.setValue("run", "an earlier one")
+    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
+    assert window.close()
+    stored.sync()
+    assert not stored.contains("run"), "the newest is shown where none is remembered"
+
+
 def test_geometry_data_set_and_experiment_are_remembered(
     qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
 ) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -37,6 +37,23 @@ def banner(qtbot: QtBot, session: Session) -> ResumeBanner:
     banner = ResumeBanner(session)
     qtbot.addWidget(banner)
     return banner
+
+
+def test_keys_do_nothing_to_what_stands_beside_when_the_banner_goes(qtbot: QtBot, session: Session, leave_unfinished):
+    leave_unfinished(2)
+    room = QWidget()
+    qtbot.addWidget(room)
+    banner, beside = ResumeBanner(session), QSpinBox()
+    column = QVBoxLayout(room)
+    column.addWidget(banner)
+    column.addWidget(beside)
+    with qtbot.waitExposed(room):
+        room.show()
+    look(qtbot, banner, session)
+    banner.discard_button.setFocus()
+    banner.runs.put_off()
+    assert banner.isHidden()
+    assert not beside.hasFocus()
 
 
 def settled(session: Session) -> Callable[[], bool]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
@@ -569,6 +569,14 @@ def test_an_export_that_fails_is_a_problem_and_keeps_what_was_there(
     assert isinstance(said.args[0], StorageError)
     assert "curves.csv" in said.args[0].text
     assert folder.is_dir()
+
+
+def test_the_suggested_folder_is_there(qtbot: QtBot, tab: TrainingTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for documents, expected in ((tmp_path, tmp_path), (tmp_path / "absent", Path.home())):
+        monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _, documents=documents: str(documents))
+        button = export_button.ExportButton(tab.curves)
+        qtbot.addWidget(button)
+        assert Path(button._folder) == expected
 
 
 def test_a_name_that_no_file_can_have_is_not_suggested(tab: TrainingTab, ready: Session, replay: Replay):
