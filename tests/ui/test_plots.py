@@ -167,10 +167,10 @@ def test_marks_out_of_view_are_not_painted_for_a_file_has_no_edges_to_hide_them(
         assert painter.drawPath.call_count == seen
 
 
-@given(
-    st.lists(st.tuples(st.floats(-10, 10), st.floats(-10, 10) | st.just(float("nan"))), max_size=12),
-    st.tuples(st.floats(-5, 0), st.floats(-5, 0)),
-)
+QUARTERS = st.integers(-40, 40).map(lambda number: number / 4)
+
+
+@given(st.lists(st.tuples(QUARTERS, QUARTERS | st.just(float("nan"))), max_size=12), st.tuples(QUARTERS, QUARTERS))
 def test_of_a_line_that_is_cut_to_a_view_all_in_it_stays(points: list[tuple[float, float]], corner: tuple[float, float]):
     view = QRectF(*corner, 4, 3)
     x, y = np.array(points, float).reshape(-1, 2).T
@@ -189,6 +189,12 @@ def test_of_a_line_that_is_cut_to_a_view_all_in_it_stays(points: list[tuple[floa
         return total
 
     assert length_inside(cut_x, cut_y) == pytest.approx(length_inside(x, y), abs=0.2 * max(1, len(points)))
+
+
+def test_points_that_lie_together_make_no_line_wrong():
+    x, y = np.array([0.0, 0.0, 5e-324]), np.zeros(3)
+    assert np.nansum(np.abs(within(x, y, QRectF(0, 0, 4, 3)))) == 5e-324
+    assert [len(part) for part in within(x, y, QRectF(1, 1, 4, 3))] == [0, 0]
 
 
 def test_a_line_within_its_view_is_left_whole():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil
+from itertools import pairwise
+from math import ceil, isfinite, nan
 
 import numpy as np
 import pyqtgraph as pg
@@ -207,19 +208,17 @@ def within(x: Curve, y: Curve, view: QRectF) -> tuple[Curve, Curve]:
     point to the next for which p t <= q, with p and q as below.
     """
     points: list[tuple[float, float]] = []
-    steps = np.diff(x), np.diff(y)
-    for x0, y0, dx, dy in zip(x[:-1], y[:-1], *steps, strict=True):
-        if not np.isfinite((x0, y0, dx, dy)).all():
+    for (x0, y0), (x1, y1) in pairwise(zip(x.tolist(), y.tolist(), strict=True)):
+        dx, dy = x1 - x0, y1 - y0
+        edges = (-dx, x0 - view.left()), (dx, view.right() - x0), (-dy, y0 - view.top()), (dy, view.bottom() - y0)
+        if not isfinite(dx + dy) or any(p == 0 > q for p, q in edges):
             continue
-        p = np.array([-dx, dx, -dy, dy])
-        q = np.array([x0 - view.left(), view.right() - x0, y0 - view.top(), view.bottom() - y0])
-        if (q[p == 0] < 0).any():
-            continue
-        first, last = max(0.0, *(q[p < 0] / p[p < 0])), min(1.0, *(q[p > 0] / p[p > 0]))
+        first = max([0.0, *(q / p for p, q in edges if p < 0)])
+        last = min([1.0, *(q / p for p, q in edges if p > 0)])
         if first >= last:
             continue
-        begin, end = ((float(x0 + t * dx), float(y0 + t * dy)) for t in (first, last))
-        points += [end] if points and points[-1] == begin else [(np.nan, np.nan), begin, end]
+        begin, end = ((x0 + share * dx, y0 + share * dy) if share < 1 else (x1, y1) for share in (first, last))
+        points += [end] if points and points[-1] == begin else [(nan, nan), begin, end]
     xs, ys = np.array(points[1:]).reshape(-1, 2).T
     return xs, ys
 
