@@ -65,7 +65,7 @@ class Session(QObject):
     engine_ready(bool)
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
-        No pre-trained run is shown where one was looked for.
+        No run is shown where one to begin with was looked for.
     problem(UserError)
         Something to tell the user.
     notice(str)

@@ -30,7 +30,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
-from mnist_desktop.core.runs.record import RateChanges, RunRecord
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
@@ -59,18 +59,9 @@ class Stopwatch:
         self.shares: dict[str, list[float]] = {"checkpoints": [], "events": [], "window": []}
 
     def __call__(
-        self,
-        run_id: str,
-        spec: ModelSpec,
-        config: TrainingConfig,
-        dataset: Dataset,
-        emit: Emit,
-        control: Control,
-        rate_changes: RateChanges = (),
-        *,
-        keep_checkpoint: KeepCheckpoint | None = None,
-        resumed: Checkpoint | None = None,
-    ) -> RunRecord:
+        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control,
+        *rest: object, keep_checkpoint: KeepCheckpoint | None = None, **options: object,
+    ) -> RunRecord:  # fmt: skip
         moments: list[float] = []
         spent = dict.fromkeys(self.shares, 0.0)
         before: dict[str, float] = {}
@@ -88,8 +79,8 @@ class Stopwatch:
             with _added(spent, "checkpoints"):
                 keep_checkpoint(checkpoint)
 
-        options = {"keep_checkpoint": keep if keep_checkpoint else None, "resumed": resumed}
-        record = self._engine(run_id, spec, config, dataset, watch, control, rate_changes, **options)
+        watched = keep if keep_checkpoint else None
+        record = self._engine(run_id, spec, config, dataset, watch, control, *rest, keep_checkpoint=watched, **options)
         self.epochs.append(statistics.median(end - begin for begin, end in pairwise(moments)))
         for name, shares in self.shares.items():
             shares.append((spent[name] - before[name]) / (moments[-1] - moments[0]))

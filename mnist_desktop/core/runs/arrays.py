@@ -1,7 +1,7 @@
 """Arrays to bytes and back, for files that may come from anywhere: nothing is unpickled, nothing is allocated unchecked.
 
 An ``.npz`` file names each array and spends a fifth of a millisecond on it; where many go into a file that is written after
-each epoch, :func:`write_joined` makes one of them.
+each epoch, :func:`write_npz` can make one of them.
 
 ``numpy.load`` believes a file's header and asks for the memory that it promises. Here the promise is compared with the
 bytes that are really there first.
@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import Annotated, BinaryIO
 
 import numpy as np
@@ -46,17 +47,8 @@ def form_of(array: NDArray[np.generic]) -> Form:
     return Form(array.dtype.str, array.shape)
 
 
-def write_joined(members: zipfile.ZipFile, name: str, arrays: Sequence[NDArray[np.generic]]) -> None:
-    """Write the bytes of all arrays, one behind the other, as the one array `name`, uint8, of an ``.npz`` file."""
-    with members.open(f"{name}.npy", "w", force_zip64=True) as file:
-        length = sum(array.nbytes for array in arrays)
-        np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": (length,)})
-        for array in arrays:
-            file.write(array.tobytes())
-
-
 def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np.generic], ...]:
-    """What :func:`write_joined` made one of, as views of `content`, uint8, or copies where a view would not be aligned.
+    """What :func:`write_npz` made one of, as views of `content`, uint8, or copies where a view would not be aligned.
 
     Raises
     ------
@@ -104,11 +96,24 @@ def encode_npz(arrays: Mapping[str, NDArray[np.generic]]) -> bytes:
     return file.getvalue()
 
 
-def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-    """Write what :func:`encode_npz` gives, one array at a time."""
+def write_npz(
+    file: BinaryIO,
+    arrays: Mapping[str, NDArray[np.generic]],
+    joined: Mapping[str, Sequence[NDArray[np.generic]]] = MappingProxyType({}),
+) -> None:
+    """Write what :func:`encode_npz` gives, one array at a time, and then those that are `joined`.
+
+    Of each sequence in `joined`, the bytes stand one behind the other in one array, uint8; see :func:`cut`.
+    """
     with zipfile.ZipFile(file, "w") as members:
         for name, array in arrays.items():
             members.writestr(f"{name}.npy", encode_npy(array))
+        for name, parts in joined.items():
+            with members.open(f"{name}.npy", "w", force_zip64=True) as member:
+                length = sum(part.nbytes for part in parts)
+                np.lib.format.write_array_header_1_0(member, {"descr": "|u1", "fortran_order": False, "shape": (length,)})
+                for part in parts:
+                    member.write(part.tobytes())
 
 
 def ends_whole(file: BinaryIO) -> bool:

@@ -8,7 +8,6 @@ off or changed is known to be damaged.
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -18,7 +17,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, encode_npy, form_of, write_joined
+from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
@@ -123,10 +122,7 @@ def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken, *forms)
     arrays = (*record.weights, *memory) if head.keeps_current else (*record.weights, *weights, *memory)
     words, scaling = np.frombuffer(msgspec.json.encode(head), np.uint8), np.array([record.pixel_mean, record.pixel_std])
-    with zipfile.ZipFile(file, "w") as members:
-        for name, array in ((HEAD, words), (SCALING, scaling)):
-            members.writestr(f"{name}.npy", encode_npy(array))
-        write_joined(members, ARRAYS, arrays)
+    write_npz(file, {HEAD: words, SCALING: scaling}, joined={ARRAYS: arrays})
 
 
 def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:

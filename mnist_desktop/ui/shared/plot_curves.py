@@ -9,14 +9,11 @@ from math import ceil, isfinite, nan
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from mnist_desktop.ui.shared.plot_points import Points
+from mnist_desktop.ui.shared.plot_points import Curve, Points
 from mnist_desktop.ui.shared.theme import Colors
-
-Curve = NDArray[np.float64]
 
 LINE_WIDTH = 2.2
 MARK_SIZE = 8

@@ -72,7 +72,7 @@ class ResumeBanner(Banner):
             self.no_button.setText(question.no)
         if offer is not None:
             self._say(question.text if question else self._offer_text(offer))
-        if offer is None and self.isAncestorOf(QApplication.focusWidget()):
+        elif self.isAncestorOf(QApplication.focusWidget()):
             QApplication.focusWidget().clearFocus()  # or Qt hands it to the next number that keys can change
         self.setVisible(offer is not None)
 
