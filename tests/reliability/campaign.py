@@ -1,0 +1,110 @@
+"""What every campaign has in common: its options, its bound in time, a home of its own, and how it says what it found.
+
+A campaign does something harmful many times and counts what did not hold. Each is a command:
+
+    python tests/reliability/NAME.py [--json FILE] [--short] [--seconds N] [what it counts]
+
+``--short`` is the form that every change has to pass, a minute at most. ``--seconds`` bounds any form: nothing new is begun
+after that time, and the report says how much was done. Exit status 0: all held; 1: a fault was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout, from which programs are started."""
+
+MOST_SHOWN = 20
+"""Faults that are printed; the JSON file holds all of them."""
+
+
+class Campaign:
+    """Counts what was tried and what did not hold, within a bound of time.
+
+    Parameters
+    ----------
+    description
+        The module's docstring, for ``--help``.
+    seconds, short_seconds
+        The bounds that hold unless ``--seconds`` says another.
+
+    Attributes
+    ----------
+    parser
+        To add options to, before :meth:`begin`.
+    options
+        What was asked for; there after :meth:`begin`.
+    tried
+        How many times something was done.
+    faults
+        What did not hold: a sentence each.
+    """
+
+    def __init__(self, description: str, *, seconds: float, short_seconds: float = 45.0) -> None:
+        self.parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+        self.parser.add_argument("--json", metavar="FILE", type=Path, help="write the whole report there")
+        self.parser.add_argument("--short", action="store_true", help="the form that every change has to pass")
+        self.parser.add_argument("--seconds", type=float, help=f"begin nothing new after that time ({seconds:g})")
+        self.options = argparse.Namespace()
+        self.tried = 0
+        self.faults: list[str] = []
+        self._bounds = seconds, short_seconds
+        self._began = time.monotonic()
+
+    def begin(self, arguments: list[str] | None = None) -> argparse.Namespace:
+        """Read the command line; the clock starts now."""
+        self.options = self.parser.parse_args(arguments)
+        if self.options.seconds is None:
+            self.options.seconds = self._bounds[1] if self.options.short else self._bounds[0]
+        self._began = time.monotonic()
+        return self.options
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the beginning."""
+        return time.monotonic() - self._began
+
+    @property
+    def has_time(self) -> bool:
+        """Whether something new may be begun."""
+        return self.elapsed < self.options.seconds
+
+    def fault(self, sentence: str) -> None:
+        """Something did not hold."""
+        self.faults.append(sentence)
+
+    def end(self, figures: Mapping[str, object] | None = None, *, skipped: str = "") -> int:
+        """Print and write the report; gives the exit status. `skipped` says why the campaign could not be run here."""
+        report = {
+            "campaign": Path(sys.argv[0]).stem,
+            "skipped": skipped,
+            "tried": self.tried,
+            "seconds": round(self.elapsed, 1),
+            "figures": dict(figures or {}),
+            "faults": self.faults,
+        }
+        if skipped:
+            print(f"{report['campaign']}: skipped, {skipped}")
+        else:
+            print(f"{report['campaign']}: {self.tried} tried in {report['seconds']} s, {len(self.faults)} faults")
+        for name, value in report["figures"].items():
+            print(f"  {name}: {value}")
+        for sentence in self.faults[:MOST_SHOWN]:
+            print(f"  FAULT: {sentence}")
+        if self.options.json is not None:
+            self.options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False, default=str) + "\n", "utf-8")
+        return 1 if self.faults else 0
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a program that keeps all its files below `home` and is imported from this checkout."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    own = {"MNIST_DESKTOP_HOME": str(home), "PYTHONPATH": path, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    return os.environ | own | more
