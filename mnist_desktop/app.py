@@ -54,7 +54,9 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     from mnist_desktop import log  # noqa: PLC0415
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
+    from mnist_desktop.workers import qt_guard  # noqa: PLC0415
 
+    qt_guard.install()
     # How long another thread may keep Python's global lock from the window. Painting takes the lock many times, and with
     # the usual 5 ms each of them waited that long while TensorFlow was imported: stalls two to three times as long.
     sys.setswitchinterval(SWITCH_SECONDS)

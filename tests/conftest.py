@@ -35,6 +35,9 @@ from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Services, Session
+from mnist_desktop.workers import qt_guard
+
+qt_guard.install()
 
 _started: weakref.WeakSet[QObject] = weakref.WeakSet()
 """Every thread and timer that a test started. Noted at their start, which is cheaper than to search all objects afterwards."""

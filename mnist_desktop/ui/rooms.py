@@ -1,23 +1,23 @@
 """The tabs of the window, furnished one after the other once the window can be seen.
 
 Importing what plots need takes longer than everything that the first look at the window needs, so only the first room is
-there from the start. The others are imported in a worker and built between two turns of the event loop; whoever enters one
+there from the start. The others are imported and built piece by piece between two turns of the event loop; whoever enters one
 before its turn gets it at once.
 """
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.ui.piecemeal import import_pieces, prepare_imports
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.workers.task import Emit
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Rooms(QTabWidget):
         self.setDocumentMode(True)
         self._session = session
         self._widgets: dict[str, QWidget] = {}
+        self._pieces: Iterator[None] = iter(())
         for room in ROOMS:
             place = QWidget()
             QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
@@ -90,8 +91,8 @@ class Rooms(QTabWidget):
 
     def furnish(self) -> None:
         """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end."""
-        task = partial(_import_modules, ROOMS)
-        self._session.tasks.start("import rooms", task, self._furnish_next, self._furnish_next, may_be_left=True)
+        task = partial(prepare_imports, tuple(room.module for room in ROOMS))
+        self._session.tasks.start("prepare imports", task, self._furnish_with, self._furnish_unprepared, may_be_left=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons again when the system goes from light to dark."""
@@ -100,20 +101,27 @@ class Rooms(QTabWidget):
             for index, room in enumerate(ROOMS[: self.count()]):
                 self.setTabIcon(index, theme.icon(room.icon))
 
-    def _furnish_next(self, _: object = None) -> None:
-        missing = next((room.name for room in ROOMS if room.name not in self._widgets), None)
-        if missing is None:
+    def _furnish_with(self, modules: tuple[str, ...]) -> None:
+        self._pieces = self._missing_pieces(modules)
+        self._furnish_next()
+
+    def _furnish_unprepared(self, error: Exception) -> None:
+        """The rooms import what they need as they are built, and say what cannot be had."""
+        self._furnish_with(())
+        self._session.report(error)
+
+    def _furnish_next(self) -> None:
+        if next(self._pieces, self) is self:
             self.furnished.emit()
-            return
-        self.room(missing)
-        QTimer.singleShot(0, self._furnish_next)
+        else:
+            QTimer.singleShot(0, self._furnish_next)
+
+    def _missing_pieces(self, modules: tuple[str, ...]) -> Iterator[None]:
+        yield from import_pieces(modules)
+        for room in ROOMS:
+            if room.name not in self._widgets:
+                self.room(room.name)
+                yield
 
     def _furnish_index(self, index: int) -> None:
         self.room(ROOMS[index].name)
-
-
-def _import_modules(rooms: tuple[Room, ...], _emit: Emit, control: Control) -> None:
-    """Modules only: widgets are made in the GUI thread."""
-    for room in rooms:
-        if not control.stop_requested:
-            importlib.import_module(room.module)

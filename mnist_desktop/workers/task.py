@@ -55,6 +55,7 @@ class TaskThread(QThread):
     def __init__(self, name: str, task: Task, parent: QObject | None = None, control: Control | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._name = name  # for the thread, which asks nothing of Qt but to emit its signals
         self.setStackSize(STACK_BYTES)
         self.control = control or Control()
         self.may_be_left = False
@@ -66,11 +67,11 @@ class TaskThread(QThread):
         try:
             result = self._task(self.emitted.emit, self.control)
         except MemoryError:
-            logger.info("Task %s ran out of memory", self.objectName(), exc_info=True)
+            logger.info("Task %s ran out of memory", self._name, exc_info=True)
             # The MemoryError itself is not passed on: its traceback holds on to the very arrays that filled the memory.
             self.failed.emit(OutOfMemoryError("The memory is full. Close other programs, or choose a smaller network or batch."))
         except Exception as error:
-            logger.info("Task %s ended with %r", self.objectName(), error, exc_info=True)
+            logger.info("Task %s ended with %r", self._name, error, exc_info=True)
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)

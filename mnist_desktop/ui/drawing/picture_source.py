@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
@@ -14,10 +13,11 @@ from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.drawing.digit_image import DigitStages
 from mnist_desktop.core.drawing.fashion_image import FashionStages, fashion_stages
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
-from mnist_desktop.core.drawing.picture import WORKING_SIDE, Picture, picture_of, read_picture
+from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
+from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.task_runner import TaskRunner
 
 Stages = DigitStages | FashionStages
@@ -64,7 +64,7 @@ class PictureSource(QObject):
             return
         image = None if mime is None else mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            self._start(partial(_picture_of, image, self.tr("The picture")), family)
+            self._start(partial(picture_of, rgba_pixels(_brought_down(image)), self.tr("The picture")), family)
         else:
             self.failed.emit(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
 
@@ -102,11 +102,9 @@ def _local_file(mime: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
 
 
-def _picture_of(image: QImage, name: str) -> Picture:
-    """The picture in `image`, which is brought down first: a screen may hold more pixels than are wanted many times over."""
+def _brought_down(image: QImage) -> QImage:
+    """The picture, with no more pixels than may be read: several screens hold more, and far fewer are wanted."""
+    if image.width() * image.height() <= MAX_PIXELS:
+        return image
     longest = 2 * WORKING_SIDE
-    if max(image.width(), image.height()) > longest:
-        image = image.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
-    return picture_of(rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4), name)
+    return image.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

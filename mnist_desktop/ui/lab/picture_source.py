@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -14,6 +13,7 @@ from mnist_desktop.core.lab.picture import LabPicture, pasted_picture, read_lab_
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
+from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -57,7 +57,7 @@ class PictureSource(QObject):
         if path is not None:
             self.read_file(path)
         elif isinstance(image, QImage) and not image.isNull():
-            self._start(partial(_picture_of, image, self.tr("Pasted picture")))
+            self._start(partial(pasted_picture, rgba_pixels(image), self.tr("Pasted picture")))
         else:
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
@@ -86,10 +86,3 @@ def _read(read: Callable[[], LabPicture], _emit: Emit, _control: Control) -> Lab
 
 def _local_file(mime: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
-
-
-def _picture_of(image: QImage, name: str) -> LabPicture:
-    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    height, width = plain.height(), plain.width()
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(height, plain.bytesPerLine())
-    return pasted_picture(rows[:, : 4 * width].reshape(height, width, 4), name)

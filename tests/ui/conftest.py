@@ -1,0 +1,38 @@
+"""What every test of the window gets besides: a look over the workers' shoulders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from types import BuiltinMethodType, FrameType
+
+import pytest
+from PySide6.QtCore import SignalInstance
+from shiboken6 import Shiboken
+
+from mnist_desktop.workers.task import TaskThread
+
+
+@pytest.fixture(autouse=True)
+def no_qt_in_workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test in which a task called anything of Qt but the emitting of a signal."""
+    called: set[str] = set()
+
+    def watch(frame: FrameType, event: str, function: object) -> None:
+        if event != "c_call" or not isinstance(function, BuiltinMethodType):
+            return
+        if isinstance(function.__self__, Shiboken.Object) and not isinstance(function.__self__, SignalInstance):
+            called.add(f"{function.__qualname__} in {frame.f_code.co_filename}:{frame.f_lineno}")
+
+    run = TaskThread.run
+
+    def run_watched(self: TaskThread) -> None:
+        sys.setprofile(watch)
+        try:
+            run(self)
+        finally:
+            sys.setprofile(None)
+
+    monkeypatch.setattr(TaskThread, "run", run_watched)
+    yield
+    assert not called, f"called in a worker: {called}"
