@@ -15,6 +15,8 @@ from mnist_desktop.core.model.presets import PRESETS
 NO_DISPLAY = 2
 """Exit status when no window can be opened."""
 CONNECT_SECONDS = 2.0
+STAGES = ("tabs", "engine", "run")
+"""Of a start: every tab is there; TensorFlow is imported; a run is shown."""
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -29,6 +31,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     test.add_argument("--dataset", metavar="NAME", default="mnist-starter", help="data set to train on (%(default)s)")
     test.add_argument("--preset", metavar="NAME", help="one of: " + ", ".join(preset.id for preset in PRESETS))
     test.add_argument("--epochs", metavar="N", type=int, help="train N epochs instead of the preset's number")
+    test.add_argument("--until", choices=STAGES, help="end as soon as that much of the start is done, and do nothing")
     options = parser.parse_args(arguments)
     if options.preset is not None and options.preset not in {preset.id for preset in PRESETS}:
         parser.error(f"there is no preset called {options.preset}; choose one of " + ", ".join(preset.id for preset in PRESETS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import platform
 import time
 from collections.abc import Callable
@@ -50,30 +51,30 @@ class Road:
     ----------
     window
         The real window, shown.
-    folder
-        Where the pictures of the tabs go.
-    dataset, preset, epochs
-        What to train; without a preset the recommended one of the data set, without epochs the preset's number.
+    options
+        As :func:`mnist_desktop.command_line.parse` gives them. What to train; without a preset the recommended one of the data
+        set, without epochs the preset's number. With `until` nothing is.
     started
         ``time.perf_counter()`` at the start of the program.
     """
 
-    def __init__(
-        self, window: MainWindow, folder: Path, dataset: str, preset: str | None, epochs: int | None, started: float
-    ) -> None:
+    def __init__(self, window: MainWindow, options: argparse.Namespace, started: float) -> None:
         self._window = window
         self._session = window.session
-        self._folder = folder
-        self._dataset, self._preset, self._epochs = dataset, preset, epochs
+        self._folder: Path = options.self_test
+        self._dataset, self._preset, self._epochs = options.dataset, options.preset, options.epochs
+        self._until: str | None = options.until
+        self._has_tabs = False
         self._started = started
         self._figures: dict[str, object] = {
-            "dataset": dataset, "preset": preset, "epochs": 0, "screens": [], "drawn_digits_read": None,
+            "dataset": self._dataset, "preset": self._preset, "epochs": 0, "screens": [], "drawn_digits_read": None,
         }  # fmt: skip
         self._monitor = StallMonitor()
         self._epochs_ended = 0
         self._stepped = False
         self._pad_latencies: list[float] = []
         self._session.run_event.connect(self._watch)
+        window.rooms.furnished.connect(self._note_tabs)
 
     def figures(self) -> dict[str, object]:
         """What was measured so far, by the names that the README explains."""
@@ -96,6 +97,10 @@ class Road:
         self._figures["screen"] = QGuiApplication.platformName()
         self._folder.mkdir(parents=True, exist_ok=True)
         self._monitor.enter("import")
+        if self._until is not None:
+            yield from self._start()
+            self._monitor.leave()
+            return
         yield from self._choose_data()
         yield from self._choose_network()
         yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
@@ -107,6 +112,16 @@ class Road:
         self._monitor.leave()
 
     # The stages
+
+    def _start(self) -> Script:
+        yield Until("every tab", lambda: self._has_tabs, IMPORT_SECONDS)
+        if self._until != "tabs":
+            yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
+        if self._until == "run":
+            yield Until("a run to look at", lambda: self._session.opened_run is not None)
+
+    def _note_tabs(self) -> None:
+        self._has_tabs = True
 
     def _choose_data(self) -> Script:
         yield Until("the first data set", lambda: self._session.dataset is not None)

@@ -30,7 +30,7 @@ class SelfTest(QObject):
     ) -> None:
         super().__init__()
         self._folder: Path = options.self_test
-        self._road = Road(window, self._folder, options.dataset, options.preset, options.epochs, started)
+        self._road = Road(window, options, started)
         self._runner = ScriptRunner(self._road.script(), self)
         self._runner.ended.connect(self._finish)
         self._unforeseen = 0

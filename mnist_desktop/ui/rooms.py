@@ -92,7 +92,8 @@ class Rooms(QTabWidget):
     def furnish(self) -> None:
         """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end."""
         task = partial(prepare_imports, tuple(room.module for room in ROOMS))
-        self._session.tasks.start("prepare imports", task, self._furnish_with, self._furnish_unprepared, may_be_left=True)
+        start = partial(self._session.tasks.start, may_be_left=True, gives_way=False)
+        start("prepare imports", task, self._furnish_with, self._furnish_unprepared)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons again when the system goes from light to dark."""

@@ -206,7 +206,8 @@ class Session(QObject):
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
         task = partial(tasks.import_engine, self.services)
-        self.tasks.start("import engine", task, self._take_engine, self._fail_engine, may_be_left=True)
+        start = partial(self.tasks.start, may_be_left=True, gives_way=False)
+        start("import engine", task, self._take_engine, self._fail_engine)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set, under a name that no other run has.

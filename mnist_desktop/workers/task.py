@@ -37,6 +37,8 @@ class TaskThread(QThread):
     ----------
     control
         What the task is to look at, where something is to be asked of it before it starts.
+    gives_way
+        Whether it computes on every core, and so must leave them to the window.
 
     Signals
     -------
@@ -52,7 +54,9 @@ class TaskThread(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, name: str, task: Task, parent: QObject | None = None, control: Control | None = None) -> None:
+    def __init__(
+        self, name: str, task: Task, parent: QObject | None = None, control: Control | None = None, *, gives_way: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._name = name  # for the thread, which asks nothing of Qt but to emit its signals
@@ -60,10 +64,12 @@ class TaskThread(QThread):
         self.control = control or Control()
         self.may_be_left = False
         self._task = task
+        self._gives_way = gives_way
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
-        _give_way_to_the_window()
+        if self._gives_way:
+            _give_way_to_the_window()
         try:
             result = self._task(self.emitted.emit, self.control)
         except MemoryError:

@@ -30,13 +30,16 @@ class TaskRunner(QObject):
         *,
         control: Control | None = None,
         may_be_left: bool = False,
+        gives_way: bool = True,
     ) -> TaskThread:
         """Run `task` in a thread, where it looks at `control`, or at a fresh one.
 
         A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
+        A task `gives_way` to the window unless it mostly runs Python, as an import does: behind other busy programs it would
+        wait for a core with Python's global lock in its hands, and the window with it.
         The call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
         """
-        thread = TaskThread(name, task, self, control)
+        thread = TaskThread(name, task, self, control, gives_way=gives_way)
         thread.may_be_left = may_be_left
         thread.succeeded.connect(on_success)
         thread.failed.connect(on_failure)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop import command_line
 from mnist_desktop.app import real_services
 from mnist_desktop.self_test.road import Road
 from mnist_desktop.self_test.script import ScriptRunner
@@ -25,7 +26,8 @@ def test_the_whole_road_leads_from_data_to_digits_that_are_read(qtbot: QtBot, tm
     window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log.txt")
     qtbot.addWidget(window)
     window.first_painted.connect(window.open_first_things)
-    road = Road(window, tmp_path / "seen", "mnist-starter", "mnist-mlp", 6, time.perf_counter())
+    options = command_line.parse(["--self-test", str(tmp_path / "seen"), "--preset", "mnist-mlp", "--epochs", "6"])
+    road = Road(window, options, time.perf_counter())
     runner = ScriptRunner(road.script())
     window.first_painted.connect(runner.start)
     with qtbot.waitSignal(runner.ended, timeout=SECONDS) as ended:

@@ -180,7 +180,9 @@ def test_stop_all_with_no_task_is_at_once_true(runner: TaskRunner):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no niceness of their own")
-def test_a_task_and_what_it_starts_give_way_to_the_window(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
+    qtbot: QtBot, runner: TaskRunner, listener: Listener
+):
     def niceness() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
@@ -196,3 +198,7 @@ def test_a_task_and_what_it_starts_give_way_to_the_window(qtbot: QtBot, runner: 
     qtbot.waitUntil(lambda: bool(listener.heard))
     assert listener.heard == [("success", (NICENESS, NICENESS))]
     assert niceness() == before
+    listener.heard.clear()
+    runner.start("import", task, listener.take, listener.fail, gives_way=False)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == [("success", (before, before))]
