@@ -199,6 +199,6 @@ def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
     assert listener.heard == [("success", (NICENESS, NICENESS))]
     assert niceness() == before
     listener.heard.clear()
-    runner.start("import", task, listener.take, listener.fail, gives_way=False)
+    runner.start("import", task, listener.take_success, listener.take_failure, gives_way=False)
     qtbot.waitUntil(lambda: bool(listener.heard))
     assert listener.heard == [("success", (before, before))]
