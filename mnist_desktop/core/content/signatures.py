@@ -82,7 +82,7 @@ def _is_idx(start: bytes) -> bool:
 
 
 def _is_pickle(start: bytes) -> bool:
-    """A sign above all letters and the number of the protocol; those before 2 are letters, of which usual beginnings are known."""
+    """A sign above all letters and the number of the protocol; those before 2 are letters that begin in a few ways."""
     return (start[:1] == b"\x80" and start[1:2] in (b"\2", b"\3", b"\4", b"\5")) or start.startswith(_OLD_PICKLES)
 
 

@@ -51,13 +51,10 @@ def by_members(names: tuple[str, ...] | None) -> FileKind:
     """The kind of a zip with these names in it."""
     files = [PurePosixPath(name) for name in names or () if not name.endswith("/") and not name.startswith("__MACOSX")]
     ends = {path.name.lower() for path in files}
-    for test, kind in _TESTS:
-        if test(ends):
-            return kind
     if "[content_types].xml" in ends:
         tops = {path.parts[0] for path in files}
         return FileKind(Kind.OFFICE, next((word for top, word in _OFFICE.items() if top in tops), "Microsoft Office"))
-    return FileKind(Kind.ARCHIVE, "zip")
+    return next((kind for test, kind in _TESTS if test(ends)), FileKind(Kind.ARCHIVE, "zip"))
 
 
 def _any_ends(*suffixes: str) -> Callable[[set[str]], bool]:
