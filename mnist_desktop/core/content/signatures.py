@@ -57,7 +57,8 @@ _SIGNATURES: tuple[tuple[int, bytes, FileKind], ...] = (
 )
 """Where it stands, what stands there, what it means; the first that fits counts."""
 
-_KERAS_WORDS = (b"keras_version", b"model_weights", b"layer_names", b"_layer_checkpoint_dependencies", b"model_config")
+_KERAS_WORDS = ((b"keras_version",), (b"model_weights",), (b"model_config",), (b"layer_names",), (b"layers\0", b"vars\0"))
+"""Names in an HDF5 file of which, where they come together, Keras is the likely writer."""
 _OLD_PICKLES = (b"(dp0\n", b"(dp1\n", b"(lp0\n", b"(lp1\n", b"(tp0\n", b"cnumpy", b"(cnumpy", b"ccopy_reg")
 _OLD_PYTORCH = b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19"
 """The number with which torch.save began before it wrote zips, as a pickle holds it."""
@@ -67,7 +68,7 @@ def by_signature(start: bytes) -> FileKind | None:
     """The kind of what begins with `start`, or None; gzip and zip are looked into elsewhere."""
     for place, magic, content in _SIGNATURES:
         if start.startswith(magic, place):
-            if content.kind is Kind.HDF5 and any(word in start for word in _KERAS_WORDS):
+            if content.kind is Kind.HDF5 and any(all(word in start for word in words) for words in _KERAS_WORDS):
                 return FileKind(Kind.KERAS, "HDF5")
             return content
     for test, content in _TESTS:

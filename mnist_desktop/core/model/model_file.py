@@ -28,8 +28,9 @@ SUFFIX = ".json"
 READS = "File > Open model opens the JSON files that File > Save model writes."
 """What is said of a file that is none."""
 
-_MAY_BE_MODELS = (Kind.MODEL, Kind.JSON, Kind.TEXT, Kind.TABLE)
-"""What is read as JSON: a damaged model can look like any text, and then the place of the damage is the better answer."""
+_MODELS = (Kind.MODEL, Kind.JSON)
+_DAMAGED = (Kind.TEXT, Kind.TABLE)
+"""What a damaged model can look like: the place of the damage is the better answer then."""
 
 _KEYS = ("format", "version", "name", "layers")
 _KINDS: dict[str, type[Layer]] = {kind().kind: kind for kind in LAYER_TYPES}
@@ -50,7 +51,7 @@ def read_model(path: Path) -> ModelSpec:
         It is not a model, which is said with what it is instead, or one of its values is out of range.
     """
     found = kind_of_file(path)
-    if found.kind not in _MAY_BE_MODELS or (found.kind is Kind.TABLE and path.suffix.lower() != SUFFIX):
+    if found.kind not in _MODELS and not (found.kind in _DAMAGED and path.suffix.lower() == SUFFIX):
         raise refusal(ModelFileError, found, path, READS)
     return decode_model(read_bytes(path, MAX_BYTES), str(path))
 
