@@ -12,6 +12,7 @@ _SEPARATORS = (",", ";", "\t")
 _REFUSAL = re.compile(r'"(error|message|code|status|detail)"\s*:')
 LONGEST_REFUSAL = 2000
 LINES_LOOKED_AT = 20
+VERY_MANY = 100
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """Control characters that no text has."""
 
@@ -73,11 +74,16 @@ def _json(text: str, *, is_whole: bool) -> FileKind:
 
 
 def _is_table(text: str, *, is_whole: bool) -> bool:
-    """Whether every line has as many separators as the first: several, or one in at least three lines."""
+    """Whether every line has as many separators as the first: several, or one in at least three lines.
+
+    A first line with very many is enough: then a line that differs is a fault of the table.
+    """
     lines = text.splitlines()[: LINES_LOOKED_AT + 1]
     if not is_whole or len(lines) > LINES_LOOKED_AT:
         lines = lines[:-1] or lines  # the last one may be cut
     lines = [line for line in lines if line.strip()] or [""]
     separator = max(_SEPARATORS, key=lines[0].count)
     counts = {line.count(separator) for line in lines}
+    if lines[0].count(separator) >= VERY_MANY:
+        return True
     return len(counts) == 1 and (min(counts) > 1 or (min(counts) == 1 and len(lines) > 2))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.datasets.idx import open_parts
+from mnist_desktop.core.datasets.idx import may_be_idx, open_parts
 from mnist_desktop.core.datasets.npz import Description, open_npz
 from mnist_desktop.core.datasets.sources import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.stored import (
@@ -127,8 +127,7 @@ def source_files(location: Path) -> tuple[Path, ...]:
 
 
 def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...], Description]:
-    name = named(location.name)
-    if found.kind is Kind.IDX or name is not None:
+    if found.kind is Kind.IDX or (named(location.name) and may_be_idx(found)):
         home = home_of(location)
         return open_parts(_with_siblings(location, home), home), Description()
     if found.kind is Kind.NPZ or (found == FileKind(Kind.ARCHIVE, "zip") and location.suffix.lower() == ".npz"):

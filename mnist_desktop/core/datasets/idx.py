@@ -41,8 +41,6 @@ _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: "
 _IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 """How one image may lie in the file; the bytes are the same."""
 _MAX_COLUMNS = 10
-_UNCLEAR = (Kind.IDX, Kind.UNKNOWN, Kind.ARCHIVE)
-"""Kinds that say less than what reading the file as IDX finds."""
 
 
 def open_parts(parts: Parts, place: Path) -> tuple[StoredArray, ...]:
@@ -65,6 +63,11 @@ def open_parts(parts: Parts, place: Path) -> tuple[StoredArray, ...]:
         raise DataFileError("{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.",
                             file=place, missing=", ".join(missing))  # fmt: skip
     return tuple(_first_good(parts[stem], holds_images=stem.endswith("images")) for stem in STEMS)
+
+
+def may_be_idx(found: FileKind) -> bool:
+    """Whether a file of this kind is an IDX file or a damaged one, so that reading it tells more than its kind."""
+    return found.kind in (Kind.IDX, Kind.UNKNOWN) or found == FileKind(Kind.ARCHIVE, "gzip")
 
 
 def _first_good(sources: tuple[Source, ...], *, holds_images: bool) -> IdxArray:
@@ -146,8 +149,8 @@ class IdxArray:
 
     def _refuse_others(self, file: BinaryIO) -> None:
         """Say what a file is that only has the name of one of the four."""
-        found: FileKind = kind_of_stream(file, self._source.name)
-        if found.kind not in _UNCLEAR or found.form not in ("", "gzip"):
+        found = kind_of_stream(file, self._source.name)
+        if not may_be_idx(found):
             raise refusal(DataFileError, found, self.title, READS)
         file.seek(0)
 
