@@ -49,7 +49,8 @@ def test_one_array_has_one_scale():
 
 @pytest.mark.parametrize("values", [
     np.array([3, 0, 9], np.int64), np.array([3, 0, 9], ">i4"), np.array([3.0, 0.0, 9.0]), np.array([[3], [0], [9]]),
-    np.array(["3", "0", "9"]), np.array([b"3", b"0", b"9"]), np.eye(10, dtype=np.float32)[[3, 0, 9]], np.eye(10, dtype=bool)[[3, 0, 9]],
+    np.array(["3", "0", "9"]), np.array([b"3", b"0", b"9"]), np.eye(10, dtype=np.float32)[[3, 0, 9]],
+    np.eye(10, dtype=bool)[[3, 0, 9]],
     np.array([[3, 4, 5000, 7, 1, 2, 3, 4], [0] * 8, [9] * 8], ">i4"),
 ], ids=["int64", "big-endian", "float", "column", "words", "bytes", "one-hot", "one-hot, yes and no", "QMNIST"])  # fmt: skip
 def test_labels_of_any_form_are_the_same_labels(values):
@@ -114,7 +115,7 @@ def test_npz_archives_with_other_names_and_types_hold_the_same_set(tmp_path, arr
     train_x, train_y, test_x, test_y = arrays
     expected = read(put(tmp_path, *arrays)).fingerprint
     others = [
-        {"X_train": train_x / np.float32(255), "Y_train": train_y.astype(str), "X_test": test_x.astype(np.int32), "Y_test": test_y},
+        {"X_train": train_x / np.float32(255), "Y_train": train_y.astype(str), "X_test": test_x.astype("i4"), "Y_test": test_y},
         {"train_images": train_x[..., None], "train_labels": train_y[:, None], "test_images": test_x, "test_labels": test_y},
         {"images_train": train_x.astype(float), "labels_train": np.eye(10)[train_y], "x_test": test_x, "test_y": test_y},
     ]

@@ -7,6 +7,7 @@ eight columns of QMNIST. Nothing is rounded that is not meant to be a whole numb
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import numpy as np
@@ -17,6 +18,8 @@ from mnist_desktop.core.datasets.stored import CLASSES, DataFileError, check_lab
 WHITE = 255
 NUMBERS = "iuf"
 """The kinds of types, as NumPy names them, that images may be of."""
+BLOCK_ITEMS = 1024
+"""Images that are converted at once."""
 QMNIST_COLUMNS = 8
 """Class, series, writer, … (github.com/facebookresearch/qmnist)."""
 
@@ -68,6 +71,42 @@ class PixelConverter:
             "by 255. Save them as they were before they were prepared for a network.",
             file=self._title, low=float(low), high=float(high),  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def read_numbers(
+    title: str, fill: Callable[[memoryview], None], dtype: np.dtype[np.generic], item: tuple[int, ...], out: NDArray[np.uint8]
+) -> None:
+    """Read an array of any type of numbers into bytes.
+
+    Parameters
+    ----------
+    title
+        What errors call it.
+    fill
+        Reads on into the whole of the memory that it is given.
+    dtype, item
+        The type of the numbers, and the shape of what stands for one image or label.
+    out
+        Images, uint8 (N, 28, 28), or labels, uint8 (N,).
+
+    Raises
+    ------
+    DataFileError
+        The numbers mean no pixels or labels.
+    """
+    holds_images = out.ndim > 1
+    if dtype == np.uint8 and (holds_images or not item):
+        fill(out.data.cast("B"))
+    elif holds_images:
+        converter = PixelConverter(title)
+        for first in range(0, len(out), BLOCK_ITEMS):
+            block = np.empty(out[first : first + BLOCK_ITEMS].shape, dtype)
+            fill(block.view(np.uint8).data.cast("B"))
+            out[first : first + BLOCK_ITEMS] = converter.convert(block)
+    else:
+        labels = np.empty((len(out), *item), dtype)
+        fill(labels.view(np.uint8).data.cast("B"))
+        out[:] = labels_of(title, labels)
 
 
 def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.datasets.conversion import PixelConverter, labels_of
+from mnist_desktop.core.datasets.conversion import read_numbers
 from mnist_desktop.core.datasets.sources import STEMS, Parts, Source, check_readable
 from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
@@ -33,8 +33,6 @@ from mnist_desktop.core.datasets.stored import (
 
 BLOCK_BYTES = 2**16
 """Compressed bytes read at once: 16 KiB to 256 KiB are equally fast, 1 MiB and more leave the processor's cache."""
-BLOCK_ITEMS = 1024
-"""Images of another type than bytes that are converted at once."""
 
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 """The third byte of a file says of which type its numbers are (yann.lecun.com/exdb/mnist)."""
@@ -97,24 +95,10 @@ class IdxArray:
         """Fill `out` with exactly what the header promised, neither less nor more; raises DataFileError."""
         with self._opened() as stream:
             self._header(stream)
-            if self._dtype == np.uint8 and (self.holds_images or not self._item):
-                stream.fill(out.data.cast("B"))
-            elif self.holds_images:
-                self._convert_images(stream, out)
-            else:
-                labels = np.empty((self.count, *self._item), self._dtype)
-                stream.fill(labels.view(np.uint8).data.cast("B"))
-                out[:] = labels_of(self.title, labels)
+            read_numbers(self.title, stream.fill, self._dtype, self._item, out)
             if not stream.at_end():
                 raise DataFileError("{file} goes on behind the {count:,} items that its header promises.",
                                     file=self.title, count=self.count)  # fmt: skip
-
-    def _convert_images(self, stream: _Stream, out: NDArray[np.uint8]) -> None:
-        converter = PixelConverter(self.title)
-        for first in range(0, self.count, BLOCK_ITEMS):
-            block = np.empty((min(BLOCK_ITEMS, self.count - first), SIDE, SIDE), self._dtype)
-            stream.fill(block.view(np.uint8).data.cast("B"))
-            out[first : first + len(block)] = converter.convert(block)
 
     def _header(self, stream: _Stream) -> tuple[np.dtype[np.generic], tuple[int, ...]]:
         """The type and the shape that a file says it has, which must be those of images or of labels."""

@@ -15,6 +15,8 @@ from mnist_desktop.core.datasets.files import Content
 from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key, starter_of
 from mnist_desktop.core.datasets.npz import Description, write_npz
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turn_of, turned
+from mnist_desktop.core.datasets.sources import home_of
+from mnist_desktop.core.datasets.sources import named as named_file
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.datasets.table import Progress
 from mnist_desktop.core.files import atomic_writer
@@ -208,6 +210,11 @@ def _holds(path: Path, dataset: Dataset) -> bool:
 
 def _plain_name(path: Path) -> str:
     """A name for people that is also a file name on every system: letters of any script, digits, space, dot, hyphen."""
-    name = re.sub(r"[^\w .-]+", " ", path.stem if path.is_file() else path.name)
+    part = named_file(path.name)
+    if part is not None and path.is_file():  # one of four files: the set has the name
+        own = part.set_name or home_of(path).name
+    else:
+        own = path.stem if path.is_file() else path.name
+    name = re.sub(r"[^\w .-]+", " ", own)
     name = " ".join(name.split()).strip(". ")[:MAX_NAME_LENGTH] or "data"
     return f"{name} (file)" if known_by_key(name.lower()) else name

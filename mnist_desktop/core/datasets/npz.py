@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -21,7 +22,7 @@ from msgspec import Struct
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.conversion import NUMBERS, QMNIST_COLUMNS, PixelConverter, labels_of
+from mnist_desktop.core.datasets.conversion import NUMBERS, QMNIST_COLUMNS, read_numbers
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.stored import (
@@ -50,9 +51,6 @@ MAX_HEADER_BYTES = 2**12
 NPY_MAGIC = b"\x93NUMPY"
 BLOCK_BYTES = 2**20
 """Unpacked bytes read at once; a quarter faster than 64 KiB."""
-
-BLOCK_ITEMS = 1024
-"""Images of another type than bytes that are converted at once."""
 
 _SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 """How libraries lay out one image; the bytes are the same."""
@@ -142,21 +140,7 @@ class NpzArray:
         # An archive of its own, so that four threads can read at once.
         with _archive(self.path) as archive, archive.open(self._info) as stream:
             _npy_header(self.title, stream)
-            if self._dtype == np.uint8 and (self.holds_images or not self._item):
-                _fill(stream, out.data.cast("B"))
-            elif self.holds_images:
-                self._convert_images(stream, out)
-            else:
-                labels = np.empty((self.count, *self._item), self._dtype)
-                _fill(stream, labels.view(np.uint8).data.cast("B"))
-                out[:] = labels_of(self.title, labels)
-
-    def _convert_images(self, stream: IO[bytes], out: NDArray[np.uint8]) -> None:
-        converter = PixelConverter(self.title)
-        for first in range(0, self.count, BLOCK_ITEMS):
-            block = np.empty((min(BLOCK_ITEMS, self.count - first), SIDE, SIDE), self._dtype)
-            _fill(stream, block.view(np.uint8).data.cast("B"))
-            out[first : first + len(block)] = converter.convert(block)
+            read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out)
 
     def _check_type(self, dtype: np.dtype[np.generic]) -> None:
         if dtype.hasobject:

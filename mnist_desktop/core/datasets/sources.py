@@ -22,6 +22,9 @@ from mnist_desktop.core.datasets.stored import DataFileError, refusals_of
 STEMS = ("train-images", "train-labels", "t10k-images", "t10k-labels")
 """The published names, in the order of the four arrays."""
 
+LONGEST_NAME = 255
+"""Letters; a zip can hold longer ones."""
+
 _NAME = re.compile(
     r"(?P<set>.*?)[-_. ]*(?P<part>train|t10k|test)[-_. ]?(?P<what>images|labels)"
     r"(?P<form>[-_. ]?idx[1-4])?(?P<type>[-_. ]?(?:ubyte|byte|int|short|float|double))?"
@@ -40,7 +43,7 @@ class Source:
     @property
     def title(self) -> str:
         """What to call it in a sentence."""
-        return f"{self.path} ({self.member})" if self.member else str(self.path)
+        return f"{self.path} ({self.name})" if self.member else str(self.path)
 
     @property
     def name(self) -> str:
@@ -73,7 +76,7 @@ class FileName:
 
 def named(name: str) -> FileName | None:
     """What the name of a file says; None where it is no name of one of the four."""
-    match = _NAME.fullmatch(name.lower())
+    match = _NAME.fullmatch(name.lower()) if len(name) <= LONGEST_NAME else None
     if match is None:
         return None
     part = "train" if match["part"] == "train" else "t10k"
