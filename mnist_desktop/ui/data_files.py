@@ -7,24 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
-from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.turn_dialog import ask_for_turn
 from mnist_desktop.workers.task import Emit, TaskThread
 
 SHOW_PROGRESS_AFTER_MS = 300
-PREVIEW_SCALE = 2
 PATTERNS = "*.npz *.gz *ubyte* *idx* *.csv *.zip"
 
 
@@ -95,7 +91,7 @@ class DataFiles(QObject):
                 if family is not None:
                     self._start_import(replace(wish, family=family))
             case TurnQuestion(wish):
-                turn = self._ask_for_turn(answer)
+                turn = ask_for_turn(self._window, answer)
                 if turn is not None:
                     self._start_import(replace(wish, turn=turn))
 
@@ -134,22 +130,6 @@ class DataFiles(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         answers: dict[object, Family] = {digits: "mnist", clothes: "fashion-mnist"}
-        return answers.get(box.clickedButton())
-
-    def _ask_for_turn(self, question: TurnQuestion) -> Turn | None:
-        """The turn that is wanted, none at all included; None when nothing is to be imported."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Import data"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_about_turn(question.turn).format(file=question.wish.path.name))
-        box.setInformativeText(self.tr("Above: as they are. Below: as the networks of this program learned to read them."))
-        box.setIconPixmap(_preview(question))
-        put_right = box.addButton(self.tr("Put them right"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Leave them as they are"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(put_right)
-        box.exec()
-        answers: dict[object, Turn] = {put_right: question.turn, leave: UPRIGHT}
         return answers.get(box.clickedButton())
 
     def _ask_for_mirror(self) -> str:
@@ -238,26 +218,6 @@ def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestio
 
 def _download(family: Family, address: str, emit: Emit, control: Control) -> Path | None:
     return download.download(family, address, emit, control)
-
-
-def _about_turn(turn: Turn) -> str:
-    """What seems to be the matter with images that this turn would put right."""
-    if turn.inverted and turn.changes_place:
-        return _tr("The images of {file} seem to be dark on light, and turned or mirrored. Put them right?")
-    if turn.inverted:
-        return _tr("The images of {file} seem to be dark on light. Make them light on dark?")
-    return _tr("The images of {file} seem to be turned or mirrored, as EMNIST’s are. Put them upright?")
-
-
-def _preview(question: TurnQuestion) -> QPixmap:
-    """The images as they are above the images put right."""
-    rows = [np.hstack(list(images)) for images in (question.before, question.after)]
-    image = gray_image(np.vstack((rows[0], np.full_like(rows[0][:2], 128), rows[1])))
-    return QPixmap.fromImage(image.scaled(image.size() * PREVIEW_SCALE))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DataFiles", text)
 
 
 def available_datasets() -> tuple[catalog.Entry, ...]:
