@@ -99,7 +99,7 @@ def test_packed_files_are_known_by_their_content_and_not_by_their_name(tmp_path,
     assert read(folder).fingerprint == fingerprint
 
 
-@pytest.mark.parametrize("name", ["train-images.txt", "my train", "train-images-idx3-ubyte.npz", "images", "trainlabels.csv", ""])
+@pytest.mark.parametrize("name", ["train-images.txt", "my train", "train-images.npy", "mnist_train.npz", "images", "a.csv", ""])
 def test_other_names_are_none_of_the_four(name):
     assert named(name) is None
 
@@ -111,6 +111,24 @@ def test_of_several_files_for_one_array_the_published_unpacked_one_goes_first(tm
         (tmp_path / name).write_bytes(b"")
     found = [source.name for source in sets_in_folder(tmp_path)[""]["train-images"]]
     assert found == [*reversed(names[1:]), names[0]]
+
+
+@pytest.mark.parametrize("folder", ["kmnist", "mnist"])
+def test_four_archives_of_one_array_each_are_a_set(tmp_path, monkeypatch, folder, fingerprint):
+    data = tmp_path / "data" / folder
+    data.mkdir(parents=True)
+    names = ("train-imgs", "train-labels", "test-imgs", "test-labels")
+    for name, content in zip(names, make_contents(), strict=True):
+        array = np.frombuffer(content[16 if name.endswith("imgs") else 8 :], np.uint8)
+        np.savez_compressed(data / f"kmnist-{name}.npz", array.reshape(-1, 28, 28) if name.endswith("imgs") else array)
+    assert read(data).fingerprint == fingerprint
+    for path in data.iterdir():
+        assert read(path).fingerprint == fingerprint
+    monkeypatch.setenv("MNIST_DESKTOP_DATA", str(tmp_path / "data"))
+    assert (location("mnist") == data) == (folder == "mnist")
+    (data / "kmnist-test-labels.npz").unlink()
+    with pytest.raises(DataFileError, match="lacks t10k-labels"):
+        read(data / "kmnist-train-imgs.npz")
 
 
 def test_a_broken_file_gives_way_to_a_good_one_for_the_same_array(tmp_path, fingerprint):

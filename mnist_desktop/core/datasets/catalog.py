@@ -23,9 +23,9 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import cache, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.idx import open_parts
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import glance_at_npz
+from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.datasets.idx import may_be_idx, open_parts
+from mnist_desktop.core.content.zips import zip_names
+from mnist_desktop.core.datasets.idx import may_be_idx
 from mnist_desktop.core.datasets.npz import Description, open_npz
+from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.stored import (
     READS,
@@ -127,7 +129,7 @@ def source_files(location: Path) -> tuple[Path, ...]:
 
 
 def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...], Description]:
-    if found.kind is Kind.IDX or (named(location.name) and may_be_idx(found)):
+    if found.kind is Kind.IDX or (named(location.name) and (may_be_idx(found) or _is_single(location, found))):
         home = home_of(location)
         return open_parts(_with_siblings(location, home), home), Description()
     if found.kind is Kind.NPZ or (found == FileKind(Kind.ARCHIVE, "zip") and location.suffix.lower() == ".npz"):
@@ -137,6 +139,14 @@ def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...]
             sets = sets_in_zip(location)
         return open_parts(the_set(sets, location), location), Description()
     raise refusal(DataFileError, found, location, READS)
+
+
+def _is_single(path: Path, found: FileKind) -> bool:
+    """Whether an archive holds one array alone, as each of KMNIST's four does."""
+    if found.kind is not Kind.NPZ:
+        return False
+    with refusals_of(path), path.open("rb") as file:
+        return len(zip_names(file) or ()) == 1
 
 
 def _with_siblings(path: Path, home: Path) -> Parts:

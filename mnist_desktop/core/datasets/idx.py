@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 import numpy as np
@@ -18,7 +17,7 @@ from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.datasets.conversion import read_numbers
-from mnist_desktop.core.datasets.sources import STEMS, Parts, Source, check_readable
+from mnist_desktop.core.datasets.sources import Source
 from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
     LABEL_MAGIC,
@@ -26,7 +25,6 @@ from mnist_desktop.core.datasets.stored import (
     READS,
     SIDE,
     DataFileError,
-    StoredArray,
     check_count,
     refusals_of,
 )
@@ -41,42 +39,9 @@ _IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 _MAX_COLUMNS = 10
 
 
-def open_parts(parts: Parts, place: Path) -> tuple[StoredArray, ...]:
-    """The four arrays of a set, with their headers checked. Of several files for one array the first good one is taken.
-
-    Parameters
-    ----------
-    place
-        The folder or zip in which they were looked for.
-
-    Raises
-    ------
-    DataFileError
-        A file is missing, cannot be opened, or does not begin as an IDX file of 28x28 images or of labels does.
-    """
-    missing = [stem for stem in STEMS if stem not in parts]
-    if missing:
-        if place.suffix.lower() != ".zip":
-            check_readable(place)
-        raise DataFileError("{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.",
-                            file=place, missing=", ".join(missing))  # fmt: skip
-    return tuple(_first_good(parts[stem], holds_images=stem.endswith("images")) for stem in STEMS)
-
-
 def may_be_idx(found: FileKind) -> bool:
     """Whether a file of this kind is an IDX file or a damaged one, so that reading it tells more than its kind."""
     return found.kind in (Kind.IDX, Kind.UNKNOWN) or found == FileKind(Kind.ARCHIVE, "gzip")
-
-
-def _first_good(sources: tuple[Source, ...], *, holds_images: bool) -> IdxArray:
-    first: DataFileError | None = None
-    for source in sources:
-        try:
-            return IdxArray(source, holds_images=holds_images)
-        except DataFileError as error:
-            first = first or error
-    assert first is not None  # noqa: S101 - there is at least one source
-    raise first
 
 
 class IdxArray:

@@ -97,6 +97,16 @@ def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
     return arrays, Description(family, words.get("class_names"), words.get("class_names_ko"))
 
 
+def open_single(path: Path, *, holds_images: bool) -> StoredArray:
+    """The only array of an archive, whatever it is called; raises DataFileError."""
+    with _archive(path) as archive:
+        infos = archive.infolist()
+        if len(infos) != 1:
+            raise DataFileError("{file} holds {count} arrays, where one is needed.", file=path, count=len(infos))
+        _check_member(path, "x" if holds_images else "y", infos[0])
+        return NpzArray(path, "x" if holds_images else "y", archive, infos[0])
+
+
 def glance_at_npz(path: Path) -> Glance:
     """What a chooser wants to know of an archive, from its directory alone; nothing is checked and nothing raised."""
     try:
@@ -189,13 +199,18 @@ def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     if len(infos) != len(members):
         raise DataFileError("{file} is damaged: two of its members have the same name or meaning.", file=path)
     for name, info in members.items():
-        limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS * MAX_ITEM_BYTES + MAX_HEADER_BYTES
-        if info.file_size > limit:
-            raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
-                                file=f"{path} ({name})", size=info.file_size)  # fmt: skip
-        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
+        _check_member(path, name, info)
     return members
+
+
+def _check_member(path: Path, name: str, info: zipfile.ZipInfo) -> None:
+    """Refuse what is larger than any array of a data set, or packed in a way that is not NumPy's; raises DataFileError."""
+    limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS * MAX_ITEM_BYTES + MAX_HEADER_BYTES
+    if info.file_size > limit:
+        raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
+                            file=f"{path} ({name})", size=info.file_size)  # fmt: skip
+    if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
 
 
 def _usual(member: str) -> str:

@@ -26,11 +26,12 @@ LONGEST_NAME = 255
 """Letters; a zip can hold longer ones."""
 
 _NAME = re.compile(
-    r"(?P<set>.*?)[-_. ]*(?P<part>train|t10k|test)[-_. ]?(?P<what>images|labels)"
+    r"(?P<set>.*?)[-_. ]*(?P<part>train|t10k|test)[-_. ]?(?P<what>images|imgs|labels)"
     r"(?P<form>[-_. ]?idx[1-4])?(?P<type>[-_. ]?(?:ubyte|byte|int|short|float|double))?"
-    r"(?P<copy>(?: ?\(\d{1,3}\)| - \w+| \d{1,2})*)(?P<end>\.gz)?(?P<copy2>(?: ?\(\d{1,3}\))*)(?P<end2>\.gz)?"
+    r"(?P<copy>(?: ?\(\d{1,3}\)| - \w+| \d{1,2})*)(?P<end>\.gz|\.npz)?(?P<copy2>(?: ?\(\d{1,3}\))*)(?P<end2>\.gz)?"
 )
-"""Of a lower-case name. Browsers number a second download, and file managers mark copies."""
+"""Of a lower-case name. KMNIST's archives of a single array are called ``kmnist-train-imgs.npz``. Browsers number a second
+download, and file managers mark copies."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def named(name: str) -> FileName | None:
     is_plain = match["form"] is not None and match["form"][0] == "-"
     # In the order in which they were always taken: unpacked before packed, each first as it was published.
     rank = 8 * is_copy + 4 * (match["part"] == "test") + 2 * is_packed + (not is_plain)
-    return FileName(match["set"], f"{part}-{match['what']}", (rank, name))
+    return FileName(match["set"], f"{part}-{'labels' if match['what'] == 'labels' else 'images'}", (rank, name))
 
 
 def sets_in_folder(folder: Path) -> dict[str, Parts]:
