@@ -14,9 +14,11 @@ class Kind(Enum):
     RUN_INFO = "{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens."
     RUN_ZIP = "{file} holds runs of this program. Compare > Open runs from a zip opens it."
     PICTURE = "{file} is a picture ({form}). Draw and Lab open pictures."
-    NPZ = "{file} is an archive of NumPy arrays (npz)."
+    NPZ = (
+        "{file} is an archive of NumPy arrays (npz). File > Import data reads it where they are x_train, y_train, x_test and y_test."
+    )
     IDX = "{file} is an IDX file, one of the four of a data set. File > Import data reads them."
-    TABLE = "{file} is a table (CSV)."
+    TABLE = "{file} is a table (CSV). File > Import data reads tables with a label and 784 pixels in each row."
     ZIPPED_SET = "{file} is a zip with IDX files, the form of a data set. File > Import data reads it."
     CACHE = "{file} is this program's own copy of a data set. Choose the file that it was made from."
 
@@ -80,7 +82,7 @@ class Kind(Enum):
 
 
 SELF_EXPLAINED = frozenset({
-    Kind.MODEL, Kind.RUN_INFO, Kind.RUN_ZIP, Kind.PICTURE, Kind.IDX, Kind.ZIPPED_SET, Kind.CACHE,
+    Kind.MODEL, Kind.RUN_INFO, Kind.RUN_ZIP, Kind.PICTURE, Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET, Kind.CACHE,
     Kind.EMPTY, Kind.ZEROS, Kind.WEB_PAGE, Kind.REFUSAL, Kind.GIT_POINTER, Kind.PARTIAL, Kind.SHORTCUT, Kind.SIDE_FILE,
 })  # fmt: skip
 """Kinds of which everything is said: where they are opened, or how the right file is had."""

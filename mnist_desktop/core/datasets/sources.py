@@ -77,7 +77,8 @@ class FileName:
 
 def named(name: str) -> FileName | None:
     """What the name of a file says; None where it is no name of one of the four."""
-    match = _NAME.fullmatch(name.lower()) if len(name) <= LONGEST_NAME else None
+    # What begins with a dot is hidden: what macOS keeps beside each file on shared folders, and what is just being written.
+    match = _NAME.fullmatch(name.lower()) if len(name) <= LONGEST_NAME and not name.startswith(".") else None
     if match is None:
         return None
     part = "train" if match["part"] == "train" else "t10k"
