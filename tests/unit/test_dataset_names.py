@@ -99,7 +99,9 @@ def test_packed_files_are_known_by_their_content_and_not_by_their_name(tmp_path,
     assert read(folder).fingerprint == fingerprint
 
 
-@pytest.mark.parametrize("name", ["train-images.txt", "my train", "train-images.npy", "mnist_train.npz", "images", "._train-images", ""])
+@pytest.mark.parametrize("name", [
+    "train-images.txt", "my train", "train-images.npy", "mnist_train.npz", "images", "._train-images", "",
+])  # fmt: skip
 def test_other_names_are_none_of_the_four(name):
     assert named(name) is None
 

@@ -214,9 +214,11 @@ def _locations_of(known: KnownSet) -> Iterator[Path]:
 def _candidates(place: Path, family: Family) -> Iterator[Path]:
     """Where in a place the files of a family may be. Upper and lower case and hyphens in names do not count."""
     try:
-        names = sorted(os.listdir(place), key=lambda name: (not name.startswith(family), name))  # noqa: PTH208 - names are wanted
+        there = os.listdir(place)  # noqa: PTH208 - names are wanted
     except OSError:
         return
+    # Both families have the word in their names; thousands of other files may lie there, too.
+    names = sorted((name for name in there if "mnist" in name.lower()), key=lambda name: (not name.startswith(family), name))
     folders = [place / name for name in names if _plain(name) == _plain(family)]
     for folder in folders:
         yield from (folder, folder / RAW, folder / f"{family}.npz")
