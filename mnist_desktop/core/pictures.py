@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.kinds import Kind
+from mnist_desktop.core.content.telling import kind_of_bytes, refusal
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import read_bytes
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "PPM")
+READS = "PNG, JPEG, GIF, BMP, TIFF and WebP pictures can be read here."
+"""What is said of a file that is none."""
 MAX_FILE_BYTES = 200 * 2**20
 _LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
 """What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
@@ -64,6 +68,9 @@ def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int
                 image.draft("RGB", (longest_side, longest_side))
             return _shrunk(_solid(ImageOps.exif_transpose(image)), longest_side)
     except UnidentifiedImageError as error:
+        found = kind_of_bytes(content, name)
+        if found.kind not in (Kind.PICTURE, Kind.TEXT, Kind.UNKNOWN):
+            raise refusal(PictureError, found, name, READS) from error
         raise PictureError("{file} is not a picture that can be read. PNG, JPEG, GIF, BMP, TIFF and WebP can.",
                            file=name) from error  # fmt: skip
     except MemoryError as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
@@ -11,13 +13,22 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.imported import UnknownFamilyError, import_dataset, keep
+from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.turn_dialog import ask_for_turn
 from mnist_desktop.workers.task import Emit, TaskThread
 
 SHOW_PROGRESS_AFTER_MS = 300
+PATTERNS = "*.npz *.gz *ubyte* *idx* *.csv *.zip"
+
+
+class ImportProgress(NamedTuple):
+    """Bytes of the file that is imported: read, and in all."""
+
+    done: int
+    total: int
 
 
 class DataFiles(QObject):
@@ -34,7 +45,8 @@ class DataFiles(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._path = Path()
+        self._import: TaskThread | None = None
+        self._import_progress: QProgressDialog | None = None
         self._family: Family = "mnist"
         self._download: TaskThread | None = None
         self._progress: QProgressDialog | None = None
@@ -45,15 +57,14 @@ class DataFiles(QObject):
             self._window,
             self.tr("Import data"),
             str(Path.home()),
-            self.tr("Data sets ({patterns});;All files (*)").format(patterns="*.npz *.gz *-ubyte"),
+            self.tr("Data sets ({patterns});;All files (*)").format(patterns=PATTERNS),
         )
         if name:
             self.import_file(Path(name))
 
     def import_file(self, path: Path, family: Family | None = None) -> None:
         """Read a data set from a file or folder, keep it among the app's own, and show it."""
-        self._path = path
-        self._session.tasks.start("import data", partial(_import, path, family), self._take_import, self._fail_import)
+        self._start_import(Wish(path, family=family))
 
     def download(self, family: Family) -> None:
         """Fetch a full set from the school's mirror, after asking for its address where none is set."""
@@ -68,17 +79,30 @@ class DataFiles(QObject):
 
     # What the tasks say
 
-    def _take_import(self, dataset: Dataset) -> None:
-        self.catalog_changed.emit()
-        self._session.use_dataset(dataset)
+    def _take_import(self, answer: Dataset | FamilyQuestion | TurnQuestion | None) -> None:
+        self._end_import()
+        match answer:
+            case Dataset():
+                self.catalog_changed.emit()
+                self._session.use_dataset(answer)
+                self._tell_imported(answer)
+            case FamilyQuestion(wish):
+                family = self._ask_for_family(wish.path)
+                if family is not None:
+                    self._start_import(replace(wish, family=family))
+            case TurnQuestion(wish):
+                turn = ask_for_turn(self._window, answer)
+                if turn is not None:
+                    self._start_import(replace(wish, turn=turn))
 
     def _fail_import(self, error: Exception) -> None:
-        if isinstance(error, UnknownFamilyError):
-            family = self._ask_for_family()
-            if family is not None:
-                self.import_file(self._path, family)
-        else:
-            self._session.report(error)
+        self._end_import()
+        self._session.report(error)
+
+    def _tell_imported(self, dataset: Dataset) -> None:
+        train, test = dataset.train_count, len(dataset.labels) - dataset.train_count
+        text = self.tr("Imported {title}: {train:,} images to train with, {test:,} to test with.")
+        self._session.notice.emit(text.format(title=core_text(dataset.title), train=train, test=test))
 
     def _count(self, progress: download.DownloadProgress) -> None:
         if self._progress is not None:
@@ -97,10 +121,10 @@ class DataFiles(QObject):
 
     # The questions
 
-    def _ask_for_family(self) -> Family | None:
+    def _ask_for_family(self, path: Path) -> Family | None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Import data"))
-        box.setText(self.tr("What do the images of {file} show?").format(file=self._path.name))
+        box.setText(self.tr("What do the images of {file} show?").format(file=path.name))
         digits = box.addButton(self.tr("Digits"), QMessageBox.ButtonRole.AcceptRole)
         clothes = box.addButton(self.tr("Clothes"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -120,6 +144,39 @@ class DataFiles(QObject):
             "http://",
         )
         return text.strip() if accepted else ""
+
+    # The import in the background
+
+    def _start_import(self, wish: Wish) -> None:
+        if self._import is not None:
+            self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
+            return
+        self._import = self._session.tasks.start(
+            "import data", partial(_import, wish), self._take_import, self._fail_import, self._count_import
+        )
+
+    def _count_import(self, progress: ImportProgress) -> None:
+        """Only what takes long tells of its progress, so the dialog comes with the first word of it."""
+        if self._import is None:
+            return
+        if self._import_progress is None:
+            self._import_progress = QProgressDialog(self.tr("Reading the table…"), self.tr("Stop"), 0, 0, self._window)
+            self._import_progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+            self._import_progress.setAutoReset(False)
+            self._import_progress.canceled.connect(self._stop_import)
+        self._import_progress.setMaximum(progress.total)
+        self._import_progress.setValue(progress.done)
+
+    def _end_import(self) -> None:
+        self._import = None
+        if self._import_progress is not None:
+            self._import_progress.close()
+            self._import_progress.deleteLater()
+            self._import_progress = None
+
+    def _stop_import(self) -> None:
+        if self._import is not None:
+            self._import.control.stop()
 
     def _show_progress(self, title: str) -> None:
         self._progress = QProgressDialog(self.tr("Downloading {title}…").format(title=title), self.tr("Stop"), 0, 0, self._window)
@@ -143,8 +200,20 @@ class DataFiles(QObject):
 # What runs in a thread.
 
 
-def _import(path: Path, family: Family | None, _emit: Emit, _control: Control) -> Dataset:
-    return keep(import_dataset(path, family))
+class _StoppedError(Exception):
+    """Leaves an import from within."""
+
+
+def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestion | TurnQuestion | None:
+    def tell(done: int, total: int) -> None:
+        if control.stop_requested:
+            raise _StoppedError
+        emit(ImportProgress(done, total))
+
+    try:
+        return take_in(wish, tell)
+    except _StoppedError:
+        return None
 
 
 def _download(family: Family, address: str, emit: Emit, control: Control) -> Path | None:

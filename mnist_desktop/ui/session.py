@@ -300,6 +300,10 @@ class Session(QObject):
     def _take_dataset(self, dataset: Dataset) -> None:
         if self.sender() is self._loading:
             self.use_dataset(dataset)
+            if dataset.passed_over:
+                told = "{title} is read from {source}, since a place that goes before cannot be read. {cause}"
+                cause = dataset.passed_over[0]
+                self.problem.emit(UserError(told, title=dataset.title, source=dataset.source, cause=cause))
 
     def _fail_dataset(self, error: Exception) -> None:
         if self.sender() is self._loading:

@@ -118,7 +118,7 @@ def test_an_empty_file_is_refused_by_name():
         picture_of(np.zeros((0, 0, 4), np.uint8), "clipboard")
 
 
-@pytest.mark.parametrize("content", [b"hello", b"\x89PNG\r\n", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg/>"])
+@pytest.mark.parametrize("content", [b"hello", b"\x89PNG\r\n", b"%!PS-Adobe-3.0 EPSF-3.0\n"])
 def test_what_is_no_picture_is_refused_by_name(content):
     with pytest.raises(PictureError, match=r"shoe\.png is not a picture"):
         decode_picture(content, "shoe.png")

@@ -206,6 +206,8 @@ def test_a_truncated_zip_is_said(other, path, share):
 
 def test_a_zip_of_something_else_is_said(other, tmp_path):
     path = made(tmp_path / "photos.zip", {"cat.jpg": b"x"})
+    assert refusal(other, path).startswith(f"{path} is a zip with pictures.")
+    path = made(tmp_path / "songs.zip", {"song": b"x"})
     assert refusal(other, path) == f"{path} holds no run: there is no run.json in it."
 
 

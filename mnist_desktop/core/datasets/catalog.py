@@ -2,17 +2,20 @@
 
 Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_DATA`` names, in the user's own folder of data
 sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may carry
-them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, or ``mnist.npz`` and
-``fashion-mnist.npz``, or one set's files directly. Every other npz in the user's folder is an imported set.
+them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, ``MNIST/raw/`` and
+``FashionMNIST/raw/`` as torchvision makes them, ``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. What
+cannot be read hides nothing: the next place is looked into. Every other npz in the user's folder is an imported set.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -20,15 +23,20 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import cache, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.idx import STEMS, find_idx_files
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import glance_at_npz
+from mnist_desktop.core.datasets.parts import open_parts
+from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
 IMPORTED = "file:"
 """What the key of an imported data set begins with; its name follows."""
+RAW = "raw"
+"""The folder in which torchvision keeps the IDX files."""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ def entries() -> tuple[Entry, ...]:
     """
     known = []
     for each in KNOWN_SETS:
-        location = _location_of(each)
+        location = next(_locations_of(each), None)
         known.append(Entry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
     return (*known, *_imported())
 
@@ -80,15 +88,26 @@ def load(key: str) -> Dataset:
     DataFileError
         Its files are not what they should be.
     """
-    location = _find(key)
+    passed_over: list[DataFileError] = []
     with _loading:
-        with refusals_of(location):
-            stamp = cache.stamp_of(files.source_files(location))
-        dataset = _in_use.get((key, stamp))
-        if dataset is None:
-            dataset = as_dataset(key, location, _read(key, location, stamp))
-            _in_use[key, stamp] = dataset
-        return dataset
+        for location in _find(key):
+            try:
+                return _load_from(key, location, tuple(passed_over))
+            except DataFileError as error:
+                logger.info("The data set %s is not read from %s: %s", key, location, error)
+                passed_over.append(error)
+    raise passed_over[0]
+
+
+def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...]) -> Dataset:
+    with refusals_of(location):
+        stamp = cache.stamp_of(files.source_files(location))
+    dataset = _in_use.get((key, stamp))
+    # The places that go before may have been spoilt or mended since.
+    if dataset is None or [each.text for each in dataset.passed_over] != [each.text for each in passed_over]:
+        dataset = replace(dataset or as_dataset(key, location, _read(key, location, stamp)), passed_over=passed_over)
+        _in_use[key, stamp] = dataset
+    return dataset
 
 
 def as_dataset(key: str, location: Path, content: files.Content, family: Family | None = None) -> Dataset:
@@ -149,18 +168,19 @@ def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
     return content
 
 
-def _find(key: str) -> Path:
+def _find(key: str) -> tuple[Path, ...]:
+    """Where a data set may be read, the place that goes first in front; raises AbsentDataError when there is none."""
     known = known_by_key(key)
     if known is not None:
-        location = _location_of(known)
-        if location is None:
+        locations = tuple(_locations_of(known))
+        if not locations:
             raise _not_found(known)
-        return location
+        return locations
     if key.startswith(IMPORTED):
         # Only names that are listed: a key out of a run file must not lead anywhere else.
         entry = next((entry for entry in _imported() if entry.key == key), None)
         if entry is not None and entry.location is not None:
-            return entry.location
+            return (entry.location,)
     raise AbsentDataError("There is no data set called {key}. If it was imported, import it again.", key=key)
 
 
@@ -170,21 +190,45 @@ def _not_found(known: KnownSet) -> AbsentDataError:
             # A folder that may not be looked into is the likelier cause, and worth a sentence of its own.
             with refusals_of(folder), suppress(FileNotFoundError, NotADirectoryError):
                 os.scandir(folder).close()
+        for folder in _candidates(place, known.family):
+            # So is a folder with some of the files, or with several sets.
+            try:
+                sets = sets_in_folder(folder)
+                if sets:
+                    open_parts(the_set(sets, folder), folder)
+            except DataFileError as error:
+                return AbsentDataError("{title} is not complete on this computer. {cause}", title=known.title, cause=error)
     return AbsentDataError("{title} is not on this computer. Download it, import its files, or put them into {folder}.",
                            title=known.title, folder=paths.datasets() / known.family)  # fmt: skip
 
 
-def _location_of(known: KnownSet) -> Path | None:
+def _locations_of(known: KnownSet) -> Iterator[Path]:
+    """Every place where a set seems to be, complete by its names."""
     if known.starter:
-        return paths.resource("datasets", f"{known.key}.npz")
+        yield paths.resource("datasets", f"{known.key}.npz")
+        return
     for place in _places():
-        folder = place / known.family
-        for candidate in (folder, folder / f"{known.family}.npz", place / f"{known.family}.npz"):
-            if _is_complete(candidate):
-                return candidate
-        if _family_of_loose_files(place) == known.family and _is_complete(place):
-            return place
-    return None
+        yield from filter(_is_complete, _candidates(place, known.family))
+
+
+def _candidates(place: Path, family: Family) -> Iterator[Path]:
+    """Where in a place the files of a family may be. Upper and lower case and hyphens in names do not count."""
+    try:
+        there = os.listdir(place)  # noqa: PTH208 - names are wanted
+    except OSError:
+        return
+    # Both families have the word in their names; thousands of other files may lie there, too.
+    names = sorted((name for name in there if "mnist" in name.lower()), key=lambda name: (not name.startswith(family), name))
+    folders = [place / name for name in names if _plain(name) == _plain(family)]
+    for folder in folders:
+        yield from (folder, folder / RAW, folder / f"{family}.npz")
+    yield from (place / name for name in names if name.lower() == f"{family}.npz")
+    if _family_of_loose_files(place) == family:
+        yield from (place, place / RAW)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_ ]", "", name.lower())
 
 
 def _places() -> Iterator[Path]:
@@ -201,7 +245,10 @@ def _places() -> Iterator[Path]:
 def _is_complete(location: Path) -> bool:
     if location.suffix == ".npz":
         return os.path.isfile(location)  # noqa: PTH113 - Path.is_file raises where the user may not look
-    return len(find_idx_files(location)) == len(STEMS)
+    try:
+        return is_complete(the_set(sets_in_folder(location), location))
+    except DataFileError:  # several sets, of which none is meant more than the others
+        return False
 
 
 def _family_of_loose_files(place: Path) -> Family:

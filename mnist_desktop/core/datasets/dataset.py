@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.errors import UserError
+
 Family = Literal["mnist", "fashion-mnist"]
 
 
@@ -38,6 +40,8 @@ class Dataset:
         Whether the fingerprint is that of the published set (or of the shipped starter set).
     source
         The file or folder it was read from, for people.
+    passed_over
+        Why it was not read from places that are looked into before this one.
     """
 
     key: str
@@ -51,6 +55,7 @@ class Dataset:
     fingerprint: str
     genuine: bool
     source: str
+    passed_over: tuple[UserError, ...] = ()
 
     @property
     def train_images(self) -> NDArray[np.uint8]:

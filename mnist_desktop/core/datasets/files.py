@@ -1,4 +1,4 @@
-"""Reading a data set from where it lies: the four IDX files of a folder, or one npz archive.
+"""Reading a data set from where it lies: four IDX files in a folder or a zip, an npz archive, or a table.
 
 All four arrays are read side by side, in a thread each, straight into one array, so that the images exist once.
 """
@@ -13,9 +13,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.idx import MAGIC_BYTES, STEMS, find_idx_files, open_idx_folder
-from mnist_desktop.core.datasets.npz import NPY_MAGIC, ZIP_MAGIC, Description, open_npz
+from mnist_desktop.core.content.kinds import FileKind, Kind
+from mnist_desktop.core.content.telling import kind_of_stream, refusal
+from mnist_desktop.core.content.zips import zip_names
+from mnist_desktop.core.datasets.idx import may_be_idx
+from mnist_desktop.core.datasets.npz import Description, open_npz
+from mnist_desktop.core.datasets.parts import open_parts
+from mnist_desktop.core.datasets.sources import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.stored import (
+    READS,
     SIDE,
     DataFileError,
     Digests,
@@ -25,8 +31,7 @@ from mnist_desktop.core.datasets.stored import (
     digest,
     refusals_of,
 )
-
-PICKLE_MAGIC = b"\x80"
+from mnist_desktop.core.datasets.table import Progress, read_tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,26 +82,84 @@ def fingerprint(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_coun
     byte form of an uncompressed IDX file, header included; the fingerprint is the SHA-256 of those four hashes, 32 bytes
     each, one behind the other. It is the same for IDX and npz, compressed or not. Class names do not enter it.
     """
-    test_images, test_labels = images[train_count:], labels[train_count:]
-    parts = (images[:train_count], labels[:train_count], test_images, test_labels)
-    train_x, train_y, test_x, test_y = (digest(part) for part in parts)
-    return combined((train_x, train_y, test_x, test_y))
+    return combined(_digests(images, labels, train_count))
 
 
-def read(location: Path) -> Content:
+def content_of(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_count: int) -> Content:
+    """Content from arrays in memory, which become read-only; see :class:`Content`."""
+    images.flags.writeable = labels.flags.writeable = False
+    return Content(images, labels, train_count, _digests(images, labels, train_count), Description())
+
+
+def read(location: Path, progress: Progress | None = None) -> Content:
     """Read and check a data set.
 
     Parameters
     ----------
     location
-        A folder with four IDX files, any one of those files, or an npz archive.
+        A folder with four IDX files, any one of those files, a zip with them, an npz archive, or a table (CSV).
+    progress
+        For what takes long, a table.
 
     Raises
     ------
     DataFileError
         Something is absent, unreadable, damaged, or not what this program works with.
     """
-    stored, description = _open(location)
+    if not os.path.isdir(location):  # noqa: PTH112 - Path.is_dir raises where the user may not look
+        with refusals_of(location), location.open("rb") as file:
+            found = kind_of_stream(file, location.name)
+        if found.kind is Kind.TABLE:
+            table = read_tables(location, progress)
+            return content_of(table.images, table.labels, table.train_count)
+        stored, description = _open_file(location, found)
+    else:
+        stored, description = open_parts(the_set(sets_in_folder(location), location), location), Description()
+    return _read_arrays(stored, description)
+
+
+def source_files(location: Path) -> tuple[Path, ...]:
+    """The files that :func:`read` might open for a folder or an npz archive. Only asks whether they exist.
+
+    Where a folder holds several files for one array, all of them count: another one may be taken when one of them changes.
+    """
+    if location.suffix.lower() == ".npz":
+        return (location,)
+    return tuple(source.path for sources in the_set(sets_in_folder(location), location).values() for source in sources)
+
+
+def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...], Description]:
+    if found.kind is Kind.IDX or (named(location.name) and (may_be_idx(found) or _is_single(location, found))):
+        home = home_of(location)
+        return open_parts(_with_siblings(location, home), home), Description()
+    if found.kind is Kind.NPZ or (found == FileKind(Kind.ARCHIVE, "zip") and location.suffix.lower() == ".npz"):
+        return open_npz(location)
+    if found.kind is Kind.ZIPPED_SET:
+        with refusals_of(location):
+            sets = sets_in_zip(location)
+        return open_parts(the_set(sets, location), location), Description()
+    raise refusal(DataFileError, found, location, READS)
+
+
+def _is_single(path: Path, found: FileKind) -> bool:
+    """Whether an archive holds one array alone, as each of KMNIST's four does."""
+    if found.kind is not Kind.NPZ:
+        return False
+    with refusals_of(path), path.open("rb") as file:
+        return len(zip_names(file) or ()) == 1
+
+
+def _with_siblings(path: Path, home: Path) -> Parts:
+    """The set to which a file belongs, by its name, with this very file in its place."""
+    name, sets = named(path.name), sets_in_folder(home)
+    if name is None:
+        return the_set(sets, home)
+    parts = sets.get(name.set_name, {})
+    others = tuple(source for source in parts.get(name.stem, ()) if source.path != path)
+    return parts | {name.stem: (Source(path), *others)}
+
+
+def _read_arrays(stored: tuple[StoredArray, ...], description: Description) -> Content:
     for stored_images, stored_labels in (stored[:2], stored[2:]):
         if stored_images.count != stored_labels.count:
             raise DataFileError("{file} holds {images:,} images, but {other} holds {labels:,} labels.", file=stored_images.title,
@@ -112,30 +175,10 @@ def read(location: Path) -> Content:
     return Content(images, labels, train, (train_x, train_y, test_x, test_y), description)
 
 
-def source_files(location: Path) -> tuple[Path, ...]:
-    """The files that :func:`read` would open: one archive or up to four IDX files. Only asks whether they exist."""
-    if location.suffix == ".npz":
-        return (location,)
-    found = find_idx_files(location)
-    return tuple(found[stem] for stem in STEMS if stem in found)
-
-
-def _open(location: Path) -> tuple[tuple[StoredArray, ...], Description]:
-    if os.path.isdir(location):  # noqa: PTH112 - Path.is_dir raises where the user may not look
-        return open_idx_folder(location), Description()
-    with refusals_of(location), location.open("rb") as file:
-        start = file.read(8)
-    if start.startswith(ZIP_MAGIC):
-        return open_npz(location)
-    if start.startswith(MAGIC_BYTES):
-        return open_idx_folder(location.parent), Description()
-    if start.startswith(PICKLE_MAGIC):
-        raise DataFileError("{file} is a pickle, which this program never opens: it could run foreign code. "
-                            "Save the arrays with numpy.savez_compressed.", file=location)  # fmt: skip
-    if start.startswith(NPY_MAGIC):
-        raise DataFileError("{file} holds a single array; save x_train, y_train, x_test and y_test together with "
-                            "numpy.savez_compressed.", file=location)  # fmt: skip
-    raise DataFileError("{file} is neither an npz archive nor an IDX file.", file=location)
+def _digests(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_count: int) -> Digests:
+    parts = (images[:train_count], labels[:train_count], images[train_count:], labels[train_count:])
+    train_x, train_y, test_x, test_y = (digest(part) for part in parts)
+    return train_x, train_y, test_x, test_y
 
 
 def _read_array(stored: StoredArray, out: NDArray[np.uint8]) -> str:

@@ -2,121 +2,113 @@
 
 from __future__ import annotations
 
-import os
-import struct
+import io
+import math
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedReader
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.kinds import FileKind, Kind
+from mnist_desktop.core.content.signatures import GZIP
+from mnist_desktop.core.content.telling import kind_of_stream, refusal
+from mnist_desktop.core.datasets.conversion import read_numbers
+from mnist_desktop.core.datasets.sources import Source
 from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
     LABEL_MAGIC,
+    PIXELS,
+    READS,
     SIDE,
     DataFileError,
-    StoredArray,
     check_count,
     refusals_of,
 )
 
-STEMS = ("train-images", "train-labels", "t10k-images", "t10k-labels")
-"""The published names, in the order of the four arrays."""
-
-GZIP_MAGIC = b"\x1f\x8b"
-MAGIC_BYTES = (GZIP_MAGIC, b"\x00\x00")
-"""How an IDX file can begin."""
-
 BLOCK_BYTES = 2**16
 """Compressed bytes read at once: 16 KiB to 256 KiB are equally fast, 1 MiB and more leave the processor's cache."""
 
-
-def find_idx_files(folder: Path) -> dict[str, Path]:
-    """Those of the four IDX files that `folder` has, by stem; none where it is absent or the user may not look.
-
-    Both ``train-images-idx3-ubyte`` and ``train-images.idx3-ubyte`` are in use, with and without ``.gz``.
-    """
-    try:
-        # One look into the folder, not sixteen questions: it may lie on a school's slow server.
-        there = {path.name for path in folder.iterdir()}
-    except OSError:
-        return {}
-    found = {}
-    for stem in STEMS:
-        kind = 3 if stem.endswith("images") else 1
-        names = [f"{stem}{mark}idx{kind}-ubyte{end}" for end in ("", ".gz") for mark in "-."]
-        name = next((name for name in names if name in there), None)
-        if name is not None:
-            found[stem] = folder / name
-    return found
+_TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
+"""The third byte of a file says of which type its numbers are (yann.lecun.com/exdb/mnist)."""
+_IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
+"""How one image may lie in the file; the bytes are the same."""
+_MAX_COLUMNS = 10
 
 
-def open_idx_folder(folder: Path) -> tuple[StoredArray, ...]:
-    """The four arrays in a folder, with their headers checked.
-
-    Raises
-    ------
-    DataFileError
-        A file is missing, cannot be opened, or does not begin as an IDX file of 28x28 images or of labels does.
-    """
-    found = find_idx_files(folder)
-    missing = [stem for stem in STEMS if stem not in found]
-    if missing:
-        # Tells "you may not look into it" and "it is not there" from "it lacks files".
-        with refusals_of(folder):
-            os.scandir(folder).close()
-        raise DataFileError("{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.",
-                            file=folder, missing=", ".join(missing))  # fmt: skip
-    return tuple(IdxArray(found[stem], holds_images=stem.endswith("images")) for stem in STEMS)
+def may_be_idx(found: FileKind) -> bool:
+    """Whether a file of this kind is an IDX file or a damaged one, so that reading it tells more than its kind."""
+    return found.kind in (Kind.IDX, Kind.UNKNOWN) or found == FileKind(Kind.ARCHIVE, "gzip")
 
 
 class IdxArray:
     """One IDX file. Its header is read and checked at once, its content by :meth:`read_into`."""
 
-    def __init__(self, path: Path, *, holds_images: bool) -> None:
-        self.path = path
-        self.title = str(path)
+    def __init__(self, source: Source, *, holds_images: bool) -> None:
+        self.title = source.title
         self.holds_images = holds_images
-        with self._opened() as (_, numbers):
-            magic, count, *sides = numbers
-            wanted = IMAGE_MAGIC if holds_images else LABEL_MAGIC
-            if magic != wanted:
-                raise DataFileError("{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.",
-                                    file=path, magic=magic, wanted=wanted)  # fmt: skip
-            if any(side != SIDE for side in sides):
-                raise DataFileError("{file} holds images of {rows}x{columns} pixels; this program works with 28x28.",
-                                    file=path, rows=sides[0], columns=sides[1])  # fmt: skip
-            check_count(self.title, count)
-            self.count = count
+        self._source = source
+        with self._opened() as stream:
+            self._dtype, shape = self._header(stream)
+        self.count, self._item = shape[0], shape[1:]
+        check_count(self.title, self.count)
 
     def read_into(self, out: NDArray[np.uint8]) -> None:
         """Fill `out` with exactly what the header promised, neither less nor more; raises DataFileError."""
-        with self._opened() as (stream, _):
-            stream.fill(out.data.cast("B"))
+        with self._opened() as stream:
+            self._header(stream)
+            read_numbers(self.title, stream.fill, self._dtype, self._item, out)
             if not stream.at_end():
                 raise DataFileError("{file} goes on behind the {count:,} items that its header promises.",
-                                    file=self.path, count=self.count)  # fmt: skip
+                                    file=self.title, count=self.count)  # fmt: skip
+
+    def _header(self, stream: _Stream) -> tuple[np.dtype[np.generic], tuple[int, ...]]:
+        """The type and the shape that a file says it has, which must be those of images or of labels."""
+        magic = _numbers(stream, 1)[0]
+        dtype, dimensions = _TYPES.get(magic >> 8), magic & 0xFF
+        fits = dimensions in ((2, 3, 4) if self.holds_images else (1, 2))
+        shape = tuple(_numbers(stream, dimensions)) if dtype and fits else ()
+        if not dtype or not shape or (dimensions == 2 and self.holds_images and shape[1] != PIXELS):
+            wanted = IMAGE_MAGIC if self.holds_images else LABEL_MAGIC
+            raise DataFileError("{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.",
+                                file=self.title, magic=magic, wanted=wanted)  # fmt: skip
+        if self.holds_images and shape[1:] not in _IMAGE_SHAPES:
+            raise DataFileError("{file} holds images of {rows}x{columns} pixels; this program works with 28x28.",
+                                file=self.title, rows=shape[1], columns=math.prod(shape[2:]))  # fmt: skip
+        if not self.holds_images and math.prod(shape[1:]) > _MAX_COLUMNS:
+            raise DataFileError("{file} has {count:,} columns; labels have one for each image.", file=self.title, count=shape[1])
+        return np.dtype(dtype), shape
 
     @contextmanager
-    def _opened(self) -> Iterator[tuple[_Stream, tuple[int, ...]]]:
-        """The file behind its header, and the header's numbers; what goes wrong with it becomes a DataFileError."""
-        with refusals_of(self.path):
+    def _opened(self) -> Iterator[_Stream]:
+        """The file from its beginning; what goes wrong with it becomes a DataFileError that says what it is."""
+        with refusals_of(self._source.path):
             try:
-                with self.path.open("rb") as file:
-                    stream = _stream(file)
-                    header = struct.Struct(">4I" if self.holds_images else ">2I")
-                    content = bytearray(header.size)
-                    stream.fill(memoryview(content))
-                    yield stream, header.unpack(content)
+                with self._source.open() as file:
+                    self._refuse_others(file)
+                    yield _stream(file)
             except EOFError as error:
-                raise DataFileError("{file} is cut off: it ends before its content does.", file=self.path) from error
-            except zlib.error as error:
+                raise DataFileError("{file} is cut off: it ends before its content does.", file=self.title) from error
+            except (zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
                 raise DataFileError("{file} is damaged: it cannot be decompressed ({cause}).",
-                                    file=self.path, cause=error) from error  # fmt: skip
+                                    file=self.title, cause=error) from error  # fmt: skip
+
+    def _refuse_others(self, file: BinaryIO) -> None:
+        """Say what a file is that only has the name of one of the four."""
+        found = kind_of_stream(file, self._source.name)
+        if not may_be_idx(found):
+            raise refusal(DataFileError, found, self.title, READS)
+        file.seek(0)
+
+
+def _numbers(stream: _Stream, count: int) -> tuple[int, ...]:
+    """Whole numbers of four bytes, the first one the highest."""
+    content = bytearray(4 * count)
+    stream.fill(memoryview(content))
+    return tuple(int(number) for number in np.frombuffer(content, ">u4"))
 
 
 class _Stream(Protocol):
@@ -130,12 +122,16 @@ class _Stream(Protocol):
 
 
 class _Plain:
-    def __init__(self, file: BufferedReader) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = cast(io.BufferedIOBase, file)
 
     def fill(self, target: memoryview) -> None:
-        if self._file.readinto(target) < len(target):
-            raise EOFError
+        position = 0
+        while position < len(target):  # what is read out of a zip comes in pieces
+            count = self._file.readinto(target[position:])
+            if not count:
+                raise EOFError
+            position += count
 
     def at_end(self) -> bool:
         return not self._file.read(1)
@@ -144,7 +140,7 @@ class _Plain:
 class _Gunzip:
     """Decompresses no further than asked, so a file that would unpack to terabytes costs nothing. Raises zlib.error."""
 
-    def __init__(self, file: BufferedReader) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._zlib = zlib.decompressobj(wbits=31)
 
@@ -171,6 +167,7 @@ class _Gunzip:
         return block
 
 
-def _stream(file: BufferedReader) -> _Stream:
-    is_gzip = file.peek(2).startswith(GZIP_MAGIC)
+def _stream(file: BinaryIO) -> _Stream:
+    is_gzip = file.read(2) == GZIP
+    file.seek(0)
     return _Gunzip(file) if is_gzip else _Plain(file)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from mnist_desktop.core.datasets import catalog, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
-from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key
-from mnist_desktop.core.datasets.npz import write_npz
+from mnist_desktop.core.datasets.files import Content
+from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key, starter_of
+from mnist_desktop.core.datasets.npz import Description, write_npz
+from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turn_of, turned
+from mnist_desktop.core.datasets.sources import home_of
+from mnist_desktop.core.datasets.sources import named as named_file
 from mnist_desktop.core.datasets.stored import DataFileError
+from mnist_desktop.core.datasets.table import Progress
 from mnist_desktop.core.files import atomic_writer
 
 MAX_NAME_LENGTH = 60
@@ -24,13 +30,86 @@ class UnknownFamilyError(DataFileError):
     """Nothing tells whether the images show digits or clothes: ask, and import again with the answer."""
 
 
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """What someone wants to be imported, with what is known of it so far.
+
+    Attributes
+    ----------
+    path
+        The file or folder.
+    content
+        What was read from it already.
+    family
+        What its images show; None where nobody was asked yet.
+    turn
+        What to do to its images; None where nobody was asked yet.
+    """
+
+    path: Path
+    content: Content | None = None
+    family: Family | None = None
+    turn: Turn | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class FamilyQuestion:
+    """Nothing tells whether the images show digits or clothes. The answer goes into the wish's `family`."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, eq=False)
+class TurnQuestion:
+    """The images seem to lie on their side or to be dark on light. The answer goes into the wish's `turn`.
+
+    Attributes
+    ----------
+    turn
+        What would put them right.
+    before, after
+        One image of each class that there is, as it lies in the file and as it would be: uint8, (at most 10, 28, 28).
+    """
+
+    wish: Wish
+    turn: Turn
+    before: np.typing.NDArray[np.uint8]
+    after: np.typing.NDArray[np.uint8]
+
+
+def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQuestion | TurnQuestion:
+    """Import what is wished for and keep it, or say what has to be asked first; nothing is written before.
+
+    Raises
+    ------
+    DataFileError
+        As :func:`import_dataset` does.
+    StorageError
+        As :func:`keep` does.
+    """
+    content = files.read(wish.path, progress) if wish.content is None else wish.content
+    known = dataclasses.replace(wish, content=content)
+    try:
+        dataset = named(wish.path, content, wish.family)
+    except UnknownFamilyError:
+        return FamilyQuestion(known)
+    if wish.turn is not None:
+        return keep(with_turn(dataset, wish.turn))
+    turn = turn_wanted(dataset)
+    if turn != UPRIGHT:
+        first = np.unique(dataset.labels, return_index=True)[1]
+        before = dataset.images[first]
+        return TurnQuestion(known, turn, before, turned(before, turn))
+    return keep(dataset)
+
+
 def import_dataset(path: Path, family: Family | None = None) -> Dataset:
     """Read a data set from a file or folder that someone picked. Nothing is written; see :func:`keep`.
 
     Parameters
     ----------
     path
-        An npz archive with x_train, y_train, x_test and y_test, a folder with four IDX files, or one of those files.
+        What :func:`files.read` reads.
     family
         What the images show. The content of a published set and an archive that says it itself know better.
 
@@ -46,12 +125,35 @@ def import_dataset(path: Path, family: Family | None = None) -> Dataset:
     DataFileError
         Something is absent, unreadable, damaged, or not what this program works with.
     """
-    content = files.read(path)
+    return named(path, files.read(path), family)
+
+
+def named(path: Path, content: Content, family: Family | None) -> Dataset:
+    """Give what was read from `path` its names; raises UnknownFamilyError."""
     known = known_by_fingerprint(content.fingerprint)
     if known is None and content.description.family is None and family is None:
         raise UnknownFamilyError("{file} is not one of the published sets. Say whether it shows digits or clothes.", file=path)
     key = known.key if known else catalog.IMPORTED + _plain_name(path)
     return catalog.as_dataset(key, path, content, family)
+
+
+def turn_wanted(dataset: Dataset) -> Turn:
+    """What would have to be done to a set's images; nothing to those of a published set."""
+    if dataset.genuine:
+        return UPRIGHT
+    starter = catalog.load(starter_of(dataset.family).key)
+    return turn_of(dataset.train_images, dataset.train_labels, starter.train_images, starter.train_labels)
+
+
+def with_turn(dataset: Dataset, turn: Turn) -> Dataset:
+    """The same data set with its images turned, which may make it a published one."""
+    if turn == UPRIGHT:
+        return dataset
+    content = files.content_of(turned(dataset.images, turn), dataset.labels, dataset.train_count)
+    words = Description(dataset.family, dataset.class_names, dataset.class_names_ko)
+    known = known_by_fingerprint(content.fingerprint)
+    key = known.key if known else dataset.key
+    return catalog.as_dataset(key, Path(dataset.source), dataclasses.replace(content, description=words))
 
 
 def keep(dataset: Dataset) -> Dataset:
@@ -108,6 +210,11 @@ def _holds(path: Path, dataset: Dataset) -> bool:
 
 def _plain_name(path: Path) -> str:
     """A name for people that is also a file name on every system: letters of any script, digits, space, dot, hyphen."""
-    name = re.sub(r"[^\w .-]+", " ", path.stem if path.is_file() else path.name)
+    part = named_file(path.name)
+    if part is not None and path.is_file():  # one of four files: the set has the name
+        own = part.set_name or home_of(path).name
+    else:
+        own = path.stem if path.is_file() else path.name
+    name = re.sub(r"[^\w .-]+", " ", own)
     name = " ".join(name.split()).strip(". ")[:MAX_NAME_LENGTH] or "data"
     return f"{name} (file)" if known_by_key(name.lower()) else name

@@ -7,11 +7,13 @@ carry ``family``, ``class_names``, ``class_names_ko`` and ``provenance`` besides
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -20,6 +22,7 @@ from msgspec import Struct
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.conversion import NUMBERS, QMNIST_COLUMNS, read_numbers
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.stored import (
@@ -30,7 +33,6 @@ from mnist_desktop.core.datasets.stored import (
     DataFileError,
     StoredArray,
     check_count,
-    check_labels,
     refusals_of,
 )
 
@@ -41,14 +43,21 @@ WORDS = ("family", "class_names", "class_names_ko", "provenance")
 
 ZIP_MAGIC = b"PK"
 MAX_NAME_LENGTH = 40
+MAX_LABEL_BYTES = 4 * MAX_NAME_LENGTH
+MAX_ITEM_BYTES = 8
+"""Of one pixel: they are converted block by block, so the wide form never is in memory as a whole."""
 MAX_WORDS_BYTES = 2**18
 MAX_HEADER_BYTES = 2**12
 NPY_MAGIC = b"\x93NUMPY"
 BLOCK_BYTES = 2**20
 """Unpacked bytes read at once; a quarter faster than 64 KiB."""
 
-_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1))
+_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 """How libraries lay out one image; the bytes are the same."""
+_LABEL_SHAPES = ((), (1,), (CLASSES,), (QMNIST_COLUMNS,))
+"""A label alone, or the forms that :func:`labels_of` knows."""
+_NAMES = re.compile(r"(?P<part>train|test)_?(?P<what>images|labels|x|y)|(?P<what_>images|labels|x|y)_?(?P<part_>train|test)")
+"""Of a lower-case name: how other programs call the four arrays."""
 
 
 class Description(Struct, frozen=True):
@@ -88,13 +97,23 @@ def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
     return arrays, Description(family, words.get("class_names"), words.get("class_names_ko"))
 
 
+def open_single(path: Path, *, holds_images: bool) -> StoredArray:
+    """The only array of an archive, whatever it is called; raises DataFileError."""
+    with _archive(path) as archive:
+        infos = archive.infolist()
+        if len(infos) != 1:
+            raise DataFileError("{file} holds {count} arrays, where one is needed.", file=path, count=len(infos))
+        _check_member(path, "x" if holds_images else "y", infos[0])
+        return NpzArray(path, "x" if holds_images else "y", archive, infos[0])
+
+
 def glance_at_npz(path: Path) -> Glance:
     """What a chooser wants to know of an archive, from its directory alone; nothing is checked and nothing raised."""
     try:
         with _archive(path) as archive:
-            infos = {info.filename: info for info in archive.infolist()}
-            count = sum(infos[f"{name}.npy"].file_size // PIXELS for name in ("x_train", "x_test"))
-            family = _words(path, archive, infos["family.npy"])[0] if "family.npy" in infos else None
+            infos = {_usual(info.filename): info for info in archive.infolist()}
+            count = sum(infos[name].file_size // PIXELS for name in ("x_train", "x_test"))
+            family = _words(path, archive, infos["family"])[0] if "family" in infos else None
     except (DataFileError, KeyError):
         return Glance(None, 0)
     return Glance(family if family in FAMILIES else None, count)
@@ -105,48 +124,42 @@ class NpzArray:
 
     def __init__(self, path: Path, member: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self.path = path
-        self.member = member
-        self.title = f"{path} ({member})"
+        self.title = f"{path} ({info.filename.removesuffix('.npy')})"
         self.holds_images = member.startswith("x")
+        self._info = info
         with archive.open(info) as stream:
             shape, fortran, dtype = _npy_header(self.title, stream)
             self._check_type(dtype)
             if len(shape) > 1 and fortran:
                 raise DataFileError("{file} is stored column by column; save it again after numpy.ascontiguousarray.",
                                     file=self.title)  # fmt: skip
-            if not shape or shape[1:] not in (_SHAPES if self.holds_images else ((),)):
+            if not shape or shape[1:] not in (_SHAPES if self.holds_images else _LABEL_SHAPES):
                 wanted = "(N, 28, 28)" if self.holds_images else "(N,)"
                 raise DataFileError("{file} has the shape {shape}, where {wanted} is needed.",
                                     file=self.title, shape=shape, wanted=wanted)  # fmt: skip
             check_count(self.title, shape[0])
             self.count = shape[0]
-            self._dtype = dtype
-            expected = stream.tell() + self.count * dtype.itemsize * (PIXELS if self.holds_images else 1)
+            self._dtype, self._item = dtype, shape[1:]
+            expected = stream.tell() + math.prod(shape) * dtype.itemsize
             if info.file_size != expected:
                 raise DataFileError("{file} is damaged: it has {found:,} bytes, where its header promises {expected:,}.",
                                     file=self.title, found=info.file_size, expected=expected)  # fmt: skip
 
     def read_into(self, out: NDArray[np.uint8]) -> None:
-        """Fill `out`; labels of any integer type are brought to uint8. Raises DataFileError."""
+        """Fill `out`; numbers of other types than bytes are converted. Raises DataFileError."""
         # An archive of its own, so that four threads can read at once.
-        with _archive(self.path) as archive, archive.open(f"{self.member}.npy") as stream:
+        with _archive(self.path) as archive, archive.open(self._info) as stream:
             _npy_header(self.title, stream)
-            if self._dtype == np.uint8:
-                _fill(stream, out.data.cast("B"))
-                return
-            wide = np.empty(self.count, self._dtype)
-            _fill(stream, wide.data.cast("B"))
-            check_labels(self.title, wide)
-            out[:] = wide
+            read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out)
 
     def _check_type(self, dtype: np.dtype[np.generic]) -> None:
         if dtype.hasobject:
             raise DataFileError("{file} is a pickled array, which this program never opens: it could run foreign code. "
                                 "Save it again with a plain type such as uint8.", file=self.title)  # fmt: skip
-        if self.holds_images and dtype != np.uint8:
-            raise DataFileError("{file} holds numbers of type {type}; images must be uint8, from 0 to 255.",
+        if self.holds_images and dtype.kind not in NUMBERS:
+            raise DataFileError("{file} holds values of type {type}; images must be numbers, best uint8 from 0 to 255.",
                                 file=self.title, type=dtype)  # fmt: skip
-        if dtype.kind not in "iu":
+        if not self.holds_images and (dtype.kind not in NUMBERS + "bUS" or dtype.itemsize > MAX_LABEL_BYTES):
             raise DataFileError("{file} holds values of type {type}; labels must be whole numbers from 0 to 9.",
                                 file=self.title, type=dtype)  # fmt: skip
 
@@ -175,25 +188,39 @@ def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]], level: 
 def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The directory of the archive by member, checked before anything in it is opened."""
     infos = archive.infolist()
-    members = {info.filename.removesuffix(".npy"): info for info in infos if info.filename.endswith(".npy")}
+    members = {_usual(info.filename): info for info in infos if info.filename.endswith(".npy")}
     missing = [name for name in ARRAYS if name not in members]
     if missing:
         raise DataFileError("{file} lacks {missing}. A data set in npz form has x_train, y_train, x_test and y_test.",
                             file=path, missing=", ".join(missing))  # fmt: skip
-    known = {f"{name}.npy" for name in (*ARRAYS, *WORDS)}
-    strange = [info.filename for info in infos if info.filename not in known]
+    strange = [info.filename for info in infos if _usual(info.filename) not in (*ARRAYS, *WORDS)]
     if strange:
         raise DataFileError("{file} holds {strange}, which no data set has.", file=path, strange=", ".join(strange[:5]))
     if len(infos) != len(members):
-        raise DataFileError("{file} is damaged: two of its members have the same name.", file=path)
+        raise DataFileError("{file} is damaged: two of its members have the same name or meaning.", file=path)
     for name, info in members.items():
-        limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS + MAX_HEADER_BYTES
-        if info.file_size > limit:
-            raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
-                                file=f"{path} ({name})", size=info.file_size)  # fmt: skip
-        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
+        _check_member(path, name, info)
     return members
+
+
+def _check_member(path: Path, name: str, info: zipfile.ZipInfo) -> None:
+    """Refuse what is larger than any array of a data set, or packed in a way that is not NumPy's; raises DataFileError."""
+    limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS * MAX_ITEM_BYTES + MAX_HEADER_BYTES
+    if info.file_size > limit:
+        raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
+                            file=f"{path} ({name})", size=info.file_size)  # fmt: skip
+    if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
+
+
+def _usual(member: str) -> str:
+    """The usual name of an array that may have another one, without its ending."""
+    name = member.removesuffix(".npy")
+    match = _NAMES.fullmatch(name.lower())
+    if match is None:
+        return name
+    what = match["what"] or match["what_"]
+    return f"{'x' if what in ('images', 'x') else 'y'}_{match['part'] or match['part_']}"
 
 
 def _npy_header(title: str, stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:

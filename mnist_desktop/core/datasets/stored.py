@@ -28,6 +28,12 @@ MAX_IMAGES = 300_000
 IMAGE_MAGIC = 2051
 LABEL_MAGIC = 2049
 
+READS = (
+    "File > Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table "
+    "(CSV) with a label and 784 pixels in each row."
+)
+"""What is said of a file that is none of these."""
+
 Digests = tuple[str, str, str, str]
 """Hex SHA-256 of the four arrays, each in the byte form of an uncompressed IDX file."""
 
@@ -90,11 +96,17 @@ def check_count(title: str, count: int) -> None:
                             file=title, count=count, limit=MAX_IMAGES)  # fmt: skip
 
 
-def check_labels(title: str, labels: NDArray[np.integer]) -> None:
-    """Refuse labels outside 0..9; raises DataFileError."""
-    wrong = labels[(labels < 0) | (labels >= CLASSES)]
-    if wrong.size:
-        raise DataFileError("{file} holds the label {value}; labels must be from 0 to 9.", file=title, value=int(wrong[0]))
+def check_labels(title: str, labels: NDArray[np.number]) -> None:
+    """Refuse labels outside 0..9, with what there is instead; raises DataFileError."""
+    if not labels.size or (labels.min() >= 0 and labels.max() < CLASSES):
+        return
+    found = np.unique(labels)
+    values = {"file": title, "low": int(found[0]), "high": int(found[-1]), "count": len(found)}
+    if len(found) > CLASSES:
+        raise DataFileError("{file} holds {count} different labels, from {low} to {high}. This version works with ten classes, "
+                            "labelled 0 to 9.", **values)  # fmt: skip
+    raise DataFileError("{file} holds labels from {low} to {high}. This version works with ten classes, labelled 0 to 9; "
+                        "number them anew.", **values)  # fmt: skip
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from mnist_desktop.core.content.kinds import Kind
+from mnist_desktop.core.content.telling import kind_of_file, refusal
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.fields import RangeError, checked
 from mnist_desktop.core.files import read_bytes, write_bytes
@@ -22,6 +24,13 @@ VERSION = 1
 MAX_BYTES = 1_000_000
 MAX_NAME_LENGTH = 200
 SUFFIX = ".json"
+
+READS = "File > Open model opens the JSON files that File > Save model writes."
+"""What is said of a file that is none."""
+
+_MODELS = (Kind.MODEL, Kind.JSON)
+_DAMAGED = (Kind.TEXT, Kind.TABLE)
+"""What a damaged model can look like: the place of the damage is the better answer then."""
 
 _KEYS = ("format", "version", "name", "layers")
 _KINDS: dict[str, type[Layer]] = {kind().kind: kind for kind in LAYER_TYPES}
@@ -39,8 +48,11 @@ def read_model(path: Path) -> ModelSpec:
     StorageError
         The file is absent, unreadable, or larger than a model can be.
     ModelFileError
-        It is not a model, or one of its values is out of range.
+        It is not a model, which is said with what it is instead, or one of its values is out of range.
     """
+    found = kind_of_file(path)
+    if found.kind not in _MODELS and not (found.kind in _DAMAGED and path.suffix.lower() == SUFFIX):
+        raise refusal(ModelFileError, found, path, READS)
     return decode_model(read_bytes(path, MAX_BYTES), str(path))
 
 

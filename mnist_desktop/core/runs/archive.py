@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
+from mnist_desktop.core.content.kinds import Kind
+from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
@@ -24,6 +26,8 @@ from mnist_desktop.core.runs.store import RunStore, new_run_id
 
 MAX_ARCHIVE_BYTES = 2**30
 MAX_MEMBERS = 1000
+READS = "Compare opens zips of runs that it saved."
+"""What is said of a file that is none."""
 SYSTEM_FOLDERS = ("__MACOSX",)
 """What some systems put into every zip that they make."""
 
@@ -94,6 +98,9 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
         if size > MAX_ARCHIVE_BYTES:
             raise ArchiveError("{file} is larger than the {limit:,} bytes that a zip of runs can have.",
                                file=path, limit=MAX_ARCHIVE_BYTES)  # fmt: skip
+        found = kind_of_stream(file, path.name)
+        if found.kind not in (Kind.RUN_ZIP, Kind.ARCHIVE, Kind.UNKNOWN) or found.form not in ("", "zip"):
+            raise refusal(ArchiveError, found, path, READS)
         try:
             archive = zipfile.ZipFile(file)
         except _DAMAGE as error:

@@ -1,0 +1,76 @@
+"""Asks whether imported images are to be put right that lie on their side or are dark on light."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.core.datasets.imported import TurnQuestion
+from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
+from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.plain_text import PlainLabel
+
+PREVIEW_SCALE = 2
+GRAY = 128
+
+
+class TurnDialog(QDialog):
+    """Shows an image of each class as it is and as it would be.
+
+    Attributes
+    ----------
+    turn
+        What is to be done to the images, nothing at all included; None when nothing is to be imported.
+    """
+
+    def __init__(self, question: TurnQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("turnDialog")
+        self.setWindowTitle(self.tr("Import data"))
+        self.turn: Turn | None = None
+        self.text = PlainLabel(self._sentence(question.turn).format(file=question.wish.path.name), wordWrap=True)
+        self.preview = QLabel(pixmap=_preview(question), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
+        legend = QLabel(
+            self.tr("Above: as they are. Below: as the networks of this program learned to read them."), wordWrap=True
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        put_right = buttons.addButton(self.tr("Put them right"), QDialogButtonBox.ButtonRole.AcceptRole)
+        leave = buttons.addButton(self.tr("Leave them as they are"), QDialogButtonBox.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        for part in (self.text, self.preview, legend, buttons):
+            column.addWidget(part)
+        put_right.setDefault(True)
+        put_right.clicked.connect(lambda: self._choose(question.turn))
+        leave.clicked.connect(lambda: self._choose(UPRIGHT))
+        buttons.rejected.connect(self.reject)
+
+    def _choose(self, turn: Turn) -> None:
+        self.turn = turn
+        self.accept()
+
+    def _sentence(self, turn: Turn) -> str:
+        """What seems to be the matter with images that this turn would put right."""
+        if turn.inverted and turn.changes_place:
+            return self.tr("The images of {file} seem to be dark on light, and turned or mirrored. Put them right?")
+        if turn.inverted:
+            return self.tr("The images of {file} seem to be dark on light. Make them light on dark?")
+        return self.tr("The images of {file} seem to be turned or mirrored, as EMNIST’s are. Put them upright?")
+
+
+def ask_for_turn(parent: QWidget, question: TurnQuestion) -> Turn | None:
+    """Ask; None when the user thought better of the import."""
+    dialog = TurnDialog(question, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.turn
+
+
+def _preview(question: TurnQuestion) -> QPixmap:
+    """The images as they are above the images put right."""
+    above, below = (np.hstack(list(images)) for images in (question.before, question.after))
+    image = gray_image(np.vstack((above, np.full_like(above[:2], GRAY), below)))
+    return QPixmap.fromImage(image.scaled(image.size() * PREVIEW_SCALE))
