@@ -26,6 +26,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.core.runs.unsaved import TooMuchUnsavedError
 from mnist_desktop.training import tasks
 from mnist_desktop.training.bookkeeping import NAMELESS
 from mnist_desktop.training.continuation import Continuation
@@ -317,15 +318,16 @@ class Session(QObject):
         self.report(error)
 
     def _take_run(self, kept: KeptRun) -> None:
-        """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it."""
+        """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it.
+
+        One that could not be kept is among the unsaved ones of the store; whoever offers to save it again looks there.
+        """
         if not self._engine_ready:
             self._take_engine(None)
         if kept.storage_problem is None:
             self.runs_changed.emit()
         self.show_run(kept.opened)
         self._run.end()
-        if kept.storage_problem is not None:
-            self.problem.emit(kept.storage_problem)
 
     def _fail_run(self, error: Exception) -> None:
         self._run.fail(self._cause(error))
@@ -390,6 +392,11 @@ class Session(QObject):
         resumed: Checkpoint | None,
         control: Control | None,
     ) -> None:
+        try:
+            self.services.store.unsaved.check_room()
+        except TooMuchUnsavedError as error:
+            self.problem.emit(error)
+            return
         self._in_training = experiment, dataset
         self._run_names.add(experiment.spec.name)
         task = partial(tasks.train, self.services, run_id, experiment, dataset, rate_changes, resumed)

@@ -78,7 +78,7 @@ def import_runs(store: RunStore, path: Path) -> tuple[str, ...]:
             kept.append(run_id)
     except UserError:
         for run_id in kept:
-            store.delete(run_id)
+            store.take_back(run_id)
         raise
     return tuple(kept)
 
