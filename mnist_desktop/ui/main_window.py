@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
+        self.unsaved_banner.results_wanted.connect(partial(self._show_room, "results"))
 
     # What the menus do
 

@@ -94,7 +94,7 @@ def test_a_run_that_could_not_be_written_is_said_with_its_cause_and_not_offered_
         run_id = train(qtbot, session)
     banner = window.unsaved_banner
     assert banner.isVisible()
-    assert banner.text == "“First” is not saved yet and would be lost. runs could not be written: the disk is full."
+    assert banner.text == "“First” is not saved yet, it is in memory only. runs could not be written: the disk is full."
     assert banner.accessibleName() == banner.text
     assert not banner.close_button.isVisible()
     assert not banner.show_button.isVisible(), "it is shown"
@@ -124,7 +124,7 @@ def test_save_again_stays_until_it_worked(qtbot: QtBot, window: MainWindow, sess
 def test_another_training_drops_no_unsaved_run(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
     first, second = train(qtbot, session), train(qtbot, session)
     banner = window.unsaved_banner
-    assert banner.text.startswith("2 runs are not saved yet and would be lost: “First”, “First 2”. runs could")
+    assert banner.text.startswith("2 runs are not saved yet, they are in memory only: “First”, “First 2”. runs could")
     disk.is_full = False
     third = train(qtbot, session)
     assert kept(session) == [third]
@@ -132,6 +132,7 @@ def test_another_training_drops_no_unsaved_run(qtbot: QtBot, window: MainWindow,
     qtbot.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert session.opened_run.record.info.id == second
+    assert window.rooms.current() == "results"
     qtbot.mouseClick(banner.save_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert sorted(kept(session)) == sorted([first, second, third])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 from mnist_desktop.core.runs.unsaved import UnsavedRun
@@ -23,11 +23,18 @@ MOST_NAMES = 3
 class UnsavedBanner(Banner):
     """Says which runs are in memory only and why, and offers to save them again. It has no cross to close it by.
 
+    Signals
+    -------
+    results_wanted()
+        A run is being opened that the user wants to see in Results.
+
     Attributes
     ----------
     may_discard
         Asks whether runs may be forgotten. It is replaced where nobody is there to answer.
     """
+
+    results_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         close_text = QCoreApplication.translate("UnsavedBanner", "This stays until the run is saved")
@@ -38,7 +45,7 @@ class UnsavedBanner(Banner):
         self.may_discard: Callable[[], bool] = self._ask_to_discard
         self._session = session
         self.save_button = self._button("saveAgainButton", self.runs.save_again)
-        self.show_button = self._button("showUnsavedButton", self.runs.show)
+        self.show_button = self._button("showUnsavedButton", self._show_run)
         self.discard_button = self._button("discardUnsavedButton", self._discard)
         self._name_buttons()
         self.runs.changed.connect(self._show)
@@ -61,13 +68,17 @@ class UnsavedBanner(Banner):
     def _text(self, unsaved: Sequence[UnsavedRun]) -> str:
         names, tried = said_names(unsaved), self.runs.tried_at
         if len(unsaved) == 1:
-            sentence = self.tr("{names} is not saved yet and would be lost. {problem}")
+            sentence = self.tr("{names} is not saved yet, it is in memory only. {problem}")
         else:
-            sentence = self.tr("{count:,} runs are not saved yet and would be lost: {names}. {problem}")
+            sentence = self.tr("{count:,} runs are not saved yet, they are in memory only: {names}. {problem}")
         text = sentence.format(names=names, count=len(unsaved), problem=say(unsaved[-1].problem))
         if tried is None or self.runs.is_busy:
             return text
         return self.tr("{text} (Tried again at {time}.)").format(text=text, time=tried.toString("hh:mm:ss"))
+
+    def _show_run(self) -> None:
+        self.runs.show()
+        self.results_wanted.emit()
 
     def _discard(self) -> None:
         if self.may_discard():
