@@ -130,6 +130,8 @@ class UnfinishedRuns:
                 with suppress(OSError, StorageError):  # a folder that cannot be read stays, and holds up no other
                     if path.suffix == PART or is_kept(path.name) or not _checkpoints(path):
                         shutil.rmtree(path, ignore_errors=True)
+                    for half in path.glob(f".*{PART}"):  # of a checkpoint that was being written
+                        half.unlink(missing_ok=True)
 
     def _look_at(self, folder: Path) -> UnfinishedRun | DamagedRun | None:
         """What can be said of a run from its folder, which harms no other; None where there is no checkpoint."""
