@@ -48,8 +48,8 @@ REFUSALS: dict[str, tuple[Callable[[int], AbstractContextManager[None]], tuple[s
     "full": (full_from, NEED_ROOM),
     "readonly": (lambda number: refusing_from(number, errno.EROFS), ()),
 }
-SHORT_STEP = 3
-"""In the short form every third point is struck, beginning at another one for each writer."""
+SHORT_STEP = 5
+"""In the short form every fifth point is struck, beginning at another one for each writer."""
 
 
 @dataclass

@@ -75,7 +75,7 @@ class Touches:
         def opening(file: Any, mode: str = "r", *arguments: Any, **how: Any) -> Any:
             if set(mode) & set("wxa+"):
                 self.touch("open")
-            if mode in _WRITING and arguments in ((), (-1,)):
+            if mode in _WRITING and all(each in (-1, None) for each in (*arguments, *how.values())):  # as pathlib asks
                 return _Writer(io.FileIO(file, _WRITING[mode]), self)
             return call(file, mode, *arguments, **how)
 
