@@ -19,7 +19,7 @@ Every item (a run, a checkpoint, a zip, a model…) must be as it was or as it w
 - ``no_sentence``: a refusal did not end in an error for users.
 
 A killed export leaves its hidden temporary file in the folder that the user chose, which no start can know; it is no litter of
-the app's. What crashes in Qt's own writing of the settings is tried by the campaign of the settings.
+the app's. Qt writes the settings by itself, where no touch is seen: ``kill.py`` kills it at any time instead.
 """
 
 from __future__ import annotations

@@ -70,7 +70,8 @@ def main() -> int:
                 break
             killer.kill_training(engines[number % len(engines)], KINDS[number // len(engines) % len(KINDS)], number)
         for number in range(int(kills * SETTINGS_SHARE)):
-            killer.kill_settings(number)
+            if campaign.has_time:
+                killer.kill_settings(number)
     return campaign.end(figures)
 
 
