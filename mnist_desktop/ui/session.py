@@ -26,7 +26,6 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
-from mnist_desktop.core.runs.unsaved import TooMuchUnsavedError
 from mnist_desktop.training import tasks
 from mnist_desktop.training.bookkeeping import NAMELESS
 from mnist_desktop.training.continuation import Continuation
@@ -318,10 +317,7 @@ class Session(QObject):
         self.report(error)
 
     def _take_run(self, kept: KeptRun) -> None:
-        """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it.
-
-        One that could not be kept is among the unsaved ones of the store; whoever offers to save it again looks there.
-        """
+        """Make a run that has ended the one that is shown. It is kept, or held as unsaved, before anyone is told to show it."""
         if not self._engine_ready:
             self._take_engine(None)
         if kept.storage_problem is None:
@@ -392,10 +388,8 @@ class Session(QObject):
         resumed: Checkpoint | None,
         control: Control | None,
     ) -> None:
-        try:
-            self.services.store.unsaved.check_room()
-        except TooMuchUnsavedError as error:
-            self.problem.emit(error)
+        if (problem := self.services.store.unsaved.obstacle) is not None:
+            self.problem.emit(problem)
             return
         self._in_training = experiment, dataset
         self._run_names.add(experiment.spec.name)

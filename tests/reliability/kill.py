@@ -64,14 +64,13 @@ def main() -> int:
     context.set_forkserver_preload(["kill_children"])
     with tempfile.TemporaryDirectory() as folder:
         killer = Killer(campaign, context, Path(folder), dice, figures)
+        for number in range(int(kills * SETTINGS_SHARE)):
+            killer.kill_settings(number)
         engines = [options.engine] if options.engine else list(ENGINES)
         for number in range(kills):
             if not campaign.has_time:
                 break
             killer.kill_training(engines[number % len(engines)], KINDS[number // len(engines) % len(KINDS)], number)
-        for number in range(int(kills * SETTINGS_SHARE)):
-            if campaign.has_time:
-                killer.kill_settings(number)
     return campaign.end(figures)
 
 

@@ -272,6 +272,7 @@ def test_the_questions_have_the_three_answers_and_show_names_letter_by_letter(
 ):
     session.edit("name", spec=replace_name(session.spec, "<b>bold</b>"))
     train(qtbot, session)
+
     def answer(box: QMessageBox) -> int:
         assert box.textFormat() is Qt.TextFormat.PlainText
         assert "<b>bold</b>" in box.text()

@@ -62,7 +62,9 @@ class UnsavedRuns:
         with self._changing:
             return tuple(self._runs.values())
 
-    def check_room(self) -> None:
-        """Say whether one more run may come; raises TooMuchUnsavedError."""
-        if sum(run.size for run in self.all()) >= MOST_BYTES:
-            raise TooMuchUnsavedError("What is not saved yet fills the memory: save or discard it before another training.")
+    @property
+    def obstacle(self) -> TooMuchUnsavedError | None:
+        """Why no other run may begin, or None."""
+        if sum(run.size for run in self.all()) < MOST_BYTES:
+            return None
+        return TooMuchUnsavedError("What is not saved yet fills the memory: save or discard it before another training.")
