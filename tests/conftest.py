@@ -206,9 +206,10 @@ class ScriptedEngine:
         outcome = "finished" if len(rows) == config.epochs else "stopped"
         emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
         info = make_info(run_id, dataset)
-        history = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes}
+        changes = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes,
+                   "name": spec.name or info.name}  # fmt: skip
         notes = resumed.record.info.notes if resumed else ""
-        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **history), ())
+        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **changes), ())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from msgspec import structs
 
@@ -16,7 +17,7 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.tasks import EmitAnything
-from mnist_desktop.training.whole_run import evaluate_and_keep, keep_run
+from mnist_desktop.training.whole_run import evaluate_and_keep, try_to_keep
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +40,13 @@ def with_note(prepared: Continuation, note: str) -> Continuation:
 def list_unfinished(
     services: Services, _emit: EmitAnything, _control: Control
 ) -> tuple[UnfinishedRun | DamagedRun, ...]:
-    """The runs that were interrupted, newest first; none in a second window, which may not go on with them."""
-    services.store.claim()
-    return () if services.store.read_only else services.store.unfinished.runs()
+    """The runs that were interrupted, newest first; none in a second window, which may not go on with them.
+
+    One that has ended and waits in memory to be written is not interrupted, though its checkpoint is still there.
+    """
+    store = services.store
+    store.claim()
+    return () if store.read_only else tuple(run for run in store.unfinished.runs() if store.unsaved.find(run.id) is None)
 
 
 def prepare_continuation(
@@ -60,10 +65,8 @@ def keep_unfinished(
     """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
     record = services.store.unfinished.load(run_id).record
     dataset = _unchanged_dataset(record.info, services, current)
-    if dataset is None:
-        keep_run(record, services.store)
-        return run_id
-    problem = evaluate_and_keep(record, dataset, services.open_run, services.store).storage_problem
+    keep = partial(try_to_keep, store=services.store)
+    problem = keep(record) if dataset is None else evaluate_and_keep(record, dataset, services.open_run, keep).storage_problem
     if problem is not None:
         raise problem
     return run_id

@@ -52,7 +52,10 @@ class Services:
         return *self.store.list(), *self.shipped.list()
 
     def load_run(self, run_id: str) -> RunRecord:
-        """An own run or a pre-trained one; raises RunFileError and StorageError."""
+        """An own run, be it in memory only, or a pre-trained one; raises RunFileError and StorageError."""
+        unsaved = self.store.unsaved.find(run_id)
+        if unsaved is not None:
+            return unsaved.record
         return self.shipped.load(run_id) if is_shipped(run_id) else self.store.load(run_id)
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:

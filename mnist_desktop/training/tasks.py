@@ -12,6 +12,7 @@ from mnist_desktop.core.results.test_images import data_to_judge_on
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import DamagedRun, RateChanges, RunInfo
+from mnist_desktop.training import whole_run
 from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
 from mnist_desktop.training.scratch.gradient_check import gradient_check
 from mnist_desktop.training.services import Services
@@ -47,6 +48,16 @@ def train(
     return train_and_keep(
         run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control, rate_changes, resumed
     )
+
+
+def save_again(services: Services, _emit: EmitAnything, _control: Control) -> tuple[RunInfo, ...]:
+    """Try to write the runs that are in memory only; gives those that are on the disk now."""
+    return whole_run.save_again(services.store)
+
+
+def discard_unsaved(services: Services, run_ids: tuple[str, ...], _emit: EmitAnything, _control: Control) -> None:
+    """Forget runs that are in memory only."""
+    whole_run.discard_unsaved(services.store, run_ids)
 
 
 def open_run(

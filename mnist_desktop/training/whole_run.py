@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from msgspec import structs
 
@@ -15,13 +16,15 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing
-from mnist_desktop.core.runs.record import RateChanges, RunRecord
+from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint, OpenedRun
 
 logger = logging.getLogger(__name__)
 
 OpenRun = Callable[[RunRecord, Dataset], OpenedRun]
+Keep = Callable[[RunRecord], StorageError | None]
+"""Puts a run where it is safe, or says why that cannot be done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,42 +49,73 @@ def train_and_keep(
 ) -> KeptRun:
     """Train, or go on from the checkpoint `resumed`, then evaluate on the test part, then write the run to `store`.
 
-    As long as it trains, each epoch leaves a checkpoint in `store`; they go when the run itself is there. A full disk, or a
-    folder that another window uses, costs only the copy on the disk: the run is returned all the same. An evaluation that
-    fails costs only the evaluation: the run is kept without it.
+    As long as it trains, each epoch leaves a checkpoint in `store`; they go when the run itself is there. Where it cannot be
+    written, because the disk is full or another window uses the folder, it is returned all the same and held as unsaved. An
+    evaluation that fails costs only the evaluation: the run is kept without it.
     """
     keep = None if store.read_only else _checkpoint_keeper(run_id, store, emit)
     record = engine(
         run_id, experiment.spec, experiment.config, dataset, emit, control, rate_changes=rate_changes, keep_checkpoint=keep,
         resumed=resumed,
     )  # fmt: skip
-    return evaluate_and_keep(record, dataset, open_run, store)
+    return evaluate_and_keep(record, dataset, open_run, partial(keep_or_hold, store=store))
 
 
-def evaluate_and_keep(record: RunRecord, dataset: Dataset, open_run: OpenRun, store: RunStore) -> KeptRun:
+def evaluate_and_keep(record: RunRecord, dataset: Dataset, open_run: OpenRun, keep: Keep) -> KeptRun:
     """What comes after the last step, see :func:`train_and_keep`."""
     try:
         opened = _with_test_accuracy(open_run(record, dataset))
     except Exception:
-        # What was learned outlives an evaluation that fails; that error is the one to tell.
-        with suppress(StorageError):
-            keep_run(record, store)
+        keep(record)  # what was learned outlives an evaluation that fails; that error is the one to tell
         raise
+    return KeptRun(opened, keep(opened.record))
+
+
+def keep_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
+    """Write a run to `store` or, where that fails, hold it in memory until :func:`save_again` succeeds; gives what failed."""
+    problem = try_to_keep(record, store)
+    if problem is None:
+        store.unsaved.let_go(record.info.id)
+    else:
+        store.unsaved.hold(record, problem)
+    return problem
+
+
+def try_to_keep(record: RunRecord, store: RunStore) -> StorageError | None:
+    """Write a run to `store`, where from then on it is unfinished no more; gives what failed."""
     try:
-        keep_run(opened.record, store)
+        store.save(record)
     except ReadOnlyError as error:
-        return KeptRun(opened, error)
+        return error
     except StorageError as error:
         logger.exception("The run could not be kept")
-        return KeptRun(opened, error)
-    return KeptRun(opened, None)
-
-
-def keep_run(record: RunRecord, store: RunStore) -> None:
-    """Write a run to `store`, which from then on is unfinished no more; raises StorageError."""
-    store.save(record)
+        return error
+    except MemoryError:
+        logger.exception("The run could not be kept")
+        return StorageError("The run could not be written: there is no memory left to do that in.")
+    except Exception:
+        logger.exception("The run could not be kept")
+        return StorageError("The run could not be written, for a reason that was not foreseen; the log has the details.")
     with suppress(StorageError):  # what could not be removed is, when the store is claimed the next time
         store.unfinished.discard(record.info.id)
+    return None
+
+
+def save_again(store: RunStore) -> tuple[RunInfo, ...]:
+    """Try to write the runs that are in memory only; gives those that are on the disk now.
+
+    A store that was in use by another program is asked for again.
+    """
+    store.claim()
+    return tuple(run.record.info for run in store.unsaved.all() if keep_or_hold(run.record, store) is None)
+
+
+def discard_unsaved(store: RunStore, run_ids: Iterable[str]) -> None:
+    """Forget runs that are in memory only, and what was written of them on the way."""
+    for run_id in run_ids:
+        store.unsaved.let_go(run_id)
+        with suppress(StorageError):  # then it is offered at the next start
+            store.unfinished.discard(run_id)
 
 
 def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit) -> KeepCheckpoint:

@@ -20,6 +20,7 @@ from mnist_desktop.core.model.presets import preset
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, show_in_system
+from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
@@ -27,6 +28,7 @@ from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
+from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
+        self.unsaved_banner = UnsavedBanner(session)
+        self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -114,8 +118,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before a training is cut short, then leave; the application ends the tasks, and a stopped run is kept."""
-        if self.session.training_state is not TrainingState.IDLE and not self._may_stop_training():
+        """Ask before a training is cut short or an unsaved run is lost, then leave; the application ends the tasks."""
+        if not self.leaving.may_close():
             event.ignore()
             return
         self._keep_settings()
@@ -123,16 +127,6 @@ class MainWindow(QMainWindow):
             # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
             self._settings().remove("run")
         event.accept()
-
-    def _may_stop_training(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("A training is running"),
-            self.tr("Stop the training and close? What it has learned so far is kept as a run."),
-            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        return answer == QMessageBox.StandardButton.Close
 
     # How it is put together
 
@@ -152,6 +146,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rooms, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
+        column.addWidget(self.unsaved_banner)
         column.addWidget(self.resume_banner)
         column.addWidget(self.message_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -209,6 +204,8 @@ class MainWindow(QMainWindow):
         # TensorFlow comes last: until then building, data and drawing work already.
         self.rooms.furnished.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
+        self.leaving.go.connect(self.close)
+        self.unsaved_banner.results_wanted.connect(partial(self._show_room, "results"))
 
     # What the menus do
 

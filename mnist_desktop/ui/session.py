@@ -322,15 +322,13 @@ class Session(QObject):
         self.report(error)
 
     def _take_run(self, kept: KeptRun) -> None:
-        """Make a run that has ended the one that is shown. It is in the list of runs before anyone is told to show it."""
+        """Make a run that has ended the one that is shown. It is kept, or held as unsaved, before anyone is told to show it."""
         if not self._engine_ready:
             self._take_engine(None)
         if kept.storage_problem is None:
             self.runs_changed.emit()
         self.show_run(kept.opened)
         self._run.end()
-        if kept.storage_problem is not None:
-            self.problem.emit(kept.storage_problem)
 
     def _fail_run(self, error: Exception) -> None:
         self._run.fail(self._cause(error))
@@ -395,6 +393,9 @@ class Session(QObject):
         resumed: Checkpoint | None,
         control: Control | None,
     ) -> None:
+        if (problem := self.services.store.unsaved.obstacle) is not None:
+            self.problem.emit(problem)
+            return
         self._in_training = experiment, dataset
         self._run_names.add(experiment.spec.name)
         task = partial(tasks.train, self.services, run_id, experiment, dataset, rate_changes, resumed)

@@ -379,6 +379,45 @@ def refuse(*_: object) -> None:
     raise UserError("The disk is full.")
 
 
+def test_what_was_typed_and_could_not_be_written_is_written_by_redo(qtbot, tab, session, keep):
+    info = keep(1)
+    listed(qtbot, tab, session)
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr("mnist_desktop.core.runs.store.write_bytes", refuse)
+        with qtbot.waitSignal(session.problem):
+            tab.runs.setData(cell(tab, info, Column.NOTES), "a page of thoughts")
+        settle(qtbot, session)
+    assert tab.findChild(QAction, "actionRedoRuns").text() == "Redo: notes on “Run 1”"
+    act(tab, "actionRedoRuns")
+    settle(qtbot, session)
+    assert session.services.store.load(info.id).info.notes == "a page of thoughts"
+    assert enabled(tab, "actionUndoRuns")
+
+
+def test_what_cannot_be_undone_stays_done_and_can_be_undone_later(qtbot, tab, session, keep):
+    info = keep(1)
+    listed(qtbot, tab, session)
+    for name in ("A", "B"):
+        tab.runs.setData(cell(tab, info, Column.NAME), name)
+        settle(qtbot, session)
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr("mnist_desktop.core.runs.store.write_bytes", refuse)
+        with qtbot.waitSignal(session.problem):
+            act(tab, "actionUndoRuns")
+            act(tab, "actionUndoRuns")  # from where the first one would have ended
+        settle(qtbot, session)
+    assert names(tab) == ["B"]
+    assert tab.edits.undo_stack.index() == 2
+    for expected in ("A", "Run 1"):
+        act(tab, "actionUndoRuns")
+        settle(qtbot, session)
+        assert names(tab) == [expected]
+    for expected in ("A", "B"):
+        act(tab, "actionRedoRuns")
+        settle(qtbot, session)
+        assert names(tab) == [expected]
+
+
 # Deleting
 
 
@@ -431,6 +470,40 @@ def test_runs_are_deleted_all_together_or_not_at_all(qtbot, tab, session, keep):
         act(tab, "actionDeleteRuns")
     settle(qtbot, session)
     assert set(names(tab)) == {"Run 1", "Run 2"}
+
+
+def test_deleted_runs_that_cannot_come_back_yet_stay_in_the_trash_and_can_later(qtbot, tab, session, keep, monkeypatch):
+    infos = [keep(number) for number in (1, 2)]
+    listed(qtbot, tab, session)
+    tab.table.choose([info.id for info in infos])
+    act(tab, "actionDeleteRuns")
+    settle(qtbot, session)
+    with pytest.MonkeyPatch.context() as closed:
+        closed.setattr(session.services.store, "restore", refuse)
+        with qtbot.waitSignal(session.problem):
+            act(tab, "actionUndoRuns")
+        settle(qtbot, session)
+    assert names(tab) == []
+    act(tab, "actionUndoRuns")
+    settle(qtbot, session)
+    assert names(tab) == ["Run 2", "Run 1"]
+
+
+def test_a_deletion_that_went_half_way_and_not_back_can_be_undone(qtbot, tab, session, keep):
+    first, second = keep(1), keep(2)
+    listed(qtbot, tab, session)
+    tab.table.choose([first.id, second.id])
+    store = session.services.store
+    (store.folder / first.id).rename(store.folder / ".elsewhere")
+    with pytest.MonkeyPatch.context() as closed:
+        closed.setattr(store, "restore", refuse)
+        with qtbot.waitSignal(session.problem):
+            act(tab, "actionDeleteRuns")
+        settle(qtbot, session)
+    assert names(tab) == []
+    act(tab, "actionUndoRuns")
+    settle(qtbot, session)
+    assert names(tab) == ["Run 2"]
 
 
 def test_undo_in_the_list_leaves_the_model_alone(qtbot, tab, session, keep):
@@ -1069,14 +1142,25 @@ def test_a_run_whose_data_are_gone_cannot_be_repeated_and_says_so(qtbot, tab, se
     assert len(session.services.store.list()) == 1
 
 
-def test_a_problem_ends_the_series(qtbot, tab, session, keep, monkeypatch):
+def test_a_problem_ends_the_series(qtbot, tab, session, keep):
+    info = keep(1)
+    listed(qtbot, tab, session)
+    with qtbot.waitSignal(tab.repeats.ended):
+        start_series(tab, info, 5)
+        session.problem.emit(UserError("The memory is full."))
+    settle(qtbot, session)
+    assert kept_seeds(session) == [0, 1], "the one in training came to its end"
+
+
+def test_runs_that_cannot_be_kept_pile_up_in_memory_and_do_not_end_the_series(qtbot, tab, session, keep, monkeypatch):
     info = keep(1)
     listed(qtbot, tab, session)
     monkeypatch.setattr(session.services.store, "save", refuse_to_keep)
-    with qtbot.waitSignals([session.problem, tab.repeats.ended]):
+    with qtbot.waitSignal(tab.repeats.ended):
         start_series(tab, info, 5)
     settle(qtbot, session)
     assert kept_seeds(session) == [0]
+    assert [run.record.info.config.seed for run in session.services.store.unsaved.all()] == [1, 2, 3, 4]
 
 
 def refuse_to_keep(_record: RunRecord) -> Path:

@@ -138,13 +138,17 @@ def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWind
 
 
 def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[bool] = []
     monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(Session, "stop", lambda _session: stopped.append(True))
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
     window.show()
     assert not window.close()
     assert window.isVisible()
+    assert not stopped
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
-    assert window.close()
+    assert not window.close(), "the run is kept first"
+    assert stopped
 
 
 def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
@@ -154,7 +158,8 @@ def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
     stored.setValue("run", "an earlier one")
     monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
-    assert window.close()
+    assert not window.close()
+    assert window.close(), "who asks twice does not wait for the run"
     stored.sync()
     assert not stored.contains("run"), "the newest is shown where none is remembered"
 

@@ -430,10 +430,12 @@ def test_in_a_second_window_a_run_is_trained_and_shown_but_not_kept(qtbot: QtBot
     first = RunStore(ready.services.store.folder)
     first.claim()
     ready.services.store.claim()
-    with qtbot.waitSignal(ready.problem) as told:
+    with qtbot.waitSignal(ready.run_opened):
         ready.train()
+    qtbot.waitUntil(idle(ready))
     first.close()
-    assert "no new run is kept" in told.args[0].text
+    (held,) = ready.services.store.unsaved.all()
+    assert "no new run is kept" in held.problem.text
     assert ready.opened_run is not None
     assert ready.services.store.list() == ()
     assert diary.of("runs") == []
@@ -627,11 +629,11 @@ def test_a_run_that_cannot_be_kept_is_shown_all_the_same(qtbot: QtBot, ready: Se
             raise StorageError("{file} could not be written: the disk is full.", file="runs")
 
     with_services(ready, store=FullDisk(ready.services.store.folder))
-    with qtbot.waitSignal(ready.problem):
+    with qtbot.waitSignal(ready.run_opened):
         ready.train()
-    assert ready.opened_run is not None
-    assert ready.training_state is TrainingState.IDLE
-    assert diary.of("runs") == []
+    qtbot.waitUntil(idle(ready))
+    assert [run.id for run in ready.services.store.unsaved.all()] == [ready.opened_run.record.info.id]
+    assert diary.of("runs", "problem") == []
 
 
 # Earlier runs

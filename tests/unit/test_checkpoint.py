@@ -261,8 +261,16 @@ def test_a_folder_that_cannot_be_read_stays_and_holds_up_no_other(store, monkeyp
         return []
 
     monkeypatch.setattr(unfinished, "_checkpoints", deny_the_first)
-    store.unfinished.clear_away(store.folder)
+    store.unfinished.clear_away(lambda _run_id: False)
     assert list(store.unfinished.folder.iterdir()) == looked_at[:1]
+
+
+def test_half_a_checkpoint_is_cleared_away_and_the_one_before_stays(store):
+    store.unfinished.writer(RUN)(make_checkpoint())
+    (store.unfinished.folder / RUN / ".00004.checkpoint.0123.part").write_bytes(b"half")
+    store.claim()
+    assert files_of(store) == ["00003.checkpoint"]
+    store.close()
 
 
 def test_a_run_that_was_kept_before_the_kill_is_unfinished_no_more(store):

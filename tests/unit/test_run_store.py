@@ -508,6 +508,15 @@ def test_an_interrupted_save_leaves_nothing(store, folder, monkeypatch, cause, a
     assert list(store.folder.iterdir()) == [folder]
 
 
+def test_a_run_that_was_just_written_can_be_taken_back_where_nothing_new_has_room(store, folder, monkeypatch):
+    def no_room(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "mkdir", no_room)
+    store.take_back(folder.name)
+    assert list(store.folder.iterdir()) == []
+
+
 def test_a_run_is_never_written_over_another(store, folder):
     with pytest.raises(StorageError):
         store.save(make_record(loss=9.0))

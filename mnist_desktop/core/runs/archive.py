@@ -12,13 +12,14 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
@@ -80,9 +81,10 @@ def import_runs(store: RunStore, path: Path) -> tuple[str, ...]:
             store.save(RunRecord(replace(record.info, id=run_id), record.weights, record.pixel_mean, record.pixel_std,
                                  record.test_probabilities))  # fmt: skip
             kept.append(run_id)
-    except UserError:
+    except BaseException:
         for run_id in kept:
-            store.delete(run_id)
+            with suppress(StorageError):  # the first error is the one to tell
+                store.take_back(run_id)
         raise
     return tuple(kept)
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sys
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +39,7 @@ from mnist_desktop.core.runs.run_files import (
     encode_run,
 )
 from mnist_desktop.core.runs.unfinished import UnfinishedRuns
+from mnist_desktop.core.runs.unsaved import UnsavedRuns
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
@@ -67,11 +70,14 @@ class RunStore:
     ----------
     unfinished
         The checkpoints of runs that have not ended.
+    unsaved
+        Runs that have ended and could not be written, in memory.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable)
+        self.unsaved = UnsavedRuns()
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -163,16 +169,29 @@ class RunStore:
         part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
+            _check_free(target)
             try:
                 part.mkdir(parents=True)
                 for name, content in encode_run(record).items():
                     _write_through(part / name, content)
                 part.rename(target)
+                _settle(self.folder)
             except OSError as error:
                 raise storage_error(target, error) from error
             finally:
                 shutil.rmtree(part, ignore_errors=True)
         return target
+
+    def take_back(self, run_id: str) -> None:
+        """Remove a run that was written just now, for good. It needs no room on the disk, which the trash does."""
+        part = self.folder / f".{run_id}.{uuid.uuid4().hex}{PART}"
+        with self._changing:
+            self._check_writable()
+            try:
+                (self.folder / run_id).rename(part)  # so that it goes as a whole
+            except OSError as error:
+                raise storage_error(self.folder / run_id, error) from error
+            shutil.rmtree(part, ignore_errors=True)
 
     def change(self, run_id: str, **changes: str) -> RunInfo:
         """Give a run another `name` or `notes`; returns what its ``run.json`` says now."""
@@ -207,7 +226,11 @@ class RunStore:
         shutil.rmtree(self.folder / TRASH, ignore_errors=True)
         for path in self.folder.glob(f".*{PART}"):
             shutil.rmtree(path, ignore_errors=True)
-        self.unfinished.clear_away(self.folder)
+        self.unfinished.clear_away(self._is_kept)
+
+    def _is_kept(self, run_id: str) -> bool:
+        """Whether a run is there and whole; what a damaged one was made from is still needed."""
+        return not isinstance(self._look_at(run_id).run, DamagedRun)
 
     def _look_at(self, name: str) -> _Seen:
         folder = self.folder / name
@@ -257,11 +280,27 @@ def _move(source: Path, target: Path) -> None:
     """Move a run's folder within the folder of runs; what is at the target is never replaced."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists():
-            raise StorageError("{file} could not be used: {cause}.", file=target, cause="a run of that name is there already")
+        _check_free(target)
         source.rename(target)
     except OSError as error:
         raise storage_error(source, error) from error
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise StorageError("{file} could not be used: {cause}.", file=target, cause="a run of that name is there already")
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the disk has the names of what is in a folder, where a system can do that: Windows and some networks cannot."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -77,6 +77,13 @@ class UnfinishedRuns:
         looked = (self._look_at(folder) for folder in folders)
         return tuple(run for run in looked if run is not None)
 
+    def holds(self, run_id: str) -> bool:
+        """Whether a run has a checkpoint to go on from, damaged or not."""
+        try:
+            return bool(_checkpoints(self.folder / run_id))
+        except StorageError:
+            return False
+
     def load(self, run_id: str) -> Checkpoint:
         """The newest checkpoint of a run that can be read.
 
@@ -116,13 +123,15 @@ class UnfinishedRuns:
             raise storage_error(folder, error) from error
         shutil.rmtree(doomed, ignore_errors=True)
 
-    def clear_away(self, kept: Path) -> None:
-        """Remove what a killed program left of runs that were discarded, had no checkpoint yet, or are whole in `kept` by now."""
+    def clear_away(self, is_kept: Callable[[str], bool]) -> None:
+        """Remove what a killed program left of runs that were discarded, had no checkpoint yet, or are kept by now."""
         with suppress(OSError):
             for path in [path for path in self.folder.iterdir() if path.is_dir()]:
                 with suppress(OSError, StorageError):  # a folder that cannot be read stays, and holds up no other
-                    if path.suffix == PART or (kept / path.name).exists() or not _checkpoints(path):
+                    if path.suffix == PART or is_kept(path.name) or not _checkpoints(path):
                         shutil.rmtree(path, ignore_errors=True)
+                    for half in path.glob(f".*{PART}"):  # of a checkpoint that was being written
+                        half.unlink(missing_ok=True)
 
     def _look_at(self, folder: Path) -> UnfinishedRun | DamagedRun | None:
         """What can be said of a run from its folder, which harms no other; None where there is no checkpoint."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +24,15 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class Change(Protocol):
-    """Something that can be done to the store and taken back; both are called in a worker and raise UserError."""
+    """Something that can be done to the store and taken back; both are called in a worker and raise UserError.
+
+    Attributes
+    ----------
+    is_done
+        Whether there is something to take back.
+    """
+
+    is_done: bool
 
     def apply(self) -> None:
         """Do it, for the first time or again."""
@@ -38,14 +48,17 @@ class ChangeWords:
 
     def __init__(self, store: RunStore, run_id: str, before: dict[str, str], after: dict[str, str]) -> None:
         self._store, self._run_id, self._before, self._after = store, run_id, before, after
+        self.is_done = False
 
     def apply(self) -> None:
         """Write the new words."""
         self._store.change(self._run_id, **self._after)
+        self.is_done = True
 
     def revert(self) -> None:
         """Write the earlier words."""
         self._store.change(self._run_id, **self._before)
+        self.is_done = False
 
 
 class DeleteRuns:
@@ -53,26 +66,46 @@ class DeleteRuns:
 
     def __init__(self, store: RunStore, run_ids: Sequence[str]) -> None:
         self._store, self._run_ids = store, tuple(run_ids)
-        self._places: list[Path] = []
+        self._places: dict[str, Path] = {}
+
+    @property
+    def is_done(self) -> bool:
+        """Whether one of them is in the trash, even if the others could not follow it, nor it come back."""
+        return bool(self._places)
 
     def apply(self) -> None:
         """Move them into the trash."""
         try:
             for run_id in self._run_ids:
-                self._places.append(self._store.delete(run_id))
+                if run_id not in self._places:
+                    self._places[run_id] = self._store.delete(run_id)
         except UserError:
-            self.revert()
+            with suppress(UserError):
+                self.revert()
             raise
 
     def revert(self) -> None:
         """Bring back what is in the trash."""
-        while self._places:
-            self._store.restore(self._places[-1])
-            self._places.pop()
+        for run_id in reversed(tuple(self._places)):
+            self._store.restore(self._places[run_id])
+            del self._places[run_id]
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """Something to do in a worker, and what follows. A `step` goes along the undo stack, from where the one before ended."""
+
+    work: Callable[[], object]
+    on_success: Callable[[object], None]
+    on_failure: Callable[[], None]
+    is_step: bool = False
 
 
 class RunEdits(QObject):
     """Changes the kept runs in the order of the wishes, each in a worker, and remembers how to take it back.
+
+    The undo stack says what is done on the disk. What fails is there as something to be done again, so that what was typed is
+    not lost; undoing that fails leaves the change among what can be undone.
 
     Signals
     -------
@@ -95,8 +128,9 @@ class RunEdits(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._services, self._store, self._tasks = services, services.store, tasks
-        self._waiting: deque[tuple[Callable[[], object], Callable[[object], None]]] = deque()
-        self._on_success: Callable[[object], None] | None = None
+        self._waiting: deque[_Wish] = deque()
+        self._current: _Wish | None = None
+        self._is_following = False
 
     def rename(self, info: RunInfo, name: str) -> None:
         """Give a run another name."""
@@ -119,23 +153,45 @@ class RunEdits(QObject):
 
     def export(self, run_ids: Sequence[str], path: Path) -> None:
         """Write runs into a zip."""
-        self._enqueue(partial(export_runs, self._services.load_run, tuple(run_ids), path), partial(self._tell_exported, path))
+        work = partial(export_runs, self._services.load_run, tuple(run_ids), path)
+        self._enqueue(_Wish(work, partial(self._tell_exported, path), _do_nothing))
 
     def open_zip(self, path: Path) -> None:
         """Keep the runs of a zip."""
-        self._enqueue(partial(import_runs, self._store, path), partial(self._tell_imported, path))
+        self._enqueue(_Wish(partial(import_runs, self._store, path), partial(self._tell_imported, path), _do_nothing))
 
-    def run(self, work: Callable[[], object], done: str) -> None:
-        """Do something after all that waits, with nothing to remember of it, and say `done` when it is."""
-        self._enqueue(work, lambda _: self.notice.emit(done))
+    def step(self, command: _Command, work: Callable[[], object], done: str) -> None:
+        """Undo a change or do it again, after all that waits, and say `done` when it is."""
+        if not self._is_following:
+            self._enqueue(_Wish(work, lambda _: self.notice.emit(done), partial(self._stand_still, command), is_step=True))
 
     def _perform(self, change: Change, text: str, done: str) -> None:
-        self._enqueue(change.apply, partial(self._remember, change, text, done))
+        command = _Command(self, change, text)
+        self._enqueue(_Wish(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
 
-    def _remember(self, change: Change, text: str, done: str, _: object) -> None:
-        self.undo_stack.push(_Command(self, change, text))
+    def _remember(self, command: _Command, done: str, _: object) -> None:
+        self._follow(lambda: self.undo_stack.push(command))
         if done:
             self.notice.emit(done)
+
+    def _offer_again(self, command: _Command) -> None:
+        self._follow(lambda: self.undo_stack.push(command))
+        self._stand_still(command)
+
+    def _stand_still(self, command: _Command) -> None:
+        """A change could not be made or taken back: the stack says so, and steps that were to follow are not taken."""
+        self._waiting = deque(wish for wish in self._waiting if not wish.is_step)
+        stack = self.undo_stack
+        place = next(number for number in range(stack.count()) if stack.command(number) is command)
+        self._follow(lambda: stack.setIndex(place + command.change.is_done))
+
+    def _follow(self, move: Callable[[], None]) -> None:
+        """Move along the undo stack as the disk did, which needs nothing to be done."""
+        self._is_following = True
+        try:
+            move()
+        finally:
+            self._is_following = False
 
     def _tell_exported(self, path: Path, _: object) -> None:
         self.notice.emit(self.tr("Saved {file}.").format(file=path))
@@ -147,58 +203,54 @@ class RunEdits(QObject):
 
     # One after another
 
-    def _enqueue(self, work: Callable[[], object], on_success: Callable[[object], None]) -> None:
-        self._waiting.append((work, on_success))
-        if self._on_success is None:
+    def _enqueue(self, wish: _Wish) -> None:
+        self._waiting.append(wish)
+        if self._current is None:
             self._start_next()
 
     def _start_next(self) -> None:
         if self._waiting:
-            work, self._on_success = self._waiting.popleft()
-            self._tasks.start("change runs", partial(_do, work), self._take, self._fail)
+            self._current = self._waiting.popleft()
+            self._tasks.start("change runs", partial(_do, self._current.work), self._take, self._fail)
 
     def _take(self, result: object) -> None:
-        on_success = self._end()
-        on_success(result)
+        wish, self._current = self._current, None
+        self._start_next()
+        if wish is not None:
+            wish.on_success(result)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._end()
+        wish, self._current = self._current, None
+        if wish is not None:
+            wish.on_failure()  # before the next: it may call off some that wait
+        self._start_next()
         self.changed.emit()
         if not isinstance(error, UserError):
             raise error
         self.problem.emit(error)
 
-    def _end(self) -> Callable[[object], None]:
-        on_success = self._on_success or _say_nothing
-        self._on_success = None
-        self._start_next()
-        return on_success
-
 
 class _Command(QUndoCommand):
-    """A change that has been made when it is put on the stack."""
+    """A change on the stack."""
 
     def __init__(self, edits: RunEdits, change: Change, text: str) -> None:
         super().__init__(text)
-        self._edits, self._change = edits, change
-        self._is_done = True
+        self.change = change
+        self._edits = edits
 
     def redo(self) -> None:
-        """Do it again; Qt also calls this when the command is pushed, and then there is nothing left to do."""
-        if not self._is_done:
-            self._edits.run(self._change.apply, self._edits.tr("Done again: {what}.").format(what=self.text()))
-        self._is_done = True
+        """Do it again."""
+        self._edits.step(self, self.change.apply, self._edits.tr("Done again: {what}.").format(what=self.text()))
 
     def undo(self) -> None:
         """Take it back."""
-        self._edits.run(self._change.revert, self._edits.tr("Undone: {what}.").format(what=self.text()))
-        self._is_done = False
+        self._edits.step(self, self.change.revert, self._edits.tr("Undone: {what}.").format(what=self.text()))
 
 
 def _do(work: Callable[[], object], _emit: Emit, _control: Control) -> object:
     return work()
 
 
-def _say_nothing(_: object) -> None:
-    """Where nothing was under way."""
+def _do_nothing() -> None:
+    """What follows where nothing has to."""

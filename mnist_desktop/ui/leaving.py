@@ -1,0 +1,109 @@
+"""What stands between a wish to close the window and its end: a training that runs, and runs that are in memory only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.save_again import SaveAgain
+from mnist_desktop.ui.training.unsaved_banner import said_names
+
+
+class Answer(Enum):
+    """What to do about runs that are not saved when the window is to close."""
+
+    SAVE = auto()
+    LEAVE = auto()
+    STAY = auto()
+
+
+class Leaving(QObject):
+    """Asks, and waits for what was decided while the window is still there: only then is known whether a run was kept.
+
+    Signals
+    -------
+    go()
+        What was waited for has ended; the window may be closed, which asks once more if need be.
+
+    Attributes
+    ----------
+    ask_to_stop, ask_about_unsaved
+        Ask the user. They are replaced where nobody is there to answer.
+    """
+
+    go = Signal()
+
+    def __init__(self, session: Session, unsaved: SaveAgain, window: QWidget) -> None:
+        super().__init__(window)
+        self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
+        self.ask_about_unsaved: Callable[[], Answer] = self._ask_about_unsaved
+        self._session, self._unsaved, self._window = session, unsaved, window
+        self._waits = False
+        # Queued: whoever hears of the end of a training has heard of it before the window closes.
+        session.training_state_changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        unsaved.settled.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now. It asks where something would be cut short or lost, and may say `go` later."""
+        if self._session.training_state is not TrainingState.IDLE:
+            return self._may_leave_training()
+        if not self._unsaved.runs:
+            return True
+        answer = self.ask_about_unsaved()
+        self._waits = answer is Answer.SAVE
+        if self._waits:
+            self._unsaved.save_again()
+        return answer is Answer.LEAVE
+
+    def _may_leave_training(self) -> bool:
+        """Let it be stopped and kept first. Who asks a second time does not want to wait for that."""
+        if not self.ask_to_stop():
+            self._waits = False
+            return False
+        if self._waits:
+            return True
+        self._waits = True
+        self._session.stop()
+        return False
+
+    def _follow(self) -> None:
+        is_over = self._session.training_state is TrainingState.IDLE and not self._unsaved.is_busy
+        if self._waits and is_over:
+            self._waits = False
+            self.go.emit()
+
+    def _ask_to_stop(self) -> bool:
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("A training is running"),
+            self.tr("Stop the training and close? What it has learned so far is kept as a run."),
+            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Close
+
+    def _ask_about_unsaved(self) -> Answer:
+        runs = self._unsaved.runs
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved yet"), "", parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        sentence = self.tr("{names} is not saved yet. {problem}")
+        if len(runs) > 1:
+            sentence = self.tr("{names} are not saved yet. {problem}")
+        box.setText(sentence.format(names=said_names(runs), problem=say(runs[-1].problem)))
+        if self._unsaved.can_go_on_next_time:
+            box.setInformativeText(self.tr("Without saving, the next start offers to go on from the last checkpoint."))
+        else:
+            box.setInformativeText(self.tr("Without saving, what was learned is lost."))
+        save = box.addButton(self.tr("Save again"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(save)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        return Answer.SAVE if chosen is save else Answer.LEAVE if chosen is leave else Answer.STAY

@@ -1,0 +1,121 @@
+"""A line across the window that stays as long as a run that has ended is not on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+
+from mnist_desktop.core.runs.unsaved import UnsavedRun
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.training.save_again import SaveAgain
+
+LONGEST_NAME = 60
+"""Letters of a name; a model file from elsewhere may hold a whole book."""
+
+MOST_NAMES = 3
+"""Of several runs, those that are named."""
+
+
+class UnsavedBanner(Banner):
+    """Says which runs are in memory only and why, and offers to save them again. It has no cross to close it by.
+
+    Signals
+    -------
+    results_wanted()
+        A run is being opened that the user wants to see in Results.
+
+    Attributes
+    ----------
+    may_discard
+        Asks whether runs may be forgotten. It is replaced where nobody is there to answer.
+    """
+
+    results_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        close_text = QCoreApplication.translate("UnsavedBanner", "This stays until the run is saved")
+        super().__init__("unsaved", "mdi6.alert-circle-outline", "wrong", close_text, parent)
+        self.setObjectName("unsavedBanner")
+        self.close_button.hide()
+        self.runs = SaveAgain(session, self)
+        self.may_discard: Callable[[], bool] = self._ask_to_discard
+        self._session = session
+        self.save_button = self._button("saveAgainButton", self.runs.save_again)
+        self.show_button = self._button("showUnsavedButton", self._show_run)
+        self.discard_button = self._button("discardUnsavedButton", self._discard)
+        self._name_buttons()
+        self.runs.changed.connect(self._show)
+        session.run_opened.connect(self._show)
+
+    def _show(self) -> None:
+        unsaved = self.runs.runs
+        for button in self.findChildren(QAbstractButton):
+            button.setEnabled(not self.runs.is_busy)
+        self.show_button.setVisible(bool(unsaved) and not self._is_shown(unsaved[-1]))
+        self.save_button.setText(self.tr("Saving…") if self.runs.is_busy else self.tr("Save again"))
+        if unsaved:
+            self._say(self._text(unsaved))
+        self.setVisible(bool(unsaved))
+
+    def _is_shown(self, run: UnsavedRun) -> bool:
+        opened = self._session.opened_run
+        return opened is not None and opened.record.info.id == run.id
+
+    def _text(self, unsaved: Sequence[UnsavedRun]) -> str:
+        names, tried = said_names(unsaved), self.runs.tried_at
+        if len(unsaved) == 1:
+            sentence = self.tr("{names} is not saved yet, it is in memory only. {problem}")
+        else:
+            sentence = self.tr("{count:,} runs are not saved yet, they are in memory only: {names}. {problem}")
+        text = sentence.format(names=names, count=len(unsaved), problem=say(unsaved[-1].problem))
+        if tried is None or self.runs.is_busy:
+            return text
+        return self.tr("{text} (Tried again at {time}.)").format(text=text, time=tried.toString("hh:mm:ss"))
+
+    def _show_run(self) -> None:
+        self.runs.show()
+        self.results_wanted.emit()
+
+    def _discard(self) -> None:
+        if self.may_discard():
+            self.runs.discard()
+
+    def _ask_to_discard(self) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Discard"), "", parent=self.window())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        sentence = self.tr("Discard what {names} has learned? It cannot be brought back.")
+        if len(self.runs.runs) > 1:
+            sentence = self.tr("Discard what {names} have learned? It cannot be brought back.")
+        box.setText(sentence.format(names=said_names(self.runs.runs)))
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        return chosen is discard
+
+    def _button(self, name: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        self.buttons.addWidget(button)
+        return button
+
+    def _name_buttons(self) -> None:
+        for button, text, tip in (
+            (self.save_button, self.tr("Save again"), self.tr("Try to write it to the disk once more.")),
+            (self.show_button, self.tr("Show"), self.tr("Show it in Results.")),
+            (self.discard_button, self.tr("Discard…"), self.tr("Forget it, with what was saved of it on the way.")),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+
+
+def said_names(unsaved: Sequence[UnsavedRun]) -> str:
+    """The names of a few runs, in quotes, and a sign that there are more."""
+    names = [f"“{run.record.info.name.strip()[:LONGEST_NAME]}”" for run in unsaved[:MOST_NAMES]]
+    return ", ".join([*names, "…"] if len(unsaved) > MOST_NAMES else names)

@@ -1,0 +1,310 @@
+"""What is there in a home of the app, as values that can be compared, and the writers that campaigns do harm to."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from mnist_desktop.core.datasets import cache, files, imported
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.npz import Description
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.model_file import read_model, write_model
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs import archive, unfinished
+from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
+from mnist_desktop.core.runs.store import TRASH, UNFINISHED, RunStore
+from mnist_desktop.training.whole_run import keep_or_hold, save_again
+
+A, B, NEW = "20260101-120000-aaaaaa", "20260102-120000-bbbbbb", "20260103-120000-cccccc"
+EPOCHS = 3
+NOT_CLEARED_YET = ("data/runs/*/.*.part", "data/datasets/.*.part", "cache/datasets/.*.part")
+"""Temporary files of killed writers that no start clears by now."""
+
+State = dict[str, str]
+"""What each item holds: a digest, or why it is damaged."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A writer.
+
+    Attributes
+    ----------
+    act
+        Writes; raises UserError where it cannot. It may be called again with what it :attr:`remember` s.
+    remember
+        What the process holds in memory and would need to try again.
+    also_allowed
+        What an item may be besides what it was and is to become.
+    kept
+        The run that is to be kept, and the checkpoint of all of it: one of them is always there.
+    goes_item_by_item
+        Whether a refusal may leave some items as they were to become and others as they were.
+    ends_with_start
+        Whether only the next start brings what is wanted, as for what clears away.
+    ways
+        How it is harmed.
+    """
+
+    act: Callable[..., object]
+    prepare: Callable[[Path], object] = lambda _home: None
+    remember: Callable[[Path], Any] = lambda _home: None
+    also_allowed: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
+    kept: tuple[str, str] | None = None
+    goes_item_by_item: bool = False
+    ends_with_start: bool = False
+    ways: tuple[str, ...] = ("crash", "full", "readonly")
+
+
+# What is in a home
+
+
+def store_of(home: Path) -> RunStore:
+    """The store of a home, which nobody has claimed."""
+    return RunStore(home / "data" / "runs")
+
+
+def prepare(home: Path, plan: Plan) -> None:
+    """Two runs, a checkpoint of a third, and what the writer wants."""
+    store = store_of(home)
+    for run_id in (A, B):
+        store.save(make_record(run_id))
+    for folder in ("outside", "data/datasets", "cache/datasets"):
+        (home / folder).mkdir(parents=True)
+    plan.prepare(home)
+
+
+def start_anew(home: Path) -> None:
+    """What a start does before anything is shown: the folder of runs is claimed, and what killed programs left goes.
+
+    Whatever else clears at a start is to be called here, and its patterns taken out of :data:`NOT_CLEARED_YET`.
+    """
+    store = store_of(home)
+    store.claim()
+    store._lock.release()  # as a kill would: closing clears away once more
+
+
+def state_of(home: Path) -> State:
+    """Every item, without names that begin with a dot: those are for the next start."""
+    state: State = {}
+    store = store_of(home)
+    for run in store.list():
+        state[f"run {run.id}"] = _digest(lambda run=run: _record_parts(store.load(run.id)))
+    for run in store.unfinished.runs():
+        state[f"checkpoint {run.id}"] = _digest(lambda run=run: _checkpoint_parts(store.unfinished.load(run.id)))
+    for path in sorted((home / "outside").glob("[!.]*")):
+        reader = _READERS.get(path.suffix, lambda path: [path.read_bytes()])
+        state[f"file {path.name}"] = _digest(lambda path=path, reader=reader: reader(path))
+    for path in sorted((home / "data" / "datasets").glob("[!.]*.npz")):
+        state[f"data {path.name}"] = _digest(lambda path=path: [files.read(path).fingerprint.encode()])
+    for path in sorted((home / "cache" / "datasets").glob("[!.]*")):
+        state[f"cache {path.name}"] = _digest(lambda path=path: [path.read_bytes()])
+    return state
+
+
+def litter_of(home: Path) -> list[Path]:
+    """What belongs to no item and stays after a start, in the app's own folders."""
+    known = {".lock", UNFINISHED}
+    found = [path for top in ("data", "cache") for path in (home / top).rglob(".*") if path.name not in known]
+    runs = home / "data" / "runs"
+    found += [path for path in (runs / UNFINISHED).glob("*") if not any(path.glob("*.checkpoint"))]
+    found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
+    waiting = {path for pattern in NOT_CLEARED_YET for path in home.glob(pattern)}
+    return sorted({path.relative_to(home) for path in found if path not in waiting and TRASH not in path.parts})
+
+
+def _digest(parts: Callable[[], Iterable[bytes]]) -> str:
+    digest = hashlib.sha256()
+    try:
+        for part in parts():
+            digest.update(part)
+    except (UserError, OSError) as error:
+        return f"damaged: {error}"
+    return digest.hexdigest()[:16]
+
+
+def _record_parts(record: RunRecord) -> Iterator[bytes]:
+    yield msgspec.json.encode(record.info)
+    yield from (np.ascontiguousarray(array).tobytes() for array in record.weights)
+    yield b"" if record.test_probabilities is None else record.test_probabilities.tobytes()
+
+
+def _checkpoint_parts(checkpoint: Checkpoint) -> Iterator[bytes]:
+    yield from _record_parts(checkpoint.record)
+    yield from (np.ascontiguousarray(array).tobytes() for array in (*checkpoint.weights, *checkpoint.memory))
+
+
+def _zip_parts(path: Path) -> Iterator[bytes]:
+    for record in archive.read_archive(path):
+        yield from _record_parts(record)
+
+
+_READERS: dict[str, Callable[[Path], Iterable[bytes]]] = {
+    ".zip": _zip_parts,
+    ".json": lambda path: [msgspec.json.encode(read_model(path))],
+}
+
+
+# Runs and data, made without training
+
+
+def make_record(run_id: str, epochs: int = EPOCHS, name: str = "A network") -> RunRecord:
+    """A run of so many epochs."""
+    random = np.random.default_rng(epochs)
+    rows = tuple(EpochRow(n, 1 / n, 0.9, 1 / n, 0.9, 0.001, 1.0) for n in range(1, epochs + 1))
+    info = RunInfo(
+        id=run_id, name=name, created="2026-01-01T12:00:00+00:00", dataset_key="tiny", dataset_title="Tiny",
+        dataset_family="mnist", dataset_fingerprint="0" * 64, spec=ModelSpec((Flatten(), Dense(10, "softmax")), name),
+        config=TrainingConfig(epochs=EPOCHS), history=rows, outcome="finished" if epochs == EPOCHS else "stopped", message="",
+        best_epoch=epochs, seconds=1.0, parameters=7850, versions={"mnist_desktop": "0"},
+    )  # fmt: skip
+    weights = (random.random((784, 10), np.float32), np.zeros(10, np.float32))
+    return RunRecord(info, weights, 0.1, 0.3, random.random((50, 10), np.float32))
+
+
+def make_checkpoint(epochs: int) -> Checkpoint:
+    """Where the new run stands after so many epochs."""
+    record = make_record(NEW, epochs)
+    record = replace(record, info=msgspec.structs.replace(record.info, outcome="stopped"), test_probabilities=None)
+    memory = tuple(array * 2 for array in record.weights)
+    generator = GeneratorState.of(np.random.default_rng(1))
+    return Checkpoint(record, record.weights, memory, generator, (), "2026-01-01T12:00:00+00:00")
+
+
+def make_dataset() -> Dataset:
+    """A few images of noise."""
+    images = np.random.default_rng(5).integers(0, 256, (60, 28, 28), np.uint8)
+    labels = np.arange(60, dtype=np.uint8) % 10
+    names = tuple("0123456789")
+    return Dataset("file:own", "mnist", "own", images, labels, 50, names, names, "0" * 64, False, "")
+
+
+# The writers
+
+
+def _write_checkpoints(home: Path, *epochs: int, waits: float = unfinished.SECONDS_BETWEEN_WAITS) -> None:
+    unfinished.SECONDS_BETWEEN_WAITS = waits
+    write = store_of(home).unfinished.writer(NEW)
+    for epoch in epochs:
+        write(make_checkpoint(epoch))
+
+
+def _keep(home: Path, held: RunStore | None = None) -> None:
+    """Keep a run at its end or, if it is held, save it again."""
+    store = held or store_of(home)
+    if store.unsaved.all():
+        save_again(store)
+    else:
+        keep_or_hold(make_record(NEW), store)
+    for run in store.unsaved.all():
+        raise run.problem
+
+
+def _change(home: Path, _: object = None, **words: str) -> None:
+    store_of(home).change(A, **words)
+
+
+def _delete(home: Path, _: object = None) -> None:
+    store_of(home).delete(A)
+
+
+def _restore(home: Path, _: object = None) -> None:
+    (place,) = (home / "data" / "runs" / TRASH).glob(f"*/{A}")
+    store_of(home).restore(place)
+
+
+def _leave_everything(home: Path) -> None:
+    """What a program leaves that is killed at the worst moments."""
+    _write_checkpoints(home, EPOCHS)
+    store = store_of(home)
+    store.delete(A)
+    store.save(make_record(NEW))
+    half = store.folder / f".{B}.0123.part"
+    half.mkdir()
+    (half / "weights.npz").write_bytes(b"half")
+    (store.unfinished.folder / f".{A}.0123.part").mkdir()
+    (store.unfinished.folder / A).mkdir()
+
+
+def _start(home: Path, _: object = None) -> None:
+    store = store_of(home)
+    store.claim()
+    store._lock.release()
+
+
+def _close(home: Path, _: object = None) -> None:
+    store = store_of(home)
+    store.claim()
+    store.close()
+
+
+def _export(home: Path, _: object = None) -> None:
+    archive.export_runs(store_of(home).load, (A, B), home / "outside" / "runs.zip")
+
+
+def _zip_of_others(home: Path) -> None:
+    others = {run_id: make_record(run_id, name="Another") for run_id in ("20250101-120000-dddddd", "20250102-120000-eeeeee")}
+    archive.export_runs(others.__getitem__, tuple(others), home / "outside" / "runs.zip")
+
+
+def _import(home: Path, _: object = None) -> None:
+    archive.import_runs(store_of(home), home / "outside" / "runs.zip")
+
+
+def _save_model(home: Path, _: object = None) -> None:
+    write_model(home / "outside" / "model.json", ModelSpec((Flatten(), Dense(5), Dense(10, "softmax")), "New"))
+
+
+def _at_home(home: Path) -> None:
+    os.environ["MNIST_DESKTOP_HOME"] = str(home)
+
+
+def _keep_data(home: Path, _: object = None) -> None:
+    _at_home(home)
+    imported.keep(make_dataset())
+
+
+def _write_cache(home: Path, _: object = None) -> None:
+    _at_home(home)
+    made = make_dataset()
+    content = files.Content(made.images, made.labels, made.train_count, ("", "", "", ""), Description())
+    cache.write_cached("own", (), content)
+
+
+_CHECKPOINT_OF_ALL = f"checkpoint {NEW}"
+PLAN: dict[str, Plan] = {
+    "keep": Plan(_keep, lambda home: _write_checkpoints(home, EPOCHS), store_of, kept=(f"run {NEW}", _CHECKPOINT_OF_ALL),
+                 goes_item_by_item=True),
+    "keep, no checkpoint": Plan(_keep, remember=store_of),
+    "first checkpoint": Plan(lambda home, _=None: _write_checkpoints(home, 1)),
+    "later checkpoint": Plan(lambda home, _=None: _write_checkpoints(home, 2), lambda home: _write_checkpoints(home, 1)),
+    "checkpoint without waiting": Plan(
+        lambda home, _=None: _write_checkpoints(home, 2, 3, waits=1e9), lambda home: _write_checkpoints(home, 1),
+        also_allowed={_CHECKPOINT_OF_ALL: (_digest(lambda: _checkpoint_parts(make_checkpoint(2))),)}, goes_item_by_item=True,
+    ),
+    "notes": Plan(lambda home, _=None: _change(home, notes="What I saw. " * 2000)),
+    "name": Plan(lambda home, _=None: _change(home, name="Another name")),
+    "delete": Plan(_delete),
+    "restore": Plan(_restore, _delete),
+    "discard": Plan(lambda home, _=None: store_of(home).unfinished.discard(NEW), lambda home: _write_checkpoints(home, 2)),
+    "start": Plan(_start, _leave_everything, goes_item_by_item=True, ends_with_start=True),
+    "close": Plan(_close, _leave_everything, goes_item_by_item=True, ends_with_start=True),
+    "export": Plan(_export, lambda home: (home / "outside" / "runs.zip").unlink(missing_ok=True)),
+    "export over another": Plan(_export, _zip_of_others),
+    # A file system that becomes read-only between two runs of a zip lets nobody take back the first.
+    "import": Plan(_import, _zip_of_others, ways=("crash", "full")),
+    "model": Plan(_save_model, lambda home: write_model(home / "outside" / "model.json", ModelSpec((), "Old"))),
+    "data": Plan(_keep_data),
+    "cache": Plan(_write_cache),
+}  # fmt: skip
