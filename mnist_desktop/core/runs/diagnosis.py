@@ -1,41 +1,38 @@
-"""What a run's curves say, in words.
+"""What is said of a run: what its curves show, and advice where the kind of run makes it sure enough.
 
-Figures of single epochs scatter, so nothing is called a rise or a fall that does not clear the scatter of its own curve.
+What each sentence with advice promises is held against neighbouring runs by ``tests/reliability/verdicts.py``. Where those do
+not bear it out, it only says what is seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from math import isfinite, log
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
+from mnist_desktop.core.model.spec import CLASSES, analyse
+from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, lowest_mean, scatter, trend
+from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.usual_rates import bounds_of
 
-Curve = NDArray[np.float64]
-
-GUESSING_LOSS = log(10)
-"""The cross-entropy of giving each of ten classes a tenth."""
-NEAR_GUESSING = 0.2
-"""A training accuracy below this is little more than the tenth that guessing gives."""
-POOR_ACCURACY = 0.6
-LOW_ACCURACY = 0.8
-WINDOW = 5
-"""A trend is what a straight line through this many epochs says; with fewer, the scatter of a curve is not known."""
+NEAR_GUESSING = 0.1
+"""A skill below this is little more than guessing; see :func:`_skill`."""
+POOR = 0.55
+LOW = 0.78
+FAR_ABOVE_GUESSING = 3
+"""A first epoch whose loss is so many times that of guessing began with steps or signals that are far too large."""
 MIN_FOR_STUCK = 3
-SMALL_CHANGE = 0.02
-"""A change of less than this share of the curve's level is no change."""
 CLEAR_RISE = 0.03
 """How far above its lowest value, as a share of it, a loss has to lie to be called risen."""
 SCATTERS = 3.5
 """The same in standard deviations of single epochs. By chance alone, the lowest mean of three among some thirty level epochs
 lies one below, and the last three lie one above."""
-MEDIAN_OF_NORMAL = 0.6745
-"""The median of absolute values that are normally distributed, in standard deviations."""
-PRACTICALLY_NOUGHT = 5e-5
+PRACTICALLY_ZERO = 5e-5
 """A loss below this reads 0.0000."""
 JUMP = 0.1
 """A rise of the training loss by this share from one epoch to the next is a jump."""
@@ -44,92 +41,75 @@ WIDE_GAP = 0.02
 """A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
 FAR_ABOVE = 1.5
 """How many times the training loss a validation loss is that lies far above it."""
-
-
-class Finding(Enum):
-    """All that can be found; the value is the sentence for it, in English, with placeholders."""
-
-    NO_EPOCH = "The curves begin with the first whole epoch."
-    FIRST_EPOCH = "The first epoch is under way; the faint points are its figures so far."
-    ONE_EPOCH = "One epoch is a single point on each curve; from the second on there is a trend to read."
-    TOO_EARLY = "After {epochs} epochs it is too early to tell a trend from chance."
-    NOT_A_NUMBER = (
-        "The loss is no longer a number in epoch {epoch}: the learning rate is too large, or the pixels are not scaled. "
-        "Try a tenth of the rate."
-    )
-    GROWN = "The training loss does not fall, it has grown to {loss:.2f}: the learning rate is probably too large."
-    STUCK = (
-        "The training loss does not fall, and {accuracy:.1f} % right is little more than guessing: the learning rate may be far "
-        "too large or far too small."
-    )
-    SLOW = (
-        "The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right. "
-        "A larger learning rate may help."
-    )
-    JUMPING = "The training loss jumps up and down: a smaller learning rate or a larger batch would calm it."
-    BOTH_RISEN = (
-        "Validation loss has risen since epoch {epoch}, and training loss does not fall either: a smaller learning rate may help."
-    )
-    OVER_FITTING = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
-        "network begins to memorise (over-fitting). Fewer epochs, early stopping, dropout or more images would help."
-    )
-    SURER = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
-        "network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than "
-        "before, but the network gives its wrong answers higher probabilities."
-    )
-    LEARNING = "Both losses still fall: the network is still learning."
-    MORE_WOULD_HELP = "Both losses still fall: more epochs would help."
-    VALIDATION_FALLS = "Validation loss still falls, training loss is level."
-    VALIDATION_LEVEL = (
-        "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
-        "images. Watch for over-fitting."
-    )
-    LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
-    BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
-    UNDER_FITTING = (
-        "Both losses are level at {accuracy:.1f} % training accuracy: the network is too small for the task or held back too "
-        "strongly (under-fitting). Try more units or another learning rate."
-    )
-    TRAINING_FALLS = "Training loss still falls."
-    TRAINING_LEVEL = "Training loss is level: more epochs of the same would change little."
-    GAP = (
-        "Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is "
-        "true of its training images only (over-fitting)."
-    )
-    NO_VALIDATION = "No images are set aside for validation, so over-fitting cannot be seen."
-    VALIDATION_BETTER = (
-        "Validation looks better than training because training figures are means over an epoch in which the weights still "
-        "improved, and because dropout and random changes act in training only."
-    )
+STRONG_DROPOUT = 0.6
+STRONG_PENALTY = 0.01
 
 
 @dataclass(frozen=True)
-class Diagnosis:
-    """A finding with the figures that go into its sentence."""
+class _Run:
+    """The epochs with what is known of how they were trained."""
 
-    finding: Finding
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def template(self) -> str:
-        """The sentence with its placeholders, the key of its translation."""
-        return self.finding.value
+    history: Sequence[EpochRow]
+    experiment: Experiment
 
     @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**self.values)
+    def last(self) -> EpochRow:
+        return self.history[-1]
+
+    @property
+    def classes(self) -> int:
+        """How many the last layer tells apart."""
+        rows = analyse(self.experiment.spec).rows
+        shape = rows[-1].output_shape if rows else None
+        return shape[-1] if shape and shape[-1] > 1 else CLASSES
+
+    @property
+    def guessing_loss(self) -> float:
+        """The cross-entropy of giving each class the same probability."""
+        return log(self.classes)
+
+    @property
+    def skill(self) -> float:
+        """The training accuracy on a scale where guessing is 0 and everything right is 1."""
+        chance = 1 / self.classes
+        return (self.last.accuracy - chance) / (1 - chance)
+
+    @property
+    def rate(self) -> float:
+        """The learning rate: as it is now, since it may be changed on the way, or where a schedule takes it from."""
+        config = self.experiment.config
+        return self.last.learning_rate if config.schedule == "constant" else config.learning_rate
+
+    @property
+    def is_unscaled(self) -> bool:
+        """Whether pixels from 0 to 255 reach the weights, without a batch normalisation that undoes it."""
+        layers = self.experiment.spec.layers
+        return self.experiment.config.scaling == "none" and not any(isinstance(each, BatchNormalization) for each in layers)
+
+    @property
+    def saturates(self) -> bool:
+        """Whether hidden layers are sigmoids, whose small slopes ask SGD for larger rates."""
+        layers = self.experiment.spec.layers[:-1]
+        return any(isinstance(each, (Dense, Conv2D, ActivationLayer)) and each.activation == "sigmoid" for each in layers)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether dropout or penalties are strong."""
+        layers = self.experiment.spec.layers
+        return any(isinstance(each, Dropout) and each.rate >= STRONG_DROPOUT for each in layers) or any(
+            isinstance(each, (Dense, Conv2D)) and max(each.l1, each.l2) >= STRONG_PENALTY for each in layers
+        )
 
 
-def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnosis, ...]:
+def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training: bool) -> tuple[Diagnosis, ...]:
     """Read the curves of a run.
 
     Parameters
     ----------
     history
         The whole epochs so far, in order.
+    experiment
+        What is trained: the number of classes, the scaling of the pixels and the learning rate decide what curves mean.
     in_training
         Whether more epochs follow by themselves.
 
@@ -143,40 +123,48 @@ def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnos
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
         return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
-    headline = _headline(history, in_training)
+    headline = _headline(_Run(history, experiment), in_training)
     return (headline, *_remarks(history[-1], headline.finding))
 
 
-def best_epoch(history: Sequence[EpochRow], figure: str) -> EpochRow | None:
-    """The row with the lowest ``val_loss`` or the highest ``val_accuracy``, the first of equals; None without validation."""
-    # None becomes a number that is none; arrays because this is asked after each of up to thousands of epochs.
-    values = np.array([getattr(row, figure) for row in history], float)
-    if not np.isfinite(values).any():
-        return None
-    values[~np.isfinite(values)] = np.nan
-    return history[int(np.nanargmax(values) if figure.endswith("accuracy") else np.nanargmin(values))]
-
-
-def _headline(history: Sequence[EpochRow], in_training: bool) -> Diagnosis:
-    if len(history) == 1:
+def _headline(run: _Run, in_training: bool) -> Diagnosis:
+    if len(run.history) == 1:
         return Diagnosis(Finding.ONE_EPOCH)
-    train = np.array([row.loss for row in history])
-    validation = _validation(history)
+    train = np.array([row.loss for row in run.history])
+    validation = _validation(run.history)
     return (
-        _not_learning(history[-1], train)
+        _not_learning(run, train)
         or _jumping(train)
-        or _over_fitting(history, train, validation)
-        or _slow(history[-1], train)
-        or _direction(history[-1], train, validation, in_training)
+        or _over_fitting(run.history, train, validation)
+        or _slow(run, train)
+        or _direction(run, train, validation, in_training)
     )
 
 
-def _not_learning(last: EpochRow, train: Curve) -> Diagnosis | None:
-    if len(train) < MIN_FOR_STUCK or last.accuracy >= NEAR_GUESSING or trend(train) < 0:
+def _not_learning(run: _Run, train: Curve) -> Diagnosis | None:
+    if len(train) < MIN_FOR_STUCK or run.skill >= NEAR_GUESSING or trend(train) < 0:
         return None
-    if last.loss > max((1 + CLEAR_RISE) * train[0], GUESSING_LOSS):
-        return Diagnosis(Finding.GROWN, {"loss": last.loss})
-    return Diagnosis(Finding.STUCK, {"accuracy": 100 * last.accuracy})
+    if train[-1] > max((1 + CLEAR_RISE) * train[0], run.guessing_loss):
+        return Diagnosis(Finding.GROWN, {"loss": _short(train[-1])})
+    return _cause(run) or Diagnosis(Finding.STUCK, {"accuracy": 100 * run.last.accuracy})
+
+
+def _cause(run: _Run) -> Diagnosis | None:
+    """Why so little was learned, where pixels or learning rate say it."""
+    config, bounds, first = run.experiment.config, bounds_of(run.experiment.config), run.history[0].loss
+    began_far_off = first > FAR_ABOVE_GUESSING * run.guessing_loss
+    figures: dict[str, object] = {
+        "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds.usual,
+        "first": _short(first), "guess": run.guessing_loss,
+    }  # fmt: skip
+    if run.is_unscaled:
+        far_too_large = began_far_off and run.rate >= bounds.large_unscaled
+        return Diagnosis(Finding.OVERSHOT_UNSCALED if far_too_large else Finding.UNSCALED, figures)
+    if run.rate >= bounds.large:
+        return Diagnosis(Finding.OVERSHOT if began_far_off else Finding.LARGE_RATE, figures)
+    if run.rate <= bounds.small:
+        return Diagnosis(Finding.SMALL_RATE, figures)
+    return None
 
 
 def _jumping(train: Curve) -> Diagnosis | None:
@@ -192,7 +180,7 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
     since = validation[lowest + 1 :][-3:]
     if len(since) < 2:
         return None
-    low = _lowest_mean(validation)
+    low = lowest_mean(validation)
     if since.mean() - low < max(CLEAR_RISE * low, SCATTERS * scatter(validation)):
         return None
     epoch = history[lowest].epoch
@@ -204,14 +192,14 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
 
 
-def _slow(last: EpochRow, train: Curve) -> Diagnosis | None:
-    if len(train) < WINDOW or last.accuracy >= POOR_ACCURACY or trend(train) >= 0:
+def _slow(run: _Run, train: Curve) -> Diagnosis | None:
+    if len(train) < WINDOW or run.skill >= POOR or trend(train) >= 0:
         return None
-    return Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * last.accuracy})
+    return _cause(run) or Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
 
 
-def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
-    if last.loss < PRACTICALLY_NOUGHT:
+def _direction(run: _Run, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
+    if train[-1] < PRACTICALLY_ZERO:
         return Diagnosis(Finding.LEARNT_ALL)
     falling = trend(train) < 0, None if validation is None else trend(validation) < 0
     if falling == (True, True):
@@ -220,8 +208,9 @@ def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_traini
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
-    if falling == (False, False) and last.accuracy < LOW_ACCURACY:
-        return Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * last.accuracy})
+    if falling == (False, False) and run.skill < LOW:
+        under = Finding.HELD_BACK if run.is_held_back else Finding.UNDER_FITTING
+        return _cause(run) or Diagnosis(under, {"accuracy": 100 * run.last.accuracy})
     return Diagnosis(_LEVEL[falling])
 
 
@@ -249,34 +238,6 @@ _SILENT_OF_GAP = {Finding.BOTH_LEVEL, Finding.VALIDATION_FALLS, Finding.LEARNT_A
 """The headlines beside which a gap between training and validation would go unsaid."""
 
 
-def trend(curve: Curve) -> float:
-    """The change over the last epochs, from a straight line through them; 0 where it does not clear scatter and margin."""
-    recent = curve[-WINDOW:]
-    steps = np.arange(len(recent)) - (len(recent) - 1) / 2
-    spread = float((steps**2).sum())
-    change = float((steps * recent).sum()) / spread * (len(recent) - 1)
-    # Two and a half standard errors of the rise of a fitted line: some three level curves in a hundred clear it by chance.
-    doubt = 2.5 * scatter(curve) * (len(recent) - 1) / spread**0.5
-    return change if abs(change) > max(SMALL_CHANGE * abs(float(recent.mean())), doubt) else 0.0
-
-
-def scatter(curve: Curve) -> float:
-    """The standard deviation of single epochs around a smooth curve, from its recent second differences.
-
-    A second difference has six times the variance of an epoch.
-    """
-    if len(curve) < WINDOW:
-        return 0.0
-    bends = np.diff(curve[-4 * WINDOW :], 2)
-    # The median, because the steep first epochs of a run bend more than chance does and must not hide a fall that goes on.
-    return float(np.median(np.abs(bends)) / MEDIAN_OF_NORMAL / 6**0.5)
-
-
-def _lowest_mean(curve: Curve) -> float:
-    """The lowest mean of three epochs in a row, which is less a matter of luck than the lowest epoch."""
-    return float(np.convolve(curve, np.full(3, 1 / 3), "valid").min())
-
-
 def _validation(history: Sequence[EpochRow]) -> Curve | None:
     losses = [row.val_loss for row in history if row.val_loss is not None]
     return np.array(losses) if len(losses) == len(history) else None
@@ -284,3 +245,8 @@ def _validation(history: Sequence[EpochRow]) -> Curve | None:
 
 def _is_finite(row: EpochRow) -> bool:
     return isfinite(row.loss) and (row.val_loss is None or isfinite(row.val_loss))
+
+
+def _short(loss: float) -> str:
+    """A loss of any size in a few letters: 2.31, 746, 1e+27."""
+    return f"{loss:,.2f}" if loss < 100 else f"{loss:,.0f}" if loss < 1e6 else f"{loss:.0e}"

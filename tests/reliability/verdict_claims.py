@@ -1,0 +1,257 @@
+"""Whether the neighbours of a run bear out what is said of it: the same run with another rate, scaling or network, or more epochs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import log
+
+import numpy as np
+from verdict_grid import DECADE, FREER, LARGER, RATES, History, Ladder, Run, Trained
+
+from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.usual_rates import bounds_of
+
+CLEAR_ACCURACY = 0.01
+"""A validation accuracy that is higher by this is clearly better: four of the standard errors of 1,200 images, that are the
+same ones, lie wider, but a direction only has to be right."""
+CLEAR_LOSS = 0.1
+"""So is a training loss that is lower by this share, where validation accuracy does not pay for it."""
+SAME_ACCURACY = 0.005
+LITTLE_ACCURACY = 0.02
+"""A change of accuracy that is little."""
+FALL = 0.02
+"""The share by which a loss falls that falls."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A run as far as an epoch, among all that was trained."""
+
+    run: Run
+    epochs: int
+    grid: Mapping[str, Trained]
+
+    @property
+    def trained(self) -> Trained:
+        """All that the run left."""
+        return self.grid[self.run.name]
+
+    @property
+    def history(self) -> History:
+        """Its epochs so far."""
+        return self.trained.history[: self.epochs]
+
+    @property
+    def last(self) -> EpochRow:
+        """The newest epoch."""
+        return self.trained.history[self.epochs - 1]
+
+    def of(self, run: Run) -> EpochRow | None:
+        """What another run of the grid has reached by this epoch; None where it broke off before. KeyError without such a run."""
+        history = self.grid[run.name].history
+        return history[self.epochs - 1] if len(history) >= self.epochs else None
+
+    @property
+    def smaller(self) -> list[Run]:
+        """The same with smaller rates, the nearest first."""
+        return [run for run in self.run.ladder.runs if run.rate < self.run.rate and run.name in self.grid][::-1]
+
+    @property
+    def larger(self) -> list[Run]:
+        """The same with larger rates, the nearest first."""
+        return [run for run in self.run.ladder.runs if run.rate > self.run.rate and run.name in self.grid]
+
+    def with_other(self, **changes: object) -> list[Run]:
+        """The same in all but `changes`, if it is in the grid."""
+        run = Run(replace(self.run.ladder, **changes), self.run.rate)
+        return [run] if run.name in self.grid else []
+
+    @property
+    def scaled(self) -> list[Run]:
+        """The same with scaled pixels."""
+        return self.with_other(scaling="unit")
+
+    @property
+    def scaled_as_usual(self) -> list[Run]:
+        """The same with scaled pixels and the learning rate that is usual for them."""
+        rate = min(RATES, key=lambda each: abs(log(each / bounds_of(self.run.config).usual)))
+        run = Run(replace(self.run.ladder, scaling="unit"), rate)
+        return [run] if run.name in self.grid else []
+
+    def networks(self, table: Mapping[str, tuple[str, ...]]) -> list[Run]:
+        """The same with the networks that a table has for this one."""
+        return [run for name in table.get(self.run.ladder.network, ()) for run in self.with_other(network=name)]
+
+    @property
+    def later(self) -> tuple[EpochRow, ...]:
+        """The epochs that follow, up to twice as many; too few, or with a rate that falls to zero, they are none."""
+        if self.run.ladder.schedule != "constant":
+            doubled = self.with_other(epochs=2 * self.epochs)
+            return self.grid[doubled[0].name].history[-1:] if doubled else ()
+        rows = self.trained.history[self.epochs : 2 * self.epochs]
+        return rows if len(rows) >= self.epochs / 2 else ()
+
+    def is_better(self, other: EpochRow | None) -> bool:
+        """Whether another run is clearly better than this one."""
+        if other is None:
+            return False
+        gain = other.val_accuracy - self.last.val_accuracy
+        return gain >= CLEAR_ACCURACY or (other.loss <= (1 - CLEAR_LOSS) * self.last.loss and gain >= -SAME_ACCURACY)
+
+    def any_better(self, runs: list[Run]) -> bool | None:
+        """Whether one of these runs is clearly better; None where there are none."""
+        return any(self.is_better(self.of(run)) for run in runs) if runs else None
+
+
+Claim = Callable[[Case], "bool | None"]
+"""Whether a sentence is borne out; None where no run of the grid can tell."""
+
+
+def larger_rate_helps(case: Case) -> bool | None:
+    """One of the next two rates is clearly better."""
+    return case.any_better(case.larger[:DECADE])
+
+
+def smaller_rate_helps(case: Case) -> bool | None:
+    """One of the two rates before is clearly better."""
+    return case.any_better(case.smaller[:DECADE])
+
+
+def rate_is_too_large(case: Case) -> bool | None:
+    """A rate below, however far, is clearly better, and than any above."""
+    return _lies(case, case.smaller, case.larger)
+
+
+def rate_is_too_small(case: Case) -> bool | None:
+    """A rate above, however far, is clearly better, and than any below."""
+    return _lies(case, case.larger, case.smaller)
+
+
+def _lies(case: Case, here: list[Run], not_here: list[Run]) -> bool | None:
+    if not here:
+        return None
+    best = _best(case, not_here)
+    return bool(case.any_better(here)) and _best(case, here) >= best
+
+
+def _best(case: Case, runs: list[Run]) -> float:
+    rows = [case.of(run) for run in runs]
+    return max((row.val_accuracy for row in rows if row is not None), default=0.0)
+
+
+def scaling_helps(case: Case) -> bool | None:
+    """The same with scaled pixels is clearly better."""
+    return case.any_better(case.scaled)
+
+
+def scaling_with_the_usual_rate_helps(case: Case) -> bool | None:
+    """The same with scaled pixels and the usual rate is clearly better."""
+    return case.any_better(case.scaled_as_usual)
+
+
+def larger_network_helps(case: Case) -> bool | None:
+    """A larger network is clearly better."""
+    return case.any_better(case.networks(LARGER))
+
+
+def freer_network_helps(case: Case) -> bool | None:
+    """The network with less dropout or smaller penalties is clearly better."""
+    return case.any_better(case.networks(FREER))
+
+
+def more_epochs_help(case: Case) -> bool | None:
+    """Up to twice as many epochs lower the validation loss or raise the validation accuracy."""
+    if not case.later:
+        return None
+    best = min(row.val_loss for row in case.later), max(row.val_accuracy for row in case.later)
+    return best[0] <= (1 - FALL) * case.last.val_loss or best[1] >= case.last.val_accuracy + SAME_ACCURACY
+
+
+def still_learns(case: Case) -> bool | None:
+    """The training loss falls on."""
+    return case.later[-1].loss <= (1 - FALL) * case.last.loss if case.later else None
+
+
+def more_epochs_change_little(case: Case) -> bool | None:
+    """With up to twice as many epochs the validation accuracy stays about what it is."""
+    return abs(_later_accuracy(case) - case.last.val_accuracy) <= LITTLE_ACCURACY if case.later else None
+
+
+def more_epochs_gain_little(case: Case) -> bool | None:
+    """With up to twice as many epochs the validation accuracy does not rise by much."""
+    return _later_accuracy(case) - case.last.val_accuracy <= LITTLE_ACCURACY if case.later else None
+
+
+def _later_accuracy(case: Case) -> float:
+    return float(np.median([row.val_accuracy for row in case.later[-3:]]))
+
+
+def validation_gets_no_better(case: Case) -> bool | None:
+    """The lowest validation loss has been passed: more epochs lead to none that is lower, nor to clearly better accuracy."""
+    if not case.later:
+        return None
+    lowest = min(row.val_loss for row in case.history)
+    return min(row.val_loss for row in case.later) >= (1 - FALL) * lowest and bool(more_epochs_gain_little(case))
+
+
+def smaller_rate_is_calmer(case: Case) -> bool | None:
+    """One of the two rates before has a training loss that jumps less, and is not worse."""
+    runs = [run for run in case.smaller[:DECADE] if case.of(run) is not None]
+    if not runs:
+        return None
+    return any(
+        _rises(case.grid[run.name].history[: case.epochs]) < _rises(case.history)
+        and case.of(run).val_accuracy >= case.last.val_accuracy - CLEAR_ACCURACY
+        for run in runs
+    )
+
+
+def _rises(history: History) -> float:
+    losses = np.array([row.loss for row in history])
+    return float(np.clip(np.diff(losses) / losses[:-1], 0, None).sum())
+
+
+def all_of(*claims: Claim) -> Claim:
+    """Each of these that can be told."""
+
+    def claim(case: Case) -> bool | None:
+        told = [said for said in (each(case) for each in claims) if said is not None]
+        return all(told) if told else None
+
+    return claim
+
+
+CLAIMS: dict[Finding, Claim] = {
+    Finding.GROWN: rate_is_too_large,
+    Finding.OVERSHOT_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
+    Finding.OVERSHOT: rate_is_too_large,
+    Finding.UNSCALED: scaling_with_the_usual_rate_helps,
+    Finding.LARGE_RATE: rate_is_too_large,
+    Finding.SMALL_RATE: rate_is_too_small,
+    Finding.JUMPING: smaller_rate_is_calmer,
+    Finding.BOTH_RISEN: smaller_rate_helps,
+    Finding.OVER_FITTING: validation_gets_no_better,
+    Finding.SURER: validation_gets_no_better,
+    Finding.LEARNING: still_learns,
+    Finding.MORE_WOULD_HELP: more_epochs_help,
+    Finding.TRAINING_FALLS: still_learns,
+    Finding.VALIDATION_LEVEL: more_epochs_gain_little,
+    Finding.LEARNT_ALL: more_epochs_change_little,
+    Finding.BOTH_LEVEL: more_epochs_change_little,
+    Finding.TRAINING_LEVEL: more_epochs_change_little,
+    Finding.HELD_BACK: freer_network_helps,
+    Finding.UNDER_FITTING: larger_network_helps,
+}
+"""What each sentence says that can be looked up; the others only say what is seen."""
+
+
+def cases(ladders: tuple[Ladder, ...], grid: Mapping[str, Trained], horizons: tuple[int, ...]) -> Iterator[Case]:
+    """Every run that was trained, as if it ended after so many epochs; where the rate falls to zero, only as it was trained."""
+    for ladder in ladders:
+        for run in ladder.runs:
+            count = len(grid[run.name].history) if run.name in grid else 0
+            ends = {end for end in horizons if end < count} if ladder.schedule == "constant" else set()
+            for epochs in sorted(ends | {count} - {0}):
+                yield Case(run, epochs, grid)
