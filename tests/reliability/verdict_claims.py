@@ -1,8 +1,11 @@
-"""Whether the neighbours of a run bear out what is said of it: the same run with another rate, scaling or network, or more epochs."""
+"""Whether the neighbours of a run bear out what is said of it.
+
+Neighbours are the same run with another rate, another scaling of the pixels or another network, and the same run continued.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
@@ -25,6 +28,9 @@ FALL = 0.02
 """The share by which a loss falls that falls."""
 
 
+_GUESSING = EpochRow(1, log(10), 0.1, log(10), 0.1, 0.0, 0.0)
+
+
 @dataclass(frozen=True)
 class Case:
     """A run as far as an epoch, among all that was trained."""
@@ -44,9 +50,14 @@ class Case:
         return self.trained.history[: self.epochs]
 
     @property
+    def is_broken(self) -> bool:
+        """Whether the run broke off before this epoch was whole: its loss was no longer a number."""
+        return self.epochs > len(self.trained.history)
+
+    @property
     def last(self) -> EpochRow:
-        """The newest epoch."""
-        return self.trained.history[self.epochs - 1]
+        """The newest epoch; of a run that broke off, what guessing would give."""
+        return _GUESSING if self.is_broken else self.trained.history[self.epochs - 1]
 
     def of(self, run: Run) -> EpochRow | None:
         """What another run of the grid has reached by this epoch; None where it broke off before. KeyError without such a run."""
@@ -210,7 +221,7 @@ def smaller_rate_is_calmer(case: Case) -> bool | None:
 
 def _rises(history: History) -> float:
     losses = np.array([row.loss for row in history])
-    return float(np.clip(np.diff(losses) / losses[:-1], 0, None).sum())
+    return float(np.clip(np.diff(losses), 0, None).sum())
 
 
 def all_of(*claims: Claim) -> Claim:
@@ -223,7 +234,8 @@ def all_of(*claims: Claim) -> Claim:
     return claim
 
 
-CLAIMS: dict[Finding, Claim] = {
+ADVICE: dict[Finding, Claim] = {
+    Finding.NOT_A_NUMBER: rate_is_too_large,
     Finding.GROWN: rate_is_too_large,
     Finding.OVERSHOT_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
     Finding.OVERSHOT: rate_is_too_large,
@@ -231,27 +243,35 @@ CLAIMS: dict[Finding, Claim] = {
     Finding.LARGE_RATE: rate_is_too_large,
     Finding.SMALL_RATE: rate_is_too_small,
     Finding.JUMPING: smaller_rate_is_calmer,
+    Finding.JUMPING_UNSCALED: scaling_with_the_usual_rate_helps,
     Finding.BOTH_RISEN: smaller_rate_helps,
     Finding.OVER_FITTING: validation_gets_no_better,
     Finding.SURER: validation_gets_no_better,
-    Finding.LEARNING: still_learns,
     Finding.MORE_WOULD_HELP: more_epochs_help,
+    Finding.HELD_BACK: freer_network_helps,
+    Finding.UNDER_FITTING: larger_network_helps,
+}
+"""What each sentence advises."""
+
+FORESIGHT: dict[Finding, Claim] = {
+    Finding.LEARNING: still_learns,
     Finding.TRAINING_FALLS: still_learns,
     Finding.VALIDATION_LEVEL: more_epochs_gain_little,
     Finding.LEARNT_ALL: more_epochs_change_little,
     Finding.BOTH_LEVEL: more_epochs_change_little,
     Finding.TRAINING_LEVEL: more_epochs_change_little,
-    Finding.HELD_BACK: freer_network_helps,
-    Finding.UNDER_FITTING: larger_network_helps,
 }
-"""What each sentence says that can be looked up; the others only say what is seen."""
+"""What each sentence foretells without advice. All others only say what is seen."""
+
+CLAIMS = ADVICE | FORESIGHT
 
 
-def cases(ladders: tuple[Ladder, ...], grid: Mapping[str, Trained], horizons: tuple[int, ...]) -> Iterator[Case]:
+def cases(ladders: Iterable[Ladder], grid: Mapping[str, Trained], horizons: tuple[int, ...]) -> Iterator[Case]:
     """Every run that was trained, as if it ended after so many epochs; where the rate falls to zero, only as it was trained."""
     for ladder in ladders:
         for run in ladder.runs:
-            count = len(grid[run.name].history) if run.name in grid else 0
+            trained = grid[run.name]
+            count = len(trained.history)
             ends = {end for end in horizons if end < count} if ladder.schedule == "constant" else set()
-            for epochs in sorted(ends | {count} - {0}):
+            for epochs in sorted(ends | {count + 1 if trained.message else count}):
                 yield Case(run, epochs, grid)

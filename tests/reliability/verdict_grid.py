@@ -7,7 +7,6 @@ JSON file by name of run, so that what is said of them can be judged again witho
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,7 +54,11 @@ NETWORKS: dict[str, tuple[AnyLayer, ...]] = {
     "bottleneck": _dense(64, 2),
     "tiny": _dense(2),
     "narrow": _dense(4),
-    "far apart": (Flatten(), Dense(100, "sigmoid", initializer="standard_normal"), Dense(10, "softmax", initializer="standard_normal")),
+    "far apart": (
+        Flatten(),
+        Dense(100, "sigmoid", initializer="standard_normal"),
+        Dense(10, "softmax", initializer="standard_normal"),
+    ),
     "dropout": (Flatten(), Dense(64), Dropout(0.5), Dense(32), Dropout(0.5), _END),
     "hidden away": (Flatten(), Dense(64), Dropout(0.9), Dense(32), Dropout(0.9), _END),
     "normalised": (Flatten(), Dense(64), BatchNormalization(momentum=0.9), Dense(32), BatchNormalization(momentum=0.9), _END),
@@ -63,7 +66,7 @@ NETWORKS: dict[str, tuple[AnyLayer, ...]] = {
     "strong penalty": _dense(64, 32, l2=0.03),
     "cnn": (Conv2D(8, 3, 2), MaxPooling2D(2), Flatten(), Dense(32), _END),
     "cnn wide": (Conv2D(16, 3, 2), MaxPooling2D(2), Conv2D(32, 3), Flatten(), Dense(128), _END),
-}  # fmt: skip
+}
 LARGER = {
     "softmax": ("mlp", "wide"), "mlp": ("wide",), "sigmoid": ("sigmoid wide",), "bottleneck": ("mlp",), "tiny": ("mlp",),
     "narrow": ("mlp",), "cnn": ("cnn wide",), "sigmoid deep": ("sigmoid wide",),
@@ -164,60 +167,78 @@ def _dataset(key: str) -> Dataset:
     return catalog.load(key)
 
 
-def _between(low: float, high: float) -> tuple[float, ...]:
-    return tuple(rate for rate in RATES if low <= rate <= high)
+def _ladders(
+    networks: tuple[str, ...], optimizer: str, scaling: ScalingName, low: float = RATES[0], high: float = RATES[-1], **more: object
+) -> tuple[Ladder, ...]:
+    rates = tuple(rate for rate in RATES if low <= rate <= high)
+    return tuple(Ladder(network, optimizer, scaling, rates, **more) for network in networks)
 
 
-def _ladders() -> Iterator[Ladder]:
-    for optimizer, network in (("sgd", "mlp"), ("adam", "mlp"), ("sgd", "softmax"), ("adam", "softmax")):
-        for scaling in ("none", "unit", "standard"):
-            yield Ladder(network, optimizer, scaling)
-    for optimizer in ("sgd 0.9", "rmsprop", "adagrad"):
-        yield Ladder("mlp", optimizer, "none")
-        yield Ladder("mlp", optimizer, "unit")
-    yield Ladder("mlp", "nadam", "unit", _between(1e-4, 0.1))
-    yield Ladder("mlp", "adamw", "standard", _between(1e-4, 0.1))
-    for network in ("sigmoid", "sigmoid wide", "sigmoid deep", "tanh"):
-        yield Ladder(network, "adam", "unit", _between(1e-4, 1))
-        yield Ladder(network, "sgd", "unit", _between(1e-3, 3))
-    for network in ("sigmoid", "sigmoid deep", "tanh"):
-        yield Ladder(network, "sgd", "none", _between(1e-4, 1))
-    for network in ("bottleneck", "tiny", "narrow", "dropout", "hidden away", "normalised", "penalty", "strong penalty"):
-        yield Ladder(network, "adam", "unit", _between(1e-4, 0.3))
-    for network in ("tiny", "narrow", "dropout", "normalised", "penalty"):
-        yield Ladder(network, "sgd", "none", _between(1e-5, 1))
-        yield Ladder(network, "sgd", "unit", _between(1e-3, 3))
-    yield Ladder("wide", "adam", "unit", _between(1e-4, 0.1))
-    yield Ladder("wide", "sgd", "unit", _between(1e-3, 3))
-    yield Ladder("wide", "sgd", "none", _between(1e-5, 0.1))
-    for network in ("cnn", "cnn wide"):
-        yield Ladder(network, "sgd", "none", _between(1e-5, 0.3), epochs=16)
-        yield Ladder(network, "sgd", "unit", _between(1e-3, 1), epochs=16)
-        yield Ladder(network, "adam", "unit", _between(1e-4, 0.1), epochs=16)
-    yield Ladder("cnn", "adam", "none", _between(1e-4, 0.1), epochs=16)
-    for optimizer, scaling in (("adam", "unit"), ("sgd", "unit"), ("sgd", "none"), ("adam", "none")):
-        yield Ladder("mlp", optimizer, scaling, _between(1e-5, 1), data="fashion-mnist-starter")
-    yield Ladder("wide", "adam", "unit", _between(1e-4, 0.03), epochs=40, data="fashion-mnist-starter")
-    for epochs in (5, 10, 20):
-        for schedule in ("cosine", "one_cycle", "step"):
-            yield Ladder("mlp", "adam", "unit", _between(1e-4, 0.1), epochs, schedule)
-        yield Ladder("mlp", "sgd", "none", _between(1e-5, 0.1), epochs, "cosine")
-    for batch_size in (16, 700):
-        yield Ladder("mlp", "sgd", "unit", _between(1e-3, 1), batch_size=batch_size)
-        yield Ladder("mlp", "adam", "none", _between(1e-4, 0.1), batch_size=batch_size)
-    yield Ladder("mlp", "sgd", "none", _between(1e-5, 1), seed=1)
-    yield Ladder("mlp", "adam", "unit", _between(1e-4, 0.3), seed=1)
+_FASHION = {"data": "fashion-mnist-starter"}
+_SIGMOIDS = ("sigmoid", "sigmoid wide", "sigmoid deep")
+_CNNS = ("cnn", "cnn wide")
 
+SHORT = (
+    *_ladders(("mlp",), "sgd", "none", engine="scratch"),
+    *_ladders(("mlp",), "sgd", "unit", engine="scratch"),
+    *_ladders(("mlp",), "adam", "none", engine="scratch"),
+    *_ladders(("mlp",), "adam", "unit", engine="scratch"),
+    *_ladders(("sigmoid",), "sgd", "none", 1e-3, 1, engine="scratch"),
+    *_ladders(("far apart",), "sgd", "unit", 1e-3, 3, engine="scratch"),
+    *_ladders(("tiny",), "adam", "unit", 1e-4, 0.3, engine="scratch"),
+)
+"""In NumPy alone: that engine needs no seconds to begin with."""
 
-def _short_ladders() -> Iterator[Ladder]:
-    """The engine in NumPy needs no second to begin with."""
-    for optimizer in ("sgd", "adam"):
-        for scaling in ("none", "unit"):
-            yield Ladder("mlp", optimizer, scaling, engine="scratch")
-    yield Ladder("sigmoid", "sgd", "none", _between(1e-3, 1), engine="scratch")
-    yield Ladder("far apart", "sgd", "unit", _between(1e-3, 3), engine="scratch")
-    yield Ladder("tiny", "adam", "unit", _between(1e-4, 0.3), engine="scratch")
-
-
-SHORT = tuple(_short_ladders())
-FULL = (*SHORT, *_ladders())
+FULL = (
+    *SHORT,
+    *_ladders(("mlp", "softmax"), "sgd", "none"),
+    *_ladders(("mlp", "softmax"), "sgd", "unit"),
+    *_ladders(("mlp",), "sgd", "standard"),
+    *_ladders(("mlp", "softmax"), "adam", "none"),
+    *_ladders(("mlp", "softmax"), "adam", "unit"),
+    *_ladders(("mlp",), "adam", "standard"),
+    *_ladders(("mlp",), "sgd 0.9", "none"),
+    *_ladders(("mlp",), "sgd 0.9", "unit"),
+    *_ladders(("mlp",), "rmsprop", "none"),
+    *_ladders(("mlp",), "rmsprop", "unit"),
+    *_ladders(("mlp",), "adagrad", "none"),
+    *_ladders(("mlp",), "adagrad", "unit"),
+    *_ladders(("mlp",), "nadam", "unit", 1e-4, 0.1),
+    *_ladders(("mlp",), "adamw", "standard", 1e-4, 0.1),
+    *_ladders((*_SIGMOIDS, "tanh"), "adam", "unit", 1e-4, 1),
+    *_ladders((*_SIGMOIDS, "tanh"), "sgd", "unit", 1e-3, 3),
+    *_ladders(("sigmoid", "sigmoid deep", "tanh"), "sgd", "none", 1e-4, 1),
+    *_ladders(("bottleneck", "tiny", "narrow", "dropout", "hidden away", "normalised"), "adam", "unit", 1e-4, 0.3),
+    *_ladders(("penalty", "strong penalty"), "adam", "unit", 1e-4, 0.3),
+    *_ladders(("tiny", "narrow", "dropout", "normalised", "penalty"), "sgd", "none", 1e-5, 1),
+    *_ladders(("tiny", "narrow", "dropout", "normalised", "penalty"), "sgd", "unit", 1e-3, 3),
+    *_ladders(("wide",), "adam", "unit", 1e-4, 0.1),
+    *_ladders(("wide",), "sgd", "unit", 1e-3, 3),
+    *_ladders(("wide",), "sgd", "none", 1e-5, 0.1),
+    *_ladders(_CNNS, "sgd", "none", 1e-5, 0.3, epochs=16),
+    *_ladders(_CNNS, "sgd", "unit", 1e-3, 1, epochs=16),
+    *_ladders(_CNNS, "adam", "unit", 1e-4, 0.1, epochs=16),
+    *_ladders(("cnn",), "adam", "none", 1e-4, 0.1, epochs=16),
+    *_ladders(("mlp",), "adam", "unit", 1e-5, 1, **_FASHION),
+    *_ladders(("mlp",), "sgd", "unit", 1e-5, 1, **_FASHION),
+    *_ladders(("mlp",), "sgd", "none", 1e-5, 1, **_FASHION),
+    *_ladders(("mlp",), "adam", "none", 1e-5, 1, **_FASHION),
+    *_ladders(("wide",), "adam", "unit", 1e-4, 0.03, epochs=40, **_FASHION),
+    *(
+        ladder
+        for epochs in (5, 10, 20)
+        for schedule in ("cosine", "one_cycle", "step")
+        for ladder in _ladders(("mlp",), "adam", "unit", 1e-4, 0.1, epochs=epochs, schedule=schedule)
+    ),
+    *(
+        ladder
+        for epochs in (5, 10, 20)
+        for ladder in _ladders(("mlp",), "sgd", "none", 1e-5, 0.1, epochs=epochs, schedule="cosine")
+    ),
+    *_ladders(("mlp",), "sgd", "unit", 1e-3, 1, batch_size=16),
+    *_ladders(("mlp",), "sgd", "unit", 1e-3, 1, batch_size=700),
+    *_ladders(("mlp",), "adam", "none", 1e-4, 0.1, batch_size=16),
+    *_ladders(("mlp",), "adam", "none", 1e-4, 0.1, batch_size=700),
+    *_ladders(("mlp",), "sgd", "none", 1e-5, 1, seed=1),
+    *_ladders(("mlp",), "adam", "unit", 1e-4, 0.3, seed=1),
+)  # fmt: skip

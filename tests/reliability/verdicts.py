@@ -1,28 +1,28 @@
 """Whether the advice that a run gets is borne out by the runs beside it.
 
-    python tests/reliability/verdicts.py [--json FILE] [--short] [--seconds N] [--keep FILE | --from FILE] [--show FINDING]
+    python tests/reliability/verdicts.py [--json FILE] [--short] [--seconds N] [--keep FILE | --from FILE]
 
-Trains a grid of learning rates x scalings of pixels x optimizers x networks on the starter sets, some eight hundred runs, and
-asks of each, as if it had ended after 3, 5, 8 ... epochs, what the app says of its curves. A sentence with advice has to be
-borne out by a neighbour: "a larger learning rate may help" by the same run with a larger rate, "more epochs would help" by the
-same run continued, and so on; :data:`verdict_claims.CLAIMS` says what is asked for. At least 95 % of all such sentences, and 85 % of
-every single one, have to hold.
+Trains a grid of learning rates x scalings of pixels x optimizers x networks on the starter sets, and asks of each run, as if
+it had ended after 3, 5, 8 ... epochs, what the app says of its curves. A sentence that advises or foretells has to be borne out
+by a neighbour: "a larger learning rate may help" by the same run with a larger rate, "more epochs would help" by the same run
+continued, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py say what is asked for. At least 95 % of both have to hold,
+and 85 % of every single sentence.
 
-What was trained can be kept (``--keep``; what is in the file is not trained again) and judged again without training
-(``--from``). The short form trains fewer runs, with the engine in NumPy.
+What was trained can be kept (``--keep``; what the file has already is not trained again), and judged again without training
+(``--from``), which takes seconds. The short form trains fewer runs, with the engine in NumPy.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-import verdict_grid
 from campaign import Campaign
-from verdict_claims import CLAIMS, Case, cases
-from verdict_grid import FULL, SHORT, Trained
+from verdict_claims import ADVICE, CLAIMS, FORESIGHT, Case, cases
+from verdict_grid import FULL, SHORT, Ladder, Trained, append, read
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
@@ -34,9 +34,24 @@ ALL, EACH = 0.95, 0.85
 FEW = 20
 """A sentence that is said less often than this is not judged alone."""
 
+Tally = dict[Finding, Counter[bool | None]]
+"""How often a sentence was borne out (True), was not (False), or had no neighbour that could tell (None)."""
+
+
+def train(campaign: Campaign, ladders: Iterable[Ladder], grid: dict[str, Trained], keep: Path | None) -> None:
+    """Add to `grid` what it lacks, ladder by ladder, until the time is over."""
+    for run in (run for ladder in ladders for run in ladder.runs if run.name not in grid):
+        if not campaign.has_time:
+            return
+        grid[run.name] = run.train()
+        if keep is not None:
+            append(keep, run.name, grid[run.name])
+
 
 def said_of(case: Case) -> set[Finding]:
     """The findings of a case: as a run that has ended, as one that goes on, and as one without validation images."""
+    if case.is_broken:
+        return {Finding.NOT_A_NUMBER}  # the engine ends such a run with that sentence
     experiment = Experiment(case.run.spec, case.run.config)
     blind = [msgspec.structs.replace(row, val_loss=None, val_accuracy=None) for row in case.history]
     heard = (
@@ -47,29 +62,60 @@ def said_of(case: Case) -> set[Finding]:
     return {each.finding for each in heard}
 
 
+def judge(all_cases: Iterable[Case]) -> tuple[Tally, list[str]]:
+    """What was said how often, and each sentence that was not borne out."""
+    tally: Tally = {}
+    wrong: list[str] = []
+    for case in all_cases:
+        for finding in sorted(said_of(case), key=lambda each: each.name):
+            holds = CLAIMS[finding](case) if finding in CLAIMS else None
+            tally.setdefault(finding, Counter())[holds] += 1
+            if holds is False:
+                wrong.append(f"{finding.name} after {case.epochs} epochs: {case.run.name}")
+    return tally, wrong
+
+
+def share(counts: Counter[bool | None]) -> float:
+    """Of the sentences that a neighbour could tell of, how many were borne out; 1 of none."""
+    return counts[True] / (counts[True] + counts[False]) if counts[True] + counts[False] else 1.0
+
+
+def words(counts: Counter[bool | None]) -> str:
+    """Counts as a sentence."""
+    told = counts[True] + counts[False]
+    return f"{counts[True]} of {told} borne out ({share(counts):.1%}), {counts[None]} without a neighbour that could tell"
+
+
+def main() -> int:
+    """Train, judge, report."""
+    campaign = Campaign(__doc__ or "", seconds=900)
+    files = campaign.parser.add_mutually_exclusive_group()
+    files.add_argument("--keep", metavar="FILE", type=Path, help="add what is trained to this file, and do not train what it has")
+    files.add_argument("--from", metavar="FILE", type=Path, dest="kept", help="train nothing: judge what this file has")
+    options = campaign.begin()
+    ladders = SHORT if options.short else FULL
+    grid = read(options.kept or options.keep) if options.kept or options.keep else {}
+    if options.kept is None:
+        train(campaign, ladders, grid, options.keep)
+    whole = [ladder for ladder in ladders if all(run.name in grid for run in ladder.runs)]
+    campaign.tried = sum(len(ladder.runs) for ladder in whole)
+
+    tally, wrong = judge(cases(whole, grid, HORIZONS))
+    if not whole:
+        return campaign.end(skipped="no ladder of rates is whole")
+    figures: dict[str, object] = {"runs of the plan": sum(len(ladder.runs) for ladder in ladders)}
+    for kind, claims in (("sentences with advice", ADVICE), ("sentences with foresight", FORESIGHT)):
+        total = sum((counts for finding, counts in tally.items() if finding in claims), Counter())
+        figures[kind] = words(total)
+        if share(total) < ALL:
+            campaign.fault(f"{kind}: {words(total)}, less than {ALL:.0%}")
+    for finding, counts in sorted(tally.items(), key=lambda item: item[0].name):
+        figures[finding.name] = words(counts) if finding in CLAIMS else f"{counts[None]}, says what is seen"
+        if counts[True] + counts[False] >= FEW and share(counts) < EACH:
+            campaign.fault(f"{finding.name}: {words(counts)}, less than {EACH:.0%}")
+    figures["not borne out"] = wrong
+    return campaign.end(figures)
+
+
 if __name__ == "__main__":
-    import argparse
-    a = argparse.ArgumentParser(); a.add_argument("files"); a.add_argument("names", nargs="*"); a.add_argument("-n", type=int, default=40)
-    a = a.parse_args()
-    from collections import defaultdict
-    grid = {}
-    for f in a.files.split(","):
-        grid |= verdict_grid.read(Path(f))
-    said = defaultdict(Counter)
-    wrong = defaultdict(list)
-    for c in cases(FULL, grid, HORIZONS):
-        for f in said_of(c):
-            claim = CLAIMS.get(f)
-            r = claim(c) if claim else "-"
-            said[f][r] += 1
-            if r is False: wrong[f].append(c)
-    t = Counter()
-    for f, n in said.items():
-        t += n
-        print(f"{f.name:18} {n[True]:5} true {n[False]:5} false {n[None]:5} untold {n['-']:5} none   {n[True]/max(1,n[True]+n[False]):.3f}")
-    print(t, t[True]/(t[True]+t[False]), len(grid))
-    for name in a.names:
-        for c in wrong[Finding[name]][:a.n]:
-            l=c.run.ladder
-            print(f"{l.network},{l.optimizer},{c.run.rate:g},{l.scaling},{l.schedule[:5]},{l.batch_size},{l.engine[:3]},{l.data[:2]}", "E", c.epochs, "|", " ".join(f"{r.loss:.3g}/{100*r.accuracy:.0f}/{r.val_loss:.3g}/{100*r.val_accuracy:.1f}" for r in c.history[:1]+c.history[1:][-3:]), "-->", " ".join(f"{r.loss:.3g}/{r.val_loss:.3g}/{100*r.val_accuracy:.1f}" for r in c.later[-1:]),
-               "|", " ".join(f"{r.rate:g}:{(100*c.of(r).val_accuracy if r.name in grid and c.of(r) else 0):.0f}" for r in l.runs))
+    sys.exit(main())

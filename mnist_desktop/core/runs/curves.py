@@ -33,8 +33,13 @@ def best_epoch(history: Sequence[EpochRow], figure: str) -> EpochRow | None:
 
 
 def trend(curve: Curve) -> float:
-    """The change over the last epochs, from a straight line through them; 0 where it does not clear scatter and margin."""
+    """The change over the last epochs, from a straight line through them; 0 where it does not clear scatter and margin.
+
+    Fewer epochs than a window, whose scatter is not known, have one only where each step goes the same way.
+    """
     recent = curve[-WINDOW:]
+    if len(recent) < WINDOW and len(set(np.sign(np.diff(recent)).tolist())) > 1:
+        return 0.0
     steps = np.arange(len(recent)) - (len(recent) - 1) / 2
     spread = float((steps**2).sum())
     change = float((steps * recent).sum()) / spread * (len(recent) - 1)

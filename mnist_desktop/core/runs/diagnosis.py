@@ -41,6 +41,8 @@ WIDE_GAP = 0.02
 """A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
 FAR_ABOVE = 1.5
 """How many times the training loss a validation loss is that lies far above it."""
+NEARLY_ALL = 0.97
+ROUGH = 0.04
 STRONG_DROPOUT = 0.6
 STRONG_PENALTY = 0.01
 
@@ -134,43 +136,59 @@ def _headline(run: _Run, in_training: bool) -> Diagnosis:
     validation = _validation(run.history)
     return (
         _not_learning(run, train)
-        or _jumping(train)
+        or _jumping(run, train)
         or _over_fitting(run.history, train, validation)
-        or _slow(run, train)
+        or _poor(run, train)
         or _direction(run, train, validation, in_training)
     )
 
 
 def _not_learning(run: _Run, train: Curve) -> Diagnosis | None:
-    if len(train) < MIN_FOR_STUCK or run.skill >= NEAR_GUESSING or trend(train) < 0:
+    if len(train) < MIN_FOR_STUCK or run.skill >= NEAR_GUESSING or _is_learning(run, train):
         return None
     if train[-1] > max((1 + CLEAR_RISE) * train[0], run.guessing_loss):
         return Diagnosis(Finding.GROWN, {"loss": _short(train[-1])})
     return _cause(run) or Diagnosis(Finding.STUCK, {"accuracy": 100 * run.last.accuracy})
 
 
+def _is_learning(run: _Run, train: Curve) -> bool:
+    """Whether the loss falls; from far above guessing to guessing is no learning while the accuracy does not rise."""
+    is_above = train[-1] > (1 - SMALL_CHANGE) * run.guessing_loss
+    return trend(train) < 0 and not (is_above and trend(_errors(run.history)) >= 0)
+
+
 def _cause(run: _Run) -> Diagnosis | None:
     """Why so little was learned, where pixels or learning rate say it."""
-    config, bounds, first = run.experiment.config, bounds_of(run.experiment.config), run.history[0].loss
-    began_far_off = first > FAR_ABOVE_GUESSING * run.guessing_loss
-    figures: dict[str, object] = {
-        "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds.usual,
-        "first": _short(first), "guess": run.guessing_loss,
-    }  # fmt: skip
+    bounds = bounds_of(run.experiment.config)
+    began_far_off = run.history[0].loss > FAR_ABOVE_GUESSING * run.guessing_loss
     if run.is_unscaled:
         far_too_large = began_far_off and run.rate >= bounds.large_unscaled
-        return Diagnosis(Finding.OVERSHOT_UNSCALED if far_too_large else Finding.UNSCALED, figures)
+        return _with_settings(Finding.OVERSHOT_UNSCALED if far_too_large else Finding.UNSCALED, run)
     if run.rate >= bounds.large:
-        return Diagnosis(Finding.OVERSHOT if began_far_off else Finding.LARGE_RATE, figures)
-    if run.rate <= bounds.small:
-        return Diagnosis(Finding.SMALL_RATE, figures)
-    return None
+        return _with_settings(Finding.OVERSHOT if began_far_off else Finding.LARGE_RATE, run)
+    if run.is_held_back:
+        return _with_settings(Finding.HELD_BACK, run)
+    return _with_settings(Finding.SMALL_RATE, run) if run.rate <= bounds.small else None
 
 
-def _jumping(train: Curve) -> Diagnosis | None:
+def _with_settings(finding: Finding, run: _Run) -> Diagnosis:
+    config = run.experiment.config
+    return Diagnosis(finding, {
+        "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds_of(config).usual,
+        "first": _short(run.history[0].loss), "guess": run.guessing_loss,
+    })  # fmt: skip
+
+
+def _jumping(run: _Run, train: Curve) -> Diagnosis | None:
     recent = train[-2 * WINDOW :]
     jumps = int((np.diff(recent) > JUMP * recent[:-1]).sum())
-    return Diagnosis(Finding.JUMPING) if jumps >= max(2, (len(recent) - 1) / 3) else None
+    if jumps < max(2, (len(recent) - 1) / 3) or run.skill > NEARLY_ALL:
+        return None
+    if run.skill < POOR:
+        cause = _cause(run)
+        if cause is not None:
+            return cause
+    return _with_settings(Finding.JUMPING_UNSCALED, run) if run.is_unscaled else Diagnosis(Finding.JUMPING)
 
 
 def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve | None) -> Diagnosis | None:
@@ -192,8 +210,12 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
 
 
-def _slow(run: _Run, train: Curve) -> Diagnosis | None:
-    if len(train) < WINDOW or run.skill >= POOR or trend(train) >= 0:
+def _poor(run: _Run, train: Curve) -> Diagnosis | None:
+    if len(train) < MIN_FOR_STUCK or run.skill >= POOR:
+        return None
+    if len(train) < WINDOW:
+        return _cause(run) if run.rate >= bounds_of(run.experiment.config).large else None
+    if trend(train) >= 0:
         return None
     return _cause(run) or Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
 
@@ -208,10 +230,34 @@ def _direction(run: _Run, train: Curve, validation: Curve | None, in_training: b
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
-    if falling == (False, False) and run.skill < LOW:
-        under = Finding.HELD_BACK if run.is_held_back else Finding.UNDER_FITTING
-        return _cause(run) or Diagnosis(under, {"accuracy": 100 * run.last.accuracy})
-    return Diagnosis(_LEVEL[falling])
+    if run.skill < LOW and (run.is_unscaled or not (falling[0] or falling[1])):
+        return _cause(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+    return Diagnosis(_unclear(run.history, train, validation, falling) or _LEVEL[falling])
+
+
+def _unclear(
+    history: Sequence[EpochRow], train: Curve, validation: Curve | None, falling: tuple[bool, bool | None]
+) -> Finding | None:
+    """What is said of a loss that does not fall, but is not level either: its accuracy still rises, or it goes up and down."""
+    if not falling[0]:
+        if _is_rough(train):
+            return Finding.SCATTERED
+        return Finding.TRAINING_RISES if trend(_errors(history)) < 0 else None
+    if validation is not None:
+        if trend(_errors(history, "val_accuracy")) < 0:
+            return Finding.VALIDATION_RISES
+        return Finding.VALIDATION_SCATTERED if _is_rough(validation) else None
+    return None
+
+
+def _is_rough(curve: Curve) -> bool:
+    """Whether single epochs lie so far from a smooth curve that a change of some percent would not be seen."""
+    return scatter(curve) > ROUGH * float(curve[-WINDOW:].mean())
+
+
+def _errors(history: Sequence[EpochRow], figure: str = "accuracy") -> Curve:
+    """The share of images that are read wrong, by epoch."""
+    return 1 - np.array([getattr(row, figure) for row in history])
 
 
 _LEVEL = {

@@ -38,9 +38,18 @@ class Finding(Enum):
         "Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is small for {optimizer}, "
         "{usual:g} is usual: a larger one may help."
     )
+    HELD_BACK = (
+        "Only {accuracy:.1f} % of the training images are read right: strong dropout or strong penalties hold the network back "
+        "(under-fitting). Try less of them."
+    )
     STUCK = "The training loss does not fall, and {accuracy:.1f} % right is little more than guessing."
     SLOW = "The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right."
     JUMPING = "The training loss jumps up and down: a smaller learning rate or a larger batch would calm it."
+    JUMPING_UNSCALED = (
+        "The training loss jumps up and down, and the pixels are not scaled, they go from 0 to 255. Scale them (unit), with a "
+        "learning rate of about {usual:g} for {optimizer}."
+    )
+    SCATTERED = "The losses go up and down too much to tell a trend from chance."
     BOTH_RISEN = (
         "Validation loss has risen since epoch {epoch}, and training loss does not fall either: a smaller learning rate may help."
     )
@@ -60,17 +69,16 @@ class Finding(Enum):
         "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
         "images. Watch for over-fitting."
     )
+    VALIDATION_SCATTERED = "Training loss still falls, validation loss goes up and down."
+    VALIDATION_RISES = "Training loss still falls. Validation loss hardly does, but validation accuracy still rises."
     LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
     BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
-    HELD_BACK = (
-        "Both losses are level at {accuracy:.1f} % training accuracy: dropout or penalties hold the network back too strongly "
-        "(under-fitting). Try less of them."
-    )
     UNDER_FITTING = (
-        "Both losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). "
+        "The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). "
         "Try more units."
     )
     TRAINING_FALLS = "Training loss still falls."
+    TRAINING_RISES = "Training loss hardly falls, but training accuracy still rises."
     TRAINING_LEVEL = "Training loss is level: more epochs of the same would change little."
     GAP = (
         "Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is "
