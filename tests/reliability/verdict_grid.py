@@ -168,7 +168,7 @@ def _dataset(key: str) -> Dataset:
 
 
 def _ladders(
-    networks: tuple[str, ...], optimizer: str, scaling: ScalingName, low: float = RATES[0], high: float = RATES[-1], **more: object
+    networks: tuple[str, ...], optimizer: str, scaling: ScalingName, low: float = 0, high: float = 100, **more: object
 ) -> tuple[Ladder, ...]:
     rates = tuple(rate for rate in RATES if low <= rate <= high)
     return tuple(Ladder(network, optimizer, scaling, rates, **more) for network in networks)

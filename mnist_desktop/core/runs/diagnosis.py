@@ -7,25 +7,23 @@ not bear it out, it only says what is seen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import isfinite, log
+from math import isfinite
 
 import numpy as np
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
-from mnist_desktop.core.model.spec import CLASSES, analyse
+from mnist_desktop.core.runs.causes import KnownRun, cause_of, short_loss, with_settings
 from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, lowest_mean, scatter, trend
 from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 
 NEAR_GUESSING = 0.1
-"""A skill below this is little more than guessing; see :func:`_skill`."""
+"""A skill below this is little more than guessing; see :attr:`KnownRun.skill`."""
 POOR = 0.55
 LOW = 0.78
-FAR_ABOVE_GUESSING = 3
-"""A first epoch whose loss is so many times that of guessing began with steps or signals that are far too large."""
+NEARLY_ALL = 0.97
+"""A skill above this: the training loss is so small that its jumps do not matter."""
 MIN_FOR_STUCK = 3
 CLEAR_RISE = 0.03
 """How far above its lowest value, as a share of it, a loss has to lie to be called risen."""
@@ -41,66 +39,8 @@ WIDE_GAP = 0.02
 """A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
 FAR_ABOVE = 1.5
 """How many times the training loss a validation loss is that lies far above it."""
-NEARLY_ALL = 0.97
 ROUGH = 0.04
-STRONG_DROPOUT = 0.6
-STRONG_PENALTY = 0.01
-
-
-@dataclass(frozen=True)
-class _Run:
-    """The epochs with what is known of how they were trained."""
-
-    history: Sequence[EpochRow]
-    experiment: Experiment
-
-    @property
-    def last(self) -> EpochRow:
-        return self.history[-1]
-
-    @property
-    def classes(self) -> int:
-        """How many the last layer tells apart."""
-        rows = analyse(self.experiment.spec).rows
-        shape = rows[-1].output_shape if rows else None
-        return shape[-1] if shape and shape[-1] > 1 else CLASSES
-
-    @property
-    def guessing_loss(self) -> float:
-        """The cross-entropy of giving each class the same probability."""
-        return log(self.classes)
-
-    @property
-    def skill(self) -> float:
-        """The training accuracy on a scale where guessing is 0 and everything right is 1."""
-        chance = 1 / self.classes
-        return (self.last.accuracy - chance) / (1 - chance)
-
-    @property
-    def rate(self) -> float:
-        """The learning rate: as it is now, since it may be changed on the way, or where a schedule takes it from."""
-        config = self.experiment.config
-        return self.last.learning_rate if config.schedule == "constant" else config.learning_rate
-
-    @property
-    def is_unscaled(self) -> bool:
-        """Whether pixels from 0 to 255 reach the weights, without a batch normalisation that undoes it."""
-        layers = self.experiment.spec.layers
-        return self.experiment.config.scaling == "none" and not any(isinstance(each, BatchNormalization) for each in layers)
-
-    @property
-    def saturates(self) -> bool:
-        """Whether hidden layers are sigmoids, whose small slopes ask SGD for larger rates."""
-        layers = self.experiment.spec.layers[:-1]
-        return any(isinstance(each, (Dense, Conv2D, ActivationLayer)) and each.activation == "sigmoid" for each in layers)
-
-    @property
-    def is_held_back(self) -> bool:
-        """Whether dropout or penalties are strong."""
-        layers = self.experiment.spec.layers
-        return any(isinstance(each, Dropout) and each.rate >= STRONG_DROPOUT for each in layers) or any(
-            isinstance(each, (Dense, Conv2D)) and max(each.l1, each.l2) >= STRONG_PENALTY for each in layers
-        )
+"""A curve whose single epochs scatter by this share of its level hides a change of some percent."""
 
 
 def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training: bool) -> tuple[Diagnosis, ...]:
@@ -125,11 +65,11 @@ def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
         return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
-    headline = _headline(_Run(history, experiment), in_training)
+    headline = _headline(KnownRun(history, experiment), in_training)
     return (headline, *_remarks(history[-1], headline.finding))
 
 
-def _headline(run: _Run, in_training: bool) -> Diagnosis:
+def _headline(run: KnownRun, in_training: bool) -> Diagnosis:
     if len(run.history) == 1:
         return Diagnosis(Finding.ONE_EPOCH)
     train = np.array([row.loss for row in run.history])
@@ -143,52 +83,30 @@ def _headline(run: _Run, in_training: bool) -> Diagnosis:
     )
 
 
-def _not_learning(run: _Run, train: Curve) -> Diagnosis | None:
+def _not_learning(run: KnownRun, train: Curve) -> Diagnosis | None:
     if len(train) < MIN_FOR_STUCK or run.skill >= NEAR_GUESSING or _is_learning(run, train):
         return None
     if train[-1] > max((1 + CLEAR_RISE) * train[0], run.guessing_loss):
-        return Diagnosis(Finding.GROWN, {"loss": _short(train[-1])})
-    return _cause(run) or Diagnosis(Finding.STUCK, {"accuracy": 100 * run.last.accuracy})
+        return Diagnosis(Finding.GROWN, {"loss": short_loss(train[-1])})
+    return cause_of(run) or Diagnosis(Finding.STUCK, {"accuracy": 100 * run.last.accuracy})
 
 
-def _is_learning(run: _Run, train: Curve) -> bool:
+def _is_learning(run: KnownRun, train: Curve) -> bool:
     """Whether the loss falls; from far above guessing to guessing is no learning while the accuracy does not rise."""
     is_above = train[-1] > (1 - SMALL_CHANGE) * run.guessing_loss
     return trend(train) < 0 and not (is_above and trend(_errors(run.history)) >= 0)
 
 
-def _cause(run: _Run) -> Diagnosis | None:
-    """Why so little was learned, where pixels or learning rate say it."""
-    bounds = bounds_of(run.experiment.config)
-    began_far_off = run.history[0].loss > FAR_ABOVE_GUESSING * run.guessing_loss
-    if run.is_unscaled:
-        far_too_large = began_far_off and run.rate >= bounds.large_unscaled
-        return _with_settings(Finding.OVERSHOT_UNSCALED if far_too_large else Finding.UNSCALED, run)
-    if run.rate >= bounds.large:
-        return _with_settings(Finding.OVERSHOT if began_far_off else Finding.LARGE_RATE, run)
-    if run.is_held_back:
-        return _with_settings(Finding.HELD_BACK, run)
-    return _with_settings(Finding.SMALL_RATE, run) if run.rate <= bounds.small else None
-
-
-def _with_settings(finding: Finding, run: _Run) -> Diagnosis:
-    config = run.experiment.config
-    return Diagnosis(finding, {
-        "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds_of(config).usual,
-        "first": _short(run.history[0].loss), "guess": run.guessing_loss,
-    })  # fmt: skip
-
-
-def _jumping(run: _Run, train: Curve) -> Diagnosis | None:
+def _jumping(run: KnownRun, train: Curve) -> Diagnosis | None:
     recent = train[-2 * WINDOW :]
     jumps = int((np.diff(recent) > JUMP * recent[:-1]).sum())
     if jumps < max(2, (len(recent) - 1) / 3) or run.skill > NEARLY_ALL:
         return None
     if run.skill < POOR:
-        cause = _cause(run)
+        cause = cause_of(run)
         if cause is not None:
             return cause
-    return _with_settings(Finding.JUMPING_UNSCALED, run) if run.is_unscaled else Diagnosis(Finding.JUMPING)
+    return with_settings(Finding.JUMPING_UNSCALED, run) if run.is_unscaled else Diagnosis(Finding.JUMPING)
 
 
 def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve | None) -> Diagnosis | None:
@@ -210,17 +128,17 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
 
 
-def _poor(run: _Run, train: Curve) -> Diagnosis | None:
+def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
     if len(train) < MIN_FOR_STUCK or run.skill >= POOR:
         return None
     if len(train) < WINDOW:
-        return _cause(run) if run.rate >= bounds_of(run.experiment.config).large else None
+        return cause_of(run) if run.rate >= bounds_of(run.experiment.config).large else None
     if trend(train) >= 0:
         return None
-    return _cause(run) or Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
+    return cause_of(run) or Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
 
 
-def _direction(run: _Run, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
+def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
     if train[-1] < PRACTICALLY_ZERO:
         return Diagnosis(Finding.LEARNT_ALL)
     falling = trend(train) < 0, None if validation is None else trend(validation) < 0
@@ -231,7 +149,7 @@ def _direction(run: _Run, train: Curve, validation: Curve | None, in_training: b
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
     if run.skill < LOW and (run.is_unscaled or not (falling[0] or falling[1])):
-        return _cause(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+        return cause_of(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
     return Diagnosis(_unclear(run.history, train, validation, falling) or _LEVEL[falling])
 
 
@@ -251,7 +169,7 @@ def _unclear(
 
 
 def _is_rough(curve: Curve) -> bool:
-    """Whether single epochs lie so far from a smooth curve that a change of some percent would not be seen."""
+    """Whether a curve goes up and down too much to be called level."""
     return scatter(curve) > ROUGH * float(curve[-WINDOW:].mean())
 
 
@@ -291,8 +209,3 @@ def _validation(history: Sequence[EpochRow]) -> Curve | None:
 
 def _is_finite(row: EpochRow) -> bool:
     return isfinite(row.loss) and (row.val_loss is None or isfinite(row.val_loss))
-
-
-def _short(loss: float) -> str:
-    """A loss of any size in a few letters: 2.31, 746, 1e+27."""
-    return f"{loss:,.2f}" if loss < 100 else f"{loss:,.0f}" if loss < 1e6 else f"{loss:.0e}"
