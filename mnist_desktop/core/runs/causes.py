@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from mnist_desktop.core.experiment import Experiment
@@ -33,10 +34,11 @@ class KnownRun:
 
     @property
     def began_far_off(self) -> bool:
-        """Whether the loss of the first epoch is far above guessing: from steps that are too large, or from the first weights."""
-        return self.history[0].loss > FAR_ABOVE_GUESSING * self.guessing_loss
+        """Whether the loss of the first epoch is far above guessing. With penalties in it, it says nothing."""
+        has_penalty = any(max(each.l1, each.l2) > 0 for each in self._weighted)
+        return not has_penalty and self.history[0].loss > FAR_ABOVE_GUESSING * self.guessing_loss
 
-    @property
+    @cached_property
     def classes(self) -> int:
         """How many the last layer tells apart."""
         rows = analyse(self.experiment.spec).rows
@@ -69,10 +71,12 @@ class KnownRun:
     @property
     def is_held_back(self) -> bool:
         """Whether dropout or penalties are strong."""
-        layers = self.experiment.spec.layers
-        return any(isinstance(each, Dropout) and each.rate >= STRONG_DROPOUT for each in layers) or any(
-            isinstance(each, (Dense, Conv2D)) and max(each.l1, each.l2) >= STRONG_PENALTY for each in layers
-        )
+        has_dropout = any(isinstance(each, Dropout) and each.rate >= STRONG_DROPOUT for each in self.experiment.spec.layers)
+        return has_dropout or any(max(each.l1, each.l2) >= STRONG_PENALTY for each in self._weighted)
+
+    @property
+    def _weighted(self) -> list[Dense | Conv2D]:
+        return [each for each in self.experiment.spec.layers if isinstance(each, (Dense, Conv2D))]
 
 
 def cause_of(run: KnownRun) -> Diagnosis | None:

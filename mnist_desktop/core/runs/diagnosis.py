@@ -133,9 +133,8 @@ def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
         return None
     if len(train) < WINDOW:
         return cause_of(run) if run.rate >= bounds_of(run.experiment.config).large else None
-    if trend(train) >= 0:
-        return None
-    return cause_of(run) or Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
+    slow = Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
+    return cause_of(run) or (slow if trend(train) < 0 else None)
 
 
 def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
