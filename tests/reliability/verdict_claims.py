@@ -12,6 +12,7 @@ from math import log
 import numpy as np
 from verdict_grid import DECADE, FREER, LARGER, RATES, History, Ladder, Run, Trained
 
+from mnist_desktop.core.runs.config import ScalingName
 from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
@@ -79,16 +80,10 @@ class Case:
         run = Run(replace(self.run.ladder, **changes), self.run.rate)
         return [run] if run.name in self.grid else []
 
-    @property
-    def scaled(self) -> list[Run]:
-        """The same with scaled pixels."""
-        return self.with_other(scaling="unit")
-
-    @property
-    def scaled_as_usual(self) -> list[Run]:
-        """The same with scaled pixels and the learning rate that is usual for them."""
+    def with_usual_rate(self, scaling: ScalingName) -> list[Run]:
+        """The same with a scaling and the learning rate that the sentences call usual, if it is in the grid."""
         rate = min(RATES, key=lambda each: abs(log(each / bounds_of(self.run.config).usual)))
-        run = Run(replace(self.run.ladder, scaling="unit"), rate)
+        run = Run(replace(self.run.ladder, scaling=scaling), rate)
         return [run] if run.name in self.grid else []
 
     def networks(self, table: Mapping[str, tuple[str, ...]]) -> list[Run]:
@@ -120,31 +115,32 @@ Claim = Callable[[Case], "bool | None"]
 """Whether a sentence is borne out; None where no run of the grid can tell."""
 
 
-def larger_rate_helps(case: Case) -> bool | None:
-    """One of the next two rates is clearly better."""
-    return case.any_better(case.larger[:DECADE])
-
-
 def smaller_rate_helps(case: Case) -> bool | None:
     """One of the two rates before is clearly better."""
     return case.any_better(case.smaller[:DECADE])
 
 
 def rate_is_too_large(case: Case) -> bool | None:
-    """A rate below, however far, is clearly better, and than any above."""
-    return _lies(case, case.smaller, case.larger)
+    """A rate below, however far, is clearly better, and as good as any above."""
+    return _is_on_side(case, case.smaller, case.larger)
 
 
-def rate_is_too_small(case: Case) -> bool | None:
-    """A rate above, however far, is clearly better, and than any below."""
-    return _lies(case, case.larger, case.smaller)
+def smaller_or_usual_rate_helps(case: Case) -> bool | None:
+    """One of the two rates before, or the usual one, is clearly better, and as good as any above."""
+    usual = [run for run in case.with_usual_rate(case.run.ladder.scaling) if run.rate < case.run.rate]
+    return _is_on_side(case, case.smaller[:DECADE] + usual, case.larger)
 
 
-def _lies(case: Case, here: list[Run], not_here: list[Run]) -> bool | None:
+def larger_or_usual_rate_helps(case: Case) -> bool | None:
+    """One of the next two rates, or the usual one, is clearly better, and as good as any below."""
+    usual = [run for run in case.with_usual_rate(case.run.ladder.scaling) if run.rate > case.run.rate]
+    return _is_on_side(case, case.larger[:DECADE] + usual, case.smaller)
+
+
+def _is_on_side(case: Case, here: list[Run], there: list[Run]) -> bool | None:
     if not here:
         return None
-    best = _best(case, not_here)
-    return bool(case.any_better(here)) and _best(case, here) >= best
+    return bool(case.any_better(here)) and _best(case, here) >= _best(case, there)
 
 
 def _best(case: Case, runs: list[Run]) -> float:
@@ -152,14 +148,9 @@ def _best(case: Case, runs: list[Run]) -> float:
     return max((row.val_accuracy for row in rows if row is not None), default=0.0)
 
 
-def scaling_helps(case: Case) -> bool | None:
-    """The same with scaled pixels is clearly better."""
-    return case.any_better(case.scaled)
-
-
 def scaling_with_the_usual_rate_helps(case: Case) -> bool | None:
     """The same with scaled pixels and the usual rate is clearly better."""
-    return case.any_better(case.scaled_as_usual)
+    return case.any_better(case.with_usual_rate("unit"))
 
 
 def larger_network_helps(case: Case) -> bool | None:
@@ -238,10 +229,10 @@ ADVICE: dict[Finding, Claim] = {
     Finding.NOT_A_NUMBER: rate_is_too_large,
     Finding.GROWN: rate_is_too_large,
     Finding.OVERSHOT_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
-    Finding.OVERSHOT: rate_is_too_large,
+    Finding.OVERSHOT: smaller_or_usual_rate_helps,
     Finding.UNSCALED: scaling_with_the_usual_rate_helps,
-    Finding.LARGE_RATE: rate_is_too_large,
-    Finding.SMALL_RATE: rate_is_too_small,
+    Finding.LARGE_RATE: smaller_or_usual_rate_helps,
+    Finding.SMALL_RATE: larger_or_usual_rate_helps,
     Finding.JUMPING: smaller_rate_is_calmer,
     Finding.JUMPING_UNSCALED: scaling_with_the_usual_rate_helps,
     Finding.BOTH_RISEN: smaller_rate_helps,

@@ -212,6 +212,7 @@ FULL = (
     *_ladders(("penalty", "strong penalty"), "adam", "unit", 1e-4, 0.3),
     *_ladders(("tiny", "narrow", "dropout", "normalised", "penalty"), "sgd", "none", 1e-5, 1),
     *_ladders(("tiny", "narrow", "dropout", "normalised", "penalty"), "sgd", "unit", 1e-3, 3),
+    *_ladders(("tiny", "narrow", "softmax", "mlp"), "adam", "unit", 1e-3, 0.03, epochs=60),
     *_ladders(("wide",), "adam", "unit", 1e-4, 0.1),
     *_ladders(("wide",), "sgd", "unit", 1e-3, 3),
     *_ladders(("wide",), "sgd", "none", 1e-5, 0.1),

@@ -28,7 +28,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.findings import Finding
 
-HORIZONS = (3, 5, 8, 12, 16, 20)
+HORIZONS = (3, 5, 8, 12, 16, 20, 30, 40)
 ALL, EACH = 0.95, 0.85
 """The shares of sentences that have to be borne out, of all and of any one."""
 FEW = 20
