@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
-from verdict_grid import DECADE, FREER, LARGER, RATES, History, Ladder, Run, Trained
+from verdict_grid import DECADE, FREER, LARGER, RATES, WITH_RELU, History, Ladder, Run, Trained
 
 from mnist_desktop.core.runs.config import ScalingName
 from mnist_desktop.core.runs.findings import Finding
@@ -85,6 +85,13 @@ class Case:
         rate = min(RATES, key=lambda each: abs(log(each / bounds_of(self.run.config).usual)))
         run = Run(replace(self.run.ladder, scaling=scaling), rate)
         return [run] if run.name in self.grid else []
+
+    @property
+    def with_relu(self) -> list[Run]:
+        """A network of relu layers with the usual rate."""
+        names = WITH_RELU.get(self.run.ladder.network, ())
+        cases = (replace(self, run=Run(replace(self.run.ladder, network=name), self.run.rate)) for name in names)
+        return [run for case in cases for run in case.with_usual_rate(self.run.ladder.scaling)]
 
     def networks(self, table: Mapping[str, tuple[str, ...]]) -> list[Run]:
         """The same with the networks that a table has for this one."""
@@ -163,6 +170,11 @@ def freer_network_helps(case: Case) -> bool | None:
     return case.any_better(case.networks(FREER))
 
 
+def relu_helps(case: Case) -> bool | None:
+    """A network of relu layers with the usual rate is clearly better."""
+    return case.any_better(case.with_relu)
+
+
 def more_epochs_help(case: Case) -> bool | None:
     """Up to twice as many epochs lower the validation loss or raise the validation accuracy."""
     if not case.later:
@@ -231,6 +243,7 @@ ADVICE: dict[Finding, Claim] = {
     Finding.OVERSHOT_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
     Finding.OVERSHOT: smaller_or_usual_rate_helps,
     Finding.UNSCALED: scaling_with_the_usual_rate_helps,
+    Finding.SIGMOIDS: relu_helps,
     Finding.LARGE_RATE: smaller_or_usual_rate_helps,
     Finding.SMALL_RATE: larger_or_usual_rate_helps,
     Finding.JUMPING: smaller_rate_is_calmer,

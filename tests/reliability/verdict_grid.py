@@ -72,6 +72,8 @@ LARGER = {
     "narrow": ("mlp",), "cnn": ("cnn wide",), "sigmoid deep": ("sigmoid wide",),
 }  # fmt: skip
 """What has more units than a network (of the last, fewer layers)."""
+WITH_RELU = {"sigmoid": ("mlp",), "sigmoid wide": ("mlp",), "sigmoid deep": ("mlp",), "far apart": ("mlp",)}
+"""The same, but for its activations and sizes."""
 FREER = {"hidden away": ("dropout", "mlp"), "dropout": ("mlp",), "strong penalty": ("penalty", "mlp"), "penalty": ("mlp",)}
 """What holds a network back less."""
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import get_args
 
 import pytest
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import AnyLayer, BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.usual_rates import BOUNDS
 
 END = Dense(10, "softmax")
 MLP = (Flatten(), Dense(64), Dense(32), END)
@@ -111,14 +113,14 @@ RUNS = (
         Finding.SMALL_RATE,
     ),
     Recorded(
-        "a loss that begins far above guessing by its first weights, with a small rate", FAR_APART, ("sgd", 0.01, "unit"),
+        "sigmoids whose first weights alone put the loss far above guessing", FAR_APART, ("sgd", 0.01, "unit"),
         (
             [10.2, 8.813, 7.841, 7.101, 6.52, 6.061, 5.693, 5.392],
             [0.0771, 0.0782, 0.0839, 0.0911, 0.0971, 0.103, 0.11, 0.122],
             [9.695, 8.575, 7.732, 7.07, 6.542, 6.115, 5.766, 5.475],
             [0.0833, 0.0925, 0.0975, 0.0967, 0.105, 0.106, 0.118, 0.123],
         ),
-        Finding.SMALL_RATE,
+        Finding.SIGMOIDS,
     ),
     Recorded(
         "scaled pixels and a rate far too large", MLP, ("adam", 0.3, "unit"),
@@ -211,6 +213,19 @@ def test_with_a_schedule_the_rate_is_the_one_that_it_begins_with():
     optimizer, _, scaling = run.settings
     ended = Recorded(run.title, run.layers, (optimizer, 1e-6, scaling), run.curves, Finding.SLOW)
     assert ended.said(learning_rate=0.1, schedule="cosine")[0].finding is Finding.SLOW
+
+
+def test_sigmoids_on_raw_pixels_get_no_advice():
+    losses, accuracy = [2.3, 2.27, 2.24, 2.21, 2.18], [0.1, 0.15, 0.2, 0.22, 0.25]
+    layers = (Flatten(), Dense(16, "sigmoid"), END)
+    said = Recorded("", layers, ("sgd", 0.01, "none"), (losses, accuracy) * 2, Finding.SLOW).said()
+    assert said[0].finding is Finding.SLOW
+
+
+@pytest.mark.parametrize("name", get_args(OptimizerName))
+def test_the_usual_rate_of_an_optimizer_is_neither_small_nor_large(name):
+    bounds = BOUNDS[name]
+    assert bounds.small < bounds.usual < bounds.large
 
 
 def test_with_momentum_smaller_rates_are_usual():

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Dropout
+from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
 from mnist_desktop.core.model.spec import CLASSES, analyse
 from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
@@ -69,6 +69,12 @@ class KnownRun:
         return self.experiment.config.scaling == "none" and not any(isinstance(each, BatchNormalization) for each in layers)
 
     @property
+    def has_sigmoids(self) -> bool:
+        """Whether hidden layers are sigmoids, whose slopes are a quarter at most, so that plain gradients are small."""
+        layers = self.experiment.spec.layers[:-1]
+        return any(isinstance(each, (Dense, Conv2D, ActivationLayer)) and each.activation == "sigmoid" for each in layers)
+
+    @property
     def is_held_back(self) -> bool:
         """Whether dropout or penalties are strong."""
         has_dropout = any(isinstance(each, Dropout) and each.rate >= STRONG_DROPOUT for each in self.experiment.spec.layers)
@@ -81,7 +87,10 @@ class KnownRun:
 
 def cause_of(run: KnownRun) -> Diagnosis | None:
     """Why so little was learned, where the pixels, the learning rate or the layers say it; None where none of them does."""
-    bounds = bounds_of(run.experiment.config)
+    config, bounds = run.experiment.config, bounds_of(run.experiment.config)
+    if run.has_sigmoids and config.optimizer == "sgd":
+        # What pixels and rates do to relu layers is not so here: raw pixels may be better, and no rate may be good.
+        return None if run.is_unscaled else with_settings(Finding.SIGMOIDS, run)
     if run.is_unscaled:
         far_too_large = run.began_far_off and run.rate >= bounds.large_unscaled
         return with_settings(Finding.OVERSHOT_UNSCALED if far_too_large else Finding.UNSCALED, run)

@@ -42,6 +42,10 @@ class Finding(Enum):
         "Only {accuracy:.1f} % of the training images are read right: strong dropout or strong penalties hold the network back "
         "(under-fitting). Try less of them."
     )
+    SIGMOIDS = (
+        "Only {accuracy:.1f} % of the training images are read right: with {optimizer}, sigmoid layers learn slowly. Try relu "
+        "layers, with a learning rate of about {usual:g}."
+    )
     STUCK = "The training loss does not fall, and {accuracy:.1f} % right is little more than guessing."
     SLOW = "The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right."
     JUMPING = "The training loss jumps up and down: a smaller learning rate or a larger batch would calm it."

@@ -32,14 +32,14 @@ class RateBounds:
     large_unscaled: float
 
 
-_ADAM = RateBounds(0.003, 0.001, 0.1, 0.03)
+_ADAM = RateBounds(0.0003, 0.001, 0.1, 0.03)
 BOUNDS: dict[OptimizerName, RateBounds] = {
     "sgd": RateBounds(0.03, 0.1, 1.0, 0.003),
     "adam": _ADAM,
     "adamw": _ADAM,
     "nadam": _ADAM,
     "rmsprop": _ADAM,
-    "adagrad": RateBounds(0.01, 0.03, 1.0, 0.3),
+    "adagrad": RateBounds(0.01, 0.1, 1.0, 0.1),
 }
 
 
