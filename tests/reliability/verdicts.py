@@ -102,7 +102,7 @@ def main() -> int:
 
     tally, wrong = judge(cases(whole, grid, HORIZONS))
     if not whole:
-        return campaign.end(skipped="no ladder of rates is whole")
+        return campaign.end(skipped=f"no ladder of rates is whole after {options.seconds:g} s")
     figures: dict[str, object] = {"runs of the plan": sum(len(ladder.runs) for ladder in ladders)}
     for kind, claims in (("sentences with advice", ADVICE), ("sentences with foresight", FORESIGHT)):
         total = sum((counts for finding, counts in tally.items() if finding in claims), Counter())
