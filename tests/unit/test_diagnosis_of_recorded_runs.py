@@ -165,7 +165,7 @@ RUNS = (
             [1.222, 0.7699, 0.5968, 0.5311, 0.4887, 0.4852, 0.4416, 0.4489],
             [0.673, 0.794, 0.835, 0.833, 0.854, 0.852, 0.877, 0.873],
         ),
-        Finding.VALIDATION_SCATTERED,
+        Finding.VALIDATION_UNCLEAR,
     ),
 )  # fmt: skip
 
@@ -213,6 +213,15 @@ def test_with_a_schedule_the_rate_is_the_one_that_it_begins_with():
     optimizer, _, scaling = run.settings
     ended = Recorded(run.title, run.layers, (optimizer, 1e-6, scaling), run.curves, Finding.SLOW)
     assert ended.said(learning_rate=0.1, schedule="cosine")[0].finding is Finding.SLOW
+
+
+def test_losses_that_a_schedule_has_stopped_are_not_said_to_have_ended_falling():
+    level = [2.0, 1.4, 1.0, 0.8, 0.7, 0.6, 0.59, 0.59, 0.59, 0.59, 0.59], [0.3, 0.5, 0.7, 0.8, 0.88] + [0.9] * 6
+    rates = [0.005] * 6 + [0.0005] * 5
+    figures = zip(*level, *level, rates, strict=True)
+    rows = [EpochRow(n, *each, 0.1) for n, each in enumerate(figures, 1)]
+    config = TrainingConfig(optimizer="adam", learning_rate=0.005, schedule="step")
+    assert diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)[0].finding is Finding.SETTLED
 
 
 def test_sigmoids_on_raw_pixels_get_no_advice():

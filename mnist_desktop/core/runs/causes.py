@@ -16,6 +16,8 @@ from mnist_desktop.core.runs.usual_rates import bounds_of
 
 FAR_ABOVE_GUESSING = 3
 """A loss that is so many times that of guessing is far above it."""
+SLOWED = 0.3
+"""A learning rate below this share of the largest so far is small beside it."""
 STRONG_DROPOUT = 0.6
 STRONG_PENALTY = 0.01
 
@@ -61,6 +63,11 @@ class KnownRun:
         """The learning rate: as it is now, since it may be changed on the way, or where a schedule takes it from."""
         config = self.experiment.config
         return self.last.learning_rate if config.schedule == "constant" else config.learning_rate
+
+    @property
+    def has_slowed_down(self) -> bool:
+        """Whether a schedule has made the learning rate much smaller than it was: what is level now was stopped by that."""
+        return self.last.learning_rate < SLOWED * max(row.learning_rate for row in self.history)
 
     @property
     def is_unscaled(self) -> bool:

@@ -77,8 +77,9 @@ def _headline(run: KnownRun, in_training: bool) -> Diagnosis:
     return (
         _not_learning(run, train)
         or _jumping(run, train)
-        or _over_fitting(run.history, train, validation)
+        or _over_fitting(run, train, validation)
         or _poor(run, train)
+        or (Diagnosis(Finding.LEARNT_ALL) if train[-1] < PRACTICALLY_ZERO else None)
         or _direction(run, train, validation, in_training)
     )
 
@@ -109,7 +110,7 @@ def _jumping(run: KnownRun, train: Curve) -> Diagnosis | None:
     return with_settings(Finding.JUMPING_UNSCALED, run) if run.is_unscaled else Diagnosis(Finding.JUMPING)
 
 
-def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve | None) -> Diagnosis | None:
+def _over_fitting(run: KnownRun, train: Curve, validation: Curve | None) -> Diagnosis | None:
     if validation is None or len(validation) < WINDOW or trend(validation) < 0:
         return None
     lowest = int(validation.argmin())
@@ -119,10 +120,10 @@ def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve |
     low = lowest_mean(validation)
     if since.mean() - low < max(CLEAR_RISE * low, SCATTERS * scatter(validation)):
         return None
-    epoch = history[lowest].epoch
+    epoch = run.history[lowest].epoch
     if train[-1] > (1 - SMALL_CHANGE) * train[lowest]:
-        return Diagnosis(Finding.BOTH_RISEN, {"epoch": epoch})
-    accuracy = [row.val_accuracy or 0.0 for row in history]
+        return Diagnosis(Finding.BOTH_RISEN, {"epoch": epoch}) if run.skill >= POOR else None
+    accuracy = [row.val_accuracy or 0.0 for row in run.history]
     holds = float(np.mean(accuracy[-3:])) >= accuracy[lowest] - SAME_ACCURACY
     values: dict[str, object] = {"epoch": epoch, "low": validation[lowest], "now": validation[-1]}
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
@@ -138,33 +139,40 @@ def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
 
 
 def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
-    if train[-1] < PRACTICALLY_ZERO:
-        return Diagnosis(Finding.LEARNT_ALL)
-    falling = trend(train) < 0, None if validation is None else trend(validation) < 0
-    if falling == (True, True):
+    training_falls, validation_falls = trend(train) < 0, None if validation is None else trend(validation) < 0
+    if training_falls and validation_falls:
         return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
-    if falling == (True, None):
+    if training_falls and validation_falls is None:
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
-    if run.skill < LOW and (run.is_unscaled or not (falling[0] or falling[1])):
+    if run.skill < LOW and (run.is_unscaled or not (training_falls or validation_falls)):
         return cause_of(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
-    return Diagnosis(_unclear(run.history, train, validation, falling) or _LEVEL[falling])
+    if validation is None or not training_falls:
+        return Diagnosis(_while_training_is_level(run, train, validation_falls))
+    return Diagnosis(_while_validation_does_not_fall(run, validation))
 
 
-def _unclear(
-    history: Sequence[EpochRow], train: Curve, validation: Curve | None, falling: tuple[bool, bool | None]
-) -> Finding | None:
-    """What is said of a loss that does not fall, but is not level either: its accuracy still rises, or it goes up and down."""
-    if not falling[0]:
-        if _is_rough(train):
-            return Finding.SCATTERED
-        return Finding.TRAINING_RISES if trend(_errors(history)) < 0 else None
-    if validation is not None:
-        if trend(_errors(history, "val_accuracy")) < 0:
-            return Finding.VALIDATION_RISES
-        return Finding.VALIDATION_SCATTERED if _is_rough(validation) else None
-    return None
+def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool | None) -> Finding:
+    """What is said of a training loss that does not fall: it may be level, hide a fall, or have been stopped by a schedule."""
+    if _is_rough(train):
+        return Finding.SCATTERED
+    if trend(_errors(run.history)) < 0:
+        return Finding.TRAINING_RISES
+    if validation_falls:
+        return Finding.VALIDATION_FALLS
+    if run.has_slowed_down:
+        return Finding.SETTLED
+    return Finding.TRAINING_LEVEL if validation_falls is None else Finding.BOTH_LEVEL
+
+
+def _while_validation_does_not_fall(run: KnownRun, validation: Curve) -> Finding:
+    """What is said of a training loss that falls beside a validation loss that does not."""
+    if trend(_errors(run.history, "val_accuracy")) < 0:
+        return Finding.VALIDATION_RISES
+    # Far from its end, a validation loss on raw pixels falls for long, less than it scatters. So it does under small rates.
+    is_unsure = run.is_unscaled or run.has_slowed_down or _is_rough(validation)
+    return Finding.VALIDATION_UNCLEAR if is_unsure else Finding.VALIDATION_LEVEL
 
 
 def _is_rough(curve: Curve) -> bool:
@@ -175,15 +183,6 @@ def _is_rough(curve: Curve) -> bool:
 def _errors(history: Sequence[EpochRow], figure: str = "accuracy") -> Curve:
     """The share of images that are read wrong, by epoch."""
     return 1 - np.array([getattr(row, figure) for row in history])
-
-
-_LEVEL = {
-    (True, False): Finding.VALIDATION_LEVEL,
-    (False, True): Finding.VALIDATION_FALLS,
-    (False, False): Finding.BOTH_LEVEL,
-    (False, None): Finding.TRAINING_LEVEL,
-}
-"""What is said when at least one curve has stopped falling: (training falls, validation falls)."""
 
 
 def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:

@@ -73,9 +73,10 @@ class Finding(Enum):
         "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
         "images. Watch for over-fitting."
     )
-    VALIDATION_SCATTERED = "Training loss still falls, validation loss goes up and down."
+    VALIDATION_UNCLEAR = "Training loss still falls, validation loss does not clearly do so."
     VALIDATION_RISES = "Training loss still falls. Validation loss hardly does, but validation accuracy still rises."
     LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
+    SETTLED = "The losses are level, now that the schedule has made the learning rate small."
     BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
     UNDER_FITTING = (
         "The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). "

@@ -35,7 +35,8 @@ CALM = (
     Finding.BOTH_LEVEL,
     Finding.TRAINING_LEVEL,
     Finding.VALIDATION_LEVEL,
-    Finding.VALIDATION_SCATTERED,
+    Finding.VALIDATION_UNCLEAR,
+    Finding.SETTLED,
     Finding.SCATTERED,
 )
 
