@@ -8,6 +8,7 @@ by a neighbour: "a larger learning rate may help" by the same run with a larger 
 continued, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py say what is asked for. At least 95 % of both have to hold,
 and 85 % of every single sentence.
 
+The plan has some 770 runs; a run takes one to two seconds of one core. What the time does not allow is not judged.
 What was trained can be kept (``--keep``; what the file has already is not trained again), and judged again without training
 (``--from``), which takes seconds. The short form trains fewer runs, with the engine in NumPy.
 """
@@ -83,6 +84,8 @@ def share(counts: Counter[bool | None]) -> float:
 def words(counts: Counter[bool | None]) -> str:
     """Counts as a sentence."""
     told = counts[True] + counts[False]
+    if not told:
+        return f"{counts[None]}, all without a neighbour that could tell"
     return f"{counts[True]} of {told} borne out ({share(counts):.1%}), {counts[None]} without a neighbour that could tell"
 
 
