@@ -18,8 +18,7 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 
 CLEAR_ACCURACY = 0.01
-"""A validation accuracy that is higher by this is clearly better: four of the standard errors of 1,200 images, that are the
-same ones, lie wider, but a direction only has to be right."""
+"""A validation accuracy that is higher by this, on the same 1,200 images, is clearly better."""
 CLEAR_LOSS = 0.1
 """So is a training loss that is lower by this share, where validation accuracy does not pay for it."""
 SAME_ACCURACY = 0.005

@@ -25,6 +25,7 @@ LOW = 0.78
 NEARLY_ALL = 0.97
 """A skill above this: the training loss is so small that its jumps do not matter."""
 MIN_FOR_STUCK = 3
+MIN_FOR_LEVEL = 10
 CLEAR_RISE = 0.03
 """How far above its lowest value, as a share of it, a loss has to lie to be called risen."""
 SCATTERS = 3.5
@@ -157,12 +158,12 @@ def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool
     """What is said of a training loss that does not fall: it may be level, hide a fall, or have been stopped by a schedule."""
     if _is_rough(train):
         return Finding.SCATTERED
-    if trend(_errors(run.history)) < 0:
-        return Finding.TRAINING_RISES
     if validation_falls:
         return Finding.VALIDATION_FALLS
     if run.has_slowed_down:
         return Finding.SETTLED
+    if trend(_errors(run.history)) < 0:
+        return Finding.TRAINING_RISES
     return Finding.TRAINING_LEVEL if validation_falls is None else Finding.BOTH_LEVEL
 
 
@@ -170,8 +171,8 @@ def _while_validation_does_not_fall(run: KnownRun, validation: Curve) -> Finding
     """What is said of a training loss that falls beside a validation loss that does not."""
     if trend(_errors(run.history, "val_accuracy")) < 0:
         return Finding.VALIDATION_RISES
-    # Far from its end, a validation loss on raw pixels falls for long, less than it scatters. So it does under small rates.
-    is_unsure = run.is_unscaled or run.has_slowed_down or _is_rough(validation)
+    # On raw pixels a validation loss falls for long by less than it scatters; under small rates, and early on, so does any.
+    is_unsure = run.is_unscaled or run.has_slowed_down or len(validation) < MIN_FOR_LEVEL or _is_rough(validation)
     return Finding.VALIDATION_UNCLEAR if is_unsure else Finding.VALIDATION_LEVEL
 
 
