@@ -238,6 +238,7 @@ def all_of(*claims: Claim) -> Claim:
 
 ADVICE: dict[Finding, Claim] = {
     Finding.NOT_A_NUMBER: rate_is_too_large,
+    Finding.NOT_A_NUMBER_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
     Finding.GROWN: rate_is_too_large,
     Finding.OVERSHOT_UNSCALED: all_of(rate_is_too_large, scaling_with_the_usual_rate_helps),
     Finding.OVERSHOT: smaller_or_usual_rate_helps,

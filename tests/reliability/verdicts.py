@@ -18,6 +18,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from math import nan
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,7 @@ from verdict_grid import FULL, SHORT, Ladder, Trained, append, read
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.record import EpochRow
 
 HORIZONS = (3, 5, 8, 12, 16, 20, 30, 40)
 ALL, EACH = 0.95, 0.85
@@ -51,9 +53,10 @@ def train(campaign: Campaign, ladders: Iterable[Ladder], grid: dict[str, Trained
 
 def said_of(case: Case) -> set[Finding]:
     """The findings of a case: as a run that has ended, as one that goes on, and as one without validation images."""
-    if case.is_broken:
-        return {Finding.NOT_A_NUMBER}  # the engine ends such a run with that sentence
     experiment = Experiment(case.run.spec, case.run.config)
+    if case.is_broken:  # the engine leaves no such row, and ends with a sentence of the same kind
+        lost = EpochRow(case.epochs, nan, 0.0, nan, 0.0, case.run.rate, 0.0)
+        return {each.finding for each in diagnose((*case.history, lost), experiment, in_training=False)}
     blind = [msgspec.structs.replace(row, val_loss=None, val_accuracy=None) for row in case.history]
     heard = (
         *diagnose(case.history, experiment, in_training=False),

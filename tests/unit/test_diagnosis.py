@@ -185,7 +185,13 @@ def test_a_training_loss_that_jumps_asks_for_a_smaller_rate():
 def test_a_loss_that_is_no_number_names_its_epoch(broken: float):
     (found,) = diagnose(history([0.5, broken, 0.4], [0.5, 0.5, 0.5], accuracy=[0.8] * 3), USUAL, in_training=False)
     assert found.finding is Finding.NOT_A_NUMBER
-    assert found.values == {"epoch": 2}
+    assert "in epoch 2: the learning rate 0.005 is too large" in found.text
+
+
+def test_a_loss_that_is_no_number_on_raw_pixels_asks_for_scaling():
+    raw = Experiment(NETWORK, TrainingConfig(optimizer="sgd", learning_rate=0.005, scaling="none"))
+    (found,) = diagnose(history([0.5, math.nan], accuracy=[0.8] * 2), raw, in_training=False)
+    assert found.finding is Finding.NOT_A_NUMBER_UNSCALED
 
 
 def test_without_validation_over_fitting_is_said_to_be_invisible():

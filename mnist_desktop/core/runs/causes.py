@@ -108,12 +108,12 @@ def cause_of(run: KnownRun) -> Diagnosis | None:
     return with_settings(Finding.SMALL_RATE, run) if run.rate <= bounds.small else None
 
 
-def with_settings(finding: Finding, run: KnownRun) -> Diagnosis:
-    """A finding whose sentence names settings of the run."""
+def with_settings(finding: Finding, run: KnownRun, **more: object) -> Diagnosis:
+    """A finding whose sentence names settings of the run, and `more`."""
     config = run.experiment.config
     return Diagnosis(finding, {
         "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds_of(config).usual,
-        "first": short_loss(run.history[0].loss), "guess": run.guessing_loss,
+        "first": short_loss(run.history[0].loss), "guess": run.guessing_loss, **more,
     })  # fmt: skip
 
 

@@ -63,10 +63,12 @@ def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training
     """
     if not history:
         return (Diagnosis(Finding.FIRST_EPOCH if in_training else Finding.NO_EPOCH),)
+    run = KnownRun(history, experiment)
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
-        return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
-    headline = _headline(KnownRun(history, experiment), in_training)
+        finding = Finding.NOT_A_NUMBER_UNSCALED if run.is_unscaled else Finding.NOT_A_NUMBER
+        return (with_settings(finding, run, epoch=broken[0]),)
+    headline = _headline(run, in_training)
     return (headline, *_remarks(history[-1], headline.finding))
 
 

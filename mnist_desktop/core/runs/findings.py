@@ -14,8 +14,11 @@ class Finding(Enum):
     ONE_EPOCH = "One epoch is a single point on each curve; from the second on there is a trend to read."
     TOO_EARLY = "After {epochs} epochs it is too early to tell a trend from chance."
     NOT_A_NUMBER = (
-        "The loss is no longer a number in epoch {epoch}: the learning rate is too large, or the pixels are not scaled. "
-        "Try a much smaller rate."
+        "The loss is no longer a number in epoch {epoch}: the learning rate {rate:g} is too large. Try a much smaller one."
+    )
+    NOT_A_NUMBER_UNSCALED = (
+        "The loss is no longer a number in epoch {epoch}: the learning rate {rate:g} is too large for pixels from 0 to 255. "
+        "Scale them (unit), with a learning rate of about {usual:g} for {optimizer}."
     )
     GROWN = "The training loss does not fall, it has grown to {loss}: the learning rate is too large."
     OVERSHOT_UNSCALED = (
