@@ -347,7 +347,10 @@ class Bookkeeper:
 
     def _diverged(self, where: str) -> RunOver:
         kept = f"The weights after epoch {self._kept_epoch:,} are kept." if self._kept_epoch else "The initial weights are kept."
-        return RunOver("failed", f"The loss is no longer a number {where}: try a smaller learning rate. {kept}")
+        advice = "try a smaller learning rate"
+        if self._config.scaling == "none":
+            advice = f"scale the pixels, or {advice}"
+        return RunOver("failed", f"The loss is no longer a number {where}: {advice}. {kept}")
 
 
 class Clock:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The checkout, from which programs are started."""
 
 MOST_SHOWN = 20
-"""Faults that are printed; the JSON file holds all of them."""
+"""Faults, and lines of a figure that is a list, that are printed; the JSON file holds all of them."""
 
 
 class Campaign:
@@ -95,7 +95,9 @@ class Campaign:
         else:
             print(f"{report['campaign']}: {self.tried} tried in {report['seconds']} s, {len(self.faults)} faults")
         for name, value in report["figures"].items():
-            print(f"  {name}: {value}")
+            print(f"  {name}: {len(value) if isinstance(value, list) else value}")
+            for line in value[:MOST_SHOWN] if isinstance(value, list) else ():
+                print(f"    {line}")
         for sentence in self.faults[:MOST_SHOWN]:
             print(f"  FAULT: {sentence}")
         if self.options.json is not None:

@@ -174,7 +174,7 @@ def test_absurd_learning_rate_ends_the_run_with_a_sentence_and_the_last_good_wei
     record, events = run(tiny_dataset, config, spec)
     assert record.info.outcome == "failed"
     assert "no longer a number at step" in record.info.message
-    assert "learning rate" in record.info.message
+    assert "scale the pixels, or try a smaller learning rate" in record.info.message
     assert events[-1].message == record.info.message
     assert all(np.isfinite(array).all() for array in record.weights)
     assert len(record.info.history) == record.info.best_epoch

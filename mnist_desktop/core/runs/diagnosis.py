@@ -1,41 +1,37 @@
-"""What a run's curves say, in words.
+"""What is said of a run: what its curves show, and advice where the kind of run makes it sure enough.
 
-Figures of single epochs scatter, so nothing is called a rise or a fall that does not clear the scatter of its own curve.
+What each sentence with advice promises is held against neighbouring runs by ``tests/reliability/verdicts.py``. Where those do
+not bear it out, it only says what is seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
-from math import isfinite, log
+from math import isfinite
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.runs.causes import KnownRun, cause_of, short_loss, with_settings
+from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, lowest_mean, scatter, trend
+from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.usual_rates import bounds_of
 
-Curve = NDArray[np.float64]
-
-GUESSING_LOSS = log(10)
-"""The cross-entropy of giving each of ten classes a tenth."""
-NEAR_GUESSING = 0.2
-"""A training accuracy below this is little more than the tenth that guessing gives."""
-POOR_ACCURACY = 0.6
-LOW_ACCURACY = 0.8
-WINDOW = 5
-"""A trend is what a straight line through this many epochs says; with fewer, the scatter of a curve is not known."""
+NEAR_GUESSING = 0.1
+"""A skill below this is little more than guessing; see :attr:`KnownRun.skill`."""
+POOR = 0.55
+LOW = 0.78
+NEARLY_ALL = 0.97
+"""A skill above this: the training loss is so small that its jumps do not matter."""
 MIN_FOR_STUCK = 3
-SMALL_CHANGE = 0.02
-"""A change of less than this share of the curve's level is no change."""
+MIN_FOR_LEVEL = 10
 CLEAR_RISE = 0.03
 """How far above its lowest value, as a share of it, a loss has to lie to be called risen."""
 SCATTERS = 3.5
 """The same in standard deviations of single epochs. By chance alone, the lowest mean of three among some thirty level epochs
 lies one below, and the last three lie one above."""
-MEDIAN_OF_NORMAL = 0.6745
-"""The median of absolute values that are normally distributed, in standard deviations."""
-PRACTICALLY_NOUGHT = 5e-5
+PRACTICALLY_ZERO = 5e-5
 """A loss below this reads 0.0000."""
 JUMP = 0.1
 """A rise of the training loss by this share from one epoch to the next is a jump."""
@@ -44,92 +40,19 @@ WIDE_GAP = 0.02
 """A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
 FAR_ABOVE = 1.5
 """How many times the training loss a validation loss is that lies far above it."""
+ROUGH = 0.04
+"""A curve whose single epochs scatter by this share of its level hides a change of some percent."""
 
 
-class Finding(Enum):
-    """All that can be found; the value is the sentence for it, in English, with placeholders."""
-
-    NO_EPOCH = "The curves begin with the first whole epoch."
-    FIRST_EPOCH = "The first epoch is under way; the faint points are its figures so far."
-    ONE_EPOCH = "One epoch is a single point on each curve; from the second on there is a trend to read."
-    TOO_EARLY = "After {epochs} epochs it is too early to tell a trend from chance."
-    NOT_A_NUMBER = (
-        "The loss is no longer a number in epoch {epoch}: the learning rate is too large, or the pixels are not scaled. "
-        "Try a tenth of the rate."
-    )
-    GROWN = "The training loss does not fall, it has grown to {loss:.2f}: the learning rate is probably too large."
-    STUCK = (
-        "The training loss does not fall, and {accuracy:.1f} % right is little more than guessing: the learning rate may be far "
-        "too large or far too small."
-    )
-    SLOW = (
-        "The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right. "
-        "A larger learning rate may help."
-    )
-    JUMPING = "The training loss jumps up and down: a smaller learning rate or a larger batch would calm it."
-    BOTH_RISEN = (
-        "Validation loss has risen since epoch {epoch}, and training loss does not fall either: a smaller learning rate may help."
-    )
-    OVER_FITTING = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
-        "network begins to memorise (over-fitting). Fewer epochs, early stopping, dropout or more images would help."
-    )
-    SURER = (
-        "Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the "
-        "network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than "
-        "before, but the network gives its wrong answers higher probabilities."
-    )
-    LEARNING = "Both losses still fall: the network is still learning."
-    MORE_WOULD_HELP = "Both losses still fall: more epochs would help."
-    VALIDATION_FALLS = "Validation loss still falls, training loss is level."
-    VALIDATION_LEVEL = (
-        "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
-        "images. Watch for over-fitting."
-    )
-    LEARNT_ALL = "The training loss is practically 0: more epochs of the same would change little."
-    BOTH_LEVEL = "Both losses are level: more epochs of the same would change little."
-    UNDER_FITTING = (
-        "Both losses are level at {accuracy:.1f} % training accuracy: the network is too small for the task or held back too "
-        "strongly (under-fitting). Try more units or another learning rate."
-    )
-    TRAINING_FALLS = "Training loss still falls."
-    TRAINING_LEVEL = "Training loss is level: more epochs of the same would change little."
-    GAP = (
-        "Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is "
-        "true of its training images only (over-fitting)."
-    )
-    NO_VALIDATION = "No images are set aside for validation, so over-fitting cannot be seen."
-    VALIDATION_BETTER = (
-        "Validation looks better than training because training figures are means over an epoch in which the weights still "
-        "improved, and because dropout and random changes act in training only."
-    )
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """A finding with the figures that go into its sentence."""
-
-    finding: Finding
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def template(self) -> str:
-        """The sentence with its placeholders, the key of its translation."""
-        return self.finding.value
-
-    @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**self.values)
-
-
-def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnosis, ...]:
+def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training: bool) -> tuple[Diagnosis, ...]:
     """Read the curves of a run.
 
     Parameters
     ----------
     history
         The whole epochs so far, in order.
+    experiment
+        What is trained: the number of classes, the scaling of the pixels and the learning rate decide what curves mean.
     in_training
         Whether more epochs follow by themselves.
 
@@ -140,98 +63,129 @@ def diagnose(history: Sequence[EpochRow], *, in_training: bool) -> tuple[Diagnos
     """
     if not history:
         return (Diagnosis(Finding.FIRST_EPOCH if in_training else Finding.NO_EPOCH),)
+    run = KnownRun(history, experiment)
     broken = [row.epoch for row in history if not _is_finite(row)]
     if broken:
-        return (Diagnosis(Finding.NOT_A_NUMBER, {"epoch": broken[0]}),)
-    headline = _headline(history, in_training)
+        finding = Finding.NOT_A_NUMBER_UNSCALED if run.is_unscaled else Finding.NOT_A_NUMBER
+        return (with_settings(finding, run, epoch=broken[0]),)
+    headline = _headline(run, in_training)
     return (headline, *_remarks(history[-1], headline.finding))
 
 
-def best_epoch(history: Sequence[EpochRow], figure: str) -> EpochRow | None:
-    """The row with the lowest ``val_loss`` or the highest ``val_accuracy``, the first of equals; None without validation."""
-    # None becomes a number that is none; arrays because this is asked after each of up to thousands of epochs.
-    values = np.array([getattr(row, figure) for row in history], float)
-    if not np.isfinite(values).any():
-        return None
-    values[~np.isfinite(values)] = np.nan
-    return history[int(np.nanargmax(values) if figure.endswith("accuracy") else np.nanargmin(values))]
-
-
-def _headline(history: Sequence[EpochRow], in_training: bool) -> Diagnosis:
-    if len(history) == 1:
+def _headline(run: KnownRun, in_training: bool) -> Diagnosis:
+    if len(run.history) == 1:
         return Diagnosis(Finding.ONE_EPOCH)
-    train = np.array([row.loss for row in history])
-    validation = _validation(history)
+    train = np.array([row.loss for row in run.history])
+    validation = _validation(run.history)
     return (
-        _not_learning(history[-1], train)
-        or _jumping(train)
-        or _over_fitting(history, train, validation)
-        or _slow(history[-1], train)
-        or _direction(history[-1], train, validation, in_training)
+        _not_learning(run, train)
+        or _jumping(run, train)
+        or _over_fitting(run, train, validation)
+        or _poor(run, train)
+        or (Diagnosis(Finding.LEARNT_ALL) if train[-1] < PRACTICALLY_ZERO else None)
+        or _direction(run, train, validation, in_training)
     )
 
 
-def _not_learning(last: EpochRow, train: Curve) -> Diagnosis | None:
-    if len(train) < MIN_FOR_STUCK or last.accuracy >= NEAR_GUESSING or trend(train) < 0:
+def _not_learning(run: KnownRun, train: Curve) -> Diagnosis | None:
+    if len(train) < MIN_FOR_STUCK or run.skill >= NEAR_GUESSING or _is_learning(run, train):
         return None
-    if last.loss > max((1 + CLEAR_RISE) * train[0], GUESSING_LOSS):
-        return Diagnosis(Finding.GROWN, {"loss": last.loss})
-    return Diagnosis(Finding.STUCK, {"accuracy": 100 * last.accuracy})
+    if train[-1] > max((1 + CLEAR_RISE) * train[0], run.guessing_loss):
+        return Diagnosis(Finding.GROWN, {"loss": short_loss(train[-1])})
+    return cause_of(run) or Diagnosis(Finding.STUCK, {"accuracy": 100 * run.last.accuracy})
 
 
-def _jumping(train: Curve) -> Diagnosis | None:
+def _is_learning(run: KnownRun, train: Curve) -> bool:
+    """Whether the loss falls; from far above guessing to guessing is no learning while the accuracy does not rise."""
+    is_above = train[-1] > (1 - SMALL_CHANGE) * run.guessing_loss
+    return trend(train) < 0 and not (is_above and trend(_errors(run.history)) >= 0)
+
+
+def _jumping(run: KnownRun, train: Curve) -> Diagnosis | None:
     recent = train[-2 * WINDOW :]
     jumps = int((np.diff(recent) > JUMP * recent[:-1]).sum())
-    return Diagnosis(Finding.JUMPING) if jumps >= max(2, (len(recent) - 1) / 3) else None
+    if jumps < max(2, (len(recent) - 1) / 3) or run.skill > NEARLY_ALL:
+        return None
+    if run.skill < POOR:
+        cause = cause_of(run)
+        if cause is not None:
+            return cause
+    return with_settings(Finding.JUMPING_UNSCALED, run) if run.is_unscaled else Diagnosis(Finding.JUMPING)
 
 
-def _over_fitting(history: Sequence[EpochRow], train: Curve, validation: Curve | None) -> Diagnosis | None:
+def _over_fitting(run: KnownRun, train: Curve, validation: Curve | None) -> Diagnosis | None:
     if validation is None or len(validation) < WINDOW or trend(validation) < 0:
         return None
     lowest = int(validation.argmin())
     since = validation[lowest + 1 :][-3:]
     if len(since) < 2:
         return None
-    low = _lowest_mean(validation)
+    low = lowest_mean(validation)
     if since.mean() - low < max(CLEAR_RISE * low, SCATTERS * scatter(validation)):
         return None
-    epoch = history[lowest].epoch
+    epoch = run.history[lowest].epoch
     if train[-1] > (1 - SMALL_CHANGE) * train[lowest]:
-        return Diagnosis(Finding.BOTH_RISEN, {"epoch": epoch})
-    accuracy = [row.val_accuracy or 0.0 for row in history]
+        return Diagnosis(Finding.BOTH_RISEN, {"epoch": epoch}) if run.skill >= POOR else None
+    accuracy = [row.val_accuracy or 0.0 for row in run.history]
     holds = float(np.mean(accuracy[-3:])) >= accuracy[lowest] - SAME_ACCURACY
     values: dict[str, object] = {"epoch": epoch, "low": validation[lowest], "now": validation[-1]}
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
 
 
-def _slow(last: EpochRow, train: Curve) -> Diagnosis | None:
-    if len(train) < WINDOW or last.accuracy >= POOR_ACCURACY or trend(train) >= 0:
+def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
+    if len(train) < MIN_FOR_STUCK or run.skill >= POOR:
         return None
-    return Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * last.accuracy})
+    if len(train) < WINDOW:
+        return cause_of(run) if run.rate >= bounds_of(run.experiment.config).large else None
+    slow = Diagnosis(Finding.SLOW, {"epochs": len(train), "accuracy": 100 * run.last.accuracy})
+    return cause_of(run) or (slow if trend(train) < 0 else None)
 
 
-def _direction(last: EpochRow, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
-    if last.loss < PRACTICALLY_NOUGHT:
-        return Diagnosis(Finding.LEARNT_ALL)
-    falling = trend(train) < 0, None if validation is None else trend(validation) < 0
-    if falling == (True, True):
+def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
+    training_falls, validation_falls = trend(train) < 0, None if validation is None else trend(validation) < 0
+    if training_falls and validation_falls:
         return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
-    if falling == (True, None):
+    if training_falls and validation_falls is None:
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
-    if falling == (False, False) and last.accuracy < LOW_ACCURACY:
-        return Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * last.accuracy})
-    return Diagnosis(_LEVEL[falling])
+    if run.skill < LOW and (run.is_unscaled or not (training_falls or validation_falls)):
+        return cause_of(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+    if validation is None or not training_falls:
+        return Diagnosis(_while_training_is_level(run, train, validation_falls))
+    return Diagnosis(_while_validation_does_not_fall(run, validation))
 
 
-_LEVEL = {
-    (True, False): Finding.VALIDATION_LEVEL,
-    (False, True): Finding.VALIDATION_FALLS,
-    (False, False): Finding.BOTH_LEVEL,
-    (False, None): Finding.TRAINING_LEVEL,
-}
-"""What is said when at least one curve has stopped falling: (training falls, validation falls)."""
+def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool | None) -> Finding:
+    """What is said of a training loss that does not fall: it may be level, hide a fall, or have been stopped by a schedule."""
+    if _is_rough(train):
+        return Finding.SCATTERED
+    if validation_falls:
+        return Finding.VALIDATION_FALLS
+    if run.has_slowed_down:
+        return Finding.SETTLED
+    if trend(_errors(run.history)) < 0:
+        return Finding.TRAINING_RISES
+    return Finding.TRAINING_LEVEL if validation_falls is None else Finding.BOTH_LEVEL
+
+
+def _while_validation_does_not_fall(run: KnownRun, validation: Curve) -> Finding:
+    """What is said of a training loss that falls beside a validation loss that does not."""
+    if trend(_errors(run.history, "val_accuracy")) < 0:
+        return Finding.VALIDATION_RISES
+    # On raw pixels a validation loss falls for long by less than it scatters; under small rates, and early on, so does any.
+    is_unsure = run.is_unscaled or run.has_slowed_down or len(validation) < MIN_FOR_LEVEL or _is_rough(validation)
+    return Finding.VALIDATION_UNCLEAR if is_unsure else Finding.VALIDATION_LEVEL
+
+
+def _is_rough(curve: Curve) -> bool:
+    """Whether a curve goes up and down too much to be called level."""
+    return scatter(curve) > ROUGH * float(curve[-WINDOW:].mean())
+
+
+def _errors(history: Sequence[EpochRow], figure: str = "accuracy") -> Curve:
+    """The share of images that are read wrong, by epoch."""
+    return 1 - np.array([getattr(row, figure) for row in history])
 
 
 def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:
@@ -247,34 +201,6 @@ def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:
 
 _SILENT_OF_GAP = {Finding.BOTH_LEVEL, Finding.VALIDATION_FALLS, Finding.LEARNT_ALL, Finding.MORE_WOULD_HELP, Finding.LEARNING}
 """The headlines beside which a gap between training and validation would go unsaid."""
-
-
-def trend(curve: Curve) -> float:
-    """The change over the last epochs, from a straight line through them; 0 where it does not clear scatter and margin."""
-    recent = curve[-WINDOW:]
-    steps = np.arange(len(recent)) - (len(recent) - 1) / 2
-    spread = float((steps**2).sum())
-    change = float((steps * recent).sum()) / spread * (len(recent) - 1)
-    # Two and a half standard errors of the rise of a fitted line: some three level curves in a hundred clear it by chance.
-    doubt = 2.5 * scatter(curve) * (len(recent) - 1) / spread**0.5
-    return change if abs(change) > max(SMALL_CHANGE * abs(float(recent.mean())), doubt) else 0.0
-
-
-def scatter(curve: Curve) -> float:
-    """The standard deviation of single epochs around a smooth curve, from its recent second differences.
-
-    A second difference has six times the variance of an epoch.
-    """
-    if len(curve) < WINDOW:
-        return 0.0
-    bends = np.diff(curve[-4 * WINDOW :], 2)
-    # The median, because the steep first epochs of a run bend more than chance does and must not hide a fall that goes on.
-    return float(np.median(np.abs(bends)) / MEDIAN_OF_NORMAL / 6**0.5)
-
-
-def _lowest_mean(curve: Curve) -> float:
-    """The lowest mean of three epochs in a row, which is less a matter of luck than the lowest epoch."""
-    return float(np.convolve(curve, np.full(3, 1 / 3), "valid").min())
 
 
 def _validation(history: Sequence[EpochRow]) -> Curve | None:

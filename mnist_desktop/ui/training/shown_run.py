@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.split import validation_count
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
-from mnist_desktop.core.runs.diagnosis import best_epoch
+from mnist_desktop.core.runs.curves import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, was_interrupted
 from mnist_desktop.core.runs.schedules import learning_rate_curve
@@ -29,7 +29,7 @@ class ShownRun:
 
     Attributes
     ----------
-    name, dataset_title, config, steps_per_epoch, fit_count, validation_count
+    name, dataset_title, experiment, steps_per_epoch, fit_count, validation_count
         What is said of it in words.
     epochs
         How many were asked for.
@@ -46,7 +46,7 @@ class ShownRun:
     run_id: str
     name: str
     dataset_title: str
-    config: TrainingConfig
+    experiment: Experiment
     epochs: int
     steps_per_epoch: int
     fit_count: int
@@ -60,7 +60,7 @@ class ShownRun:
     def starting(cls, event: RunStarted, experiment: Experiment, dataset: Dataset | None) -> ShownRun:
         """A run that has just begun, or goes on after some epochs."""
         return cls(
-            event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment.config, event.epochs,
+            event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment, event.epochs,
             event.steps_per_epoch, event.fit_count, event.validation_count, list(event.history),
             rate_changes=event.rate_changes,
         )  # fmt: skip
@@ -75,9 +75,14 @@ class ShownRun:
         steps = info.steps_per_epoch or max(1, ceil((count - held) / config.batch_size))
         ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
         return cls(
-            info.id, info.name, info.dataset_title, config, config.epochs, steps, count - held, held, list(info.history),
-            ended=ended, rate_changes=info.rate_changes,
+            info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, count - held, held,
+            list(info.history), ended=ended, rate_changes=info.rate_changes,
         )  # fmt: skip
+
+    @property
+    def config(self) -> TrainingConfig:
+        """How it is trained."""
+        return self.experiment.config
 
     @property
     def outcome(self) -> Outcome | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_desktop.core.runs.diagnosis import Finding, diagnose
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -16,7 +18,14 @@ ICON_EDGE = 28
 LARGER = 1.2
 LINES = 3
 """Room for nearly every headline and remark, so that the plots keep their height when the words change."""
-GOOD = (Finding.LEARNING, Finding.MORE_WOULD_HELP, Finding.TRAINING_FALLS, Finding.VALIDATION_FALLS)
+GOOD = (
+    Finding.LEARNING,
+    Finding.MORE_WOULD_HELP,
+    Finding.TRAINING_FALLS,
+    Finding.TRAINING_RISES,
+    Finding.VALIDATION_FALLS,
+    Finding.VALIDATION_RISES,
+)
 CALM = (
     Finding.NO_EPOCH,
     Finding.FIRST_EPOCH,
@@ -26,6 +35,9 @@ CALM = (
     Finding.BOTH_LEVEL,
     Finding.TRAINING_LEVEL,
     Finding.VALIDATION_LEVEL,
+    Finding.VALIDATION_UNCLEAR,
+    Finding.SETTLED,
+    Finding.SCATTERED,
 )
 
 
@@ -68,7 +80,8 @@ class Verdict(QFrame):
             self._show("mdi6.alert-outline", run.ended.message or self.tr("The training failed."))
             return
         in_training = run is not None and run.ended is None
-        headline, *remarks = diagnose(run.history if run else (), in_training=in_training)
+        history, experiment = (run.history, run.experiment) if run else ((), Experiment())
+        headline, *remarks = diagnose(history, experiment, in_training=in_training)
         self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
 
     def changeEvent(self, event: QEvent) -> None:
