@@ -43,7 +43,7 @@ class KernelModel(QAbstractTableModel):
         return self._kernel
 
     def set_kernel(self, kernel: Kernel) -> None:
-        """Show a kernel. While the size stays, so does the current cell; what is being typed stays where it was asked for here."""
+        """Show a kernel. While the size stays, so does the current cell. What is being typed stays if this was asked for here."""
         if not self._is_asking:
             self.replaced.emit()
         if kernel.size != self._kernel.size:
