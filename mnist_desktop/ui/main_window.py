@@ -38,6 +38,10 @@ FRAME = QSize(8, 40)
 logger = logging.getLogger(__name__)
 
 
+class NoLogError(StorageError):
+    """The log file cannot be shown, as there is none."""
+
+
 class MainWindow(QMainWindow):
     """Puts the rooms together; knows nothing that a room knows.
 
@@ -49,12 +53,12 @@ class MainWindow(QMainWindow):
     Parameters
     ----------
     settings_file, log_file
-        Where geometry and choices are remembered, and what *Open log file* shows.
+        Where geometry and choices are remembered, and what *Open log file* shows; None where no log can be written.
     """
 
     first_painted = Signal()
 
-    def __init__(self, session: Session, settings_file: Path, log_file: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings_file: Path, log_file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._settings_file, self._log_file = settings_file, log_file
@@ -231,7 +235,10 @@ class MainWindow(QMainWindow):
         self._show_in_system(paths.user_data())
 
     def _open_log(self) -> None:
-        self._show_in_system(self._log_file)
+        if self._log_file is None:
+            self.show_problem(NoLogError("There is no log: {file} cannot be written.", file=paths.log_file()))
+        else:
+            self._show_in_system(self._log_file)
 
     def _show_in_system(self, path: Path) -> None:
         try:
@@ -247,7 +254,7 @@ class MainWindow(QMainWindow):
         QMessageBox.about(
             self,
             self.tr("About {name}").format(name=paths.APP_NAME),
-            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file),
+            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file or "–"),
         )
 
     # What is remembered

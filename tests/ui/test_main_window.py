@@ -243,6 +243,13 @@ def test_a_file_that_no_program_shows_is_named(window: MainWindow, settings: Pat
     assert "This system has no program that shows" in window.message_bar.text
 
 
+def test_where_there_is_no_log_it_is_said(qtbot: QtBot, session: Session, settings: Path) -> None:
+    window = MainWindow(session, settings, None)
+    qtbot.addWidget(window)
+    window.findChild(QAction, "actionOpenLog").trigger()
+    assert window.message_bar.text.startswith("There is no log:")
+
+
 def test_a_folder_that_cannot_be_made_is_a_sentence(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
