@@ -27,10 +27,38 @@ _LEVELS = {
 }
 
 
-def open_log(path: Path) -> Path:
+class LogFile(RotatingFileHandler):
+    """A log that costs nobody anything: what cannot be written is left out, and a file that cannot be renamed goes on.
+
+    Another window may hold the file (on Windows it then cannot be renamed), the disk may be full or the folder gone. The usual
+    handler prints a traceback for each line then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        # A path whose name is not UTF-8 has letters that no encoding knows.
+        super().__init__(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", errors="backslashreplace")
+        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
+
+    def doRollover(self) -> None:  # noqa: N802 - logging's name
+        """Begin a new file; where that cannot be done, go on with this one and try again when it is twice as large."""
+        try:
+            super().doRollover()
+        except OSError:
+            self.maxBytes *= 2
+            if self.stream is None:
+                self.stream = self._open()
+        else:
+            self.maxBytes = MAX_BYTES
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Leave the line out."""
+
+
+def open_log(path: Path) -> Path | None:
     """Send every log line to `path`, and warnings to the terminal too; returns the file that is really written.
 
-    Where `path` cannot be written, that is a file of the same name in the system's folder for temporary files.
+    Where `path` cannot be written, that is a file of the same name in the system's folder for temporary files; None where that
+    cannot be written either, because there is no such folder or the file is another user's.
     """
     root = logging.getLogger()
     root.setLevel(logging.INFO)
@@ -38,16 +66,17 @@ def open_log(path: Path) -> Path:
     terminal.setLevel(logging.WARNING)
     root.addHandler(terminal)
     qInstallMessageHandler(_take_qt_message)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8")
-    except OSError as error:
-        logger.warning("The log file %s cannot be written: %s", path, error)
-        path = Path(tempfile.gettempdir()) / path.name
-        file = RotatingFileHandler(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8")
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
-    root.addHandler(file)
-    return path
+    for find in (lambda: path, lambda: Path(tempfile.gettempdir()) / path.name):
+        try:
+            # Looking for a folder for temporary files ends in an OSError where there is none.
+            place = find()
+            place.parent.mkdir(parents=True, exist_ok=True)
+            root.addHandler(LogFile(place))
+        except OSError as error:
+            logger.warning("A log file cannot be written: %s", error)
+        else:
+            return place
+    return None
 
 
 class ExceptionHandler(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.file_lock import try_lock
 
 PART = ".part"
 """How the name of what is just being written ends."""
@@ -41,6 +43,7 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
         raise storage_error(path, error) from error
     try:
         with target as file:
+            _hold(file)
             yield file
             file.flush()
             if durable:
@@ -49,8 +52,15 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
-        with suppress(OSError):  # a virus scanner may hold it for a moment; what is left behind harms nothing
+        with suppress(OSError):  # a virus scanner may hold it for a moment; what is left behind is litter
             temporary.unlink(missing_ok=True)
+
+
+def _hold(file: BinaryIO) -> None:
+    """Tell :mod:`litter` that somebody writes here. On Windows the open file says so itself."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # the file system may know no locks
+            try_lock(file)
 
 
 def write_bytes(path: Path, content: bytes) -> None:

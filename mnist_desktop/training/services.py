@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,4 +69,4 @@ class Services:
         if is_shipped(run_id):
             return any(run.id == run_id for run in self.shipped.list())
         is_name = run_id == Path(run_id).name and run_id and not run_id.startswith(".")
-        return bool(is_name) and (self.store.folder / run_id).is_dir()
+        return bool(is_name) and os.path.isdir(self.store.folder / run_id)  # noqa: PTH112 - Path.is_dir raises at a long name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -15,8 +16,10 @@ from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.remembered import Remembered, keep, recall
+from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, show_in_system
@@ -29,12 +32,19 @@ from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
+from mnist_desktop.workers.task import Emit
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
 FIRST_SIZE = QSize(1280, 800)
 FRAME = QSize(8, 40)
 """What a title bar and borders take, which a screen of 1366 by 768 has to show as well."""
+
+logger = logging.getLogger(__name__)
+
+
+class NoLogError(StorageError):
+    """The log file cannot be shown, as there is none."""
 
 
 class MainWindow(QMainWindow):
@@ -48,12 +58,12 @@ class MainWindow(QMainWindow):
     Parameters
     ----------
     settings_file, log_file
-        Where geometry and choices are remembered, and what *Open log file* shows.
+        Where geometry and choices are remembered, and what *Open log file* shows; None where no log can be written.
     """
 
     first_painted = Signal()
 
-    def __init__(self, session: Session, settings_file: Path, log_file: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings_file: Path, log_file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._settings_file, self._log_file = settings_file, log_file
@@ -80,18 +90,19 @@ class MainWindow(QMainWindow):
         Called once the window can be seen.
         """
         keys = self.refresh_datasets()
-        wanted = self._settings().value("dataset", FIRST_DATASET, str)
+        wanted = self._remembered.dataset
         self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
-        first = self._last_experiment()
+        first = self._remembered.experiment or preset(FIRST_PRESET).experiment
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
         self.resume_banner.runs.look()
         self.rooms.furnish()
+        session = self.session
+        session.tasks.start("clear litter", partial(_clear_litter, session.services.store.folder), self._rest, session.report)
 
     def open_last_run(self) -> None:
         """Show the run that was shown last time, when it is still there and no other is shown by now."""
-        session = self.session
-        run_id = self._settings().value("run", "", str)
+        session, run_id = self.session, self._remembered.run
         idle = session.training_state is TrainingState.IDLE and session.opened_run is None
         if idle and session.is_engine_ready and session.services.has_run(run_id):
             session.open_run(run_id)
@@ -125,7 +136,7 @@ class MainWindow(QMainWindow):
         self._keep_settings()
         if self.session.training_state is not TrainingState.IDLE:
             # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
-            self._settings().remove("run")
+            self._keep(replace(self._remembered, run=""))
         event.accept()
 
     # How it is put together
@@ -212,6 +223,9 @@ class MainWindow(QMainWindow):
     def _show_room(self, name: str, _checked: bool = False) -> None:
         self.rooms.enter(name)
 
+    def _rest(self, _: object = None) -> None:
+        """Nothing follows."""
+
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.hide()
@@ -226,7 +240,10 @@ class MainWindow(QMainWindow):
         self._show_in_system(paths.user_data())
 
     def _open_log(self) -> None:
-        self._show_in_system(self._log_file)
+        if self._log_file is None:
+            self.show_problem(NoLogError("There is no log: {file} cannot be written.", file=paths.log_file()))
+        else:
+            self._show_in_system(self._log_file)
 
     def _show_in_system(self, path: Path) -> None:
         try:
@@ -242,37 +259,46 @@ class MainWindow(QMainWindow):
         QMessageBox.about(
             self,
             self.tr("About {name}").format(name=paths.APP_NAME),
-            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file),
+            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file or "–"),
         )
 
     # What is remembered
 
-    def _settings(self) -> QSettings:
-        return QSettings(str(self._settings_file), QSettings.Format.IniFormat)
-
     def _restore_settings(self) -> None:
-        settings = self._settings()
-        self.restoreGeometry(settings.value("geometry", QByteArray(), QByteArray))
-        self._splitter.restoreState(settings.value("splitter", QByteArray(), QByteArray))
+        self._remembered, problem = recall(self._settings_file)
+        if self._remembered.geometry and self.restoreGeometry(self._remembered.geometry):
+            # A window that fills the screen without a frame could not be moved or closed by hand; the program has none.
+            self.setWindowState(self.windowState() & Qt.WindowState.WindowMaximized)
+        if self._remembered.splitter:
+            self._splitter.restoreState(self._remembered.splitter)
+        if problem is not None:
+            self.show_problem(problem)
 
     def _keep_settings(self) -> None:
-        settings = self._settings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("splitter", self._splitter.saveState())
-        settings.setValue("experiment", msgspec.json.encode(self.session.experiment).decode())
-        if self.session.dataset is not None:
-            settings.setValue("dataset", self.session.dataset.key)
-        if self.session.opened_run is not None and not self._pretrained.is_shown:
-            settings.setValue("run", self.session.opened_run.record.info.id)
+        session, before = self.session, self._remembered
+        opened = None if self._pretrained.is_shown else session.opened_run
+        self._keep(
+            Remembered(
+                geometry=self.saveGeometry().data(),
+                splitter=self._splitter.saveState().data(),
+                experiment=session.experiment,
+                dataset=before.dataset if session.dataset is None else session.dataset.key,
+                run=before.run if opened is None else opened.record.info.id,
+            )
+        )
+
+    def _keep(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+        try:
+            keep(self._settings_file, remembered)
+        except StorageError as error:
+            logger.info("Nothing is remembered for the next time: %s", error)
 
     def _keep_settings_of_training(self, state: TrainingState) -> None:
         """What a killed program would forget else: the layers that are trained, and the run that is there at the end."""
         if state in (TrainingState.STARTING, TrainingState.IDLE):
             self._keep_settings()
 
-    def _last_experiment(self) -> Experiment:
-        """The layers and settings of last time; the first network at the first start, or when they cannot be read."""
-        try:
-            return msgspec.json.decode(self._settings().value("experiment", "", str), type=Experiment)
-        except msgspec.DecodeError:
-            return preset(FIRST_PRESET).experiment
+
+def _clear_litter(runs: Path, _emit: Emit, control: Control) -> None:
+    clear_litter(own_folders(runs), lambda: control.stop_requested)

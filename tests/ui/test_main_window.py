@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import errno
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
@@ -154,14 +154,12 @@ def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch:
 def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
     window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stored = QSettings(str(settings), QSettings.Format.IniFormat)
-    stored.setValue("run", "an earlier one")
+    window._keep(replace(window._remembered, run="an earlier one"))
     monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
     assert not window.close()
     assert window.close(), "who asks twice does not wait for the run"
-    stored.sync()
-    assert not stored.contains("run"), "the newest is shown where none is remembered"
+    assert recall(settings)[0].run == "", "the newest is shown where none is remembered"
 
 
 def test_geometry_data_set_and_experiment_are_remembered(
@@ -185,14 +183,38 @@ def test_geometry_data_set_and_experiment_are_remembered(
     assert session.experiment == kept
 
 
-def test_settings_that_cannot_be_read_give_a_first_network(window: MainWindow, session: Session, settings: Path) -> None:
-    settings.write_text('[General]\nexperiment="{\\"spec\\": 7}"\nrun=../../etc\n')
+def test_damaged_settings_give_a_first_network_and_a_line_that_names_the_file(
+    qtbot: QtBot, session: Session, settings: Path
+) -> None:
+    settings.write_text('[General]\nexperiment="{\\"spec\\": 7}"\nrun=../../etc\ngeometry=4\nsplitter=hello\n')
+    window = MainWindow(session, settings, settings)
+    qtbot.addWidget(window)
     session.choose_dataset = lambda _key: None  # type: ignore[method-assign]
     window.rooms.furnish = lambda: None  # type: ignore[method-assign]
     session.open_run = pytest.fail  # type: ignore[method-assign]
     window.open_first_things()
     window.open_last_run()
     assert session.experiment == preset("mnist-mlp").experiment
+    assert str(settings) in window.message_bar.text
+    assert not settings.exists()
+    window.close()
+    assert recall(settings)[1] is None
+
+
+def test_settings_that_cannot_be_written_hold_up_nobody(window: MainWindow, settings: Path) -> None:
+    settings.mkdir()
+    assert window.close()
+
+
+def test_a_window_that_was_on_another_screen_comes_back_to_this_one(qtbot: QtBot, session: Session, settings: Path) -> None:
+    away = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, 9000, -9000, 9900, -8400, 9000, -8970, 9900, -8400, 3, 0, 1, 10000,
+                       9000, -8970, 9900, -8400)  # fmt: skip
+    keep(settings, Remembered(geometry=away))
+    window = MainWindow(session, settings, settings)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.screen().availableGeometry().intersects(QRect(window.pos(), window.frameSize()))
+    assert not window.isFullScreen()
 
 
 def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, session: Session, settings: Path) -> None:
@@ -216,16 +238,21 @@ def test_layers_outlive_a_program_that_is_killed_while_they_are_trained(
     session.edit("more epochs", config=replace(session.config, epochs=3))
     with qtbot.waitSignal(session.training_state_changed, check_params_cb=lambda state: state is TrainingState.IDLE):
         session.train()
-        kept = QSettings(str(settings), QSettings.Format.IniFormat)
-        assert msgspec.json.decode(kept.value("experiment", "", str), type=Experiment) == session.experiment
-    kept.sync()
-    assert kept.value("run", "", str) == session.opened_run.record.info.id
+        assert recall(settings)[0].experiment == session.experiment
+    assert recall(settings)[0].run == session.opened_run.record.info.id
 
 
 def test_a_file_that_no_program_shows_is_named(window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     window.findChild(QAction, "actionOpenLog").trigger()
     assert "This system has no program that shows" in window.message_bar.text
+
+
+def test_where_there_is_no_log_it_is_said(qtbot: QtBot, session: Session, settings: Path) -> None:
+    window = MainWindow(session, settings, None)
+    qtbot.addWidget(window)
+    window.findChild(QAction, "actionOpenLog").trigger()
+    assert window.message_bar.text.startswith("There is no log:")
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

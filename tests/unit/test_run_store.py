@@ -18,10 +18,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnist_desktop.core import file_lock
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import lock, run_files
+from mnist_desktop.core.runs import run_files
 from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
@@ -299,7 +300,7 @@ def test_a_file_system_without_locks_lets_everybody_write(store, other, monkeypa
     def no_locks(_: object) -> None:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    monkeypatch.setattr(lock, "_lock", no_locks)
+    monkeypatch.setattr(file_lock, "_lock", no_locks)
     store.claim()
     other.claim()
     assert (store.read_only, other.read_only) == (None, None)

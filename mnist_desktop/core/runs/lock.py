@@ -6,29 +6,13 @@ crash leaves nothing behind that would have to be cleared away.
 
 from __future__ import annotations
 
-import errno
-import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from mnist_desktop.core.file_lock import try_lock
+
 LOCK_NAME = ".lock"
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _TAKEN = {errno.EACCES, errno.EDEADLK}
-
-    def _lock(file: IO[bytes]) -> None:
-        """Lock an open file until it is closed; raises OSError at once when that cannot be done."""
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    _TAKEN = {errno.EACCES, errno.EAGAIN}
-
-    def _lock(file: IO[bytes]) -> None:
-        """Lock an open file until it is closed; raises OSError at once when that cannot be done."""
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class FolderLock:
@@ -57,10 +41,8 @@ class FolderLock:
             return True
         self._path.parent.mkdir(parents=True, exist_ok=True)
         file = self._path.open("ab")
-        try:
-            _lock(file)
-        except OSError as error:
-            if error.errno in _TAKEN:
+        with suppress(OSError):
+            if not try_lock(file):
                 file.close()
                 return False
         self._file = file

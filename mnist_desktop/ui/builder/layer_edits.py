@@ -16,6 +16,7 @@ from mnist_desktop.ui.builder.add_menu import AddLayerMenu
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.editors import finish_typing
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
@@ -164,6 +165,7 @@ class LayerEdits(QObject):
         action = self._adopt(name, QAction(text, self))
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(finish_typing)  # for the layer that it was typed for
         action.triggered.connect(slot)
         scope.addAction(action)
         return action

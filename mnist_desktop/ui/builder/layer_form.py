@@ -49,6 +49,9 @@ class LayerForm(QWidget):
 
     def show_layer(self, row: int, layer: Layer | None) -> None:
         """Show the layer of a row, or ask to choose one."""
+        if self._layer is not None and type(layer) is not type(self._layer):
+            # Drop what is not finished: a box that is hidden takes it, and by then for another layer.
+            self._form_of(type(self._layer)).show_layer(self._layer)
         self._row, self._layer = row, layer
         if layer is None:
             self._title.setText(self.tr("Layer"))

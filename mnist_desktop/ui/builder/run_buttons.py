@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import say
 
@@ -32,12 +33,13 @@ class RunButtons(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.train_action = self._action("actionTrain", self.tr("Train"), "mdi6.play", session.train, "F5")
+        self.train_action = self._action("actionTrain", self.tr("Train"), "mdi6.play", _after_typing(session.train), "F5")
         self.pause_action = self._action("actionPause", self.tr("Pause"), "mdi6.pause", self._toggle_pause, "F6")
         self.stop_action = self._action("actionStop", self.tr("Stop"), "mdi6.stop", session.stop, "Shift+F5")
         self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
-        self.step_action = self._action("actionStep", self.tr("One step"), "mdi6.step-forward", session.step, "F7")
-        self.epoch_action = self._action("actionEpoch", self.tr("One epoch"), "mdi6.skip-forward", session.run_epoch, "F8")
+        self.step_action = self._action("actionStep", self.tr("One step"), "mdi6.step-forward", _after_typing(session.step), "F7")
+        run_epoch = _after_typing(session.run_epoch)
+        self.epoch_action = self._action("actionEpoch", self.tr("One epoch"), "mdi6.skip-forward", run_epoch, "F8")
         self.train_actions = [self.train_action, self.pause_action, self.stop_action, self.step_action, self.epoch_action]
         names = ("trainButton", "pauseButton", "stopButton", "stepButton", "epochButton")
         self._buttons = {action: self._button(name, action) for name, action in zip(names, self.train_actions, strict=True)}
@@ -155,3 +157,13 @@ class RunButtons(QWidget):
         # On the button alone: a widget with a style sheet is not told when the palette changes.
         if train.styleSheet() != style:
             train.setStyleSheet(style)
+
+
+def _after_typing(act: Callable[[], None]) -> Callable[[], None]:
+    """Let a run begin with the number that is being typed: a key takes the focus from no box."""
+
+    def finish_and_act() -> None:
+        finish_typing()
+        act()
+
+    return finish_and_act

@@ -31,6 +31,7 @@ class RepeatDialog(QDialog):
             wordWrap=True,
         )  # fmt: skip
         self._count = QSpinBox(objectName="seedCountBox", minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self._count.setToolTip(self.tr("At least {count} are needed to judge a difference").format(count=ENOUGH_RUNS))
         self._plan = QLabel(objectName="repeatPlan", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

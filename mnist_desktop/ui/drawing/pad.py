@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEventPoint,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
+    QPointingDevice,
     QPolygonF,
     QTabletEvent,
     QTouchEvent,
@@ -25,6 +24,8 @@ from PySide6.QtWidgets import QWidget
 from mnist_desktop.core.drawing.digit_image import SIDE
 from mnist_desktop.core.drawing.picture import Picture
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke
+from mnist_desktop.ui.drawing.lines import Line, is_spot, line_through, paint_line, passes, smooth_path
+from mnist_desktop.ui.drawing.turns import Tool, Turns
 from mnist_desktop.ui.shared.pictures import color_image
 from mnist_desktop.ui.shared.theme import colors, is_dark
 
@@ -34,12 +35,7 @@ PAPER, PAPER_AT_NIGHT = "#ffffff", "#e6e9ed"
 INK, FAINT_INK = "#1b1f24", "#6e7781"
 """Paper is light and ink is dark in both themes, as on a desk; only the network's view is white on black."""
 
-
-class _Line(NamedTuple):
-    """A finished stroke and how it is painted."""
-
-    stroke: Stroke
-    path: QPainterPath
+NO_FINGER = -1
 
 
 class DrawingPad(QWidget):
@@ -62,8 +58,9 @@ class DrawingPad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setTabletTracking(True)  # a pen that hovers says that the finger is a hand
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self._history: list[tuple[_Line, ...]] = [()]
+        self._history: list[tuple[Line, ...]] = [()]
         self._at = 0
         self._pen_down: list[tuple[float, float]] = []
         self._pen_width = PEN_WIDTH
@@ -71,7 +68,8 @@ class DrawingPad(QWidget):
         self._takes_ink = True
         self._invited = False
         self._hint = ""
-        self._finger = -1
+        self._turns = Turns()
+        self._finger = NO_FINGER
 
     # What is on it
 
@@ -108,7 +106,7 @@ class DrawingPad(QWidget):
     def load(self, drawing: Drawing) -> None:
         """Put `drawing` in the place of what is there; that can be undone."""
         self._picture = None
-        self._keep(tuple(_line((stroke.points / drawing.box).tolist()) for stroke in drawing.strokes))
+        self._keep(tuple(line_through((stroke.points / drawing.box).tolist()) for stroke in drawing.strokes))
 
     def show_picture(self, picture: Picture) -> None:
         """Put a picture on the paper; earlier strokes are gone."""
@@ -119,7 +117,7 @@ class DrawingPad(QWidget):
         if self._picture is not None:
             self._reset(None)
         elif not self.is_empty:
-            self._pen_down = []
+            self._pen_down, self._turns.holder = [], None
             self._keep(())
 
     def undo(self) -> None:
@@ -160,37 +158,46 @@ class DrawingPad(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the pen down."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._put_down(event.position())
+            self._put_down(event.position(), _tool_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw on."""
-        self._move(event.position())
+        self._move(event.position(), _tool_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lift the pen."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._lift(event.position())
+            self._lift(event.position(), _tool_of(event))
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a pen. A hovering pen is left to Qt."""
+        """Draw with a pen; its other end rubs out the lines that it meets. Hovering and the pen's buttons are left to Qt."""
+        self._turns.hear_pen()
+        self._take_palm_away()
+        is_tip = event.button() is Qt.MouseButton.LeftButton
+        is_rubber = event.pointerType() is QPointingDevice.PointerType.Eraser
         match event.type():
-            case QEvent.Type.TabletPress:
-                self._put_down(event.position())
-            case QEvent.Type.TabletMove if self._pen_down:
-                self._move(event.position())
-            case QEvent.Type.TabletRelease:
-                self._lift(event.position())
+            case QEvent.Type.TabletPress if is_tip and not is_rubber:
+                self._put_down(event.position(), Tool.PEN)
+            case QEvent.Type.TabletMove if self._turns.holder is Tool.PEN:
+                self._move(event.position(), Tool.PEN)
+            case QEvent.Type.TabletRelease if is_tip:
+                self._lift(event.position(), Tool.PEN)
+            case _ if is_rubber and (is_tip or event.buttons() & Qt.MouseButton.LeftButton):
+                self._rub_out(event.position())
             case _:
                 event.ignore()
                 return
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Draw with the first finger; a palm or a second finger does nothing."""
+        """Draw with the first finger; a second one does nothing, and nor does a palm."""
         if not isinstance(event, QTouchEvent) or not self._takes_ink:
             return super().event(event)
-        if event.type() is QEvent.Type.TouchBegin:
-            self._finger = event.points()[0].id()
+        if event.type() is QEvent.Type.TouchCancel:
+            # The system takes it back: it was a palm, or a gesture of another kind.
+            self._drop_line(Tool.FINGER)
+        elif event.type() is QEvent.Type.TouchBegin:
+            self._finger = event.points()[0].id() if self._turns.may_begin(Tool.FINGER) else NO_FINGER
         for point in event.points():
             if point.id() == self._finger:
                 self._follow(point)
@@ -200,11 +207,11 @@ class DrawingPad(QWidget):
     def _follow(self, point: QEventPoint) -> None:
         match point.state():
             case QEventPoint.State.Pressed:
-                self._put_down(point.position())
+                self._put_down(point.position(), Tool.FINGER)
             case QEventPoint.State.Updated:
-                self._move(point.position())
+                self._move(point.position(), Tool.FINGER)
             case QEventPoint.State.Released:
-                self._lift(point.position())
+                self._lift(point.position(), Tool.FINGER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 9 put a sample of that digit on the paper, Delete clears it."""
@@ -257,9 +264,9 @@ class DrawingPad(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         for line in self._history[self._at]:
-            _paint_line(painter, line.path)
+            paint_line(painter, line.path)
         if self._pen_down:
-            _paint_line(painter, _path(self._pen_down))
+            paint_line(painter, smooth_path(self._pen_down))
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
@@ -276,19 +283,20 @@ class DrawingPad(QWidget):
 
     # How a stroke comes about
 
-    def _put_down(self, position: QPointF) -> None:
-        if not self._takes_ink:
+    def _put_down(self, position: QPointF, tool: Tool) -> None:
+        if not self._takes_ink or not self._turns.may_begin(tool):
             return
         if self._pen_down:  # another pen was never lifted: its window was covered, its cable came off
             self._finish()
         if self._picture is not None:
             self._reset(None)
+        self._turns.holder = tool
         self._pen_down = [self._place(position)]
         self._tell()
 
-    def _move(self, position: QPointF) -> None:
+    def _move(self, position: QPointF, tool: Tool) -> None:
         place = self._place(position)
-        if self._pen_down and place != self._pen_down[-1]:
+        if self._pen_down and tool is self._turns.holder and place != self._pen_down[-1]:
             self._pen_down.append(place)
             self.update(self._tip())
             self.changed.emit()
@@ -299,20 +307,47 @@ class DrawingPad(QWidget):
         reach = ceil(self._pen_width / SIDE * self.width() / 2) + 2
         return last.boundingRect().toAlignedRect().adjusted(-reach, -reach, reach, reach)
 
-    def _lift(self, position: QPointF) -> None:
-        if self._pen_down:
-            self._move(position)
+    def _lift(self, position: QPointF, tool: Tool) -> None:
+        if self._pen_down and tool is self._turns.holder:
+            self._move(position, tool)
             self._finish()
 
     def _finish(self) -> None:
         points, self._pen_down = self._pen_down, []
-        self._keep((*self._history[self._at], _line(points)))
+        self._turns.lift()
+        self._keep((*self._history[self._at], line_through(points)))
+
+    def _drop_line(self, tool: Tool) -> None:
+        """Forget the line that `tool` is drawing."""
+        if self._turns.holder is tool:
+            self._pen_down, self._turns.holder = [], None
+            self._tell()
+        self._finger = NO_FINGER
+
+    def _take_palm_away(self) -> None:
+        """A pen is there, so the finger was the hand that holds it: what it has left goes, unless that is as large as a line."""
+        lines = self._history[self._at]
+        if self._turns.holder is Tool.FINGER and is_spot(self._pen_down):
+            self._drop_line(Tool.FINGER)
+        elif self._turns.holder is Tool.FINGER:
+            self._finish()
+        elif lines and self._turns.finger_was_just_lifted() and is_spot(lines[-1].stroke.points):
+            self._at -= 1
+            del self._history[self._at + 1 :]
+            self._tell()
+        self._finger = NO_FINGER
+
+    def _rub_out(self, position: QPointF) -> None:
+        place, lines = self._place(position), self._history[self._at]
+        left = tuple(line for line in lines if not passes(line.stroke.points, place))
+        if len(left) < len(lines):
+            self._keep(left)
 
     def _place(self, position: QPointF) -> tuple[float, float]:
         """Where that is in a box of side 1; the pen stays on the paper."""
         return min(max(position.x() / self.width(), 0.0), 1.0), min(max(position.y() / self.height(), 0.0), 1.0)
 
-    def _keep(self, lines: tuple[_Line, ...]) -> None:
+    def _keep(self, lines: tuple[Line, ...]) -> None:
         """Make `lines` the newest step of the history."""
         self._history[self._at + 1 :] = [lines]
         self._at += 1
@@ -321,6 +356,7 @@ class DrawingPad(QWidget):
     def _reset(self, picture: Picture | None) -> None:
         self._picture = picture
         self._history, self._at, self._pen_down = [()], 0, []
+        self._turns.holder = None
         self._tell()
 
     def _tell(self) -> None:
@@ -328,28 +364,6 @@ class DrawingPad(QWidget):
         self.changed.emit()
 
 
-def _line(points: list[tuple[float, float]]) -> _Line:
-    return _Line(Stroke.of(points), _path(points))
-
-
-def _path(points: list[tuple[float, float]]) -> QPainterPath:
-    """A smooth curve along `points`: it passes half-way between each two, bent towards the points."""
-    first, *rest = (QPointF(x, y) for x, y in points)
-    path = QPainterPath(first)
-    for here, after in pairwise(rest):
-        path.quadTo(here, (here + after) / 2)
-    if rest:
-        path.lineTo(rest[-1])
-    return path
-
-
-def _paint_line(painter: QPainter, path: QPainterPath) -> None:
-    """Draw along `path`; one that goes nowhere is a dot as wide as the pen."""
-    painter.drawPath(path)
-    if path.elementCount() == 1:  # a line of no length has no ends either for Qt, so that nothing was drawn
-        pen = painter.pen()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pen.color())
-        painter.drawEllipse(path.currentPosition(), pen.widthF() / 2, pen.widthF() / 2)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+def _tool_of(event: QMouseEvent) -> Tool:
+    """A touch that the system hands over as a mouse is a touch all the same."""
+    return Tool.FINGER if event.device().type() is QInputDevice.DeviceType.TouchScreen else Tool.MOUSE

@@ -46,6 +46,8 @@ class Controls(QWidget):
         self._rounds = QTabBar(drawBase=False, expanding=True)
         self._rounds.setObjectName("labRounds")
         self._rounds.setAccessibleName(self.tr("Round"))
+        # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
+        self._rounds.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rounds.addTab(self.tr("First round"))
         self._rounds.addTab(self.tr("Second round"))
         self._panel = RoundPanel()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -55,6 +57,7 @@ class KernelGrid(QTableView):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._fit)
+        model.replaced.connect(self._drop_typing)
         self._pulled: tuple[QPersistentModelIndex, float] | None = None
         self._fit()
 
@@ -102,6 +105,11 @@ class KernelGrid(QTableView):
     def minimumSizeHint(self) -> QSize:
         """All rows are seen."""
         return QSize(140, self.sizeHint().height())
+
+    def _drop_typing(self) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            for editor in self.viewport().findChildren(QLineEdit):
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _row_height(self) -> int:
         return min(TALLEST_ROW, GRID_HEIGHT // self._kernel_model.rowCount())

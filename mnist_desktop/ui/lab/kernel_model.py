@@ -24,14 +24,18 @@ class KernelModel(QAbstractTableModel):
         The user wants this kernel.
     refused(UserError)
         What was typed is no weight.
+    replaced()
+        Another kernel is shown, or this one was changed elsewhere: a weight that is being typed was meant for the one before.
     """
 
     edited = Signal(object)
     refused = Signal(object)
+    replaced = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kernel = preset_kernel("Identity", 1)
+        self._is_asking = False
 
     @property
     def kernel(self) -> Kernel:
@@ -39,7 +43,9 @@ class KernelModel(QAbstractTableModel):
         return self._kernel
 
     def set_kernel(self, kernel: Kernel) -> None:
-        """Show a kernel. As long as the size stays, so do the current cell and what is being typed."""
+        """Show a kernel. While the size stays, so does the current cell. What is being typed stays if this was asked for here."""
+        if not self._is_asking:
+            self.replaced.emit()
         if kernel.size != self._kernel.size:
             self.beginResetModel()
             self._kernel = kernel
@@ -99,4 +105,8 @@ class KernelModel(QAbstractTableModel):
 
     def _ask(self, index: Index, weight: float) -> None:
         if weight != self._weight(index):
-            self.edited.emit(with_weight(self._kernel, index.row(), index.column(), weight))
+            self._is_asking = True
+            try:
+                self.edited.emit(with_weight(self._kernel, index.row(), index.column(), weight))
+            finally:
+                self._is_asking = False

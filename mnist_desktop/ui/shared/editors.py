@@ -6,7 +6,17 @@ import re
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QSizePolicy,
+    QSpinBox,
+    QToolTip,
+    QWidget,
+)
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.texts import core_text
@@ -29,9 +39,10 @@ class _NumberBox(Wheelless):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
+        self._is_telling = False
         self._prepare()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.valueChanged.connect(self.edited.emit)
+        self.valueChanged.connect(self._tell)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window: it undoes the whole edit, not letters of it."""
@@ -47,10 +58,21 @@ class _NumberBox(Wheelless):
         return self.value()
 
     def set_value(self, value: float) -> None:
-        """Show a value without saying that it was edited. The text under the user's hands is left alone if it says the same."""
-        if value != self.value():
+        """Show a value without saying that it was edited.
+
+        The answer to an edit of this very box leaves the text under the user's hands alone if it says the same. Any other value
+        takes the place of a number that is not finished, equal or not: that number was meant for what was shown until now.
+        """
+        if value != self.value() or not self._is_telling:
             with QSignalBlocker(self):
                 self.setValue(value)
+
+    def _tell(self, value: float) -> None:
+        self._is_telling = True
+        try:
+            self.edited.emit(value)
+        finally:
+            self._is_telling = False
 
 
 class IntegerBox(_NumberBox, QSpinBox):
@@ -188,6 +210,13 @@ def make_editor(field: Field) -> Editor:
     editor.setObjectName(first + "".join(word.capitalize() for word in others) + _SUFFIXES[field.kind])
     editor.setAccessibleName(core_text(field.title))
     return editor
+
+
+def finish_typing() -> None:
+    """Take the number that is being typed, as leaving its box would: a key or a button that takes no focus is about to act."""
+    box = QApplication.focusWidget()
+    if isinstance(box, QAbstractSpinBox):
+        box.interpretText()
 
 
 def real_text(value: float) -> str:

@@ -51,4 +51,7 @@ class LiveRate(QWidget):
     def _follow(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self._shown = None
-        self.setVisible(state in (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED))
+        is_there = state in (TrainingState.RUNNING, TrainingState.STEPPING, TrainingState.PAUSED)
+        if not is_there:
+            self.box.set_value(self.box.value())  # what was not finished was meant for the run that ends
+        self.setVisible(is_there)
