@@ -64,10 +64,10 @@ def main() -> None:
         options.json.write_text(text + "\n", encoding="utf-8")
 
 
-def make_runs(folder: Path, count: int) -> None:
-    """Runs with figures as they come from a training, all different."""
-    random = np.random.default_rng(0)
-    for number in range(count):
+def make_runs(folder: Path, count: int, first: int = 0) -> None:
+    """Runs with figures as they come from a training, all different; `first` is the number of the first one."""
+    random = np.random.default_rng(first)
+    for number in range(first, first + count):
         figures = random.random((EPOCHS, 5))
         rows = tuple(EpochRow(epoch, *map(float, row[:4]), 0.001, float(row[4])) for epoch, row in enumerate(figures, 1))
         day = f"2026{1 + number // 28 % 12:02}{1 + number % 28:02}"
@@ -131,6 +131,11 @@ class StallWatch:
         self._timer = QTimer(interval=5)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+
+    def end(self) -> None:
+        """Count what has passed since the last turn, then no more."""
+        self._look()
+        self._timer.stop()
 
     def _look(self) -> None:
         self.longest = max(self.longest, self._clock.nsecsElapsed() / 1e6)

@@ -141,8 +141,9 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
 
 def _data_texts(infos: Sequence[RunInfo]) -> tuple[str, ...]:
     """Titles, with the beginning of the fingerprint where one title stands for different content."""
-    contents = {info.dataset_title: {other.dataset_fingerprint for other in infos if other.dataset_title == info.dataset_title}
-                for info in infos}  # fmt: skip
+    contents: dict[str, set[str]] = {}
+    for info in infos:
+        contents.setdefault(info.dataset_title, set()).add(info.dataset_fingerprint)
     return tuple(
         f"{info.dataset_title} ({info.dataset_fingerprint[:6]})" if len(contents[info.dataset_title]) > 1 else info.dataset_title
         for info in infos

@@ -202,7 +202,8 @@ class CompareTab(QWidget):
     # What can be done
 
     def _follow_chosen(self) -> None:
-        chosen, infos = self.table.chosen, self.table.chosen_infos
+        chosen = self.table.chosen
+        infos = [row.info for row in chosen if row.info is not None]
         is_idle = self._session.training_state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
         self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_repeat=is_idle)

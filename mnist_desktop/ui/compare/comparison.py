@@ -25,6 +25,9 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task import TaskThread
 
+MOST_RUNS = 60
+"""More curves than that nobody tells apart, and drawing thousands takes the window seconds."""
+
 
 class Comparison(QWidget):
     """The ticked runs over one another, or how to get there.
@@ -52,6 +55,8 @@ class Comparison(QWidget):
         )  # fmt: skip
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._limit_note = MutedLabel()
+        self._limit_note.setWordWrap(True)
         self.legend = QLabel(objectName="compareLegend", textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.pair_bar = PairBar()
         self.curves = RunCurves()
@@ -65,6 +70,7 @@ class Comparison(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self._limit_note)
         column.addWidget(self.legend)
         column.addWidget(self.pair_bar)
         column.addWidget(self.pages, 1)
@@ -77,8 +83,11 @@ class Comparison(QWidget):
         self._regroup()
 
     def show_runs(self, infos: tuple[RunInfo, ...]) -> None:
-        """Show these, in this order."""
-        self._infos = infos
+        """Show these, in this order; of more than can be told apart, the first ones."""
+        self._infos = infos[:MOST_RUNS]
+        self._limit_note.setVisible(len(infos) > MOST_RUNS)
+        sentence = self.tr("{count:,} runs are ticked. The first {limit} of them are compared.")
+        self._limit_note.setText(sentence.format(count=len(infos), limit=MOST_RUNS))
         self._regroup()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.chips import SIDE
 from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow
-from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel
+from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.theme import colors
 
 ROW_PADDING = 12  # around the letters of a row, above and below together
@@ -88,6 +88,8 @@ class RunTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # To paint a column's title, a header asks for each row whether it is chosen. Thousands of rows take seconds to answer.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._note_resize)
@@ -100,7 +102,10 @@ class RunTable(QTableView):
     @property
     def chosen(self) -> tuple[RunRow, ...]:
         """The chosen rows from top to bottom."""
-        return tuple(self._runs.row(index.row()) for index in sorted(self.selectionModel().selectedRows()))
+        # By ranges: of thousands of chosen rows, an index each would take seconds.
+        ranges = self.selectionModel().selection()
+        numbers = {number for each in ranges for number in range(each.top(), each.bottom() + 1)}
+        return tuple(self._runs.row(number) for number in sorted(numbers))
 
     @property
     def chosen_infos(self) -> tuple[RunInfo, ...]:
@@ -109,10 +114,10 @@ class RunTable(QTableView):
 
     def choose(self, run_ids: Sequence[str]) -> None:
         """Choose these runs, as far as they are shown, and bring the first into view."""
-        rows = [row for row in map(self._runs.row_of, run_ids) if row >= 0]
+        rows = self._runs.rows_of(run_ids)
         selection = QItemSelection()
-        for row in rows:
-            selection.select(self._runs.index(row, 0), self._runs.index(row, len(Column) - 1))
+        for stretch in stretches(sorted(rows)):
+            selection.select(self._runs.index(stretch[0], 0), self._runs.index(stretch[-1], len(Column) - 1))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect)
         if rows:

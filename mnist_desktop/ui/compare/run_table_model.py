@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon
 
 from mnist_desktop.core.runs.record import RunInfo
@@ -15,7 +16,9 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
 
+PLAIN_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 AnyIndex = QModelIndex | QPersistentModelIndex
+PREPARING_MS = 3
 MANY = 40
 """From so many rows that come or go at once, the view is better told that everything is new."""
 
@@ -71,12 +74,18 @@ class RunTableModel(QAbstractTableModel):
         """Where a run is shown, or -1."""
         return next((number for number, row in enumerate(self._shown) if row.id == run_id), -1)
 
+    def rows_of(self, run_ids: Iterable[str]) -> list[int]:
+        """Where these runs are shown, in their order; those that are not are left out."""
+        places = {row.id: number for number, row in enumerate(self._shown)}
+        return [places[run_id] for run_id in run_ids if run_id in places]
+
     def set_runs(self, runs: Runs) -> None:
         """Take the list anew. Runs that have not changed keep their rows, so nothing that the user is at is disturbed."""
         before = self.ticked()
         kept = self._all
         self._all = {run.id: kept[run.id] if run.id in kept and kept[run.id].run is run else RunRow(run) for run in runs}
         self._rearrange()
+        self._prepare(iter([row for row in self._all.values() if row is not kept.get(row.id)]))
         if self.ticked() != before:
             self.ticked_changed.emit()
 
@@ -86,9 +95,10 @@ class RunTableModel(QAbstractTableModel):
         self._rearrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; equal runs stand by their date."""
-        self._sorting = Column(column), order
-        self._rearrange()
+        """Sort by a column; equal runs stand by their date. Qt asks twice for each click."""
+        if self._sorting != (Column(column), order):
+            self._sorting = Column(column), order
+            self._rearrange()
 
     # What is ticked
 
@@ -175,7 +185,7 @@ class RunTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         row, column = self._shown[index.row()], Column(index.column())
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        flags = PLAIN_CELL
         if column is Column.NAME and row.info is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         if self._is_editable(row, column):
@@ -210,12 +220,22 @@ class RunTableModel(QAbstractTableModel):
 
     # How rows come, go and move
 
+    def _prepare(self, rows: Iterator[RunRow]) -> None:
+        """Work out what will be sorted and searched by, a few rows a turn, so that the first sort of thousands need not."""
+        deadline = QDeadlineTimer(PREPARING_MS)
+        for row in rows:
+            row.prepare()
+            if deadline.hasExpired():
+                QTimer.singleShot(0, self, partial(self._prepare, rows))
+                break
+
     def _rearrange(self) -> None:
         """Bring what is shown up to date, and announce no more than what has changed."""
         rows = [row for row in self._all.values() if not self._words or all(word in row.searched for word in self._words)]
         column, order = self._sorting
         rows.sort(key=lambda row: row.key(Column.DATE), reverse=True)
-        rows.sort(key=lambda row: row.key(column), reverse=order is Qt.SortOrder.DescendingOrder)
+        if column is not Column.DATE or order is not Qt.SortOrder.DescendingOrder:
+            rows.sort(key=lambda row: row.key(column), reverse=order is Qt.SortOrder.DescendingOrder)
         old, new = {row.id for row in self._shown}, {row.id for row in rows}
         if len(old ^ new) > MANY:
             self.beginResetModel()
@@ -227,7 +247,7 @@ class RunTableModel(QAbstractTableModel):
         self._insert([(number, row) for number, row in enumerate(rows) if row.id not in old])
 
     def _remove(self, numbers: Sequence[int]) -> None:
-        for stretch in reversed(_stretches(numbers)):
+        for stretch in reversed(stretches(numbers)):
             self.beginRemoveRows(QModelIndex(), stretch[0], stretch[-1])
             del self._shown[stretch[0] : stretch[-1] + 1]
             self.endRemoveRows()
@@ -250,7 +270,7 @@ class RunTableModel(QAbstractTableModel):
 
     def _insert(self, rows: Sequence[tuple[int, RunRow]]) -> None:
         new = dict(rows)
-        for stretch in _stretches(list(new)):
+        for stretch in stretches(list(new)):
             self.beginInsertRows(QModelIndex(), stretch[0], stretch[-1])
             self._shown[stretch[0] : stretch[0]] = [new[number] for number in stretch]
             self.endInsertRows()
@@ -262,7 +282,7 @@ class RunTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, Column.NAME), self.index(len(self._shown) - 1, Column.NAME), roles)
 
 
-def _stretches(numbers: Sequence[int]) -> list[list[int]]:
+def stretches(numbers: Sequence[int]) -> list[list[int]]:
     """Ascending numbers, parted where they leave a gap."""
     return [[number for _, number in group] for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
 

@@ -19,6 +19,7 @@ from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
 ID_ROLE = Qt.ItemDataRole.UserRole
+MOST_LISTED = 500
 SHORTEST = 30  # letters of a run that show in any case
 LIST_WIDTH = 520  # pixels of the open list
 FIELD_MARGIN = 2  # pixels that styles leave free on either side of the text
@@ -31,16 +32,19 @@ class RunListModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[RunInfo | DamagedRun] = ()
+        self._left_out = 0
         self._names: Counter[str] = Counter()
         self._minutes: Counter[tuple[str, str]] = Counter()
 
     def set_runs(self, runs: Runs) -> None:
-        """Show `runs` in their order."""
+        """Show `runs` in their order; of the user's own, which come first, no more than can be looked through."""
         self.beginResetModel()
-        self._runs = runs
-        sound = [run for run in runs if isinstance(run, RunInfo) and not is_shipped(run.id)]
+        own = [run for run in runs if not is_shipped(run.id)]
+        self._left_out = max(0, len(own) - MOST_LISTED)
+        self._runs = [*own[:MOST_LISTED], *(run for run in runs if is_shipped(run.id))]
+        sound = [run for run in self._runs if isinstance(run, RunInfo) and not is_shipped(run.id)]
         self._names = Counter(_name(run) for run in sound)
-        self._minutes = Counter((_name(run), _minute(run)) for run in sound)
+        self._minutes = Counter((_name(run), _minute_of(run)) for run in sound)
         self.endResetModel()
 
     def row_of(self, run_id: str) -> int:
@@ -48,13 +52,15 @@ class RunListModel(QAbstractListModel):
         return next((row for row, run in enumerate(self._runs) if run.id == run_id), -1)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many runs there are."""
-        return 0 if parent.isValid() else len(self._runs)
+        """How many runs there are, and a line about those that are left out."""
+        return 0 if parent.isValid() else len(self._runs) + bool(self._left_out)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tooltip or id of a run; Qt asks."""
         if not index.isValid():
             return None
+        if index.row() == len(self._runs):
+            return self._rest() if role == Qt.ItemDataRole.DisplayRole else None
         run = self._runs[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -67,9 +73,12 @@ class RunListModel(QAbstractListModel):
         """A damaged run cannot be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._runs[index.row()], DamagedRun):
+        if index.row() == len(self._runs) or isinstance(self._runs[index.row()], DamagedRun):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _rest(self) -> str:
+        return self.tr("{count:,} older runs are listed in Compare").format(count=self._left_out)
 
     def _text(self, run: RunInfo | DamagedRun) -> str:
         if isinstance(run, DamagedRun):
@@ -87,7 +96,7 @@ class RunListModel(QAbstractListModel):
 
     def _time_text(self, run: RunInfo) -> str:
         """When the run began; to the second where a namesake began within the same minute."""
-        if self._minutes[_name(run), _minute(run)] == 1:
+        if self._minutes[_name(run), _minute_of(run)] == 1:
             return _minute(run)
         began = _began(run)
         seconds = QLocale().toString(began.time(), "HH:mm:ss")
@@ -106,6 +115,11 @@ def _name(run: RunInfo) -> str:
 
 def _began(run: RunInfo) -> QDateTime:
     return QDateTime.fromString(run.created, Qt.DateFormat.ISODate).toLocalTime()
+
+
+def _minute_of(run: RunInfo) -> str:
+    """The minute in which the run began, as the file has it: the dates of thousands of runs take long to say."""
+    return run.created[: len("2026-01-01T12:00")]
 
 
 def _minute(run: RunInfo) -> str:
@@ -138,6 +152,7 @@ class RunChooser(QComboBox):
         self._runs = RunListModel(self)
         lines = QListView()
         lines.setUniformItemSizes(True)
+        lines.setLayoutMode(QListView.LayoutMode.Batched)
         lines.setMinimumWidth(LIST_WIDTH)
         self.setView(lines)
         self.setModel(self._runs)
@@ -171,8 +186,8 @@ class RunChooser(QComboBox):
     def _show(self) -> None:
         opened = self._opened
         kept = self._kept
-        if opened is not None and all(run.id != opened.id for run in kept):
-            kept = (opened, *kept)
+        if opened is not None and all(run.id != opened.id for run in kept[:MOST_LISTED]) and not is_shipped(opened.id):
+            kept = (opened, *(run for run in kept if run.id != opened.id))
         self._runs.set_runs(kept)
         self.setPlaceholderText(self.tr("Choose a run…") if kept else self.tr("No run is kept yet"))
         self.setEnabled(bool(kept))

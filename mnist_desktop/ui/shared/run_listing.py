@@ -43,7 +43,7 @@ class RunListing(QObject):
             self._outdated = True
             return
         self._reading = True
-        self._tasks.start("list runs", partial(_list_runs, self._services), self._take, self._fail)
+        self._tasks.start("list runs", partial(_list_runs, self._services), self._take, self._fail, gives_way=False)
 
     def _take(self, runs: Runs) -> None:
         self._end_reading()

@@ -1,0 +1,145 @@
+"""How long the window stands still over a folder of thousands of runs, whatever is done with their list.
+
+    python tests/reliability/listing.py [--runs 5000] [--load 4] [--json FILE] [--short]
+
+A real session lists runs made for the purpose, with histories of 60 epochs each, in the Compare tab and in the chooser of
+Results. Each stage is an action of a user; its figure is the longest time between two turns of the event loop until the list has
+settled. A stall of more than 200 ms is a fault. ``--load`` is how many busy processes compete for the cores.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from campaign import Campaign
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from run_listing import StallWatch, make_runs
+from starts import busy_processes
+
+from mnist_desktop.app import SWITCH_SECONDS
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.ui.compare.compare_tab import CompareTab
+from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.results.run_chooser import RunChooser
+from mnist_desktop.ui.session import Services, Session
+
+MOST_MS = 200.0
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+SETTLED_SECONDS = 0.15
+"""The list has settled when nothing was computed in the background for so long."""
+WORDS = ("handed", "network 1", "network 12", "seed 999", "")
+SHORT_RUNS = 1500
+
+
+class Desk:
+    """A window with the Compare tab and the chooser over a folder of runs, and the stages that it goes through."""
+
+    def __init__(self, app: QApplication, folder: Path, count: int) -> None:
+        self._app, self._count = app, count
+        self._folder = folder
+        self.session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(folder)))
+
+    def stages(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """What a user does, by its name. Each may build on those before."""
+        yield "enter Compare", self._enter
+        tab, table = self.tab, self.tab.table
+        for word in WORDS:
+            yield f"filter by “{word}”", lambda word=word: tab.actions_bar.filter.setText(word)
+        for column in Column:
+            yield f"sort by {column.name.lower()}", lambda column=column: table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        yield "choose all", table.selectAll
+        yield "tick three", lambda: tab.runs.tick([tab.runs.row(number).id for number in (3, 70, 900)], True)
+        yield "tick all that are chosen", lambda: tab.runs.tick([info.id for info in table.chosen_infos], True)
+        yield "untick all", lambda: tab.runs.set_ticked(())
+        yield "choose one", lambda: table.selectionModel().select(tab.runs.index(5, 0), _ONE)
+        yield "delete it", tab.actions_bar.delete.trigger
+        yield "have it back", tab.actions_bar.undo.trigger
+        yield "a run more", self._add_run
+        yield "scroll to the end", table.scrollToBottom
+        yield "the chooser of Results", self._show_chooser
+        yield "open the chooser", self.chooser.showPopup
+        yield "close the chooser", self.chooser.hidePopup
+        yield "a run more again", self._add_run
+
+    def stall_of(self, act: Callable[[], object]) -> float:
+        """Milliseconds of the longest stall from `act` until nothing more happens."""
+        watch = StallWatch()
+        act()
+        calm_since = time.perf_counter()
+        while time.perf_counter() - calm_since < SETTLED_SECONDS:
+            self._app.processEvents(WAIT)  # the watch ticks, so this comes back
+            if self.session.tasks.busy:
+                calm_since = time.perf_counter()
+        watch.end()
+        return watch.longest
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.window.close()
+        self.session.shut_down()
+
+    def _enter(self) -> None:
+        self.window = QWidget()
+        self.window.resize(1100, 760)
+        self.tab = CompareTab(self.session)
+        QVBoxLayout(self.window).addWidget(self.tab)
+        self.window.show()
+
+    def _show_chooser(self) -> None:
+        self.chooser = RunChooser(self.session.services, self.session.tasks, self.window)
+        self.session.runs_changed.connect(self.chooser.refresh)
+        self.window.layout().addWidget(self.chooser)
+        self.chooser.refresh()
+
+    def _add_run(self) -> None:
+        """As after a training."""
+        make_runs(self._folder, 1, first=self._count)
+        self._count += 1
+        self.session.runs_changed.emit()
+
+
+_FLAGS = QItemSelectionModel.SelectionFlag
+_ONE = _FLAGS.ClearAndSelect | _FLAGS.Rows
+
+
+def main() -> int:
+    """Go through all stages once."""
+    campaign = Campaign(__doc__ or "", seconds=900, short_seconds=60)
+    campaign.parser.add_argument("--runs", type=int, default=5000, help="how many runs there are (%(default)s)")
+    campaign.parser.add_argument("--load", type=int, default=0, help="busy processes beside it (%(default)s)")
+    options = campaign.begin()
+    count = min(options.runs, SHORT_RUNS) if options.short else options.runs
+    sys.setswitchinterval(SWITCH_SECONDS)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    stalls: dict[str, float] = {}
+    with TemporaryDirectory() as folder, busy_processes(options.load):
+        make_runs(Path(folder), count)
+        desk = Desk(app, Path(folder), count)
+        for name, act in desk.stages():
+            stalls[name] = round(desk.stall_of(act), 1)
+            campaign.tried += 1
+            if stalls[name] > MOST_MS:
+                campaign.fault(f"{name}: the window stood still for {stalls[name]:.0f} ms")
+        shown = desk.tab.runs.rowCount()
+        if shown != count + 2:
+            campaign.fault(f"{shown} runs are listed of {count + 2}")
+        desk.close()
+    return campaign.end({"runs": count, "load": options.load, "worst_ms": max(stalls.values()), "stalls_ms": stalls})
+
+
+def _unused(*_: object) -> None:
+    raise NotImplementedError("no run is opened or trained here")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
