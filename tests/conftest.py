@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from full_sets import full_sets
 from hypothesis import settings
 
 # Before Qt is imported, which looks at it.
@@ -23,7 +24,8 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -59,9 +61,6 @@ CHATTY: set[str] = set()
 
 VERSIONS = {"mnist_desktop": "0.1.0", "numpy": "2.4.6"}
 """What the scripted engine says that it is."""
-
-SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "datasets"
-
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -115,12 +114,13 @@ def _is_of_a_library(widget: QWidget) -> bool:
 
 
 @pytest.fixture(scope="session")
-def full_data() -> Path:
-    """The folder with all 70,000 images of both sets, or a skip."""
-    folder = Path(os.environ.get("MNIST_DESKTOP_FULL_DATA", SHARED_DATA))
-    if not (folder / "mnist" / "train-images-idx3-ubyte.gz").exists():
-        pytest.skip(f"full data sets are not at {folder}")
-    return folder
+def full_data() -> dict[Family, Path]:
+    """Where the app finds all 70,000 images of each family, or a skip. Fixtures of a session are made before a test's `home`."""
+    found = full_sets()
+    missing = [family for family in FAMILIES if family not in found]
+    if missing:
+        pytest.skip(f"not in any place where the app looks, MNIST_DESKTOP_DATA included: {', '.join(missing)}")
+    return found
 
 
 @pytest.fixture(scope="session")

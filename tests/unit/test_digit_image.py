@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import gzip
-
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mnist_desktop.core.datasets.files import read
 from mnist_desktop.core.drawing.digit_image import (
     OVERSAMPLING,
     area_weights,
@@ -191,7 +190,6 @@ def test_area_averaging_by_a_whole_number_is_the_mean_of_blocks():
 
 @pytest.mark.full_data
 def test_mnists_own_images_come_out_as_they_went_in(full_data):
-    with gzip.open(full_data / "mnist" / "train-images-idx3-ubyte.gz") as file:
-        images = np.frombuffer(file.read(), np.uint8, offset=16).reshape(-1, 28, 28)[:20_000]
+    images = read(full_data["mnist"]).images[:20_000]
     same = sum(np.array_equal(normalise_digit(image), image) for image in images)
     assert same >= 0.999 * len(images)
