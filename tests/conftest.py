@@ -8,13 +8,14 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 from full_sets import full_sets
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Before Qt is imported, which looks at it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
@@ -53,14 +55,32 @@ def _noted(start: Callable[..., None]) -> Callable[..., None]:
 QThread.start = _noted(QThread.start)  # type: ignore[method-assign]
 QTimer.start = _noted(QTimer.start)  # type: ignore[method-assign]
 
-settings.register_profile("any speed", deadline=None)  # a busy computer fails no test
-settings.load_profile("any speed")
+# A busy computer fails no test, and a test that fails will fail again, here and elsewhere: its examples are always the same.
+# ``pytest --hypothesis-profile search`` looks at many others.
+settings.register_profile("repeatable", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
+settings.load_profile("repeatable")
 
 CHATTY: set[str] = set()
 """Loggers whose warnings mean nothing here."""
 
 VERSIONS = {"mnist_desktop": "0.1.0", "numpy": "2.4.6"}
 """What the scripted engine says that it is."""
+
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what has to happen, so that a broken one ends. A bound for hanging, not a measure.
+
+Tasks give way to everything else on the machine, and the first evaluation imports scikit-learn, which alone takes seconds.
+"""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's own, which waits for as long as a computer with many busy processes may take."""
+    for name in ("waitSignal", "waitSignals", "waitUntil", "waitCallback", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -245,5 +265,5 @@ def session(qapp: QApplication, services: Services) -> Iterator[Session]:
     """A session over the scripted services, shut down at the end."""
     session = Session(services)
     yield session
-    session.shut_down()
+    session.shut_down(PATIENCE)
     session.deleteLater()

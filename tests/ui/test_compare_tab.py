@@ -49,7 +49,6 @@ from mnist_desktop.ui.shared.theme import LIGHT
 SMALL = ModelSpec((Flatten(), Dense(10, "softmax")), "Small")
 LARGE = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "Large")
 Keep = Callable[..., RunInfo]
-PATIENCE = 30_000
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -99,9 +98,9 @@ def tab(qtbot: QtBot, session: Session, tiny_dataset: Dataset) -> CompareTab:
 
 def settle(qtbot: QtBot, session: Session) -> None:
     """Let all that was asked for be done and shown. A busy disk may take its time to say that it has everything."""
-    qtbot.waitUntil(lambda: not session.tasks._threads, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not session.tasks._threads)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not session.tasks._threads, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not session.tasks._threads)
 
 
 def listed(qtbot: QtBot, tab: CompareTab, session: Session) -> CompareTab:
@@ -466,7 +465,7 @@ def test_a_run_is_opened_in_results(qtbot, tab, session, keep, way):
     info = keep(1)
     listed(qtbot, tab, session)
     tab.table.choose([info.id])
-    with qtbot.waitSignals([session.run_opened, tab.results_wanted], timeout=PATIENCE):
+    with qtbot.waitSignals([session.run_opened, tab.results_wanted]):
         if way == "action":
             act(tab, "actionOpenResults")
         elif way == "enter":
@@ -878,7 +877,7 @@ def test_a_run_is_not_compared_with_itself(qtbot, pair, session):
 def test_a_later_pair_overtakes_an_earlier_one(qtbot, pair, session, monkeypatch):
     gate = threading.Event()
     load = session.services.store.load_predictions
-    monkeypatch.setattr(session.services.store, "load_predictions", lambda run_id: gate.wait(5) and load(run_id))
+    monkeypatch.setattr(session.services.store, "load_predictions", lambda run_id: gate.wait(60) and load(run_id))
     first, second = (pair.findChild(QComboBox, name) for name in ("firstRunBox", "secondRunBox"))
     first.setCurrentIndex(1)
     first.setCurrentIndex(0)
