@@ -8,12 +8,14 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import settings
+from full_sets import full_sets
+from hypothesis import HealthCheck, settings
 
 # Before Qt is imported, which looks at it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,9 +23,11 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -54,8 +58,11 @@ def _noted(start: Callable[..., None]) -> Callable[..., None]:
 QThread.start = _noted(QThread.start)  # type: ignore[method-assign]
 QTimer.start = _noted(QTimer.start)  # type: ignore[method-assign]
 
-settings.register_profile("any speed", deadline=None)  # a busy computer fails no test
-settings.load_profile("any speed")
+# A busy computer fails no test, and a test that fails will fail again, here and elsewhere: its examples are always the same.
+# ``pytest --hypothesis-profile search`` looks at many others.
+settings.register_profile("repeatable", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
+settings.load_profile("repeatable")
 
 CHATTY: set[str] = set()
 """Loggers whose warnings mean nothing here."""
@@ -63,7 +70,19 @@ CHATTY: set[str] = set()
 VERSIONS = {"mnist_desktop": "0.1.0", "numpy": "2.4.6"}
 """What the scripted engine says that it is."""
 
-SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "datasets"
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what has to happen, so that a broken one ends. A bound for hanging, not a measure.
+
+Tasks give way to everything else on the machine, and the first evaluation imports scikit-learn, which alone takes seconds.
+"""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's own, which waits for as long as a computer with many busy processes may take."""
+    for name in ("waitSignal", "waitSignals", "waitUntil", "waitCallback", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)
@@ -118,12 +137,13 @@ def _is_of_a_library(widget: QWidget) -> bool:
 
 
 @pytest.fixture(scope="session")
-def full_data() -> Path:
-    """The folder with all 70,000 images of both sets, or a skip."""
-    folder = Path(os.environ.get("MNIST_DESKTOP_FULL_DATA", SHARED_DATA))
-    if not (folder / "mnist" / "train-images-idx3-ubyte.gz").exists():
-        pytest.skip(f"full data sets are not at {folder}")
-    return folder
+def full_data() -> dict[Family, Path]:
+    """Where the app finds all 70,000 images of each family, or a skip. Fixtures of a session are made before a test's `home`."""
+    found = full_sets()
+    missing = [family for family in FAMILIES if family not in found]
+    if missing:
+        pytest.skip(f"not in any place where the app looks, MNIST_DESKTOP_DATA included: {', '.join(missing)}")
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -249,5 +269,5 @@ def session(qapp: QApplication, services: Services) -> Iterator[Session]:
     """A session over the scripted services, shut down at the end."""
     session = Session(services)
     yield session
-    session.shut_down()
+    session.shut_down(PATIENCE)
     session.deleteLater()

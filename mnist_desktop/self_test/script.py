@@ -46,7 +46,8 @@ class ScriptRunner(QObject):
         self._script = script
         self._wait = Until("the start", lambda: True)
         self._since = time.monotonic()
-        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
 
     def start(self) -> None:

@@ -19,7 +19,8 @@ class StallMonitor(QObject):
         self._stalls: dict[str, list[float]] = defaultdict(list)
         self._phase = ""
         self._last = 0.0
-        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
 
     def enter(self, phase: str) -> None:

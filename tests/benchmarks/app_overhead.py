@@ -152,7 +152,8 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
 def _until(condition: Callable[[], bool]) -> None:
     """Let the window live until `condition()` holds."""
     # Looked at again at each tick; to wait for events only would be to wait for good when the last one has come.
-    loop, ticks = QEventLoop(), QTimer(interval=POLL_MS)
+    loop, ticks = QEventLoop(), QTimer()
+    ticks.setInterval(POLL_MS)
     ticks.timeout.connect(lambda: condition() and loop.quit())
     ticks.start()
     loop.exec()

@@ -11,21 +11,20 @@ the MLP 64-32 in batches of 128, and a network of half a million parameters. For
 - ``worst_ms``: the longest of the checkpoints; that is the one for which the disk was waited for;
 - ``megabytes``: the size of the file.
 
-Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
+Full data are looked for where the app looks.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from data_loading import empty_home
+from full_sets import empty_home
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -39,7 +38,6 @@ from mnist_desktop.training.bookkeeping import Bookkeeper
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
 
-SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "datasets"
 CASES = {
     "mlp": (preset("mnist-mlp").experiment.spec, TrainingConfig(batch_size=128, validation_share=0.3)),
     "half_million": (
@@ -81,8 +79,6 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--epochs", type=int, default=12)
     options = parser.parse_args()
-    if catalog.DATA_VARIABLE not in os.environ and SHARED_DATA.is_dir():
-        os.environ[catalog.DATA_VARIABLE] = str(SHARED_DATA)
     import_engine()
     import mnist_desktop.training.keras.engine as engine  # noqa: PLR0402 - its name for the book is what is replaced
 

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/data_loading.py [--json FILE]
 
-Measures every full set that the app finds (point MNIST_DESKTOP_DATA at a folder that holds them) and gives the slower one.
+Measures every full set that is found where the app looks, MNIST_DESKTOP_DATA included, and gives the slower one.
 Nothing is read from or written to the user's own folders. The file cache of the system is warm, as it is in a lesson.
 """
 
@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from full_sets import empty_home, full_sets
 
 from mnist_desktop.core.datasets import catalog
 
 ROUNDS = 7
-HOME_VARIABLE = "MNIST_DESKTOP_HOME"
 
 
 def load_gzip_s(key: str, rounds: int = ROUNDS) -> float:
@@ -43,11 +40,9 @@ def load_cached_s(key: str, rounds: int = ROUNDS) -> float:
 
 def measure(rounds: int = ROUNDS) -> dict[str, float]:
     """Both figures for each full set that is there, and the slower of each without a set's name; empty without full sets."""
-    with empty_home():
-        keys = [entry.key for entry in catalog.entries() if entry.available and not entry.starter]
     figures = {}
     for name, how in (("load_gzip_s", load_gzip_s), ("load_cached_s", load_cached_s)):
-        each = {f"{name}_{key}": how(key, rounds) for key in keys}
+        each = {f"{name}_{key}": how(key, rounds) for key in full_sets()}
         if each:
             figures |= {name: max(each.values()), **each}
     return figures
@@ -63,20 +58,6 @@ def seconds_to_load(key: str) -> float:
     return seconds
 
 
-@contextmanager
-def empty_home() -> Iterator[None]:
-    """The app's folders, all new and empty."""
-    before = os.environ.get(HOME_VARIABLE)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[HOME_VARIABLE] = folder
-        try:
-            yield
-        finally:
-            os.environ.pop(HOME_VARIABLE)
-            if before is not None:
-                os.environ[HOME_VARIABLE] = before
-
-
 def main() -> int:
     """Measure, print, and write what was measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -84,7 +65,7 @@ def main() -> int:
     arguments = parser.parse_args()
     figures = measure()
     if not figures:
-        print("No full data set was found: MNIST_DESKTOP_DATA should name a folder that holds one.", file=sys.stderr)
+        print("No full data set is in any place where the app looks. MNIST_DESKTOP_DATA can name another.", file=sys.stderr)
         return 2
     for name, value in figures.items():
         print(f"{name:32} {value:.3f}")

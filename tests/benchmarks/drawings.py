@@ -1,11 +1,11 @@
 """How many digits drawn with a pen, by people whom no network here has learned from, are read on the Draw tab.
 
-    python tests/benchmarks/drawings.py [DRAWINGS] [--run FOLDER]... [--json FILE]
+    python tests/benchmarks/drawings.py DRAWINGS [--run FOLDER]... [--json FILE]
 
 Every drawing is drawn on the real pad, by mouse events, in a Draw tab that is shown (on the screen there is, or none), and what
 the tab says in the end is what counts. The networks are the pre-trained ones that ship, or those of the run folders that are
-named. DRAWINGS is a file of pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500, and
-defaults to ../shared/drawings/pen_digits.json.
+named. DRAWINGS is a file of pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500. None
+comes with the project: whose strokes they are, and under which licence, is for whoever measures to know.
 
 Shown for each network, and written to the JSON file by the name of its folder:
 
@@ -15,7 +15,7 @@ Shown for each network, and written to the JSON file by the name of its folder:
 - ``confusion``: counts, row by the digit that was meant, column by the one that was read.
 
 The strokes are to measure with: no network is trained on them or chosen by them. A run is judged by its own test images, too,
-so those of full MNIST are read from MNIST_DESKTOP_DATA or ../shared/datasets.
+so those of full MNIST are looked for where the app looks.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.app import real_services
-from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke
 from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.core.errors import UserError
@@ -49,16 +48,17 @@ from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.replay import replay_in_one_go
 from mnist_desktop.ui.session import Session
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-DRAWINGS = SHARED / "drawings" / "pen_digits.json"
 BOX = 500.0
 TAB_SIZE = 900, 680
 
 
-def pen_drawings(path: Path = DRAWINGS) -> list[LabelledDrawing]:
-    """The drawings of a file of pen strokes."""
-    entries = json.loads(path.read_text("utf-8"))
-    return [LabelledDrawing(entry["label"], Drawing(tuple(map(Stroke.of, entry["strokes"])), BOX)) for entry in entries]
+def pen_drawings(path: Path) -> list[LabelledDrawing]:
+    """The drawings of a file of pen strokes; ends the program with a sentence where it is none."""
+    try:
+        entries = json.loads(path.read_text("utf-8"))
+        return [LabelledDrawing(entry["label"], Drawing(tuple(map(Stroke.of, entry["strokes"])), BOX)) for entry in entries]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise SystemExit(f"{path} cannot be read as a file of pen strokes: {error}") from error
 
 
 def shipped_runs() -> list[Path]:
@@ -125,12 +125,12 @@ def report(title: str, measured: dict[str, Any]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("drawings", type=Path, nargs="?", default=DRAWINGS)
+    parser.add_argument("drawings", metavar="DRAWINGS", type=Path, nargs="?", help="a file of pen strokes")
     parser.add_argument("--run", type=Path, action="append", help="the folder of a kept run; may be given more than once")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    if catalog.DATA_VARIABLE not in os.environ and (SHARED / "datasets").is_dir():
-        os.environ[catalog.DATA_VARIABLE] = str(SHARED / "datasets")
+    if options.drawings is None:
+        parser.error("name a file of pen strokes: none comes with the project")
 
     app = QApplication([])
     app.setStyle("Fusion")

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/experiments.py --json FILE [--only ID ...] [--runs DIR] [--seeds 5] [--reference FILE]
 
-Each entry of the reference file (../shared/reference/experiments.json) is redone by the preset of its id, with all that the app
+Each entry of the reference file (published_figures.json beside it) is redone by the preset of its id, with all that the app
 does with a run: trained, judged on the test part, kept in a folder of runs. Before that the preset is compared to the entry: one
 that is not what the entry says is an error. An entry with two losses is two runs, which have to agree. Then the presets that
 promise figures of their own (`asked`) are trained in the same way; `--list` prints all ids.
@@ -12,14 +12,13 @@ time of the training. An accuracy has to come out at most half a point below the
 above, or too far below, further seeds are trained, and the note says how far they scatter. A loss is shown, not judged: it goes
 with how sure a network is, not with how much it reads right. The exit status is 1 where something was not reached.
 
-Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
+Full data are looked for where the app looks.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import statistics
 import sys
@@ -30,11 +29,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from data_loading import empty_home
-from published import TRAINS_NOTHING, Entry, EntryError, check, experiments_of, preset_ids, read_reference
+from full_sets import empty_home
+from published import PUBLISHED_FIGURES, TRAINS_NOTHING, Entry, EntryError, check, experiments_of, preset_ids, read_reference
 
 from mnist_desktop.app import real_services
-from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
@@ -51,7 +49,6 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_keep
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 BELOW = 0.005
 """How far below a published accuracy ours may lie."""
 FAR = 0.01
@@ -298,10 +295,8 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="print the ids and train nothing")
     parser.add_argument("--runs", type=Path, metavar="DIR", help="keep the runs in this folder")
     parser.add_argument("--seeds", type=int, default=5, help="how many seeds show how far a figure scatters")
-    parser.add_argument("--reference", type=Path, default=SHARED / "reference" / "experiments.json")
+    parser.add_argument("--reference", type=Path, default=PUBLISHED_FIGURES)
     options = parser.parse_args()
-    if catalog.DATA_VARIABLE not in os.environ and (SHARED / "datasets").is_dir():
-        os.environ[catalog.DATA_VARIABLE] = str(SHARED / "datasets")
     try:
         return run(options)
     except (EntryError, UserError) as error:

@@ -32,6 +32,9 @@ INITIALIZERS: dict[str | None, InitializerName] = {None: "glorot_uniform", "norm
 
 TRAINS_NOTHING = "convolution-lesson"
 
+PUBLISHED_FIGURES = Path(__file__).with_name("published_figures.json")
+"""The reference file of the experiments that the presets redo."""
+
 
 class EntryError(Exception):
     """The reference file says something that is not understood, or a preset is not what it says."""

@@ -3,7 +3,7 @@
     python tests/benchmarks/responsiveness.py --json FILE [--runs 3]
 
 Each run is a process of its own, started cold; the table shows the median of the runs beside what is asked, and the worst run.
-Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets; without them the loading figures are null.
+Full data are looked for where the app looks; without them the loading figures are null.
 """
 
 from __future__ import annotations

@@ -128,7 +128,8 @@ class StallWatch:
         self.longest = 0.0
         self._clock = QElapsedTimer()
         self._clock.start()
-        self._timer = QTimer(interval=5)
+        self._timer = QTimer()
+        self._timer.setInterval(5)
         self._timer.timeout.connect(self._look)
         self._timer.start()
 

@@ -17,14 +17,13 @@ batches of 100.
 - ``extra_memory_mb``: the most that training the MLP on all 60,000 images takes above a process with TensorFlow imported, its
   data included; in a process of its own. Null where the system has no /proc.
 
-Full data are read from MNIST_DESKTOP_DATA or ../shared/datasets.
+Full data are looked for where the app looks.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -34,7 +33,7 @@ from time import perf_counter
 import numpy as np
 from app_overhead import app_overhead
 from contestants import Task, contestants
-from data_loading import empty_home
+from full_sets import empty_home
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets import catalog
@@ -47,7 +46,6 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
 
-SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "datasets"
 CASES = {
     "mlp": (preset("mnist-mlp").experiment.spec, TrainingConfig(batch_size=128, validation_share=0.3)),
     "cnn": (preset("cnn").experiment.spec, TrainingConfig(batch_size=100, validation_share=0.3, learning_rate=0.0001)),
@@ -138,8 +136,6 @@ def main() -> int:
     parser.add_argument("--only", choices=CASES)
     parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if catalog.DATA_VARIABLE not in os.environ and SHARED_DATA.is_dir():
-        os.environ[catalog.DATA_VARIABLE] = str(SHARED_DATA)
     if options.memory:
         train_and_print_memory()
         return 0

@@ -70,7 +70,7 @@ def test_one_edit_is_told_as_the_one_change_it_is(old, new, change):
     assert change_between(old, new) == change
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(stacks=st.lists(st.lists(ONE_LAYER, max_size=6), max_size=6))
 def test_any_sequence_of_specs_is_shown_by_the_rules_of_item_models(model, stacks):
     for layers in stacks:

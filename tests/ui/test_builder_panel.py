@@ -398,7 +398,7 @@ def test_the_buttons_follow_the_training(panel, find, state, now, train, pause, 
 def test_training_runs_from_the_train_button_to_its_closing_event(qtbot, session, find):
     events = []
     session.run_event.connect(events.append)
-    with qtbot.waitSignal(session.run_opened, timeout=10_000):
+    with qtbot.waitSignal(session.run_opened):
         find(QPushButton, "trainButton").click()
     assert isinstance(events[0], RunStarted)
     assert isinstance(events[-1], RunEnded)

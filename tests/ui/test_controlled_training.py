@@ -34,7 +34,6 @@ from mnist_desktop.ui.training.training_tab import TrainingTab
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Tiny")
 CONFIG = TrainingConfig(engine="scratch", batch_size=60, epochs=3, validation_share=0.2, learning_rate=0.01)
 STEPS = 4  # 240 images in batches of 60
-PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def until_paused(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]],
         return isinstance(event, RunPaused)
 
     def do(what: Callable[[], None]) -> RunPaused:
-        with qtbot.waitSignal(ready.run_event, timeout=PATIENCE, check_params_cb=is_pause) as seen:
+        with qtbot.waitSignal(ready.run_event, check_params_cb=is_pause) as seen:
             what()
         assert ready.training_state is TrainingState.PAUSED
         return seen.args[0]
@@ -89,7 +88,7 @@ def until_paused(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]],
 def until_idle(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]], None]:
     def do(what: Callable[[], None]) -> None:
         what()
-        qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
 
     return do
 

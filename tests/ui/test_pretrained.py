@@ -40,8 +40,6 @@ from mnist_desktop.ui.training.training_tab import TrainingTab
 
 DIGITS, SMALL, QUICK, CLOTHES = "mnist-draws-well", "mnist-best-small", "mnist-quick", "fashion-best"
 OWN = "20260101-120000-abcdef"
-PATIENCE = 60_000
-"""Milliseconds: tasks give way to everything else on the machine."""
 
 
 @pytest.fixture
@@ -103,7 +101,7 @@ def offer(session: Session) -> PretrainedOffer:
 
 def settle(qtbot: QtBot, session: Session) -> None:
     for _ in range(3):  # what one task leads to may be another
-        qtbot.waitUntil(lambda: not session.tasks._threads, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not session.tasks._threads)
         QApplication.processEvents()
 
 
@@ -162,7 +160,7 @@ def test_a_kind_that_is_chosen_while_another_is_opened_is_the_one_that_is_shown(
     gate, open_run = threading.Event(), session.services.open_run
     session.services = replace(session.services, open_run=lambda *given: gate.wait(60) and open_run(*given))
     session.use_dataset(shelf["mnist-starter"])
-    with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
+    with qtbot.waitSignal(session.engine_ready):
         session.import_engine()
     session.use_dataset(shelf["fashion-mnist-starter"])
     gate.set()
@@ -232,9 +230,9 @@ def test_a_run_that_the_user_opens_meanwhile_is_the_one_that_is_shown(qtbot, ses
 
     session.services = replace(session.services, open_run=slow_for_the_first)
     session.use_dataset(shelf["mnist-starter"])
-    with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
+    with qtbot.waitSignal(session.engine_ready):
         session.import_engine()
-    with qtbot.waitSignal(session.run_opened, timeout=PATIENCE):
+    with qtbot.waitSignal(session.run_opened):
         session.open_run(SHIPPED + QUICK)
     gate.set()
     settle(qtbot, session)
@@ -257,13 +255,13 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     session.services = replace(session.services, open_run=slow_for_shipped, engine=slow_engine)
     session.use_dataset(shelf["mnist-starter"])
     session.edit("first", spec=preset("mnist-mlp").experiment.spec)
-    with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
+    with qtbot.waitSignal(session.engine_ready):
         session.import_engine()
     told: list[str] = []
     session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
     session.train()
     shipped_gate.set()
-    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1, timeout=PATIENCE)  # only the training is left
+    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1)  # only the training is left
     QApplication.processEvents()
     assert told == []
     engine_gate.set()
@@ -332,9 +330,9 @@ def test_the_run_of_last_time_comes_before_a_pretrained_one(qtbot, session, wind
     session.use_dataset(shelf["fashion-mnist-starter"])
     told: list[str] = []
     session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
-    with qtbot.waitSignal(session.engine_ready, timeout=PATIENCE):
+    with qtbot.waitSignal(session.engine_ready):
         session.import_engine()
-    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1, timeout=PATIENCE)  # only the run of last time is being opened
+    qtbot.waitUntil(lambda: len(session.tasks._threads) == 1)  # only the run of last time is being opened
     QApplication.processEvents()
     gate.set()
     settle(qtbot, session)
@@ -543,7 +541,7 @@ def test_two_that_learned_from_the_images_at_hand_are_not_judged_by_them(qtbot, 
     compare.runs.set_ticked([SHIPPED + DIGITS, SHIPPED + QUICK])
     compare.comparison.curves.together_box.setChecked(False)
     settle(qtbot, session)
-    qtbot.waitUntil(lambda: "is no fair test" in part(compare, "judgement").text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is no fair test" in part(compare, "judgement").text())
     assert part(compare, "judgement").text() == (
         "Net mnist-draws-well (pre-trained) and Net mnist-quick (pre-trained) were trained with the 100 images below, so how "
         "many of them they read is no fair test of which is better."

@@ -25,8 +25,6 @@ from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.training_tab import TrainingTab
 
-PATIENCE = 60_000
-"""Milliseconds until a broken test ends; the first evaluation imports scikit-learn, with other work before it in the queue."""
 RUN = "20260101-120000-abcdef"
 LATER = "20260102-120000-abcdef"
 Leave = Callable[..., str]
@@ -63,14 +61,14 @@ def settled(session: Session) -> Callable[[], bool]:
 
 def look(qtbot: QtBot, banner: ResumeBanner, session: Session) -> None:
     banner.runs.look()
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
 
 
 def press(qtbot: QtBot, banner: ResumeBanner, session: Session, name: str) -> None:
     button = banner.findChild(QPushButton, name)
     assert button.isVisibleTo(banner), name
     button.click()
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
 
 
 def offered(banner: ResumeBanner) -> list[str]:
@@ -156,7 +154,7 @@ def test_nothing_is_offered_while_a_training_runs(qtbot: QtBot, banner: ResumeBa
     session._run.set_state(TrainingState.RUNNING)
     assert banner.isHidden()
     session._run.set_state(TrainingState.IDLE)
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
     assert "First network" in banner.text
 
 
@@ -243,7 +241,7 @@ def test_a_run_that_has_come_to_its_end_is_offered_for_no_moment_more(
     look(qtbot, banner, session)
     seen = offers_from_now_on(banner)
     press(qtbot, banner, session, "resumeButton")
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
     assert session.opened_run.record.info.outcome == "finished"
     assert seen[2:], "the continuation was prepared, and training began and ended"
     assert not any(seen[2:])
@@ -316,7 +314,7 @@ def test_a_run_that_cannot_go_on_is_offered_again(qtbot: QtBot, banner: ResumeBa
     look(qtbot, banner, session)
     with qtbot.waitSignal(session.problem):
         press(qtbot, banner, session, "resumeButton")
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
     assert "First network" in banner.text
 
 
@@ -419,7 +417,7 @@ def test_a_run_that_was_kept_without_its_evaluation_is_not_offered_any_more(
     look(qtbot, banner, session)
     with qtbot.waitSignal(session.problem):
         press(qtbot, banner, session, "keepUnfinishedButton")
-    qtbot.waitUntil(settled(session), timeout=PATIENCE)
+    qtbot.waitUntil(settled(session))
     assert [run.id for run in session.services.store.list()] == [RUN]
     assert banner.isHidden()
 
@@ -459,5 +457,5 @@ def test_a_full_disk_does_not_put_a_message_in_the_way(qtbot: QtBot, session: Se
     session.edit("start", spec=ModelSpec((Flatten(), Dense(10, "softmax"))), config=TrainingConfig(epochs=2))
     with qtbot.assertNotEmitted(session.problem):
         session.train()
-        qtbot.waitUntil(settled(session), timeout=PATIENCE)
+        qtbot.waitUntil(settled(session))
     assert session.opened_run.record.info.outcome == "finished"

@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds that a scripted service waits at a gate before it gives up, so that a broken test ends."""
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Softmax regression")
 CONFIG = TrainingConfig(epochs=3)

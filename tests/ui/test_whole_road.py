@@ -17,7 +17,7 @@ from mnist_desktop.self_test.script import ScriptRunner
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 
-SECONDS = 120_000
+SECONDS = 600_000
 
 
 @pytest.mark.tensorflow

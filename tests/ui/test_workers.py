@@ -17,7 +17,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.workers.task import NICENESS, OutOfMemoryError
 from mnist_desktop.workers.task_runner import TaskRunner
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds that a task of these tests waits at a gate before it gives up, so that a broken test ends."""
 
 

@@ -371,7 +371,7 @@ def test_damaged_content_is_found_by_the_check_sum_of_the_archive(npz_file, arra
     assert "cannot be unpacked" in complaint(npz_file)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=4),
     tail=st.booleans(),

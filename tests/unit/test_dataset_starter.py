@@ -81,7 +81,7 @@ def test_making_them_again_gives_the_same_files_byte_for_byte(tmp_path):
 @pytest.mark.full_data
 @pytest.mark.parametrize("family", ["mnist", "fashion-mnist"])
 def test_a_starter_set_is_part_of_the_published_set_and_trains_on_none_of_its_test_images(full_data, family):
-    starter, full = read(FOLDER / f"{family}-starter.npz"), read(full_data / family)
+    starter, full = read(FOLDER / f"{family}-starter.npz"), read(full_data[family])
     published_train = pairs(full.images[: full.train_count], full.labels[: full.train_count])
     assert pairs(starter.images[: starter.train_count], starter.labels[: starter.train_count]) <= published_train
     test = pairs(starter.images[starter.train_count :], starter.labels[starter.train_count :])
@@ -93,7 +93,7 @@ def test_a_starter_set_is_part_of_the_published_set_and_trains_on_none_of_its_te
 @pytest.mark.full_data
 @pytest.mark.parametrize("family", ["mnist", "fashion-mnist"])
 def test_which_test_images_were_learned_from_is_known_of_every_two_sets_of_a_family(full_data, family):
-    contents = {known: read(full_data / family if not known.starter else FOLDER / f"{known.key}.npz")
+    contents = {known: read(full_data[family] if not known.starter else FOLDER / f"{known.key}.npz")
                 for known in KNOWN_SETS if known.family == family}  # fmt: skip
     for trained, learned in contents.items():
         images = {image.tobytes() for image in learned.images[: learned.train_count]}

@@ -21,8 +21,6 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 
-REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "experiments.json"
-
 CNN = {
     "id": "cnn-dropout", "dataset": "mnist", "validation": 0.20, "scaling": "0..1",
     "layers": [
@@ -124,9 +122,7 @@ def test_a_key_that_is_not_known_is_refused_with_the_file(tmp_path: Path) -> Non
 
 
 def test_every_published_preset_has_its_entry_in_the_reference() -> None:
-    if not REFERENCE.exists():
-        pytest.skip(f"the reference is not at {REFERENCE}")
-    entries = published.read_reference(REFERENCE)
+    entries = published.read_reference(published.PUBLISHED_FIGURES)
     redone = {entry.id: published.preset_ids(entry) for entry in entries.values() if entry.id != published.TRAINS_NOTHING}
     for name, ids in redone.items():
         for asked, each in zip(published.experiments_of(entries[name]), ids, strict=True):

@@ -100,10 +100,15 @@ def fit_with_keras(dataset, config, spec):
 def assert_same_as_fit(dataset, config, spec=MLP):
     record, _ = run(dataset, config, spec)
     history, weights = fit_with_keras(dataset, config, spec)
-    np.testing.assert_allclose(figures(record.info.history), history, rtol=2e-5, atol=1e-6)
-    for ours, theirs in zip(record.weights, weights, strict=True):
-        # A two-thousandth of a step: Adam's steps are as long where the gradient is next to nothing but rounding.
-        np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=5e-6)
+    (loss, accuracy, val_loss, val_accuracy), theirs = figures(record.info.history).T, history.T
+    np.testing.assert_allclose([loss, val_loss], theirs[::2], rtol=1e-4)
+    # One image that lies on the border of two classes may go to either.
+    assert np.abs(accuracy - theirs[1]).max() < 1.01 / 240
+    assert np.abs(val_accuracy - theirs[3]).max() < 1.01 / 60
+    for ours, theirs, start in zip(record.weights, weights, build_model(spec, config.seed).get_weights(), strict=True):
+        # A thousandth of the longest way that a weight has gone, not of each one's own: Adam's steps are as long where
+        # the gradient is next to nothing but rounding. A step that is left out is a sixteenth.
+        np.testing.assert_allclose(ours, theirs, rtol=1e-5, atol=1e-3 * np.abs(theirs - start).max())
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ SPEC = ModelSpec(
     (RandomTranslation(), Conv2D(8, 3, 2), BatchNormalization(momentum=0.5), MaxPooling2D(), Flatten(), Dropout(0.1),
      Dense(10, "softmax"))
 )  # fmt: skip
-CONFIG = TrainingConfig(batch_size=30, epochs=6, learning_rate=0.02, scaling="standard")
+# So slowly that the loss is still far from zero in the end: one that is next to nothing is nothing but rounding.
+CONFIG = TrainingConfig(batch_size=30, epochs=6, learning_rate=0.0015, scaling="standard")
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +49,12 @@ def test_network_that_answers_is_the_one_that_was_validated(opened, record, tiny
     held = draw_split(tiny_dataset.train_labels, CONFIG.validation_share, CONFIG.split_seed, CONFIG.stratified).validation
     probabilities = opened.predictor(tiny_dataset.train_images[held])
     labels = tiny_dataset.train_labels[held]
-    assert (probabilities.argmax(1) == labels).mean() == pytest.approx(record.info.history[-1].val_accuracy)
+    *_, before, last = record.info.history
+    assert (probabilities.argmax(1) == labels).mean() == pytest.approx(last.val_accuracy)
     loss = -np.log(probabilities[np.arange(len(labels)), labels]).mean()
-    assert loss == pytest.approx(record.info.history[-1].val_loss, rel=1e-4)
+    # Some hundred products in float32, in any order, for logits of up to 10: wrong by 1e-5 or so.
+    assert loss == pytest.approx(last.val_loss, abs=1e-4)
+    assert before.val_loss - last.val_loss > 0.01, "the weights of another epoch would be told from these"
 
 
 @pytest.mark.parametrize("count", [0, 1, 7, 250, 251, 600])

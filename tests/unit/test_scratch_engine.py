@@ -105,7 +105,7 @@ def test_a_batch_in_parts_gives_the_run_of_whole_batches(tiny_dataset, monkeypat
     assert [type(event) for event in parted_events] == [type(event) for event in whole_events]
     for mine, their in zip(parted.info.history, whole.info.history, strict=True):
         assert (mine.loss, mine.val_loss) == pytest.approx((their.loss, their.val_loss), rel=1e-4)
-        assert mine.val_accuracy == their.val_accuracy
+        assert mine.val_accuracy == pytest.approx(their.val_accuracy, abs=1.01 / 60), "one image on the border of two classes"
     np.testing.assert_allclose(parted.weights[0], whole.weights[0], atol=1e-4)
 
 

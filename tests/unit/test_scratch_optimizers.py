@@ -36,11 +36,19 @@ def test_twenty_steps_lead_where_keras_leads(name):
     variable = keras.Variable(ours.copy())
     optimizer = make_optimizer(config, ours)
     theirs.build([variable])
-    for _ in range(20):
+    steps, largest = range(1, 21), 0.0
+    for _ in steps:
         gradient = (random.normal(size=50) * random.choice([0.001, 1, 100], 50)).astype(np.float32)
         optimizer.update(ours, gradient, config.learning_rate)
         theirs.apply([keras.ops.convert_to_tensor(gradient)])
-    np.testing.assert_allclose(ours, variable.numpy(), rtol=2e-5, atol=1e-5)
+        largest = max(largest, np.abs(ours).max())
+    epsilon = np.finfo(np.float32).eps
+    rounding = len(steps) * epsilon * largest
+    if name == "adam":
+        # Keras takes the powers of its second beta from 1 in float32, where 0.001 is left in the first step: each of the
+        # steps is wrong by that share.
+        rounding += config.learning_rate * sum(epsilon / (0.001 * step) for step in steps)
+    np.testing.assert_allclose(ours, variable.numpy(), rtol=0, atol=rounding)
     assert ours.dtype == np.float32
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -39,6 +40,19 @@ def test_tensorflow_is_not_imported_with_the_window() -> None:
     pattern = re.compile(r"^(import|from) (tensorflow|keras|sklearn|pooch)\b", re.MULTILINE)
     eager = [path for path in (ROOT / "mnist_desktop").rglob("*.py") if pattern.search(path.read_text("utf-8"))]
     assert eager == []
+
+
+def test_no_qt_property_that_begins_with_i_is_set_by_keyword() -> None:
+    """PySide finds the setter by C's toupper: under a Turkish locale an i stays an i, and there is no setinterval."""
+    calls = [
+        f"{path.name}:{call.lineno}: {keyword.arg}"
+        for path in (ROOT / "mnist_desktop").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and re.match(r"Q[A-Z]", ast.unparse(call.func))
+        for keyword in call.keywords
+        if (keyword.arg or "").startswith("i")
+    ]
+    assert calls == []
 
 
 def test_json_resources_are_valid() -> None:

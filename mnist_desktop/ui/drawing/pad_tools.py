@@ -79,7 +79,8 @@ class PadTools(QWidget):
         return menu
 
     def _button(self, name: str, icon: str, text: str, tip: str) -> QToolButton:
-        button = QToolButton(objectName=f"{name}Button", autoRaise=True, iconSize=ICON, text=text)
+        button = QToolButton(objectName=f"{name}Button", autoRaise=True, text=text)
+        button.setIconSize(ICON)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,8 +15,8 @@ from mnist_desktop.ui.drawing.pad import DrawingPad
 if TYPE_CHECKING:
     from mnist_desktop.ui.drawing.draw_tab import DrawTab
 
-PATIENCE = 2.0
-"""Seconds after which a change of the pad counts as never answered."""
+PATIENCE = 30.0
+"""Seconds after which a change of the pad counts as never answered, on a computer with other things to do as well."""
 
 
 def replay(tab: DrawTab, drawing: Drawing) -> list[float]:

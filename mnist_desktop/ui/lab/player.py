@@ -25,7 +25,8 @@ class Player(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._step)
         self._shape = (1, 1)
         self._row = self._column = 0

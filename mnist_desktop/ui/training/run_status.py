@@ -53,7 +53,8 @@ class RunStatus(QWidget):
         self._ended: RunEnded | None = None
         self._engine_failed = False
         self._notice = ""
-        self._notice_time = QTimer(self, singleShot=True, interval=NOTICE_TIME)
+        self._notice_time = QTimer(self, singleShot=True)
+        self._notice_time.setInterval(NOTICE_TIME)
         self._notice_time.timeout.connect(self._end_notice)
         self.sentence = ElidedLabel()
         self.sentence.setObjectName("runSentence")
