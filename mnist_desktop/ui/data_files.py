@@ -35,8 +35,9 @@ class DataFiles(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._path = Path()
-        self._family: Family = "mnist"
         self._download: TaskThread | None = None
+        self._waiting: list[tuple[Family, str]] = []
+        """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
 
     def choose_file(self) -> None:
@@ -56,15 +57,18 @@ class DataFiles(QObject):
         self._session.tasks.start("import data", partial(_import, path, family), self._take_import, self._fail_import)
 
     def download(self, family: Family) -> None:
-        """Fetch a full set from the school's mirror, after asking for its address where none is set."""
-        address = download.mirror() or self._ask_for_mirror()
-        if not address or self._download is not None:
+        """Fetch a full set from the school's mirror, after asking for its address where none is set.
+
+        One set is fetched at a time. The next waits for its turn, and the window of the running one says so.
+        """
+        if family in (each for each, _ in self._waiting):
+            self._show_progress()
             return
-        self._family = family
-        self._show_progress(core_text(FAMILIES[family].title))
-        self._download = self._session.tasks.start(
-            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
-        )
+        address = download.mirror() or self._ask_for_mirror()
+        if address:
+            self._waiting.append((family, address))
+            self._show_progress()
+            self._download_next()
 
     # What the tasks say
 
@@ -86,13 +90,15 @@ class DataFiles(QObject):
             self._progress.setValue(progress.done)
 
     def _take_download(self, folder: Path | None) -> None:
-        self._end_download()
+        family, _ = self._end_download()
         if folder is not None:
             self.catalog_changed.emit()
-            self._session.choose_dataset(self._family)
+            self._session.choose_dataset(family)
+        self._download_next()
 
     def _fail_download(self, error: Exception) -> None:
         self._end_download()
+        self._download_next()
         self._session.report(error)
 
     # The questions
@@ -121,23 +127,41 @@ class DataFiles(QObject):
         )
         return text.strip() if accepted else ""
 
-    def _show_progress(self, title: str) -> None:
-        self._progress = QProgressDialog(self.tr("Downloading {title}…").format(title=title), self.tr("Stop"), 0, 0, self._window)
-        self._progress.setWindowModality(Qt.WindowModality.NonModal)
-        self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
-        self._progress.canceled.connect(self._stop_download)
+    def _download_next(self) -> None:
+        if self._download is not None or not self._waiting:
+            return
+        family, address = self._waiting[0]
+        self._show_progress()
+        self._download = self._session.tasks.start(
+            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
+        )
+
+    def _show_progress(self) -> None:
+        """Say what is downloaded and what waits for it, in the window that there is or in a new one."""
+        running, *waiting = (core_text(FAMILIES[family].title) for family, _ in self._waiting)
+        text = self.tr("Downloading {title}…").format(title=running)
+        if waiting:
+            text += "\n" + self.tr("{titles} will follow.").format(titles=", ".join(waiting))
+        if self._progress is None:
+            self._progress = QProgressDialog(text, self.tr("Stop"), 0, 0, self._window)
+            self._progress.setWindowModality(Qt.WindowModality.NonModal)
+            self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+            self._progress.canceled.connect(self._stop_download)
+        self._progress.setLabelText(text)
 
     def _stop_download(self) -> None:
+        del self._waiting[1:]
         if self._download is not None:
             self._download.control.stop()
 
-    def _end_download(self) -> None:
+    def _end_download(self) -> tuple[Family, str]:
         self._download = None
         if self._progress is not None:
             self._progress.canceled.disconnect(self._stop_download)
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
+        return self._waiting.pop(0)
 
 
 # What runs in a thread.
