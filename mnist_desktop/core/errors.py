@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from numbers import Real
+from typing import cast
 
 LONGEST_VALUE = 180
 """Letters of one value in a sentence."""
@@ -58,18 +59,19 @@ def filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def shown(value: object) -> object:
-    """A value as it may stand in a sentence, whatever it is and wherever it comes from.
+    r"""A value as it may stand in a sentence, whatever it is and wherever it comes from.
 
     Numbers stay numbers, for the template to format. Everything else becomes one line of at most LONGEST_VALUE letters: its
     middle is left out where it is longer, and what cannot be seen or would turn the sentence round is written as its number.
 
-    >>> shown("two\\nlines"), shown("x" * 1000)[55:65], shown(7)
-    ('two\\\\nlines', 'xxxxx…xxxx', 7)
+    >>> shown("two\nlines"), shown("x" * 1000)[55:65], shown(7)
+    ('two\\nlines', 'xxxxx…xxxx', 7)
     """
     if isinstance(value, UserError):
         return value.text
     if isinstance(value, Real):  # NumPy's numbers are registered as such
-        return _Text(_roughly(value)) if abs(value) > _LARGEST else value
+        number = cast("float", value)
+        return _Text(_roughly(number)) if abs(number) > _LARGEST else number
     text = str(value)
     if not text.isprintable():
         # Only as much is looked at as can be shown: a name may have a million letters.
@@ -87,9 +89,9 @@ class _Text(str):
         return str(self)
 
 
-def _roughly(number: Real) -> str:
+def _roughly(number: float) -> str:
     try:
-        return f"{float(number):.3g}"
+        return f"{number:.3g}"
     except OverflowError:  # a whole number beyond all floating-point ones
         return "a number of more than 300 digits"
 

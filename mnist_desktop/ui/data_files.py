@@ -12,8 +12,10 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import UnknownFamilyError, import_dataset, keep
+from mnist_desktop.core.errors import shown
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.workers.task import Emit, TaskThread
 
@@ -104,9 +106,8 @@ class DataFiles(QObject):
     # The questions
 
     def _ask_for_family(self) -> Family | None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Import data"))
-        box.setText(self.tr("What do the images of {file} show?").format(file=self._path.name))
+        question = self.tr("What do the images of {file} show?").format(file=shown(self._path.name))
+        box = PlainMessageBox(self._window, self.tr("Import data"), question)
         digits = box.addButton(self.tr("Digits"), QMessageBox.ButtonRole.AcceptRole)
         clothes = box.addButton(self.tr("Clothes"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -24,6 +24,7 @@ from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -242,11 +243,8 @@ class MainWindow(QMainWindow):
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
-        QMessageBox.about(
-            self,
-            self.tr("About {name}").format(name=paths.APP_NAME),
-            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file),
-        )
+        text = text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file)
+        PlainMessageBox(self, self.tr("About {name}").format(name=paths.APP_NAME), text).exec()
 
     # What is remembered
 

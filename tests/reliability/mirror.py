@@ -13,7 +13,6 @@ import contextlib
 import gzip
 import hashlib
 import os
-import random
 import re
 import shutil
 import socket
@@ -30,21 +29,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import campaign
+import numpy as np
 
 sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import web
+from mnist_desktop.core.datasets import connection
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, PublishedFile, download
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
 
 LATEST_MS = 150
+ATTEMPTS = 3
 LONGEST_SENTENCE = 300
+LARGE = 2**30
 PATIENCE = {"IDLE_SECONDS": 0.6, "SLOW_SECONDS": 0.6}
 """In the place of the program's own, so that a run into the end does not take minutes."""
 NAMES = [file.name for file in PUBLISHED_FILES["mnist"]]
-CONTENT = {name: random.Random(name).randbytes(size) for name, size in zip(NAMES, (300_000, 900, 70_000, 100), strict=True)}
+CONTENT = {name: np.random.default_rng(size).bytes(size) for name, size in zip(NAMES, (300_000, 900, 70_000, 100), strict=True)}
 FIRST = CONTENT[NAMES[0]]
 TRACES = re.compile(r"[<>]|\bobject at\b|Errno|\w+Error\b|Exception|urllib3|HTTPConnection|\('|b'|\bNone\b|_ssl")
 """What only a programmer understands."""
@@ -241,15 +243,15 @@ answer("no_content", head(status="204 No Content"))
 answer("partial", head(of_length(10), status="206 Partial Content"), bytes(10))
 answer("page", head("Content-Type: text/html"), b"\n <!DOCTYPE html><title>Sign in</title>" + b"<p>x" * 10_000)
 answer("moved_without_place", head(status="301 Moved Permanently"))
-for _name, _target in {"file": "file:///etc/passwd", "ftp": "ftp://127.0.0.1/x", "script": "javascript:alert(1)", "data": "data:,x",
-                       "long": "http://" + "x" * 60_000, "bad": "http://[1", "port": "http://127.0.0.1:99999/",
+for _name, _target in {"file": "file:///etc/passwd", "ftp": "ftp://127.0.0.1/x", "script": "javascript:alert(1)",
+                       "data": "data:,x", "long": "http://" + "x" * 60_000, "bad": "http://[1", "port": "http://127.0.0.1:99999/",
                        "markup": "http://127.0.0.1:1/<img src=x>\u202e"}.items():  # fmt: skip
     answer(f"redirects_to_{_name}", f"HTTP/1.1 302 Found\r\nLocation: {_target}\r\n\r\n".encode())
 for _status in ("400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found", "407 Proxy", "410 Gone", "429 Too Many",
                 "500 Internal Server Error", "503 <b>('x', None)</b>", "999 What"):  # fmt: skip
     answer(f"status_{_status[:3]}", head(of_length(0), status=_status))
 answer("speaks_no_http", b"SSH-2.0-OpenSSH_9.2\r\n" * 10)
-answer("sends_noise", random.Random(1).randbytes(100_000))
+answer("sends_noise", np.random.default_rng(1).bytes(100_000))
 answer("sends_nulls", bytes(100_000))
 answer("many_headers", head(*(f"X-{number}: y" for number in range(10_000))))
 answer("chunk_garbage", head("Transfer-Encoding: chunked"), b"zz\r\nabc\r\n")
@@ -356,15 +358,15 @@ def certified(folder: Path) -> Iterator[Case]:
         server.socket = context.wrap_socket(server.socket, server_side=True)
         url = f"https://127.0.0.1:{server.server_address[1]}/data"
         yield Case("own_certificate", url)
-        trust = web._trust
+        trust = connection._trust
 
         @contextlib.contextmanager
         def trusted() -> Iterator[None]:
-            web._trust = lambda: ssl.create_default_context(cafile=certificate)
+            connection._trust = lambda: ssl.create_default_context(cafile=certificate)
             try:
                 yield
             finally:
-                web._trust = trust
+                connection._trust = trust
                 server.hang_up()
 
         yield Case("trusted_certificate", url, trusted, ends_well=True)
@@ -376,14 +378,14 @@ def certified(folder: Path) -> Iterator[Case]:
 @contextlib.contextmanager
 def impatient() -> Iterator[None]:
     """Give servers up soon."""
-    own = {name: getattr(web, name) for name in PATIENCE}
+    own = {name: getattr(connection, name) for name in PATIENCE}
     for name, value in PATIENCE.items():
-        setattr(web, name, value)
+        setattr(connection, name, value)
     try:
         yield
     finally:
         for name, value in own.items():
-            setattr(web, name, value)
+            setattr(connection, name, value)
 
 
 class Download(threading.Thread):
@@ -398,7 +400,7 @@ class Download(threading.Thread):
             self.end = "done" if download("mnist", self.url, lambda _progress: None, self.control) else "stopped"
         except UserError as error:
             self.end = error.text
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - this is what is looked for
             self.end = f"NOT FOR USERS: {error!r}"
 
 
@@ -409,28 +411,35 @@ def litter() -> set[str]:
 class Judge:
     """Tries cases and keeps what was found."""
 
-    def __init__(self, harm: campaign.Campaign, good_url: str, chance: random.Random) -> None:
+    def __init__(self, harm: campaign.Campaign, good_url: str, chance: np.random.Generator) -> None:
         self.harm, self.good_url, self.chance = harm, good_url, chance
         self.latencies: dict[str, float] = {}
         self.sentences: dict[str, str] = {}
 
     def stop(self, case: Case) -> None:
-        """Press Stop at some moment."""
+        """Press Stop at some moment. A machine that has other things to do may be late once; three times is a fault."""
+        for _ in range(ATTEMPTS):
+            latency = self._time_of_stop(case)
+            self.latencies[case.name] = max(self.latencies.get(case.name, 0), latency)
+            if latency <= LATEST_MS:
+                return
+        self.harm.fault(f"{case.name}: a stop took {self.latencies[case.name]:.0f} ms")
+
+    def _time_of_stop(self, case: Case) -> float:
+        """In milliseconds; 0 where the download had ended by itself."""
         with case.around():
             going = Download(case.url)
             going.start()
             going.join(self.chance.uniform(0.02, 0.35))
-            if not going.is_alive():
-                return  # it had ended by itself
+            has_ended = not going.is_alive()
             began = time.perf_counter()
             going.control.stop()
             going.join(10)
-            self.latencies[case.name] = max(self.latencies.get(case.name, 0), (time.perf_counter() - began) * 1000)
-        if self.latencies[case.name] > LATEST_MS:
-            self.harm.fault(f"{case.name}: a stop took {self.latencies[case.name]:.0f} ms")
-        if going.end not in ("stopped", "done") and going.end.startswith(("NOT", "hangs")):
-            self.harm.fault(f"{case.name}: stopped, it ended with {going.end}")
+            latency = (time.perf_counter() - began) * 1000
+            if going.end.startswith(("NOT", "hangs")):
+                self.harm.fault(f"{case.name}: stopped, it ended with {going.end}")
         self.see_disk(case)
+        return 0 if has_ended else latency
 
     def let_end(self, case: Case) -> None:
         """Wait for its own end."""
@@ -458,7 +467,8 @@ class Judge:
         """Whole files may stay, nothing else."""
         whole = {f"datasets/mnist/{name}" for name in NAMES}
         left = litter()
-        halves = left - whole | {name for name in left & whole if (paths.user_data() / name).read_bytes() != CONTENT[Path(name).name]}
+        halves = left - whole
+        halves |= {name for name in left & whole if (paths.user_data() / name).read_bytes() != CONTENT[Path(name).name]}
         if halves:
             self.harm.fault(f"{case.name}: left {sorted(halves)}")
         shutil.rmtree(paths.datasets(), ignore_errors=True)
@@ -473,26 +483,20 @@ class Judge:
         shutil.rmtree(paths.datasets(), ignore_errors=True)
 
 
-def stop_while_hashing(judge: Judge) -> None:
-    """A large file that is there already is looked at first."""
-    size = 2**30
-    published = (PublishedFile(NAMES[0], size, "0" * 64), *PUBLISHED_FILES["mnist"][1:])
-    kept, PUBLISHED_FILES["mnist"] = PUBLISHED_FILES["mnist"], published
+@contextlib.contextmanager
+def large_file() -> Iterator[None]:
+    """A file that is there already, and takes long to look at."""
+    published = PUBLISHED_FILES["mnist"]
+    PUBLISHED_FILES["mnist"] = (PublishedFile(NAMES[0], LARGE, "0" * 64), *published[1:])
     path = paths.datasets() / "mnist" / NAMES[0]
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
-        file.truncate(size)
-    going = Download(judge.good_url)
-    going.start()
-    going.join(0.1)
-    began = time.perf_counter()
-    going.control.stop()
-    going.join(10)
-    judge.latencies["hashing"] = (time.perf_counter() - began) * 1000
-    if judge.latencies["hashing"] > LATEST_MS or going.end != "stopped":
-        judge.harm.fault(f"hashing: a stop took {judge.latencies['hashing']:.0f} ms: {going.end}")
-    PUBLISHED_FILES["mnist"] = kept
-    shutil.rmtree(paths.datasets())
+        file.truncate(LARGE)
+    try:
+        yield
+    finally:
+        PUBLISHED_FILES["mnist"] = published
+        shutil.rmtree(paths.datasets())
 
 
 def main() -> int:
@@ -501,10 +505,11 @@ def main() -> int:
     harm.parser.add_argument("--seed", type=int, default=1)
     options = harm.begin()
     rounds = options.rounds or (1 if options.short else 10)
-    PUBLISHED_FILES["mnist"] = tuple(PublishedFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENT.items())
+    published = (PublishedFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENT.items())
+    PUBLISHED_FILES["mnist"] = tuple(published)
     with tempfile.TemporaryDirectory() as folder, Server() as bad, Server() as good_server:
         os.environ.update({"MNIST_DESKTOP_HOME": str(Path(folder) / "home"), "no_proxy": "*", "NO_PROXY": "*"})
-        judge = Judge(harm, f"http://127.0.0.1:{good_server.server_address[1]}/data", random.Random(options.seed))
+        judge = Judge(harm, f"http://127.0.0.1:{good_server.server_address[1]}/data", np.random.default_rng(options.seed))
         judge.good(Case("nothing", ""))  # what is imported late is not part of any stop
         left_out = 0
         for case in cases(bad, Path(folder)):
@@ -517,7 +522,7 @@ def main() -> int:
             judge.let_end(case)
             judge.good(case)
             harm.tried += 2
-        stop_while_hashing(judge)
+        judge.stop(Case("hashing", judge.good_url, large_file))
         for server in (bad, good_server):
             server.hang_up()
             server.shutdown()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets import connection, web
 from mnist_desktop.core.datasets import download as module
-from mnist_desktop.core.datasets import web
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, DownloadError, DownloadProgress, PublishedFile, download
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.control import Control
@@ -99,7 +99,7 @@ def test_progress_grows_to_the_sum_of_all_files(server, monkeypatch):
     done = [progress.done for progress in seen]
     assert done == sorted(done)
     assert done[-1] == total
-    assert 0 < done[0] <= web.BLOCK_BYTES
+    assert 0 < done[0] <= connection.BLOCK_BYTES
     assert {progress.total for progress in seen} == {total}
 
 
@@ -186,7 +186,7 @@ def test_a_stop_is_heard_while_the_server_says_nothing(server, quirk):
     thread = threading.Thread(target=lambda: ended.append(download("mnist", address(server), ignore, control)))
     thread.start()
     control.stop()
-    thread.join(web.IDLE_SECONDS)
+    thread.join(connection.IDLE_SECONDS)
     assert ended == [None]
     assert not server.let_go.is_set()
     assert not (paths.datasets() / "mnist").exists()
@@ -207,14 +207,14 @@ def test_a_stop_is_heard_while_the_system_looks_up_the_server(monkeypatch):
     thread.start()
     asked.wait()
     control.stop()
-    thread.join(web.IDLE_SECONDS)
+    thread.join(connection.IDLE_SECONDS)
     found.set()
     assert ended == [None]
 
 
 @pytest.mark.parametrize("quirk", ["silent", "stalled"])
 def test_a_server_that_falls_silent_is_given_up(server, quirk, monkeypatch):
-    monkeypatch.setattr(web, "IDLE_SECONDS", 0.1)
+    monkeypatch.setattr(connection, "IDLE_SECONDS", 0.1)
     server.quirk = quirk
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1:\d+ does not answer"):
         download("mnist", address(server), ignore, Control())
@@ -222,20 +222,20 @@ def test_a_server_that_falls_silent_is_given_up(server, quirk, monkeypatch):
 
 def test_a_server_that_drips_is_given_up_for_its_speed(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(web.time, "monotonic", lambda: now[0])
-    patience = web.Patience(lambda: False, 10**6)
+    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
+    patience = connection.Patience(lambda: False, 10**6)
     patience.server = "school.example"
     with pytest.raises(DownloadError, match=r"school\.example sends too slowly: 1 bytes a second"):
-        while now[0] < 2 * web.SLOW_SECONDS:
+        while now[0] < 2 * connection.SLOW_SECONDS:
             now[0] += 1
             patience.received(1)
-    assert now[0] == web.SLOW_SECONDS + 1
+    assert now[0] == connection.SLOW_SECONDS + 1
 
 
 def test_a_server_at_the_speed_of_a_modem_is_waited_for(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(web.time, "monotonic", lambda: now[0])
-    patience = web.Patience(lambda: False, 10**9)
+    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
+    patience = connection.Patience(lambda: False, 10**9)
     for _ in range(1000):
         now[0] += 1
         patience.received(3600)

@@ -16,14 +16,14 @@ from typing import NamedTuple
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import web
+from mnist_desktop.core.datasets.connection import DownloadError, Patience, StoppedError, checked_address, without_password
 from mnist_desktop.core.datasets.dataset import Family
-from mnist_desktop.core.datasets.web import DownloadError, StoppedError
 from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.runs.control import Control
 
 MIRROR_VARIABLE = "MNIST_DESKTOP_MIRROR"
 EMIT_SECONDS = 0.05
-HASH_BYTES = 2**20
+HASH_BYTES = 2**18
 WIRE_FACTOR, WIRE_BYTES = 8, 2**20
 """A file may come in that many times its own bytes and so many more: in the smallest of chunks, with headers around."""
 
@@ -119,7 +119,7 @@ def _checked(address: str) -> str:
     if not address:
         raise DownloadError("No server to download from is set. Set {variable} to the address of one that holds mnist/ and "
                             "fashion-mnist/, or import the files instead.", variable=MIRROR_VARIABLE)  # fmt: skip
-    if web.checked_address(address) is None:
+    if checked_address(address) is None:
         raise DownloadError("{url} is not the address of a web server. It must begin with http:// or https://.", url=address)
     return address.rstrip("/")
 
@@ -141,13 +141,13 @@ def _is_there(path: Path, file: PublishedFile, meter: _Meter) -> bool:
 
 def _fetch(url: str, file: PublishedFile, path: Path, meter: _Meter) -> None:
     """Download one file and let it appear only when its hash is right."""
-    patience = web.Patience(lambda: meter.stopped, WIRE_FACTOR * file.size + WIRE_BYTES)
-    shown = web.without_password(url)
+    patience = Patience(lambda: meter.stopped, WIRE_FACTOR * file.size + WIRE_BYTES)
+    shown = without_password(url)
     with web.opened(url, patience) as answer:
         block = answer.read()
         if block.lstrip()[:16].lower().startswith(_PAGE_STARTS):
-            raise DownloadError("{url} is a web page, not the published file. Perhaps the network asks to be signed in to first: open "
-                                "the address in a browser.", url=shown)  # fmt: skip
+            raise DownloadError("{url} is a web page, not the published file. Perhaps the network asks to be signed in to first: "
+                                "open the address in a browser.", url=shown)  # fmt: skip
         if answer.length not in (None, file.size):
             raise _wrong_size(shown, answer.length, file)
         received, content = 0, hashlib.sha256()
@@ -170,8 +170,8 @@ def _fetch(url: str, file: PublishedFile, path: Path, meter: _Meter) -> None:
 
 
 def _wrong_size(url: str, found: int | None, file: PublishedFile) -> DownloadError:
-    return DownloadError("{url} is not the published file: that has {size:,} bytes, and this one {found:,} or more. Choose another "
-                         "server.", url=url, found=found, size=file.size)  # fmt: skip
+    return DownloadError("{url} is not the published file: that has {size:,} bytes, and this one {found:,} or more. Choose "
+                         "another server.", url=url, found=found, size=file.size)  # fmt: skip
 
 
 class _Meter:
