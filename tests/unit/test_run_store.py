@@ -538,7 +538,7 @@ def test_a_store_whose_folder_is_a_file_says_so(tmp_path):
     (tmp_path / "runs").write_text("not a folder")
     store = RunStore(tmp_path / "runs")
     for action in (store.list, lambda: store.save(make_record())):
-        with pytest.raises(StorageError, match="could not be used"):
+        with pytest.raises(StorageError, match="where a folder is needed"):
             action()
 
 

@@ -97,6 +97,7 @@ class RunEdits(QObject):
         self._services, self._store, self._tasks = services, services.store, tasks
         self._waiting: deque[tuple[Callable[[], object], Callable[[object], None]]] = deque()
         self._on_success: Callable[[object], None] | None = None
+        self._control = Control()
 
     def rename(self, info: RunInfo, name: str) -> None:
         """Give a run another name."""
@@ -123,7 +124,7 @@ class RunEdits(QObject):
 
     def open_zip(self, path: Path) -> None:
         """Keep the runs of a zip."""
-        self._enqueue(partial(import_runs, self._store, path), partial(self._tell_imported, path))
+        self._enqueue(partial(import_runs, self._store, path, self._is_stopped), partial(self._tell_imported, path))
 
     def run(self, work: Callable[[], object], done: str) -> None:
         """Do something after all that waits, with nothing to remember of it, and say `done` when it is."""
@@ -141,6 +142,8 @@ class RunEdits(QObject):
         self.notice.emit(self.tr("Saved {file}.").format(file=path))
 
     def _tell_imported(self, path: Path, run_ids: tuple[str, ...]) -> None:
+        if not run_ids:  # the window closes
+            return
         sentence = self.tr("Opened 1 run from {file}.") if len(run_ids) == 1 else self.tr("Opened {count:,} runs from {file}.")
         self.notice.emit(sentence.format(count=len(run_ids), file=path.name))
         self.imported.emit(run_ids)
@@ -155,7 +158,11 @@ class RunEdits(QObject):
     def _start_next(self) -> None:
         if self._waiting:
             work, self._on_success = self._waiting.popleft()
-            self._tasks.start("change runs", partial(_do, work), self._take, self._fail)
+            self._control = Control()
+            self._tasks.start("change runs", partial(_do, work), self._take, self._fail, control=self._control)
+
+    def _is_stopped(self) -> bool:
+        return self._control.stop_requested
 
     def _take(self, result: object) -> None:
         on_success = self._end()
