@@ -89,6 +89,8 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
     start = file.tell()
     if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
         raise ValueError(f"{len(content) - start:,} bytes are not the {shape} numbers of type {dtype} that the header says")
+    if len(shape) > MOST_DIMENSIONS or max(shape, default=0) > np.iinfo(np.intp).max:
+        raise ValueError("its shape is one that no array has")
     return np.frombuffer(content, dtype, offset=start).reshape(shape, order="F" if by_columns else "C")
 
 
@@ -181,7 +183,9 @@ def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generi
         raise ValueError("its array format is unknown")
     try:
         shape, by_columns, dtype = _HEADER_READERS[version](file)
-    except (TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
-        # A header is Python source; these are what its parser says besides ValueError.
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
+        # A header is Python source; these are what its parser says.
         raise ValueError("its header cannot be read") from error
+    if any(type(side) is not int for side in shape):  # True counts as a number to NumPy's reader, and as none when it is used
+        raise ValueError("its shape is not made of numbers")
     return shape, by_columns, dtype
