@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from numbers import Real
@@ -15,6 +16,9 @@ _LARGEST = 10**18
 """Numbers beyond it are given roughly."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode's categories of what a window cannot show: line ends, marks that turn the writing direction, half characters."""
+_LONGEST_LOOKED_AT = 5000
+_RAW_BYTES = re.compile(r"""b(['"])(?:(?!\1).)*\\x(?:(?!\1).)*\1""")
+"""How a library's message shows the bytes that it did not expect; it says nothing to a person."""
 _JOINERS = "\u200c\u200d"
 """Invisible, but letters of Persian and of Hindi need them."""
 
@@ -73,6 +77,8 @@ def shown(value: object) -> object:
         number = cast("float", value)
         return _Text(_roughly(number)) if abs(number) > _LARGEST else number
     text = str(value)
+    if len(text) <= _LONGEST_LOOKED_AT:
+        text = _RAW_BYTES.sub("…", text)
     if not text.isprintable():
         # Only as much is looked at as can be shown: a name may have a million letters.
         text = _elided(text)

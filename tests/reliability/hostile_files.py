@@ -47,8 +47,8 @@ class Reader:
     def _start(self) -> subprocess.Popen[str]:
         program = Path(__file__).with_name("hostile_readers.py")
         environment = campaign.environment(self._home, OPENBLAS_NUM_THREADS="1")
-        return subprocess.Popen([sys.executable, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                text=True, env=environment)  # fmt: skip
+        return subprocess.Popen([sys.executable, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL, text=True, env=environment)  # fmt: skip
 
     def ask(self, reader: str, place: Path) -> dict[str, object]:
         """What came of reading `place`."""

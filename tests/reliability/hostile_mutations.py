@@ -25,8 +25,9 @@ EVIL_VALUES = (
     True, None, -1, 0, 1, -0.0, 1e308, 2**31, 2**63, 2**64, 10**30, 10**400, 0.1, "", LONG, "\u202eevil\n\x00", "<img src=x>",
     "../../x", [], {}, [[]] * 5000, [0] * 200_000, {"x": 1}, "NaN", float("nan"), float("inf"), -float("inf"), "\u2028", "\x85",
 )  # fmt: skip
-SHAPES = ("(True,)", "(10,)", f"({10**30},)", "(-1,)", "()", f"(0, {10**20})", "(2.0,)", "(1,)" * 40, "(" * 3000, f"({'1, ' * 70})",
-          "(0,)", "(60000, 28, 28)", "(None,)", "('x',)", "(20L, 28L, 28L)")  # fmt: skip
+EVIL_NAMES = ("../x", "/etc/x", "C:\\x", LONG, f"{LONG}/run.json", "x\0y", "\u202e<img src=x>.npy", "a/" * 5000 + "run.json")
+SHAPES = ("(True,)", "(10,)", f"({10**30},)", "(-1,)", "()", f"(0, {10**20})", "(2.0,)", "(1,)" * 40, "(" * 3000,
+          f"({'1, ' * 70})", "(0,)", "(60000, 28, 28)", "(None,)", "('x',)", "(20L, 28L, 28L)")  # fmt: skip
 TYPES = ("|O", "<f8", ">f4", "|S4", "<U9", "|V8", "<M8[s]", "<f16", "|b1", "<i8", ">u2", "x", "|u1" * 20, "<c16", LONG)
 STRANGERS = (
     b"", b"\0", b"<!DOCTYPE html><title>Sign in</title>", b"label,pixel0\n5,0\n", b"\x89HDF\r\n\x1a\n" + bytes(64), b"%PDF-1.7\n",
@@ -74,25 +75,21 @@ class Mutator:
             return "flip", self._flip(content)  # it was no longer what it seemed
 
     def _special(self, content: bytes) -> list[Callable[[bytes], bytes]]:
-        if content.startswith(b"{"):
-            return [self._json] * 3 + [self._json_text] * 3
-        if content.startswith(b"PK"):
-            return [self._zip_member] * 5 + [self._zip_trick] * 3 + [self._zip_lie] * 3
-        if content.startswith(b"\x1f\x8b"):
-            return [self._gzip] * 9 + [self._gzip_bomb]
-        if content.startswith(b"\x93NUMPY"):
-            return [self._npy] * 4 + [self._npy_pickle]
-        if content.startswith(b"\x89PNG"):
-            return [self._png] * 14 + [self._png_bomb]
-        if content.startswith(b"\0\0\x08"):
-            return [self._idx] * 5
-        if content.startswith(b"MNIST desktop cache"):
-            return [self._cache] * 5
-        return []
+        """What an attacker would do to such a file, the likeliest the most often."""
+        ways = {
+            b"{": [self._json] * 3 + [self._json_text] * 3,
+            b"PK": [self._zip_member] * 5 + [self._zip_trick] * 3 + [self._zip_lie] * 3,
+            b"\x1f\x8b": [self._gzip] * 9 + [self._gzip_bomb],
+            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle],
+            b"\x89PNG": [self._png] * 14 + [self._png_bomb],
+            b"\0\0\x08": [self._idx] * 5,
+            b"MNIST desktop cache": [self._cache] * 5,
+        }
+        return next((special for start, special in ways.items() if content.startswith(start)), [])
 
     # By chance
 
-    def _pick(self, choices):  # noqa: ANN001, ANN202
+    def _pick(self, choices):
         return choices[int(self._random.integers(len(choices)))]
 
     def _flip(self, content: bytes) -> bytes:
@@ -161,29 +158,31 @@ class Mutator:
     def _zip_trick(self, content: bytes) -> bytes:
         members = list(_unzipped(content).items())
         name, one = self._pick(members)
-        evil = self._pick(("../x", "/etc/x", "C:\\x", LONG, f"{LONG}/run.json", "x\0y", "\u202e<img src=x>.npy", "a/" * 5000 + "run.json"))
-        trick = int(self._random.integers(9))
-        info = zipfile.ZipInfo(name)
-        match trick:
+        evil = self._pick(EVIL_NAMES)
+        link = zipfile.ZipInfo(name)
+        link.external_attr = 0o120777 << 16
+        match int(self._random.integers(9)):
             case 0:
-                return _zipped([*members, (name, one)])
+                members.append((name, one))
             case 1:
-                return _zipped([*members, (evil, one)])
+                members.append((evil, one))
             case 2:
-                return _zipped([(evil if each == name else each, inner) for each, inner in members])
+                members.append((evil, one))
+                members.remove((name, one))
             case 3:
-                info.external_attr = 0o120777 << 16
-                return _zipped([(info if each == name else each, inner) for each, inner in members])
+                members[members.index((name, one))] = link, one
             case 4:
-                return _zipped([(each, bytes(BOMB) if each == name else inner) for each, inner in members])
+                members[members.index((name, one))] = name, bytes(BOMB)
             case 5:
-                return _zipped([*members, *((f"{number}/{each}", inner) for number in range(300) for each, inner in members)])
+                members += [(f"{number}/{each}", inner) for number in range(300) for each, inner in members]
             case 6:
-                return _zipped([(each, inner) for each, inner in members if each != name])
+                members.remove((name, one))
             case 7:
-                return _zipped([*members, *((f"{number}", b"") for number in range(3000))])
-        bomb = _zipped([("w000.npy", _npy(f"({BOMB},)", "|u1") + bytes(BOMB))])
-        return _zipped([(each, bomb if each == name else inner) for each, inner in members])
+                members += [(f"{number}", b"") for number in range(3000)]
+            case _:
+                bomb = _zipped([("w000.npy", _npy(f"({BOMB},)", "|u1") + bytes(BOMB))])
+                members[members.index((name, one))] = name, bomb
+        return _zipped(members)
 
     def _zip_lie(self, content: bytes) -> bytes:
         """Another number in the directory of the archive: flags, method, check sum, sizes, offset."""
@@ -249,15 +248,20 @@ class Mutator:
             case 2:
                 kind[int(self._random.integers(5))] = int(self._random.integers(256))
             case _:
-                extra = self._pick((_chunk(b"tEXt", b"a\0" + LONG.encode()), _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(BOMB // 4), 1)),
-                                    _chunk(b"eXIf", self._random.bytes(100)), _chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(BOMB // 4), 1)),
-                                    _chunk(b"PLTE", b"abc" * 256), _chunk(b"tRNS", bytes(300)), _chunk(b"acTL", b"\xff" * 8)))  # fmt: skip
+                packed = b"a\0\0" + _packed_zeros(BOMB // 4, 1)
+                long, exif = b"a\0" + LONG.encode(), self._random.bytes(100)
+                name, inner = self._pick(((b"tEXt", long), (b"zTXt", packed), (b"eXIf", exif), (b"iCCP", packed),
+                                          (b"PLTE", b"abc" * 256), (b"tRNS", bytes(300)), (b"acTL", b"\xff" * 8)))  # fmt: skip
+                extra = _chunk(name, inner)
                 return content[:33] + extra + content[33:]
         return content[:8] + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *kind)) + content[33:]
 
     def _png_bomb(self, content: bytes) -> bytes:
         """Many pixels in few bytes, as many as are allowed or more."""
-        side, (depth, kind, row) = self._pick((2000, 4000, 7000, 9990, 20_000)), self._pick(((1, 0, 1), (8, 6, 32), (16, 6, 64), (8, 3, 8)))
+        side, (depth, kind, row) = (
+            self._pick((2000, 4000, 7000, 9990, 20_000)),
+            self._pick(((1, 0, 1), (8, 6, 32), (16, 6, 64), (8, 3, 8))),
+        )
         packed = _packed_zeros(1 + side * row // 8, side)
         palette = _chunk(b"PLTE", b"abc" * 256) if kind == 3 else b""
         header = _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, depth, kind, 0, 0, 0))
@@ -275,7 +279,7 @@ def _packed_zeros(length: int, count: int) -> bytes:
     return b"".join(packer.compress(bytes(length)) for _ in range(min(count, BOMB // length))) + packer.flush()
 
 
-def _places(whole):  # noqa: ANN001, ANN202
+def _places(whole):
     """Each entry of nested lists and objects, as what holds it and its key."""
     entries = whole.items() if isinstance(whole, dict) else enumerate(whole) if isinstance(whole, list) else ()
     for key, value in list(entries):
@@ -288,9 +292,12 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _zipped(members) -> bytes:  # noqa: ANN001
+def _zipped(members) -> bytes:
     content = io.BytesIO()
-    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with (
+        warnings.catch_warnings(action="ignore"),
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+    ):
         for name, inner in members:
             archive.writestr(name, inner)
     return content.getvalue()

@@ -136,8 +136,9 @@ def _runs(folder: Path, random: np.random.Generator) -> Iterator[Seed]:
 
 def _pictures(random: np.random.Generator) -> Iterator[tuple[str, bytes]]:
     pixels = random.integers(0, 256, (40, 30, 3), np.uint8)
-    for name, mode in (("PNG", "RGB"), ("PNG", "P"), ("PNG", "LA"), ("PNG", "I;16"), ("PNG", "1"), ("JPEG", "RGB"), ("JPEG", "CMYK"),
-                       ("GIF", "P"), ("BMP", "RGB"), ("TIFF", "RGB"), ("TIFF", "F"), ("WEBP", "RGBA"), ("PPM", "RGB")):  # fmt: skip
+    kinds = {"PNG": ("RGB", "P", "LA", "I;16", "1"), "JPEG": ("RGB", "CMYK"), "GIF": ("P",), "BMP": ("RGB",),
+             "TIFF": ("RGB", "F"), "WEBP": ("RGBA",), "PPM": ("RGB",)}  # fmt: skip
+    for name, mode in ((name, mode) for name, modes in kinds.items() for mode in modes):
         image = Image.fromarray(pixels).convert("L" if mode == "I;16" else mode)
         content = io.BytesIO()
         (image.convert("I").convert("I;16") if mode == "I;16" else image).save(content, name)

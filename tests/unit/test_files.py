@@ -119,3 +119,8 @@ def test_a_number_beyond_all_measure_makes_a_short_sentence(number: float) -> No
 def test_letters_of_every_script_are_shown_as_they_are() -> None:
     name = "숫자 هندسة \u06a9\u0647\u200c\u0646 é 日本 🙂"
     assert UserError("{file}.", file=name).text == f"{name}."
+
+
+def test_raw_bytes_in_a_library_s_message_are_left_out() -> None:
+    cause = ValueError(f"not a TIFF file (header {bytes([0xe7, 0x9b])!r} not valid)")
+    assert UserError("It is damaged: {cause}.", cause=cause).text == "It is damaged: not a TIFF file (header … not valid)."
