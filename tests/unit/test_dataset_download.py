@@ -262,6 +262,14 @@ def test_a_password_in_the_address_goes_to_the_server_and_into_no_sentence(serve
     assert "secret" not in caught.value.text
 
 
+def test_a_proxy_that_refuses_is_named_in_the_place_of_the_server(server, monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("http_proxy", "http://name:secret@127.0.0.1:9")
+    with pytest.raises(DownloadError, match=r"^127\.0\.0\.1:9 refuses the connection"):
+        download("mnist", "http://school.example/data", ignore, Control())
+
+
 def test_the_proxy_of_the_system_is_asked(server, monkeypatch):
     monkeypatch.setenv("NO_PROXY", "")
     monkeypatch.setenv("no_proxy", "")

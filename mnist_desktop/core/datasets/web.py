@@ -71,6 +71,7 @@ def opened(url: str, patience: Patience) -> Iterator[Answer]:
         patience.server = server = parts.netloc.rpartition("@")[2]
         with refusals_of(server):
             route = in_background(partial(route_to, parts), patience)
+        with refusals_of(server if route.proxy is None else route.proxy.netloc.rpartition("@")[2]):
             connection = connected(route, patience)
         try:
             with refusals_of(server):
