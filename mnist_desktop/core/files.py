@@ -90,13 +90,36 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Say an operating system's refusal as a sentence that names the file and the cause."""
-    match error.errno:
-        case errno.ENOENT:
-            return StorageError("{file} is not there.", file=path)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return StorageError("{file} cannot be opened: this user has no permission for it.", file=path)
-        case errno.ENOSPC | errno.EDQUOT:
-            return StorageError("{file} could not be written: the disk is full. Free some space and try again.", file=path)
-        case errno.EISDIR:
-            return StorageError("{file} is a folder, not a file.", file=path)
+    by_windows = getattr(error, "winerror", None)
+    for numbers, numbers_of_windows, template in _REFUSALS:
+        if by_windows in numbers_of_windows or (error.errno in numbers and by_windows not in _CLEARER):
+            return StorageError(template, file=path)
     return StorageError("{file} could not be used: {cause}.", file=path, cause=error.strerror or str(error))
+
+
+_NETWORK = (errno.ETIMEDOUT, errno.ESTALE, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.ENOTCONN,
+            errno.ECONNRESET, errno.ECONNABORTED, errno.ECONNREFUSED, getattr(errno, "EHOSTDOWN", -1))  # fmt: skip
+_DEVICE = (errno.EIO, errno.ENXIO, errno.ENODEV, getattr(errno, "EREMOTEIO", -1), getattr(errno, "EUCLEAN", -1))
+
+# Numbers of C, numbers of Windows (learn.microsoft.com/windows/win32/debug/system-error-codes), what they mean for a person.
+_REFUSALS = (
+    ((errno.ENOENT,), (), "{file} is not there."),
+    ((errno.EROFS,), (19,), "{file} could not be written: its disk is read-only. Choose a place on another disk."),
+    ((errno.EBUSY, errno.ETXTBSY), (32, 33),
+     "{file} cannot be used now: another program has it open. Close that program and try again."),
+    ((errno.EACCES, errno.EPERM), (), "{file} cannot be opened: this user has no permission for it."),
+    ((errno.ENOSPC, errno.EDQUOT), (), "{file} could not be written: the disk is full. Free some space and try again."),
+    ((errno.EFBIG,), (), "{file} could not be written: its disk takes no file of that size."),
+    ((errno.EISDIR,), (), "{file} is a folder, not a file."),
+    ((errno.ENOTDIR,), (), "{file} cannot be used: it is a file, or lies below one, where a folder is needed."),
+    ((errno.EEXIST, errno.ENOTEMPTY), (), "{file} could not be made: something of that name is there already."),
+    ((errno.ENAMETOOLONG,), (206,), "{file} cannot be used: its name or path is too long for this system."),
+    ((errno.EILSEQ,), (123,), "{file} cannot be used: its name holds a character that this disk does not take."),
+    ((errno.ELOOP,), (), "{file} cannot be opened: it is a link that leads round in a circle."),
+    ((errno.EMFILE, errno.ENFILE), (), "{file} cannot be opened: too many files are open. Close other programs and try again."),
+    (_NETWORK, (53, 59, 64, 67, 121),
+     "{file} cannot be reached: the network drive does not answer. Check the network and try again."),
+    (_DEVICE, (21, 1117), "{file} could not be read or written: its disk is damaged or was taken out."),
+)  # fmt: skip
+_CLEARER = tuple(number for _, numbers, _ in _REFUSALS for number in numbers)
+"""Windows' numbers that say more than the C number beside them."""

@@ -14,8 +14,10 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
+from mnist_desktop.core.errors import shown
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
 from mnist_desktop.workers.task import Emit, TaskThread
@@ -47,8 +49,9 @@ class DataFiles(QObject):
         self._session, self._window = session, window
         self._import: TaskThread | None = None
         self._import_progress: QProgressDialog | None = None
-        self._family: Family = "mnist"
         self._download: TaskThread | None = None
+        self._waiting: list[tuple[Family, str]] = []
+        """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
 
     def choose_file(self) -> None:
@@ -67,15 +70,18 @@ class DataFiles(QObject):
         self._start_import(Wish(path, family=family))
 
     def download(self, family: Family) -> None:
-        """Fetch a full set from the school's mirror, after asking for its address where none is set."""
-        address = download.mirror() or self._ask_for_mirror()
-        if not address or self._download is not None:
+        """Fetch a full set from the school's mirror, after asking for its address where none is set.
+
+        One set is fetched at a time. The next waits for its turn, and the window of the running one says so.
+        """
+        if family in (each for each, _ in self._waiting):
+            self._show_progress()
             return
-        self._family = family
-        self._show_progress(core_text(FAMILIES[family].title))
-        self._download = self._session.tasks.start(
-            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
-        )
+        address = download.mirror() or self._ask_for_mirror()
+        if address:
+            self._waiting.append((family, address))
+            self._show_progress()
+            self._download_next()
 
     # What the tasks say
 
@@ -110,21 +116,22 @@ class DataFiles(QObject):
             self._progress.setValue(progress.done)
 
     def _take_download(self, folder: Path | None) -> None:
-        self._end_download()
+        family, _ = self._end_download()
         if folder is not None:
             self.catalog_changed.emit()
-            self._session.choose_dataset(self._family)
+            self._session.choose_dataset(family)
+        self._download_next()
 
     def _fail_download(self, error: Exception) -> None:
         self._end_download()
+        self._download_next()
         self._session.report(error)
 
     # The questions
 
     def _ask_for_family(self, path: Path) -> Family | None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Import data"))
-        box.setText(self.tr("What do the images of {file} show?").format(file=path.name))
+        question = self.tr("What do the images of {file} show?").format(file=shown(path.name))
+        box = PlainMessageBox(self._window, self.tr("Import data"), question)
         digits = box.addButton(self.tr("Digits"), QMessageBox.ButtonRole.AcceptRole)
         clothes = box.addButton(self.tr("Clothes"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -178,23 +185,43 @@ class DataFiles(QObject):
         if self._import is not None:
             self._import.control.stop()
 
-    def _show_progress(self, title: str) -> None:
-        self._progress = QProgressDialog(self.tr("Downloading {title}…").format(title=title), self.tr("Stop"), 0, 0, self._window)
-        self._progress.setWindowModality(Qt.WindowModality.NonModal)
-        self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
-        self._progress.canceled.connect(self._stop_download)
+    # The downloads
+
+    def _download_next(self) -> None:
+        if self._download is not None or not self._waiting:
+            return
+        family, address = self._waiting[0]
+        self._show_progress()
+        self._download = self._session.tasks.start(
+            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
+        )
+
+    def _show_progress(self) -> None:
+        """Say what is downloaded and what waits for it, in the window that there is or in a new one."""
+        running, *waiting = (core_text(FAMILIES[family].title) for family, _ in self._waiting)
+        text = self.tr("Downloading {title}…").format(title=running)
+        if waiting:
+            text += "\n" + self.tr("{titles} will follow.").format(titles=", ".join(waiting))
+        if self._progress is None:
+            self._progress = QProgressDialog(text, self.tr("Stop"), 0, 0, self._window)
+            self._progress.setWindowModality(Qt.WindowModality.NonModal)
+            self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+            self._progress.canceled.connect(self._stop_download)
+        self._progress.setLabelText(text)
 
     def _stop_download(self) -> None:
+        del self._waiting[1:]
         if self._download is not None:
             self._download.control.stop()
 
-    def _end_download(self) -> None:
+    def _end_download(self) -> tuple[Family, str]:
         self._download = None
         if self._progress is not None:
             self._progress.canceled.disconnect(self._stop_download)
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
+        return self._waiting.pop(0)
 
 
 # What runs in a thread.

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets.dataset import Family
@@ -28,6 +28,7 @@ from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -256,11 +257,9 @@ class MainWindow(QMainWindow):
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
-        QMessageBox.about(
-            self,
-            self.tr("About {name}").format(name=paths.APP_NAME),
-            text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=self._log_file or "–"),
-        )
+        log = self._log_file or "–"
+        text = text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=log)
+        PlainMessageBox(self, self.tr("About {name}").format(name=paths.APP_NAME), text).exec()
 
     # What is remembered
 

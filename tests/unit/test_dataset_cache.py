@@ -92,6 +92,8 @@ DAMAGES = {
     "another label": lambda content: flipped(content, -1),
     "another magic number": lambda content: flipped(content, 0),
     "words that are none": lambda content: content.replace(b"{", b"[", 1),
+    "words of bytes that are no text": lambda content: content.replace(b'"stamp"', b'"st\xffmp"'),
+    "words without an end": lambda content: content.replace(b"{", b"[" * 30_000, 1),
     "words of another version": lambda content: content.replace(b'"stamp"', b'"stumq"'),
     "more images promised": lambda content: content.replace(b'"count":40', b'"count":99'),
 }

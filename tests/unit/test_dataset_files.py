@@ -397,3 +397,8 @@ def assert_same(content, arrays) -> None:
     assert content.train_count == len(arrays[0])
     assert np.array_equal(content.images, np.concatenate(arrays[::2]))
     assert np.array_equal(content.labels, np.concatenate(arrays[1::2]))
+
+
+def test_two_parts_that_are_too_many_together_are_refused_before_they_are_read(npz_file, monkeypatch):
+    monkeypatch.setattr("mnist_desktop.core.datasets.stored.MAX_IMAGES", 30)
+    assert "this program takes at most 30" in complaint(npz_file)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import atomic_writer, read_bytes, write_bytes
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error, write_bytes
 
 
 def test_writing_replaces_the_old_content_as_a_whole(tmp_path: Path) -> None:
@@ -66,3 +66,61 @@ def test_a_folder_without_permission_is_a_sentence(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(StorageError, match="no permission"):
         write_bytes(tmp_path / "file", b"new")
+
+
+@pytest.mark.parametrize(("number", "said"), [
+    (errno.ENOENT, "is not there"),
+    (errno.EROFS, "its disk is read-only"),
+    (errno.EACCES, "no permission"),
+    (errno.ENOSPC, "the disk is full"),
+    (errno.EFBIG, "no file of that size"),
+    (errno.ENOTDIR, "where a folder is needed"),
+    (errno.ENAMETOOLONG, "is too long"),
+    (errno.ELOOP, "leads round in a circle"),
+    (errno.EMFILE, "too many files are open"),
+    (errno.ESTALE, "the network drive does not answer"),
+    (errno.ETIMEDOUT, "the network drive does not answer"),
+    (errno.EIO, "damaged or was taken out"),
+    (errno.EBUSY, "another program has it open"),
+    (errno.EEXIST, "is there already"),
+    (errno.EXDEV, os.strerror(errno.EXDEV)),
+])  # fmt: skip
+def test_each_refusal_of_the_system_has_its_own_sentence(number: int, said: str) -> None:
+    text = storage_error(Path("run.json"), OSError(number, os.strerror(number))).text
+    assert text.startswith("run.json")
+    assert said in text
+
+
+@pytest.mark.parametrize(("number", "said"), [
+    (32, "another program has it open"),
+    (19, "its disk is read-only"),
+    (206, "is too long"),
+    (53, "the network drive does not answer"),
+])  # fmt: skip
+def test_a_number_of_windows_says_more_than_the_permission_that_python_makes_of_it(number: int, said: str) -> None:
+    error = OSError(errno.EACCES, "what Python says")
+    error.winerror = number
+    assert said in storage_error(Path("run.json"), error).text
+
+
+def test_what_a_name_holds_is_one_visible_line_of_bounded_length() -> None:
+    long, hidden = "a" * 60_000 + ".npz", "two\nlines\u202e"
+    text = UserError("{file} is damaged: {cause}, {count:,}.", file=long, cause=hidden, count=1234).text
+    assert len(text) < 300
+    assert text.endswith("a.npz is damaged: two\\nlines\\u202e, 1,234.")
+    assert text.isprintable()
+
+
+@pytest.mark.parametrize("number", [10**5000, -(10**400), 1e308, float("inf"), float("nan")], ids=lambda _: "")
+def test_a_number_beyond_all_measure_makes_a_short_sentence(number: float) -> None:
+    assert len(UserError("{count:,} is too many.", count=number).text) < 60
+
+
+def test_letters_of_every_script_are_shown_as_they_are() -> None:
+    name = "숫자 هندسة \u06a9\u0647\u200c\u0646 é 日本 🙂"
+    assert UserError("{file}.", file=name).text == f"{name}."
+
+
+def test_raw_bytes_in_a_library_s_message_are_left_out() -> None:
+    cause = ValueError(f"not a TIFF file (header {bytes([0xe7, 0x9b])!r} not valid)")
+    assert UserError("It is damaged: {cause}.", cause=cause).text == "It is damaged: not a TIFF file (header … not valid)."

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import stat
+import weakref
 import zipfile
 from pathlib import Path
 
@@ -269,3 +270,50 @@ def test_a_damaged_run_is_not_exported_and_leaves_the_old_zip(store, path):
         export_runs(store.load, (FIRST,), path)
     assert path.read_bytes() == before
     assert sorted(file.name for file in path.parent.iterdir()) == ["run.zip", "runs"]
+
+
+# Memory and time
+
+
+def test_a_zip_that_unpacks_to_many_times_its_size_is_refused_before_it_is_unpacked(other, tmp_path, monkeypatch):
+    monkeypatch.setattr("mnist_desktop.core.runs.arrays.SMALL", 1000)
+    files = {f"{number}/{name}": bytes(200_000) for number in range(3) for name in ("run.json", "weights.npz")}
+    assert "many times its own" in refusal(other, made(tmp_path / "bomb.zip", files))
+
+
+def test_weights_that_unpack_to_many_times_their_size_are_refused(other, tmp_path, monkeypatch):
+    monkeypatch.setattr("mnist_desktop.core.runs.arrays.SMALL", 100_000)
+    packed = made(tmp_path / "weights.npz", {"w000.npy": bytes(10**6)}).read_bytes()
+    path = made(tmp_path / "bomb.zip", whole_run() | {"x/weights.npz": packed})
+    assert "would unpack to 1,000,000 bytes" in refusal(other, path)
+
+
+def test_arrays_of_one_name_are_refused(other, tmp_path):
+    twice = made(tmp_path / "weights.npz", {"w000.npy": b"", "w001.npy": b""}).read_bytes().replace(b"w001", b"w000")
+    path = made(tmp_path / "run.zip", whole_run() | {"x/weights.npz": twice})
+    assert "two of its arrays have the same name" in refusal(other, path)
+
+
+def test_a_run_is_let_go_before_the_next_is_read(store, other, tmp_path, monkeypatch):
+    store.save(make_record(SECOND))
+    export_runs(store.load, (FIRST, SECOND), tmp_path / "both.zip")
+    alive, most = weakref.WeakSet(), []
+
+    def decode(*arguments):
+        most.append(len(alive))
+        record = run_files.decode_run(*arguments)
+        alive.add(record)
+        return record
+
+    monkeypatch.setattr(archive, "decode_run", decode)
+    import_runs(other, tmp_path / "both.zip")
+    assert most == [0] * 4
+
+
+@pytest.mark.parametrize("after", [1, 3])
+def test_a_stop_between_two_runs_keeps_none(store, other, tmp_path, after):
+    store.save(make_record(SECOND))
+    export_runs(store.load, (FIRST, SECOND), tmp_path / "both.zip")
+    answers = iter([False] * (after - 1) + [True] * 10)
+    assert import_runs(other, tmp_path / "both.zip", lambda: next(answers)) == ()
+    assert other.list() == ()

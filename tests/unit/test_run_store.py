@@ -548,7 +548,7 @@ def test_a_store_whose_folder_is_a_file_says_so(tmp_path):
     (tmp_path / "runs").write_text("not a folder")
     store = RunStore(tmp_path / "runs")
     for action in (store.list, lambda: store.save(make_record())):
-        with pytest.raises(StorageError, match="could not be used"):
+        with pytest.raises(StorageError, match="where a folder is needed"):
             action()
 
 
@@ -557,3 +557,12 @@ def test_read_info_gives_what_encode_info_wrote(tmp_path):
     (tmp_path / "run.json").write_bytes(encode_info(info))
     assert read_info(tmp_path) == info
     assert msgspec.json.decode((tmp_path / "run.json").read_bytes())["version"] == 1
+
+
+@pytest.mark.parametrize("shape", ["(True,)", "(0, 100000000000000000000)", "(2.0,)", "(None,)", f"({'1, ' * 70})"])
+def test_a_shape_that_no_array_has_is_refused(shape):
+    header = f"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}\n".encode()
+    content = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header
+    for body in (b"", b"\0"):
+        with pytest.raises(ValueError, match=r"shape|header|bytes are not"):
+            decode_npy(content + body)

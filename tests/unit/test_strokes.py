@@ -88,7 +88,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path, changes):
         read_drawings(file_of(tmp_path, **changes))
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]"])
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"\xff": 1}', b"[" * 100_000])
 def test_a_damaged_file_is_refused(tmp_path, content):
     path = tmp_path / "drawings.json"
     path.write_bytes(content)

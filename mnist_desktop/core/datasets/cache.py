@@ -106,7 +106,7 @@ def _read_header(file: BufferedReader) -> _Header | None:
     length = int.from_bytes(file.read(LENGTH_BYTES), "big")
     try:
         return msgspec.json.decode(file.read(min(length, MAX_HEADER_BYTES)), type=_Header)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):  # bytes that are no text, or nested without end
         return None
 
 

@@ -6,29 +6,28 @@ The program knows no server by itself. A mirror is any web server that has the f
 
 from __future__ import annotations
 
-import errno
+import hashlib
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets import web
+from mnist_desktop.core.datasets.connection import DownloadError, Patience, StoppedError, checked_address, without_password
 from mnist_desktop.core.datasets.dataset import Family
-from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.runs.control import Control
 
 MIRROR_VARIABLE = "MNIST_DESKTOP_MIRROR"
-TIMEOUT_SECONDS = 8
-"""Without a byte; also how long a stop can take to be heard, so less than what the window waits for when it closes."""
-BLOCK_BYTES = 2**16
 EMIT_SECONDS = 0.05
+HASH_BYTES = 2**18
+WIRE_FACTOR, WIRE_BYTES = 8, 2**20
+"""A file may come in that many times its own bytes and so many more: in the smallest of chunks, with headers around."""
 
-
-class DownloadError(UserError):
-    """The mirror is not set, cannot be reached, or does not hold the published files."""
+_PAGE_STARTS = (b"<!doctype", b"<html", b"<head", b"<?xml")
 
 
 class PublishedFile(NamedTuple):
@@ -85,7 +84,8 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
     emit
         Is given the progress, at most 20 times a second and after each file.
     control
-        Looked at between blocks. A file that was begun is thrown away at a stop; whole ones stay and count next time.
+        Looked at twenty times a second, whatever the server does. A file that was begun is thrown away at a stop; whole ones
+        stay and count next time.
 
     Returns
     -------
@@ -104,10 +104,14 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
     meter = _Meter(sum(file.size for file in PUBLISHED_FILES[family]), emit, control)
     try:
         for file in PUBLISHED_FILES[family]:
-            _fetch(f"{address}/{family}/{file.name}", file, folder, meter)
+            if not _is_there(folder / file.name, file, meter):
+                _fetch(f"{address}/{family}/{file.name}", file, folder / file.name, meter)
             meter.end(file)
-    except _StoppedError:
+    except StoppedError:
         return None
+    finally:
+        with suppress(OSError):  # it holds files, or was never made
+            folder.rmdir()
     return folder
 
 
@@ -115,42 +119,59 @@ def _checked(address: str) -> str:
     if not address:
         raise DownloadError("No server to download from is set. Set {variable} to the address of one that holds mnist/ and "
                             "fashion-mnist/, or import the files instead.", variable=MIRROR_VARIABLE)  # fmt: skip
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if checked_address(address) is None:
         raise DownloadError("{url} is not the address of a web server. It must begin with http:// or https://.", url=address)
     return address.rstrip("/")
 
 
-def _fetch(url: str, file: PublishedFile, folder: Path, meter: _Meter) -> None:
-    """Download one file unless it is there already, and let it appear only when its hash is right."""
-    import pooch  # noqa: PLC0415 - with what it imports it takes 0.2 s, and few need it
-
-    pooch.get_logger().setLevel("WARNING")  # it would write to the terminal
-    # Some servers offer to pack what is packed already, and the hash is of the file as it is.
-    http = pooch.HTTPDownloader(chunk_size=BLOCK_BYTES, timeout=TIMEOUT_SECONDS, headers={"Accept-Encoding": "identity"})
-
-    def receive(url: str, temporary: str, source: object) -> None:
-        with Path(temporary).open("wb") as out:
-            http(url, _Receiver(out, file, meter), source)
-
+def _is_there(path: Path, file: PublishedFile, meter: _Meter) -> bool:
+    """Whether the very file is there, downloaded earlier. What cannot be read is not: it will be replaced."""
     try:
-        pooch.retrieve(url, f"sha256:{file.sha256}", file.name, folder, downloader=receive)
-    except ValueError as error:
-        raise DownloadError("{url} is not the published file: its content differs. Choose another server.", url=url) from error
-    except PermissionError as error:
-        # Pooch words it anew and drops its number.
-        raise storage_error(folder, OSError(errno.EACCES, str(error))) from error
-    except OSError as error:
-        if error.errno is not None:  # the disk speaks: errors of the connection come wrapped, without a number
-            raise storage_error(folder / file.name, error) from error
-        raise DownloadError("{url} could not be downloaded: {cause}.", url=url, cause=_cause(error)) from error
+        if path.stat().st_size != file.size:
+            return False
+        content = hashlib.sha256()
+        with path.open("rb") as there:
+            while block := there.read(HASH_BYTES):
+                meter.check()
+                content.update(block)
+    except OSError:
+        return False
+    return content.hexdigest() == file.sha256
 
 
-class _StoppedError(Exception):
-    """Leaves a download from within."""
+def _fetch(url: str, file: PublishedFile, path: Path, meter: _Meter) -> None:
+    """Download one file and let it appear only when its hash is right."""
+    patience = Patience(lambda: meter.stopped, WIRE_FACTOR * file.size + WIRE_BYTES)
+    shown = without_password(url)
+    with web.opened(url, patience) as answer:
+        block = answer.read()
+        if block.lstrip()[:16].lower().startswith(_PAGE_STARTS):
+            raise DownloadError("{url} is a web page, not the published file. Perhaps the network asks to be signed in to first: "
+                                "open the address in a browser.", url=shown)  # fmt: skip
+        if answer.length not in (None, file.size):
+            raise _wrong_size(shown, answer.length, file)
+        received, content = 0, hashlib.sha256()
+        # The disk is not waited for: a stop must not wait with it, and what is cut off is found out when it is read.
+        with atomic_writer(path, durable=False) as out:
+            while block:
+                received += len(block)
+                if received > file.size:
+                    raise _wrong_size(shown, received, file)
+                meter.count(received)
+                content.update(block)
+                out.write(block)
+                block = answer.read()
+            if received < file.size:
+                raise DownloadError("{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.",
+                                    url=shown, received=received, size=file.size)  # fmt: skip
+            if content.hexdigest() != file.sha256:
+                raise DownloadError("{url} is not the published file: its content differs. Choose another server.", url=shown)
+            meter.check()
+
+
+def _wrong_size(url: str, found: int | None, file: PublishedFile) -> DownloadError:
+    return DownloadError("{url} is not the published file: that has {size:,} bytes, and this one {found:,} or more. Choose "
+                         "another server.", url=url, found=found, size=file.size)  # fmt: skip
 
 
 class _Meter:
@@ -163,10 +184,19 @@ class _Meter:
         self._before = 0
         self._emitted_at = 0.0
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the user wants to leave."""
+        return self._control.stop_requested
+
+    def check(self) -> None:
+        """Raises StoppedError."""
+        if self.stopped:
+            raise StoppedError
+
     def count(self, received: int) -> None:
-        """So much of the current file is there now; raises _StoppedError."""
-        if self._control.stop_requested:
-            raise _StoppedError
+        """So much of the current file is there now; raises StoppedError."""
+        self.check()
         if time.monotonic() - self._emitted_at >= EMIT_SECONDS:
             self._emitted_at = time.monotonic()
             self._emit(DownloadProgress(self._before + received, self._total))
@@ -175,36 +205,3 @@ class _Meter:
         """The whole file is there, downloaded now or earlier."""
         self._before += file.size
         self._emit(DownloadProgress(self._before, self._total))
-
-
-class _Receiver:
-    """The file that pooch writes into: it counts, and takes no more than the published file has."""
-
-    def __init__(self, out: BinaryIO, file: PublishedFile, meter: _Meter) -> None:
-        self._out = out
-        self._file = file
-        self._meter = meter
-        self._received = 0
-
-    def write(self, block: bytes) -> None:
-        self._received += len(block)
-        if self._received > self._file.size:
-            raise ValueError("the server sends more than the published file has")
-        self._meter.count(self._received)
-        self._out.write(block)
-
-    def flush(self) -> None:
-        self._out.flush()
-
-
-def _cause(error: BaseException) -> str:
-    """The shortest true thing that can be said: what the server or the operating system answered."""
-    response = getattr(error, "response", None)
-    if response is not None:
-        return f"{response.status_code} {response.reason}"
-    each: BaseException | None = error
-    while each is not None:
-        if isinstance(each, OSError) and each.strerror:
-            return each.strerror
-        each = each.__cause__ or each.__context__
-    return str(error)

@@ -26,6 +26,7 @@ from mnist_desktop.core.datasets.stored import (
     DataFileError,
     Digests,
     StoredArray,
+    check_count,
     check_labels,
     combined,
     digest,
@@ -165,6 +166,7 @@ def _read_arrays(stored: tuple[StoredArray, ...], description: Description) -> C
             raise DataFileError("{file} holds {images:,} images, but {other} holds {labels:,} labels.", file=stored_images.title,
                                 images=stored_images.count, other=stored_labels.title, labels=stored_labels.count)  # fmt: skip
     train = stored[0].count
+    check_count(stored[0].title, train + stored[2].count)  # each may be allowed, and both together too many
     images = np.empty((train + stored[2].count, SIDE, SIDE), np.uint8)
     labels = np.empty(len(images), np.uint8)
     targets = (images[:train], labels[:train], images[train:], labels[train:])

@@ -131,7 +131,7 @@ def read_drawings(path: Path) -> tuple[LabelledDrawing, ...]:
     content = read_bytes(path, MAX_FILE_BYTES)
     try:
         file = msgspec.json.decode(content, type=_File)
-    except msgspec.DecodeError as error:
+    except (ValueError, RecursionError) as error:  # bytes that are no text, or nested without end
         raise DrawingFileError("{file} is not a file of drawings: {cause}.", file=path, cause=error) from error
     if file.format != FORMAT or file.version != VERSION:
         raise DrawingFileError("{file} holds {format} version {version}; this program reads {known} version {known_version}.",

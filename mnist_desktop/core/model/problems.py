@@ -12,6 +12,7 @@ from math import prod
 
 from msgspec.structs import replace
 
+from mnist_desktop.core.errors import filled
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -82,7 +83,7 @@ class Problem:
     @property
     def text(self) -> str:
         """The sentence in English."""
-        return self.template.format(**self.values)
+        return filled(self.template, self.values)
 
 
 def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None) -> tuple[Problem, ...]:

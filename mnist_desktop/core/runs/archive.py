@@ -1,18 +1,20 @@
 """Runs as a zip file, to be taken to another PC.
 
 A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files`. Nothing is unpacked to the disk:
-the known files are read into memory, one run at a time, no larger than they may be, decoded into a record like any run's, and
-what is kept is that record written anew.
+the known files are read into memory, one run at a time, no larger than they may be each and in all, decoded into a record like
+any run's, and what is kept is that record written anew.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -21,6 +23,7 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.runs.arrays import most_unpacked
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
 from mnist_desktop.core.runs.store import RunStore, new_run_id
@@ -58,10 +61,10 @@ def export_runs(load: Callable[[str], RunRecord], run_ids: tuple[str, ...], path
                 archive.writestr(f"{run_id}/{name}", content, zipfile.ZIP_STORED if name == WEIGHTS else None)
 
 
-def import_runs(store: RunStore, path: Path) -> tuple[str, ...]:
+def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
     """Keep the runs of a zip in `store`; returns their ids there. A run whose id is taken gets a new one.
 
-    Either all of them are kept, or none.
+    Either all of them are kept, or none: none as well, where `is_stopped` says between two runs that the user wants to leave.
 
     Raises
     ------
@@ -72,21 +75,36 @@ def import_runs(store: RunStore, path: Path) -> tuple[str, ...]:
     StorageError
         It cannot be read, or a run not be written.
     """
-    for _ in read_archive(path):
-        pass  # what is wrong with the last run shall be known before the first is kept
+    # What is wrong with the last run shall be known before the first is kept. Neither loop holds a run while the next is read.
+    if any(is_stopped() for _ in map(_let_go, read_archive(path))):
+        return ()
     kept: list[str] = []
     try:
-        for record in read_archive(path):
-            run_id = _free_id(store, record.info)
-            store.save(RunRecord(replace(record.info, id=run_id), record.weights, record.pixel_mean, record.pixel_std,
-                                 record.test_probabilities))  # fmt: skip
+        for run_id in map(partial(_keep, store), read_archive(path)):
             kept.append(run_id)
+            if is_stopped():
+                _take_back(store, kept)
+                return ()
     except BaseException:
-        for run_id in kept:
-            with suppress(StorageError):  # the first error is the one to tell
-                store.take_back(run_id)
+        _take_back(store, kept)
         raise
     return tuple(kept)
+
+
+def _let_go(_record: RunRecord) -> None:
+    """Nothing: the run was read, and that is enough."""
+
+
+def _keep(store: RunStore, record: RunRecord) -> str:
+    run_id = _free_id(store, record.info)
+    store.save(dataclasses.replace(record, info=replace(record.info, id=run_id)))
+    return run_id
+
+
+def _take_back(store: RunStore, run_ids: list[str]) -> None:
+    for run_id in run_ids:
+        with suppress(StorageError):  # the first error is the one to tell
+            store.take_back(run_id)
 
 
 def read_archive(path: Path) -> Iterator[RunRecord]:
@@ -108,8 +126,14 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
         except _DAMAGE as error:
             raise ArchiveError("{file} is not a zip file that can be read: {cause}.", file=path, cause=error) from error
         with archive:
-            for folder, members in _runs_in(archive, path).items():
-                yield decode_run(_read_members(archive, members, path / folder), path / folder)
+            runs = _runs_in(archive, path)
+            limit = most_unpacked(size)
+            unpacked = sum(info.file_size for members in runs.values() for info in members.values())
+            if unpacked > limit:
+                raise ArchiveError("{file} would unpack to {size:,} bytes, many times its own; {limit:,} are allowed.",
+                                   file=path, size=unpacked, limit=limit)  # fmt: skip
+            for folder, members in runs.items():
+                yield decode_run(_read_members(archive, members, path / folder), path / folder, limit)
 
 
 def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
@@ -141,7 +165,7 @@ def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
     name = PurePosixPath(info.filename)
     mode = info.external_attr >> 16
     if not name.parts or name.is_absolute() or ".." in name.parts or any(sign in info.filename for sign in "\\:\0"):
-        raise ArchiveError("{file} holds a file whose name, {name}, leads out of it.", file=path, name=repr(info.filename))
+        raise ArchiveError("{file} holds a file whose name, {name}, leads out of it.", file=path, name=info.filename)
     if stat.S_ISLNK(mode):
         raise ArchiveError("{file} holds a link, {name}, in the place of a file.", file=path, name=str(name))
     return name

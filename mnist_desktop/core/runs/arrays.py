@@ -24,6 +24,9 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 MOST_DIMENSIONS = 32
+MOST_EXPANSION = 8
+SMALL = 32 * 2**20
+"""Weights hardly shrink: what would unpack to more than so many times its size, and to more than so many bytes, does harm."""
 _NUMBERS = "fiu"
 _EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
 """An archive of nothing is nothing but the record with which every archive ends."""
@@ -86,6 +89,8 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
     start = file.tell()
     if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
         raise ValueError(f"{len(content) - start:,} bytes are not the {shape} numbers of type {dtype} that the header says")
+    if len(shape) > MOST_DIMENSIONS or max(shape, default=0) > np.iinfo(np.intp).max:
+        raise ValueError("its shape is one that no array has")
     return np.frombuffer(content, dtype, offset=start).reshape(shape, order="F" if by_columns else "C")
 
 
@@ -136,6 +141,11 @@ def take_numbered(arrays: dict[str, NDArray[np.generic]], prefix: str) -> tuple[
     return tuple(taken)
 
 
+def most_unpacked(packed: int) -> int:
+    """How many bytes may come out of so many packed ones."""
+    return max(SMALL, MOST_EXPANSION * packed)
+
+
 def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
     """Read an ``.npz`` file of real numbers, by the names of its arrays.
 
@@ -151,23 +161,31 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as members:
-            unpacked = sum(member.file_size for member in members.infolist())
+            infos = members.infolist()
+            unpacked, limit = sum(info.file_size for info in infos), min(limit, most_unpacked(len(content)))
             if unpacked > limit:
                 raise ValueError(f"it would unpack to {unpacked:,} bytes; {limit:,} are allowed")
+            if len(members.NameToInfo) < len(infos):
+                raise ValueError("two of its arrays have the same name")
             # zipfile never gives more than file_size bytes, so the sum above bounds what is read here.
-            return {name.removesuffix(".npy"): decode_npy(members.read(name)) for name in members.namelist()}
+            return {info.filename.removesuffix(".npy"): decode_npy(members.read(info)) for info in infos}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         # RuntimeError: a member is encrypted, or (its subclass NotImplementedError) compressed in an unknown way.
         raise ValueError(str(error)) from error
 
 
 def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
-    version = np.lib.format.read_magic(file)
+    try:
+        version = np.lib.format.read_magic(file)
+    except ValueError as error:
+        raise ValueError("it does not begin as an array of NumPy does") from error
     if version not in _HEADER_READERS:
-        raise ValueError(f"unknown array format {version}")
+        raise ValueError("its array format is unknown")
     try:
         shape, by_columns, dtype = _HEADER_READERS[version](file)
-    except (TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
-        # A header is Python source; these are what its parser says besides ValueError.
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
+        # A header is Python source; these are what its parser says.
         raise ValueError("its header cannot be read") from error
+    if any(type(side) is not int for side in shape):  # True counts as a number to NumPy's reader, and as none when it is used
+        raise ValueError("its shape is not made of numbers")
     return shape, by_columns, dtype

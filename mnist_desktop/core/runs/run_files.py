@@ -60,7 +60,7 @@ def encode_run(record: RunRecord) -> dict[str, bytes]:
     return files
 
 
-def decode_run(files: Mapping[str, bytes], folder: Path) -> RunRecord:
+def decode_run(files: Mapping[str, bytes], folder: Path, limit: int | None = None) -> RunRecord:
     """A run from the content of its files.
 
     Parameters
@@ -69,6 +69,8 @@ def decode_run(files: Mapping[str, bytes], folder: Path) -> RunRecord:
         By name; the predictions may be missing.
     folder
         Where they are from, for error sentences.
+    limit
+        How many bytes the weights may unpack to, where that is less than MAX_BYTES.
 
     Raises
     ------
@@ -76,7 +78,7 @@ def decode_run(files: Mapping[str, bytes], folder: Path) -> RunRecord:
         One of them is damaged.
     """
     info = decode_info(files[INFO], folder / INFO)
-    weights, mean, std = _decode_weights(files[WEIGHTS], folder / WEIGHTS)
+    weights, mean, std = _decode_weights(files[WEIGHTS], folder / WEIGHTS, limit)
     probabilities = decode_predictions(files[PREDICTIONS], folder / PREDICTIONS) if PREDICTIONS in files else None
     return RunRecord(info, weights, mean, std, probabilities)
 
@@ -158,9 +160,9 @@ def _encode_weights(record: RunRecord) -> bytes:
     return encode_npz({SCALING: np.array([record.pixel_mean, record.pixel_std]), **number("w", record.weights)})
 
 
-def _decode_weights(content: bytes, path: Path) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
+def _decode_weights(content: bytes, path: Path, limit: int | None) -> tuple[tuple[NDArray[np.generic], ...], float, float]:
     try:
-        arrays = decode_npz(content, MAX_BYTES[WEIGHTS])
+        arrays = decode_npz(content, min(MAX_BYTES[WEIGHTS], limit or MAX_BYTES[WEIGHTS]))
     except ValueError as error:
         raise damaged(path, error) from error
     mean, std = take_scaling(arrays, path)

@@ -17,6 +17,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
+from mnist_desktop.ui.shared.plain_text import name_action
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
@@ -56,6 +57,9 @@ class LayerEdits(QObject):
         self.add_menu.chosen.connect(self.add)
         self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self, self.tr("Undo")))
         self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self, self.tr("Redo")))
+        # They follow the stack by themselves, but take what is in a name for markup.
+        session.undo_stack.undoTextChanged.connect(self._name_undo)
+        session.undo_stack.redoTextChanged.connect(self._name_redo)
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
         self.add_action = self._make("actionAddLayer", self.tr("Add layer…"), self.add_wanted.emit, scope, "Ins", "Ctrl+N")
@@ -169,6 +173,12 @@ class LayerEdits(QObject):
         action.triggered.connect(slot)
         scope.addAction(action)
         return action
+
+    def _name_undo(self, change: str) -> None:
+        name_action(self.undo_action, self.tr("Undo {change}").format(change=change) if change else self.tr("Undo"))
+
+    def _name_redo(self, change: str) -> None:
+        name_action(self.redo_action, self.tr("Redo {change}").format(change=change) if change else self.tr("Redo"))
 
     def _adopt(self, name: str, action: QAction) -> QAction:
         action.setObjectName(name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWi
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import core_text, say
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -44,9 +44,10 @@ class DifferenceModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a run has."""
-        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return core_text(self._rows[index.row()].texts[index.column()])
-        return None
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = core_text(self._rows[index.row()].texts[index.column()])
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The runs with their colours above, what is compared on the left."""
@@ -56,8 +57,10 @@ class DifferenceModel(QAbstractTableModel):
                 return left
             case Qt.ItemDataRole.DisplayRole, Qt.Orientation.Vertical:
                 return say(self._rows[section])
-            case (Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole), Qt.Orientation.Horizontal:
+            case Qt.ItemDataRole.DisplayRole, Qt.Orientation.Horizontal:
                 return self._groups[section].name
+            case Qt.ItemDataRole.ToolTipRole, Qt.Orientation.Horizontal:
+                return plain_tip(self._groups[section].name)
             case Qt.ItemDataRole.DecorationRole, Qt.Orientation.Horizontal:
                 return chip(self._groups[section].slot)
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 
 ICON = 20
 GAP = 14
@@ -99,14 +100,14 @@ class RunActions(QWidget):
 
     def _name(self, action: QAction, change: str, without: str, sentence: str) -> None:
         action.setEnabled(bool(change))
-        action.setText(sentence.format(change=change) if change else without)
+        name_action(action, sentence.format(change=change) if change else without)
         self._describe(action)
 
     def _explain(self, action: QAction, reason: str) -> None:
         """Why an action cannot be done, where its icon does not say enough; also for keys, which show no tooltip."""
         action.setWhatsThis(reason)
         if reason:
-            action.setToolTip(reason)
+            action.setToolTip(plain_tip(reason))
         else:
             self._describe(action)
 
@@ -114,7 +115,8 @@ class RunActions(QWidget):
     def _describe(action: QAction) -> None:
         """The tooltip says the key, which no button shows."""
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text()} ({key})" if key else action.text())
+        text = action.text().replace("&&", "&")
+        action.setToolTip(plain_tip(f"{text} ({key})" if key else text))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

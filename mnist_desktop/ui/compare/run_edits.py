@@ -130,6 +130,7 @@ class RunEdits(QObject):
         self._services, self._store, self._tasks = services, services.store, tasks
         self._waiting: deque[_Wish] = deque()
         self._current: _Wish | None = None
+        self._control = Control()
         self._is_following = False
 
     def rename(self, info: RunInfo, name: str) -> None:
@@ -158,7 +159,8 @@ class RunEdits(QObject):
 
     def open_zip(self, path: Path) -> None:
         """Keep the runs of a zip."""
-        self._enqueue(_Wish(partial(import_runs, self._store, path), partial(self._tell_imported, path), _do_nothing))
+        work = partial(import_runs, self._store, path, self._is_stopped)
+        self._enqueue(_Wish(work, partial(self._tell_imported, path), _do_nothing))
 
     def step(self, command: _Command, work: Callable[[], object], done: str) -> None:
         """Undo a change or do it again, after all that waits, and say `done` when it is."""
@@ -197,6 +199,8 @@ class RunEdits(QObject):
         self.notice.emit(self.tr("Saved {file}.").format(file=path))
 
     def _tell_imported(self, path: Path, run_ids: tuple[str, ...]) -> None:
+        if not run_ids:  # the window closes
+            return
         sentence = self.tr("Opened 1 run from {file}.") if len(run_ids) == 1 else self.tr("Opened {count:,} runs from {file}.")
         self.notice.emit(sentence.format(count=len(run_ids), file=path.name))
         self.imported.emit(run_ids)
@@ -211,7 +215,11 @@ class RunEdits(QObject):
     def _start_next(self) -> None:
         if self._waiting:
             self._current = self._waiting.popleft()
-            self._tasks.start("change runs", partial(_do, self._current.work), self._take, self._fail)
+            self._control = Control()
+            self._tasks.start("change runs", partial(_do, self._current.work), self._take, self._fail, control=self._control)
+
+    def _is_stopped(self) -> bool:
+        return self._control.stop_requested
 
     def _take(self, result: object) -> None:
         wish, self._current = self._current, None

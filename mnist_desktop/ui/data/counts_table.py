@@ -21,6 +21,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import CLASSES, Part, counts_per_class
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.theme import colors
 
 ShareRole = Qt.ItemDataRole.UserRole + 1
@@ -69,7 +70,7 @@ class CountsModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         answers: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tooltip(row, column),
+            Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(self._tooltip(row, column)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: self._alignment(column),
             Qt.ItemDataRole.FontRole: lambda: self._font(row),
             ShareRole: lambda: self._share(row, column),

@@ -13,6 +13,7 @@ from mnist_desktop.core.lab.kernels import PRESETS, Kernel
 from mnist_desktop.core.lab.settings import MAX_KERNELS
 from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
 from mnist_desktop.ui.lab.widgets import tool_button
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.texts import core_text
 
 ICON = 26
@@ -105,7 +106,7 @@ class KernelBar(QWidget):
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or the current one would be painted in another hue
                 looks.addPixmap(picture, mode)
             item.setIcon(looks)
-            item.setToolTip(name)
+            item.setToolTip(plain_tip(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _menu(self) -> QMenu:

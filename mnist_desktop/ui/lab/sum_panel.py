@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.theme import colors, is_dark
 
 PANEL_HEIGHT = 176
@@ -48,7 +49,7 @@ class SumPanel(QWidget):
         """Show how another number came about."""
         self._shown = explanation
         self.setAccessibleDescription(f"{explanation.heading}. {explanation.sentence}")
-        self.setToolTip(explanation.sentence)
+        self.setToolTip(plain_tip(explanation.sentence))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.ui.shared.pictures import color_image, gray_image
+from mnist_desktop.ui.shared.plain_text import plain_tip
 
 LARGEST = QSize(64, 34)
 SAMPLES = 4
@@ -32,5 +33,5 @@ class Thumbnail(QLabel):
         small = image.scaled(LARGEST * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         small.setDevicePixelRatio(ratio)
         self.setPixmap(QPixmap.fromImage(small))
-        self.setToolTip(picture.name)
+        self.setToolTip(plain_tip(picture.name))
         self.show()

@@ -1,12 +1,16 @@
-"""Text from outside, such as the name in somebody's model file, shown letter by letter: Qt would take a tag in it for markup."""
+"""Text from outside, such as the name in somebody's model file, shown letter by letter wherever it stands.
+
+Qt would take a tag in it for markup, and an ampersand for the mark of a key. Every text that holds a name goes through here.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as TextTools
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
 class PlainLabel(QLabel):
@@ -14,6 +18,16 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
         super().__init__(text, parent, textFormat=Qt.TextFormat.PlainText, **properties)
+
+
+class PlainMessageBox(QMessageBox):
+    """A message box that shows what it is given, tags and all."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWindowTitle(title)
+        self.setText(text)
 
 
 def plain_tip(text: str) -> str:
@@ -25,3 +39,18 @@ def plain_tip(text: str) -> str:
     if not TextTools.mightBeRichText(text):
         return text
     return TextTools.convertFromPlainText(text, TextTools.WhiteSpaceMode.WhiteSpaceNormal)
+
+
+def without_key(text: str) -> str:
+    """`text` for a menu, a button or a tab, where a single ampersand would vanish and mark a key.
+
+    >>> without_key("R&D")
+    'R&&D'
+    """
+    return text.replace("&", "&&")
+
+
+def name_action(action: QAction, text: str) -> None:
+    """Give an action, and the buttons and menus that show it, a text that may hold a name."""
+    action.setText(without_key(text))
+    action.setToolTip(plain_tip(text))

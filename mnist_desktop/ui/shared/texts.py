@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_desktop.core.errors import filled, shown
 from mnist_desktop.core.model.spec import Problem
 
 
@@ -19,13 +20,13 @@ class Sentence(Protocol):
 
 def say(sentence: Sentence) -> str:
     """The sentence in the user's language, with its values put in."""
-    values = {name: say(value) if isinstance(value, Sentence) else value for name, value in sentence.values.items()}
+    values = {name: say(value) if isinstance(value, Sentence) else shown(value) for name, value in sentence.values.items()}
     return core_text(sentence.template).format(**values)
 
 
 def say_fix(problem: Problem) -> str:
     """What the repair of `problem` says in the user's language; empty where there is none."""
-    return core_text(problem.fix_label or "").format(**problem.values)
+    return filled(core_text(problem.fix_label or ""), problem.values)
 
 
 def core_text(text: str) -> str:

@@ -1,0 +1,313 @@
+"""Ways to damage a file, and to make it lie: chance alone, and what an attacker would think of for each kind of file."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import io
+import json
+import pickle
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+Random = np.random.Generator
+LONG = "N" * 60_000
+BOMB = 100 * 2**20
+"""Bytes that a bomb unpacks to."""
+MOST_IMAGES = 300_000
+EVIL_VALUES = (
+    True, None, -1, 0, 1, -0.0, 1e308, 2**31, 2**63, 2**64, 10**30, 10**400, 0.1, "", LONG, "\u202eevil\n\x00", "<img src=x>",
+    "../../x", [], {}, [[]] * 5000, [0] * 200_000, {"x": 1}, "NaN", float("nan"), float("inf"), -float("inf"), "\u2028", "\x85",
+)  # fmt: skip
+EVIL_NAMES = ("../x", "/etc/x", "C:\\x", LONG, f"{LONG}/run.json", "x\0y", "\u202e<img src=x>.npy", "a/" * 5000 + "run.json")
+SHAPES = ("(True,)", "(10,)", f"({10**30},)", "(-1,)", "()", f"(0, {10**20})", "(2.0,)", "(1,)" * 40, "(" * 3000,
+          f"({'1, ' * 70})", "(0,)", "(60000, 28, 28)", "(None,)", "('x',)", "(20L, 28L, 28L)")  # fmt: skip
+TYPES = ("|O", "<f8", ">f4", "|S4", "<U9", "|V8", "<M8[s]", "<f16", "|b1", "<i8", ">u2", "x", "|u1" * 20, "<c16", LONG)
+STRANGERS = (
+    b"", b"\0", b"<!DOCTYPE html><title>Sign in</title>", b"label,pixel0\n5,0\n", b"\x89HDF\r\n\x1a\n" + bytes(64), b"%PDF-1.7\n",
+    b"\x1f\x8b", b"PK\x05\x06" + bytes(18), b"PK", b"\x93NUMPY\x01\x00", b"{", b"null", b"[" * 100_000, b'{"a":' * 100_000,
+    b"\xff" * 1000, b"\xef\xbb\xbf{}", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP", b"BM", b"\x80\x04N.",
+)  # fmt: skip
+
+
+class Canary:
+    """Whoever unpickles it makes a file, which tells on him."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return open, (str(self.path), "w")
+
+
+class Mutator:
+    """Damages contents by a seeded chance.
+
+    Parameters
+    ----------
+    random
+        The chance.
+    canary
+        A file that appears if ever a pickle is opened.
+    """
+
+    def __init__(self, random: Random, canary: Path) -> None:
+        self._random = random
+        self._pickle = pickle.dumps(Canary(canary))
+
+    def mutate(self, content: bytes) -> tuple[str, bytes]:
+        """Another content, and in a word what was done."""
+        ways: list[Callable[[bytes], bytes]] = [self._flip, self._flip, self._cut, self._insert, self._twice, self._fill]
+        special = self._special(content)
+        ways += special * 2
+        ways.append(self._stranger)
+        way = self._pick(ways)
+        try:
+            return way.__name__.strip("_"), way(content)
+        except (ValueError, zipfile.BadZipFile, zlib.error, KeyError, IndexError, EOFError, struct.error, NotImplementedError,
+                OverflowError):  # fmt: skip
+            return "flip", self._flip(content)  # it was no longer what it seemed
+
+    def _special(self, content: bytes) -> list[Callable[[bytes], bytes]]:
+        """What an attacker would do to such a file, the likeliest the most often."""
+        ways = {
+            b"{": [self._json] * 3 + [self._json_text] * 3,
+            b"PK": [self._zip_member] * 5 + [self._zip_trick] * 3 + [self._zip_lie] * 3,
+            b"\x1f\x8b": [self._gzip] * 9 + [self._gzip_bomb],
+            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle],
+            b"\x89PNG": [self._png] * 14 + [self._png_bomb],
+            b"\0\0\x08": [self._idx] * 5,
+            b"MNIST desktop cache": [self._cache] * 5,
+        }
+        return next((special for start, special in ways.items() if content.startswith(start)), [])
+
+    # By chance
+
+    def _pick(self, choices):
+        return choices[int(self._random.integers(len(choices)))]
+
+    def _flip(self, content: bytes) -> bytes:
+        damaged = bytearray(content or b"\0")
+        near = min(len(damaged), self._pick((60, 400, len(damaged))))
+        for _ in range(int(self._random.integers(1, 9))):
+            damaged[int(self._random.integers(near))] = int(self._random.integers(256))
+        return bytes(damaged)
+
+    def _cut(self, content: bytes) -> bytes:
+        return content[: int(self._random.integers(len(content) + 1))]
+
+    def _insert(self, content: bytes) -> bytes:
+        at = int(self._random.integers(len(content) + 1))
+        return content[:at] + self._random.bytes(int(self._random.integers(1, 200))) + content[at:]
+
+    def _twice(self, content: bytes) -> bytes:
+        begin, end = sorted(int(each) for each in self._random.integers(len(content) + 1, size=2))
+        return content[:end] + content[begin:end] + content[end:]
+
+    def _fill(self, content: bytes) -> bytes:
+        begin, end = sorted(int(each) for each in self._random.integers(len(content) + 1, size=2))
+        return content[:begin] + self._pick((b"\0", b"\xff")) * (end - begin) + content[end:]
+
+    def _stranger(self, _content: bytes) -> bytes:
+        return self._pick((*STRANGERS, self._pickle))
+
+    # JSON
+
+    def _json(self, content: bytes) -> bytes:
+        """Another value, key or number of entries somewhere."""
+        whole = json.loads(content)
+        places = list(_places(whole))
+        holder, key = self._pick(places)
+        match int(self._random.integers(5)):
+            case 0 if isinstance(holder, dict):
+                del holder[key]
+            case 1 if isinstance(holder, dict):
+                holder[self._pick((LONG, "x", "type", "\u202e"))] = holder[key]
+            case 2 if isinstance(holder, list):
+                holder.extend([holder[key]] * int(self._pick((1, 100, 20_000))))
+            case _:
+                holder[key] = self._pick(EVIL_VALUES)
+        return json.dumps(whole).encode()
+
+    def _json_text(self, content: bytes) -> bytes:
+        """What only the text can hold: numbers without measure, halves of letters, depth, a key twice."""
+        old, new = self._pick((
+            (b"0", b"1e999"), (b"1", b"-0"), (b"1", b"9" * 5000), (b'"', b'"\\ud800'), (b'"', b'"\xff'), (b"{", b"[" * 200_000),
+            (b"[", b'{"a":' * 200_000), (b'"name"', b'"version"'), (b",", b","), (b":", b"::"), (b"1", b"0x1"), (b"null", b"NaN"),
+        ))  # fmt: skip
+        places = content.count(old)
+        at = int(self._random.integers(max(1, places)))
+        parts = content.split(old)
+        return old.join(parts[: at + 1]) + new + old.join(parts[at + 1 :])
+
+    # Archives
+
+    def _zip_member(self, content: bytes) -> bytes:
+        """A whole archive around a damaged member."""
+        members = _unzipped(content)
+        name = self._pick(list(members))
+        members[name] = self.mutate(members[name])[1]
+        return _zipped(members.items())
+
+    def _zip_trick(self, content: bytes) -> bytes:
+        members = list(_unzipped(content).items())
+        name, one = self._pick(members)
+        evil = self._pick(EVIL_NAMES)
+        link = zipfile.ZipInfo(name)
+        link.external_attr = 0o120777 << 16
+        match int(self._random.integers(9)):
+            case 0:
+                members.append((name, one))
+            case 1:
+                members.append((evil, one))
+            case 2:
+                members.append((evil, one))
+                members.remove((name, one))
+            case 3:
+                members[members.index((name, one))] = link, one
+            case 4:
+                members[members.index((name, one))] = name, bytes(BOMB)
+            case 5:
+                members += [(f"{number}/{each}", inner) for number in range(300) for each, inner in members]
+            case 6:
+                members.remove((name, one))
+            case 7:
+                members += [(f"{number}", b"") for number in range(3000)]
+            case _:
+                bomb = _zipped([("w000.npy", _npy(f"({BOMB},)", "|u1") + bytes(BOMB))])
+                members[members.index((name, one))] = name, bomb
+        return _zipped(members)
+
+    def _zip_lie(self, content: bytes) -> bytes:
+        """Another number in the directory of the archive: flags, method, check sum, sizes, offset."""
+        damaged = bytearray(content)
+        at, step = content.find(b"PK\x01\x02"), int(self._random.integers(4))
+        while step and content.find(b"PK\x01\x02", at + 1) > 0:
+            at, step = content.find(b"PK\x01\x02", at + 1), step - 1
+        offset, size = self._pick(((8, 2), (10, 2), (16, 4), (20, 4), (24, 4), (28, 2), (30, 2), (32, 2), (42, 4)))
+        lie = self._pick((0, 1, 9, 12, 14, 99, 2**31 - 1, 2**32 - 1, 2**16 - 1)) & (256**size - 1)
+        damaged[at + offset : at + offset + size] = lie.to_bytes(size, "little")
+        return bytes(damaged)
+
+    def _gzip(self, content: bytes) -> bytes:
+        return gzip.compress(self.mutate(gzip.decompress(content))[1], 1)
+
+    def _gzip_bomb(self, content: bytes) -> bytes:
+        inner = gzip.decompress(content)
+        header = 16 if inner[3] == 3 else 8
+        return _gzip_bomb(inner[:4] + struct.pack(">I", self._pick((MOST_IMAGES, 2**32 - 1))) + inner[8:header])
+
+    # Arrays and pictures
+
+    def _npy(self, content: bytes) -> bytes:
+        _, _, body = content.partition(b"\n")
+        header = content[10:].partition(b"\n")[0].decode("latin-1")
+        shape = header.partition("'shape':")[2].strip(" ,}")
+        kind = header.partition("'descr': '")[2].partition("'")[0]
+        if self._random.random() < 0.5:
+            shape = self._pick(SHAPES)
+        else:
+            kind = self._pick(TYPES)
+        order = self._pick(("False", "True", "1", LONG))
+        return _npy(shape, kind, order, version=self._pick((b"\1\0", b"\2\0", b"\3\0", b"\1\0", b"\x63\0"))) + body
+
+    def _npy_pickle(self, _content: bytes) -> bytes:
+        return _npy(self._pick(("()", "(1,)", "(20, 28, 28)")), "|O") + self._pickle
+
+    def _idx(self, content: bytes) -> bytes:
+        at = 4 * int(self._random.integers(4))
+        lie = self._pick((0, 1, 27, 28, 2049, 2051, 300_000, 300_001, 2**31 - 1, 2**31, 2**32 - 1))
+        return content[:at] + struct.pack(">I", lie) + content[at + 4 :]
+
+    def _cache(self, content: bytes) -> bytes:
+        """Other words or other numbers before the arrays."""
+        begin = content.index(b"\n") + 1
+        length = int.from_bytes(content[begin : begin + 4], "big")
+        words, rest = content[begin + 4 : begin + 4 + length], content[begin + 4 + length :]
+        if self._random.random() < 0.3:
+            lie = self._pick((0, 2**16, 2**32 - 1))
+            return content[:begin] + lie.to_bytes(4, "big") + words + rest
+        words = self._pick((self._json, self._json_text))(words)
+        return content[:begin] + len(words).to_bytes(4, "big") + words + self._pick((rest, rest, self._flip(rest)))
+
+    def _png(self, content: bytes) -> bytes:
+        """Other measures or another depth, with a check sum that is right, or a chunk more."""
+        width, height, *kind = struct.unpack(">IIBBBBB", content[16:29])
+        side = self._pick((0, 1, 5000, 9000, 100_000, 2**31 - 1, 2**32 - 1))
+        match int(self._random.integers(4)):
+            case 0:
+                width = side
+            case 1:
+                width = height = side
+            case 2:
+                kind[int(self._random.integers(5))] = int(self._random.integers(256))
+            case _:
+                packed = b"a\0\0" + _packed_zeros(BOMB // 4, 1)
+                long, exif = b"a\0" + LONG.encode(), self._random.bytes(100)
+                name, inner = self._pick(((b"tEXt", long), (b"zTXt", packed), (b"eXIf", exif), (b"iCCP", packed),
+                                          (b"PLTE", b"abc" * 256), (b"tRNS", bytes(300)), (b"acTL", b"\xff" * 8)))  # fmt: skip
+                extra = _chunk(name, inner)
+                return content[:33] + extra + content[33:]
+        return content[:8] + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *kind)) + content[33:]
+
+    def _png_bomb(self, content: bytes) -> bytes:
+        """Many pixels in few bytes, as many as are allowed or more."""
+        side, (depth, kind, row) = (
+            self._pick((2000, 4000, 7000, 9990, 20_000)),
+            self._pick(((1, 0, 1), (8, 6, 32), (16, 6, 64), (8, 3, 8))),
+        )
+        packed = _packed_zeros(1 + side * row // 8, side)
+        palette = _chunk(b"PLTE", b"abc" * 256) if kind == 3 else b""
+        header = _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, depth, kind, 0, 0, 0))
+        return content[:8] + header + palette + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+
+
+@functools.cache
+def _gzip_bomb(start: bytes) -> bytes:
+    return gzip.compress(start + bytes(MOST_IMAGES * 28 * 28), 1)
+
+
+@functools.cache
+def _packed_zeros(length: int, count: int) -> bytes:
+    packer = zlib.compressobj(1)
+    return b"".join(packer.compress(bytes(length)) for _ in range(min(count, BOMB // length))) + packer.flush()
+
+
+def _places(whole):
+    """Each entry of nested lists and objects, as what holds it and its key."""
+    entries = whole.items() if isinstance(whole, dict) else enumerate(whole) if isinstance(whole, list) else ()
+    for key, value in list(entries):
+        yield whole, key
+        yield from _places(value)
+
+
+def _unzipped(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _zipped(members) -> bytes:
+    content = io.BytesIO()
+    with (
+        warnings.catch_warnings(action="ignore"),
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+    ):
+        for name, inner in members:
+            archive.writestr(name, inner)
+    return content.getvalue()
+
+
+def _npy(shape: str, kind: str, order: str = "False", version: bytes = b"\1\0") -> bytes:
+    header = f"{{'descr': '{kind}', 'fortran_order': {order}, 'shape': {shape}, }}\n".encode()
+    size = 2 if version[0] == 1 else 4
+    return b"\x93NUMPY" + version + (len(header) & (256**size - 1)).to_bytes(size, "little") + header
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
