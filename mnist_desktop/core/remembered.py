@@ -42,7 +42,7 @@ SPLITTER_FORM = struct.Struct(">IiI2iBiBiB")
 SPLITTER_FACTS = 0xFF, 2, -1, 1
 """Of a splitter's state: its magic number, two parts, the usual handle, side by side. See QSplitter::saveState."""
 MOST_PIXELS = 100_000
-"""Of a part; -1 is that of a window that was never shown."""
+"""From one end of all screens to the other. A part of a window that was never shown has -1."""
 
 
 class SettingsError(StorageError):
@@ -191,6 +191,8 @@ def _geometry(value: str | bytes) -> bytes:
         raise ValueError("no geometry")
     if struct.unpack_from(">I", value)[0] != GEOMETRY_MAGIC:
         raise ValueError("no geometry")
+    if any(abs(number) > MOST_PIXELS for number in struct.unpack_from(">8i", value, 8)):
+        raise ValueError("a window that is on no screen")  # Qt brings it back, but for numbers at whose ends its own turn over
     return value
 
 

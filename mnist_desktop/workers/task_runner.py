@@ -69,6 +69,8 @@ class TaskRunner(QObject):
         return not late
 
     def _forget_ended(self) -> None:
-        for thread in [thread for thread in self._threads if thread.isFinished()]:
+        # That one alone: others may have ended as well, but what they said is still on its way.
+        thread = self.sender()
+        if isinstance(thread, TaskThread) and thread in self._threads:
             self._threads.remove(thread)
             thread.deleteLater()

@@ -179,6 +179,18 @@ def test_stop_all_with_no_task_is_at_once_true(runner: TaskRunner):
     assert runner.stop_all(0)
 
 
+def test_a_task_is_kept_until_what_it_said_has_been_delivered(qtbot: QtBot, runner: TaskRunner):
+    class Counting(Listener):
+        def take_success(self, value: object) -> None:
+            super().take_success(len(runner._threads))
+
+    listener = Counting()
+    for _ in range(2):
+        assert start(runner, listener, lambda _emit, _control: None).wait(int(PATIENCE * 1000))
+    qtbot.waitUntil(lambda: not runner._threads)
+    assert listener.heard == [("success", 2), ("success", 1)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no niceness of their own")
 def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
     qtbot: QtBot, runner: TaskRunner, listener: Listener

@@ -88,6 +88,7 @@ DAMAGED = {
     "a word": ("splitter", "hello"),
     "a list": ("geometry", "1, 2"),
     "no magic number": ("geometry", '"@ByteArray(' + "a" * 66 + ')"'),
+    "a window beyond all screens": ("geometry", r'"@ByteArray(\x1\xd9\xd0\xcb\0\x3\0\0\x7f\xff\xff\xff' + r"\0" * 54 + ')"'),
     "a splitter of two thousand million": ("splitter", r'"@ByteArray(\0\0\0\xff\0\0\0\x1\x7f\xff\xff\xff\0\0\0\x6\0\0\0\x6\x1)"'),
     "a pickle": ("geometry", r"@Variant(\0\0\0\x7f\0\0\0\x18PySide::PyObjectWrapper\0\0\0\0\x33\x80\x4)"),
     "a variant": ("experiment", r"@Variant(\0\0\0\t\0\0\0\0)"),
