@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from mnist_desktop.core import litter
 from mnist_desktop.core.datasets import cache, files, imported
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.npz import Description
@@ -28,8 +29,6 @@ from mnist_desktop.training.whole_run import keep_or_hold, save_again
 
 A, B, NEW = "20260101-120000-aaaaaa", "20260102-120000-bbbbbb", "20260103-120000-cccccc"
 EPOCHS = 3
-NOT_CLEARED_YET = ("data/runs/*/.*.part", "data/datasets/.*.part", "cache/datasets/.*.part")
-"""Temporary files of killed writers that no start clears by now."""
 
 State = dict[str, str]
 """What each item holds: a digest, or why it is damaged."""
@@ -86,12 +85,11 @@ def prepare(home: Path, plan: Plan) -> None:
 
 
 def start_anew(home: Path) -> None:
-    """What a start does before anything is shown: the folder of runs is claimed, and what killed programs left goes.
-
-    Whatever else clears at a start is to be called here, and its patterns taken out of :data:`NOT_CLEARED_YET`.
-    """
+    """What a start does before anything is shown: the folder of runs is claimed, and what killed programs left goes."""
     store = store_of(home)
     store.claim()
+    litter.SETTLED_SECONDS = 0.0  # whoever wrote is gone, and needs no time to rename what it has closed
+    litter.clear_litter(litter.own_folders(store.folder), lambda: False)
     store._lock.release()  # as a kill would: closing clears away once more
 
 
@@ -120,8 +118,7 @@ def litter_of(home: Path) -> list[Path]:
     runs = home / "data" / "runs"
     found += [path for path in (runs / UNFINISHED).glob("*") if not any(path.glob("*.checkpoint"))]
     found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
-    waiting = {path for pattern in NOT_CLEARED_YET for path in home.glob(pattern)}
-    return sorted({path.relative_to(home) for path in found if path not in waiting and TRASH not in path.parts})
+    return sorted({path.relative_to(home) for path in found if TRASH not in path.parts})
 
 
 def _digest(parts: Callable[[], Iterable[bytes]]) -> str:

@@ -16,8 +16,8 @@ from PIL import Image
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
-from mnist_desktop.core.datasets.idx import STEMS
 from mnist_desktop.core.datasets.npz import write_npz
+from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, write_drawings
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D

@@ -21,6 +21,7 @@ from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import SHIPPED, ShippedRuns
@@ -326,7 +327,7 @@ def test_the_run_of_last_time_comes_before_a_pretrained_one(qtbot, session, wind
 
     session.services = replace(session.services, open_run=slow_for_own)
     keep(shelf["mnist-starter"])
-    window._settings().setValue("run", OWN)
+    window._keep(msgspec.structs.replace(window._remembered, run=OWN))
     session.use_dataset(shelf["fashion-mnist-starter"])
     told: list[str] = []
     session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
@@ -343,7 +344,7 @@ def test_one_that_nobody_asked_for_is_not_remembered(qtbot, session, window, she
     ready(qtbot, session, shelf["mnist-starter"])
     assert shown(session) == DIGITS
     window.close()
-    assert not window._settings().contains("run")
+    assert recall(window._settings_file)[0].run == ""
 
 
 def test_one_that_the_user_opened_is_shown_again(qtbot, session, window, shelf):
