@@ -328,7 +328,7 @@ def test_the_run_of_last_time_comes_before_a_pretrained_one(qtbot, session, wind
 
     session.services = replace(session.services, open_run=slow_for_own)
     keep(shelf["mnist-starter"])
-    window._settings().setValue("run", OWN)
+    window._remembered = msgspec.structs.replace(window._remembered, run=OWN)
     session.use_dataset(shelf["fashion-mnist-starter"])
     told: list[str] = []
     session.run_opened.connect(lambda opened: told.append(opened.record.info.id))
@@ -345,7 +345,7 @@ def test_one_that_nobody_asked_for_is_not_remembered(qtbot, session, window, she
     ready(qtbot, session, shelf["mnist-starter"])
     assert shown(session) == DIGITS
     window.close()
-    assert not window._settings().contains("run")
+    assert window._remembered.run == ""
 
 
 def test_one_that_the_user_opened_is_shown_again(qtbot, session, window, shelf):
