@@ -7,6 +7,7 @@ module between two turns of the event loop.
 from __future__ import annotations
 
 import importlib
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from types import ModuleType
@@ -17,6 +18,8 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
 from mnist_desktop.workers.import_order import import_order
 from mnist_desktop.workers.qt_guard import is_plain
+
+logger = logging.getLogger(__name__)
 
 LIBRARIES = (
     "cProfile", "csv", "fractions", "importlib.resources", "multiprocessing.connection", "PIL.Image", "pkgutil", "pydoc",
@@ -38,6 +41,7 @@ def prepare_imports(names: Sequence[str], _emit: Emit, control: Control) -> tupl
         What is left for the GUI thread, each module behind those that it needs.
     """
     order = import_order(names)
+    logger.info("%d modules are left to import", len(order))
     for name in (*LIBRARIES, *filter(is_plain, order)):
         if control.stop_requested:
             break

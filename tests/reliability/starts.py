@@ -28,7 +28,7 @@ from campaign import ROOT, Campaign, environment
 
 MOST_SECONDS = 300.0
 """A start that takes longer hangs."""
-SHORT_COUNT = 8
+SHORT_COUNT, SHORT_LOAD = 6, 4
 BUSY = "while True: pass"
 
 
@@ -41,12 +41,14 @@ def main() -> int:
     campaign.parser.add_argument("--until", choices=("tabs", "engine", "run"), default="run", help="how far to go (%(default)s)")
     campaign.parser.add_argument("--program", type=Path, help="a frozen build to start")
     options = campaign.begin()
-    count = min(options.count, SHORT_COUNT) if options.short else options.count
+    count, load = options.count, options.load
+    if options.short:
+        count, load = min(count, SHORT_COUNT), min(load, SHORT_LOAD)
     command = [str(options.program)] if options.program else [sys.executable, "-m", "mnist_desktop"]
     endings: Counter[str] = Counter()
     slowest = 0.0
     with (
-        busy_processes(options.load),
+        busy_processes(load),
         TemporaryDirectory() as folder,
         screen() as display,
         ThreadPoolExecutor(options.jobs) as pool,
@@ -68,7 +70,7 @@ def main() -> int:
             if ending != "good":
                 campaign.fault(f"start {number}: {ending}")
     crashes = sum(number for ending, number in endings.items() if ending.startswith("killed"))
-    figures = {"asked": count, "crashes": crashes, "endings": dict(endings), "load": options.load,
+    figures = {"asked": count, "crashes": crashes, "endings": dict(endings), "load": load,
                "jobs": options.jobs, "until": options.until, "slowest_s": round(slowest, 1), "python": sys.version.split()[0],
                "platform": display.get("QT_QPA_PLATFORM", "offscreen")}  # fmt: skip
     return campaign.end(figures)
