@@ -206,8 +206,7 @@ class Session(QObject):
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
         task = partial(tasks.import_engine, self.services)
-        start = partial(self.tasks.start, may_be_left=True, gives_way=False)
-        start("import engine", task, self._take_engine, self._fail_engine)
+        self.tasks.start("import engine", task, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set, under a name that no other run has.
@@ -301,17 +300,15 @@ class Session(QObject):
         if self.sender() is self._loading:
             self.use_dataset(dataset)
             if dataset.passed_over:
-                told = "{title} is read from {source}, since a place that goes before cannot be read. {cause}"
-                cause = dataset.passed_over[0]
-                self.problem.emit(UserError(told, title=dataset.title, source=dataset.source, cause=cause))
+                self.problem.emit(dataset.passed_over_notice)
 
     def _fail_dataset(self, error: Exception) -> None:
         if self.sender() is self._loading:
             self._loading = None
             self.dataset_loading.emit(False)
             self.report(error)
-        else:
-            self._report_unexpected(error)
+        elif not isinstance(error, UserError):  # what concerns a wish that was overtaken nobody needs to hear
+            raise error
 
     def _take_engine(self, _: object) -> None:
         self._engine_ready = True
@@ -349,12 +346,7 @@ class Session(QObject):
         if self.sender() is self._opening:
             self._opening = None
             self.report(error)
-        else:
-            self._report_unexpected(error)
-
-    def _report_unexpected(self, error: Exception) -> None:
-        """Raise an error of the program itself, for sys.excepthook; the rest concerns a wish that was overtaken."""
-        if not isinstance(error, UserError):
+        elif not isinstance(error, UserError):  # what concerns a wish that was overtaken nobody needs to hear
             raise error
 
     # How it changes
