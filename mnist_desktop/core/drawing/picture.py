@@ -29,6 +29,17 @@ class EmptyPictureError(PictureError):
         super().__init__("{file} has one colour all over: there is nothing on it to recognise.", file=name)
 
 
+class NoDigitError(PictureError):
+    """There is something on a picture, but no digit."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "There is no digit to be found on {file}: nothing on it stands out from its paper as strokes do. "
+            "One digit on even paper is read best.",
+            file=name,
+        )
+
+
 @dataclass(frozen=True, eq=False)
 class Picture:
     """A picture as people see it.
