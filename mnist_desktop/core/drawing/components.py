@@ -23,7 +23,8 @@ NEAR_SPECK = 0.03
 """A piece smaller than the first share of the largest one belongs to it only when no farther away than the second."""
 
 ALWAYS_KEPT = 0.5
-"""A piece of this share of the largest one may be a digit of its own: it stays, wherever it is."""
+ALWAYS_KEPT_AREA = 0.3
+"""A piece with these shares of the largest one's length and area may be a digit of its own: it stays, wherever it is."""
 
 NOISE_PIECES = 60
 """More pieces than this, none of which stands out, are grain."""
@@ -147,7 +148,8 @@ def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDAr
         top, left, bottom, right = pieces.boxes[number]
         apart = max(box[0] - bottom, top - box[2], box[1] - right, left - box[3], 0) / side
         size = pieces.sides[number] / side
-        if size >= ALWAYS_KEPT or apart <= (NEAR_SPECK if size < SPECK else min(0.3, size)):
+        is_digit = size >= ALWAYS_KEPT and pieces.areas[number] >= ALWAYS_KEPT_AREA * pieces.areas[main]
+        if is_digit or apart <= (NEAR_SPECK if size < SPECK else min(0.3, size)):
             kept[number] = True
             if size >= SPECK:
                 box = np.concatenate((np.minimum(box[:2], (top, left)), np.maximum(box[2:], (bottom, right))))

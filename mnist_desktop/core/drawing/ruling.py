@@ -17,8 +17,11 @@ THICKEST = 1 / 45
 """The thickest line, as a part of the sheet's longer side; strokes of a pen are wider when they span the sheet."""
 
 SEGMENTS = 10
-MOST_GAPS = 2
-"""A line shows in all but this many of the equal parts of its way: in others a stroke or the light may hide it."""
+MOST_GAPS = 0.2
+"""A line shows in all but this share of the equal parts of its way: in others a stroke or the light may hide it."""
+
+LEAST_PARTS = 3
+"""Where a turned sheet is cut, lines lead from side to side over a corner; shorter ones are left."""
 
 COVER = 0.45
 """The share of a part's length that a line covers: dashed and dotted lines have gaps."""
@@ -64,14 +67,15 @@ def _lines(mask: Mask) -> list[_Line]:
     if not len(rows):
         return []
     slope = _slope(rows, columns, height, width)
-    turned = rows - np.round(slope * columns).astype(np.intp) + _margin(width)
-    size = height + 2 * _margin(width)
-    parts = columns * SEGMENTS // width
-    counts = np.bincount(turned * SEGMENTS + parts, minlength=size * SEGMENTS).reshape(size, SEGMENTS)
-    # A line that is turned a little more than the slope says lies in two rows.
-    near = counts + np.pad(counts, ((1, 1), (0, 0)))[2:] + np.pad(counts, ((1, 1), (0, 0)))[:-2]
-    spans = (near >= COVER * width / SEGMENTS).sum(1) >= SEGMENTS - MOST_GAPS
-    # What a stroke hides is there as well; of the thin pixels alone a line under a wide digit has too few.
+    turned, counts = _counted(rows, columns, slope, mask.shape)
+    _, all_counts = _counted(*np.nonzero(mask), slope, mask.shape)
+    covers = COVER * width / SEGMENTS
+    # What a stroke hides is there as well, but not all of a line can be hidden.
+    on_sheet = _parts_on_sheet(slope, mask.shape)
+    parts = on_sheet.sum(1)
+    shown = ((_with_next(all_counts) >= covers) & on_sheet).sum(1)
+    shown_thin = ((_with_next(counts) >= covers) & on_sheet).sum(1)
+    spans = (parts >= LEAST_PARTS) & (shown >= parts * (1 - MOST_GAPS)) & (shown_thin >= parts / 2)
     found = []
     edges = np.flatnonzero(np.diff(np.pad(spans.astype(np.int8), 1)))
     for first, last in zip(edges[::2], edges[1::2], strict=True):
@@ -82,6 +86,32 @@ def _lines(mask: Mask) -> list[_Line]:
         thickness = int(np.ceil(np.quantile(runs[rows[of_line], columns[of_line]], 0.7)))
         found.append(_Line(middle - _margin(width), slope, thickness))
     return found
+
+
+def _counted(
+    rows: NDArray[np.intp], columns: NDArray[np.intp], slope: float, shape: tuple[int, int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Of pixels, the row at the left edge on whose line of `slope` each lies; and for each such row and part, how many."""
+    height, width = shape
+    turned = rows - np.round(slope * columns).astype(np.intp) + _margin(width)
+    size = height + 2 * _margin(width)
+    counts = np.bincount(turned * SEGMENTS + columns * SEGMENTS // width, minlength=size * SEGMENTS)
+    return turned, counts.reshape(size, SEGMENTS)
+
+
+def _parts_on_sheet(slope: float, shape: tuple[int, int]) -> Mask:
+    """Which parts of the line of `slope` through each row at the left edge are on the sheet, bool, as the counts."""
+    height, width = shape
+    rows = np.arange(-_margin(width), height + _margin(width))[:, None]
+    at = rows + slope * (np.arange(SEGMENTS) + 0.5) * (width / SEGMENTS)
+    inside: Mask = (at >= 0) & (at < height)
+    return inside
+
+
+def _with_next(counts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Each row with the two beside it: a line that is turned a little more than the slope says lies in two."""
+    padded = np.pad(counts, ((1, 1), (0, 0)))
+    return padded[:-2] + counts + padded[2:]
 
 
 def _slope(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int, width: int) -> float:
