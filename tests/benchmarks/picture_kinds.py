@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 from scipy import ndimage
 
 Ink = NDArray[np.float32]
@@ -157,8 +157,9 @@ def ruled(digit: NDArray[np.uint8], random: Random, *, ruling: str, strength: fl
     marks = {
         "squared": np.maximum(horizontal, vertical),
         "lined": lines(shape, 1.6 * spacing, width, angle, start),
-        "dots": np.minimum(np.minimum(lines(shape, spacing, 4, angle, start), lines(shape, spacing, 4, angle, across, upright=True)), 1),
-        "margin": np.maximum(lines(shape, 1.6 * spacing, width, angle, start), lines(shape, 10 * SHEET, width + 1, angle, 0.008, upright=True)),
+        "dots": np.minimum(lines(shape, spacing, 4, angle, start), lines(shape, spacing, 4, angle, across, upright=True)),
+        "margin": np.maximum(lines(shape, 1.6 * spacing, width, angle, start),
+                             lines(shape, 10 * SHEET, width + 1, angle, 0.008, upright=True)),
     }  # fmt: skip
     marks["manuscript"] = _manuscript(shape, spacing * 2.2, width, angle, start, across)
     sheet = painted(marks[ruling] * strength, rule, paper)
@@ -184,12 +185,16 @@ def spoiled(digit: NDArray[np.uint8], random: Random, spoil: Spoil, *, colour: C
     image = Image.fromarray(np.clip(np.round(pixels), 0, 255).astype(np.uint8))
     exif = Image.Exif()
     if orientation != 1:
-        image = image.transpose({6: Image.Transpose.ROTATE_90, 3: Image.Transpose.ROTATE_180, 8: Image.Transpose.ROTATE_270}[orientation])
+        image = image.transpose(
+            {6: Image.Transpose.ROTATE_90, 3: Image.Transpose.ROTATE_180, 8: Image.Transpose.ROTATE_270}[orientation]
+        )
     exif[0x0112] = orientation
     return encoded(image, "JPEG", quality=quality, exif=exif)
 
 
-def discs(pixels: NDArray[np.float32], random: Random, *, count: int, radius: tuple[float, float], level: float) -> NDArray[np.float32]:
+def discs(
+    pixels: NDArray[np.float32], random: Random, *, count: int, radius: tuple[float, float], level: float
+) -> NDArray[np.float32]:
     """Dark discs near the edges of the sheet."""
     height, width = pixels.shape[:2]
     rows, columns = np.mgrid[:height, :width]
@@ -219,7 +224,10 @@ def table_edge(pixels: NDArray[np.float32], random: Random) -> NDArray[np.float3
     """The sheet ends, and a dark table begins, on one side."""
     pixels = pixels.copy()
     turned = np.rot90(pixels, int(random.integers(4)))
-    edge = random.uniform(0.04, 0.1) * turned.shape[1] + np.linspace(0, random.uniform(-0.03, 0.03), turned.shape[0]) * turned.shape[1]
+    edge = (
+        random.uniform(0.04, 0.1) * turned.shape[1]
+        + np.linspace(0, random.uniform(-0.03, 0.03), turned.shape[0]) * turned.shape[1]
+    )
     turned[np.arange(turned.shape[1])[None] < edge[:, None]] = (70, 50, 35)
     return pixels
 
@@ -262,7 +270,12 @@ def chalk(digit: NDArray[np.uint8], random: Random) -> bytes:
     """Broken light strokes on a board that was wiped."""
     ink = placed(digit, (SHEET, SHEET), 0.8 * SHEET) * np.clip(random.normal(0.85, 0.25, (SHEET, SHEET)), 0, 1)
     board = 60 + 12 * ndimage.gaussian_filter(random.normal(0, 20, (SHEET, SHEET)), 25)
-    return file_of(noisy(painted(ndimage.gaussian_filter(ink, 1), (225, 225, 215), BLACK) + board[..., None] * (1 - ink[..., None]), random, 4), "JPEG")
+    return file_of(
+        noisy(
+            painted(ndimage.gaussian_filter(ink, 1), (225, 225, 215), BLACK) + board[..., None] * (1 - ink[..., None]), random, 4
+        ),
+        "JPEG",
+    )
 
 
 INKS = {"black": BLACK, "blue": (30.0, 50.0, 200.0), "red": (210.0, 30.0, 40.0), "green": (20.0, 130.0, 60.0),

@@ -13,7 +13,7 @@ bytes of a file to the 28x28 pixels that a network reads, and are read by a pre-
 
 Then pairs of digits side by side are made, and counted which of them are taken for more than one digit, and how many single
 digits are, of the test images and of the drawings of ../shared where they are. Full MNIST is looked for where the app looks
-(MNIST_DESKTOP_DATA names a folder); without it the starter's test images are used. Exit status 1: something asked was not reached.
+(MNIST_DESKTOP_DATA names a folder); without it the starter's test images are used. Exit status 1: something asked was missed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
 from picture_kinds import Kind, kinds, pair
@@ -70,7 +70,7 @@ def measured(kind: Kind, images: np.ndarray, labels: np.ndarray, read: Predictor
         finally:
             seconds += time.perf_counter() - began
         inputs[index] = stages.image
-        several += getattr(stages, "looks_like_several", False)
+        several += stages.looks_like_several
         likeness.append(float(np.corrcoef(stages.image.ravel(), image.ravel())[0, 1]))
     right = (read(inputs).argmax(1) == labels) & found
     return {
@@ -126,7 +126,8 @@ def main() -> int:
     originals = float((read(images).argmax(1) == labels).mean())
     print(f"{dataset.title}: {len(images)} test images, {originals:.1%} of which are read as they are")
     print(f"{'kind':34} asked reached refused likeness several  ms")
-    report: dict[str, Any] = {"dataset": dataset.title, "run": options.run, "count": len(images), "originals": originals, "kinds": {}}
+    report: dict[str, Any] = {"dataset": dataset.title, "run": options.run, "count": len(images), "originals": originals}
+    report["kinds"] = {}
     missed = []
     for name, kind in kinds().items():
         if options.only and not any(part in name or part == kind.group for part in options.only):

@@ -55,7 +55,7 @@ class _Pieces:
 
     @property
     def sides(self) -> NDArray[np.intp]:
-        """int (n,): the longer side of each box."""
+        """The longer side of each box, int (n,)."""
         extents: NDArray[np.intp] = (self.boxes[:, 2:] - self.boxes[:, :2]).max(1)
         return extents
 
@@ -84,7 +84,7 @@ def digit_alone(levels: Levels) -> Kept | None:
         return None
     least = LEAST_DIGIT * min(levels.shape)
     candidates = pieces.strong.copy()
-    edges = candidates & (_contact(pieces, levels.shape) >= EDGE_CONTACT)
+    edges = candidates & (_contact(pieces) >= EDGE_CONTACT)
     inner = candidates & ~_touching(pieces, levels.shape) & (pieces.sides >= least)
     edges = edges & inner.any()
     edges |= _frames(pieces, candidates & ~edges, least)
@@ -113,14 +113,16 @@ def _pieces(levels: Levels) -> _Pieces:
 
 def _touching(pieces: _Pieces, shape: tuple[int, int]) -> NDArray[np.bool_]:
     top, left, bottom, right = pieces.boxes.T
-    return (top == 0) | (left == 0) | (bottom == shape[0]) | (right == shape[1])
+    touching: NDArray[np.bool_] = (top == 0) | (left == 0) | (bottom == shape[0]) | (right == shape[1])
+    return touching
 
 
-def _contact(pieces: _Pieces, shape: tuple[int, int]) -> NDArray[np.float64]:
+def _contact(pieces: _Pieces) -> NDArray[np.float64]:
     """The largest share of a side of the picture that each piece covers, float64 (n,)."""
     count = len(pieces.areas) + 1
     sides = (pieces.labels[0], pieces.labels[-1], pieces.labels[:, 0], pieces.labels[:, -1])
-    return np.max([np.bincount(side, minlength=count)[1:] / len(side) for side in sides], 0)
+    contact: NDArray[np.float64] = np.max([np.bincount(side, minlength=count)[1:] / len(side) for side in sides], 0)
+    return contact
 
 
 def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDArray[np.bool_]:

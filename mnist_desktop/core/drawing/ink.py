@@ -22,7 +22,8 @@ FULL_INK_RANK = 0.75
 """The rank among the pixels of ink of the one that stands for full ink: edges are fainter, and many on thin lines."""
 
 FAINTEST_EDGE = 0.06
-"""The least share of full ink that is kept, at the edges of strokes: less is the ringing of JPEG."""
+FAINTEST_UNEVEN_EDGE = 0.2
+"""The least share of full ink that is kept, at the edges of strokes: less is the ringing of JPEG, or light on uneven paper."""
 
 GRAIN_REACH = 4.0
 """Grain rarely reaches beyond this many of its standard deviations."""
@@ -43,7 +44,9 @@ def ink_of(pixels: Colours) -> Levels | None:
     does no harm. Light ink on dark ground is taken as well.
     """
     difference = _from_even_paper(pixels)
+    faintest_edge = FAINTEST_EDGE
     if difference is None:
+        faintest_edge = FAINTEST_UNEVEN_EDGE
         difference = _from_uneven_paper(rounded(pixels @ LUMA))
     strongest = float(difference.max(initial=0))
     if strongest < FAINTEST_INK:
@@ -53,17 +56,17 @@ def ink_of(pixels: Colours) -> Levels | None:
     if not len(inked):
         return None
     full = float(np.quantile(inked, FULL_INK_RANK))
-    least = max(FAINTEST_EDGE, min(0.5, GRAIN_REACH * _grain(difference) / full))
-    levels = np.clip(difference / full, 0, 1)
+    least = max(faintest_edge, min(0.5, GRAIN_REACH * _grain(difference) / full))
+    levels: Levels = np.clip(difference / full, 0, 1).astype(np.float32)
     levels[levels < least] = 0
-    return levels.astype(np.float32)
+    return levels
 
 
 def _from_even_paper(pixels: Colours) -> NDArray[np.float32] | None:
     """How far each pixel lies from the paper towards the ink, in levels, float32 (h, w); None where the paper is not even."""
     paper = _paper_colour(pixels)
     away = pixels.astype(np.float32) - paper.astype(np.float32)
-    distance = np.abs(away).max(2)
+    distance: Levels = np.abs(away).max(2)
     if distance.max() < FAINTEST_INK:
         return distance
     far = distance >= 0.6 * np.quantile(distance[distance >= FAINTEST_INK], 0.98)
@@ -71,7 +74,7 @@ def _from_even_paper(pixels: Colours) -> NDArray[np.float32] | None:
     length = float(np.linalg.norm(direction))
     if length < FAINTEST_INK:  # as much on one side of the paper as on the other
         return None
-    along = np.clip(away @ (direction / length), 0, None) * (np.abs(direction).max() / length)
+    along: Levels = np.clip(away @ (direction / length), 0, None) * (np.abs(direction).max() / length)
     paper_side = along < 0.5 * np.abs(direction).max()
     even = (distance[paper_side] <= EVEN).mean() if paper_side.any() else 0.0
     # Of small pictures, and of digits cut close, most of the paper is the edge of a stroke; but then all of it lies on the way.
@@ -87,13 +90,14 @@ def _paper_colour(pixels: Colours) -> NDArray[np.float64]:
     counts = np.bincount(keys.ravel(), minlength=4096)
     border = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])).astype(np.int32)
     corners = pixels[[0, 0, -1, -1], [0, -1, 0, -1]].astype(np.int32)
+    some = pixels.reshape(-1, 3)[::7].astype(np.int32)
     best, most = np.zeros(3), -1.0
     for key in np.argsort(counts)[:-4:-1]:
         if not counts[key]:
             continue
         colour = np.median(pixels[keys == key], axis=0)
         # Around the middle of the cell's own pixels, so that a colour at a cell's edge counts whole.
-        near = [(np.abs(part - colour).max(-1) <= EVEN).mean() for part in (border, corners, pixels.reshape(-1, 3)[::7].astype(np.int32))]
+        near = [(np.abs(part - colour).max(-1) <= EVEN).mean() for part in (border, corners, some)]
         votes = near[0] + 0.5 * near[1] + near[2]
         if votes > most:
             best, most = colour, votes

@@ -59,19 +59,20 @@ def without_lines(levels: Levels) -> tuple[Levels, int]:
 
 def _lines(mask: Mask) -> list[_Line]:
     """The lines of `mask` that lead from its left to its right edge."""
-    height, width = mask.shape
+    shape = height, width = mask.shape
     thickest = max(3, round(max(mask.shape) * THICKEST))
     runs = _upright_runs(mask)
     # Only what is thin upwards can be a line, and strokes do not mislead.
     rows, columns = np.nonzero(mask & (runs <= thickest))
-    if not len(rows):
+    if len(rows) < COVER * width / 2:
         return []
     slope = _slope(rows, columns, height, width)
-    turned, counts = _counted(rows, columns, slope, mask.shape)
-    _, all_counts = _counted(*np.nonzero(mask), slope, mask.shape)
+    turned, counts = _counted(rows, columns, slope, shape)
+    all_rows, all_columns = np.nonzero(mask)
+    _, all_counts = _counted(all_rows, all_columns, slope, shape)
     covers = COVER * width / SEGMENTS
     # What a stroke hides is there as well, but not all of a line can be hidden.
-    on_sheet = _parts_on_sheet(slope, mask.shape)
+    on_sheet = _parts_on_sheet(slope, shape)
     parts = on_sheet.sum(1)
     shown = ((_with_next(all_counts) >= covers) & on_sheet).sum(1)
     shown_thin = ((_with_next(counts) >= covers) & on_sheet).sum(1)
