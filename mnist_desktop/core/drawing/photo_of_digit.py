@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from mnist_desktop.core.drawing.components import Kept, digit_alone
-from mnist_desktop.core.drawing.digit_image import DigitStages, Removed, rounded, stages_of_pixels
+from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, Removed, rounded, stages_of_pixels
 from mnist_desktop.core.drawing.ink import Levels, ink_of
 from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, Picture
 from mnist_desktop.core.drawing.ruling import without_lines
 
-REMOVED_TONE = 0.35
-"""How bright what was taken away is still shown, of 1."""
+REMOVED_TONE = 100
+"""How bright what was taken away is still shown, of 255: even faint lines are seen."""
 
 
 def photo_stages(picture: Picture) -> DigitStages:
@@ -47,11 +45,11 @@ def photo_stages(picture: Picture) -> DigitStages:
     return replace(stages, sheet=_sheet(stages, levels, kept), removed=Removed(lines, kept.specks, kept.edges))
 
 
-def _sheet(stages: DigitStages, levels: Levels, kept: Kept) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+def _sheet(stages: DigitStages, levels: Levels, kept: Kept) -> Gray:
     """The sheet with what was taken away, darker than the digit."""
     sheet = stages.sheet.copy()
     height, width = levels.shape
     top, left = (len(sheet) - height) // 2, -((width - len(sheet)) // 2)
     place = sheet[top : top + height, left : left + width]
-    np.maximum(place, rounded(np.where(kept.levels > 0, 0, levels) * (255 * REMOVED_TONE)), out=place)
+    place[(levels > 0) & (kept.levels == 0)] = REMOVED_TONE
     return sheet
