@@ -1,4 +1,4 @@
-"""Takes away what is on a picture beside the digit: table edges, frames, specks, holes."""
+"""Takes away what is on a picture beside the digit or the garment: table edges, frames, specks, holes."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Kept:
     Attributes
     ----------
     levels
-        The digit alone.
+        The digit or garment alone.
     edges, specks
         How many pieces were taken away that belong to the sheet's edge or a frame, and how many that are small and far away.
     """
@@ -77,8 +77,8 @@ class Kept:
     specks: int
 
 
-def digit_alone(levels: Levels) -> Kept | None:
-    """Keep the digit of a picture; None where no piece of ink stands out."""
+def subject_alone(levels: Levels) -> Kept | None:
+    """Keep the digit, or the garment, of a picture; None where no piece of ink stands out."""
     pieces = _pieces(levels)
     if not pieces.strong.any():
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mnist_desktop.core.drawing.components import Kept, digit_alone
+from mnist_desktop.core.drawing.components import Kept, subject_alone
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, Removed, rounded, stages_of_pixels
 from mnist_desktop.core.drawing.ink import Levels, ink_of
 from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, Picture
@@ -36,7 +36,7 @@ def photo_stages(picture: Picture) -> DigitStages:
     if levels is None:
         raise EmptyPictureError(picture.name)
     unruled, lines = without_lines(levels)
-    kept = digit_alone(unruled)
+    kept = subject_alone(unruled)
     if kept is None:
         raise NoDigitError(picture.name)
     stages = stages_of_pixels(rounded(kept.levels * 255))
