@@ -1,4 +1,4 @@
-"""A picture that a person brings for a network to read: upright, on white, and no larger than it takes."""
+"""A picture that a person brings for a network to read: upright, without holes to look through, no larger than it takes."""
 
 from __future__ import annotations
 
