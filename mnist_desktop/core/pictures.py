@@ -24,6 +24,12 @@ MAX_FILE_BYTES = 200 * 2**20
 _LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
 """What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
 
+_LIGHT = 185
+"""What is lighter than this gray level on average, and partly transparent, is put on black."""
+_GLANCE = 64
+_OPAQUE = 255
+_LUMA = (0.299, 0.587, 0.114)
+
 Colours = NDArray[np.uint8]
 """uint8, shape (height, width, 3): red, green and blue."""
 
@@ -105,7 +111,7 @@ def _empty(name: str) -> PictureError:
 
 
 def _solid(image: Image) -> Image:
-    """The picture in RGB: deep grays brought to 8 bits, what is transparent put on white."""
+    """The picture in RGB: deep grays brought to 8 bits, what is transparent put on white, or on black if it is light itself."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
     if image.mode.startswith(("I", "F")):
@@ -114,9 +120,21 @@ def _solid(image: Image) -> Image:
     if not image.has_transparency_data:
         return image.convert("RGB")
     solid = image.convert("RGBA")
-    white = Pillow.new("RGBA", solid.size, "white")
-    white.alpha_composite(solid)
-    return white.convert("RGB")
+    ground = Pillow.new("RGBA", solid.size, "black" if _is_light(solid) else "white")
+    ground.alpha_composite(solid)
+    return ground.convert("RGB")
+
+
+def _is_light(image: Image) -> bool:
+    """Whether what is seen of a picture with alpha would hardly be seen on white."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - as above
+
+    # Pillow weighs colours by their alpha when it resizes.
+    few = np.asarray(image.resize((_GLANCE, _GLANCE), Pillow.Resampling.BOX)).astype(np.float64)
+    alpha = few[..., 3]
+    if not alpha.any() or alpha.min() == _OPAQUE:
+        return False
+    return float((few[..., :3] @ _LUMA * alpha).sum() / alpha.sum()) > _LIGHT
 
 
 def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.drawing.digit_image import SIDE, digit_image
+from mnist_desktop.core.drawing.digit_image import SIDE, Removed, digit_image, stages_of_pixels
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
@@ -577,6 +577,24 @@ def test_the_photo_of_a_digit_is_read_until_the_pen_touches_the_pad(qtbot, digit
     settle(qtbot, digits)
     assert digits.pad.picture is None
     assert np.array_equal(network.seen[-1], digit_image(digits.pad.drawing))
+
+
+def test_two_digits_on_the_pad_are_said_to_be_more_than_one(qtbot, digits):
+    draw(digits, (0.3, 0.2), (0.3, 0.8))
+    settle(qtbot, digits)
+    assert digits.answer.prediction.text() != "More than one digit?"
+    draw(digits, (0.6, 0.2), (0.6, 0.8))
+    settle(qtbot, digits)
+    assert digits.answer.prediction.text() == "More than one digit?"
+
+
+def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
+    stages = stages_of_pixels(np.full((4, 4), 255, np.uint8))
+    assert stages is not None
+    for removed, caption in ((Removed(lines=2), "Without its lines"), (Removed(specks=1), "Without specks"),
+                             (Removed(1, 1, 1), "The digit alone"), (Removed(), "Drawn")):  # fmt: skip
+        digits.input_view.show_digit(replace(stages, removed=removed))
+        assert digits.input_view._panels[0].caption == caption
 
 
 # How it looks

@@ -60,6 +60,14 @@ def test_what_is_transparent_is_put_on_white():
     assert shade("LA", (0, 0)) == (255, 255, 255)
 
 
+def test_what_is_light_and_partly_transparent_is_put_on_black():
+    pixels = np.full((8, 8, 4), 255, np.uint8)
+    pixels[:4, :, 3] = 0
+    assert picture_of(pixels, "a").pixels[:, 0, 0].tolist() == [0] * 4 + [255] * 4
+    pixels[..., :3] = 40
+    assert picture_of(pixels, "a").pixels[:, 0, 0].tolist() == [255] * 4 + [40] * 4
+
+
 def test_a_transparent_colour_of_a_palette_is_put_on_white():
     image = Image.new("P", (4, 4), 1)
     image.putpalette([0, 0, 0, 10, 20, 30])
@@ -189,6 +197,23 @@ def test_clothing_on_a_dark_ground_is_not_negated():
     image = fashion_stages(bag(background=20, cloth=220)).image
     assert not image[:7].any()
     assert image[14, 14] > 180
+
+
+def test_light_clothing_on_nothing_is_bright_on_black():
+    pixels = np.zeros((200, 160, 4), np.uint8)
+    pixels[..., :3] = 250
+    pixels[30:80, 40:140, 3] = 255
+    image = fashion_stages(picture_of(pixels, "shirt")).image
+    assert not image[:7].any()
+    assert image[14, 14] > 200
+
+
+def test_a_label_far_from_the_clothing_and_a_table_beside_it_are_trimmed_as_well():
+    pixels = bag((300, 300)).pixels.copy()
+    pixels[270:280, 10:20] = 0
+    assert fashion_stages(Picture("a", pixels)).trimmed.shape == (50, 100)
+    pixels[:, 290:] = 80
+    assert fashion_stages(Picture("a", pixels)).trimmed.shape == (50, 100)
 
 
 def test_a_little_grain_in_the_background_is_trimmed_as_well():

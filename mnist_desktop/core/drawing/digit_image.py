@@ -14,6 +14,7 @@ from math import floor, isqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.drawing.several import looks_like_several
 from mnist_desktop.core.drawing.strokes import Drawing
 
 SIDE = 28
@@ -38,6 +39,19 @@ SMALLEST_EXTENT = 1 / 20
 Gray = NDArray[np.uint8]
 
 
+@dataclass(frozen=True)
+class Removed:
+    """What was on a picture beside its digit, and was taken away: counts of lines, small things, and edges or frames."""
+
+    lines: int = 0
+    specks: int = 0
+    edges: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there was anything."""
+        return bool(self.lines or self.specks or self.edges)
+
+
 @dataclass(frozen=True, eq=False)
 class DigitStages:
     """What happens to a digit on its way to the network. All pictures are square, uint8, ink 255 on 0.
@@ -45,7 +59,7 @@ class DigitStages:
     Attributes
     ----------
     sheet
-        The whole box, with the ink where it was drawn.
+        The whole box, with the ink where it was drawn; what was taken away is darker.
     frame
         Left, top and side of the square around the ink, in shares of the sheet.
     crop
@@ -56,6 +70,8 @@ class DigitStages:
         Shape (28, 28): what the network gets.
     centre
         Row and column of the centre of mass of `image`, in indices of its grid.
+    removed
+        What was on the sheet and did not go on.
     """
 
     sheet: Gray
@@ -64,6 +80,12 @@ class DigitStages:
     small: Gray
     image: Gray
     centre: tuple[float, float]
+    removed: Removed = Removed()
+
+    @property
+    def looks_like_several(self) -> bool:
+        """Whether this looks like more than one digit; see :mod:`~mnist_desktop.core.drawing.several`."""
+        return looks_like_several(self.crop)
 
 
 def digit_image(drawing: Drawing) -> Gray | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mnist_desktop.core.drawing.components import subject_alone
 from mnist_desktop.core.drawing.digit_image import SIDE, Gray, area_weights, rounded
 from mnist_desktop.core.drawing.picture import DARK, LUMA, EmptyPictureError, Picture
 
@@ -66,6 +67,9 @@ def _subject(picture: Picture) -> tuple[slice, slice]:
     """Rows and columns of what differs from the background; raises EmptyPictureError when nothing does."""
     distance = np.sqrt(((picture.pixels - picture.corner_colour) ** 2).sum(2))
     differs = distance > CORNER_TOLERANCE * 255 * np.sqrt(3)
+    # Where nothing stands out from grain, all that differs counts.
+    alone = subject_alone(differs.astype(np.float32))
+    differs = differs if alone is None else alone.levels > 0
     rows, columns = (np.flatnonzero(differs.mean(axis) > GRAIN) for axis in (1, 0))
     if not len(rows) or not len(columns):
         raise EmptyPictureError(picture.name)

@@ -1,63 +1,55 @@
-"""Finds the ink on the photo or scan of one digit, and hands it to MNIST's recipe."""
+"""Finds the digit on a picture, photo or scan, and hands it to MNIST's recipe."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
-from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, rounded, stages_of_pixels
-from mnist_desktop.core.drawing.picture import EmptyPictureError, Picture
+from mnist_desktop.core.drawing.components import Kept, subject_alone
+from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, Removed, rounded, stages_of_pixels
+from mnist_desktop.core.drawing.ink import Levels, ink_of
+from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, Picture
+from mnist_desktop.core.drawing.ruling import without_lines
 
-FAINTEST_INK = 24
-"""What differs less than this from the paper around it, in gray levels, is never ink but grain and shadow."""
-
-PAPER_GRID = 56
-PAPER_WINDOW = 21
-"""The paper's gray is the median of a window of this many cells, of a picture of at most `PAPER_GRID` cells."""
+REMOVED_TONE = 100
+"""How bright what was taken away is still shown, of 255: even faint lines are seen."""
 
 
 def photo_stages(picture: Picture) -> DigitStages:
-    """Prepare the photo or scan of one digit.
+    """Prepare the picture of one digit.
 
-    The paper is what a wide median of the picture shows, so that a shadow across it does no harm; ink is what differs from it
-    by more than Otsu's threshold. Light ink on a dark ground is taken as well.
+    Ink is told from paper (:mod:`.ink`), the lines of school paper are taken away (:mod:`.ruling`), then what is not the digit
+    (:mod:`.components`). What was taken away stays on the sheet that is shown, darker, and is counted in `removed`.
 
     Raises
     ------
     EmptyPictureError
         There is no ink on it.
+    NoDigitError
+        There is ink, but nothing that stands out as a digit would.
     """
-    stages = stages_of_pixels(picture.gray if picture.is_prepared else _ink(picture.gray))
-    if stages is None:
+    if picture.is_prepared:
+        stages = stages_of_pixels(picture.gray)
+        if stages is None:
+            raise EmptyPictureError(picture.name)
+        return stages
+    levels = ink_of(picture.pixels)
+    if levels is None:
         raise EmptyPictureError(picture.name)
-    return stages
+    unruled, lines = without_lines(levels)
+    kept = subject_alone(unruled)
+    if kept is None:
+        raise NoDigitError(picture.name)
+    stages = stages_of_pixels(rounded(kept.levels * 255))
+    if stages is None:
+        raise NoDigitError(picture.name)
+    return replace(stages, sheet=_sheet(stages, levels, kept), removed=Removed(lines, kept.specks, kept.edges))
 
 
-def _ink(gray: Gray) -> Gray:
-    """How much each pixel differs from the paper around it, uint8: 255 for full ink, 0 below the threshold."""
-    difference = gray - _paper(gray)
-    # Ink is little and strong, grain and shadow are weak: the third power tells on which side of the paper the ink lies.
-    ink = np.clip(difference if (difference**3).mean() > 0 else -difference, 0, None)
-    threshold = max(_otsu_threshold(rounded(ink)), FAINTEST_INK)
-    # The threshold lies half-way between paper and full ink.
-    return rounded(np.where(ink > threshold, ink * (255 / (2 * threshold)), 0))
-
-
-def _paper(gray: Gray) -> NDArray[np.float64]:
-    """The gray of the paper behind the ink, float64 (h, w): the median of a wide neighbourhood, on a coarse grid."""
-    from PIL import Image, ImageFilter  # noqa: PLC0415 - takes 30 ms and is rarely needed
-
-    coarse = Image.fromarray(gray)
-    coarse.thumbnail((PAPER_GRID, PAPER_GRID), Image.Resampling.BOX)
-    smooth = coarse.filter(ImageFilter.MedianFilter(PAPER_WINDOW)).filter(ImageFilter.BoxBlur(2))
-    return np.asarray(smooth.resize(gray.shape[::-1], Image.Resampling.BILINEAR)).astype(np.float64)
-
-
-def _otsu_threshold(gray: Gray) -> int:
-    """The gray level that parts the pixels into two groups of least variance (N. Otsu, 1979)."""
-    counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
-    below, sums = counts.cumsum(), (counts * np.arange(256)).cumsum()
-    above = below[-1] - below
-    # Where a group is empty the product is zero, whatever stands for its mean.
-    means_apart = sums / np.maximum(below, 1) - (sums[-1] - sums) / np.maximum(above, 1)
-    return int(np.argmax(below * above * means_apart**2))
+def _sheet(stages: DigitStages, levels: Levels, kept: Kept) -> Gray:
+    """The sheet with what was taken away, darker than the digit."""
+    sheet = stages.sheet.copy()
+    height, width = levels.shape
+    top, left = (len(sheet) - height) // 2, -((width - len(sheet)) // 2)
+    place = sheet[top : top + height, left : left + width]
+    place[(levels > 0) & (kept.levels == 0)] = REMOVED_TONE
+    return sheet

@@ -1,4 +1,4 @@
-"""A picture that a person brings for a network to read: upright, on white, and no larger than it takes."""
+"""A picture that a person brings for a network to read: upright, without holes to look through, no larger than it takes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ WORKING_SIDE = 560
 LUMA = np.array([0.299, 0.587, 0.114])
 """The parts of red, green and blue in gray (ITU-R BT.601)."""
 
+CORNER_PART = 0.02
+"""The side of a corner, as a part of the picture's shorter side."""
+
 DARK = 128
 """A background below this gray level is dark."""
 
@@ -27,6 +30,17 @@ class EmptyPictureError(PictureError):
 
     def __init__(self, name: str) -> None:
         super().__init__("{file} has one colour all over: there is nothing on it to recognise.", file=name)
+
+
+class NoDigitError(PictureError):
+    """There is something on a picture, but no digit."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "There is no digit to be found on {file}: nothing on it stands out from its paper as strokes do. "
+            "One digit on even paper is read best.",
+            file=name,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +70,14 @@ class Picture:
 
     @property
     def corner_colour(self) -> NDArray[np.float64]:
-        """The median of the four corners, float64 (3,)."""
-        median: NDArray[np.float64] = np.median(self.pixels[[0, 0, -1, -1], [0, -1, 0, -1]], axis=0)
+        """The colour of the two corners most like the whole border, float64 (3,): a table may fill the others."""
+        side = max(1, round(CORNER_PART * min(self.pixels.shape[:2])))
+        low, high = slice(None, side), slice(-side, None)
+        places = [(low, low), (low, high), (high, low), (high, high)]
+        corners = np.array([np.median(self.pixels[place].reshape(-1, 3), axis=0) for place in places])
+        border = np.median(np.concatenate((*self.pixels[[0, -1]], *self.pixels[:, [0, -1]].swapaxes(0, 1))), axis=0)
+        alike = np.argsort(((corners - border) ** 2).sum(1), kind="stable")[:2]
+        median: NDArray[np.float64] = corners[alike].mean(0)
         return median
 
 

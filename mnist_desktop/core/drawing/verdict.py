@@ -1,4 +1,4 @@
-"""Whether ten probabilities name one class, or honestly two."""
+"""Whether ten probabilities name one class, or honestly two, or nothing: they are of an image that holds more than one digit."""
 
 from __future__ import annotations
 
@@ -24,16 +24,20 @@ class Verdict:
         The probability of `best`, of 1.
     sure
         Whether `best` may be named alone; else it is "best or second".
+    several
+        The image looks like more than one digit: neither class is an answer.
     """
 
     best: int
     second: int
     share: float
     sure: bool
+    several: bool = False
 
 
-def verdict_of(probabilities: NDArray[np.float32]) -> Verdict:
-    """Judge the probabilities of one image, shape (10,)."""
+def verdict_of(probabilities: NDArray[np.float32], *, several: bool = False) -> Verdict:
+    """Judge the probabilities of one image, shape (10,); `several` says that it looks like more than one digit."""
     second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
     share, runner_up = float(probabilities[best]), float(probabilities[second])
-    return Verdict(best, second, share, share >= SURE_SHARE and share >= SURE_RATIO * runner_up)
+    sure = not several and share >= SURE_SHARE and share >= SURE_RATIO * runner_up
+    return Verdict(best, second, share, sure, several)

@@ -53,7 +53,7 @@ def shipped_picture(name: str) -> LabPicture:
 
 
 def read_lab_picture(path: Path) -> LabPicture:
-    """Read a picture file, upright and on white.
+    """Read a picture file, upright; what is transparent is put on white, or on black if it is light itself.
 
     Raises
     ------

@@ -74,8 +74,13 @@ class Answer(QWidget):
         else:
             self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
 
-    def show_answer(self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool) -> None:
-        """Show `probabilities`, float32 (10,), or say why there are none; `is_awaited` says whether a network is on its way."""
+    def show_answer(
+        self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool, is_several: bool = False
+    ) -> None:
+        """Show `probabilities`, float32 (10,), or say why there are none.
+
+        `is_awaited` says whether a network is on its way, `is_several` that the image looks like more than one digit.
+        """
         self.bars.show_probabilities(probabilities)
         if self._run is None and is_awaited:
             self._say(
@@ -98,13 +103,18 @@ class Answer(QWidget):
         elif not np.isfinite(probabilities).all():
             self._say(self.tr("No answer"), self.tr("The network does not give numbers any more: its training went wrong."))
         else:
-            self._say_verdict(probabilities)
+            self._say_verdict(probabilities, is_several)
 
-    def _say_verdict(self, probabilities: NDArray[np.float32]) -> None:
-        verdict = verdict_of(probabilities)
+    def _say_verdict(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
+        verdict = verdict_of(probabilities, several=is_several)
         best, second = self._names[verdict.best], self._names[verdict.second]
         first_share, second_share = percent(verdict.share), percent(float(probabilities[verdict.second]))
-        if verdict.sure:
+        if verdict.several:
+            prediction = self.tr("More than one digit?")
+            note = self.tr(
+                "This looks like more than one digit, and the network reads one at a time. Taken for one, it would be {best}."
+            )
+        elif verdict.sure:
             prediction, note = self.tr("{best}, {share}"), self.tr("Next comes {second}, with {second_share}.")
         else:
             prediction = self.tr("Unsure: {best} or {second}")

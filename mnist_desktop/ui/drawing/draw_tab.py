@@ -235,25 +235,27 @@ class DrawTab(QWidget):
         """Show what the network sees and what it says to that."""
         self._pace.stop()
         self._predicted_at = time.perf_counter()
-        image = self._show_stages()
+        image, is_several = self._show_stages()
         self._session.set_drawing(image)
         run = self._session.opened_run
         is_awaited = self._first_network.is_awaited
-        self.answer.show_answer(_probabilities(run, image), is_empty=image is None, is_awaited=is_awaited)
+        self.answer.show_answer(
+            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
+        )
         self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
         self._changed_at = None
 
-    def _show_stages(self) -> Gray | None:
-        """Show how what is on the pad becomes the network's input, and return that."""
+    def _show_stages(self) -> tuple[Gray | None, bool]:
+        """Show how what is on the pad becomes the network's input; return that, and whether it looks like several digits."""
         if self.pad.picture is None:
             self._prepared = None
         if self._family == "mnist":
             stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(self.pad.drawing)
             self.input_view.show_digit(stages)
-            return None if stages is None else stages.image
+            return (None, False) if stages is None else (stages.image, stages.looks_like_several)
         clothing = self._prepared if isinstance(self._prepared, FashionStages) else None
         self.input_view.show_clothing(clothing)
-        return None if clothing is None else clothing.image
+        return None if clothing is None else clothing.image, False
 
     def _note_painting(self) -> None:
         if self._to_paint is not None:

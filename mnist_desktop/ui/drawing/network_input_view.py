@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray
+from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, Removed
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
@@ -83,6 +83,8 @@ class NetworkInputView(QWidget):
         )
         if stages is not None:
             drawn = replace(drawn, pixels=stages.sheet, exact=False, frame=stages.frame)
+            if stages.removed:
+                drawn = replace(drawn, caption=self._left_out(stages.removed), explanation=self._about_left_out(stages.removed))
             cropped = replace(cropped, pixels=stages.crop, exact=False)
             small = replace(small, pixels=stages.small, frame=(0.0, 0.0, 1.0))
             centred = replace(centred, pixels=stages.image, centre=stages.centre)
@@ -104,6 +106,20 @@ class NetworkInputView(QWidget):
             small, sharp = replace(small, pixels=stages.small), replace(sharp, pixels=stages.sharp)
             black = replace(black, pixels=stages.image)
         self._show(trimmed, small, sharp, black)
+
+    def _left_out(self, removed: Removed) -> str:
+        """What was taken away, in the few words of a caption."""
+        if removed.lines and not removed.specks and not removed.edges:
+            return self.tr("Without its lines")
+        if removed.specks and not removed.lines and not removed.edges:
+            return self.tr("Without specks")
+        return self.tr("The digit alone")
+
+    def _about_left_out(self, removed: Removed) -> str:
+        return self.tr(
+            "Shown darker is what was on the sheet and does not go on. Lines of the paper: {lines}. "
+            "Specks and other small things: {specks}. Edges and frames: {edges}."
+        ).format(lines=removed.lines, specks=removed.specks, edges=removed.edges)
 
     def _show(self, *panels: _Panel) -> None:
         self._panels = panels

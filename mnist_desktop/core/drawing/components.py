@@ -1,0 +1,158 @@
+"""Takes away what is on a picture beside the digit or the garment: table edges, frames, specks, holes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.drawing.ink import Levels
+
+STRONG = 0.45
+"""A piece of ink without a pixel as strong as this is grain or a stain."""
+
+EDGE_CONTACT = 0.5
+"""What covers this share of a side of the picture, beside something that touches none, is the table or a frame."""
+
+LEAST_DIGIT = 0.12
+"""What is smaller than this share of the picture's shorter side does not take a larger piece's place as the digit."""
+
+SPECK = 0.12
+NEAR_SPECK = 0.03
+"""A piece smaller than the first share of the largest one belongs to it only when no farther away than the second."""
+
+ALWAYS_KEPT = 0.5
+ALWAYS_KEPT_AREA = 0.3
+"""A piece with these shares of the largest one's length and area may be a digit of its own: it stays, wherever it is."""
+
+NOISE_PIECES = 60
+"""More pieces than this, none of which stands out, are grain."""
+
+EIGHT_NEIGHBOURS = np.ones((3, 3), bool)
+
+
+@dataclass(frozen=True, eq=False)
+class _Pieces:
+    """Connected ink.
+
+    Attributes
+    ----------
+    labels
+        int32 (h, w): the number of the piece at each pixel, from 1; 0 for none.
+    boxes
+        int (n, 4): top, left, bottom, right of each piece, the last two exclusive.
+    areas
+        int (n,): pixels.
+    strong
+        bool (n,): whether it has a pixel of nearly full ink.
+    """
+
+    labels: NDArray[np.int32]
+    boxes: NDArray[np.intp]
+    areas: NDArray[np.intp]
+    strong: NDArray[np.bool_]
+
+    @property
+    def sides(self) -> NDArray[np.intp]:
+        """The longer side of each box, int (n,)."""
+        extents: NDArray[np.intp] = (self.boxes[:, 2:] - self.boxes[:, :2]).max(1)
+        return extents
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What is left of a picture.
+
+    Attributes
+    ----------
+    levels
+        The digit or garment alone.
+    edges, specks
+        How many pieces were taken away that belong to the sheet's edge or a frame, and how many that are small and far away.
+    """
+
+    levels: Levels
+    edges: int
+    specks: int
+
+
+def subject_alone(levels: Levels) -> Kept | None:
+    """Keep the digit, or the garment, of a picture; None where no piece of ink stands out."""
+    pieces = _pieces(levels)
+    if not pieces.strong.any():
+        return None
+    least = LEAST_DIGIT * min(levels.shape)
+    candidates = pieces.strong.copy()
+    edges = candidates & (_contact(pieces) >= EDGE_CONTACT)
+    inner = candidates & ~_touching(pieces, levels.shape) & (pieces.sides >= least)
+    edges = edges & inner.any()
+    edges |= _frames(pieces, candidates & ~edges, least)
+    candidates &= ~edges
+    order = np.where(candidates, pieces.areas, 0)
+    # A digit is long; a hole or a thumb is not so for its area.
+    main = int(np.argmax(np.where(candidates, pieces.sides * np.sqrt(order), 0)))
+    if candidates.sum() > NOISE_PIECES and pieces.sides[main] < least:
+        return None
+    kept = _gathered(pieces, candidates, main)
+    specks = pieces.strong & ~kept & ~edges
+    chosen = np.concatenate(([False], kept))
+    return Kept(np.where(chosen[pieces.labels], levels, np.float32(0)), int(edges.sum()), int(specks.sum()))
+
+
+def _pieces(levels: Levels) -> _Pieces:
+    from scipy import ndimage  # noqa: PLC0415 - takes 50 ms and is rarely needed
+
+    labels, count = ndimage.label(levels > 0, EIGHT_NEIGHBOURS)
+    places = ndimage.find_objects(labels)
+    boxes = np.array([(rows.start, columns.start, rows.stop, columns.stop) for rows, columns in places], np.intp).reshape(-1, 4)
+    areas = np.bincount(labels.ravel(), minlength=count + 1)[1:]
+    strong = np.bincount(labels[levels >= STRONG], minlength=count + 1)[1:] > 0
+    return _Pieces(labels, boxes, areas, strong)
+
+
+def _touching(pieces: _Pieces, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    top, left, bottom, right = pieces.boxes.T
+    touching: NDArray[np.bool_] = (top == 0) | (left == 0) | (bottom == shape[0]) | (right == shape[1])
+    return touching
+
+
+def _contact(pieces: _Pieces) -> NDArray[np.float64]:
+    """The largest share of a side of the picture that each piece covers, float64 (n,)."""
+    count = len(pieces.areas) + 1
+    sides = (pieces.labels[0], pieces.labels[-1], pieces.labels[:, 0], pieces.labels[:, -1])
+    contact: NDArray[np.float64] = np.max([np.bincount(side, minlength=count)[1:] / len(side) for side in sides], 0)
+    return contact
+
+
+def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDArray[np.bool_]:
+    """Which pieces are rectangles drawn around something: along all four sides of their box, and with little ink."""
+    found = np.zeros(len(pieces.areas), bool)
+    for number in np.flatnonzero(candidates & (pieces.sides >= 2 * least)):
+        top, left, bottom, right = pieces.boxes[number]
+        box = pieces.labels[top:bottom, left:right] == number + 1
+        band = max(2, min(box.shape) // 12)
+        along = [part.any(axis).mean() for part, axis in
+                 ((box[:band], 0), (box[-band:], 0), (box[:, :band], 1), (box[:, -band:], 1))]  # fmt: skip
+        others = pieces.boxes[candidates & (pieces.sides >= least)]
+        holds = ((others[:, :2] > (top, left)) & (others[:, 2:] < (bottom, right))).all(1).any()
+        found[number] = min(along) > 0.85 and holds
+    return found
+
+
+def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDArray[np.bool_]:
+    """The pieces that make up the digit, bool (n,): the main one and what is near to it for its size."""
+    kept = np.zeros(len(pieces.areas), bool)
+    kept[main] = True
+    box, side = pieces.boxes[main].copy(), float(pieces.sides[main])
+    waiting = sorted(set(np.flatnonzero(candidates)) - {main}, key=lambda number: -pieces.areas[number])
+    for number in waiting:
+        top, left, bottom, right = pieces.boxes[number]
+        apart = max(box[0] - bottom, top - box[2], box[1] - right, left - box[3], 0) / side
+        size = pieces.sides[number] / side
+        is_digit = size >= ALWAYS_KEPT and pieces.areas[number] >= ALWAYS_KEPT_AREA * pieces.areas[main]
+        if is_digit or apart <= (NEAR_SPECK if size < SPECK else min(0.3, size)):
+            kept[number] = True
+            if size >= SPECK:
+                box = np.concatenate((np.minimum(box[:2], (top, left)), np.maximum(box[2:], (bottom, right))))
+    return kept

@@ -1,0 +1,189 @@
+"""What is left of a picture when its paper, its rulings and its dirt are gone."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from mnist_desktop.core.drawing.digit_image import DigitStages, Removed, digit_image, stages_of_drawing
+from mnist_desktop.core.drawing.photo_of_digit import photo_stages
+from mnist_desktop.core.drawing.picture import NoDigitError, decode_picture
+from mnist_desktop.core.drawing.several import looks_like_several
+from mnist_desktop.core.drawing.strokes import read_drawings
+from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.paths import resource
+
+DRAWINGS = [sample.drawing for sample in read_drawings(resource("drawings", "sample_digits.json"))]
+IMAGES = [digit_image(drawing) for drawing in DRAWINGS]
+WHITE, BLACK, PEN = (255, 255, 255), (0, 0, 0), (35, 38, 60)
+SIDE = 420
+
+
+def ink(digit: int, side: int = 280, sheet: tuple[int, int] = (SIDE, SIDE)) -> np.ndarray:
+    """Ink 0..1 on a sheet, the digit's 28 pixels enlarged to `side` in its middle."""
+    large = np.asarray(Image.fromarray(IMAGES[digit]).resize((side, side), Image.Resampling.BICUBIC)) / 255
+    whole = np.zeros(sheet)
+    top, left = (sheet[0] - side) // 2, (sheet[1] - side) // 2
+    whole[top : top + side, left : left + side] = large
+    return whole
+
+
+def painted(strength: np.ndarray, colour=PEN, paper=WHITE) -> np.ndarray:
+    return np.array(paper) * (1 - strength[..., None]) + np.array(colour) * strength[..., None]
+
+
+def stages(pixels: np.ndarray, kind: str = "PNG", **options: object) -> DigitStages:
+    file = io.BytesIO()
+    Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).save(file, kind, **options)
+    return photo_stages(decode_picture(file.getvalue(), "picture"))
+
+
+def likeness(found: DigitStages, digit: int) -> float:
+    """The correlation with the drawing's own image, at the best of nine places: a pixel more or less is no fault."""
+    places = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+    shifted = [np.roll(found.image, place, (0, 1)).ravel() for place in places]
+    return max(float(np.corrcoef(each, IMAGES[digit].ravel())[0, 1]) for each in shifted)
+
+
+def ruled(sheet: np.ndarray, colour, *, spacing: int = 60, slope: float = 0.0, upright: bool = True) -> np.ndarray:
+    """Lines two pixels wide under the ink, as dark as `colour` and the paper's lighter parts allow."""
+    rows, columns = np.mgrid[: sheet.shape[0], : sheet.shape[1]]
+    on_line = (rows - slope * columns + 11) % spacing < 2
+    if upright:
+        on_line |= (columns + slope * rows + 17) % spacing < 2
+    return np.where(on_line[..., None], np.minimum(sheet, colour), sheet)
+
+
+# Ink and paper
+
+
+@pytest.mark.parametrize("digit", [0, 2, 5, 9])
+def test_an_even_picture_gives_the_image_of_the_drawing(digit):
+    assert likeness(stages(painted(ink(digit))), digit) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("colour", "paper"),
+    [(BLACK, WHITE), (WHITE, BLACK), ((30, 50, 200), BLACK), ((250, 220, 40), WHITE), (WHITE, (250, 235, 120)),
+     ((210, 30, 40), (128, 128, 128)), ((20, 130, 60), (128, 128, 128))],
+)  # fmt: skip
+def test_any_ink_is_told_from_any_paper(colour, paper):
+    assert likeness(stages(painted(ink(5), colour, paper)), 5) > 0.95
+
+
+@pytest.mark.parametrize(("digit", "margin"), [(0, 0), (3, 1), (7, 0)])
+@pytest.mark.parametrize(("colour", "paper"), [(BLACK, WHITE), (WHITE, BLACK)])
+def test_a_picture_cut_close_to_the_ink_is_read_like_a_wide_one(digit, margin, colour, paper):
+    whole = ink(digit)
+    rows, columns = (np.flatnonzero((whole > 0.1).any(axis)) for axis in (1, 0))
+    cut = np.pad(whole[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], margin)
+    assert likeness(stages(painted(cut, colour, paper)), digit) > 0.95
+
+
+@pytest.mark.parametrize("side", [28, 56, 1200])
+def test_the_size_of_a_picture_does_not_matter(side):
+    assert likeness(stages(painted(ink(4, side, (side, side)))), 4) > 0.95
+
+
+@pytest.mark.parametrize("colour", [BLACK, WHITE, (30, 50, 200), (250, 220, 40)])
+def test_ink_on_nothing_is_read_by_its_alpha(colour):
+    strength = ink(2)
+    pixels = np.dstack((np.broadcast_to(np.array(colour), (*strength.shape, 3)), strength * 255))
+    assert likeness(stages(pixels), 2) > 0.95
+
+
+def test_the_ringing_of_a_poor_jpeg_is_no_ink():
+    assert likeness(stages(painted(ink(8)), "JPEG", quality=10), 8) > 0.95
+
+
+# What does not belong to the digit
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.05])
+@pytest.mark.parametrize("colour", [(215, 60, 60), (170, 190, 225), PEN])
+@pytest.mark.parametrize("upright", [True, False])
+def test_rulings_are_taken_away_and_counted(slope, colour, upright):
+    for digit in (1, 4):
+        found = stages(ruled(painted(ink(digit)), colour, slope=slope, upright=upright))
+        assert likeness(found, digit) > 0.93
+        assert found.removed.lines >= (12 if upright else 6)
+
+
+def test_the_bar_of_a_digit_is_no_line():
+    whole = ink(7)
+    columns = np.flatnonzero((whole > 0.1).any(0))
+    found = stages(painted(whole[:, columns[0] : columns[-1] + 1]))
+    assert found.removed == Removed()
+    assert likeness(found, 7) > 0.95
+
+
+def test_specks_far_away_are_taken_away_and_stay_on_the_sheet_that_is_shown():
+    sheet = painted(ink(3))
+    sheet[20:30, 20:30] = sheet[390:398, 380:390] = 0
+    found = stages(sheet)
+    assert found.removed == Removed(specks=2)
+    assert 0 < found.sheet[25, 25] < 128
+    assert likeness(found, 3) > 0.95
+
+
+def test_the_bar_that_a_five_keeps_apart_stays():
+    whole = np.zeros((SIDE, SIDE))
+    whole[100:120, 200:290] = 1
+    whole[130:150, 180:200] = whole[150:170, 180:260] = whole[170:280, 250:270] = whole[270:290, 170:270] = 1
+    whole[130:170, 180:200] = 1
+    assert stages(painted(whole)).removed == Removed()
+
+
+def test_the_table_beside_the_sheet_and_a_frame_are_taken_away():
+    sheet = painted(ink(6))
+    sheet[:, -25:] = (70, 50, 35)
+    found = stages(sheet)
+    assert found.removed == Removed(edges=1)
+    assert likeness(found, 6) > 0.95
+    framed = painted(ink(6, 250))
+    framed[70:74, 70:-70] = framed[-74:-70, 70:-70] = framed[70:-70, 70:74] = framed[70:-70, -74:-70] = 30
+    found = stages(framed)
+    assert found.removed.edges or found.removed.lines == 4
+    assert likeness(found, 6) > 0.95
+
+
+def test_noise_all_over_is_no_digit():
+    with pytest.raises(NoDigitError, match=r"no digit to be found on picture"):
+        stages(np.random.default_rng(0).integers(0, 256, (300, 300, 3)))
+
+
+# More than one digit
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_one_digit_drawn_is_not_taken_for_several(digit):
+    assert not stages_of_drawing(DRAWINGS[digit]).looks_like_several
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 1), (4, 7), (0, 5)])
+def test_two_digits_side_by_side_are_told(first, second):
+    def cut(digit: int) -> np.ndarray:
+        columns = np.flatnonzero(IMAGES[digit].any(0))
+        return IMAGES[digit][:, columns[0] : columns[-1] + 1]
+
+    both = np.pad(np.hstack((cut(first), np.zeros((28, 2), np.uint8), cut(second))), 4)
+    large = np.asarray(Image.fromarray(both).resize((both.shape[1] * 8, both.shape[0] * 8), Image.Resampling.BICUBIC)) / 255
+    assert stages(painted(large)).looks_like_several
+
+
+def test_a_short_part_beside_a_tall_one_is_no_second_digit():
+    four = np.zeros((100, 100), np.uint8)
+    four[5:55, 10:20] = four[45:55, 10:60] = four[0:100, 70:80] = 255
+    assert not looks_like_several(four)
+    assert not looks_like_several(np.zeros((5, 5), np.uint8))
+
+
+def test_a_confident_answer_to_several_digits_is_not_sure():
+    probabilities = np.eye(10, dtype=np.float32)[1]
+    assert verdict_of(probabilities).sure
+    verdict = verdict_of(probabilities, several=True)
+    assert verdict.several
+    assert not verdict.sure
