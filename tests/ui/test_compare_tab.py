@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt, QThread
+from PySide6.QtCore import QDate, QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QThread
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -340,6 +340,20 @@ def test_notes_are_typed_in_place(qtbot, tab, session, keep):
     settle(qtbot, session)
     assert session.services.store.load(info.id).info.notes == "with dropout"
     assert session.opened_run is None  # Enter ended the typing; it opened nothing
+
+
+def test_the_run_that_is_renamed_is_the_chosen_one_wherever_the_keyboard_stands(qtbot, tab, session, keep):
+    chosen, other = keep(1), keep(2)
+    listed(qtbot, tab, session)
+    tab.table.choose([chosen.id])
+    # As after Ctrl+click on a chosen row, which is not chosen any more and has the keyboard.
+    tab.table.selectionModel().setCurrentIndex(cell(tab, other, Column.NAME), QItemSelectionModel.SelectionFlag.NoUpdate)
+    act(tab, "actionRenameRun")
+    editor = tab.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "A")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    settle(qtbot, session)
+    assert [session.services.store.load(info.id).info.name for info in (chosen, other)] == ["A", "Run 2"]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "Run 1"])

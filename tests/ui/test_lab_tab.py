@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -549,6 +550,11 @@ def test_pictures_are_pasted(qtbot, tab, problems):
     assert str(problems[0]) == "There is no picture in the clipboard."
 
 
+def test_a_clipboard_without_any_data_is_told(tab, problems):
+    tab.pictures.read_mime(None)  # what the clipboard of some systems hands out when it is empty
+    assert [str(problem) for problem in problems] == ["There is no picture in the clipboard."]
+
+
 def test_pictures_are_dropped(qtbot, tab, tmp_path):
     Image.new("L", (6, 3), 7).save(tmp_path / "dropped.png")
     mime = QMimeData()
@@ -715,3 +721,10 @@ def test_every_control_has_a_name_and_says_what_it_is(tab):
                 assert widget.objectName().startswith("lab"), widget
                 assert widget.accessibleName() or widget.toolTip() or widget.text(), widget.objectName()
     assert all(view.accessibleName() for view in tab.findChildren(MapView) if view.isVisible())
+
+
+def test_the_menu_of_a_map_is_gone_once_it_is_closed(qtbot, tab, monkeypatch):
+    view = next(view for view in tab.findChildren(MapView) if view.isVisible())
+    monkeypatch.setattr(QMenu, "exec", lambda *_: None)
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1)))
+    qtbot.waitUntil(lambda: view.findChild(QMenu) is None)

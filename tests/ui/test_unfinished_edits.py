@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTabBar, QToolTip, QWidget
 
 from mnist_desktop.core.fields import field_of, fields_of
 from mnist_desktop.core.lab.kernels import OWN, Kernel, preset_kernel
@@ -272,3 +272,12 @@ def test_more_seeds_than_there_can_be_are_the_most_there_can_be(qtbot, tiny_data
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.value() < MOST
     assert box.lineEdit().text() == str(box.value())
+
+
+def test_a_box_whose_layer_is_not_shown_any_more_changes_no_other(session: Session, panel: BuilderPanel) -> None:
+    layers = panel.findChild(LayerList)
+    layers.choose(1)
+    box = panel.findChild(QWidget, "layerForm").findChild(QComboBox, "activationChooser")
+    layers.choose(DROPOUT)
+    box.setCurrentText("tanh")  # by a key, as long as the keyboard is still at a box that is hidden
+    assert session.spec == SPEC

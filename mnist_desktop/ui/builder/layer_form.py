@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,14 +75,15 @@ class LayerForm(QWidget):
         if struct not in self._forms:
             form = KindForm(struct)
             for part in (form.common, form.rare):
-                part.edited.connect(self._edit)
+                part.edited.connect(partial(self._edit, struct))
                 part.edit_ended.connect(self.edit_ended)
             self._forms[struct] = form
             self._column.addWidget(form)
         return self._forms[struct]
 
-    def _edit(self, name: str, value: object) -> None:
-        if self._layer is not None:
+    def _edit(self, struct: type[Layer], name: str, value: object) -> None:
+        """Change the layer, unless another kind is shown by now: a form that is hidden may keep the keyboard for a while."""
+        if type(self._layer) is struct:
             self._layer = replace(self._layer, **{name: value})
             self.edited.emit(self._row, self._layer, name)
 

@@ -126,11 +126,13 @@ class RunTable(QTableView):
             self.scrollTo(first)
 
     def edit_cell(self, column: Column) -> None:
-        """Let the user edit a cell of the current row."""
-        row = self.currentIndex().row()
-        if row >= 0:
-            index = self._runs.index(row, column)
-            self.setCurrentIndex(index)
+        """Let the user edit a cell of the chosen row, which need not be the one that the keyboard stands at."""
+        chosen = self.chosen
+        if len(chosen) != 1:
+            return
+        index = self._runs.index(self._runs.row_of(chosen[0].id), column)
+        self.setCurrentIndex(index)
+        if self._runs.flags(index) & Qt.ItemFlag.ItemIsEditable and self.state() is not QAbstractItemView.State.EditingState:
             self.edit(index)
 
     def event(self, event: QEvent) -> bool:

@@ -244,6 +244,7 @@ class MapView(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
         menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose this view, if the keyboard brought the focus here."""

@@ -97,7 +97,7 @@ class PictureChooser(QObject):
         self._awaited = Origin.OWN
         self.source.read_file(path)
 
-    def read_mime(self, mime: QMimeData) -> None:
+    def read_mime(self, mime: QMimeData | None) -> None:
         """Read what was dropped or pasted."""
         self._awaited = Origin.OWN
         self.source.read_mime(mime)

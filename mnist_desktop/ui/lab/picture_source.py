@@ -50,10 +50,10 @@ class PictureSource(QObject):
         """Read a picture file."""
         self._start(partial(read_lab_picture, path))
 
-    def read_mime(self, mime: QMimeData) -> None:
-        """Read what is dropped or pasted."""
-        path = _local_file(mime)
-        image = mime.imageData()
+    def read_mime(self, mime: QMimeData | None) -> None:
+        """Read what is dropped or pasted; of an empty clipboard some systems have no data at all."""
+        path = None if mime is None else _local_file(mime)
+        image = None if mime is None else mime.imageData()
         if path is not None:
             self.read_file(path)
         elif isinstance(image, QImage) and not image.isNull():

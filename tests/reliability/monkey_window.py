@@ -1,0 +1,242 @@
+"""The window that is played with, and the one who counts."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import Counter, deque
+from dataclasses import asdict
+from pathlib import Path
+from random import Random
+
+from monkey_files import Files
+from monkey_user import User
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
+from watch import Counts, Heartbeat, settled_count, watched_log
+
+from mnist_desktop import log, paths
+from mnist_desktop.app import SWITCH_SECONDS, real_services
+from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.workers import qt_guard
+
+REMEMBERED = 8
+"""Actions that a fault tells."""
+CALM_EVERY = 400
+"""Actions after which the training is stopped and all tasks are waited for."""
+PATIENCE = 120.0
+"""Seconds for a task to end."""
+DEEPEST = 10
+"""Dialogs over one another, each of which waits for the next."""
+PAUSES_MS = (0, 0, 0, 0, 0, 1, 5, 30)
+MOST_GROWTH = {"memory": 300.0, "threads": 12, "descriptors": 24, "top_level": 40}
+"""From the first calm to the last: MB, and numbers."""
+PLATFORM_LACKS = "This plugin does not support"
+"""What Qt says of the platform without a screen, whatever the program does."""
+MOST_SAID = 3000
+MOST_OF_A_KIND = 3
+
+
+class Play:
+    """From the first window to the last count.
+
+    Parameters
+    ----------
+    seed, actions, seconds
+        What is done, how often, and when nothing new is begun.
+    report
+        Gets a line of JSON for each action, fault and figure: what is written is there after a crash.
+    """
+
+    def __init__(self, seed: int, actions: int, seconds: float, report: Path) -> None:
+        self._seed, self._actions, self._seconds = seed, actions, seconds
+        self._report = report.open("w", encoding="utf-8", buffering=1)
+        self._began = time.monotonic()
+        self._last: deque[str] = deque(maxlen=REMEMBERED)
+        self._number = self._depth = self._windows = 0
+        self._reopens = False
+        self._counts: list[Counts] = []
+        self._kinds: dict[str, int] = {}
+        self._past: list[tuple[Session, MainWindow]] = []
+        """Windows that are closed; kept until the counting, so that nothing dies under a task that still runs."""
+
+    def run(self) -> int:
+        """Play, and say what was found; the status is that of the process, 0 whatever it was."""
+        qt_guard.install()
+        sys.setswitchinterval(SWITCH_SECONDS)
+        self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._app.setQuitOnLastWindowClosed(False)
+        self._log_file = log.open_log(paths.log_file())
+        self._handler = log.ExceptionHandler()
+        self._handler.install()
+        files = Files(Path(os.environ["HOME"]) / "files")
+        files.take_over_dialogs()
+        self._user = User(files)
+        self._loop = QEventLoop()
+        with watched_log(self._hear) as heard:
+            self._heart = Heartbeat(self._fault)
+            self._open_window()
+            if self._wait_for_rooms():
+                QTimer.singleShot(0, self._step)
+                self._loop.exec()
+            self._heart.rest()
+            self._close_window()
+            figures = {"windows": self._windows, "longest_stall_s": round(self._heart.longest, 2), "warnings": heard.others}
+        self._compare_counts()
+        self._say("figures", figures | {"counts": [asdict(counts) for counts in self._counts]})
+        tops = Counter(type(widget).__name__ for widget in self._app.topLevelWidgets())
+        self._say("figures", {"top_level_at_end": dict(tops.most_common(12)), "faults_by_kind": self._kinds})
+        self._report.close()
+        sys.stdout.flush()
+        # Threads of an import may be under way, as at the end of the application.
+        os._exit(0)
+
+    # One action after the other, dialogs or not
+
+    def _step(self) -> None:
+        if self._reopens:  # nobody acts between two windows
+            QTimer.singleShot(10, self._step)
+            return
+        if self._number >= self._actions or time.monotonic() - self._began > self._seconds:
+            self._leave_dialogs()
+            return
+        self._number += 1
+        number, chance = self._number, Random(f"{self._seed} {self._number}")  # noqa: S311 - nothing is secret
+        is_calm = number % CALM_EVERY == 0 and self._depth == 0
+        # Before the action: a dialog that it opens waits here until one of the next ones closes it.
+        if not is_calm:
+            QTimer.singleShot(chance.choice(PAUSES_MS), self._step)
+        self._depth += 1
+        try:
+            if is_calm:
+                said = self._calm_down()
+            elif self._depth > DEEPEST:
+                said = self._leave_one_dialog()
+            else:
+                said = self._user.act(chance)
+        finally:
+            self._depth -= 1
+        self._last.append(f"{number} {said}")
+        self._say("action", f"{number} {said}")
+        if is_calm:
+            QTimer.singleShot(0, self._step)
+        elif self._depth == 0 and not self._window.isVisible():
+            self._reopen()
+
+    def _leave_one_dialog(self) -> str:
+        place = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if isinstance(place, QDialog):
+            place.reject()
+        elif place is not None:
+            place.close()
+        return "leave a dialog"
+
+    def _leave_dialogs(self) -> None:
+        if self._depth:
+            self._leave_one_dialog()
+            QTimer.singleShot(10, self._leave_dialogs)
+        else:
+            self._calm_down()
+            self._loop.quit()
+
+    # Windows
+
+    def _open_window(self) -> None:
+        self._windows += 1
+        self._session = Session(real_services(paths.runs()))
+        self._window = MainWindow(self._session, paths.user_settings(), self._log_file)
+        self._handler.unforeseen.connect(self._window.show_crash)
+        self._window.first_painted.connect(self._window.open_first_things)
+        self._furnished = False
+        self._window.rooms.furnished.connect(self._note_furnished)
+        self._user.window = self._window
+        self._window.show()
+
+    def _note_furnished(self) -> None:
+        self._furnished = True
+
+    def _wait_for_rooms(self) -> bool:
+        """The first time only: later windows are played with from the first moment on."""
+        return self._wait("the rooms and TensorFlow", lambda: self._furnished and self._session.is_engine_ready)
+
+    def _close_window(self) -> None:
+        self._window.leaving.ask_to_stop = lambda: True
+        self._window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+        self._handler.unforeseen.disconnect(self._window.show_crash)
+        self._window.hide()
+        if not self._session.shut_down(int(PATIENCE * 1000)):
+            self._fault(f"tasks did not end within {PATIENCE:g} s after the window was closed")
+            self._past.append((self._session, self._window))
+            return
+        self._app.processEvents()
+        self._window.deleteLater()
+        self._session.deleteLater()
+
+    def _reopen(self) -> None:
+        """The same home again, as next morning."""
+        self._reopens = True
+        self._heart.rest()
+        self._close_window()
+        self._open_window()
+        self._heart.go_on()
+        self._reopens = False
+
+    def _calm_down(self) -> str:
+        """Stop what goes on, wait for all that runs, and count what there is."""
+        self._window.rooms.enter("data")
+        if self._session.training_state is not TrainingState.IDLE:
+            self._session.stop()
+        self._wait("all tasks", lambda: not self._session.tasks.busy and self._session.training_state is TrainingState.IDLE)
+        self._session.close_run()
+        self._heart.rest()
+        self._counts.append(settled_count())
+        # A download may be under way all the while; every other dialog was closed and should be gone.
+        left = Counter(
+            type(each).__name__ for each in self._window.findChildren(QDialog) if not isinstance(each, QProgressDialog)
+        )
+        if left:
+            self._fault(f"dialogs that were closed are still there: {dict(left)}")
+        self._heart.go_on()
+        return f"calm down: {self._counts[-1]}"
+
+    def _wait(self, what: str, is_so: object) -> bool:
+        began = time.monotonic()
+        while not is_so():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.monotonic() - began > PATIENCE:
+                self._fault(f"waited for {what} for {PATIENCE:g} s")
+                return False
+        return True
+
+    # What is said
+
+    def _hear(self, text: str) -> None:
+        if PLATFORM_LACKS not in text:
+            self._fault(text)
+
+    def _fault(self, sentence: str, stacks: str = "") -> None:
+        kind = "\n".join(stacks.splitlines()[-12:]) if stacks else sentence.splitlines()[0] + sentence[-200:]
+        kind = "".join(letter for letter in kind if not letter.isdecimal())
+        self._kinds[kind[:300]] = self._kinds.get(kind[:300], 0) + 1
+        if self._kinds[kind[:300]] > MOST_OF_A_KIND:
+            return
+        inside = f", {self._depth} deep" if self._depth > 1 else ""
+        before = f"(before: {' | '.join(self._last)})"
+        told = f"{sentence[-MOST_SAID:]} {before}\n{stacks[-MOST_SAID:]}".rstrip()
+        self._say("fault", f"seed {self._seed}, action {self._number}{inside}: {told}")
+
+    def _compare_counts(self) -> None:
+        if len(self._counts) < 2:
+            return
+        first, last = self._counts[0], self._counts[-1]
+        for name, most in MOST_GROWTH.items():
+            growth = getattr(last, name) - getattr(first, name)
+            if growth > most:
+                self._fault(f"{name} grew by {growth:g} in {self._number} actions, more than {most:g}")
+
+    def _say(self, kind: str, content: object) -> None:
+        self._report.write(json.dumps((kind, content), ensure_ascii=False, default=str) + "\n")

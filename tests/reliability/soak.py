@@ -1,0 +1,233 @@
+"""Hundreds of rounds of a lesson in one window: does it still hold as much as after the first ones?
+
+    python tests/reliability/soak.py [--cycles 300] [--json FILE] [--short] [--seconds N]
+
+A cycle trains a short run on few images, looks at its results, draws, compares, deletes the oldest and changes to the other data
+set now and then, as a class does all day. What is held is counted after each cycle. A fault is memory that grows by more than
+1 MB a cycle after the warm-up (the median slope over all pairs of cycles), threads, descriptors, windows or Qt objects that add
+up, a standstill of more than 2 s, an unforeseen exception or a warning of Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from campaign import Campaign
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from watch import Counts, Heartbeat, settled_count, slope, watched_log
+
+from mnist_desktop import log, paths
+from mnist_desktop.app import SWITCH_SECONDS, real_services
+from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.ui.compare.compare_tab import CompareTab
+from mnist_desktop.ui.drawing.pad import DrawingPad
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.rooms import ROOMS
+from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.workers import qt_guard
+
+FEW = 200
+KEPT = 4
+"""Runs that stay; older ones are deleted."""
+WARM_UP, SHORT_WARM_UP = 20, 3
+PATIENCE = 120.0
+MOST_GROWTH = 1.0
+"""MB a cycle."""
+MOST_MORE = {"threads": 4, "descriptors": 8, "top_level": 4}
+"""From the end of the warm-up to the last cycle."""
+MOST_OBJECTS = 2.0
+"""Objects of Qt below the window and the session, a cycle."""
+PLATFORM_LACKS = "This plugin does not support"
+SPECS = (
+    ModelSpec((Flatten(), Dense(16), Dense(10, "softmax")), "Dense"),
+    ModelSpec((Conv2D(4), MaxPooling2D(), Flatten(), Dense(10, "softmax")), "Convolution"),
+)
+
+
+class Lesson:
+    """The window and what is done in it, again and again."""
+
+    def __init__(self, campaign: Campaign, app: QApplication) -> None:
+        self._campaign, self._app = campaign, app
+        services = real_services(paths.runs())
+        self.session = Session(replace(services, load_dataset=few_images))
+        self.window = MainWindow(self.session, paths.user_settings(), log.open_log(paths.log_file()))
+        self._furnished = False
+        self.window.rooms.furnished.connect(self._note_furnished)
+        self.window.first_painted.connect(self.window.open_first_things)
+        self.window.show()
+        self._wait("the window", lambda: self._furnished and self.session.is_engine_ready)
+
+    def cycle(self, number: int) -> None:
+        """One round."""
+        session, window = self.session, self.window
+        config = TrainingConfig(epochs=1 + number % 2, seed=number, batch_size=50)
+        session.edit("layers", spec=SPECS[number % 2], config=config)
+        session.train()
+        self._settle()
+        for room in ("results", "draw"):
+            window.rooms.enter(room)
+            self._settle()
+        self._draw(number)
+        self._compare()
+        session.choose_dataset(("mnist-starter", "fashion-mnist-starter")[number // 3 % 2])
+        self._settle()
+        for room in ROOMS:
+            window.rooms.enter(room.name)
+            self._app.processEvents()
+        session.undo_stack.undo()
+        session.undo_stack.redo()
+        self._settle()
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        self.window.hide()
+        self.session.shut_down(int(PATIENCE * 1000))
+        self.window.deleteLater()
+        settled_count()
+
+    def objects(self) -> int:
+        """Objects of Qt that belong to the window or the session."""
+        return len(self.window.findChildren(QObject)) + len(self.session.findChildren(QObject))
+
+    def _note_furnished(self) -> None:
+        self._furnished = True
+
+    def _draw(self, number: int) -> None:
+        pad = self.window.rooms.findChild(DrawingPad)
+        side = min(pad.width(), pad.height())
+        places = [QPoint(side // 4 + (number * 7 + step * 13) % (side // 2), side // 5 + step * side // 30) for step in range(18)]
+        none = Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, none, places[0])
+        for place in places:
+            QTest.mouseMove(pad, place)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, none, places[-1])
+        self._settle()
+        pad.clear()
+
+    def _compare(self) -> None:
+        self.window.rooms.enter("compare")
+        self._settle()
+        tab = self.window.rooms.room("compare")
+        assert isinstance(tab, CompareTab)
+        infos = self.session.services.store.list()
+        tab.runs.set_ticked([info.id for info in infos[:3]])
+        self._settle()
+        tab.runs.set_ticked(())
+        old = [info.id for info in infos[KEPT:]]
+        if old:
+            tab.edits.delete(old, "old ones")
+        self._settle()
+
+    def _settle(self) -> None:
+        session = self.session
+        for _ in range(3):
+            self._wait("tasks", lambda: not session.tasks.busy and session.training_state is TrainingState.IDLE)
+            self._app.processEvents()
+
+    def _wait(self, what: str, is_so: Callable[[], bool]) -> None:
+        began = time.monotonic()
+        while not is_so():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.monotonic() - began > PATIENCE:
+                raise TimeoutError(f"waited for {what} for {PATIENCE:g} s")
+
+
+def main() -> int:
+    """Go round and round."""
+    campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=30)
+    campaign.parser.add_argument("--cycles", type=int, default=300, help="how many (%(default)s)")
+    options = campaign.begin()
+    warm_up = SHORT_WARM_UP if options.short else WARM_UP
+    qt_guard.install()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with TemporaryDirectory() as folder:
+        os.environ["MNIST_DESKTOP_HOME"] = os.environ["HOME"] = folder
+        handler = log.ExceptionHandler()
+        handler.install()
+        with watched_log(lambda text: None if PLATFORM_LACKS in text else campaign.fault(text[-3000:])) as heard:
+            lesson = Lesson(campaign, app)
+            heart = Heartbeat(lambda sentence, stacks: campaign.fault(f"cycle {campaign.tried}: {sentence}\n{stacks}"))
+            counts, objects, times = go_round(campaign, lesson, heart, options.cycles)
+            heart.end()
+            undo = {
+                "experiment": lesson.session.undo_stack.count(),
+                "runs": lesson.window.findChild(CompareTab).edits.undo_stack.count(),
+            }
+            log_bytes = sum(path.stat().st_size for path in paths.log_file().parent.iterdir())
+            lesson.end()
+        judge(campaign, counts[warm_up:], objects[warm_up:])
+        memory = [each.memory for each in counts]
+        figures = {
+            "asked": options.cycles, "warm_up": warm_up, "growth_mb_a_cycle": round(slope(memory[warm_up:]), 3),
+            "objects_a_cycle": round(slope([float(each) for each in objects[warm_up:]]), 2),
+            "memory_mb": memory[:: max(1, len(memory) // 15)], "first": counts[0], "last": counts[-1],
+            "objects": (objects[0], objects[-1]),
+            "undo_steps": undo, "log_bytes": log_bytes, "slowest_cycle_s": round(max(times), 1),
+            "median_cycle_s": round(sorted(times)[len(times) // 2], 1), "longest_stall_s": round(heart.longest, 2),
+            "warnings": heard.others,
+        }  # fmt: skip
+    status = campaign.end(figures)
+    sys.stdout.flush()
+    os._exit(status)
+
+
+def go_round(campaign: Campaign, lesson: Lesson, heart: Heartbeat, cycles: int) -> tuple[list[Counts], list[int], list[float]]:
+    """All cycles that there is time for; after each, what is held, how many objects there are, and the seconds that it took."""
+    counts: list[Counts] = []
+    objects: list[int] = []
+    times: list[float] = []
+    for number in range(cycles):
+        if not campaign.has_time and number:
+            break
+        began = time.monotonic()
+        lesson.cycle(number)
+        times.append(time.monotonic() - began)
+        heart.rest()
+        counts.append(settled_count())
+        objects.append(lesson.objects())
+        heart.go_on()
+        campaign.tried += 1
+    return counts, objects, times
+
+
+def judge(campaign: Campaign, counts: list[Counts], objects: list[int]) -> None:
+    """What adds up is a fault. A few cycles say nothing of memory: the allocator and TensorFlow still take their places."""
+    if not counts:
+        return
+    if len(counts) >= WARM_UP and (growth := slope([each.memory for each in counts])) > MOST_GROWTH:
+        campaign.fault(f"memory grows by {growth:.2f} MB a cycle, more than {MOST_GROWTH:g}")
+    if (more := slope([float(each) for each in objects])) > MOST_OBJECTS:
+        campaign.fault(f"objects of Qt grow by {more:.1f} a cycle, more than {MOST_OBJECTS:g}")
+    for name, most in MOST_MORE.items():
+        before, after = getattr(counts[0], name), getattr(counts[-1], name)
+        if after - before > most:
+            campaign.fault(f"{name}: {before} after the warm-up, {after} in the end")
+
+
+def few_images(key: str) -> Dataset:
+    """The first images of a data set: enough to train on and to look at."""
+    whole = catalog.load(key)
+    kept = FEW + FEW // 4
+    return replace(whole, images=whole.images[:kept], labels=whole.labels[:kept], train_count=FEW)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

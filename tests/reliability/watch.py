@@ -1,0 +1,186 @@
+"""What a campaign in the window watches: standstill, memory, descriptors, threads, and what was written to the log."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import gc
+import logging
+import os
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+BEAT_MS = 100
+MOST_STALL_S = 2.0
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a process holds. Memory in MB; what a system does not tell is 0."""
+
+    memory: float
+    threads: int
+    descriptors: int
+    top_level: int
+
+
+def count() -> Counts:
+    """What this process holds now."""
+    app = QApplication.instance()
+    return Counts(
+        round(_resident() / MEGABYTE, 1),
+        _entries("/proc/self/task") or threading.active_count(),
+        _entries("/proc/self/fd"),
+        len(app.topLevelWidgets()) if isinstance(app, QApplication) else 0,
+    )
+
+
+def settled_count() -> Counts:
+    """The same when all that can be given back was given back: deleted objects, cycles, free pages of the allocator."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+        gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
+    return count()
+
+
+class Heartbeat(QObject):
+    """Tells when the event loop stood still, and where: the stack of every thread, taken while it does.
+
+    The time that the GUI thread was ready and other programs had all the cores does not count, where the system tells it.
+
+    Parameters
+    ----------
+    stalled
+        Called with a sentence and the stacks, after the standstill.
+    """
+
+    def __init__(self, stalled: Callable[[str, str], None], most: float = MOST_STALL_S, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stalled, self._most = stalled, most
+        self._stacks = TemporaryFile()  # noqa: SIM115 - as long as this object
+        self.longest = 0.0
+        self._last = time.monotonic()
+        self._waited = _waited_for_core()
+        self._timer = QTimer(self)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Count from now."""
+        self._last, self._waited = time.monotonic(), _waited_for_core()
+        self._arm()
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Count nothing for a while."""
+        if self._timer.isActive():
+            self._beat()
+        self._timer.stop()
+        faulthandler.cancel_dump_traceback_later()
+
+    def end(self) -> None:
+        """Count no more."""
+        self.rest()
+        self._stacks.close()
+
+    def _arm(self) -> None:
+        # Written by a thread that needs nothing of Python, so that even who holds the global lock is seen.
+        faulthandler.dump_traceback_later(self._most, file=self._stacks)
+
+    def _beat(self) -> None:
+        now, waited = time.monotonic(), _waited_for_core()
+        lasted = now - self._last
+        stall = lasted - (waited - self._waited)
+        self._last, self._waited = now, waited
+        self.longest = max(self.longest, stall)
+        faulthandler.cancel_dump_traceback_later()
+        if lasted > self._most:
+            self._stacks.seek(0)
+            stacks = self._stacks.read().decode("utf-8", "replace")
+            self._stacks.seek(0)
+            self._stacks.truncate()
+            if stall > self._most:
+                self._stalled(f"the window stood still for {stall:.1f} s ({lasted:.1f} s with waiting for a core)", stacks)
+        self._arm()
+
+
+class LogWatch(logging.Handler):
+    """Hears every exception that nobody foresaw and every warning of Qt, and counts the other warnings.
+
+    Parameters
+    ----------
+    heard
+        Called with what should not have been said, traceback included; from any thread.
+    """
+
+    def __init__(self, heard: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+        self.others: dict[str, int] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Sort what was logged."""
+        text = f"{record.name}: {record.getMessage()}"
+        if record.exc_info and record.exc_info[1] is not None:
+            text += "\n" + "".join(traceback.format_exception(record.exc_info[1]))
+        is_ours = record.levelno >= logging.ERROR or record.name in ("mnist_desktop.qt", "py.warnings")
+        if is_ours:
+            self._heard(text)
+        else:
+            self.others[text[:200]] = self.others.get(text[:200], 0) + 1
+
+
+@contextmanager
+def watched_log(heard: Callable[[str], None]) -> Iterator[LogWatch]:
+    """Listen to the log while the block runs."""
+    watch = LogWatch(heard)
+    logging.captureWarnings(True)
+    logging.getLogger().addHandler(watch)
+    try:
+        yield watch
+    finally:
+        logging.getLogger().removeHandler(watch)
+
+
+def slope(values: list[float]) -> float:
+    """How much `values` grow from one to the next: the median of the slopes of all pairs (Theil-Sen), which no outlier moves."""
+    slopes = sorted(
+        (later - earlier) / (at - before)
+        for before, earlier in enumerate(values)
+        for at, later in enumerate(values)
+        if at > before
+    )
+    return slopes[len(slopes) // 2] if slopes else 0.0
+
+
+def _entries(folder: str) -> int:
+    with suppress(OSError):
+        return len(os.listdir(folder))  # noqa: PTH208 - a count, without a Path for each
+    return 0
+
+
+def _resident() -> int:
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def _waited_for_core() -> float:
+    """Seconds that the main thread was ready to run and did not, since its beginning."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1]) / 1e9
+    return 0.0
