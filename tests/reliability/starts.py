@@ -37,7 +37,7 @@ def main() -> int:
     campaign = Campaign(__doc__ or "", seconds=7200, short_seconds=60)
     campaign.parser.add_argument("--count", type=int, default=300, help="how many starts (%(default)s)")
     campaign.parser.add_argument("--load", type=int, default=8, help="busy processes beside them (%(default)s)")
-    campaign.parser.add_argument("--jobs", type=int, default=4, help="starts at a time (%(default)s)")
+    campaign.parser.add_argument("--jobs", type=int, default=8, help="starts at a time (%(default)s)")
     campaign.parser.add_argument("--until", choices=("tabs", "engine", "run"), default="run", help="how far to go (%(default)s)")
     campaign.parser.add_argument("--program", type=Path, help="a frozen build to start")
     options = campaign.begin()
