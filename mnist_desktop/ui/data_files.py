@@ -137,7 +137,9 @@ class DataFiles(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         answers: dict[object, Family] = {digits: "mnist", clothes: "fashion-mnist"}
-        return answers.get(box.clickedButton())
+        family = answers.get(box.clickedButton())
+        box.deleteLater()
+        return family
 
     def _ask_for_mirror(self) -> str:
         text, accepted = QInputDialog.getText(

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets.dataset import Family
@@ -253,13 +253,19 @@ class MainWindow(QMainWindow):
             self.show_problem(error)
 
     def _show_first_steps(self) -> None:
-        FirstSteps(self).exec()
+        self._run(FirstSteps(self))
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
         log = self._log_file or "–"
         text = text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=log)
-        PlainMessageBox(self, self.tr("About {name}").format(name=paths.APP_NAME), text).exec()
+        self._run(PlainMessageBox(self, self.tr("About {name}").format(name=paths.APP_NAME), text))
+
+    @staticmethod
+    def _run(dialog: QDialog) -> None:
+        """Show a dialog until it is closed, and let go of it."""
+        dialog.exec()
+        dialog.deleteLater()
 
     # What is remembered
 

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QLabel, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.training.export_button import ask_path
 
 NAMES = (
     "datasetChooser", "presetChooser", "layerList", "addLayerButton", "duplicateLayerButton", "removeLayerButton",
@@ -284,3 +286,16 @@ def test_window_fits_a_small_laptop(window: MainWindow) -> None:
     smallest = window.minimumSizeHint()
     assert smallest.width() <= 1280
     assert smallest.height() <= 720
+
+
+def test_nothing_of_a_dialog_stays_when_it_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in (QDialog, QMessageBox, QFileDialog):
+        monkeypatch.setattr(kind, "exec", lambda _: QDialog.DialogCode.Rejected)
+    window.findChild(QAction, "actionFirstSteps").trigger()
+    window.findChild(QAction, "actionAbout").trigger()
+    window.data_files._take_import(FamilyQuestion(Wish(tmp_path / "set.npz")))
+    ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QDialog) == []

@@ -110,6 +110,7 @@ def ask_path(parent: QWidget, title: str, suggested: str, name_filter: str) -> P
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(suggested).suffix)
     dialog.selectFile(suggested)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return Path(dialog.selectedFiles()[0])
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    path = Path(dialog.selectedFiles()[0]) if accepted else None
+    dialog.deleteLater()
+    return path
