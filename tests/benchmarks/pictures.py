@@ -1,6 +1,6 @@
 """How many digits are read on pictures as people bring them to the Draw tab.
 
-    python tests/benchmarks/pictures.py [--count N] [--only PART]... [--run NAME] [--pairs N] [--short] [--json FILE]
+    python tests/benchmarks/pictures.py [--count N] [--only PART]... [--run NAME] [--drawings FILE] [--short] [--json FILE]
 
 Images of MNIST's test part become pictures of some seventy kinds (``picture_kinds.py``), go through the app's own path, from the
 bytes of a file to the 28x28 pixels that a network reads, and are read by a pre-trained network that ships. Shown for each kind:
@@ -12,7 +12,7 @@ bytes of a file to the 28x28 pixels that a network reads, and are read by a pre-
 - ``several``: the share that is taken for more than one digit, which none is.
 
 Then pairs of digits side by side are made, and counted which of them are taken for more than one digit, and how many single
-digits are, of the test images and of the drawings of ../shared where they are. Full MNIST is looked for where the app looks
+digits are, of the test images and of the pen strokes in a file, where one is given. Full MNIST is looked for where the app looks
 (MNIST_DESKTOP_DATA names a folder); without it the starter's test images are used. Exit status 1: something asked was missed.
 """
 
@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -43,7 +42,6 @@ from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import Predictor
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 ASKED = {"clean": 0.97, "paper": 0.90}
 FALSE_ALARMS = 0.005
 GAPS = (2, 4, 8)
@@ -96,11 +94,10 @@ def pairs_told(images: np.ndarray, count: int) -> dict[str, float]:
     return told
 
 
-def false_alarms(images: np.ndarray) -> dict[str, float]:
-    """The share of single digits that are taken for more than one."""
+def false_alarms(images: np.ndarray, path: Path | None) -> dict[str, float]:
+    """The share of single digits that are taken for more than one, of images and of the drawings in a file."""
     alarms = {"false alarms on test images": float(np.mean([stages_of_pixels(image).looks_like_several for image in images]))}
-    path = SHARED / "drawings" / "pen_digits.json"
-    if path.is_file():
+    if path is not None:
         entries = json.loads(path.read_text("utf-8"))
         drawings = [Drawing(tuple(map(Stroke.of, entry["strokes"])), 500.0) for entry in entries]
         alarms["false alarms on pen drawings"] = float(np.mean([stages_of_drawing(each).looks_like_several for each in drawings]))
@@ -112,12 +109,11 @@ def main() -> int:
     parser.add_argument("--count", type=int, help="test images of each kind (300; 20 with --short)")
     parser.add_argument("--only", action="append", default=[], metavar="PART", help="kinds or groups whose name holds PART")
     parser.add_argument("--run", default="mnist-best-small", help="the folder of a network that ships")
+    parser.add_argument("--drawings", type=Path, metavar="FILE", help="pen strokes, as drawings.py takes them")
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     count = options.count or (20 if options.short else 300)
-    if catalog.DATA_VARIABLE not in os.environ and (SHARED / "datasets").is_dir():
-        os.environ[catalog.DATA_VARIABLE] = str(SHARED / "datasets")
 
     services = real_services(resource("pretrained"))
     dataset = digits()
@@ -139,7 +135,7 @@ def main() -> int:
         print(f"{name:34} {asked:>5} {row['reached']:>7.1%} {row['refused']:>7.1%} {row['likeness']:>8.3f} {row['several']:>7.1%}"
               f" {row['milliseconds']:>4.0f}{'  MISSED' if short else ''}", flush=True)  # fmt: skip
     if not options.only:
-        report["several"] = pairs_told(images, count) | false_alarms(dataset.test_images)
+        report["several"] = pairs_told(images, count) | false_alarms(dataset.test_images, options.drawings)
         for name, share in report["several"].items():
             print(f"{name}: {share:.2%}")
         missed += [name for name, share in report["several"].items() if name.startswith("false") and share > FALSE_ALARMS]
