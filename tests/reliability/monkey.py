@@ -31,7 +31,7 @@ PATIENCE = 240.0
 
 def main() -> int:
     """Let a process be played with, and hear from it."""
-    campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=30)
+    campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=22)
     campaign.parser.add_argument("--seed", type=int, default=0, help="decides every action (%(default)s)")
     campaign.parser.add_argument("--actions", type=int, default=20_000, help="how many (%(default)s)")
     campaign.parser.add_argument("--home", type=Path, help="keep the files there")

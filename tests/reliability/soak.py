@@ -151,7 +151,7 @@ class Lesson:
 
 def main() -> int:
     """Go round and round."""
-    campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=30)
+    campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=22)
     campaign.parser.add_argument("--cycles", type=int, default=300, help="how many (%(default)s)")
     options = campaign.begin()
     warm_up = SHORT_WARM_UP if options.short else WARM_UP

@@ -34,6 +34,7 @@ from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.lab import computer as computer_module
+from mnist_desktop.ui.lab import map_view
 from mnist_desktop.ui.lab.colour_scale import ScaleChoice
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
@@ -723,8 +724,15 @@ def test_every_control_has_a_name_and_says_what_it_is(tab):
     assert all(view.accessibleName() for view in tab.findChildren(MapView) if view.isVisible())
 
 
+class ClosedMenu(QMenu):
+    """A menu that somebody closes at once."""
+
+    def exec(self, *_: object) -> None:
+        """Show nothing."""
+
+
 def test_the_menu_of_a_map_is_gone_once_it_is_closed(qtbot, tab, monkeypatch):
     view = next(view for view in tab.findChildren(MapView) if view.isVisible())
-    monkeypatch.setattr(QMenu, "exec", lambda *_: None)
+    monkeypatch.setattr(map_view, "QMenu", ClosedMenu)
     QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1)))
     qtbot.waitUntil(lambda: view.findChild(QMenu) is None)
