@@ -154,6 +154,7 @@ def watched_log(heard: Callable[[str], None]) -> Iterator[LogWatch]:
         yield watch
     finally:
         logging.getLogger().removeHandler(watch)
+        logging.captureWarnings(False)
 
 
 def slope(values: list[float]) -> float:

@@ -1,0 +1,28 @@
+"""What the campaigns in the window judge by."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from watch import slope, watched_log
+
+
+def test_a_slope_is_not_moved_by_one_cycle_that_stands_out():
+    assert slope([1.0, 3.0, 5.0, 700.0, 9.0, 11.0, 13.0]) == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("values", [[], [5.0]])
+def test_what_was_counted_once_has_no_slope(values):
+    assert slope(values) == 0.0
+
+
+@pytest.mark.logs_errors
+def test_exceptions_and_words_of_qt_are_heard_and_other_warnings_are_counted():
+    heard: list[str] = []
+    with watched_log(heard.append) as watch:
+        logging.getLogger("mnist_desktop.log").error("Unforeseen")
+        logging.getLogger("mnist_desktop.qt").warning("edit: editing failed")
+        logging.getLogger("mnist_desktop.core").warning("A file cannot be read")
+    assert heard == ["mnist_desktop.log: Unforeseen", "mnist_desktop.qt: edit: editing failed"]
+    assert watch.others == {"mnist_desktop.core: A file cannot be read": 1}
