@@ -8,8 +8,8 @@ some seconds:
 - Windows deletes no file that is open, so there the attempt itself is the question.
 - Between making a file and locking it, and between closing it and renaming it, there is no lock. That takes far less than
   the seconds that a file has to lie there untouched.
-- Where a file system knows no locks, and for what pooch downloads, which takes none, it is an hour: no writer is silent for
-  so long.
+- Where a file system knows no locks, and for what older versions downloaded, which took none, it is an hour: no writer is
+  silent for so long.
 
 Only names that this program makes are looked at, and only in folders that are its own: what was being exported to somewhere
 else is for its owner to judge. Folders of half-written runs are the run store's, which knows whether another window writes.
@@ -34,7 +34,7 @@ UNLOCKED_SECONDS = 3600.0
 POLL_SECONDS = 0.2
 
 _OURS = re.compile(rf"\..+\.[0-9a-f]{{32}}{re.escape(PART)}", re.DOTALL)
-_OF_POOCH = re.compile(r"tmp[a-z0-9_]{8}")
+_OF_OLDER_DOWNLOADS = re.compile(r"tmp[a-z0-9_]{8}")
 
 
 def own_folders(runs: Path) -> Iterator[Path]:
@@ -69,7 +69,7 @@ def _with_subfolders(folder: Path) -> Iterator[Path]:
 def _temporary_files(folder: Path) -> list[Path]:
     with suppress(OSError), os.scandir(folder) as entries:
         files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        return [Path(entry.path) for entry in files if _OURS.fullmatch(entry.name) or _OF_POOCH.fullmatch(entry.name)]
+        return [Path(entry.path) for entry in files if _OURS.fullmatch(entry.name) or _OF_OLDER_DOWNLOADS.fullmatch(entry.name)]
     return []
 
 

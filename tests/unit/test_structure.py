@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
-
-import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 ALLOWED = {"mnist_desktop", "resources", "tests", "pyproject.toml", "build.spec", "README.md", "LICENSE"}
@@ -16,9 +15,11 @@ MADE = {"build", "dist", "wheelhouse", "uv.lock"}
 """What building leaves behind; git ignores it."""
 
 
-def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert lint_imports(no_cache=True) == 0
+def test_imports_point_one_way() -> None:
+    # In a process of its own: import-linter sets up logging, which silences every logger that is there already.
+    check = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    ended = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 def test_top_level_holds_nothing_but_what_is_agreed() -> None:
@@ -37,7 +38,7 @@ def test_no_module_is_longer_than_400_lines() -> None:
 
 
 def test_tensorflow_is_not_imported_with_the_window() -> None:
-    pattern = re.compile(r"^(import|from) (tensorflow|keras|sklearn|pooch)\b", re.MULTILINE)
+    pattern = re.compile(r"^(import|from) (tensorflow|keras|sklearn)\b", re.MULTILINE)
     eager = [path for path in (ROOT / "mnist_desktop").rglob("*.py") if pattern.search(path.read_text("utf-8"))]
     assert eager == []
 
