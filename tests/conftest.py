@@ -208,9 +208,7 @@ def make_checkpoint(
 class ScriptedEngine:
     """Plays a run without training: three epochs of ever better figures, then the end. Looks at `control` between epochs."""
 
-    def __call__(
-        self, run_id, spec, config, dataset, emit, control, *, rate_changes=(), keep_checkpoint=None, resumed=None
-    ):
+    def __call__(self, run_id, spec, config, dataset, emit, control, *, rate_changes=(), keep_checkpoint=None, resumed=None):
         rows: list[EpochRow] = list(resumed.record.info.history) if resumed else []
         emit(RunStarted(run_id, config.epochs, 2, 240, 60, rate_changes, tuple(rows)))
         for epoch in range(len(rows) + 1, config.epochs + 1):

@@ -120,9 +120,7 @@ def experiment_hint(experiment: Experiment) -> Problem | None:
     return _smaller_batches(config, int(STOP_FLOPS // flops), template, {"batch_size": config.batch_size}, blocking=False)
 
 
-def _smaller_batches(
-    config: TrainingConfig, most: int, template: str, values: dict[str, object], *, blocking: bool
-) -> Problem:
+def _smaller_batches(config: TrainingConfig, most: int, template: str, values: dict[str, object], *, blocking: bool) -> Problem:
     """A problem that is mended by batches of at most `most` images: of the largest power of two, if there is one."""
     if most < 1:
         return Problem(-1, template, values, blocking)

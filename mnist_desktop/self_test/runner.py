@@ -25,9 +25,7 @@ logger = logging.getLogger(__name__)
 class SelfTest(QObject):
     """One self-test of one window. Exit status 0 only when every stage happened and nothing unforeseen did."""
 
-    def __init__(
-        self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float
-    ) -> None:
+    def __init__(self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float) -> None:
         super().__init__()
         self._folder: Path = options.self_test
         self._road = Road(window, options, started)

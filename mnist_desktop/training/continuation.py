@@ -37,9 +37,7 @@ def with_note(prepared: Continuation, note: str) -> Continuation:
     return replace(prepared, checkpoint=replace(checkpoint, record=replace(checkpoint.record, info=info)))
 
 
-def list_unfinished(
-    services: Services, _emit: EmitAnything, _control: Control
-) -> tuple[UnfinishedRun | DamagedRun, ...]:
+def list_unfinished(services: Services, _emit: EmitAnything, _control: Control) -> tuple[UnfinishedRun | DamagedRun, ...]:
     """The runs that were interrupted, newest first; none in a second window, which may not go on with them.
 
     One that has ended and waits in memory to be written is not interrupted, though its checkpoint is still there.
@@ -59,9 +57,7 @@ def prepare_continuation(
     return Continuation(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
 
 
-def keep_unfinished(
-    services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
-) -> str:
+def keep_unfinished(services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control) -> str:
     """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
     record = services.store.unfinished.load(run_id).record
     dataset = _unchanged_dataset(record.info, services, current)

@@ -36,9 +36,7 @@ def train(
         from mnist_desktop.training.keras.engine import train as train_in_keras  # noqa: PLC0415
 
         engine = train_in_keras
-    return engine(
-        run_id, spec, config, dataset, emit, control, rate_changes, keep_checkpoint=keep_checkpoint, resumed=resumed
-    )
+    return engine(run_id, spec, config, dataset, emit, control, rate_changes, keep_checkpoint=keep_checkpoint, resumed=resumed)
 
 
 def versions(engine: EngineName) -> dict[str, str]:

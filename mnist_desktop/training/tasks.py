@@ -60,9 +60,7 @@ def discard_unsaved(services: Services, run_ids: tuple[str, ...], _emit: EmitAny
     whole_run.discard_unsaved(services.store, run_ids)
 
 
-def open_run(
-    services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
-) -> OpenedRun:
+def open_run(services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control) -> OpenedRun:
     """Read a run and make it answer; what it is judged on is said at :func:`data_to_judge_on`."""
     record = services.load_run(run_id)
     return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))

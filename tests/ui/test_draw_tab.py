@@ -194,6 +194,7 @@ def test_a_click_leaves_a_dot(qtbot, digits, network):
     assert digits.pad.drawing.strokes[0].points.shape == (1, 2)
     assert network.seen[-1].any()
 
+
 def test_a_dot_is_painted_round_and_as_wide_as_the_pen(digits: DrawTab):
     draw(digits, (0.5, 0.5))
     paper = digits.pad.grab().toImage()

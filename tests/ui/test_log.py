@@ -41,9 +41,7 @@ def handler(qapp: object) -> Iterator[log.ExceptionHandler]:
 
 
 @pytest.mark.logs_errors
-def test_exception_of_another_thread_is_logged_and_announced(
-    qtbot: QtBot, log_path: Path, handler: log.ExceptionHandler
-) -> None:
+def test_exception_of_another_thread_is_logged_and_announced(qtbot: QtBot, log_path: Path, handler: log.ExceptionHandler) -> None:
     assert log.open_log(log_path) == log_path
 
     def fail() -> None:

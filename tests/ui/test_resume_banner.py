@@ -174,9 +174,7 @@ def test_the_banner_follows_the_palette_from_light_to_dark(
     qtbot.waitUntil(lambda: theme.LIGHT.accent in frame.styleSheet())
 
 
-def test_the_banner_fits_into_the_narrowest_window(
-    qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave
-):
+def test_the_banner_fits_into_the_narrowest_window(qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave):
     leave_unfinished(2, name="A network with a name that somebody took from the first page of a book about networks")
     look(qtbot, banner, session)
     assert banner.minimumSizeHint().width() <= 640

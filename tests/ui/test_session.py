@@ -661,7 +661,7 @@ def test_an_earlier_run_is_opened_on_the_data_set_that_is_there(qtbot: QtBot, re
 
 
 def test_an_earlier_run_on_other_data_loads_them(qtbot: QtBot, ready: Session, tiny_dataset: Dataset):
-    first, = keep_runs(qtbot, ready, 1)
+    (first,) = keep_runs(qtbot, ready, 1)
     ready.use_dataset(replace(tiny_dataset, key="other", fingerprint="f" * 64))
     with qtbot.waitSignal(ready.run_opened):
         ready.open_run(first)
@@ -669,7 +669,7 @@ def test_an_earlier_run_on_other_data_loads_them(qtbot: QtBot, ready: Session, t
 
 
 def test_a_run_that_is_not_there_is_a_problem_and_the_shown_one_stays(qtbot: QtBot, ready: Session):
-    first, = keep_runs(qtbot, ready, 1)
+    (first,) = keep_runs(qtbot, ready, 1)
     with qtbot.waitSignal(ready.problem) as said:
         ready.open_run("absent")
     assert isinstance(said.args[0], StorageError)
@@ -696,7 +696,7 @@ def test_of_two_runs_asked_for_the_later_is_shown(qtbot: QtBot, ready: Session, 
 
 
 def test_a_closed_run_does_not_come_back_from_one_still_being_read(qtbot: QtBot, ready: Session):
-    first, = keep_runs(qtbot, ready, 1)
+    (first,) = keep_runs(qtbot, ready, 1)
     ready.open_run(first)
     ready.close_run()
     qtbot.waitUntil(settled(ready))

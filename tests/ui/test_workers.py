@@ -102,7 +102,7 @@ def test_a_full_memory_is_a_sentence_for_the_user(qtbot: QtBot, runner: TaskRunn
 
     start(runner, listener, fill)
     qtbot.waitUntil(lambda: len(listener.heard) == 1)
-    (what, error), = listener.heard
+    ((what, error),) = listener.heard
     assert what == "failure"
     assert isinstance(error, OutOfMemoryError)
     assert error.__context__ is None, "the traceback would hold on to the arrays that filled the memory"

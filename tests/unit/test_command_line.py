@@ -43,9 +43,7 @@ def test_no_kind_of_display_is_believed_that_does_not_answer(
 
 
 @linux_only
-def test_a_wayland_display_is_believed_when_it_answers(
-    no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wayland_display_is_believed_when_it_answers(no_display: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
     assert "WAYLAND_DISPLAY is wayland-9, but nobody answers there" in str(command_line.missing_display())

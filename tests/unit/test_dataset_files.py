@@ -346,8 +346,16 @@ def test_a_member_longer_or_shorter_than_its_header_promises_is_refused(npz_file
     assert "where its header promises" in complaint(rewritten(npz_file, "x_train", file.getvalue()[:-1]))
 
 
-@pytest.mark.parametrize("content", [b"", b"\x93NUMPY", b"\x93NUMPY\x01\x00\x04\x00((((", b"\x93NUMPY\x03\x00\x02\x00\x00\x00{}",
-                                     b"\x93NUMPY\x02\x00\xff\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x93NUMPY",
+        b"\x93NUMPY\x01\x00\x04\x00((((",
+        b"\x93NUMPY\x03\x00\x02\x00\x00\x00{}",
+        b"\x93NUMPY\x02\x00\xff\xff\xff\xff",
+    ],
+)
 def test_a_member_that_is_no_array_is_said_to_be_none(npz_file, content):
     assert "damaged or not a plain NumPy array" in complaint(rewritten(npz_file, "x_train", content))
 

@@ -122,5 +122,5 @@ def test_letters_of_every_script_are_shown_as_they_are() -> None:
 
 
 def test_raw_bytes_in_a_library_s_message_are_left_out() -> None:
-    cause = ValueError(f"not a TIFF file (header {bytes([0xe7, 0x9b])!r} not valid)")
+    cause = ValueError(f"not a TIFF file (header {bytes([0xE7, 0x9B])!r} not valid)")
     assert UserError("It is damaged: {cause}.", cause=cause).text == "It is damaged: not a TIFF file (header … not valid)."

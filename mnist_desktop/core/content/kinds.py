@@ -14,9 +14,7 @@ class Kind(Enum):
     RUN_INFO = "{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens."
     RUN_ZIP = "{file} holds runs of this program. Compare > Open runs from a zip opens it."
     PICTURE = "{file} is a picture ({form}). Draw and Lab open pictures."
-    NPZ = (
-        "{file} is an archive of NumPy arrays (npz). File > Import data reads one with x_train, y_train, x_test and y_test."
-    )
+    NPZ = "{file} is an archive of NumPy arrays (npz). File > Import data reads one with x_train, y_train, x_test and y_test."
     IDX = "{file} is an IDX file, one of the four of a data set. File > Import data reads them."
     TABLE = "{file} is a table (CSV). File > Import data reads tables with a label and 784 pixels in each row."
     ZIPPED_SET = "{file} is a zip with IDX files, the form of a data set. File > Import data reads it."

@@ -50,9 +50,7 @@ def draw_some(indices: NDArray[np.int32], count: int, random: np.random.Generato
     return random.choice(indices, min(count, len(indices)), replace=False)
 
 
-def draw_one_per_class(
-    indices: NDArray[np.int32], labels: NDArray[np.uint8], random: np.random.Generator
-) -> NDArray[np.int32]:
+def draw_one_per_class(indices: NDArray[np.int32], labels: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.int32]:
     """One random index of each class that is among them, ordered by class. `labels` are those of all images."""
     shuffled = random.permutation(indices)
     _, first = np.unique(labels[shuffled], return_index=True)

@@ -228,4 +228,3 @@ def _stage(planned: StagePlan, maps: list[Map], before: Stage) -> Stage:
 def _picture_range(settings: LabSettings) -> Range:
     black, white = black_and_white(settings.reading)
     return Range(black, white, black, white)
-

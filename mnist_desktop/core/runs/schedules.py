@@ -71,9 +71,7 @@ def learning_rate_curve(
     return (steps + 1) / steps_per_epoch, _rates(config, steps_per_epoch, steps, changes).astype(np.float64)
 
 
-def _rates(
-    config: TrainingConfig, steps_per_epoch: int, steps: NDArray[np.int64], changes: RateChanges
-) -> NDArray[np.float32]:
+def _rates(config: TrainingConfig, steps_per_epoch: int, steps: NDArray[np.int64], changes: RateChanges) -> NDArray[np.float32]:
     """The learning rates of these steps, which count from 0 over the whole run."""
     bases = np.full(len(steps), config.learning_rate)
     for change in changes:

@@ -37,9 +37,7 @@ def build_learner(
     mean, std = scaling
     model = build_model(spec, config.seed, background=-mean / std)
     in_parts = not parts.completes.all()
-    return Learner(
-        model, build_optimizer(config), config, dataset, scaling, in_parts, min(EVALUATION_BATCH, quick_batch(spec))
-    )
+    return Learner(model, build_optimizer(config), config, dataset, scaling, in_parts, min(EVALUATION_BATCH, quick_batch(spec)))
 
 
 class Learner:

@@ -258,4 +258,3 @@ class _RunDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() in NUMBERS:
             option.text += AIR
-

@@ -239,9 +239,7 @@ class DrawTab(QWidget):
         self._session.set_drawing(image)
         run = self._session.opened_run
         is_awaited = self._first_network.is_awaited
-        self.answer.show_answer(
-            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
-        )
+        self.answer.show_answer(_probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several)
         self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
         self._changed_at = None
 

@@ -38,8 +38,10 @@ class KernelGrid(QTableView):
         self.setObjectName("labKernelGrid")
         self.setAccessibleName(self.tr("Weights of the kernel"))
         self.setToolTip(
-            self.tr("Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. "
-                    "With Shift in tenths.")
+            self.tr(
+                "Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. "
+                "With Shift in tenths."
+            )
         )
         self.setModel(model)
         self._kernel_model = model

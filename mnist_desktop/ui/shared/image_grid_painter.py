@@ -39,9 +39,7 @@ class Caption:
     words: str = ""
 
 
-def paint_images(
-    painter: QPainter, images: NDArray[np.uint8], cells: Cells, first: int, offset: int, ratio: float
-) -> None:
+def paint_images(painter: QPainter, images: NDArray[np.uint8], cells: Cells, first: int, offset: int, ratio: float) -> None:
     """Put each of `images`, uint8 (n, 28, 28), enlarged into its cell.
 
     Parameters

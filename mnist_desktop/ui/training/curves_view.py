@@ -63,9 +63,7 @@ class CurvesView(QWidget):
         self._is_zoomed = False
         self._loss_axis = ValueAxis("left")
         self.loss_plot = self._make_plot("lossPlot", self.tr("loss"), self._loss_axis)
-        self.accuracy_plot = self._make_plot(
-            "accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4, marks_at=0.03
-        )
+        self.accuracy_plot = self._make_plot("accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4, marks_at=0.03)
         rate_axis = ValueAxis("left")
         rate_axis.setTickDensity(RATE_TICKS)
         self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
