@@ -1,5 +1,6 @@
 """All that can be said of a network without Keras: shapes, counts, problems.
 
+>>> from mnist_desktop.core.model.layers import Dense, Flatten
 >>> analyse(ModelSpec((Flatten(), Dense(10, "softmax")))).parameters
 7850
 """

@@ -3,7 +3,7 @@
 >>> round(mcnemar(2, 10), 4)
 0.0386
 >>> round(welch([0.95, 0.96, 0.955], [0.97, 0.972, 0.968]).p, 3)
-0.022
+0.023
 """
 
 from __future__ import annotations
