@@ -86,6 +86,7 @@ def prepare(home: Path, plan: Plan) -> None:
 
 def start_anew(home: Path) -> None:
     """What a start does before anything is shown: the folder of runs is claimed, and what killed programs left goes."""
+    _at_home(home)
     store = store_of(home)
     store.claim()
     litter.SETTLED_SECONDS = 0.0  # whoever wrote is gone, and needs no time to rename what it has closed
