@@ -98,14 +98,14 @@ def real_services(runs: Path) -> Services:
     from mnist_desktop.core.runs.shipped import ShippedRuns  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415
     from mnist_desktop.training import engines  # noqa: PLC0415
-    from mnist_desktop.training.keras import importing, opening  # noqa: PLC0415
+    from mnist_desktop.training.keras import evaluation, importing  # noqa: PLC0415
     from mnist_desktop.ui.session import Services  # noqa: PLC0415
 
     return Services(
         load_dataset=catalog.load,
         import_engine=importing.import_engine,
         engine=engines.train,
-        open_run=opening.open_run,
+        open_run=evaluation.open_run,
         versions=engines.versions,
         store=RunStore(runs),
         shipped=ShippedRuns(paths.resource("pretrained")),

@@ -208,8 +208,9 @@ def make_checkpoint(
 class ScriptedEngine:
     """Plays a run without training: three epochs of ever better figures, then the end. Looks at `control` between epochs."""
 
-    def __call__(self, run_id, spec, config, dataset, emit, control, *, rate_changes=(), keep_checkpoint=None, resumed=None):
-        rows: list[EpochRow] = list(resumed.record.info.history) if resumed else []
+    def __call__(self, job, emit, control, keep_checkpoint=None):
+        run_id, spec, config, dataset, rate_changes = job.run_id, job.spec, job.config, job.dataset, job.rate_changes
+        rows: list[EpochRow] = list(job.checkpoint.record.info.history) if job.checkpoint else []
         emit(RunStarted(run_id, config.epochs, 2, 240, 60, rate_changes, tuple(rows)))
         for epoch in range(len(rows) + 1, config.epochs + 1):
             control.wait_while_paused()
@@ -226,7 +227,7 @@ class ScriptedEngine:
         info = make_info(run_id, dataset)
         changes = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes,
                    "name": spec.name or info.name}  # fmt: skip
-        notes = resumed.record.info.notes if resumed else ""
+        notes = job.checkpoint.record.info.notes if job.checkpoint else ""
         return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **changes), ())
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mnist_desktop.core.memory import step_memory
-from mnist_desktop.core.model.cost import is_divisible, part_size, training_bytes, training_flops
+from mnist_desktop.core.model.cost import allows_micro_batches, micro_batch_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
@@ -77,7 +77,7 @@ def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
     """Why a step of this experiment needs more than `limit` bytes, or None."""
     batch_size = experiment.config.batch_size
     constant, per_image = training_bytes(experiment.spec)
-    needed = constant + part_size(experiment.spec, batch_size) * per_image
+    needed = constant + micro_batch_size(experiment.spec, batch_size) * per_image
     if needed <= limit:
         return None
     template = (
@@ -111,7 +111,7 @@ def obstacle_to(experiment: Experiment) -> Problem | None:
 def experiment_hint(experiment: Experiment) -> Problem | None:
     """What is unwise about this spec and this config together, or None: a stop that has to wait for a long step."""
     config, flops = experiment.config, training_flops(experiment.spec)
-    if is_divisible(experiment.spec) or config.batch_size * flops <= STOP_FLOPS:
+    if allows_micro_batches(experiment.spec) or config.batch_size * flops <= STOP_FLOPS:
         return None
     template = (
         "With batch size {batch_size:,}, Stop and Pause are slow to answer: "

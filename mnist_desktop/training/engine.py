@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent
-from mnist_desktop.core.runs.record import RateChanges, RunRecord
+from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.training.job import TrainingJob
 
 Emit = Callable[[RunEvent], None]
 KeepCheckpoint = Callable[[Checkpoint], None]
@@ -29,28 +28,18 @@ class EngineError(UserError):
 
 
 class Engine(Protocol):
-    """Trains `spec` with `config` on `dataset`.
+    """Trains what a job asks for.
 
     Emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` as it goes and exactly one ``RunEnded`` from ``finally``, and
     looks at `control` between chunks of steps, within 150 ms. Returns the record without test probabilities; a run that
-    failed returns its last good weights. With the `rate_changes` of an earlier run it changes the rate where that one did.
+    failed returns its last good weights. It makes the job's changes of the learning rate where an earlier run made them.
 
-    With a checkpoint, `resumed`, it goes on from there: on the same data, with the same programs, the weights and the history
-    at the end agree bit for bit with those of a run that was never interrupted, the seconds apart.
+    A job with a checkpoint goes on from there: on the same data, with the same programs, the weights and the history at the
+    end agree bit for bit with those of a run that was never interrupted, the seconds apart.
     """
 
     def __call__(
-        self,
-        run_id: str,
-        spec: ModelSpec,
-        config: TrainingConfig,
-        dataset: Dataset,
-        emit: Emit,
-        control: Control,
-        rate_changes: RateChanges = (),
-        *,
-        keep_checkpoint: KeepCheckpoint | None = None,
-        resumed: Checkpoint | None = None,
+        self, job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None
     ) -> RunRecord:
         """Train; see the class."""
         ...
@@ -75,3 +64,7 @@ class OpenedRun:
     dataset: Dataset
     evaluation: Evaluation
     predictor: Predictor
+
+
+OpenRun = Callable[[RunRecord, Dataset], OpenedRun]
+"""Evaluates a run on the test part of a data set and makes it answer."""

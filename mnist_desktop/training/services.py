@@ -16,8 +16,7 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.training.engine import Engine
-from mnist_desktop.training.whole_run import OpenRun
+from mnist_desktop.training.engine import Engine, OpenRun
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Services:
     import_engine
         Imports what training needs, for seconds, in a worker.
     engine, open_run
-        Train a spec; evaluate a record and make it answer.
+        Train a job; evaluate a record and make it answer.
     versions
         What a run of an engine would write down as its versions; may import, as `import_engine` does.
     store

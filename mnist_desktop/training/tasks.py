@@ -6,17 +6,14 @@ from collections.abc import Callable
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import data_to_judge_on
-from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import DamagedRun, RateChanges, RunInfo
+from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.training import whole_run
-from mnist_desktop.training.engine import Emit, EngineError, OpenedRun
+from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.scratch.gradient_check import gradient_check
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.whole_run import KeptRun, train_and_keep
 
 EmitAnything = Callable[[object], None]
 
@@ -32,22 +29,6 @@ def load_dataset(services: Services, key: str, _emit: EmitAnything, _control: Co
 def import_engine(services: Services, _emit: EmitAnything, _control: Control) -> None:
     """Import what training needs."""
     services.import_engine()
-
-
-def train(
-    services: Services,
-    run_id: str,
-    experiment: Experiment,
-    dataset: Dataset,
-    rate_changes: RateChanges,
-    resumed: Checkpoint | None,
-    emit: Emit,
-    control: Control,
-) -> KeptRun:
-    """Train, evaluate and keep a run, whose learning rate is changed as an earlier run's was; or go on with one."""
-    return train_and_keep(
-        run_id, experiment, dataset, services.engine, services.open_run, services.store, emit, control, rate_changes, resumed
-    )
 
 
 def save_again(services: Services, _emit: EmitAnything, _control: Control) -> tuple[RunInfo, ...]:

@@ -1,4 +1,4 @@
-"""A run from its first step to its place in the store: train, evaluate, keep."""
+"""A run from its first step to its place in the store: train, evaluate, save."""
 
 from __future__ import annotations
 
@@ -12,68 +12,55 @@ from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing
-from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
-from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint, OpenedRun
+from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun, OpenRun
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.services import Services
 
 logger = logging.getLogger(__name__)
 
-OpenRun = Callable[[RunRecord, Dataset], OpenedRun]
-Keep = Callable[[RunRecord], StorageError | None]
-"""Puts a run where it is safe, or says why that cannot be done."""
+Save = Callable[[RunRecord], StorageError | None]
+"""Writes a run to the store, or says why that cannot be done."""
 
 
 @dataclass(frozen=True, eq=False)
-class KeptRun:
+class TrainedRun:
     """A run that has ended. `storage_problem` says why it could not be written to the disk, if so."""
 
     opened: OpenedRun
     storage_problem: StorageError | None
 
 
-def train_and_keep(
-    run_id: str,
-    experiment: Experiment,
-    dataset: Dataset,
-    engine: Engine,
-    open_run: OpenRun,
-    store: RunStore,
-    emit: Emit,
-    control: Control,
-    rate_changes: RateChanges = (),
-    resumed: Checkpoint | None = None,
-) -> KeptRun:
-    """Train, or go on from the checkpoint `resumed`, then evaluate on the test part, then write the run to `store`.
+def train_and_save(job: TrainingJob, services: Services, emit: Emit, control: Control) -> TrainedRun:
+    """Train a job, evaluate on the test part, then write the run to the store.
 
-    As long as it trains, each epoch leaves a checkpoint in `store`; they go when the run itself is there. Where it cannot be
+    As long as it trains, each epoch leaves a checkpoint in the store; they go when the run itself is there. Where it cannot be
     written, because the disk is full or another window uses the folder, it is returned all the same and held as unsaved. An
-    evaluation that fails costs only the evaluation: the run is kept without it.
+    evaluation that fails costs only the evaluation: the run is saved without it.
     """
-    keep = None if store.read_only else _checkpoint_keeper(run_id, store, emit)
-    record = engine(
-        run_id, experiment.spec, experiment.config, dataset, emit, control, rate_changes=rate_changes, keep_checkpoint=keep,
-        resumed=resumed,
-    )  # fmt: skip
-    return evaluate_and_keep(record, dataset, open_run, partial(keep_or_hold, store=store))
+    store = services.store
+    keep_checkpoint = None if store.read_only else _checkpoint_keeper(job.run_id, store, emit)
+    record = services.engine(job, emit, control, keep_checkpoint)
+    return evaluate_and_save(record, job.dataset, services.open_run, partial(save_or_hold, store=store))
 
 
-def evaluate_and_keep(record: RunRecord, dataset: Dataset, open_run: OpenRun, keep: Keep) -> KeptRun:
-    """What comes after the last step, see :func:`train_and_keep`."""
+def evaluate_and_save(record: RunRecord, dataset: Dataset, open_run: OpenRun, save: Save) -> TrainedRun:
+    """What comes after the last step, see :func:`train_and_save`."""
     try:
         opened = _with_test_accuracy(open_run(record, dataset))
     except Exception:
-        keep(record)  # what was learned outlives an evaluation that fails; that error is the one to tell
+        save(record)  # what was learned outlives an evaluation that fails; that error is the one to tell
         raise
-    return KeptRun(opened, keep(opened.record))
+    return TrainedRun(opened, save(opened.record))
 
 
-def keep_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
+def save_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
     """Write a run to `store` or, where that fails, hold it in memory until :func:`save_again` succeeds; gives what failed."""
-    problem = try_to_keep(record, store)
+    problem = try_to_save(record, store)
     if problem is None:
         store.unsaved.let_go(record.info.id)
     else:
@@ -81,20 +68,20 @@ def keep_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
     return problem
 
 
-def try_to_keep(record: RunRecord, store: RunStore) -> StorageError | None:
+def try_to_save(record: RunRecord, store: RunStore) -> StorageError | None:
     """Write a run to `store`, where from then on it is unfinished no more; gives what failed."""
     try:
         store.save(record)
     except ReadOnlyError as error:
         return error
     except StorageError as error:
-        logger.exception("The run could not be kept")
+        logger.exception("The run could not be saved")
         return error
     except MemoryError:
-        logger.exception("The run could not be kept")
+        logger.exception("The run could not be saved")
         return StorageError("The run could not be written: there is no memory left to do that in.")
     except Exception:
-        logger.exception("The run could not be kept")
+        logger.exception("The run could not be saved")
         return StorageError("The run could not be written, for a reason that was not foreseen; the log has the details.")
     with suppress(StorageError):  # what could not be removed is, when the store is claimed the next time
         store.unfinished.discard(record.info.id)
@@ -107,7 +94,7 @@ def save_again(store: RunStore) -> tuple[RunInfo, ...]:
     A store that was in use by another program is asked for again.
     """
     store.claim()
-    return tuple(run.record.info for run in store.unsaved.all() if keep_or_hold(run.record, store) is None)
+    return tuple(run.record.info for run in store.unsaved.all() if save_or_hold(run.record, store) is None)
 
 
 def discard_unsaved(store: RunStore, run_ids: Iterable[str]) -> None:

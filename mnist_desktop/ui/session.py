@@ -20,18 +20,18 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
-from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.training import tasks
-from mnist_desktop.training.bookkeeping import NAMELESS
-from mnist_desktop.training.continuation import Continuation
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.resume import ResumableRun
+from mnist_desktop.training.run_tracker import NAMELESS
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.whole_run import KeptRun
+from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.texts import say, say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
@@ -100,7 +100,7 @@ class Session(QObject):
         self._run = RunInTraining(self)
         self._run.event.connect(self.run_event)
         self._run.state_changed.connect(self.training_state_changed)
-        self._in_training: tuple[Experiment, Dataset] | None = None
+        self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
@@ -171,8 +171,8 @@ class Session(QObject):
         return self._analysis.blocking or experiment_problem(self._experiment)
 
     @property
-    def in_training(self) -> tuple[Experiment, Dataset] | None:
-        """What the latest run learns, or has learned, and on which data; None before the first."""
+    def in_training(self) -> TrainingJob | None:
+        """What the latest run learns, or has learned; None before the first."""
         return self._in_training
 
     # What the user wants
@@ -222,17 +222,15 @@ class Session(QObject):
         """
         if self.training_state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return
-        self._start(new_run_id(), experiment, self._dataset, rate_changes, None, control)
+        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes), control)
 
-    def resume_run(self, continuation: Continuation) -> None:
+    def resume_run(self, resumable: ResumableRun) -> None:
         """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.
 
         Nothing happens while one runs.
         """
         if self.training_state is TrainingState.IDLE:
-            info, checkpoint = continuation.checkpoint.record.info, continuation.checkpoint
-            experiment = Experiment(info.spec, info.config)
-            self._start(info.id, experiment, continuation.dataset, checkpoint.rate_changes, checkpoint, None)
+            self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
 
     def pause(self) -> None:
         """Hold the run after its current chunk of steps."""
@@ -318,7 +316,7 @@ class Session(QObject):
         self.engine_ready.emit(False)
         self.report(error)
 
-    def _take_run(self, kept: KeptRun) -> None:
+    def _take_run(self, kept: TrainedRun) -> None:
         """Make a run that has ended the one that is shown. It is kept, or held as unsaved, before anyone is told to show it."""
         if not self._engine_ready:
             self._take_engine(None)
@@ -328,6 +326,7 @@ class Session(QObject):
         self._run.end()
 
     def _fail_run(self, error: Exception) -> None:
+        self.runs_changed.emit()  # where only the evaluation failed, the run is kept
         self._run.fail(self._cause(error))
         self.report(error)
 
@@ -376,22 +375,14 @@ class Session(QObject):
             self._split = draw_split(self._dataset.train_labels, *_split_choice(self.config))
             self.split_changed.emit(self._split)
 
-    def _start(
-        self,
-        run_id: str,
-        experiment: Experiment,
-        dataset: Dataset,
-        rate_changes: RateChanges,
-        resumed: Checkpoint | None,
-        control: Control | None,
-    ) -> None:
+    def _start(self, job: TrainingJob, control: Control | None = None) -> None:
         if (problem := self.services.store.unsaved.obstacle) is not None:
             self.problem.emit(problem)
             return
-        self._in_training = experiment, dataset
-        self._run_names.add(experiment.spec.name)
-        task = partial(tasks.train, self.services, run_id, experiment, dataset, rate_changes, resumed)
-        self._run.begin(run_id, partial(self.tasks.start, "training", task, self._take_run, self._fail_run, control=control))
+        self._in_training = job
+        self._run_names.add(job.spec.name)
+        task = partial(train_and_save, job, self.services)
+        self._run.begin(job.run_id, partial(self.tasks.start, "training", task, self._take_run, self._fail_run, control=control))
 
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:

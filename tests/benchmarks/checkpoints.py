@@ -28,15 +28,17 @@ from full_sets import empty_home
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.training.bookkeeping import Bookkeeper
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
+from mnist_desktop.training.run_tracker import RunTracker
 
 CASES = {
     "mlp": (preset("mnist-mlp").experiment.spec, TrainingConfig(batch_size=128, validation_share=0.3)),
@@ -47,7 +49,7 @@ CASES = {
 }
 
 
-class TimedBook(Bookkeeper):
+class TimedTracker(RunTracker):
     """Notes how long its checkpoints take."""
 
     seconds: list[float]
@@ -60,13 +62,14 @@ class TimedBook(Bookkeeper):
 
 def measure(spec: ModelSpec, config: TrainingConfig, dataset: Dataset, epochs: int) -> dict[str, float]:
     """The figures of one network."""
-    TimedBook.seconds = []
+    TimedTracker.seconds = []
     config = TrainingConfig(**{name: getattr(config, name) for name in config.__struct_fields__} | {"epochs": epochs})
     with TemporaryDirectory() as folder:
         store = RunStore(Path(folder))
-        record = train("run", spec, config, dataset, lambda _: None, Control(), keep_checkpoint=store.unfinished.writer("run"))
+        job = TrainingJob("run", Experiment(spec, config), dataset)
+        record = train(job, lambda _: None, Control(), store.unfinished.writer("run"))
         size = max(path.stat().st_size for path in (store.unfinished.folder / "run").iterdir())
-    checkpoints, epoch = [1000 * seconds for seconds in TimedBook.seconds], [1000 * row.seconds for row in record.info.history]
+    checkpoints, epoch = [1000 * seconds for seconds in TimedTracker.seconds], [1000 * row.seconds for row in record.info.history]
     return {
         "parameters": analyse(spec).parameters, "checkpoint_ms": median(checkpoints), "epoch_ms": median(epoch),
         "share": median(checkpoints) / median(epoch), "worst_ms": max(checkpoints), "megabytes": size / 1e6,
@@ -80,9 +83,9 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=12)
     options = parser.parse_args()
     import_engine()
-    import mnist_desktop.training.keras.engine as engine  # noqa: PLR0402 - its name for the book is what is replaced
+    import mnist_desktop.training.keras.engine as engine  # noqa: PLR0402 - its name for the tracker is what is replaced
 
-    engine.Bookkeeper = TimedBook  # type: ignore[misc]
+    engine.RunTracker = TimedTracker  # type: ignore[misc]
     with empty_home():
         dataset = catalog.load("mnist")
         report = {name: measure(*case, dataset, options.epochs) for name, case in CASES.items()}

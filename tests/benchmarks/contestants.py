@@ -18,11 +18,13 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunStarted
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import engine
 from mnist_desktop.training.keras.model_builder import build_model
 from mnist_desktop.training.scaling import scale
@@ -115,7 +117,8 @@ class Engine(Contestant):
             elif isinstance(event, EpochEnded):
                 self.end_epoch(event.row.loss)
 
-        engine.train("benchmark", self.task.spec, self.task.config, self.task.dataset, emit, Control())
+        experiment = Experiment(self.task.spec, self.task.config)
+        engine.train(TrainingJob("benchmark", experiment, self.task.dataset), emit, Control())
 
 
 class Fit(Contestant):

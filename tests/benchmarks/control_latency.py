@@ -34,6 +34,7 @@ from mnist_desktop.core.model.presets import PRESETS, Preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, StepsDone
 from mnist_desktop.training.engines import train
+from mnist_desktop.training.job import TrainingJob
 
 ASKED_MS = 150
 RUNS = 3
@@ -60,8 +61,8 @@ class Run:
         self._events: queue.Queue[tuple[float, RunEvent]] = queue.Queue()
         dataset, experiment = catalog.load(f"{preset.family}-starter"), preset.experiment
         config = replace(experiment.config, epochs=EPOCHS, early_stopping=None)
-        arguments = "latency", experiment.spec, config, dataset, self._note, self.control
-        self.thread = threading.Thread(target=train, args=arguments)
+        job = TrainingJob("latency", replace(experiment, config=config), dataset)
+        self.thread = threading.Thread(target=train, args=(job, self._note, self.control))
         self.thread.start()
 
     def when(self, kind: type[RunEvent]) -> float:

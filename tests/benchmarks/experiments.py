@@ -46,8 +46,9 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.whole_run import train_and_keep
+from mnist_desktop.training.whole_run import train_and_save
 
 BELOW = 0.005
 """How far below a published accuracy ours may lie."""
@@ -98,9 +99,7 @@ class Workshop:
         """
         services = self.kept if keep else self.passing
         watch = partial(report_progress, title, experiment.config.epochs)
-        done = train_and_keep(
-            new_run_id(), experiment, dataset, services.engine, services.open_run, services.store, watch, Control()
-        )
+        done = train_and_save(TrainingJob(new_run_id(), experiment, dataset), services, watch, Control())
         if done.storage_problem is not None:
             raise done.storage_problem
         info = done.opened.record.info

@@ -19,11 +19,13 @@ import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch.engine import train
 
 IMAGES = 42_000
@@ -67,7 +69,7 @@ def main() -> None:
     dataset = made_up_images()
     opponent = Opponent(dataset)
     config = TrainingConfig(engine="scratch", batch_size=128, epochs=options.epochs + 1, validation_share=0.0)
-    record = train("benchmark", SPEC, config, dataset, opponent, Control())
+    record = train(TrainingJob("benchmark", Experiment(SPEC, config), dataset), opponent, Control())
 
     ours = statistics.median(row.seconds for row in record.info.history[1:])
     theirs = statistics.median(opponent.seconds[1:])

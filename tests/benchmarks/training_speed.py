@@ -43,6 +43,7 @@ from mnist_desktop.core.model.cost import forward_flops, training_flops
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
 
@@ -119,7 +120,7 @@ def train_and_print_memory() -> None:
     Path("/proc/self/clear_refs").write_text("5", "ascii")  # forgets the highest mark so far
     spec, config = CASES["mlp"]
     config = replace(config, epochs=3, validation_share=0.0)
-    train("memory", spec, config, catalog.load("mnist"), lambda _: None, Control())
+    train(TrainingJob("memory", Experiment(spec, config), catalog.load("mnist")), lambda _: None, Control())
     print(_memory_mb("VmHWM") - before)
 
 

@@ -50,9 +50,9 @@ class Touches:
     def __enter__(self) -> Self:
         for name in _NAMES:
             self._replace(os, name, self._counted(name, getattr(os, name)))
-        opening = self._opening(io.open)
-        self._replace(io, "open", opening)
-        self._replace(builtins, "open", opening)
+        evaluation = self._opening(io.open)
+        self._replace(io, "open", evaluation)
+        self._replace(builtins, "open", evaluation)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -72,14 +72,14 @@ class Touches:
         return counted
 
     def _opening(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        def opening(file: Any, mode: str = "r", *arguments: Any, **how: Any) -> Any:
+        def evaluation(file: Any, mode: str = "r", *arguments: Any, **how: Any) -> Any:
             if set(mode) & set("wxa+"):
                 self.touch("open")
             if mode in _WRITING and all(each in (-1, None) for each in (*arguments, *how.values())):  # as pathlib asks
                 return _Writer(io.FileIO(file, _WRITING[mode]), self)
             return call(file, mode, *arguments, **how)
 
-        return opening
+        return evaluation
 
 
 class _Writer(io.BufferedWriter):

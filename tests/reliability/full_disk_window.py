@@ -74,8 +74,8 @@ class Road:
         services = real_services(paths.runs())
         train = services.engine
 
-        def train_and_fill(*arguments: object, **how: object) -> object:
-            record = train(*arguments, **how)
+        def train_and_fill(*arguments: object) -> object:
+            record = train(*arguments)
             disk.fill()
             return record
 

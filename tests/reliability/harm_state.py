@@ -25,7 +25,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import TRASH, UNFINISHED, RunStore
-from mnist_desktop.training.whole_run import keep_or_hold, save_again
+from mnist_desktop.training.whole_run import save_again, save_or_hold
 
 A, B, NEW = "20260101-120000-aaaaaa", "20260102-120000-bbbbbb", "20260103-120000-cccccc"
 EPOCHS = 3
@@ -140,7 +140,7 @@ def _record_parts(record: RunRecord) -> Iterator[bytes]:
 
 def _checkpoint_parts(checkpoint: Checkpoint) -> Iterator[bytes]:
     yield from _record_parts(checkpoint.record)
-    yield from (np.ascontiguousarray(array).tobytes() for array in (*checkpoint.weights, *checkpoint.memory))
+    yield from (np.ascontiguousarray(array).tobytes() for array in (*checkpoint.weights, *checkpoint.optimizer_state))
 
 
 def _zip_parts(path: Path) -> Iterator[bytes]:
@@ -204,7 +204,7 @@ def _keep(home: Path, held: RunStore | None = None) -> None:
     if store.unsaved.all():
         save_again(store)
     else:
-        keep_or_hold(make_record(NEW), store)
+        save_or_hold(make_record(NEW), store)
     for run in store.unsaved.all():
         raise run.problem
 

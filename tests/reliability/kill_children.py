@@ -26,7 +26,8 @@ from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
 from mnist_desktop.core.runs.unfinished import CheckpointWriter
-from mnist_desktop.training import bookkeeping, continuation, division, tasks, whole_run
+from mnist_desktop.training import batch_plan, resume, run_tracker, whole_run
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import importing
 from mnist_desktop.training.services import Services
 
@@ -61,20 +62,18 @@ def train(home: Path, order: Order, connection: Connection) -> None:
     services = _services(home)
     services.store.claim()
     emit = partial(_emit, connection, _arm(order, experiment.config))
-    arguments = experiment, few_images(), services.engine, services.open_run, services.store
-    whole_run.train_and_keep(RUN, *arguments, emit, Control())
+    whole_run.train_and_save(TrainingJob(RUN, experiment, few_images()), services, emit, Control())
 
 
 def go_on(home: Path, order: Order, connection: Connection) -> None:
     """What the next start does, and then the user, who wants to go on; says what was found."""
     try:
         services, control = _services(home), Control()
-        offers = continuation.list_unfinished(services, _ignore, control)
+        offers = resume.list_unfinished(services, _ignore, control)
         if offers:
             connection.send(f"offered {len(offers[0].info.history)}")
-            prepared = continuation.prepare_continuation(services, offers[0].id, few_images(), _ignore, control)
-            info = prepared.checkpoint.record.info
-            goal, changes, checkpoint = Experiment(info.spec, info.config), prepared.checkpoint.rate_changes, prepared.checkpoint
+            prepared = resume.prepare_resume(services, offers[0].id, few_images(), _ignore, control)
+            job = TrainingJob.resuming(prepared.checkpoint, prepared.dataset)
             if prepared.changes:
                 connection.send(f"changes {prepared.changes}")
         elif services.store.list():
@@ -82,8 +81,8 @@ def go_on(home: Path, order: Order, connection: Connection) -> None:
             return
         else:
             connection.send("nothing_due")
-            goal, changes, checkpoint = ENGINES[order.engine], (), None
-        tasks.train(services, RUN, goal, few_images(), changes, checkpoint, _ignore, control)
+            job = TrainingJob(RUN, ENGINES[order.engine], few_images())
+        whole_run.train_and_save(job, services, _ignore, control)
     except BaseException:
         connection.send(traceback.format_exc())
         raise
@@ -126,7 +125,7 @@ def _arm(order: Order, config: TrainingConfig) -> Callable[[RunEvent], None]:
     epoch, place = 1 + int(order.lot * config.epochs), order.other_lot
     match order.kind:
         case "epoch":
-            bookkeeping.SECONDS_BETWEEN_EVENTS, division.SECONDS_PER_CALL = 0.0, 1e-9  # every step speaks
+            run_tracker.SECONDS_BETWEEN_EVENTS, batch_plan.SECONDS_PER_CALL = 0.0, 1e-9  # every step speaks
             step = 1 + int(place * 7)
             return lambda event: _die() if isinstance(event, StepsDone) and (event.epoch, event.step) == (epoch, step) else None
         case "checkpoint":
@@ -137,8 +136,8 @@ def _arm(order: Order, config: TrainingConfig) -> Callable[[RunEvent], None]:
 
             CheckpointWriter.__call__ = write_and_die
         case "keeping":
-            keep = whole_run.try_to_keep
-            whole_run.try_to_keep = lambda *what: _dying(lambda: keep(*what), True, int(place * KEEPING_TOUCHES))
+            keep = whole_run.try_to_save
+            whole_run.try_to_save = lambda *what: _dying(lambda: keep(*what), True, int(place * KEEPING_TOUCHES))
     return _ignore
 
 

@@ -16,6 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import (
     AnyLayer,
     BatchNormalization,
@@ -30,6 +31,7 @@ from mnist_desktop.core.runs.config import EngineName, ScalingName, ScheduleName
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engines import train
+from mnist_desktop.training.job import TrainingJob
 
 History = tuple[EpochRow, ...]
 
@@ -136,7 +138,9 @@ class Run:
         """Train it."""
         # On a busy machine NumPy's threads wait for one another most of the time.
         with threadpool_limits(1):
-            record = train("", self.spec, self.config, _dataset(self.ladder.data), lambda _event: None, Control())
+            record = train(
+                TrainingJob("", Experiment(self.spec, self.config), _dataset(self.ladder.data)), lambda _event: None, Control()
+            )
         return Trained(record.info.history, record.info.message)
 
 

@@ -102,7 +102,7 @@ def place(event: RunPaused) -> tuple[int, int]:
 
 def test_first_step_starts_a_run_and_pauses_it_after_that_step(ready, until_paused):
     assert place(until_paused(ready.step)) == (1, 1)
-    assert ready.in_training[0].config == CONFIG
+    assert ready.in_training.config == CONFIG
 
 
 def test_first_epoch_starts_a_run_and_pauses_it_before_the_second(ready, until_paused):
@@ -174,7 +174,7 @@ def test_repeated_run_changes_its_rate_where_the_earlier_one_did(ready, until_pa
     ready.set_learning_rate(0.05)
     until_idle(ready.resume)
     first = ready.opened_run.record
-    until_idle(lambda: ready.train_experiment(ready.in_training[0], first.info.rate_changes))
+    until_idle(lambda: ready.train_experiment(ready.in_training.experiment, first.info.rate_changes))
     again = ready.opened_run.record
     assert again.info.rate_changes == (RateChange(1, 1, 0.05),)
     assert all(np.array_equal(a, b) for a, b in zip(first.weights, again.weights, strict=True))

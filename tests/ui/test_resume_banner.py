@@ -445,9 +445,9 @@ def test_a_full_disk_at_a_checkpoint_is_said_in_the_status_as_long_as_it_lasts(q
 
 
 def test_a_full_disk_does_not_put_a_message_in_the_way(qtbot: QtBot, session: Session, tiny_dataset: Dataset):
-    def failing(run_id, spec, config, dataset, emit, control, **how):
-        emit(CheckpointsFailing(run_id, StorageError("No room.")))
-        return scripted(run_id, spec, config, dataset, emit, control, **how)
+    def failing(job, emit, control, keep_checkpoint=None):
+        emit(CheckpointsFailing(job.run_id, StorageError("No room.")))
+        return scripted(job, emit, control, keep_checkpoint)
 
     scripted = session.services.engine
     session.services = replace(session.services, engine=failing)

@@ -57,7 +57,7 @@ class GatedEngine:
         self.gate = threading.Event()
         self.before_start.set()
 
-    def __call__(self, run_id, spec, config, dataset, emit, control, **how):
+    def __call__(self, job, emit, control, keep_checkpoint=None):
         assert self.before_start.wait(PATIENCE)
 
         def emit_and_wait(event):
@@ -66,7 +66,7 @@ class GatedEngine:
                 while not (self.gate.wait(0.005) or control.stop_requested):
                     pass
 
-        return self._scripted(run_id, spec, config, dataset, emit_and_wait, control, **how)
+        return self._scripted(job, emit_and_wait, control, keep_checkpoint)
 
 
 @pytest.fixture
@@ -397,7 +397,7 @@ def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot,
     qtbot.waitUntil(idle(ready))
     info = ready.opened_run.record.info
     assert Experiment(info.spec, info.config) == other
-    assert ready.in_training == (other, ready.dataset)
+    assert (ready.in_training.experiment, ready.in_training.dataset) == (other, ready.dataset)
     assert ready.experiment == before
 
 
@@ -507,9 +507,9 @@ def test_pause_resume_and_stop_without_a_run_do_nothing(session: Session, diary:
 
 
 def test_events_of_another_run_are_dropped(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):
-    def with_a_stale_event(run_id, spec, config, dataset, emit, control, **how):
+    def with_a_stale_event(job, emit, control, keep_checkpoint=None):
         emit(StepsDone("an earlier run", 1, 1, 9.9, 0.1, 0.001, None))
-        return gated(run_id, spec, config, dataset, emit, control, **how)
+        return gated(job, emit, control, keep_checkpoint)
 
     with_services(ready, engine=with_a_stale_event)
     gated.gate.set()
@@ -528,10 +528,10 @@ def test_an_edit_while_a_run_trains_does_not_change_that_run(qtbot: QtBot, ready
 
 
 def failing_engine(error: Exception, *, after_start: bool):
-    def engine(run_id, spec, config, dataset, emit, control, **how):
+    def engine(job, emit, control, keep_checkpoint=None):
         if after_start:
-            emit(RunStarted(run_id, 3, 2, 240, 60))
-            emit(RunEnded(run_id, "failed", str(error), 0, 0.1))
+            emit(RunStarted(job.run_id, 3, 2, 240, 60))
+            emit(RunEnded(job.run_id, "failed", str(error), 0, 0.1))
         raise error
 
     return engine
@@ -568,8 +568,8 @@ def test_an_error_of_an_engine_reaches_the_hook_and_training_can_start_again(
 
 
 def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, ready: Session):
-    def broken(run_id, spec, config, dataset, emit, control, **how):
-        emit(RunStarted(run_id, 3, 2, 240, 60))
+    def broken(job, emit, control, keep_checkpoint=None):
+        emit(RunStarted(job.run_id, 3, 2, 240, 60))
         raise EngineError("The network cannot be built.")
 
     events: list[object] = []
@@ -597,9 +597,9 @@ def test_a_run_that_an_unforeseen_error_breaks_off_points_to_the_log(qtbot: QtBo
 def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diary):
     scripted = ready.services.engine
 
-    def ends_twice(run_id, spec, config, dataset, emit, control, **how):
-        record = scripted(run_id, spec, config, dataset, emit, control, **how)
-        emit(RunEnded(run_id, "stopped", "", 0, 0.0))
+    def ends_twice(job, emit, control, keep_checkpoint=None):
+        record = scripted(job, emit, control, keep_checkpoint)
+        emit(RunEnded(job.run_id, "stopped", "", 0, 0.0))
         return record
 
     with_services(ready, engine=ends_twice)

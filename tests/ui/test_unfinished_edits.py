@@ -152,7 +152,7 @@ def test_a_key_that_starts_a_run_takes_the_setting_that_is_being_typed(qtbot, se
     half_type(qtbot, panel.findChild(QDoubleSpinBox, "learningRateBox"), "500", focused=True)
     with qtbot.waitSignal(session.run_opened):
         press(panel, "actionTrain")
-    experiment, _ = session.in_training
+    experiment = session.in_training.experiment
     assert experiment.config.learning_rate == field_of(TrainingConfig, "learning_rate").maximum
     qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE)
 

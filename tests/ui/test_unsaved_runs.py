@@ -222,10 +222,10 @@ def gate(session: Session) -> Iterator[threading.Event]:
     """Opened, it lets the engine go on."""
     gate, scripted = threading.Event(), session.services.engine
 
-    def engine(run_id, spec, config, dataset, emit, control, **how):
+    def engine(job, emit, control, keep_checkpoint=None):
         while not (gate.wait(0.005) or control.stop_requested):
             pass
-        return scripted(run_id, spec, config, dataset, emit, control, **how)
+        return scripted(job, emit, control, keep_checkpoint)
 
     session.services = replace(session.services, engine=engine)
     yield gate

@@ -64,7 +64,7 @@ def assert_same(found: Checkpoint, expected: Checkpoint) -> None:
     assert words_of(found) == words_of(expected)
     assert (found.record.pixel_mean, found.record.pixel_std) == (expected.record.pixel_mean, expected.record.pixel_std)
     for ours, theirs in ((found.record.weights, expected.record.weights), (found.weights, expected.weights),
-                         (found.memory, expected.memory)):  # fmt: skip
+                         (found.optimizer_state, expected.optimizer_state)):  # fmt: skip
         assert [(array.dtype, array.shape) for array in ours] == [(array.dtype, array.shape) for array in theirs]
         assert all(np.array_equal(mine, their) for mine, their in zip(ours, theirs, strict=True))
 

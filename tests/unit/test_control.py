@@ -19,7 +19,7 @@ def paused():
 
 def test_fresh_control_lets_the_task_go_on_to_its_end():
     control = Control()
-    assert (control.paused, control.stop_requested, control.leave.until) == (False, False, "end")
+    assert (control.paused, control.stop_requested, control.run_until.until) == (False, False, "end")
     control.wait_while_paused()
 
 
@@ -34,44 +34,44 @@ def test_paused_task_waits_until_it_is_given_leave(paused, ask, until):
     thread = threading.Thread(target=wait)
     thread.start()
     assert paused.paused
-    assert paused.leave is None
+    assert paused.run_until is None
     getattr(paused, ask)()
     thread.join()
     assert passed.is_set()
-    assert paused.leave.until == until
+    assert paused.run_until.until == until
 
 
 @pytest.mark.parametrize("ask", ["step_once", "run_epoch"])
 def test_task_is_paused_once_it_has_used_up_its_leave(ask):
     control = Control()
     getattr(control, ask)()
-    control.use_up(control.leave)
+    control.pause_after(control.run_until)
     assert control.paused
 
 
 def test_leave_that_was_replaced_meanwhile_cannot_be_used_up(paused):
     paused.step_once()
-    first = paused.leave
+    first = paused.run_until
     paused.step_once()
-    paused.use_up(first)
-    assert paused.leave is not None, "the second step is still to be taken"
-    assert paused.leave is not first
+    paused.pause_after(first)
+    assert paused.run_until is not None, "the second step is still to be taken"
+    assert paused.run_until is not first
 
 
 def test_pause_takes_a_leave_back(paused):
     paused.step_once()
     paused.pause()
-    assert paused.leave is None
+    assert paused.run_until is None
 
 
 def test_after_a_stop_nothing_holds_the_task_any_more(paused):
     paused.stop()
     for ask in (paused.pause, paused.step_once, paused.run_epoch, paused.resume):
         ask()
-    paused.use_up(paused.leave)
+    paused.pause_after(paused.run_until)
     paused.wait_while_paused()
     assert paused.stop_requested
-    assert paused.leave.until == "end"
+    assert paused.run_until.until == "end"
 
 
 def test_learning_rate_is_taken_once_and_the_latest_one_counts(paused):

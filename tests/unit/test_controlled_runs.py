@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -18,8 +19,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import RateChange
 from mnist_desktop.core.runs.schedules import learning_rates
-from mnist_desktop.training import bookkeeping
+from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engines import train
+from mnist_desktop.training.job import TrainingJob
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Tiny")
 CONFIG = TrainingConfig(batch_size=32, epochs=3, validation_share=0.2, learning_rate=0.01, schedule="cosine")
@@ -50,7 +52,7 @@ class Script:
             self._wish()  # that alone ends no pause
 
     def run(self, dataset, config, spec=SPEC, **options):
-        return train("run", spec, config, dataset, self, self.control, **options)
+        return train(TrainingJob("run", Experiment(spec, config), dataset, **options), self, self.control)
 
     def kinds(self):
         return [type(event) for event in self.events]
@@ -63,7 +65,7 @@ class Script:
 
 
 def uninterrupted(dataset, config, spec=SPEC, **options):
-    return train("run", spec, config, dataset, lambda _: None, Control(), **options)
+    return train(TrainingJob("run", Experiment(spec, config), dataset, **options), lambda _: None, Control())
 
 
 def figures(record):
@@ -80,7 +82,7 @@ STEP, EPOCH, PAUSE = ("step_once",), ("run_epoch",), ("pause",)
 
 
 def test_each_step_is_one_step_and_is_reported_before_the_pause(tiny_dataset, config, monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 1e9)
+    monkeypatch.setattr(run_tracker, "SECONDS_BETWEEN_EVENTS", 1e9)
     script = Script(STEP, STEP, STEP, ("stop",))
     script.run(tiny_dataset, config)
     assert script.pauses() == [(1, 1), (1, 2), (1, 3)]
@@ -89,7 +91,7 @@ def test_each_step_is_one_step_and_is_reported_before_the_pause(tiny_dataset, co
 
 
 def test_first_steps_after_a_pause_are_told_at_once(tiny_dataset, config, monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 1e9)
+    monkeypatch.setattr(run_tracker, "SECONDS_BETWEEN_EVENTS", 1e9)
     script = Script(EPOCH, ("resume",))
     script.run(tiny_dataset, config)
     after_the_pause = script.kinds()[script.kinds().index(RunPaused) + 1 :]
@@ -97,7 +99,7 @@ def test_first_steps_after_a_pause_are_told_at_once(tiny_dataset, config, monkey
 
 
 def test_single_steps_of_the_first_epoch_are_no_pace_to_tell_the_time_left_from(tiny_dataset, config, monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_TO_JUDGE_BY", 0.0)
+    monkeypatch.setattr(run_tracker, "SECONDS_TO_JUDGE_BY", 0.0)
     script = Script(STEP, STEP, EPOCH, STEP, ("stop",))
     script.run(tiny_dataset, config)
     told = {(event.epoch, event.step): event.seconds_left is not None for event in script.of(StepsDone)}
@@ -160,7 +162,7 @@ def test_a_step_in_parts_is_stepped_through_as_one(tiny_dataset, config, monkeyp
 def test_step_that_was_paused_half_way_is_completed(tiny_dataset, config, monkeypatch):
     monkeypatch.setattr(cost, "MOST_IMAGES", 5)
     script, looks = Script(STEP, STEP, ("stop",)), []
-    look_at = bookkeeping.Bookkeeper.look_at
+    look_at = run_tracker.RunTracker.look_at
 
     def pause_in_the_second_part(self, control):
         looks.append(self)
@@ -168,14 +170,14 @@ def test_step_that_was_paused_half_way_is_completed(tiny_dataset, config, monkey
             control.pause()
         look_at(self, control)
 
-    monkeypatch.setattr(bookkeeping.Bookkeeper, "look_at", pause_in_the_second_part)
+    monkeypatch.setattr(run_tracker.RunTracker, "look_at", pause_in_the_second_part)
     script.run(tiny_dataset, config)
     assert script.pauses()[:2] == [(1, 0), (1, 1)]
 
 
 def test_step_that_is_asked_for_during_another_is_taken_too(tiny_dataset, config, monkeypatch):
     script = Script(STEP, ("stop",))
-    add_steps, added = bookkeeping.Bookkeeper.add_steps, []
+    add_steps, added = run_tracker.RunTracker.add_steps, []
 
     def ask_again(self, *arguments):
         added.append(arguments)
@@ -183,14 +185,14 @@ def test_step_that_is_asked_for_during_another_is_taken_too(tiny_dataset, config
             script.control.step_once()
         add_steps(self, *arguments)
 
-    monkeypatch.setattr(bookkeeping.Bookkeeper, "add_steps", ask_again)
+    monkeypatch.setattr(run_tracker.RunTracker, "add_steps", ask_again)
     script.run(tiny_dataset, config)
     assert script.pauses() == [(1, 2)]
 
 
 def test_time_that_is_waited_is_not_the_runs(tiny_dataset, config, monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(bookkeeping, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(run_tracker, "perf_counter", lambda: now[0])
     script = Script(STEP)
 
     def emit(event):
@@ -205,12 +207,12 @@ def test_time_that_is_waited_is_not_the_runs(tiny_dataset, config, monkeypatch):
         script(event)
 
     script.control.pause()
-    record = train("run", SPEC, config, tiny_dataset, emit, script.control)
+    record = train(TrainingJob("run", Experiment(SPEC, config), tiny_dataset), emit, script.control)
     assert record.info.seconds == 0
 
 
 def test_new_rate_holds_from_the_next_step_with_the_shape_of_the_schedule(tiny_dataset, config, monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr(run_tracker, "SECONDS_BETWEEN_EVENTS", 0.0)
     script = Script(STEP, STEP, ("set_learning_rate", 0.04), *[STEP] * (3 * STEPS))
     record = script.run(tiny_dataset, config)
     expected = learning_rates(config, STEPS)

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
@@ -28,13 +29,14 @@ from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.schedules import learning_rates
-from mnist_desktop.training import bookkeeping, division
+from mnist_desktop.training import batch_plan, run_tracker
 from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import engine
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
+from mnist_desktop.training.keras.learner import KerasLearner, build_learner
 from mnist_desktop.training.keras.model_builder import build_loss, build_model, build_optimizer
-from mnist_desktop.training.keras.steps import Learner, build_learner
 from mnist_desktop.training.scaling import pixel_scaling, scale
 
 pytestmark = pytest.mark.tensorflow
@@ -57,12 +59,12 @@ def tensorflow():
 
 @pytest.fixture
 def every_step_speaks(monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr(run_tracker, "SECONDS_BETWEEN_EVENTS", 0.0)
 
 
 def run(dataset, config=CONFIG, spec=MLP, control=None, emit=None):
     events = []
-    record = train("run", spec, config, dataset, emit or events.append, control or Control())
+    record = train(TrainingJob("run", Experiment(spec, config), dataset), emit or events.append, control or Control())
     return record, events
 
 
@@ -152,7 +154,7 @@ def test_one_seed_gives_the_same_bits_in_every_thread_and_at_every_pace(tiny_dat
     records = []
 
     def train_in_thread(seed, seconds_per_call):
-        monkeypatch.setattr(division, "SECONDS_PER_CALL", seconds_per_call)
+        monkeypatch.setattr(batch_plan, "SECONDS_PER_CALL", seconds_per_call)
         thread = threading.Thread(target=lambda: records.append(run(tiny_dataset, replace(CONFIG, seed=seed), spec)[0]))
         thread.start()
         thread.join()
@@ -181,7 +183,7 @@ def test_nothing_is_compiled_twice(tiny_dataset, monkeypatch):
 
 
 def test_events_come_in_order_and_end_exactly_once(tiny_dataset, monkeypatch, every_step_speaks):
-    monkeypatch.setattr(division, "SECONDS_PER_CALL", 1e-9)
+    monkeypatch.setattr(batch_plan, "SECONDS_PER_CALL", 1e-9)
     record, events = run(tiny_dataset)
     assert [type(event) for event in events] == [RunStarted, *([StepsDone] * STEPS + [EpochEnded]) * 2, RunEnded]
     assert events[0] == RunStarted("run", 2, STEPS, 240, 60)
@@ -215,7 +217,7 @@ def stop_when(control, kind, count=1):
 
 
 def test_stop_in_an_epoch_leaves_whole_epochs_only(tiny_dataset, monkeypatch, every_step_speaks):
-    monkeypatch.setattr(division, "SECONDS_PER_CALL", 1e-9)
+    monkeypatch.setattr(batch_plan, "SECONDS_PER_CALL", 1e-9)
     control = Control()
     emit, events = stop_when(control, StepsDone, STEPS + 3)
     record, _ = run(tiny_dataset, control=control, emit=emit)
@@ -227,25 +229,25 @@ def test_stop_in_an_epoch_leaves_whole_epochs_only(tiny_dataset, monkeypatch, ev
 
 def test_stop_during_validation_leaves_no_partial_epoch(tiny_dataset, monkeypatch):
     control = Control()
-    evaluate = Learner.evaluate
+    evaluate = KerasLearner.evaluate
 
     def stop_while_judging(self, indices):
         if len(indices):
             control.stop()
         return evaluate(self, indices)
 
-    monkeypatch.setattr(Learner, "evaluate", stop_while_judging)
-    monkeypatch.setattr("mnist_desktop.training.keras.steps.EVALUATION_BATCH", 20)
+    monkeypatch.setattr(KerasLearner, "evaluate", stop_while_judging)
+    monkeypatch.setattr("mnist_desktop.training.keras.learner.EVALUATION_BATCH", 20)
     record, events = run(tiny_dataset, control=control)
     assert record.info.history == ()
     assert record.info.outcome == events[-1].outcome == "stopped"
     assert not any(isinstance(event, EpochEnded) for event in events)
 
 
-def test_stop_is_heard_between_the_parts_of_a_slow_step(tiny_dataset, monkeypatch):
+def test_stop_is_heard_between_the_micro_batches_of_a_slow_step(tiny_dataset, monkeypatch):
     monkeypatch.setattr(cost, "MOST_IMAGES", 1)
     control = Control()
-    train_part, parts = Learner.train, []
+    train_part, parts = KerasLearner.train, []
 
     def count_parts(self, order, chunk, rates):
         parts.append(len(order))
@@ -253,7 +255,7 @@ def test_stop_is_heard_between_the_parts_of_a_slow_step(tiny_dataset, monkeypatc
             control.stop()
         return train_part(self, order, chunk, rates)
 
-    monkeypatch.setattr(Learner, "train", count_parts)
+    monkeypatch.setattr(KerasLearner, "train", count_parts)
     record, _ = run(tiny_dataset, replace(CONFIG, batch_size=240), control=control)
     assert record.info.outcome == "stopped"
     assert sum(parts) < 240, "the first step was not even over"
@@ -284,7 +286,7 @@ def test_pause_holds_the_run_and_changes_nothing(tiny_dataset):
 
 
 def test_lost_loss_is_reported_with_its_very_step_and_the_last_good_epoch_is_kept(tiny_dataset, monkeypatch):
-    train_chunk, steps = Learner.train, itertools.count(1)
+    train_chunk, steps = KerasLearner.train, itertools.count(1)
 
     def lose_the_thirteenth(self, order, chunk, rates):
         results = train_chunk(self, order, chunk, rates).copy()
@@ -294,7 +296,7 @@ def test_lost_loss_is_reported_with_its_very_step_and_the_last_good_epoch_is_kep
         return results
 
     good, _ = run(tiny_dataset, replace(CONFIG, epochs=1))
-    monkeypatch.setattr(Learner, "train", lose_the_thirteenth)
+    monkeypatch.setattr(KerasLearner, "train", lose_the_thirteenth)
     record, events = run(tiny_dataset)
     assert record.info.outcome == events[-1].outcome == "failed"
     assert "no longer a number" in record.info.message
@@ -316,14 +318,14 @@ def test_exploding_loss_ends_the_run_with_finite_weights_and_figures(tiny_datase
 def test_full_memory_ends_the_run_with_the_last_good_weights(tiny_dataset, monkeypatch):
     import tensorflow as tf
 
-    train_chunk, calls = Learner.train, itertools.count()
+    train_chunk, calls = KerasLearner.train, itertools.count()
 
     def exhausted(self, order, chunk, rates):
         if next(calls) == 4:
             raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
         return train_chunk(self, order, chunk, rates)
 
-    monkeypatch.setattr(Learner, "train", exhausted)
+    monkeypatch.setattr(KerasLearner, "train", exhausted)
     record, events = run(tiny_dataset, replace(CONFIG, epochs=50))
     assert record.info.outcome == "failed"
     assert "memory is full" in record.info.message
@@ -336,7 +338,7 @@ def test_unforeseen_error_is_passed_on_after_the_closing_event(tiny_dataset, mon
     def broken(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Learner, "evaluate", broken)
+    monkeypatch.setattr(KerasLearner, "evaluate", broken)
     events = []
     with pytest.raises(ZeroDivisionError):
         run(tiny_dataset, emit=events.append)

@@ -16,6 +16,7 @@ from msgspec import structs
 
 import mnist_desktop
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import (
     LAYER_TYPES,
     BatchNormalization,
@@ -34,7 +35,8 @@ from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunSt
 from mnist_desktop.core.runs.record import RateChange, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.training import engines
-from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.engine import EngineError, KeepCheckpoint
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch import engine as scratch_engine
 
 SCRIPT = Path(__file__).with_name("training_process.py")
@@ -52,9 +54,19 @@ class KilledError(BaseException):
     """Ends a training at once, as nothing that an engine catches would."""
 
 
-def train(dataset: Dataset, config: TrainingConfig = CONFIG, spec: ModelSpec = SPEC, **how: object) -> RunRecord:
+def job(dataset: Dataset, config: TrainingConfig = CONFIG, spec: ModelSpec = SPEC, **how: object) -> TrainingJob:
+    return TrainingJob(RUN, Experiment(spec, config), dataset, **how)
+
+
+def train(
+    dataset: Dataset,
+    config: TrainingConfig = CONFIG,
+    spec: ModelSpec = SPEC,
+    keep_checkpoint: KeepCheckpoint | None = None,
+    **how: object,
+) -> RunRecord:
     events: list[RunEvent] = []
-    record = engines.train(RUN, spec, config, dataset, events.append, Control(), **how)
+    record = engines.train(job(dataset, config, spec, **how), events.append, Control(), keep_checkpoint)
     assert isinstance(events[0], RunStarted)
     assert isinstance(events[-1], RunEnded)
     shown = (*events[0].history, *(event.row for event in events if isinstance(event, EpochEnded)))
@@ -74,7 +86,7 @@ def interrupt(
             raise KilledError
 
     with pytest.raises(KilledError):
-        engines.train(RUN, spec, config, dataset, lambda _: None, Control(), keep_checkpoint=keep, **how)
+        engines.train(job(dataset, config, spec, **how), lambda _: None, Control(), keep)
     return store.unfinished.load(RUN)
 
 
@@ -149,7 +161,7 @@ def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, t
     for epochs in range(len(whole.info.history) + 1):
         checkpoint = interrupt(RunStore(tmp_path / str(epochs)), epochs, tiny_dataset, config)
         assert len(checkpoint.record.info.history) == epochs
-        assert_same_run(train(tiny_dataset, config, resumed=checkpoint), whole)
+        assert_same_run(train(tiny_dataset, config, checkpoint=checkpoint), whole)
 
 
 @pytest.mark.tensorflow
@@ -163,9 +175,9 @@ def test_every_optimizer_of_the_keras_engine_goes_on(tiny_dataset: Dataset, stor
     spec = ModelSpec((Flatten(), Dense(8), BatchNormalization(), Dropout(0.3), Dense(10, "softmax")), "Interrupted")
     config = structs.replace(CONFIG, engine="keras", epochs=3, batch_size=100, early_stopping=None, **changes)
     checkpoint = interrupt(store, 1, tiny_dataset, config, spec)
-    before = [array.copy() for array in (*checkpoint.weights, *checkpoint.memory)]
-    assert_same_run(train(tiny_dataset, config, spec, resumed=checkpoint), train(tiny_dataset, config, spec))
-    after = (*checkpoint.weights, *checkpoint.memory)
+    before = [array.copy() for array in (*checkpoint.weights, *checkpoint.optimizer_state)]
+    assert_same_run(train(tiny_dataset, config, spec, checkpoint=checkpoint), train(tiny_dataset, config, spec))
+    after = (*checkpoint.weights, *checkpoint.optimizer_state)
     assert all(np.array_equal(ours, theirs) for ours, theirs in zip(before, after, strict=True)), "it trains on copies"
 
 
@@ -176,9 +188,9 @@ def test_every_layer_that_draws_at_random_goes_on(tiny_dataset: Dataset, store: 
     spec = ModelSpec((*drawing, Conv2D(2, 5, 4), Flatten(), Dense(10, "softmax")), "Interrupted")
     config = structs.replace(CONFIG, engine="keras", epochs=2, batch_size=100, early_stopping=None)
     checkpoint = interrupt(store, 1, tiny_dataset, config, spec)
-    drawn = sum(array.dtype == np.int64 and array.shape == (2,) for array in checkpoint.memory)
+    drawn = sum(array.dtype == np.int64 and array.shape == (2,) for array in checkpoint.optimizer_state)
     assert drawn == len(drawing), "each has a stream of its own"
-    assert_same_run(train(tiny_dataset, config, spec, resumed=checkpoint), train(tiny_dataset, config, spec))
+    assert_same_run(train(tiny_dataset, config, spec, checkpoint=checkpoint), train(tiny_dataset, config, spec))
 
 
 def test_early_stopping_counts_on(tiny_dataset: Dataset, store: RunStore):
@@ -188,7 +200,7 @@ def test_early_stopping_counts_on(tiny_dataset: Dataset, store: RunStore):
     assert whole.info.outcome == "early-stopped"
     checkpoint = interrupt(store, last - 1, tiny_dataset, config)
     assert checkpoint.record.info.best_epoch == last - 3
-    resumed = train(tiny_dataset, config, resumed=checkpoint)
+    resumed = train(tiny_dataset, config, checkpoint=checkpoint)
     assert_same_run(resumed, whole)
 
 
@@ -199,13 +211,13 @@ def test_a_changed_learning_rate_stays_changed(tiny_dataset: Dataset, store: Run
     whole = train(tiny_dataset, config, rate_changes=changes)
     checkpoint = interrupt(store, 3, tiny_dataset, config, rate_changes=changes)
     assert checkpoint.record.info.rate_changes == changes[:1]
-    assert_same_run(train(tiny_dataset, config, resumed=checkpoint), whole)
+    assert_same_run(train(tiny_dataset, config, checkpoint=checkpoint), whole)
 
 
 def test_seconds_notes_and_the_date_of_the_start_go_on(tiny_dataset: Dataset, store: RunStore):
     checkpoint = interrupt(store, 2, tiny_dataset)
     info = structs.replace(checkpoint.record.info, seconds=1000.0, created="2026-01-01T12:00:00+09:00", notes="On")
-    resumed = train(tiny_dataset, resumed=replace(checkpoint, record=replace(checkpoint.record, info=info)))
+    resumed = train(tiny_dataset, checkpoint=replace(checkpoint, record=replace(checkpoint.record, info=info)))
     assert 1000.0 < resumed.info.seconds < 1000.0 + PATIENCE
     assert (resumed.info.created, resumed.info.notes) == (info.created, "On")
     assert resumed.info.history[:2] == info.history
@@ -225,7 +237,7 @@ def test_a_loss_that_explodes_after_the_interruption_keeps_the_epoch_before_it(
     checkpoint = interrupt(store, 2, tiny_dataset)
     monkeypatch.setattr(scratch_engine, "cross_entropy", lambda logits, labels: np.full(len(labels), np.nan))
     kept: list[Checkpoint] = []
-    record = train(tiny_dataset, resumed=checkpoint, keep_checkpoint=kept.append)
+    record = train(tiny_dataset, checkpoint=checkpoint, keep_checkpoint=kept.append)
     assert record.info.outcome == "failed"
     assert "no longer a number at step 1 of epoch 3" in record.info.message
     assert len(record.info.history) == 2
@@ -233,15 +245,21 @@ def test_a_loss_that_explodes_after_the_interruption_keeps_the_epoch_before_it(
     assert kept == [], "nothing that has exploded is ever a checkpoint"
 
 
-@pytest.mark.parametrize("spoil", [lambda c: replace(c, weights=c.weights[:-1]), lambda c: replace(c, memory=()),
-                                   lambda c: replace(c, memory=tuple(m.astype("f8") for m in c.memory))])  # fmt: skip
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda good: replace(good, weights=good.weights[:-1]),
+        lambda good: replace(good, optimizer_state=()),
+        lambda good: replace(good, optimizer_state=tuple(array.astype("f8") for array in good.optimizer_state)),
+    ],
+)
 def test_a_checkpoint_of_another_network_is_refused(
     tiny_dataset: Dataset, store: RunStore, spoil: Callable[[Checkpoint], Checkpoint]
 ):
     checkpoint = interrupt(store, 2, tiny_dataset)
     events: list[RunEvent] = []
     with pytest.raises(EngineError, match="does not fit its network"):
-        engines.train(RUN, SPEC, CONFIG, tiny_dataset, events.append, Control(), resumed=spoil(checkpoint))
+        engines.train(job(tiny_dataset, checkpoint=spoil(checkpoint)), events.append, Control())
     assert [type(event) for event in events] == [RunEnded]
 
 

@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
-from mnist_desktop.training import bookkeeping
+from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scaling import scale
 from mnist_desktop.training.scratch.activations import softmax
 from mnist_desktop.training.scratch.network import Network
@@ -28,7 +30,7 @@ STEPS = 8  # 240 images in batches of 32
 
 def run(dataset, config=CONFIG, spec=SPEC, control=None, emit=None):
     events = []
-    record = train("run", spec, config, dataset, emit or events.append, control or Control())
+    record = train(TrainingJob("run", Experiment(spec, config), dataset), emit or events.append, control or Control())
     return record, events
 
 
@@ -54,7 +56,7 @@ class StopAt:
 
 @pytest.fixture
 def every_step_speaks(monkeypatch):
-    monkeypatch.setattr(bookkeeping, "SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr(run_tracker, "SECONDS_BETWEEN_EVENTS", 0.0)
 
 
 @pytest.mark.parametrize("scaling", ["unit", "standard", "none"])
@@ -83,7 +85,7 @@ def test_events_come_in_order_and_end_exactly_once(tiny_dataset, every_step_spea
 
 def test_progress_comes_at_most_ten_times_a_second(tiny_dataset, monkeypatch):
     ticks = itertools.count(0, 0.01)
-    monkeypatch.setattr(bookkeeping, "perf_counter", lambda: next(ticks))
+    monkeypatch.setattr(run_tracker, "perf_counter", lambda: next(ticks))
     times = []
     run(tiny_dataset, emit=lambda event: times.append(next(ticks)) if isinstance(event, StepsDone) else None)
     assert len(times) > 3

@@ -23,9 +23,10 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.runs.unsaved import TooMuchUnsavedError
-from mnist_desktop.training import continuation, engines, tasks
+from mnist_desktop.training import engines, resume, tasks
 from mnist_desktop.training.engine import EngineError, OpenedRun
-from mnist_desktop.training.whole_run import KeptRun, discard_unsaved, save_again, train_and_keep
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.whole_run import TrainedRun, discard_unsaved, save_again, train_and_save
 from mnist_desktop.ui.session import Services
 
 RUN = "20260101-120000-abcdef"
@@ -70,12 +71,10 @@ def store(services: Services) -> Iterator[RunStore]:
     services.store.close()
 
 
-def train(services: Services, dataset: Dataset, run_id: str = RUN, **changes: object) -> KeptRun:
+def train(services: Services, dataset: Dataset, run_id: str = RUN, **changes: object) -> TrainedRun:
     services = replace(services, **changes)
-    experiment = Experiment(SPEC, TrainingConfig(epochs=3))
-    return train_and_keep(
-        run_id, experiment, dataset, services.engine, services.open_run, services.store, lambda _: None, Control()
-    )
+    job = TrainingJob(run_id, Experiment(SPEC, TrainingConfig(epochs=3)), dataset)
+    return train_and_save(job, services, lambda _: None, Control())
 
 
 def ids(store: RunStore) -> list[list[str]]:
@@ -146,14 +145,14 @@ def test_a_kill_while_a_run_is_held_loses_nothing(services: Services, store: Run
     disk.fill()
     services = replace(services, engine=engines.train)
     config = TrainingConfig(epochs=3, engine="scratch")
-    arguments = Experiment(SPEC, config), tiny_dataset, services.engine, services.open_run
-    kept = train_and_keep(RUN, *arguments, store, lambda _: None, Control())
+    job = TrainingJob(RUN, Experiment(SPEC, config), tiny_dataset)
+    kept = train_and_save(job, services, lambda _: None, Control())
     disk.free()
     again = start_anew(services)
-    (offered,) = continuation.list_unfinished(again, lambda _: None, Control())
+    (offered,) = resume.list_unfinished(again, lambda _: None, Control())
     assert len(offered.info.history) == 3
     prepared = again.store.unfinished.load(RUN)
-    resumed = train_and_keep(RUN, *arguments, again.store, lambda _: None, Control(), resumed=prepared)
+    resumed = train_and_save(replace(job, checkpoint=prepared), again, lambda _: None, Control())
     assert resumed.storage_problem is None
     for ours, theirs in zip(resumed.opened.record.weights, kept.opened.record.weights, strict=True):
         np.testing.assert_array_equal(ours, theirs)
@@ -166,7 +165,7 @@ def test_a_kill_while_a_run_is_held_loses_nothing(services: Services, store: Run
 def test_what_is_held_is_not_offered_as_interrupted(services: Services, store: RunStore, tiny_dataset: Dataset, disk: Disk):
     disk.fill()
     train(services, tiny_dataset)
-    assert continuation.list_unfinished(services, lambda _: None, Control()) == ()
+    assert resume.list_unfinished(services, lambda _: None, Control()) == ()
 
 
 def test_what_is_held_can_be_opened(services: Services, store: RunStore, tiny_dataset: Dataset, disk: Disk):
@@ -188,7 +187,7 @@ def test_an_interrupted_run_that_cannot_be_kept_stays_interrupted_and_is_not_hel
     leave_unfinished(2)
     disk.fill()
     with pytest.raises(UserError, match="the disk is full"):
-        continuation.keep_unfinished(services, RUN, None, lambda _: None, Control())
+        resume.keep_unfinished(services, RUN, None, lambda _: None, Control())
     assert ids(store) == [[], [], [RUN]]
 
 

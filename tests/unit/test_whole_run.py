@@ -22,8 +22,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing, EpochEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
-from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.whole_run import KeptRun, train_and_keep
+from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.session import Services
 
 RUN = "20260101-120000-abcdef"
@@ -31,7 +32,7 @@ SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Softmax regression")
 
 
 def test_test_accuracy_is_kept_with_the_run(services: Services, tiny_dataset: Dataset) -> None:
-    kept = train_and_keep(RUN, Experiment(), tiny_dataset, services.engine, services.open_run, services.store, _ignore, Control())
+    kept = train_and_save(TrainingJob(RUN, Experiment(), tiny_dataset), services, _ignore, Control())
     assert kept.storage_problem is None
     assert services.store.load(RUN).info.test_accuracy == kept.opened.evaluation.accuracy
 
@@ -41,7 +42,7 @@ def test_an_evaluation_that_fails_costs_only_the_evaluation(services: Services, 
         raise UserError("No evaluation today.")
 
     with pytest.raises(UserError, match="No evaluation today"):
-        train_and_keep(RUN, Experiment(), tiny_dataset, services.engine, fail, services.store, _ignore, Control())
+        train(services, tiny_dataset, open_run=fail)
     assert services.store.load(RUN).test_probabilities is None
 
 
@@ -51,8 +52,7 @@ def test_a_full_disk_costs_only_the_copy_on_the_disk(services: Services, tiny_da
         def save(self, record: RunRecord) -> Path:
             raise StorageError("{file} could not be written: the disk is full.", file=record.info.id)
 
-    store = FullStore(tmp_path)
-    kept = train_and_keep(RUN, Experiment(), tiny_dataset, services.engine, services.open_run, store, _ignore, Control())
+    kept = train(services, tiny_dataset, store=FullStore(tmp_path))
     assert "the disk is full" in str(kept.storage_problem)
     assert kept.opened.evaluation.accuracy > 0
 
@@ -60,10 +60,10 @@ def test_a_full_disk_costs_only_the_copy_on_the_disk(services: Services, tiny_da
 # On the way
 
 
-def train(services: Services, dataset: Dataset, emit: Callable[[object], None] = lambda _: None, **changes: object) -> KeptRun:
+def train(services: Services, dataset: Dataset, emit: Callable[[object], None] = lambda _: None, **changes: object) -> TrainedRun:
     services = replace(services, **changes)
     experiment = Experiment(SPEC, TrainingConfig(epochs=3))
-    return train_and_keep(RUN, experiment, dataset, services.engine, services.open_run, services.store, emit, Control())
+    return train_and_save(TrainingJob(RUN, experiment, dataset), services, emit, Control())
 
 
 def test_each_epoch_leaves_a_checkpoint_and_all_go_when_the_run_is_kept(services: Services, tiny_dataset: Dataset) -> None:
@@ -138,9 +138,9 @@ def test_a_second_window_asks_for_no_checkpoints(services: Services, tiny_datase
     second.claim()
     asked: list[object] = []
 
-    def engine(*arguments: object, keep_checkpoint: object, **how: object) -> RunRecord:
+    def engine(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
         asked.append(keep_checkpoint)
-        return services.engine(*arguments, **how)
+        return services.engine(job, emit, control)
 
     events: list[object] = []
     kept = train(services, tiny_dataset, events.append, engine=engine, store=second)

@@ -19,9 +19,11 @@ from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent, StepsDone
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.training import bookkeeping, division, engines
-from mnist_desktop.training.keras.opening import open_run
-from mnist_desktop.training.whole_run import train_and_keep
+from mnist_desktop.training import batch_plan, engines, run_tracker
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.keras.evaluation import open_run
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.whole_run import train_and_save
 
 RUN = "20260101-120000-abcdef"
 EXPERIMENT = Experiment(
@@ -55,12 +57,13 @@ def main() -> None:
     folder, what = Path(sys.argv[1]), sys.argv[2]
     store = RunStore(folder)
     store.claim()
-    resumed = store.unfinished.load(RUN) if what == "resumed" else None
+    checkpoint = store.unfinished.load(RUN) if what == "resumed" else None
     if what == "killed":
-        bookkeeping.SECONDS_BETWEEN_EVENTS = 0.0
-        division.SECONDS_PER_CALL = 1e-9  # every step speaks
+        run_tracker.SECONDS_BETWEEN_EVENTS = 0.0
+        batch_plan.SECONDS_PER_CALL = 1e-9  # every step speaks
     emit = wait_to_be_killed if what == "killed" else lambda _: None
-    train_and_keep(RUN, EXPERIMENT, few_images(), engines.train, open_run, store, emit, Control(), resumed=resumed)
+    services = Services(catalog.load, lambda: None, engines.train, open_run, engines.versions, store)
+    train_and_save(TrainingJob(RUN, EXPERIMENT, few_images(), checkpoint=checkpoint), services, emit, Control())
     store.close()
 
 

@@ -10,11 +10,11 @@ from math import prod
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense
 from mnist_desktop.core.model.spec import LayerRow, ModelSpec, analyse
 
-PART_FLOPS = 5e9
-"""What a slow school PC computes in 100 ms and any PC in less: so long may a part of a step keep a stop waiting."""
+MICRO_BATCH_FLOPS = 5e9
+"""What a slow school PC computes in 100 ms and any PC in less: so long may a micro-batch keep a stop waiting."""
 
 MOST_IMAGES = 1000
-"""In one part. More would leave the processor's cache, and gain nothing."""
+"""In one micro-batch. More would leave the processor's cache, and gain nothing."""
 
 BYTES_PER_OUTPUT = 5
 """A number that a layer puts out is kept as float32 for the backward pass. Most gradients find room where such numbers are
@@ -40,23 +40,23 @@ def training_flops(spec: ModelSpec) -> int:
     return 2 * (3 * sum(counts) - sum(counts[:1]))
 
 
-def is_divisible(spec: ModelSpec) -> bool:
-    """Whether a step may be computed in parts.
+def allows_micro_batches(spec: ModelSpec) -> bool:
+    """Whether a step may be computed in micro-batches.
 
-    Gradients of parts add up to the gradient of the batch, so parts change nothing but the time until a stop is heard, and
-    the memory that is needed. Batch normalisation takes its mean and variance from the whole batch: it allows no parts.
+    Their gradients add up to the gradient of the batch, so they change nothing but the time until a stop is heard, and the
+    memory that is needed. Batch normalisation takes its mean and variance from the whole batch: it allows none.
     """
     return not any(isinstance(layer, BatchNormalization) for layer in spec.layers)
 
 
-def part_size(spec: ModelSpec, batch_size: int) -> int:
+def micro_batch_size(spec: ModelSpec, batch_size: int) -> int:
     """How many images to compute at a time: a whole batch, unless that would take long and need not be."""
-    return min(batch_size, quick_batch(spec)) if is_divisible(spec) else batch_size
+    return min(batch_size, quick_batch(spec)) if allows_micro_batches(spec) else batch_size
 
 
 def quick_batch(spec: ModelSpec) -> int:
     """How many images any PC trains on, or a slow one evaluates, in about a tenth of a second."""
-    return max(1, min(MOST_IMAGES, int(PART_FLOPS / max(1, training_flops(spec)))))
+    return max(1, min(MOST_IMAGES, int(MICRO_BATCH_FLOPS / max(1, training_flops(spec)))))
 
 
 def training_bytes(spec: ModelSpec) -> tuple[int, int]:

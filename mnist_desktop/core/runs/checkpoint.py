@@ -70,7 +70,7 @@ class Checkpoint:
     weights
         The current ones, in the order of Keras' ``model.get_weights()``. The very same arrays as the record's, where those
         are to be kept.
-    memory
+    optimizer_state
         What the optimizer and the layers carry from step to step besides the weights; the order is the engine's own.
     generator
         Draws the order of the images in the epochs to come.
@@ -82,7 +82,7 @@ class Checkpoint:
 
     record: RunRecord
     weights: Arrays
-    memory: Arrays
+    optimizer_state: Arrays
     generator: GeneratorState
     rate_changes: RateChanges
     taken: str
@@ -103,7 +103,7 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     rate_changes: RateChanges
     taken: Annotated[str, Meta(max_length=40)]
     weights: tuple[Form, ...]
-    memory: tuple[Form, ...]
+    optimizer_state: tuple[Form, ...] = msgspec.field(name="memory")  # its name in the file, for as long as its version
 
     @property
     def keeps_current(self) -> bool:
@@ -116,11 +116,11 @@ _decoder = msgspec.json.Decoder(_Head)
 
 def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     """Write the content of a checkpoint's file."""
-    record, weights, memory = checkpoint.record, checkpoint.weights, checkpoint.memory
-    forms = (tuple(form_of(array) for array in arrays) for arrays in (weights, memory))
+    record, weights, optimizer_state = checkpoint.record, checkpoint.weights, checkpoint.optimizer_state
+    forms = (tuple(form_of(array) for array in arrays) for arrays in (weights, optimizer_state))
     # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
     head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken, *forms)
-    arrays = (*record.weights, *memory) if head.keeps_current else (*record.weights, *weights, *memory)
+    arrays = (*record.weights, *optimizer_state) if head.keeps_current else (*record.weights, *weights, *optimizer_state)
     words, scaling = np.frombuffer(msgspec.json.encode(head), np.uint8), np.array([record.pixel_mean, record.pixel_std])
     write_npz(file, {HEAD: words, SCALING: scaling}, joined={ARRAYS: arrays})
 
@@ -141,15 +141,16 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
     mean, std = take_scaling(arrays, path)
     copies = 1 if head.keeps_current else 2
     try:
-        found = cut(arrays.pop(ARRAYS, np.array([], np.uint8)), (*(head.weights * copies), *head.memory))
+        found = cut(arrays.pop(ARRAYS, np.array([], np.uint8)), (*(head.weights * copies), *head.optimizer_state))
     except ValueError as error:
         raise damaged(path, error) from error
     if arrays:
         raise damaged(path, "it holds arrays that do not belong to it")
     count = len(head.weights)
-    kept, current, memory = found[:count], found[(copies - 1) * count :][:count], found[copies * count :]
+    kept, current, optimizer_state = found[:count], found[(copies - 1) * count :][:count], found[copies * count :]
     record = RunRecord(head.run, kept, mean, std)
-    return Checkpoint(record, kept if head.keeps_current else current, memory, head.generator, head.rate_changes, head.taken)
+    weights = kept if head.keeps_current else current
+    return Checkpoint(record, weights, optimizer_state, head.generator, head.rate_changes, head.taken)
 
 
 def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:

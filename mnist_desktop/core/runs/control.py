@@ -1,4 +1,4 @@
-"""The few things that can be said to a running task from another thread."""
+"""The few things that a training can be asked for from another thread."""
 
 from __future__ import annotations
 
@@ -8,65 +8,61 @@ from typing import Literal
 
 from mnist_desktop.core.fields import checked
 from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.stop_token import StopToken
 
 
 @dataclass(frozen=True, eq=False)
-class Leave:
-    """How far a task may go on before it is paused again. Two of them are never the same one: each is used up once."""
+class RunUntil:
+    """Up to where a training may run before it pauses. Each asks once, so two of them are never equal."""
 
     until: Literal["end", "step", "epoch"]
 
 
-class Control:
+class Control(StopToken):
     """Pause, resume, one step, one epoch, another learning rate, stop. Every method is safe from any thread.
 
-    The task looks at it between chunks of work. What is asked last counts: a pause takes back the leave for a step that has
-    not been taken yet, and a leave for one step ends a run that goes on freely.
+    The training looks at it between chunks of work. What is asked last counts: a pause cancels a step that has not been taken
+    yet, and asking for one step ends a run that goes on freely.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self._changed = threading.Condition()
-        self._stop_requested = False
-        self._leave: Leave | None = Leave("end")
+        self._run_until: RunUntil | None = RunUntil("end")
         self._learning_rate: float | None = None
-
-    @property
-    def stop_requested(self) -> bool:
-        """Whether the task should end at the next chunk."""
-        return self._stop_requested
 
     @property
     def paused(self) -> bool:
         """Whether the task should wait before the next chunk."""
-        return self._leave is None
+        return self._run_until is None
 
     @property
-    def leave(self) -> Leave | None:
-        """How far the task may go on; None while it is paused."""
-        return self._leave
+    def run_until(self) -> RunUntil | None:
+        """Up to where the task may run; None while it is paused."""
+        return self._run_until
 
     def stop(self) -> None:
         """Ask the task to end, also while it is paused."""
         with self._changed:
             self._stop_requested = True
-            self._leave = Leave("end")
+            self._run_until = RunUntil("end")
             self._changed.notify_all()
 
     def pause(self) -> None:
         """Ask the task to wait before its next chunk."""
-        self._let_go(None)
+        self._ask(None)
 
     def resume(self) -> None:
         """Let a waiting task go on."""
-        self._let_go(Leave("end"))
+        self._ask(RunUntil("end"))
 
     def step_once(self) -> None:
         """Let the task take exactly one optimizer step more and then wait; a step that was paused half-way is completed."""
-        self._let_go(Leave("step"))
+        self._ask(RunUntil("step"))
 
     def run_epoch(self) -> None:
         """Let the task go on to the end of its running epoch, validation included, and then wait."""
-        self._let_go(Leave("epoch"))
+        self._ask(RunUntil("epoch"))
 
     def set_learning_rate(self, rate: float) -> None:
         """Ask for another learning rate from the next chunk on; a paused task takes it at once and stays paused.
@@ -96,14 +92,14 @@ class Control:
             rate, self._learning_rate = self._learning_rate, None
         return rate
 
-    def use_up(self, leave: Leave) -> None:
-        """Pause, because the task has gone as far as `leave` allowed; nothing happens when another one came meanwhile."""
+    def pause_after(self, reached: RunUntil) -> None:
+        """Pause, because the task has `reached` that point; nothing happens when something else was asked for meanwhile."""
         with self._changed:
-            if self._leave is leave and not self._stop_requested:
-                self._leave = None
+            if self._run_until is reached and not self._stop_requested:
+                self._run_until = None
 
-    def _let_go(self, leave: Leave | None) -> None:
+    def _ask(self, run_until: RunUntil | None) -> None:
         with self._changed:
             if not self._stop_requested:
-                self._leave = leave
+                self._run_until = run_until
                 self._changed.notify_all()

@@ -51,7 +51,7 @@ def import_engine() -> None:
 
 
 def versions() -> dict[str, str]:
-    """Versions of what trains, for the books; after :func:`import_engine`."""
+    """Versions of what trains, for the run tracker; after :func:`import_engine`."""
     import keras
     import tensorflow as tf
 

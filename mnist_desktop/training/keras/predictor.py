@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine import EngineError
-from mnist_desktop.training.keras.forward import forward
+from mnist_desktop.training.keras.fused_forward import forward
+from mnist_desktop.training.keras.learner import EVALUATION_BATCH
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
-from mnist_desktop.training.keras.steps import EVALUATION_BATCH
 
 
 class KerasPredictor:

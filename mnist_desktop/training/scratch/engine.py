@@ -10,40 +10,27 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.record import RateChanges, RunRecord
-from mnist_desktop.training.bookkeeping import Bookkeeper
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.preparation import split_or_refuse
+from mnist_desktop.training.run_tracker import RunTracker
 from mnist_desktop.training.scaling import pixel_scaling, scale
 from mnist_desktop.training.scratch.activations import Array
+from mnist_desktop.training.scratch.learner import ScratchLearner
 from mnist_desktop.training.scratch.network import Labels, Network, cross_entropy
 from mnist_desktop.training.scratch.optimizers import make_optimizer
-from mnist_desktop.training.scratch.pupil import Pupil
 
 
-@np.errstate(over="ignore", invalid="ignore")  # the book notices a loss that has exploded
-def train(
-    run_id: str,
-    spec: ModelSpec,
-    config: TrainingConfig,
-    dataset: Dataset,
-    emit: Emit,
-    control: Control,
-    rate_changes: RateChanges = (),
-    *,
-    keep_checkpoint: KeepCheckpoint | None = None,
-    resumed: Checkpoint | None = None,
-) -> RunRecord:
-    """Train `spec` on `dataset`; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
+@np.errstate(over="ignore", invalid="ignore")  # the tracker notices a loss that has exploded
+def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
+    """Train a job; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
     Each step of each epoch takes a batch of images, sends it forward, compares what comes out with the labels, sends the
     slope of the loss backward, and changes the parameters a little (Goodfellow et al., Deep Learning, 2016, section 8.1.3).
-    A batch that would take long comes in parts, so that a stop is heard in time. The loss of a batch is the mean over its
-    images, so its gradient is the mean of its parts' gradients, each weighted by its share of the images.
+    A batch that would take long comes in micro-batches, so that a stop is heard in time. The loss of a batch is the mean over
+    its images, so its gradient is the mean of their gradients, each weighted by its share of the images.
 
     All that is random comes from one generator, so that the same seed gives the same run.
 
@@ -52,45 +39,42 @@ def train(
     EngineError
         The experiment has a problem, or no image is left to train on.
     """
-    versions = {"numpy": np.__version__}
-    book = Bookkeeper(
-        run_id, spec, config, dataset, emit, versions, rate_changes, keep_checkpoint=keep_checkpoint, resumed=resumed
-    )
-    with book:
-        random = np.random.default_rng(config.seed)
-        split = split_or_refuse(spec, config, dataset)
-        mean, std = pixel_scaling(dataset.train_images, split.fit, config.scaling)
-        scaled = partial(scaled_parts, dataset, mean, std, quick_batch(spec))
-        network = Network(spec, random)
-        optimizer = make_optimizer(config, network.parameters)
-        starts = range(0, len(split.fit), config.batch_size)
+    tracker = RunTracker(job, emit, {"numpy": np.__version__}, keep_checkpoint)
+    with tracker:
+        random = np.random.default_rng(job.config.seed)
+        split = split_or_refuse(job)
+        mean, std = pixel_scaling(job.dataset.train_images, split.fit, job.config.scaling)
+        scaled = partial(scaled_micro_batches, job.dataset, mean, std, quick_batch(job.spec))
+        network = Network(job.spec, random)
+        optimizer = make_optimizer(job.config, network.parameters)
+        starts = range(0, len(split.fit), job.config.batch_size)
 
-        book.start(len(starts), len(split.fit), len(split.validation), (mean, std), Pupil(network, optimizer), random)
-        for _ in book.epochs_left:
+        tracker.start(len(starts), len(split.fit), len(split.validation), (mean, std), ScratchLearner(network, optimizer), random)
+        for _ in tracker.epochs_left:
             order = random.permutation(split.fit)
             for step, start in enumerate(starts):
-                batch = order[start : start + config.batch_size]
+                batch = order[start : start + job.config.batch_size]
                 loss, correct, gradient = network.penalty(), 0, np.zeros_like(network.gradient)
-                for x, y in scaled(batch):  # most batches are a single part
-                    book.look_at(control)
+                for x, y in scaled(batch):  # most batches are a single micro-batch
+                    tracker.look_at(control)
                     trace = network.forward(x, random)
                     network.backward(trace, y)
                     share = len(y) / len(batch)
                     gradient += share * network.gradient
                     loss += share * float(cross_entropy(trace.logits, y).mean())
                     correct += count_correct(trace.logits, y)
-                optimizer.update(network.parameters, gradient, float(book.learning_rates[step]))
-                book.add_steps([loss], [len(batch)], correct)
-            book.end_epoch(*validate(network, scaled(split.validation), partial(book.look_at, control)))
-    return book.record()
+                optimizer.update(network.parameters, gradient, float(tracker.learning_rates[step]))
+                tracker.add_steps([loss], [len(batch)], correct)
+            tracker.end_epoch(*validate(network, scaled(split.validation), partial(tracker.look_at, control)))
+    return tracker.record()
 
 
 def validate(
-    network: Network, parts: Iterable[tuple[Array, Labels]], before_each: Callable[[], None]
+    network: Network, micro_batches: Iterable[tuple[Array, Labels]], before_each: Callable[[], None]
 ) -> tuple[float | None, float | None]:
-    """Loss, with penalties, and accuracy over all `parts`; None for both where there is none."""
+    """Loss, with penalties, and accuracy over all `micro_batches`; None for both where there is none."""
     total_loss, correct, count = 0.0, 0, 0
-    for x, y in parts:
+    for x, y in micro_batches:
         before_each()
         logits = network.forward(x).logits
         total_loss += float(cross_entropy(logits, y).sum())
@@ -99,13 +83,13 @@ def validate(
     return (total_loss / count + network.penalty(), correct / count) if count else (None, None)
 
 
-def scaled_parts(
+def scaled_micro_batches(
     dataset: Dataset, mean: float, std: float, size: int, indices: NDArray[np.int32]
 ) -> Iterator[tuple[NDArray[np.float32], Labels]]:
     """The training images at `indices`, scaled, with their labels, `size` at a time; at last, what remains."""
     for start in range(0, len(indices), size):
-        part = indices[start : start + size]
-        yield scale(dataset.train_images[part], mean, std), dataset.train_labels[part]
+        chosen = indices[start : start + size]
+        yield scale(dataset.train_images[chosen], mean, std), dataset.train_labels[chosen]
 
 
 def count_correct(logits: Array, labels: Labels) -> int:

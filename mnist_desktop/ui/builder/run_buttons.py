@@ -101,11 +101,10 @@ class RunButtons(QWidget):
 
     def _edit_text(self) -> str:
         """What is under edit while a run is in training is another experiment as soon as it is changed."""
-        in_training = self._session.in_training
-        if in_training is None:
+        job = self._session.in_training
+        if job is None:
             return ""
-        experiment, _ = in_training
-        same = experiment.config == self._session.config and experiment.spec.layers == self._session.spec.layers
+        same = job.config == self._session.config and job.spec.layers == self._session.spec.layers
         return "" if same else self.tr("What is changed above counts for the next run.")
 
     def changeEvent(self, event: QEvent) -> None:

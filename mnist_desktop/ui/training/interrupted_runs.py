@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
-from mnist_desktop.training import continuation
-from mnist_desktop.training.continuation import Continuation
+from mnist_desktop.training import resume
+from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task import Task
@@ -25,7 +25,7 @@ class InterruptedRuns(QObject):
     -------
     changed()
         Another run is offered, or none, or the one that is offered is worked on.
-    doubted(Continuation)
+    doubted(ResumableRun)
         The offered run could go on, but not as if nothing had happened; see :meth:`resume_anyway`.
     """
 
@@ -54,27 +54,27 @@ class InterruptedRuns(QObject):
 
     def look(self) -> None:
         """Look which runs were interrupted."""
-        task = self._task(continuation.list_unfinished)
+        task = self._task(resume.list_unfinished)
         self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail_list)
 
     def resume(self) -> None:
         """Go on with the offered run; what has changed since is told by `doubted` first."""
-        self._begin(continuation.prepare_continuation, self._take_continuation, self._session.dataset)
+        self._begin(resume.prepare_resume, self._take_resumable, self._session.dataset)
 
-    def resume_anyway(self, prepared: Continuation) -> None:
+    def resume_anyway(self, prepared: ResumableRun) -> None:
         """Go on although something has changed; the notes of the run will say so."""
         note = self.tr("Continued after epoch {epoch}, although something had changed. {changes}").format(
             epoch=prepared.checkpoint.epochs_done, changes=" ".join(say(change) for change in prepared.changes)
         )
-        self._session.resume_run(continuation.with_note(prepared, note))
+        self._session.resume_run(resume.with_note(prepared, note))
 
     def keep(self) -> None:
         """Make the offered run one that was stopped."""
-        self._begin(continuation.keep_unfinished, self._take_kept, self._session.dataset)
+        self._begin(resume.keep_unfinished, self._take_kept, self._session.dataset)
 
     def discard(self) -> None:
         """Forget the offered run."""
-        self._begin(continuation.discard_unfinished, self._take_discarded)
+        self._begin(resume.discard_unfinished, self._take_discarded)
 
     def put_off(self) -> None:
         """Offer this run again at the next start only."""
@@ -91,7 +91,7 @@ class InterruptedRuns(QObject):
     def _fail_list(self, error: Exception) -> None:
         self._session.report(error)
 
-    def _take_continuation(self, prepared: Continuation) -> None:
+    def _take_resumable(self, prepared: ResumableRun) -> None:
         self._end()
         if prepared.changes:
             self.doubted.emit(prepared)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
-from mnist_desktop.training.continuation import Continuation
+from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.texts import say
@@ -102,7 +102,7 @@ class ResumeBanner(Banner):
         else:
             self.runs.discard()  # there is nothing to lose
 
-    def _ask_to_resume(self, continuation: Continuation) -> None:
+    def _ask_to_resume(self, continuation: ResumableRun) -> None:
         sentence = self.tr("If “{name}” goes on now, it will not end as it would have without the interruption. {changes}")
         changes = " ".join(say(change) for change in continuation.changes)
         self._ask(

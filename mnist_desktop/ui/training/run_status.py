@@ -130,8 +130,8 @@ class RunStatus(QWidget):
         if state is not TrainingState.PAUSED:
             self._paused = None
         if state is TrainingState.STARTING:
-            in_training = self._session.in_training
-            self._config = in_training[0].config if in_training else self._session.config
+            job = self._session.in_training
+            self._config = job.config if job else self._session.config
             self._forget()
         self._write()
 

@@ -61,7 +61,7 @@ def for_any_number_of_images(model, training):
     """The forward pass compiled as the engine does it, the size of the batch being open."""
     import tensorflow as tf
 
-    from mnist_desktop.training.keras.forward import forward
+    from mnist_desktop.training.keras.fused_forward import forward
 
     shape = tf.TensorSpec([None, 28, 28, 1], tf.float32)
     return tf.function(lambda pixels: forward(model, pixels, training=training), input_signature=[shape], autograph=False)

@@ -1,23 +1,23 @@
 """What every engine keeps track of, whatever computes its steps: events, history, when to end, which weights to keep.
 
-An engine works inside ``with book:`` and tells the book what it did. The block may be left early by :class:`RunOver`, which
-the book raises and catches itself; however it is left, exactly one ``RunEnded`` is emitted::
+An engine works inside ``with tracker:`` and tells the tracker what it did. The block may be left early by :class:`RunOver`,
+which the tracker raises and catches itself; however it is left, exactly one ``RunEnded`` is emitted::
 
-    book = Bookkeeper(run_id, spec, config, dataset, emit, versions)
-    with book:
+    tracker = RunTracker(job, emit, versions)
+    with tracker:
         ...                                             # split the data, build the network
-        book.start(steps_per_epoch, fit_count, validation_count, scaling, learner, random)
-        for each of book.epochs_left:
+        tracker.start(steps_per_epoch, fit_count, validation_count, scaling, learner, random)
+        for each of tracker.epochs_left:
             for each chunk of steps:
-                book.look_at(control)                   # take one step only while book.takes_single_step
-                book.add_steps(losses, sizes, correct)  # taken at book.learning_rates
+                tracker.look_at(control)                   # take one step only while tracker.takes_single_step
+                tracker.add_steps(losses, sizes, correct)  # taken at tracker.learning_rates
             for each batch of validation:
-                book.look_at(control)
-            book.end_epoch(val_loss, val_accuracy)
-    return book.record()
+                tracker.look_at(control)
+            tracker.end_epoch(val_loss, val_accuracy)
+    return tracker.record()
 
-After each whole epoch, and before the first, the book takes a checkpoint. A run that goes on from one has the same loop: the
-book gives the learner and the random generator the state that they had, and leaves out the epochs that are done.
+After each whole epoch, and before the first, the tracker takes a checkpoint. A run that goes on from one has the same loop: the
+tracker gives the learner and the random generator the state that they had, and leaves out the epochs that are done.
 """
 
 from __future__ import annotations
@@ -35,18 +35,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import __version__
-from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.model.spec import analyse
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChanges, RunInfo, RunRecord
-from mnist_desktop.training.course import Course
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
 from mnist_desktop.training.early_stopping import EarlyStopper
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.learner import Learner, Weights, restore
+from mnist_desktop.training.live_control import LiveControl
 
 SECONDS_BETWEEN_EVENTS = 0.1
 """StepsDone comes at most 10 times a second, and before and after each pause."""
@@ -72,45 +71,33 @@ class RunOver(Exception):  # noqa: N818 - a way out of nested loops, not an erro
         self.message = message
 
 
-class Bookkeeper:
-    """The books of one run; see the module for their use.
+class RunTracker:
+    """Follows one run; see the module for its use.
 
     Parameters
     ----------
+    job
+        What is trained.
     emit
         Takes the events.
     versions
         Of the libraries that train, by name.
-    rate_changes
-        Of the learning rate, to be made as an earlier run made them.
     keep_checkpoint
         Takes the checkpoints, if they are wanted.
-    resumed
-        Where to go on from, if this is no fresh run.
     """
 
     def __init__(
-        self,
-        run_id: str,
-        spec: ModelSpec,
-        config: TrainingConfig,
-        dataset: Dataset,
-        emit: Emit,
-        versions: dict[str, str],
-        rate_changes: RateChanges = (),
-        *,
-        keep_checkpoint: KeepCheckpoint | None = None,
-        resumed: Checkpoint | None = None,
+        self, job: TrainingJob, emit: Emit, versions: dict[str, str], keep_checkpoint: KeepCheckpoint | None = None
     ) -> None:
-        self._run_id, self._spec, self._config, self._dataset, self._emit = run_id, spec, config, dataset, emit
+        self._job, self._emit, self._keep_checkpoint = job, emit, keep_checkpoint
         self._versions = {"mnist_desktop": __version__} | versions
-        self._keep_checkpoint, self._resumed = keep_checkpoint, resumed
-        self._created = resumed.record.info.created if resumed else _now()
-        self._clock = Clock(resumed.record.info.seconds if resumed else 0.0)
-        self._stopper = EarlyStopper(config)
+        checkpoint = job.checkpoint
+        self._created = checkpoint.record.info.created if checkpoint else _now()
+        self._clock = Clock(checkpoint.record.info.seconds if checkpoint else 0.0)
+        self._stopper = EarlyStopper(job.config)
         self._history: list[EpochRow] = []
         self._steps_per_epoch = 0
-        self._course = Course(config, resumed.rate_changes if resumed else rate_changes)
+        self._live = LiveControl(job.config, checkpoint.rate_changes if checkpoint else job.rate_changes)
         self._scaling = 0.0, 1.0
         self._learner: Learner | None = None
         self._random: np.random.Generator | None = None
@@ -136,7 +123,7 @@ class Bookkeeper:
             # Part of an epoch is better than the random start. There is no row that these weights would have to match.
             self._kept = self._learner.copy_weights() if self._learner else ()
         self._seconds = self._clock.seconds()
-        self._emit(RunEnded(self._run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
+        self._emit(RunEnded(self._job.run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
         return isinstance(error, RunOver) or (isinstance(error, MemoryError) and self._steps_per_epoch > 0)
 
     def start(
@@ -166,13 +153,13 @@ class Bookkeeper:
         """
         self._steps_per_epoch, self._scaling = steps_per_epoch, scaling
         self._learner, self._random = learner, random
-        if self._resumed is None:
+        if self._job.checkpoint is None:
             self._kept = learner.copy_weights()
         else:
-            self._go_on_from(self._resumed, learner, random)
-        counts = self._config.epochs, steps_per_epoch, fit_count, validation_count
-        self._emit(RunStarted(self._run_id, *counts, self._course.changes, tuple(self._history)))
-        if self._resumed is None:
+            self._go_on_from(self._job.checkpoint, learner, random)
+        counts = self._job.config.epochs, steps_per_epoch, fit_count, validation_count
+        self._emit(RunStarted(self._job.run_id, *counts, self._live.changes, tuple(self._history)))
+        if self._job.checkpoint is None:
             self._take_checkpoint(self._kept)
         self._begin_epoch()
         self._end_if_out_of_patience()
@@ -180,33 +167,33 @@ class Bookkeeper:
     @property
     def epochs_left(self) -> range:
         """The epochs to do, counted from 1."""
-        return range(len(self._history) + 1, self._config.epochs + 1)
+        return range(len(self._history) + 1, self._job.config.epochs + 1)
 
     @property
     def learning_rates(self) -> NDArray[np.float32]:
         """The learning rate of every step of the running epoch; of those to come as they stand since the last look."""
-        return self._course.learning_rates(self._epoch, self._steps_per_epoch)
+        return self._live.learning_rates(self._epoch, self._steps_per_epoch)
 
     @property
     def takes_single_step(self) -> bool:
         """Whether the next chunk may complete no more than one step."""
-        return self._course.takes_single_step
+        return self._live.takes_single_step
 
     def look_at(self, control: Control) -> None:
         """Wait as long as the run is paused, take note of another learning rate; raise RunOver when it has to stop."""
-        self._course.use_up_leave(control)
+        self._live.pause_where_reached(control)
         self._take_learning_rate(control)
-        leave = control.leave
-        if leave is None:
+        run_until = control.run_until
+        if run_until is None:
             self._report_steps()  # what is done is shown before all stands still
-            self._emit(RunPaused(self._run_id, self._epoch, self._step))
+            self._emit(RunPaused(self._job.run_id, self._epoch, self._step))
             with self._clock.held():
-                while leave is None:
+                while run_until is None:
                     control.wait_while_paused()
                     self._take_learning_rate(control)
-                    leave = control.leave
+                    run_until = control.run_until
             self._last_event = -inf  # that it goes on is told with its first steps
-        self._course.leave = leave
+        self._live.run_until = run_until
         if control.stop_requested:
             raise RunOver("stopped")
 
@@ -232,7 +219,7 @@ class Bookkeeper:
             if not isfinite(loss):
                 raise self._diverged(f"at step {self._step:,} of epoch {self._epoch:,}")
         self._correct += correct
-        self._course.note_step()
+        self._live.note_step()
         if perf_counter() - self._last_event >= SECONDS_BETWEEN_EVENTS:
             self._report_steps()
 
@@ -255,9 +242,9 @@ class Bookkeeper:
         if self._stopper.judge(row):
             self._kept, self._kept_epoch = weights, row.epoch
         self._take_checkpoint(weights)  # before it is told: what was seen is not lost
-        self._emit(EpochEnded(self._run_id, row))
+        self._emit(EpochEnded(self._job.run_id, row))
         self._end_if_out_of_patience()
-        self._course.note_epoch()
+        self._live.note_epoch()
         self._begin_epoch()
 
     def record(self) -> RunRecord:
@@ -266,25 +253,25 @@ class Bookkeeper:
 
     def _record(self, outcome: Outcome, message: str, seconds: float) -> RunRecord:
         info = RunInfo(
-            id=self._run_id,
-            name=self._spec.name or NAMELESS,
+            id=self._job.run_id,
+            name=self._job.spec.name or NAMELESS,
             created=self._created,
-            dataset_key=self._dataset.key,
-            dataset_title=self._dataset.title,
-            dataset_family=self._dataset.family,
-            dataset_fingerprint=self._dataset.fingerprint,
-            spec=self._spec,
-            config=self._config,
+            dataset_key=self._job.dataset.key,
+            dataset_title=self._job.dataset.title,
+            dataset_family=self._job.dataset.family,
+            dataset_fingerprint=self._job.dataset.fingerprint,
+            spec=self._job.spec,
+            config=self._job.config,
             history=tuple(self._history),
             outcome=outcome,
             message=message,
             best_epoch=self._kept_epoch,
             seconds=seconds,
-            parameters=analyse(self._spec).parameters,
+            parameters=analyse(self._job.spec).parameters,
             versions=self._versions,
-            notes=self._resumed.record.info.notes if self._resumed else "",
+            notes=self._job.checkpoint.record.info.notes if self._job.checkpoint else "",
             steps_per_epoch=self._steps_per_epoch,
-            rate_changes=self._course.changes_until(self._epoch, self._step),
+            rate_changes=self._live.changes_until(self._epoch, self._step),
         )
         return RunRecord(info, self._kept, *self._scaling)
 
@@ -293,8 +280,8 @@ class Bookkeeper:
         if self._keep_checkpoint is None or self._learner is None or self._random is None:
             return
         record = self._record("stopped", INTERRUPTED, self._clock.seconds())
-        memory, generator = self._learner.copy_memory(), GeneratorState.of(self._random)
-        self._keep_checkpoint(Checkpoint(record, weights, memory, generator, self._course.changes, _now()))
+        optimizer_state, generator = self._learner.copy_optimizer_state(), GeneratorState.of(self._random)
+        self._keep_checkpoint(Checkpoint(record, weights, optimizer_state, generator, self._live.changes, _now()))
 
     def _go_on_from(self, checkpoint: Checkpoint, learner: Learner, random: np.random.Generator) -> None:
         restore(learner, checkpoint)
@@ -320,9 +307,9 @@ class Bookkeeper:
         self._reported_step = 0
 
     def _take_learning_rate(self, control: Control) -> None:
-        change = self._course.take_learning_rate(control, self._epoch, self._step, self._steps_per_epoch)
+        change = self._live.take_learning_rate(control, self._epoch, self._step, self._steps_per_epoch)
         if change is not None:
-            self._emit(RateChanged(self._run_id, change, self._course.changes))
+            self._emit(RateChanged(self._job.run_id, change, self._live.changes))
 
     def _report_steps(self) -> None:
         """Emit StepsDone, unless the last one said as much."""
@@ -331,7 +318,7 @@ class Bookkeeper:
         self._reported_step, self._last_event = self._step, perf_counter()
         loss, accuracy = self._loss_sum / self._images, self._correct / self._images
         rate = float(self.learning_rates[self._step - 1])
-        self._emit(StepsDone(self._run_id, self._epoch, self._step, loss, accuracy, rate, self._seconds_left()))
+        self._emit(StepsDone(self._job.run_id, self._epoch, self._step, loss, accuracy, rate, self._seconds_left()))
 
     def _seconds_left(self) -> float | None:
         """From the pace of the last whole epoch, or within the first one from its own so far, without its validation.
@@ -343,12 +330,12 @@ class Bookkeeper:
         if not self._history and (spent < SECONDS_TO_JUDGE_BY or self.takes_single_step):
             return None
         pace = self._history[-1].seconds if self._history else spent / share
-        return pace * (self._config.epochs - len(self._history) - share)
+        return pace * (self._job.config.epochs - len(self._history) - share)
 
     def _diverged(self, where: str) -> RunOver:
         kept = f"The weights after epoch {self._kept_epoch:,} are kept." if self._kept_epoch else "The initial weights are kept."
         advice = "try a smaller learning rate"
-        if self._config.scaling == "none":
+        if self._job.config.scaling == "none":
             advice = f"scale the pixels, or {advice}"
         return RunOver("failed", f"The loss is no longer a number {where}: {advice}. {kept}")
 

@@ -1,4 +1,4 @@
-"""What a run has been told of how to go on: for how long, and at which learning rates."""
+"""What a run is asked for while it trains: up to where to run, and at which learning rates."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.core.runs.control import Control, Leave
+from mnist_desktop.core.runs.control import Control, RunUntil
 from mnist_desktop.core.runs.record import RateChange, RateChanges, with_rate_change
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
 
 
-class Course:
-    """Follows a control. Where the run stands, `epoch` and `step`, is told to it: the running epoch, and how much of it is done.
+class LiveControl:
+    """Follows a control. Its methods are given where the run stands: the running `epoch`, and how many of its steps are done.
 
     Attributes
     ----------
-    leave
-        What the run was given at its last look at the control; None before the first.
+    run_until
+        What the run was asked for at its last look at the control; None before the first.
     changes
         Of the learning rate, those to come included where the run repeats another.
     """
 
     def __init__(self, config: TrainingConfig, changes: RateChanges) -> None:
-        self.leave: Leave | None = None
+        self.run_until: RunUntil | None = None
         self.changes = changes
         self._config = config
         self._step_taken = self._epoch_taken = False
@@ -31,8 +31,8 @@ class Course:
 
     @property
     def takes_single_step(self) -> bool:
-        """Whether the leave is for one step."""
-        return self.leave is not None and self.leave.until == "step"
+        """Whether the run was asked for one step."""
+        return self.run_until is not None and self.run_until.until == "step"
 
     def note_step(self) -> None:
         """A step was taken."""
@@ -42,14 +42,14 @@ class Course:
         """An epoch is over."""
         self._epoch_taken = True
 
-    def use_up_leave(self, control: Control) -> None:
-        """Pause a run that has done what it had leave for since the last call."""
-        granted, now = self.leave, control.leave
-        if self._step_taken and granted is not None and granted.until == "step":
-            control.use_up(granted)
-        # A leave for an epoch that is asked for in the middle of one is for that one.
+    def pause_where_reached(self, control: Control) -> None:
+        """Pause a run that has got where it was asked to run since the last call."""
+        asked, now = self.run_until, control.run_until
+        if self._step_taken and asked is not None and asked.until == "step":
+            control.pause_after(asked)
+        # An epoch that is asked for in the middle of one is that one.
         if self._epoch_taken and now is not None and now.until == "epoch":
-            control.use_up(now)
+            control.pause_after(now)
         self._step_taken = self._epoch_taken = False
 
     def take_learning_rate(self, control: Control, epoch: int, step: int, steps_per_epoch: int) -> RateChange | None:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnist_desktop.core.model import cost
-from mnist_desktop.core.model.cost import forward_flops, part_size, quick_batch, training_bytes, training_flops
+from mnist_desktop.core.model.cost import forward_flops, micro_batch_size, quick_batch, training_bytes, training_flops
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.training import division
-from mnist_desktop.training.division import Pace, divide_epoch
+from mnist_desktop.training import batch_plan
+from mnist_desktop.training.batch_plan import ChunkSizer, plan_epoch
 
 COUNTS = (st.integers(1, 500), st.integers(1, 80), st.integers(1, 80))
 WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))
@@ -23,7 +23,7 @@ WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))
 
 @given(*COUNTS)
 def test_parts_of_a_step_are_as_equal_as_they_can_be_and_hold_its_batch(images, batch, part):
-    parts = divide_epoch(images, batch, part)
+    parts = plan_epoch(images, batch, part)
     sizes = np.diff(parts.ends, prepend=0)
     assert sizes.sum() == images
     assert sizes.max() <= part
@@ -38,7 +38,7 @@ def test_parts_of_a_step_are_as_equal_as_they_can_be_and_hold_its_batch(images, 
 
 @given(*COUNTS, st.data())
 def test_cuts_follow_each_other_without_gap(images, batch, part, data):
-    parts = divide_epoch(images, batch, part)
+    parts = plan_epoch(images, batch, part)
     middle = data.draw(st.integers(0, len(parts.ends) - 1))
     where, cut = parts.cut(middle, len(parts.ends))
     assert where.stop == images
@@ -62,13 +62,13 @@ def test_memory_counts_every_output_of_an_image_and_every_parameter():
 def test_usual_batches_are_computed_whole_and_slow_ones_in_parts():
     for name in ("mnist-mlp", "cnn", "mnist-quick", "fashion-recommended"):
         config = preset(name).experiment.config
-        assert part_size(preset(name).experiment.spec, config.batch_size) == config.batch_size
-    assert part_size(preset("cnn").experiment.spec, 10_000) < 500
-    assert part_size(WIDE, 128) == 1
+        assert micro_batch_size(preset(name).experiment.spec, config.batch_size) == config.batch_size
+    assert micro_batch_size(preset("cnn").experiment.spec, 10_000) < 500
+    assert micro_batch_size(WIDE, 128) == 1
 
 
 def test_batch_normalisation_allows_no_parts():
-    assert part_size(ModelSpec((BatchNormalization(), *WIDE.layers)), 128) == 128
+    assert micro_batch_size(ModelSpec((BatchNormalization(), *WIDE.layers)), 128) == 128
 
 
 def test_cheap_networks_are_evaluated_in_large_batches_and_dear_ones_image_by_image():
@@ -78,20 +78,20 @@ def test_cheap_networks_are_evaluated_in_large_batches_and_dear_ones_image_by_im
 
 def test_pace_comes_to_the_wanted_duration_and_slows_down_at_once(monkeypatch):
     now = 0.0
-    monkeypatch.setattr(division, "perf_counter", lambda: now)
-    pace, amounts = Pace(), []
+    monkeypatch.setattr(batch_plan, "perf_counter", lambda: now)
+    sizer, amounts = ChunkSizer(), []
     for seconds_each in [0.0001] * 8 + [0.01] * 2 + [10.0] * 2:
-        amounts.append(pace.amount)
-        with pace.measured(pace.amount):
-            now += pace.amount * seconds_each
+        amounts.append(sizer.amount)
+        with sizer.measured(sizer.amount):
+            now += sizer.amount * seconds_each
     assert amounts == [1, 4, 16, 64, 256, 500, 500, 500, 500, 5, 5, 1]
 
 
 def test_short_last_call_of_an_epoch_does_not_shorten_the_next(monkeypatch):
     now = 0.0
-    monkeypatch.setattr(division, "perf_counter", lambda: now)
-    pace = Pace()
-    pace.amount = 500
-    with pace.measured(3):
+    monkeypatch.setattr(batch_plan, "perf_counter", lambda: now)
+    sizer = ChunkSizer()
+    sizer.amount = 500
+    with sizer.measured(3):
         now += 3 * 0.0001
-    assert pace.amount == 500
+    assert sizer.amount == 500

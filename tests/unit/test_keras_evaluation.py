@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.datasets.split import draw_split
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomTranslation
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import EngineError
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train
-from mnist_desktop.training.keras.opening import open_run
+from mnist_desktop.training.keras.evaluation import open_run
 
 pytestmark = pytest.mark.tensorflow
 
@@ -29,7 +31,7 @@ CONFIG = TrainingConfig(batch_size=30, epochs=6, learning_rate=0.0015, scaling="
 
 @pytest.fixture(scope="module")
 def record(tiny_dataset):
-    return train("20260101-120000-abcdef", SPEC, CONFIG, tiny_dataset, lambda event: None, Control())
+    return train(TrainingJob("20260101-120000-abcdef", Experiment(SPEC, CONFIG), tiny_dataset), lambda event: None, Control())
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,8 @@ def test_any_number_of_images_gets_the_same_answers(opened, tiny_dataset, count)
 
 def test_answers_do_not_change_while_another_network_trains(opened, tiny_dataset):
     control, started = Control(), threading.Event()
-    thread = threading.Thread(target=train, args=("other", SPEC, CONFIG, tiny_dataset, lambda event: started.set(), control))
+    other = TrainingJob("other", Experiment(SPEC, CONFIG), tiny_dataset)
+    thread = threading.Thread(target=train, args=(other, lambda event: started.set(), control))
     thread.start()
     try:
         assert started.wait(60)

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE, ModelSpec
+from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE
 from mnist_desktop.core.runs.config import TrainingConfig
-from mnist_desktop.training.division import Division, divide_epoch
-from mnist_desktop.training.keras.forward import forward
+from mnist_desktop.training.batch_plan import BatchPlan, plan_epoch
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.keras.fused_forward import forward
+from mnist_desktop.training.keras.fused_optimizer import apply_gradient
 from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels
-from mnist_desktop.training.keras.updates import apply_gradient
 
 Batch = tuple[Keras, Keras]
 """Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
@@ -27,34 +28,33 @@ EVALUATION_BATCH = 250
 """Activations of larger batches leave the processor's cache: 1,000 images at a time take up to 40 % longer."""
 
 
-def build_learner(
-    spec: ModelSpec, config: TrainingConfig, dataset: Dataset, scaling: tuple[float, float], parts: Division
-) -> Learner:
-    """A fresh network for `spec`, ready for its first step. All that is random about it follows from ``config.seed``."""
+def build_learner(job: TrainingJob, scaling: tuple[float, float], plan: BatchPlan) -> KerasLearner:
+    """A fresh network for `job`, ready for its first step. All that is random about it follows from ``config.seed``."""
     import keras
 
-    keras.utils.set_random_seed(config.seed)
+    keras.utils.set_random_seed(job.config.seed)
     mean, std = scaling
-    model = build_model(spec, config.seed, background=-mean / std)
-    in_parts = not parts.completes.all()
-    return Learner(model, build_optimizer(config), config, dataset, scaling, in_parts, min(EVALUATION_BATCH, quick_batch(spec)))
+    model = build_model(job.spec, job.config.seed, background=-mean / std)
+    accumulates = not plan.completes.all()
+    evaluation_batch = min(EVALUATION_BATCH, quick_batch(job.spec))
+    return KerasLearner(model, job.config, job.dataset, scaling, accumulates=accumulates, evaluation_batch=evaluation_batch)
 
 
-class Learner:
+class KerasLearner:
     """A network with its data and optimizer, as compiled functions.
 
     Parameters
     ----------
-    model, optimizer
+    model
         Of Keras.
     config
-        Says which loss it is; the labels are given the form that this one wants.
+        Says which optimizer and which loss it is; the labels are given the form that this one wants.
     dataset
         Its training part becomes one tensor.
     scaling
         Mean and standard deviation, see :mod:`mnist_desktop.training.scaling`.
-    in_parts
-        Whether a step may come in several parts, whose gradients are to be added up.
+    accumulates
+        Whether a step may come in several micro-batches, whose gradients are to be added up.
     evaluation_batch
         How many images to evaluate at a time.
     """
@@ -62,38 +62,38 @@ class Learner:
     def __init__(
         self,
         model: Keras,
-        optimizer: Keras,
         config: TrainingConfig,
         dataset: Dataset,
         scaling: tuple[float, float],
-        in_parts: bool,
+        *,
+        accumulates: bool,
         evaluation_batch: int,
     ) -> None:
         import tensorflow as tf
 
-        self.model, self.optimizer, self.evaluation_batch = model, optimizer, evaluation_batch
-        optimizer.build(model.trainable_variables)
+        self.model, self.optimizer, self.evaluation_batch = model, build_optimizer(config), evaluation_batch
+        self.optimizer.build(model.trainable_variables)
         self._loss, self._one_hot = build_loss(config)
         self._scaling = scaling
         # Handed to the functions, not captured by them: so nothing but this object keeps the data in memory.
         self._data = tf.constant(dataset.train_images[..., np.newaxis]), tf.constant(dataset.train_labels.astype(np.int32))
-        self.train_function = self._compile_training(self._step_in_parts() if in_parts else self._whole_step)
+        self.train_function = self._compile_training(self._accumulated_step() if accumulates else self._whole_step)
         self.evaluate_function = self._compile_evaluation()
         # Compiled now, and started once on nothing at all: the first real call takes no longer than the others.
         no_indices, no_rates = np.zeros(0, np.int32), np.zeros(0, np.float32)
-        self.train(no_indices, divide_epoch(0, 1, 1), no_rates)
+        self.train(no_indices, plan_epoch(0, 1, 1), no_rates)
         self.evaluate(no_indices)
 
-    def train(self, order: NDArray[np.int32], parts: Division, rates: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Train on the images at `order`, cut into `parts` (ends counted within `order`), each at its learning rate.
+    def train(self, order: NDArray[np.int32], plan: BatchPlan, rates: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Train on the images at `order`, cut by `plan` (ends counted within `order`), each micro-batch at its learning rate.
 
         Returns
         -------
         ndarray
-            float32, shape (parts, 2): the mean loss with penalties, and how many images were classified rightly.
+            float32, shape (micro-batches, 2): the mean loss with penalties, and how many images were classified rightly.
         """
         results: NDArray[np.float32] = self.train_function(
-            *self._data, order, parts.ends, parts.shares, parts.completes, rates
+            *self._data, order, plan.ends, plan.shares, plan.completes, rates
         ).numpy()
         return results
 
@@ -116,17 +116,17 @@ class Learner:
         """Copies of all arrays, in Keras' order."""
         return tuple(self.model.get_weights())
 
-    def copy_memory(self) -> tuple[NDArray[np.generic], ...]:
+    def copy_optimizer_state(self) -> tuple[NDArray[np.generic], ...]:
         """Copies of what the layers' random generators and the optimizer carry from step to step."""
-        return tuple(np.array(variable.numpy()) for variable in self._memory())
+        return tuple(np.array(variable.numpy()) for variable in self._optimizer_state())
 
-    def restore(self, weights: tuple[NDArray[np.generic], ...], memory: tuple[NDArray[np.generic], ...]) -> None:
-        """Go on from what :meth:`copy_weights` and :meth:`copy_memory` gave."""
+    def restore(self, weights: tuple[NDArray[np.generic], ...], optimizer_state: tuple[NDArray[np.generic], ...]) -> None:
+        """Go on from what :meth:`copy_weights` and :meth:`copy_optimizer_state` gave."""
         self.model.set_weights(list(weights))
-        for variable, value in zip(self._memory(), memory, strict=True):
+        for variable, value in zip(self._optimizer_state(), optimizer_state, strict=True):
             variable.assign(value)
 
-    def _memory(self) -> list[Keras]:
+    def _optimizer_state(self) -> list[Keras]:
         weights = {id(variable) for variable in self.model.weights}
         seeds = [variable for variable in self.model.variables if id(variable) not in weights]
         return [*seeds, *self.optimizer.variables]
@@ -162,7 +162,7 @@ class Learner:
         self._apply(gradient, rate)
         return result
 
-    def _step_in_parts(self) -> Callable[..., Keras]:
+    def _accumulated_step(self) -> Callable[..., Keras]:
         import tensorflow as tf
 
         sums = [tf.Variable(tf.zeros(weight.shape), trainable=False) for weight in self.model.trainable_variables]
@@ -173,14 +173,14 @@ class Learner:
                 total.assign(tf.zeros_like(total))
             return tf.constant(True)
 
-        def take_part(batch: Batch, share: Keras, completes: Keras, rate: Keras) -> Keras:
+        def take_micro_batch(batch: Batch, share: Keras, completes: Keras, rate: Keras) -> Keras:
             result, gradient = self._gradient(batch, share)
-            for total, part in zip(sums, gradient, strict=True):
-                total.assign_add(part)
+            for total, own in zip(sums, gradient, strict=True):
+                total.assign_add(own)
             tf.cond(completes, lambda: finish(rate), lambda: tf.constant(False))
             return result
 
-        return take_part
+        return take_micro_batch
 
     def _compile_training(self, take_step: Callable[..., Keras]) -> Keras:
         import tensorflow as tf

@@ -1,4 +1,4 @@
-"""A network with its optimizer, as the books see it: arrays that can be copied and put back, so that a run can be continued."""
+"""A network with its optimizer as arrays that can be copied and put back, so that a run can be resumed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnist_desktop.training.scratch.optimizers import Optimizer
 Arrays = tuple[NDArray[np.generic], ...]
 
 
-class Pupil:
+class ScratchLearner:
     """See :class:`mnist_desktop.training.learner.Learner`. What an optimizer remembers are its attributes."""
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
@@ -21,13 +21,13 @@ class Pupil:
         """Kernels and biases."""
         return self._network.copy_arrays()
 
-    def copy_memory(self) -> Arrays:
+    def copy_optimizer_state(self) -> Arrays:
         """The optimizer's running means and its count of steps."""
         return tuple(np.array(value) for value in vars(self._optimizer).values())
 
-    def restore(self, weights: Arrays, memory: Arrays) -> None:
+    def restore(self, weights: Arrays, optimizer_state: Arrays) -> None:
         """Put copies of both back."""
         for array, kept in zip(self._network.arrays(), weights, strict=True):
             array[:] = kept
-        for name, kept in zip(vars(self._optimizer), memory, strict=True):
+        for name, kept in zip(vars(self._optimizer), optimizer_state, strict=True):
             setattr(self._optimizer, name, kept.copy() if kept.ndim else kept.item())

@@ -11,17 +11,17 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.continuation import Change, changes_since
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
+from mnist_desktop.core.runs.resume_check import Change, changes_since
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.tasks import EmitAnything
-from mnist_desktop.training.whole_run import evaluate_and_keep, try_to_keep
+from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 
 @dataclass(frozen=True, eq=False)
-class Continuation:
+class ResumableRun:
     """All that it takes to go on with a run that was interrupted, and what is no longer as it was."""
 
     checkpoint: Checkpoint
@@ -29,7 +29,7 @@ class Continuation:
     changes: tuple[Change, ...]
 
 
-def with_note(prepared: Continuation, note: str) -> Continuation:
+def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
     """The same with a sentence among the notes of the run, which will stay there."""
     checkpoint = prepared.checkpoint
     info = checkpoint.record.info
@@ -44,25 +44,26 @@ def list_unfinished(services: Services, _emit: EmitAnything, _control: Control) 
     """
     store = services.store
     store.claim()
-    return () if store.read_only else tuple(run for run in store.unfinished.runs() if store.unsaved.find(run.id) is None)
+    held = {unsaved.record.info.id for unsaved in store.unsaved.all()}  # asked first: one that is saved meanwhile is no offer
+    return () if store.read_only else tuple(run for run in store.unfinished.runs() if run.id not in held)
 
 
-def prepare_continuation(
+def prepare_resume(
     services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
-) -> Continuation:
+) -> ResumableRun:
     """Read where a run was interrupted, and look what has changed since."""
     checkpoint = services.store.unfinished.load(run_id)
     info = checkpoint.record.info
     dataset = own_data(info, current, services.load_dataset)
-    return Continuation(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
+    return ResumableRun(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
 
 
 def keep_unfinished(services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control) -> str:
     """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
     record = services.store.unfinished.load(run_id).record
     dataset = _unchanged_dataset(record.info, services, current)
-    keep = partial(try_to_keep, store=services.store)
-    problem = keep(record) if dataset is None else evaluate_and_keep(record, dataset, services.open_run, keep).storage_problem
+    keep = partial(try_to_save, store=services.store)
+    problem = keep(record) if dataset is None else evaluate_and_save(record, dataset, services.open_run, keep).storage_problem
     if problem is not None:
         raise problem
     return run_id

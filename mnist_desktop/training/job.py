@@ -1,0 +1,54 @@
+"""What is to be trained, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.runs.record import RateChanges
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingJob:
+    """One training: all that an engine is given, and all that decides its numbers.
+
+    Attributes
+    ----------
+    run_id
+        The run that it becomes.
+    experiment
+        Layers and settings.
+    dataset
+        The images to train, validate and test on.
+    rate_changes
+        Changes of the learning rate, to be made where an earlier run made them.
+    checkpoint
+        Where to go on from; None for a fresh run.
+    """
+
+    run_id: str
+    experiment: Experiment
+    dataset: Dataset
+    rate_changes: RateChanges = ()
+    checkpoint: Checkpoint | None = None
+
+    @classmethod
+    def resuming(cls, checkpoint: Checkpoint, dataset: Dataset) -> Self:
+        """The job that was interrupted where `checkpoint` was taken, on `dataset`."""
+        info = checkpoint.record.info
+        return cls(info.id, Experiment(info.spec, info.config), dataset, checkpoint.rate_changes, checkpoint)
+
+    @property
+    def spec(self) -> ModelSpec:
+        """The layers."""
+        return self.experiment.spec
+
+    @property
+    def config(self) -> TrainingConfig:
+        """The settings."""
+        return self.experiment.config
