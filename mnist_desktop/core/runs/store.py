@@ -169,8 +169,8 @@ class RunStore:
         part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
-            _check_free(target)
             try:
+                _check_free(target)
                 part.mkdir(parents=True)
                 for name, content in encode_run(record).items():
                     _write_through(part / name, content)
