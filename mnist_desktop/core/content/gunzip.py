@@ -33,7 +33,7 @@ class Gunzip:
         zlib.error
             It is damaged, or what follows a member is neither another one nor zeros.
         """
-        while True:
+        while most > 0:  # to zlib, 0 means all that there is
             if self._zlib.eof and not self._begin_next():
                 return b""
             block = self._packed or self._file.read(BLOCK_BYTES)
@@ -43,6 +43,7 @@ class Gunzip:
             self._packed = self._zlib.unconsumed_tail
             if piece:
                 return piece
+        return b""
 
     def _begin_next(self) -> bool:
         """Whether another member follows. Zeros do no harm: some disks and tapes fill their last block with them."""

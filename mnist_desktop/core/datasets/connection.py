@@ -114,7 +114,9 @@ def checked_address(url: str) -> SplitResult | None:
 
 def without_password(url: str) -> str:
     """An address as a sentence may show it."""
-    begin, mark, rest = url.partition("//")
+    begin, mark, rest = url.partition("//") if "//" in url else ("", "", url)
+    if checked_address(url) is None:  # nobody knows where its password ends
+        return begin + mark + rest.rpartition("@")[2]
     server, slash, path = rest.partition("/")
     return begin + mark + server.rpartition("@")[2] + slash + path
 
@@ -187,6 +189,7 @@ def connected(route: Route, patience: Patience) -> socket.socket:
             connection.close()
             raise
         else:
+            patience.begin_again()
             return connection
     raise refusal
 

@@ -196,7 +196,9 @@ class _Reader:
             return lines
         separator = max(_SEPARATORS, key=line.count)
         fields = [field.strip(b'" ').lower() for field in line.split(separator)]
-        has_titles = not all(map(_is_number, fields))
+        words = [not _is_number(field) for field in fields]
+        # Pixels may be headed by their numbers, the label is not; and one word among numbers is a mistake, to be told.
+        has_titles = words[0] or words[-1] or any(words[1:2]) or sum(words) > len(words) // 2
         self._has_index = has_titles and len(fields) == COLUMNS + 1 and fields[0] in _INDEX_TITLES
         fields = fields[self._has_index :]
         if len(fields) != COLUMNS:
