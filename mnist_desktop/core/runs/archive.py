@@ -22,7 +22,7 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.files import atomic_writer, exists, storage_error
 from mnist_desktop.core.runs.arrays import most_unpacked
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
@@ -192,7 +192,7 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
 def _free_id(store: RunStore, info: RunInfo) -> str:
     """The run's own id where it is one of ours and free, else a new one that keeps its time."""
     ours = _OUR_ID.fullmatch(info.id) is not None
-    if ours and not (store.folder / info.id).exists():
+    if ours and not exists(store.folder / info.id):
         return info.id
     new = new_run_id()
     return info.id[:-6] + new[-6:] if ours else new
