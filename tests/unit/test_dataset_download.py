@@ -277,8 +277,9 @@ def route(*addresses: tuple) -> connection.Route:
     return connection.Route(None, [(family, socket.SOCK_STREAM, 0, "", place) for family, place in addresses], None)
 
 
-def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(server, monkeypatch):
+def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(monkeypatch):
     make = socket.socket
+    listening = socket.create_server(("127.0.0.1", 0))
 
     def without_ipv6(family: int, *others: int, **more: int) -> socket.socket:
         if family == socket.AF_INET6:
@@ -286,9 +287,10 @@ def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(serve
         return make(family, *others, **more)
 
     monkeypatch.setattr(socket, "socket", without_ipv6)
-    ipv6, ipv4 = (socket.AF_INET6, ("::1", 9, 0, 0)), (socket.AF_INET, ("127.0.0.1", server.server_port))
+    ipv6, ipv4 = (socket.AF_INET6, ("::1", 9, 0, 0)), (socket.AF_INET, listening.getsockname())
     patience = connection.Patience(lambda: False, 10**6)
-    connection.connected(route(ipv6, ipv4), patience).close()
+    with listening:
+        connection.connected(route(ipv6, ipv4), patience).close()
     with pytest.raises(OSError, match=os.strerror(errno.EAFNOSUPPORT)):
         connection.connected(route(ipv6), patience)
 
