@@ -88,6 +88,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return content
 
 
+def exists(path: Path) -> bool:
+    """Whether something is at `path`; raises StorageError where the system cannot say, which :meth:`Path.exists` raises raw."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Say an operating system's refusal as a sentence that names the file and the cause."""
     by_windows = getattr(error, "winerror", None)

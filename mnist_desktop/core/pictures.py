@@ -24,8 +24,8 @@ MAX_FILE_BYTES = 200 * 2**20
 _LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
 """What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
 
-_LIGHT = 185
-"""What is lighter than this gray level on average, and partly transparent, is put on black."""
+_LIGHT, _FLAT = 185, 20
+"""What is lighter than this gray level on average, varies by no more than this, and has nothing around it is put on black."""
 _GLANCE = 64
 _OPAQUE = 255
 _LUMA = (0.299, 0.587, 0.114)
@@ -131,10 +131,13 @@ def _is_light(image: Image) -> bool:
 
     # Pillow weighs colours by their alpha when it resizes.
     few = np.asarray(image.resize((_GLANCE, _GLANCE), Pillow.Resampling.BOX)).astype(np.float64)
-    alpha = few[..., 3]
-    if not alpha.any() or alpha.min() == _OPAQUE:
+    colours, alpha = few[..., :3].reshape(-1, 3), few[..., 3]
+    rim = np.concatenate((alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]))
+    if not alpha.any() or rim.mean() > 0.75 * _OPAQUE:  # rounded corners are no ground
         return False
-    return float((few[..., :3] @ _LUMA * alpha).sum() / alpha.sum()) > _LIGHT
+    mean = np.average(colours, 0, alpha.ravel())
+    spread = np.average((colours - mean) ** 2, 0, alpha.ravel()).max() ** 0.5
+    return bool(mean @ _LUMA > _LIGHT and spread < _FLAT)
 
 
 def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.files import exists
 from mnist_desktop.core.runs.config import EngineName
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
@@ -60,7 +61,7 @@ class Services:
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:
         """What a run said of its test images, float32, shape (N, 10), where that is kept; raises as :meth:`load_run` does."""
-        kept = not is_shipped(run_id) and (self.store.folder / run_id / PREDICTIONS).exists()
+        kept = not is_shipped(run_id) and exists(self.store.folder / run_id / PREDICTIONS)
         return self.store.load_predictions(run_id) if kept else None
 
     def has_run(self, run_id: str) -> bool:

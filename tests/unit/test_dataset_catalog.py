@@ -6,13 +6,14 @@ import errno
 import gc
 import gzip
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets import catalog, npz
 from mnist_desktop.core.datasets.catalog import entries, load
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
@@ -115,6 +116,30 @@ def test_every_other_archive_in_the_users_folder_is_offered_as_imported():
     imported = [(each.key, each.family, each.title, each.count, each.available) for each in entries()[4:]]
     assert imported == [("file:broken", "mnist", "broken", 0, True),
                         ("file:내 숫자", "fashion-mnist", "내 숫자", 40, True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("method", "flags"), [(zipfile.ZIP_DEFLATED, 1), (zipfile.ZIP_LZMA, 0)], ids=["encrypted", "LZMA"])
+def test_an_archive_that_cannot_be_looked_into_hides_no_other(method, flags):
+    put_npz(paths.datasets() / "mine.npz")
+    path = put_npz(paths.datasets() / "other.npz", family=np.array("fashion-mnist"))
+    with zipfile.ZipFile(path) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+        for info in archive.infolist():
+            info.flag_bits |= flags
+        last = archive.infolist()[-1]
+    damaged = bytearray(path.read_bytes())
+    damaged[last.header_offset + 60 : last.header_offset + 80] = bytes(20)
+    path.write_bytes(damaged)
+    assert [(each.key, each.family) for each in entries()[4:]] == [("file:mine", "mnist"), ("file:other", "mnist")]
+
+
+def test_a_family_larger_than_any_word_is_not_unpacked_for_the_list(monkeypatch):
+    put_npz(paths.datasets() / "bomb.npz", family=np.zeros(2**20, np.uint8))
+    monkeypatch.setattr(npz, "_words", None)
+    assert entry("file:bomb").family == "mnist"
 
 
 def test_listing_reads_no_content(all_places, monkeypatch):

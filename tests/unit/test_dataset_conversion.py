@@ -66,6 +66,7 @@ def test_labels_of_any_form_are_the_same_labels(values):
     (np.array([-1, 5]), "labels from -1 to 5"),
     (np.array([0.5]), "holds fractions"),
     (np.array(["a"]), "holds words"),
+    (np.array(["9" * 30]), "holds words"),
     (np.zeros((3, 10)), "has the shape (3, 10)"),
     (np.ones((3, 2)), "has the shape (3, 2)"),
 ], ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -260,6 +262,73 @@ def test_a_password_in_the_address_goes_to_the_server_and_into_no_sentence(serve
     with pytest.raises(DownloadError) as caught:
         download("mnist", address(server).replace("//", "//teacher:secret@"), ignore, Control())
     assert "secret" not in caught.value.text
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://ann:secret@host/x", "ann:secret@host/x", "http://ann:a/secret@host/x", "http://a:secret@"]
+)
+def test_a_password_in_an_address_that_is_none_goes_into_no_sentence(url):
+    with pytest.raises(DownloadError, match="is not the address of a web server") as caught:
+        download("mnist", url, ignore, Control())
+    assert "secret" not in caught.value.text
+
+
+def route(*addresses: tuple) -> connection.Route:
+    return connection.Route(None, [(family, socket.SOCK_STREAM, 0, "", place) for family, place in addresses], None)
+
+
+def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(monkeypatch):
+    make = socket.socket
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def without_ipv6(family: int, *others: int, **more: int) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(errno.EAFNOSUPPORT, os.strerror(errno.EAFNOSUPPORT))
+        return make(family, *others, **more)
+
+    monkeypatch.setattr(socket, "socket", without_ipv6)
+    ipv6, ipv4 = (socket.AF_INET6, ("::1", 9, 0, 0)), (socket.AF_INET, listening.getsockname())
+    patience = connection.Patience(lambda: False, 10**6)
+    with listening:
+        connection.connected(route(ipv6, ipv4), patience).close()
+    with pytest.raises(OSError, match=os.strerror(errno.EAFNOSUPPORT)):
+        connection.connected(route(ipv6), patience)
+
+
+def test_each_address_is_waited_for_however_long_the_look_up_and_the_others_took(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
+    patience = connection.Patience(lambda: False, 10**6)
+    tried = []
+
+    def slow(_: socket.socket, address: tuple, seconds: float, patience: connection.Patience) -> None:
+        tried.append(address)
+        now[0] += seconds
+        patience.check()
+        if len(tried) < 3:
+            raise TimeoutError
+
+    monkeypatch.setattr(connection, "_connect", slow)
+    now[0] = connection.IDLE_SECONDS - 1  # the look-up
+    connection.connected(route(*[(socket.AF_INET, ("127.0.0.1", port)) for port in (1, 2, 3)]), patience).close()
+    assert len(tried) == 3
+    now[0] += connection.IDLE_SECONDS - 1
+    patience.check()
+
+
+@pytest.mark.parametrize(("method", "first_line"), [
+    ("GET", b"GET /data HTTP/1.1\r\n"), ("CONNECT", b"CONNECT [2001:db8::ab]:443 HTTP/1.1\r\n"),
+])  # fmt: skip
+def test_a_server_may_be_given_by_a_number_of_the_newer_kind(method, first_line):
+    parts = connection.checked_address("https://[2001:db8::ab]/data")
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.settimeout(connection.POLL_SECONDS)
+        theirs.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        assert web._ask(ours, method, parts, connection.Patience(lambda: False, 10**6), None).status == 200
+        said = theirs.recv(1000)
+    assert said.startswith(first_line)
+    assert b"\r\nHost: [2001:db8::ab]\r\n" in said
 
 
 def test_a_proxy_that_refuses_is_named_in_the_place_of_the_server(server, monkeypatch):

@@ -370,6 +370,20 @@ def test_compression_that_numpy_does_not_use_is_refused(npz_file, arrays):
     assert "in a way that numpy does not use" in complaint(rewritten(npz_file, "x_train", file.getvalue(), zipfile.ZIP_LZMA))
 
 
+def test_a_gzip_file_of_several_members_is_read_to_the_end_of_the_last(idx_folder, arrays):
+    content = content_of(idx_folder, TRAIN_IMAGES)
+    packed = b"".join(gzip.compress(bytes(content[first : first + 5000])) for first in range(0, len(content), 5000))
+    path = idx_folder / f"{TRAIN_IMAGES}.gz"
+    path.write_bytes(gzip.compress(b"") + packed + gzip.compress(b"") + bytes(100_000))
+    assert_same(read(idx_folder), arrays)
+    path.write_bytes(packed[:-3000])
+    assert "is cut off" in complaint(path)
+    path.write_bytes(packed + gzip.compress(b"more"))
+    assert "goes on behind" in complaint(path)
+    path.write_bytes(packed + b"more")
+    assert "is damaged" in complaint(path)
+
+
 def test_damaged_content_is_found_by_the_check_sum_of_the_archive(npz_file, arrays):
     file = io.BytesIO()
     np.save(file, arrays[0])

@@ -220,6 +220,38 @@ def test_a_zip_with_several_sets_is_told_so(tmp_path):
         read(zip_of(tmp_path / "gzip", tmp_path / "gzip.zip"))
 
 
+def flagged(path: Path, old: bytes, new: bytes, flags: int, method: int | None = None) -> Path:
+    """A zip in whose names `old` is `new`, of the same length, with these flags and perhaps this way of packing."""
+    content = bytearray(path.read_bytes().replace(old, new))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + place : at + place + 2] = flags.to_bytes(2, "little")
+            if method is not None:
+                content[at + place + 2 : at + place + 4] = method.to_bytes(2, "little")
+            at = content.find(mark, at + 1)
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(("name", "flags"), [("데이터".encode("cp949"), 0), ("데이터".encode(), 0x800), ("데이터".encode(), 0)])
+def test_a_zip_is_read_whatever_way_its_names_are_spelt_in(tmp_path, fingerprint, name, flags):
+    placeholder = "x" * len(name)
+    put(tmp_path / "data", [f"{placeholder}/{each}" for each in PUBLISHED])
+    path = flagged(zip_of(tmp_path / "data", tmp_path / "data.zip"), placeholder.encode(), name, flags)
+    assert read(path).fingerprint == fingerprint
+
+
+@pytest.mark.parametrize(("name", "flags", "method"), [
+    (b"\xff\xfe", 0x800, None), (b"xx", 0, zipfile.ZIP_LZMA), (b"xx", 0, 93), (b"xx", 1, None),
+], ids=["no UTF-8", "LZMA", "Zstandard", "encrypted"])  # fmt: skip
+def test_a_zip_that_no_reader_can_open_is_said_to_be_damaged(tmp_path, name, flags, method):
+    put(tmp_path / "data", [f"xx/{each}" for each in PUBLISHED])
+    path = flagged(zip_of(tmp_path / "data", tmp_path / "data.zip"), b"xx/", name + b"/", flags, method)
+    with pytest.raises(DataFileError, match=r"data\.zip.* is damaged: it cannot be decompressed"):
+        read(path)
+
+
 # The places of the catalogue
 
 

@@ -69,6 +69,14 @@ FORMS = {
     "no last line end": lambda rows: text_of(rows).rstrip("\n"),
     "empty lines": lambda rows: text_of(rows).replace("\n", "\n\n"),
     "packed": lambda rows: gzip.compress(text_of(rows).encode()),
+    "packed in parts": lambda rows: b"".join(gzip.compress(part.encode()) for part in text_of(rows).splitlines(keepends=True)),
+    "packed in parts, filled up": lambda rows: (
+        gzip.compress(text_of(rows[:9]).encode()) + bytes(9) + gzip.compress(text_of(rows[9:], None).encode()) + bytes(70_000)
+    ),
+    "pixels headed by numbers": lambda rows: text_of(rows, ["label", *map(str, range(784))]),
+    "rows and pixels headed by numbers": lambda rows: text_of(
+        np.hstack((np.arange(40)[:, None], rows)), ["", "label", *map(str, range(784))]
+    ),
 }
 
 
@@ -103,6 +111,9 @@ def test_a_test_table_without_labels_is_no_part(tmp_path, rows):
     (lambda rows: text_of(rows).replace(",12,", ",1e9,", 1), "line 2: '1e9' is no whole number"),
     (lambda rows: text_of(rows).replace(",12,", ",0.5,", 1), "line 2: '0.5' is no whole number"),
     (lambda rows: text_of(rows).replace(",12,", ",,", 1), "line 2: '' is no whole number"),
+    (lambda rows: text_of(rows, None).replace(",12,", ",-1,", 1), "line 1: '-1' is no whole number from 0 to 255"),
+    (lambda rows: text_of(rows, None).replace(",12,", ",1e9,", 1), "line 1: '1e9' is no whole number"),
+    (lambda rows: text_of(rows, None).replace(",12,", ",l2,", 1), "line 1: 'l2' is no whole number"),
     (lambda rows: text_of(rows[:3]) + "1,2,3\n", "line 5: it has 3 columns instead of 785"),
     (lambda rows: text_of(rows[:3]) + text_of(rows[3:4], None).replace("\n", ",7\n"), "line 5: it has 786 columns"),
     (lambda rows: text_of(rows + np.eye(785, dtype=int)[0]), "labels from 1 to 10. This version works with ten classes"),
@@ -113,6 +124,8 @@ def test_a_test_table_without_labels_is_no_part(tmp_path, rows):
     (lambda rows: ",".join(TITLES) + "\n" + " \n", "is empty: it holds neither images nor labels"),
     (lambda rows: text_of(rows, separator="\t").encode("utf-16"), "is a table in UTF-16"),
     (lambda rows: gzip.compress(text_of(rows).encode())[:-9000], "is damaged"),
+    (lambda rows: gzip.compress(text_of(rows).encode()) + gzip.compress(text_of(rows, None).encode())[:-9000], "is damaged"),
+    (lambda rows: gzip.compress(text_of(rows).encode()) + b"more", "is damaged"),
 ], ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip
 def test_what_is_wrong_with_a_table_is_said_with_its_line(tmp_path, rows, change, said):
     assert said in complaint(put(tmp_path / "train.csv", change(rows)))

@@ -144,3 +144,8 @@ JSON = st.recursive(
 def test_anything_else_is_read_or_refused_but_never_a_crash(content):
     with suppress(ModelFileError):
         decode_model(content, "m.json")
+
+
+def test_a_model_saved_by_an_editor_that_marks_its_encoding_is_read():
+    model = ModelSpec((Flatten(), Dense(10)), "mine")
+    assert decode_model(b"\xef\xbb\xbf" + encode_model(model), "mine.json") == decode_model(encode_model(model), "mine.json")

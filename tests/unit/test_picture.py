@@ -68,6 +68,18 @@ def test_what_is_light_and_partly_transparent_is_put_on_black():
     assert picture_of(pixels, "a").pixels[:, 0, 0].tolist() == [255] * 4 + [40] * 4
 
 
+def test_rounded_corners_and_cut_out_paper_are_no_light_shape_on_nothing():
+    rounded = np.full((100, 100, 4), 255, np.uint8)
+    rounded[30:80, 40:60, :3] = 60
+    rounded[:4, :4, 3] = rounded[-4:, -4:, 3] = 0
+    paper = rounded.copy()
+    paper[:10, :, 3] = paper[-10:, :, 3] = paper[:, :10, 3] = paper[:, -10:, 3] = 0
+    for pixels in (rounded, paper):
+        assert picture_of(pixels, "a").pixels[0, 0].tolist() == [255] * 3
+    paper[..., :3] = 240
+    assert picture_of(paper, "a").pixels[0, 0].tolist() == [0] * 3
+
+
 def test_a_transparent_colour_of_a_palette_is_put_on_white():
     image = Image.new("P", (4, 4), 1)
     image.putpalette([0, 0, 0, 10, 20, 30])

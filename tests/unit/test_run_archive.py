@@ -61,8 +61,8 @@ def path(store: RunStore, tmp_path: Path) -> Path:
     return tmp_path / "run.zip"
 
 
-def made(path: Path, files: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as members:
+def made(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", method) as members:
         for name, content in files.items():
             members.writestr(name, content)
     return path
@@ -191,6 +191,42 @@ def test_weights_that_are_a_bomb_within_are_refused(other, tmp_path, monkeypatch
 def test_a_zip_of_thousands_of_files_is_refused(other, tmp_path):
     files = {f"{number}/run.json": b"" for number in range(1001)}
     assert "more than 1,000 files" in refusal(other, made(tmp_path / "many.zip", files))
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["plain", "behind other bytes"])
+def test_no_object_is_made_of_the_files_of_a_zip_of_thousands(other, tmp_path, monkeypatch, hidden):
+    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(1001)})
+    path.write_bytes(b"PK\x03\x04" * hidden + path.read_bytes())
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert "more than 1,000 files" in refusal(other, path)
+
+
+def test_a_directory_that_only_large_zips_have_is_counted_too(other, tmp_path, monkeypatch):
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 10)
+    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(1001)})
+    assert b"PK\x06\x06" in path.read_bytes()
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert "more than 1,000 files" in refusal(other, path)
+
+
+@pytest.mark.parametrize("inner", [False, True], ids=["the zip", "the weights in it"])
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_way_of_packing_that_no_run_has_is_refused_before_it_is_unpacked(other, tmp_path, monkeypatch, method, inner):
+    files = whole_run()
+    if inner:
+        weights = made(tmp_path / "weights.npz", {"w000.npy": bytes(100)}, method)
+        files["x/weights.npz"] = weights.read_bytes()
+    path = made(tmp_path / "run.zip", files, zipfile.ZIP_STORED if inner else method)
+    monkeypatch.setattr(zipfile, "_get_decompressor", lambda kind: None if kind in (0, 8) else pytest.fail("it was unpacked"))
+    assert "is damaged" in refusal(other, path)
+
+
+def test_a_disk_that_breaks_while_a_zip_is_told_is_said_in_a_sentence(other, path, monkeypatch):
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(archive, "kind_of_stream", broken)
+    assert "its disk is damaged or was taken out" in refusal(other, path)
 
 
 def test_a_zip_larger_than_any_is_not_read(other, path, monkeypatch):

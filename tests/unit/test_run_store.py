@@ -524,6 +524,16 @@ def test_a_run_is_never_written_over_another(store, folder):
     assert store.load(folder.name).info == make_info()
 
 
+def test_a_disk_that_does_not_say_what_is_there_is_said_in_a_sentence(store, folder, monkeypatch):
+    def stale(path: Path) -> None:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+
+    monkeypatch.setattr(Path, "exists", stale)
+    for action in (lambda: store.save(make_record("20260102-120000-abcdef")), lambda: store.load(folder.name)):
+        with pytest.raises(StorageError, match="the network drive does not answer"):
+            action()
+
+
 def test_a_half_written_folder_of_a_crashed_program_is_not_listed(store, folder):
     (store.folder / ".20260102-120000-abcdef.0123.part").mkdir()
     assert [run.id for run in store.list()] == [folder.name]

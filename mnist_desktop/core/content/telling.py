@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from mnist_desktop.core.content.gunzip import Gunzip
 from mnist_desktop.core.content.kinds import SELF_EXPLAINED, FileKind, Kind
 from mnist_desktop.core.content.signatures import GZIP, ZIP, by_signature
 from mnist_desktop.core.content.writing import by_text
@@ -63,11 +65,12 @@ def _of_start(start: bytes, *, is_whole: bool) -> FileKind:
 
 
 def _unpacked(start: bytes) -> bytes:
-    """What the beginning of a gzip file unpacks to, no more than :data:`START_BYTES`; nothing when it is damaged."""
-    try:
-        return zlib.decompressobj(wbits=31).decompress(start, START_BYTES)
-    except zlib.error:
-        return b""
+    """What the beginning of a gzip file unpacks to, no more than :data:`START_BYTES` and not beyond where it is damaged."""
+    packed, content = Gunzip(io.BytesIO(start)), b""
+    with suppress(zlib.error, EOFError):
+        while piece := packed.read(START_BYTES - len(content)):
+            content += piece
+    return content
 
 
 def refusal(kind: type[E], content: FileKind, file: object, reads: str) -> E:

@@ -52,7 +52,7 @@ def _decoded(start: bytes) -> str | None:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = start[: len(start) // 2 * 2].decode("utf-16", "replace")
     else:
-        text = start.decode("latin-1")
+        text = start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     return None if _FORBIDDEN.search(text) else text
 
 

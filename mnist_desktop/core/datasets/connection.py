@@ -81,6 +81,11 @@ class Patience:
                                     "server.", server=self.server, speed=speed)  # fmt: skip
             self._window_from, self._in_window = now, 0
 
+    def begin_again(self) -> None:
+        """Wait anew for the first byte, and for the speed that counts."""
+        self._heard_at = self._window_from = time.monotonic()
+        self._in_window = 0
+
     def received(self, count: int) -> None:
         """So many bytes came; raises as :meth:`check` does."""
         self._heard_at = time.monotonic()
@@ -109,7 +114,9 @@ def checked_address(url: str) -> SplitResult | None:
 
 def without_password(url: str) -> str:
     """An address as a sentence may show it."""
-    begin, mark, rest = url.partition("//")
+    begin, mark, rest = url.partition("//") if "//" in url else ("", "", url)
+    if checked_address(url) is None:  # nobody knows where its password ends
+        return begin + mark + rest.rpartition("@")[2]
     server, slash, path = rest.partition("/")
     return begin + mark + server.rpartition("@")[2] + slash + path
 
@@ -167,7 +174,12 @@ def connected(route: Route, patience: Patience) -> socket.socket:
     """Connected to the first of the addresses that takes it; a name has several, and one kind of them may lead nowhere."""
     refusal: OSError = OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
     for family, kind, protocol, _, address in route.addresses:
-        connection = socket.socket(family, kind, protocol)
+        patience.begin_again()  # looking up the name, or the address before, may have taken all of it
+        try:
+            connection = socket.socket(family, kind, protocol)
+        except OSError as error:  # this system may not know one of the two kinds
+            refusal = error
+            continue
         try:
             _connect(connection, address, IDLE_SECONDS / len(route.addresses), patience)
         except OSError as error:
@@ -177,6 +189,7 @@ def connected(route: Route, patience: Patience) -> socket.socket:
             connection.close()
             raise
         else:
+            patience.begin_again()
             return connection
     raise refusal
 

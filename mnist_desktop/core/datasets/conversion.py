@@ -126,7 +126,7 @@ def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:
     if column.dtype.kind in "US":
         try:
             column = column.astype(np.int64)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise DataFileError("{file} holds words; labels must be whole numbers from 0 to 9.", file=title) from error
     if column.dtype.kind == "f":
         whole = np.nan_to_num(column, nan=-0.5, posinf=-0.5, neginf=-0.5)

@@ -120,7 +120,8 @@ def _checked(address: str) -> str:
         raise DownloadError("No server to download from is set. Set {variable} to the address of one that holds mnist/ and "
                             "fashion-mnist/, or import the files instead.", variable=MIRROR_VARIABLE)  # fmt: skip
     if checked_address(address) is None:
-        raise DownloadError("{url} is not the address of a web server. It must begin with http:// or https://.", url=address)
+        raise DownloadError("{url} is not the address of a web server. It must begin with http:// or https://.",
+                            url=without_password(address))  # fmt: skip
     return address.rstrip("/")
 
 

@@ -136,9 +136,7 @@ def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...]
     if found.kind is Kind.NPZ or (found == FileKind(Kind.ARCHIVE, "zip") and location.suffix.lower() == ".npz"):
         return open_npz(location)
     if found.kind is Kind.ZIPPED_SET:
-        with refusals_of(location):
-            sets = sets_in_zip(location)
-        return open_parts(the_set(sets, location), location), Description()
+        return open_parts(the_set(sets_in_zip(location), location), location), Description()
     raise refusal(DataFileError, found, location, READS)
 
 

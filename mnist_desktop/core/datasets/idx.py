@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Protocol, cast
@@ -13,6 +11,7 @@ from typing import BinaryIO, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.gunzip import Gunzip
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
@@ -20,22 +19,18 @@ from mnist_desktop.core.datasets.conversion import read_numbers
 from mnist_desktop.core.datasets.sources import Source
 from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
+    IMAGE_SHAPES,
     LABEL_MAGIC,
     PIXELS,
     READS,
-    SIDE,
     DataFileError,
     check_count,
+    damages_of,
     refusals_of,
 )
 
-BLOCK_BYTES = 2**16
-"""Compressed bytes read at once: 16 KiB to 256 KiB are equally fast, 1 MiB and more leave the processor's cache."""
-
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 """The third byte of a file says of which type its numbers are (yann.lecun.com/exdb/mnist)."""
-_IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
-"""How one image may lie in the file; the bytes are the same."""
 _MAX_COLUMNS = 10
 
 
@@ -75,7 +70,7 @@ class IdxArray:
             wanted = IMAGE_MAGIC if self.holds_images else LABEL_MAGIC
             raise DataFileError("{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.",
                                 file=self.title, magic=magic, wanted=wanted)  # fmt: skip
-        if self.holds_images and shape[1:] not in _IMAGE_SHAPES:
+        if self.holds_images and shape[1:] not in IMAGE_SHAPES:
             raise DataFileError("{file} holds images of {rows}x{columns} pixels; this program works with 28x28.",
                                 file=self.title, rows=shape[1], columns=math.prod(shape[2:]))  # fmt: skip
         if not self.holds_images and math.prod(shape[1:]) > _MAX_COLUMNS:
@@ -85,16 +80,9 @@ class IdxArray:
     @contextmanager
     def _opened(self) -> Iterator[_Stream]:
         """The file from its beginning; what goes wrong with it becomes a DataFileError that says what it is."""
-        with refusals_of(self._source.path):
-            try:
-                with self._source.open() as file:
-                    self._refuse_others(file)
-                    yield _stream(file)
-            except EOFError as error:
-                raise DataFileError("{file} is cut off: it ends before its content does.", file=self.title) from error
-            except (zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-                raise DataFileError("{file} is damaged: it cannot be decompressed ({cause}).",
-                                    file=self.title, cause=error) from error  # fmt: skip
+        with refusals_of(self._source.path), damages_of(self.title), self._source.open() as file:
+            self._refuse_others(file)
+            yield _stream(file)
 
     def _refuse_others(self, file: BinaryIO) -> None:
         """Say what a file is that only has the name of one of the four."""
@@ -137,37 +125,25 @@ class _Plain:
         return not self._file.read(1)
 
 
-class _Gunzip:
-    """Decompresses no further than asked, so a file that would unpack to terabytes costs nothing. Raises zlib.error."""
-
+class _Packed:
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._zlib = zlib.decompressobj(wbits=31)
+        self._content = Gunzip(file)
 
     def fill(self, target: memoryview) -> None:
         position = 0
         while position < len(target):
-            if self._zlib.eof:
+            piece = self._content.read(len(target) - position)
+            if not piece:
                 raise EOFError
-            piece = self._zlib.decompress(self._next_block(), len(target) - position)
             target[position : position + len(piece)] = piece
             position += len(piece)
 
     def at_end(self) -> bool:
         # Reads the trailer too, and with it gzip's own check sum.
-        while not self._zlib.eof:
-            if self._zlib.decompress(self._next_block(), 1):
-                return False
-        return not self._zlib.unused_data and not self._file.read(1)
-
-    def _next_block(self) -> bytes:
-        block = self._zlib.unconsumed_tail or self._file.read(BLOCK_BYTES)
-        if not block:
-            raise EOFError
-        return block
+        return not self._content.read(1)
 
 
 def _stream(file: BinaryIO) -> _Stream:
     is_gzip = file.read(2) == GZIP
     file.seek(0)
-    return _Gunzip(file) if is_gzip else _Plain(file)
+    return _Packed(file) if is_gzip else _Plain(file)

@@ -19,7 +19,7 @@ from mnist_desktop.core.datasets.sources import home_of
 from mnist_desktop.core.datasets.sources import named as named_file
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.datasets.table import Progress
-from mnist_desktop.core.files import atomic_writer
+from mnist_desktop.core.files import atomic_writer, exists
 
 MAX_NAME_LENGTH = 60
 FAST = 1
@@ -174,7 +174,7 @@ def keep(dataset: Dataset) -> Dataset:
     if known is not None and known.starter:
         return dataset
     path = _free_path(dataset, known.key if known else dataset.key.removeprefix(catalog.IMPORTED))
-    if not path.exists():
+    if not exists(path):
         with atomic_writer(path) as file:
             write_npz(file, _arrays(dataset), FAST)
     if known is not None and path == catalog.imported_path(known.key):
@@ -196,7 +196,7 @@ def _free_path(dataset: Dataset, name: str) -> Path:
     number = 1
     while True:
         path = catalog.imported_path(name if number == 1 else f"{name} {number}")
-        if not path.exists() or _holds(path, dataset):
+        if not exists(path) or _holds(path, dataset):
             return path
         number += 1
 

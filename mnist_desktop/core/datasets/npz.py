@@ -10,7 +10,6 @@ import io
 import math
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -22,14 +21,15 @@ from msgspec import Struct
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_readable, opened_member, opened_zip
 from mnist_desktop.core.datasets.conversion import NUMBERS, QMNIST_COLUMNS, read_numbers
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.stored import (
     CLASSES,
+    IMAGE_SHAPES,
     MAX_IMAGES,
     PIXELS,
-    SIDE,
     DataFileError,
     StoredArray,
     check_count,
@@ -41,7 +41,6 @@ ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 
 WORDS = ("family", "class_names", "class_names_ko", "provenance")
 
-ZIP_MAGIC = b"PK"
 MAX_NAME_LENGTH = 40
 MAX_LABEL_BYTES = 4 * MAX_NAME_LENGTH
 MAX_ITEM_BYTES = 8
@@ -52,8 +51,6 @@ NPY_MAGIC = b"\x93NUMPY"
 BLOCK_BYTES = 2**20
 """Unpacked bytes read at once; a quarter faster than 64 KiB."""
 
-_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
-"""How libraries lay out one image; the bytes are the same."""
 _LABEL_SHAPES = ((), (1,), (CLASSES,), (QMNIST_COLUMNS,))
 """A label alone, or the forms that :func:`labels_of` knows."""
 _NAMES = re.compile(r"(?P<part>train|test)_?(?P<what>images|labels|x|y)|(?P<what_>images|labels|x|y)_?(?P<part_>train|test)")
@@ -108,12 +105,15 @@ def open_single(path: Path, *, holds_images: bool) -> StoredArray:
 
 
 def glance_at_npz(path: Path) -> Glance:
-    """What a chooser wants to know of an archive, from its directory alone; nothing is checked and nothing raised."""
+    """What a chooser wants to know of an archive, from its directory alone: no array is looked at and nothing raised."""
     try:
         with _archive(path) as archive:
             infos = {_usual(info.filename): info for info in archive.infolist()}
             count = sum(infos[name].file_size // PIXELS for name in ("x_train", "x_test"))
-            family = _words(path, archive, infos["family"])[0] if "family" in infos else None
+            family = None
+            if "family" in infos:
+                _check_member(path, "family", infos["family"])
+                family = _words(path, archive, infos["family"])[0]
     except (DataFileError, KeyError):
         return Glance(None, 0)
     return Glance(family if family in FAMILIES else None, count)
@@ -127,13 +127,13 @@ class NpzArray:
         self.title = f"{path} ({info.filename.removesuffix('.npy')})"
         self.holds_images = member.startswith("x")
         self._info = info
-        with archive.open(info) as stream:
+        with opened_member(archive, info) as stream:
             shape, fortran, dtype = _npy_header(self.title, stream)
             self._check_type(dtype)
             if len(shape) > 1 and fortran:
                 raise DataFileError("{file} is stored column by column; save it again after numpy.ascontiguousarray.",
                                     file=self.title)  # fmt: skip
-            if not shape or shape[1:] not in (_SHAPES if self.holds_images else _LABEL_SHAPES):
+            if not shape or shape[1:] not in (IMAGE_SHAPES if self.holds_images else _LABEL_SHAPES):
                 wanted = "(N, 28, 28)" if self.holds_images else "(N,)"
                 raise DataFileError("{file} has the shape {shape}, where {wanted} is needed.",
                                     file=self.title, shape=shape, wanted=wanted)  # fmt: skip
@@ -148,7 +148,7 @@ class NpzArray:
     def read_into(self, out: NDArray[np.uint8]) -> None:
         """Fill `out`; numbers of other types than bytes are converted. Raises DataFileError."""
         # An archive of its own, so that four threads can read at once.
-        with _archive(self.path) as archive, archive.open(self._info) as stream:
+        with _archive(self.path) as archive, opened_member(archive, self._info) as stream:
             _npy_header(self.title, stream)
             read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out)
 
@@ -209,7 +209,7 @@ def _check_member(path: Path, name: str, info: zipfile.ZipInfo) -> None:
     if info.file_size > limit:
         raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
                             file=f"{path} ({name})", size=info.file_size)  # fmt: skip
-    if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if not is_readable(info):
         raise DataFileError("{file} is encrypted or compressed in a way that numpy does not use.", file=f"{path} ({name})")
 
 
@@ -252,7 +252,7 @@ _NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 def _words(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[str, ...]:
     """A text array of one or more short words."""
     title = f"{path} ({info.filename})"
-    with archive.open(info) as stream:
+    with opened_member(archive, info) as stream:
         shape, _, dtype = _npy_header(title, stream)
         content = stream.read()
     short = dtype.kind == "U" and 1 <= dtype.itemsize <= 4 * MAX_NAME_LENGTH
@@ -278,8 +278,8 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     """The open archive; whatever shows that it is damaged becomes a DataFileError."""
     with refusals_of(path):
         try:
-            with zipfile.ZipFile(path) as archive:
+            with path.open("rb") as file, opened_zip(file) as archive:
                 yield archive
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        except ZIP_DAMAGE as error:
             raise DataFileError("{file} is damaged: its content cannot be unpacked ({cause}).",
                                 file=path, cause=error) from error  # fmt: skip

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
-from mnist_desktop.core.content.zips import zip_names
-from mnist_desktop.core.datasets.stored import DataFileError, refusals_of
+from mnist_desktop.core.content.zips import opened_member, opened_zip
+from mnist_desktop.core.datasets.stored import DataFileError, damages_of, refusals_of
 
 STEMS = ("train-images", "train-labels", "t10k-images", "t10k-labels")
 """The published names, in the order of the four arrays."""
@@ -55,13 +54,13 @@ class Source:
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
-        """The open file; raises OSError, and for a zip what :mod:`zipfile` raises."""
-        if not self.member:
-            with self.path.open("rb") as file:
+        """The open file; raises OSError, and for a zip :data:`ZIP_DAMAGE`."""
+        with self.path.open("rb") as file:
+            if not self.member:
                 yield file
-            return
-        with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as member:
-            yield cast(BinaryIO, member)
+                return
+            with opened_zip(file) as archive, opened_member(archive, self.member) as member:
+                yield cast(BinaryIO, member)
 
 
 Parts = dict[str, tuple[Source, ...]]
@@ -101,9 +100,10 @@ def sets_in_folder(folder: Path) -> dict[str, Parts]:
 
 
 def sets_in_zip(path: Path) -> dict[str, Parts]:
-    """The sets in a zip by name; raises OSError."""
-    with path.open("rb") as file:
-        names = zip_names(file) or ()
+    """The sets in a zip by name; raises DataFileError where it cannot be read."""
+    # The names as the reader itself spells them: there are three ways, and a member is found by its name.
+    with refusals_of(path), damages_of(str(path)), path.open("rb") as file, opened_zip(file) as archive:
+        names = archive.namelist()
     return _sets(Source(path, name) for name in names if not name.startswith("__MACOSX"))
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.zips import ZIP_DAMAGE
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 
@@ -27,6 +28,9 @@ MAX_IMAGES = 300_000
 
 IMAGE_MAGIC = 2051
 LABEL_MAGIC = 2049
+
+IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
+"""How libraries lay out one image; the bytes are the same."""
 
 READS = (
     "File > Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table "
@@ -117,3 +121,14 @@ def refusals_of(path: Path) -> Iterator[None]:
     except OSError as error:
         said = storage_error(path, error)
         raise DataFileError(said.template, **said.values) from error
+
+
+@contextmanager
+def damages_of(title: str) -> Iterator[None]:
+    """Turn what shows within the block that something packed is damaged into a DataFileError; `title` is what to call it."""
+    try:
+        yield
+    except EOFError as error:
+        raise DataFileError("{file} is cut off: it ends before its content does.", file=title) from error
+    except ZIP_DAMAGE as error:
+        raise DataFileError("{file} is damaged: it cannot be decompressed ({cause}).", file=title, cause=error) from error

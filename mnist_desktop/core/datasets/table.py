@@ -17,6 +17,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.content.gunzip import Gunzip
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.datasets.stored import (
@@ -94,7 +95,7 @@ def _has_labels(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             line, _, _ = next(_pieces(file), b"").partition(b"\n")
-    except (OSError, zlib.error):
+    except (OSError, EOFError, zlib.error):
         return False
     return max(line.count(separator) for separator in _SEPARATORS) + 1 >= COLUMNS
 
@@ -122,18 +123,20 @@ def _read(path: Path, progress: Progress | None) -> tuple[NDArray[np.uint8], NDA
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
     """The content of a file, unpacked where it is packed, in pieces of at most :data:`BLOCK_BYTES`."""
-    block = file.read(BLOCK_BYTES)
-    if not block.startswith(GZIP):
-        while block:
-            yield block
-            block = file.read(BLOCK_BYTES)
-        return
-    unpacker = zlib.decompressobj(wbits=31)
-    while not unpacker.eof:
-        if not block:
-            raise EOFError
-        yield unpacker.decompress(block, BLOCK_BYTES)
-        block = unpacker.unconsumed_tail or file.read(BLOCK_BYTES)
+    is_gzip = file.read(len(GZIP)) == GZIP
+    file.seek(0)
+    content = Gunzip(file) if is_gzip else file
+    while block := content.read(BLOCK_BYTES):
+        yield block
+
+
+def _is_number(field: bytes) -> bool:
+    """Whether a field is a number, be it one that no pixel can be, or empty."""
+    try:
+        float(field or b"0")
+    except ValueError:
+        return False
+    return True
 
 
 class _Reader:
@@ -193,7 +196,9 @@ class _Reader:
             return lines
         separator = max(_SEPARATORS, key=line.count)
         fields = [field.strip(b'" ').lower() for field in line.split(separator)]
-        has_titles = any(field and not field.replace(b".", b"").isdigit() for field in fields)
+        words = [not _is_number(field) for field in fields]
+        # Pixels may be headed by their numbers, the label is not; and one word among numbers is a mistake, to be told.
+        has_titles = words[0] or words[-1] or any(words[1:2]) or sum(words) > len(words) // 2
         self._has_index = has_titles and len(fields) == COLUMNS + 1 and fields[0] in _INDEX_TITLES
         fields = fields[self._has_index :]
         if len(fields) != COLUMNS:

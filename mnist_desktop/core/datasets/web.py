@@ -111,7 +111,7 @@ def _ask(
     connection: socket.socket, method: str, parts: SplitResult, patience: Patience, proxy: SplitResult | None
 ) -> http.client.HTTPResponse:
     """Send a request and read the headers of the answer."""
-    client = http.client.HTTPConnection(str(parts.hostname))
+    client = http.client.HTTPConnection("server", 80)  # it connects nowhere, and the name is told below
     client.sock = Wire(connection, patience)
     server = parts.netloc.rpartition("@")[2]
     # Some servers offer to pack what is packed already, and the hash is of the file as it is.
@@ -119,7 +119,8 @@ def _ask(
     if proxy is not None:
         headers |= _credentials("Proxy-Authorization", proxy)
     if method == "CONNECT":
-        target = f"{parts.hostname}:{parts.port or 443}"
+        host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
+        target = f"{host}:{parts.port or 443}"
     else:
         headers |= _credentials("Authorization", parts)
         target = quote(parts._replace(scheme="", netloc="", fragment="").geturl() or "/", safe=_SAFE)

@@ -107,7 +107,7 @@ def _json(value: object) -> str:
 def _model_object(content: bytes, source: str) -> dict[str, Any]:
     """The outermost object, of a known format and version and without unknown keys."""
     try:
-        model = msgspec.json.decode(content)
+        model = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))  # editors on Windows put a mark in front
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ModelFileError("{file} is not JSON: {cause}.", file=source, cause=error) from error
     except RecursionError as error:

@@ -11,7 +11,6 @@ import dataclasses
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -21,8 +20,9 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.files import atomic_writer, exists, storage_error
 from mnist_desktop.core.runs.arrays import most_unpacked
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
@@ -36,8 +36,6 @@ SYSTEM_FOLDERS = ("__MACOSX",)
 """What some systems put into every zip that they make."""
 
 _OUR_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
-"""What zipfile says of damaged content; RuntimeError: encrypted, or (NotImplementedError) compressed in an unknown way."""
 
 
 class ArchiveError(UserError):
@@ -118,12 +116,19 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
         if size > MAX_ARCHIVE_BYTES:
             raise ArchiveError("{file} is larger than the {limit:,} bytes that a zip of runs can have.",
                                file=path, limit=MAX_ARCHIVE_BYTES)  # fmt: skip
-        found = kind_of_stream(file, path.name)
+        try:
+            found = kind_of_stream(file, path.name)
+            count = len(zip_names(file) or ())
+        except OSError as error:
+            raise storage_error(path, error) from error
         if found.kind not in (Kind.RUN_ZIP, Kind.ARCHIVE, Kind.UNKNOWN) or found.form not in ("", "zip"):
             raise refusal(ArchiveError, found, path, READS)
+        if count > MAX_MEMBERS:
+            raise ArchiveError("{file} holds more than {limit:,} files; a zip of runs has three for each.",
+                               file=path, limit=MAX_MEMBERS)  # fmt: skip
         try:
-            archive = zipfile.ZipFile(file)
-        except _DAMAGE as error:
+            archive = opened_zip(file)
+        except (*ZIP_DAMAGE, OSError) as error:
             raise ArchiveError("{file} is not a zip file that can be read: {cause}.", file=path, cause=error) from error
         with archive:
             runs = _runs_in(archive, path)
@@ -138,12 +143,8 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
 
 def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
     """The members of each run by its folder in the zip, which is empty for files at the top."""
-    infos = archive.infolist()
-    if len(infos) > MAX_MEMBERS:
-        raise ArchiveError("{file} holds more than {limit:,} files; a zip of runs has three for each.",
-                           file=path, limit=MAX_MEMBERS)  # fmt: skip
     folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
-    for info in infos:
+    for info in archive.infolist():
         name = _checked_name(info, path)
         if info.is_dir() or name.parts[0] in SYSTEM_FOLDERS or name.name not in MAX_BYTES:
             continue
@@ -181,8 +182,9 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
                                file=folder / name, size=info.file_size, limit=MAX_BYTES[name])  # fmt: skip
         try:
             # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
-            content[name] = archive.read(info)
-        except _DAMAGE as error:
+            with opened_member(archive, info) as member:
+                content[name] = member.read()
+        except (*ZIP_DAMAGE, OSError) as error:
             raise RunFileError("{file} is damaged: {cause}.", file=folder / name, cause=error) from error
     return content
 
@@ -190,7 +192,7 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
 def _free_id(store: RunStore, info: RunInfo) -> str:
     """The run's own id where it is one of ours and free, else a new one that keeps its time."""
     ours = _OUR_ID.fullmatch(info.id) is not None
-    if ours and not (store.folder / info.id).exists():
+    if ours and not exists(store.folder / info.id):
         return info.id
     new = new_run_id()
     return info.id[:-6] + new[-6:] if ours else new

@@ -13,7 +13,6 @@ import io
 import math
 import tokenize
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from types import MappingProxyType
@@ -22,6 +21,8 @@ from typing import Annotated, BinaryIO
 import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
+
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip
 
 MOST_DIMENSIONS = 32
 MOST_EXPANSION = 8
@@ -160,7 +161,7 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
         The content is not such a file, is damaged, or unpacks to more than `limit` bytes.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as members:
+        with opened_zip(io.BytesIO(content)) as members:
             infos = members.infolist()
             unpacked, limit = sum(info.file_size for info in infos), min(limit, most_unpacked(len(content)))
             if unpacked > limit:
@@ -168,10 +169,14 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
             if len(members.NameToInfo) < len(infos):
                 raise ValueError("two of its arrays have the same name")
             # zipfile never gives more than file_size bytes, so the sum above bounds what is read here.
-            return {info.filename.removesuffix(".npy"): decode_npy(members.read(info)) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
-        # RuntimeError: a member is encrypted, or (its subclass NotImplementedError) compressed in an unknown way.
+            return {info.filename.removesuffix(".npy"): _decode_member(members, info) for info in infos}
+    except (*ZIP_DAMAGE, OSError) as error:
         raise ValueError(str(error)) from error
+
+
+def _decode_member(members: zipfile.ZipFile, info: zipfile.ZipInfo) -> NDArray[np.generic]:
+    with opened_member(members, info) as member:
+        return decode_npy(member.read())
 
 
 def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:

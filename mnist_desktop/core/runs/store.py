@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, write_bytes
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import (
@@ -152,7 +152,7 @@ class RunStore:
             A file of it is absent or unreadable.
         """
         folder = self.folder / run_id
-        names = [INFO, WEIGHTS, *([PREDICTIONS] if (folder / PREDICTIONS).exists() else [])]
+        names = [INFO, WEIGHTS, *([PREDICTIONS] if exists(folder / PREDICTIONS) else [])]
         record = decode_run({name: read_bytes(folder / name, MAX_BYTES[name]) for name in names}, folder)
         return replace(record, info=_named(record.info, folder))
 
@@ -287,7 +287,7 @@ def _move(source: Path, target: Path) -> None:
 
 
 def _check_free(target: Path) -> None:
-    if target.exists():
+    if exists(target):
         raise StorageError("{file} could not be used: {cause}.", file=target, cause="a run of that name is there already")
 
 
