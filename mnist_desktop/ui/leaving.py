@@ -44,32 +44,48 @@ class Leaving(QObject):
         self.ask_about_unsaved: Callable[[], Answer] = self._ask_about_unsaved
         self._session, self._unsaved, self._window = session, unsaved, window
         self._waits = False
+        session.training_state_changed.connect(self._change_mind)
         # Queued: whoever hears of the end of a training has heard of it before the window closes.
         session.training_state_changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         unsaved.settled.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     def may_close(self) -> bool:
-        """Whether the window may close now. It asks where something would be cut short or lost, and may say `go` later."""
-        if self._session.training_state is not TrainingState.IDLE:
-            return self._may_leave_training()
-        if not self._unsaved.runs:
-            return True
-        answer = self.ask_about_unsaved()
-        self._waits = answer is Answer.SAVE
-        if self._waits:
-            self._unsaved.save_again()
-        return answer is Answer.LEAVE
+        """Whether the window may close now. It asks where something would be cut short or lost, and may say `go` later.
 
-    def _may_leave_training(self) -> bool:
+        While a question is open, trainings end and runs are saved as ever: what an answer means is looked up after it.
+        """
+        did_wait, self._waits = self._waits, False  # nothing closes the window while a question is open
+        if self._session.training_state is not TrainingState.IDLE and not self._may_leave_training(did_wait):
+            return False
+        return self._may_leave_unsaved()
+
+    def _may_leave_training(self, did_wait: bool) -> bool:
         """Let it be stopped and kept first. Who asks a second time does not want to wait for that."""
         if not self.ask_to_stop():
-            self._waits = False
             return False
-        if self._waits:
+        if did_wait or self._session.training_state is TrainingState.IDLE:
             return True
         self._waits = True
         self._session.stop()
         return False
+
+    def _may_leave_unsaved(self) -> bool:
+        runs = self._unsaved.runs
+        if not runs:
+            return True
+        answer = self.ask_about_unsaved()
+        if answer is Answer.SAVE:
+            self._unsaved.save_again()
+            self._waits = self._unsaved.is_busy  # or all of them are saved by now
+            return not self._waits
+        if answer is Answer.LEAVE and {run.id for run in self._unsaved.runs} - {run.id for run in runs}:
+            return self._may_leave_unsaved()
+        return answer is Answer.LEAVE
+
+    def _change_mind(self, state: TrainingState) -> None:
+        """Who starts a training stays."""
+        if state is TrainingState.STARTING:
+            self._waits = False
 
     def _follow(self) -> None:
         is_over = self._session.training_state is TrainingState.IDLE and not self._unsaved.is_busy

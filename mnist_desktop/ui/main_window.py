@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -134,10 +133,8 @@ class MainWindow(QMainWindow):
         if not self.leaving.may_close():
             event.ignore()
             return
-        self._keep_settings()
-        if self.session.training_state is not TrainingState.IDLE:
-            # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
-            self._keep(replace(self._remembered, run=""))
+        # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
+        self._keep_settings(forget_run=self.session.training_state is not TrainingState.IDLE)
         event.accept()
 
     # How it is put together
@@ -207,7 +204,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.problem.connect(self.show_problem)
-        self.session.notice.connect(self.message_bar.hide)
+        self.session.warning.connect(self.message_bar.show_warning)
+        self.session.notice.connect(self.message_bar.take_problem_away)
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
@@ -229,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
-            self.message_bar.hide()
+            self.message_bar.take_problem_away()
             # Who repeats a run over several seeds watches them in the Compare room.
             if self.rooms.current() != "compare":
                 self.rooms.enter("training")
@@ -277,18 +275,19 @@ class MainWindow(QMainWindow):
         if self._remembered.splitter:
             self._splitter.restoreState(self._remembered.splitter)
         if problem is not None:
-            self.show_problem(problem)
+            self.message_bar.show_warning(problem)
 
-    def _keep_settings(self) -> None:
+    def _keep_settings(self, *, forget_run: bool = False) -> None:
         session, before = self.session, self._remembered
         opened = None if self._pretrained.is_shown else session.opened_run
+        run = before.run if opened is None else opened.record.info.id
         self._keep(
             Remembered(
                 geometry=self.saveGeometry().data(),
                 splitter=self._splitter.saveState().data(),
                 experiment=session.experiment,
                 dataset=before.dataset if session.dataset is None else session.dataset.key,
-                run=before.run if opened is None else opened.record.info.id,
+                run="" if forget_run else run,
             )
         )
 

@@ -44,10 +44,8 @@ class Session(QObject):
 
     Signals
     -------
-    dataset_changed(Dataset)
-        Another data set is loaded.
-    dataset_loading(bool)
-        A data set is being read in the background.
+    dataset_changed(Dataset), dataset_loading(bool)
+        Another data set is loaded; one is being read in the background.
     experiment_changed(Experiment)
         Spec or config changed, by an edit, a preset, undo or redo.
     split_changed(Split)
@@ -66,10 +64,10 @@ class Session(QObject):
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
         No run is shown where one to begin with was looked for.
-    problem(UserError)
-        Something to tell the user.
-    notice(str)
-        Something worth a line in the status bar.
+    stop_wanted()
+        The user asks for an end of all training, in whatever state that is.
+    problem(UserError), warning(UserError), notice(str)
+        What went wrong; what is not as it should be and ends nothing; something worth a line in the status bar.
     """
 
     dataset_changed = Signal(object)
@@ -83,7 +81,9 @@ class Session(QObject):
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
+    stop_wanted = Signal()
     problem = Signal(object)
+    warning = Signal(object)
     notice = Signal(str)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -254,6 +254,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """End the run after its current chunk of steps; what it learned is kept."""
+        self.stop_wanted.emit()
         self._run.stop()
 
     def open_run(self, run_id: str) -> None:
@@ -298,7 +299,7 @@ class Session(QObject):
         if self.sender() is self._loading:
             self.use_dataset(dataset)
             if dataset.passed_over:
-                self.problem.emit(dataset.passed_over_notice)
+                self.warning.emit(dataset.passed_over_notice)
 
     def _fail_dataset(self, error: Exception) -> None:
         if self.sender() is self._loading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -431,6 +432,36 @@ def test_what_cannot_be_undone_stays_done_and_can_be_undone_later(qtbot, tab, se
         assert names(tab) == [expected]
 
 
+def test_an_undo_that_fails_after_a_later_change_took_its_place_is_told_and_holds_nothing_up(
+    qtbot, tab, session, keep, monkeypatch
+):
+    first, second = keep(1), keep(2)
+    listed(qtbot, tab, session)
+    tab.edits.rename(first, "A")
+    settle(qtbot, session)
+    change, gate, told = session.services.store.change, threading.Event(), []
+    session.problem.connect(told.append)
+
+    def change_unless_full(run_id: str, **words: str) -> None:
+        gate.wait()
+        if words.get("name") == "Run 1":
+            raise UserError("The disk is full.")
+        change(run_id, **words)
+
+    monkeypatch.setattr(session.services.store, "change", change_unless_full)
+    tab.edits.rename(second, "B")
+    act(tab, "actionUndoRuns")  # of what is done already; it waits for the second name, which then takes its place
+    tab.edits.annotate(second, "n")
+    gate.set()
+    qtbot.waitUntil(lambda: not tab.edits._waiting and tab.edits._current is None)
+    settle(qtbot, session)
+    assert [problem.text for problem in told] == ["The disk is full."]
+    assert {run.name for run in session.services.store.list()} == {"A", "B"}
+    assert session.services.store.load(second.id).info.notes == "n"
+    stack = tab.edits.undo_stack
+    assert [stack.text(number) for number in range(stack.index())] == ["rename “Run 2”", "notes on “Run 2”"]
+
+
 # Deleting
 
 
@@ -630,11 +661,12 @@ def test_a_second_window_says_that_it_only_reads_and_offers_no_change(qtbot, fir
 
 def test_a_second_window_is_told_once_before_anything_is_trained(qtbot, first_window, session):
     told = []
-    session.problem.connect(lambda error: told.append(error.text))
+    session.warning.connect(lambda error: told.append(error.text))
     tab = CompareTab(session)
     qtbot.addWidget(tab)
-    for _ in range(2):
-        listed(qtbot, tab, session)
+    with qtbot.assertNotEmitted(session.problem):  # which would end a series, or the wait for a first network
+        for _ in range(2):
+            listed(qtbot, tab, session)
     assert len(told) == 1
     assert "no new run is kept" in told[0]
 
@@ -1165,15 +1197,53 @@ def test_a_problem_ends_the_series(qtbot, tab, session, keep):
     assert kept_seeds(session) == [0, 1], "the one in training came to its end"
 
 
-def test_runs_that_cannot_be_kept_pile_up_in_memory_and_do_not_end_the_series(qtbot, tab, session, keep, monkeypatch):
+def test_a_run_that_cannot_be_kept_ends_the_series(qtbot, tab, session, keep, monkeypatch):
     info = keep(1)
     listed(qtbot, tab, session)
     monkeypatch.setattr(session.services.store, "save", refuse_to_keep)
-    with qtbot.waitSignal(tab.repeats.ended):
+    with qtbot.assertNotEmitted(tab.repeats.run_ended), qtbot.waitSignal(tab.repeats.ended):
         start_series(tab, info, 5)
     settle(qtbot, session)
     assert kept_seeds(session) == [0]
-    assert [run.record.info.config.seed for run in session.services.store.unsaved.all()] == [1, 2, 3, 4]
+    assert [run.record.info.config.seed for run in session.services.store.unsaved.all()] == [1], "it would fill the memory"
+
+
+def test_a_warning_about_data_that_were_loaded_all_the_same_ends_no_series(qtbot, tab, session, keep, tiny_dataset):
+    info = keep(1)
+    listed(qtbot, tab, session)
+    read = dataclasses.replace(tiny_dataset, passed_over=(UserError("{file} is cut off.", file="mnist.npz"),))
+    session.services = dataclasses.replace(session.services, load_dataset=lambda _key: read)
+    session.use_dataset(dataclasses.replace(tiny_dataset, key="other", fingerprint="1" * 64))
+    with qtbot.waitSignals([session.warning, tab.repeats.ended]):
+        start_series(tab, info, 3)
+    settle(qtbot, session)
+    assert kept_seeds(session) == [0, 1, 2]
+
+
+def test_a_stop_while_a_run_is_evaluated_ends_the_series(qtbot, tab, session, keep):
+    info = keep(1)
+    listed(qtbot, tab, session)
+
+    def stop_when_evaluated(state: TrainingState) -> None:
+        if state is TrainingState.EVALUATING:
+            session.stop()
+
+    session.training_state_changed.connect(stop_when_evaluated)
+    with qtbot.waitSignal(tab.repeats.ended):
+        start_series(tab, info, 5)
+    settle(qtbot, session)
+    assert kept_seeds(session) == [0, 1], "the one that was evaluated is kept"
+
+
+def test_a_stop_while_the_data_of_a_series_are_loaded_ends_it(qtbot, tab, session, keep, tiny_dataset):
+    info = keep(1)
+    listed(qtbot, tab, session)
+    session.use_dataset(dataclasses.replace(tiny_dataset, key="other", fingerprint="1" * 64))
+    with qtbot.waitSignal(tab.repeats.ended):
+        start_series(tab, info, 3)
+        session.stop()
+    settle(qtbot, session)
+    assert kept_seeds(session) == [0]
 
 
 def refuse_to_keep(_record: RunRecord) -> Path:

@@ -186,6 +186,8 @@ def test_a_second_import_waits_for_the_first(qtbot, session, importer, notices, 
 
 
 def test_a_place_that_was_passed_over_is_told_once_the_data_are_there(qtbot, session, problems, tiny_dataset, monkeypatch):
+    warnings: list[UserError] = []
+    session.warning.connect(warnings.append)
     cause = UserError("{file} is cut off.", file="first/mnist.npz")
     read = dataclasses.replace(tiny_dataset, passed_over=(cause,))
     session.services = dataclasses.replace(session.services, load_dataset=lambda key: read)
@@ -193,9 +195,10 @@ def test_a_place_that_was_passed_over_is_told_once_the_data_are_there(qtbot, ses
     qtbot.waitUntil(lambda: session.dataset is not None)
     settle(qtbot, session)
     assert session.dataset is read
-    assert [problem.text for problem in problems] == [
+    assert [warning.text for warning in warnings] == [
         "Tiny blocks is read from made by the tests, since a place that goes before cannot be read. first/mnist.npz is cut off."
     ]
+    assert problems == [], "nothing that was wanted has failed"
 
 
 def test_a_model_dialog_says_what_other_files_are(session, importer, problems, window, tmp_path):

@@ -164,6 +164,16 @@ def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
     assert recall(settings)[0].run == "", "the newest is shown where none is remembered"
 
 
+def test_closing_writes_the_settings_once(window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window._keep(replace(window._remembered, run="an earlier one"))
+    written: list[str] = []
+    monkeypatch.setattr("mnist_desktop.ui.main_window.keep", lambda _file, remembered: written.append(remembered.run))
+    monkeypatch.setattr(window.leaving, "may_close", lambda: True)
+    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    assert window.close()
+    assert written == [""], "a program that is killed meanwhile remembers no other run"
+
+
 def test_geometry_data_set_and_experiment_are_remembered(
     qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
 ) -> None:
@@ -201,6 +211,30 @@ def test_damaged_settings_give_a_first_network_and_a_line_that_names_the_file(
     assert not settings.exists()
     window.close()
     assert recall(settings)[1] is None
+
+
+def test_the_line_about_damaged_settings_outlasts_what_else_the_start_has_to_say(
+    qtbot: QtBot, session: Session, settings: Path
+) -> None:
+    settings.write_text("geometry=4\nsplitter=hello\n\x00")
+    window = MainWindow(session, settings, settings)
+    qtbot.addWidget(window)
+    said = window.message_bar.text
+    assert str(settings) in said
+    session.notice.emit("Opened the run.")
+    session.training_state_changed.emit(TrainingState.STARTING)
+    assert window.message_bar.text == said
+    session.problem.emit(UserError("No."))
+    session.notice.emit("Opened the run.")
+    assert window.message_bar.text == said
+    window.message_bar.close_button.click()
+    assert window.message_bar.text == ""
+
+
+def test_a_warning_of_the_session_stays_in_sight(window: MainWindow) -> None:
+    window.session.warning.emit(UserError("{file} is passed over.", file="a.npz"))
+    window.session.notice.emit("Opened b.json.")
+    assert window.message_bar.text == "a.npz is passed over."
 
 
 def test_settings_that_cannot_be_written_hold_up_nobody(window: MainWindow, settings: Path) -> None:

@@ -1,7 +1,8 @@
-"""The message bar says one sentence and stands in nobody's way."""
+"""The message bar says one sentence at a time and stands in nobody's way."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,43 @@ def test_bar_can_be_closed_by_its_button(qtbot: QtBot) -> None:
     bar.show_problem(UserError("No."))
     bar.close_button.click()
     assert bar.isHidden()
+
+
+def test_a_warning_stays_until_it_is_closed(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_warning(UserError("The settings are damaged."))
+    bar.take_problem_away()
+    assert bar.text == "The settings are damaged."
+    bar.close_button.click()
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("end", ["closed", "over"])
+def test_a_warning_comes_back_when_a_problem_that_took_its_place_goes(qtbot: QtBot, end: str) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_warning(UserError("The settings are damaged."))
+    bar.show_crash()
+    assert bar.text.startswith("Something went wrong")
+    if end == "closed":
+        bar.close_button.click()
+    else:
+        bar.take_problem_away()
+    assert bar.text == bar.accessibleName() == "The settings are damaged."
+    assert bar.open_log_button.isHidden()
+
+
+def test_a_warning_does_not_take_the_place_of_what_is_being_read(qtbot: QtBot) -> None:
+    bar, read = MessageBar(), []
+    qtbot.addWidget(bar)
+    bar.show_problem(UserError("The disk is full."))
+    for text in ("First.", "Second.", "First."):
+        bar.show_warning(UserError(text))
+    while bar.text:
+        read.append(bar.text)
+        bar.close_button.click()
+    assert read == ["The disk is full.", "First.", "Second."], "one after another, and none twice"
 
 
 def test_bar_follows_the_palette_from_light_to_dark(qtbot: QtBot, qapp: QApplication) -> None:

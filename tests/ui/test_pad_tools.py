@@ -181,6 +181,35 @@ def test_a_palm_that_was_lifted_just_before_the_pen_came_leaves_no_dot(pad, cloc
     assert not pad.can_undo
 
 
+def click(pad: DrawingPad, x: int, y: int) -> None:
+    QTest.mouseClick(pad, LEFT, NO_KEY, QPoint(x, y))
+
+
+def test_a_pen_that_hovers_on_takes_nothing_but_the_dot_of_the_palm(pad, hover, hand):
+    click(pad, 100, 50)
+    click(pad, 200, 50)
+    hand.draw((300, 330), (304, 333))
+    for x in (100, 110, 120):
+        hover(x, 80)
+    assert strokes(pad) == [[(100, 50)], [(200, 50)]]
+
+
+def test_a_dot_that_comes_after_that_of_the_palm_stays_when_the_pen_comes(pad, hover, hand):
+    hand.draw((300, 330))
+    click(pad, 100, 50)
+    hover(100, 80)
+    assert strokes(pad) == [[(300, 330)], [(100, 50)]]
+
+
+def test_the_pen_leaves_alone_what_undo_has_uncovered_under_the_dot_of_the_palm(pad, hover, hand):
+    click(pad, 100, 50)
+    hand.draw((300, 330))
+    pad.undo()
+    hover(100, 80)
+    assert strokes(pad) == [[(100, 50)]]
+    assert pad.can_redo
+
+
 def test_a_dot_by_finger_stays_when_the_pen_comes_later(pad, clock, pen, finger):
     finger.draw((300, 330))
     clock.now += 2 * NEAR_SECONDS

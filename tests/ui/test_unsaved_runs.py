@@ -121,6 +121,36 @@ def test_save_again_stays_until_it_worked(qtbot: QtBot, window: MainWindow, sess
     assert window.resume_banner.isHidden()
 
 
+@pytest.mark.parametrize("refused", [True, False])
+def test_a_discard_is_not_said_to_be_an_attempt_to_save(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch, refused: bool
+):
+    def refuse(*_: object) -> None:
+        raise StorageError("{file} could not be deleted.", file="runs")
+
+    train(qtbot, session)
+    if refused:
+        monkeypatch.setattr("mnist_desktop.training.whole_run.discard_unsaved", refuse)
+    else:
+        monkeypatch.setattr("mnist_desktop.training.whole_run.discard_unsaved", lambda *_: None)
+    window.unsaved_banner.runs.discard()
+    settle(qtbot, session)
+    assert window.unsaved_banner.isVisible()
+    assert "Tried again" not in window.unsaved_banner.text
+
+
+def test_an_attempt_to_save_runs_that_were_discarded_since_is_not_said_of_later_ones(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk
+):
+    for act in (window.unsaved_banner.runs.save_again, window.unsaved_banner.runs.discard):
+        if not window.unsaved_banner.runs.runs:
+            train(qtbot, session)
+        act()
+        settle(qtbot, session)
+    train(qtbot, session)
+    assert "Tried again" not in window.unsaved_banner.text
+
+
 def test_another_training_drops_no_unsaved_run(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
     first, second = train(qtbot, session), train(qtbot, session)
     banner = window.unsaved_banner
@@ -265,6 +295,118 @@ def test_who_asks_twice_to_close_during_a_training_does_not_wait(
     window.leaving.ask_to_stop = lambda: True
     assert not window.close()
     assert window.close()
+
+
+def end_training(qtbot: QtBot, session: Session, gate: threading.Event) -> None:
+    gate.set()
+    settle(qtbot, session)
+    gate.clear()
+
+
+def test_a_training_that_ends_while_the_question_is_open_lets_the_window_close_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, gate: threading.Event
+):
+    disk.is_full = False
+    session.train()
+    window.leaving.ask_to_stop = lambda: end_training(qtbot, session, gate) or True
+    assert window.close()
+    assert [run.outcome for run in session.services.store.list()] == ["finished"]
+
+
+def test_a_training_that_ends_while_the_question_is_open_and_cannot_be_kept_is_asked_about(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, gate: threading.Event
+):
+    asked = []
+    session.train()
+    window.leaving.ask_to_stop = lambda: end_training(qtbot, session, gate) or True
+    window.leaving.ask_about_unsaved = lambda: asked.append(1) or Answer.STAY
+    assert not window.close()
+    assert asked == [1]
+    session.train()
+    with qtbot.assertNotEmitted(window.leaving.go):
+        end_training(qtbot, session, gate)
+    assert window.isVisible(), "nobody asked it to close any more"
+
+
+def test_runs_that_are_saved_while_the_question_is_open_let_the_window_close_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk
+):
+    run_id = train(qtbot, session)
+    disk.is_full = False
+
+    def save_meanwhile() -> Answer:
+        settle(qtbot, session)
+        return Answer.SAVE
+
+    window.unsaved_banner.runs.save_again()
+    window.leaving.ask_about_unsaved = save_meanwhile
+    assert window.close()
+    assert kept(session) == [run_id]
+
+
+def test_the_window_stays_while_a_question_is_open_whatever_ends_meanwhile(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, gate: threading.Event
+):
+    disk.is_full = False
+    session.train()
+    with qtbot.assertNotEmitted(window.leaving.go):
+        window.leaving.ask_to_stop = lambda: True
+        assert not window.close()
+        window.leaving.ask_to_stop = lambda: end_training(qtbot, session, gate) or False
+        assert not window.close()
+    assert window.isVisible()
+
+
+def test_a_training_that_is_begun_after_the_wish_to_close_takes_that_wish_back(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, gate: threading.Event
+):
+    gate.set()
+    train(qtbot, session)
+    gate.clear()
+    disk.is_full = False
+    window.leaving.ask_about_unsaved = lambda: Answer.SAVE
+    with qtbot.assertNotEmitted(window.leaving.go):
+        assert not window.close()
+        session.train()
+        end_training(qtbot, session, gate)
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("answer", [Answer.STAY, Answer.LEAVE])
+def test_who_asks_twice_to_close_during_a_training_is_asked_about_runs_that_were_unsaved_before(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch, answer: Answer
+):
+    train(qtbot, session)
+    monkeypatch.setattr(Session, "training_state", TrainingState.EVALUATING)
+    asked = []
+    window.leaving.ask_to_stop = lambda: True
+    window.leaving.ask_about_unsaved = lambda: asked.append(1) or answer
+    assert not window.close()
+    assert asked == []
+    assert window.close() == (answer is Answer.LEAVE)
+    assert asked == [1]
+
+
+def test_a_run_that_becomes_unsaved_while_others_are_asked_about_is_asked_about_as_well(
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, gate: threading.Event
+):
+    gate.set()
+    train(qtbot, session)
+    gate.clear()
+    session.train()
+    asked = []
+
+    def leave_at_last() -> Answer:
+        asked.append(len(session.services.store.unsaved.all()))
+        end_training(qtbot, session, gate)
+        return Answer.LEAVE
+
+    window.leaving.ask_to_stop = lambda: True
+    window.leaving.ask_about_unsaved = leave_at_last
+    session.stop = lambda: None
+    assert not window.close()
+    assert window.close()
+    assert asked == [1, 2]
 
 
 def test_the_questions_have_the_three_answers_and_show_names_letter_by_letter(

@@ -159,7 +159,7 @@ class CompareTab(QWidget):
     def _take_runs(self, runs: Runs) -> None:
         note = self._store.read_only
         if note is not None and not self.runs.is_read_only:
-            self._session.problem.emit(note)  # in time, before something is trained that cannot be kept
+            self._session.warning.emit(note)  # in time, before something is trained that cannot be kept
         self.runs.is_read_only = note is not None
         self._read_only_bar.setVisible(note is not None)
         self._read_only.setText("" if note is None else say(note))

@@ -35,7 +35,7 @@ def missing_seeds(info: RunInfo, count: int, others: Sequence[RunInfo]) -> tuple
 
 
 class Repeats(QObject):
-    """A series of runs. It ends when all are done, one is stopped, or something goes wrong.
+    """A series of runs. It ends when all are done, one is stopped or cannot be kept, or something goes wrong.
 
     Signals
     -------
@@ -65,6 +65,7 @@ class Repeats(QObject):
         session.training_state_changed.connect(self._follow_training, Qt.ConnectionType.QueuedConnection)
         session.dataset_changed.connect(self._follow_data)
         session.problem.connect(self._give_up)
+        session.stop_wanted.connect(self._give_up)
 
     @property
     def info(self) -> RunInfo | None:
@@ -84,7 +85,6 @@ class Repeats(QObject):
 
     def stop(self) -> None:
         """End the series; what the run in training has learned is kept, as after any stop."""
-        self._was_stopped = True
         if self._is_training:
             self._session.stop()
         else:
@@ -115,23 +115,24 @@ class Repeats(QObject):
             self._end()
 
     def _follow_training(self, state: TrainingState) -> None:
-        if not self._is_training:
+        if not self._is_training or state is not TrainingState.IDLE:
             return
-        if state is TrainingState.STOPPING:
-            self._was_stopped = True
-        elif state is TrainingState.IDLE:
-            opened = self._session.opened_run
-            came_to_its_end = opened is not None and is_whole(opened.record.info)
-            if opened is not None and came_to_its_end:
-                self.run_ended.emit(opened.record.info.id)
-            self._is_training = False
-            if self._was_stopped or not came_to_its_end or not self._waiting:
-                self._end()
-            else:
-                self._train_next()
+        opened = self._session.opened_run
+        is_done = opened is not None and is_whole(opened.record.info) and self._is_kept(opened.record.info.id)
+        if opened is not None and is_done:
+            self.run_ended.emit(opened.record.info.id)
+        self._is_training = False
+        if self._was_stopped or not is_done or not self._waiting:
+            self._end()
+        else:
+            self._train_next()
+
+    def _is_kept(self, run_id: str) -> bool:
+        """Whether a run is on the disk: others would fill the memory as well, and no list has them."""
+        return self._session.services.store.unsaved.find(run_id) is None
 
     def _give_up(self) -> None:
-        """After a problem no further run begins; the one in training, if any, comes to its end."""
+        """After a problem or a stop no further run begins; the one in training, if any, comes to its end."""
         if self._info is not None:
             self._was_stopped = True
             if not self._is_training:

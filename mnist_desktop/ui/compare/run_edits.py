@@ -184,8 +184,9 @@ class RunEdits(QObject):
         """A change could not be made or taken back: the stack says so, and steps that were to follow are not taken."""
         self._waiting = deque(wish for wish in self._waiting if not wish.is_step)
         stack = self.undo_stack
-        place = next(number for number in range(stack.count()) if stack.command(number) is command)
-        self._follow(lambda: stack.setIndex(place + command.change.is_done))
+        place = next((number for number in range(stack.count()) if stack.command(number) is command), None)
+        if place is not None:  # else what was done after it was called back has taken its place
+            self._follow(lambda: stack.setIndex(place + command.change.is_done))
 
     def _follow(self, move: Callable[[], None]) -> None:
         """Move along the undo stack as the disk did, which needs nothing to be done."""
@@ -230,9 +231,11 @@ class RunEdits(QObject):
 
     def _fail(self, error: Exception) -> None:
         wish, self._current = self._current, None
-        if wish is not None:
-            wish.on_failure()  # before the next: it may call off some that wait
-        self._start_next()
+        try:
+            if wish is not None:
+                wish.on_failure()  # before the next: it may call off some that wait
+        finally:
+            self._start_next()
         self.changed.emit()
         if not isinstance(error, UserError):
             raise error

@@ -69,6 +69,7 @@ class DrawingPad(QWidget):
         self._invited = False
         self._hint = ""
         self._turns = Turns()
+        self._palm: Line | None = None  # what may have been a hand that got ready to write
         self._finger = NO_FINGER
 
     # What is on it
@@ -314,8 +315,10 @@ class DrawingPad(QWidget):
 
     def _finish(self) -> None:
         points, self._pen_down = self._pen_down, []
+        line = line_through(points)
+        self._palm = line if self._turns.holder is Tool.FINGER and is_spot(points) else None
         self._turns.lift()
-        self._keep((*self._history[self._at], line_through(points)))
+        self._keep((*self._history[self._at], line))
 
     def _drop_line(self, tool: Tool) -> None:
         """Forget the line that `tool` is drawing."""
@@ -331,7 +334,8 @@ class DrawingPad(QWidget):
             self._drop_line(Tool.FINGER)
         elif self._turns.holder is Tool.FINGER:
             self._finish()
-        elif lines and self._turns.finger_was_just_lifted() and is_spot(lines[-1].stroke.points):
+        elif lines and lines[-1] is self._palm and self._turns.finger_was_just_lifted():
+            self._palm = None
             self._at -= 1
             del self._history[self._at + 1 :]
             self._tell()

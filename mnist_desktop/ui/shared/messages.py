@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -11,7 +13,9 @@ from mnist_desktop.ui.shared.texts import say
 
 
 class MessageBar(Banner):
-    """Shows the latest problem until it is closed.
+    """Shows the latest problem until it is closed or over; behind it, one after another, warnings until each is closed.
+
+    A problem concerns what was just tried. A warning concerns what stays so: it was not asked for, and is to be read.
 
     Signals
     -------
@@ -27,19 +31,46 @@ class MessageBar(Banner):
         self.setObjectName("messageBar")
         self.open_log_button = QPushButton(self.tr("Open log"), flat=True)
         self.open_log_button.clicked.connect(self.log_wanted)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._close)
         self.buttons.addWidget(self.open_log_button)
+        self._warnings: deque[str] = deque()
+        self._shows_problem = False
 
     def show_problem(self, error: UserError) -> None:
         """Say what went wrong."""
+        self._shows_problem = True
         self._show(say(error), with_log=False)
+
+    def show_warning(self, error: UserError) -> None:
+        """Say what is not as it should be, as soon as nothing else stands there."""
+        if say(error) not in self._warnings:
+            self._warnings.append(say(error))
+        if not self._shows_problem:
+            self._show_warnings()
 
     def show_crash(self) -> None:
         """Say that something happened that was not foreseen."""
+        self._shows_problem = True
         self._show(
             self.tr("Something went wrong that should not have. Your work is still here; the log file keeps the details."),
             with_log=True,
         )
+
+    def take_problem_away(self) -> None:
+        """Say no more what went wrong: something else is done, and goes well."""
+        self._shows_problem = False
+        self._show_warnings()
+
+    def _close(self) -> None:
+        if not self._shows_problem:
+            self._warnings.popleft()
+        self.take_problem_away()
+
+    def _show_warnings(self) -> None:
+        if self._warnings:
+            self._show(self._warnings[0], with_log=False)
+        else:
+            self.hide()
 
     def _show(self, text: str, *, with_log: bool) -> None:
         self._say(text)

@@ -58,7 +58,7 @@ class SaveAgain(QObject):
         """Try to write all of them."""
         if self._begin():
             task = partial(tasks.save_again, self._session.services)
-            self._session.tasks.start("save again", task, self._take_saved, self._fail)
+            self._session.tasks.start("save again", task, self._take_saved, self._fail_to_save)
 
     def discard(self) -> None:
         """Forget all that are there now."""
@@ -72,11 +72,16 @@ class SaveAgain(QObject):
             self._session.open_run(self.runs[-1].id)
 
     def _take_saved(self, saved: tuple[RunInfo, ...]) -> None:
+        self._tried_at = QTime.currentTime()
         if saved:
             sentence = self.tr("“{name}” is saved.") if len(saved) == 1 else self.tr("{count:,} runs are saved.")
             self._session.notice.emit(sentence.format(name=saved[0].name, count=len(saved)))
             self._session.runs_changed.emit()
         self._end()
+
+    def _fail_to_save(self, error: Exception) -> None:
+        self._tried_at = QTime.currentTime()
+        self._fail(error)
 
     def _take_discarded(self, _: object) -> None:
         self._end()
@@ -94,7 +99,8 @@ class SaveAgain(QObject):
 
     def _end(self) -> None:
         self._is_busy = False
-        self._tried_at = QTime.currentTime() if self.runs else None
+        if not self.runs:
+            self._tried_at = None
         self.changed.emit()
         self.settled.emit()
 
