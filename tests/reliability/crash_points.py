@@ -2,8 +2,8 @@
 
     python tests/reliability/crash_points.py [--only NAME] [--json FILE] [--short] [--seconds N]
 
-For each writer (a run that is kept at its end, a checkpoint, words of a run, deletion, zips, models, data, a start that clears
-away…) and each number k up to what it needs:
+For each writer (a run that is kept at its end, a checkpoint, words of a run, deletion, zips, models, data, settings, a start
+that clears away…) and each number k up to what it needs:
 
 - ``crash``: the process ends at the k-th touch, half-way through where it writes; a fresh start looks what is there;
 - ``full``: from the k-th touch on the disk has no room, then it has again; the same process looks, and tries again;
@@ -19,7 +19,7 @@ Every item (a run, a checkpoint, a zip, a model…) must be as it was or as it w
 - ``no_sentence``: a refusal did not end in an error for users.
 
 A killed export leaves its hidden temporary file in the folder that the user chose, which no start can know; it is no litter of
-the app's. Qt writes the settings by itself, where no touch is seen: ``kill.py`` kills it at any time instead.
+the app's.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ predictions are compared with those of a training that nobody interrupted. Figur
 - ``bits_equal``: the run that came out of it is that of the uninterrupted training;
 - ``lost``: an epoch that the user had seen the end of was not there, or the run did not come to its end;
 - ``litter``: files that belong to nothing;
-- ``settings``: how often a program was killed that wrote its settings, which must be whole then.
+- ``settings``: how often a program was killed that wrote its settings, which must be those of one moment then.
 """
 
 from __future__ import annotations
@@ -110,9 +110,7 @@ class Killer:
             self._lose(f"{where}: {found[0]}")
         else:
             self._compare(home, expected, where)
-        for path in litter_of(home):
-            self._figures["litter"] += 1
-            self._campaign.fault(f"{where}: {path} is left")
+        self._look_for_litter(home, where)
 
     def kill_settings(self, number: int) -> None:
         """Kill a program that writes its settings, and read them."""
@@ -123,6 +121,7 @@ class Killer:
         self._figures["settings"] += 1
         if (found, code) != (["whole"], 0):
             self._campaign.fault(f"settings, kill {number}: {found}, {code}")
+        self._look_for_litter(home, f"settings, kill {number}")
 
     def _uninterrupted(self, engine: str) -> tuple[RunRecord, float]:
         """The run of an engine that nobody killed, and how long it took."""
@@ -147,6 +146,11 @@ class Killer:
         self._figures["bits_equal"] += is_equal
         if not is_equal:
             self._campaign.fault(f"{where}: the run has other bits")
+
+    def _look_for_litter(self, home: Path, where: str) -> None:
+        for path in litter_of(home):
+            self._figures["litter"] += 1
+            self._campaign.fault(f"{where}: {path} is left")
 
     def _lose(self, sentence: str) -> None:
         self._figures["lost"] += 1
