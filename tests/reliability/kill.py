@@ -7,7 +7,8 @@ in the middle of an epoch, while a checkpoint is written, while the run is being
 the app does at its next start (claim the runs, look for interrupted ones), goes on to the end, and weights, curves and
 predictions are compared with those of a training that nobody interrupted. Figures:
 
-- ``kills``: how many trainings were killed, and how many of them came to their end before;
+- ``kills``: how many trainings were killed, and how many of them came to their end before; ``left_out``: for how many there was
+  no time;
 - ``offered``: the next start offered to go on; ``kept``: the run was there already; ``nothing_due``: killed before the first
   epoch was whole, and nothing is offered;
 - ``bits_equal``: the run that came out of it is that of the uninterrupted training;
@@ -65,13 +66,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         killer = Killer(campaign, context, Path(folder), dice, figures)
         for number in range(int(kills * SETTINGS_SHARE)):
-            killer.kill_settings(number)
+            if campaign.has_time:
+                killer.kill_settings(number)
         engines = [options.engine] if options.engine else list(ENGINES)
         for number in range(kills):
             if not campaign.has_time:
                 break
             killer.kill_training(engines[number % len(engines)], KINDS[number // len(engines) % len(KINDS)], number)
-    return campaign.end(figures)
+    return campaign.end({**figures, "left_out": kills - figures["kills"]})
 
 
 class Killer:
