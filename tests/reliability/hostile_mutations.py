@@ -38,6 +38,7 @@ STRANGERS = (
 
 EVIL_FIELDS = (b"256", b"-1", b"1.0", b"1.5", b"", b"x", b"9" * 5000, b"1e2", b'"3"', b" 7 ", b"0x1", b"nan", b"\xff", b"\0",
                b"1\r", b"=1+1", "٣".encode(), b"1 2", b"00000007")  # fmt: skip
+EVIL_DIGITS = ("9" * 30, "9" * 19, "-1", "10", "1.0", "1e3", "٣", "1_0", " 3 ", "", "0x1", "nan", "\x00" * 9 + "1")
 EVIL_SETTINGS = (
     b"", b'"', b'"\\q"', b'"\\xd800"', b"4", b"true", b"1, 2", b"@Invalid()", b"@Variant(\\0\\0\\0\\x2)", b"@ByteArray(\\xff)",
     b'"@ByteArray(' + b"x" * 100 + b')"', b'"' + b"[" * 60_000 + b'"', b"x" * 5000, b'"\\x110000"', b'"\\777777777"', b"\xff\xfe",
@@ -93,7 +94,7 @@ class Mutator:
             + [self._zip_method] * 2
             + [self._zip_flags] * 2,
             b"\x1f\x8b": [self._gzip] * 9 + [self._gzip_members] * 2 + [self._gzip_bomb],
-            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle] + [self._npy_words] * 4 * (b"'descr': '<U" in content[:40]),
+            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle] + [self._npy_words] * 20 * (b"'descr': '<U" in content[:40]),
             b"\x89PNG": [self._png] * 14 + [self._png_bomb],
             b"\0\0\x08": [self._idx] * 5,
             b"MNIST desktop cache": [self._cache] * 5,
@@ -306,9 +307,7 @@ class Mutator:
         """A word that is no digit, or more of one than a number can be, or no letters at all."""
         start, new_line, body = content.partition(b"\n")
         size = 4 * int(start.partition(b"'descr': '<U")[2].partition(b"'")[0])
-        word = self._pick(("9" * 30, "-1", "10", "1.0", "1e3", "٣", "1_0", " 3 ", "", "0x1", "nan", "\x00" * 9 + "1")).encode(
-            "utf-32-le"
-        )
+        word = self._pick(EVIL_DIGITS).encode("utf-32-le")
         word = self._pick((word, word, b"\xff" * size, b"\x00\xd8\0\0"))[:size]
         at = size * int(self._random.integers(len(body) // size))
         return start + new_line + body[:at] + word.ljust(size, b"\0") + body[at + size :]
