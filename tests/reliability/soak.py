@@ -4,7 +4,7 @@
 
 A cycle trains a short run on few images, looks at its results, draws, compares, deletes the oldest and changes to the other data
 set now and then, as a class does all day. What is held is counted after each cycle. A fault is memory that grows by more than
-1 MB a cycle after the warm-up (the median slope over all pairs of cycles) or by more than 60 MB in all, threads, descriptors,
+1 MB a cycle after the warm-up (the median slope over all pairs of cycles) or by more than 100 MB in all, threads, descriptors,
 windows or Qt objects that add up, a standstill of more than 2 s, an unforeseen exception or a warning of Qt. The warm-up and
 three cycles are done whatever the time, as fewer could not be judged.
 """
@@ -50,8 +50,8 @@ WARM_UP, SHORT_WARM_UP = 20, 3
 PATIENCE = 120.0
 MOST_GROWTH = 1.0
 """MB a cycle."""
-MOST_GROWTH_IN_ALL = 60.0
-"""MB, however many cycles there are."""
+MOST_GROWTH_IN_ALL = 100.0
+"""MB, however many cycles there are; 36 were measured from the 21st to the 158th."""
 LEAST_JUDGED = 3
 """Cycles after the warm-up, which are done whatever the time: fewer would say nothing."""
 MOST_MORE = {"threads": 4, "descriptors": 8, "top_level": 4}
