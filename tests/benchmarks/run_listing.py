@@ -8,7 +8,7 @@ milliseconds:
 - ``list_again_ms``: the median of reading it again, as after each training;
 - ``tab_ms``: from the making of the Compare tab until its table shows all runs, thread and painting included;
 - ``filter_ms``, ``sort_ms``: from a typed word, and from a click on a column, to the painted table;
-- ``stall_ms``: the longest that the window did not answer while the list was read.
+- ``stall_ms``: the longest that the window did not answer while the list was read, without its waiting for a core.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reliability"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
+from watch import StallWatch
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
@@ -119,28 +121,6 @@ def tab_times(folder: Path, count: int) -> dict[str, float]:
     tab.close()
     session.shut_down()
     return figures
-
-
-class StallWatch:
-    """The longest time between two turns of the event loop."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._clock = QElapsedTimer()
-        self._clock.start()
-        self._timer = QTimer()
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def end(self) -> None:
-        """Count what has passed since the last turn, then no more."""
-        self._look()
-        self._timer.stop()
-
-    def _look(self) -> None:
-        self.longest = max(self.longest, self._clock.nsecsElapsed() / 1e6)
-        self._clock.restart()
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -5,7 +5,8 @@ A campaign does something harmful many times and counts what did not hold. Each 
     python tests/reliability/NAME.py [--json FILE] [--short] [--seconds N] [what it counts]
 
 ``--short`` is the form that every change has to pass, a minute at most. ``--seconds`` bounds any form: nothing new is begun
-after that time, and the report says how much was done. Exit status 0: all held; 1: a fault was found.
+after that time, and the report says how much was done, and under ``left_out`` what was not. Exit status 0: all held; 1: a fault
+was found, or nothing was tried.
 """
 
 from __future__ import annotations
@@ -81,7 +82,12 @@ class Campaign:
         self.faults.append(sentence)
 
     def end(self, figures: Mapping[str, object] | None = None, *, skipped: str = "") -> int:
-        """Print and write the report; gives the exit status. `skipped` says why the campaign could not be run here."""
+        """Print and write the report; gives the exit status. `skipped` says why the campaign could not be run here.
+
+        A campaign that tried nothing says nothing of what holds, and has failed.
+        """
+        if not skipped and not self.tried:
+            self.fault(f"nothing was tried within {self.options.seconds:g} s")
         report = {
             "campaign": Path(sys.argv[0]).stem,
             "skipped": skipped,

@@ -2,8 +2,8 @@
 
     python tests/reliability/crash_points.py [--only NAME] [--json FILE] [--short] [--seconds N]
 
-For each writer (a run that is kept at its end, a checkpoint, words of a run, deletion, zips, models, data, a start that clears
-away…) and each number k up to what it needs:
+For each writer (a run that is kept at its end, a checkpoint, words of a run, deletion, zips, models, data, settings, a start
+that clears away…) and each number k up to what it needs:
 
 - ``crash``: the process ends at the k-th touch, half-way through where it writes; a fresh start looks what is there;
 - ``full``: from the k-th touch on the disk has no room, then it has again; the same process looks, and tries again;
@@ -11,7 +11,7 @@ away…) and each number k up to what it needs:
 
 Every item (a run, a checkpoint, a zip, a model…) must be as it was or as it was to become. Figures:
 
-- ``points``: how often the disk was struck;
+- ``points``: how often the disk was struck; ``left_out``: writers for whom there was no time, or not for all of their points;
 - ``lost``: an item is neither; of a run that was to be kept, neither it nor a checkpoint that holds all of it is there;
 - ``half``: something is there that cannot be read;
 - ``litter``: what belongs to nothing is left in the app's folders after a start;
@@ -19,7 +19,7 @@ Every item (a run, a checkpoint, a zip, a model…) must be as it was or as it w
 - ``no_sentence``: a refusal did not end in an error for users.
 
 A killed export leaves its hidden temporary file in the folder that the user chose, which no start can know; it is no litter of
-the app's. Qt writes the settings by itself, where no touch is seen: ``kill.py`` kills it at any time instead.
+the app's.
 """
 
 from __future__ import annotations
@@ -70,20 +70,27 @@ def main() -> int:
     logging.disable(logging.CRITICAL)  # every refusal would be in the log
     figures: Counter[str] = Counter(dict.fromkeys(("points", "lost", "half", "litter", "not_again", "no_sentence"), 0))
     step = SHORT_STEP if options.short else 1
+    left_out: list[str] = []
     names = [options.only] if options.only else list(PLAN)
     with tempfile.TemporaryDirectory() as folder:
         for place, name in enumerate(names):
+            if not campaign.has_time:
+                left_out.append(name)
+                continue
             ground = Ground(Path(folder) / name, PLAN[name])
             for mode, number in ground.points():
-                if not campaign.has_time or (number + place) % step:
+                if (number + place) % step:
                     continue
+                if not campaign.has_time:
+                    left_out.append(name)
+                    break
                 campaign.tried += 1
                 figures["points"] += 1
                 for found in ground.strike(mode, number):
                     figures[found.kind] += 1
                     campaign.fault(f"{name}, {mode} at touch {number}: {found.sentence}")
             shutil.rmtree(ground.folder)
-    return campaign.end(figures)
+    return campaign.end({**figures, "left_out": left_out})
 
 
 class Ground:

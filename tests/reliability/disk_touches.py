@@ -2,7 +2,7 @@
 
 A touch is a file opened for writing, a write into it, a wait for the disk, or a folder or file that is made, renamed or
 removed: everything that :mod:`pathlib`, :mod:`shutil` and :mod:`zipfile` do ends in one of these. A write that is struck has
-come half-way. What compiled libraries do by themselves, such as Qt's settings, is not seen.
+come half-way. What compiled libraries do by themselves is not seen; the app lets none of them write.
 """
 
 from __future__ import annotations

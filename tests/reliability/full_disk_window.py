@@ -14,9 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit"))
 
-import msgspec
 from campaign import Campaign
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from training_process import few_images
@@ -25,9 +23,9 @@ from mnist_desktop import paths
 from mnist_desktop.app import real_services
 from mnist_desktop.core.datasets.imported import keep as keep_data
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.leaving import Answer
@@ -98,8 +96,7 @@ class Road:
         self._settle()
         self._see("save again says that it is still full", banner.isVisible() and "Tried again" in banner.text)
         self._train("a second run piles up", 2)
-        names = QSettings(str(paths.user_settings()), QSettings.Format.IniFormat).value("experiment", "", str)
-        self._see("settings on the full disk are whole", not names or bool(msgspec.json.decode(names, type=Experiment)))
+        self._see("settings on the full disk are whole", recall(paths.user_settings())[1] is None)
         self._disk.free()
         banner.save_button.click()
         self._settle()
@@ -110,8 +107,9 @@ class Road:
         self._try_rooms()
         session.edit("name", spec=replace_name(session.spec))
         self._see("the window closes without a question", self.window.close())
-        kept_text = QSettings(str(paths.user_settings()), QSettings.Format.IniFormat).value("experiment", "", str)
-        self._see("the settings are kept with room again", msgspec.json.decode(kept_text, type=Experiment) == session.experiment)
+        kept_settings, problem = recall(paths.user_settings())
+        is_kept = problem is None and kept_settings.experiment == session.experiment
+        self._see("the settings are kept with room again", is_kept)
 
     def end(self) -> None:
         """Let go of everything."""

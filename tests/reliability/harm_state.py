@@ -17,9 +17,11 @@ from mnist_desktop.core.datasets import cache, files, imported
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.npz import Description
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs import archive, unfinished
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
@@ -109,13 +111,15 @@ def state_of(home: Path) -> State:
         state[f"data {path.name}"] = _digest(lambda path=path: [files.read(path).fingerprint.encode()])
     for path in sorted((home / "cache" / "datasets").glob("[!.]*")):
         state[f"cache {path.name}"] = _digest(lambda path=path: [path.read_bytes()])
+    for path in sorted((home / "config").glob("[!.]*")):
+        state[f"settings {path.name}"] = _digest(lambda path=path: _settings_parts(path))
     return state
 
 
 def litter_of(home: Path) -> list[Path]:
     """What belongs to no item and stays after a start, in the app's own folders."""
     known = {".lock", UNFINISHED}
-    found = [path for top in ("data", "cache") for path in (home / top).rglob(".*") if path.name not in known]
+    found = [path for top in ("data", "cache", "config") for path in (home / top).rglob(".*") if path.name not in known]
     runs = home / "data" / "runs"
     found += [path for path in (runs / UNFINISHED).glob("*") if not any(path.glob("*.checkpoint"))]
     found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
@@ -146,6 +150,13 @@ def _checkpoint_parts(checkpoint: Checkpoint) -> Iterator[bytes]:
 def _zip_parts(path: Path) -> Iterator[bytes]:
     for record in archive.read_archive(path):
         yield from _record_parts(record)
+
+
+def _settings_parts(path: Path) -> Iterator[bytes]:
+    found, problem = recall(path)
+    if problem is not None:
+        raise problem
+    yield msgspec.json.encode(found)
 
 
 _READERS: dict[str, Callable[[Path], Iterable[bytes]]] = {
@@ -186,6 +197,17 @@ def make_dataset() -> Dataset:
     labels = np.arange(60, dtype=np.uint8) % 10
     names = tuple("0123456789")
     return Dataset("file:own", "mnist", "own", images, labels, 50, names, names, "0" * 64, False, "")
+
+
+def settings_of(home: Path) -> Path:
+    """Where a home keeps what the window remembers."""
+    return home / "config" / "settings.ini"
+
+
+def make_settings(number: int) -> Remembered:
+    """Settings of some thousand bytes; what they hold says in several places which ones they are."""
+    layers = (Flatten(), *[Dense(1 + number % 1000)] * 40, Dense(10, "softmax"))
+    return Remembered(experiment=Experiment(ModelSpec(layers, f"{number}")), dataset=f"{number}", run=f"{number}")
 
 
 # The writers
@@ -303,6 +325,10 @@ PLAN: dict[str, Plan] = {
     # A file system that becomes read-only between two runs of a zip lets nobody take back the first.
     "import": Plan(_import, _zip_of_others, ways=("crash", "full")),
     "model": Plan(_save_model, lambda home: write_model(home / "outside" / "model.json", ModelSpec((), "Old"))),
+    "settings": Plan(
+        lambda home, _=None: keep(settings_of(home), make_settings(2)), lambda home: keep(settings_of(home), make_settings(1))
+    ),
+    "first settings": Plan(lambda home, _=None: keep(settings_of(home), make_settings(1))),
     "data": Plan(_keep_data),
     "cache": Plan(_write_cache),
 }  # fmt: skip

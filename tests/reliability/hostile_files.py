@@ -2,9 +2,10 @@
 
     python tests/reliability/hostile_files.py [--json FILE] [--short] [--seconds N] [--count N] [--seed S]
 
-Healthy files of every kind (IDX, npz, caches, run folders, checkpoints, zips of runs, models, drawings, pictures) are damaged
-by chance and by design. The readers run in a process of their own, so that a bomb takes nothing else with it. Counted are
-errors that are not for users, pickles that were opened, the memory at its highest, the slowest, and the longest sentence.
+Healthy files of every kind (IDX, npz, tables, zipped sets, caches, run folders, checkpoints, zips of runs, models, drawings,
+pictures, settings) are damaged by chance and by design. The readers run in a process of their own, so that a bomb takes nothing
+else with it. Counted are errors that are not for users, healthy files that are refused or of which images are lost, pickles that
+were opened, the memory at its highest, the slowest, and the longest sentence.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Reader:
         self.end(kill=True)
         code, self._process = self._process.returncode, self._start()
         fault = f"the process died of {-code}" if ready else f"it read for more than {PATIENCE_SECONDS} s"
-        return {"sentence": "", "fault": fault, "seconds": 0.0, "bytes": 0}
+        return {"sentence": "", "fault": fault, "seconds": 0.0, "bytes": 0, "count": None}
 
     def end(self, *, kill: bool = False) -> None:
         """Let the process go."""
@@ -82,7 +83,7 @@ def laid_out(seed: Seed, mutator: Mutator | None, random: np.random.Generator, f
         path = place / name if name else place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return f"{seed.reader}{seed.ending or ''} {damaged} {done}", place
+    return f"{seed.reader}{seed.ending or ''} {damaged} {done}", place / seed.picked
 
 
 class Findings:
@@ -127,7 +128,8 @@ def main() -> int:
         random = np.random.default_rng(options.seed)
         kinds = [seed for seed in seeds(folder / "seeds") if options.only in (None, seed.reader)]
         mutator, reader = Mutator(random, canary), Reader(folder / "home")
-        for number in range(-len(kinds), options.count or 3000):
+        most = options.count or 3000
+        for number in range(-len(kinds), most):
             if not harm.has_time:
                 break
             kind = kinds[number % len(kinds)]
@@ -136,6 +138,8 @@ def main() -> int:
                 found = reader.ask(kind.reader, place)
             if number < 0 and found["sentence"]:
                 harm.fault(f"a healthy file is refused: {name}: {found['sentence']}")
+            elif number < 0 and not found["fault"] and kind.count not in (None, found["count"]):
+                harm.fault(f"{found['count']} of {kind.count} images came of {name}")
             findings.take(name, kind.reader, number, found)
             if int(found["bytes"]) > MOST_BYTES // 3:  # what it does not give back would hide what the next ones take
                 reader.end()
@@ -147,6 +151,7 @@ def main() -> int:
             harm.fault("a pickle was opened: foreign code has run")
     return harm.end({
         "seed": options.seed,
+        "left_out": len(kinds) + most - harm.tried,
         "outcomes": dict(findings.outcomes),
         "code run": int(ran),
         "most memory in MB": {reader: f"{size / 2**20:.0f} ({name})" for reader, (size, name) in findings.most_bytes.items()},

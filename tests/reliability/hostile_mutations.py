@@ -15,25 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from hostile_values import EVIL_DIGITS, EVIL_FIELDS, EVIL_NAMES, EVIL_SETTINGS, EVIL_VALUES, LONG, SHAPES, STRANGERS, TYPES
 
 Random = np.random.Generator
-LONG = "N" * 60_000
 BOMB = 100 * 2**20
 """Bytes that a bomb unpacks to."""
 MOST_IMAGES = 300_000
-EVIL_VALUES = (
-    True, None, -1, 0, 1, -0.0, 1e308, 2**31, 2**63, 2**64, 10**30, 10**400, 0.1, "", LONG, "\u202eevil\n\x00", "<img src=x>",
-    "../../x", [], {}, [[]] * 5000, [0] * 200_000, {"x": 1}, "NaN", float("nan"), float("inf"), -float("inf"), "\u2028", "\x85",
-)  # fmt: skip
-EVIL_NAMES = ("../x", "/etc/x", "C:\\x", LONG, f"{LONG}/run.json", "x\0y", "\u202e<img src=x>.npy", "a/" * 5000 + "run.json")
-SHAPES = ("(True,)", "(10,)", f"({10**30},)", "(-1,)", "()", f"(0, {10**20})", "(2.0,)", "(1,)" * 40, "(" * 3000,
-          f"({'1, ' * 70})", "(0,)", "(60000, 28, 28)", "(None,)", "('x',)", "(20L, 28L, 28L)")  # fmt: skip
-TYPES = ("|O", "<f8", ">f4", "|S4", "<U9", "|V8", "<M8[s]", "<f16", "|b1", "<i8", ">u2", "x", "|u1" * 20, "<c16", LONG)
-STRANGERS = (
-    b"", b"\0", b"<!DOCTYPE html><title>Sign in</title>", b"label,pixel0\n5,0\n", b"\x89HDF\r\n\x1a\n" + bytes(64), b"%PDF-1.7\n",
-    b"\x1f\x8b", b"PK\x05\x06" + bytes(18), b"PK", b"\x93NUMPY\x01\x00", b"{", b"null", b"[" * 100_000, b'{"a":' * 100_000,
-    b"\xff" * 1000, b"\xef\xbb\xbf{}", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP", b"BM", b"\x80\x04N.",
-)  # fmt: skip
 
 
 class Canary:
@@ -78,14 +65,20 @@ class Mutator:
         """What an attacker would do to such a file, the likeliest the most often."""
         ways = {
             b"{": [self._json] * 3 + [self._json_text] * 3,
-            b"PK": [self._zip_member] * 5 + [self._zip_trick] * 3 + [self._zip_lie] * 3,
-            b"\x1f\x8b": [self._gzip] * 9 + [self._gzip_bomb],
-            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle],
+            b"PK": [self._zip_member] * 5
+            + [self._zip_trick] * 3
+            + [self._zip_lie] * 3
+            + [self._zip_method] * 2
+            + [self._zip_flags] * 2,
+            b"\x1f\x8b": [self._gzip] * 9 + [self._gzip_members] * 2 + [self._gzip_bomb],
+            b"\x93NUMPY": [self._npy] * 4 + [self._npy_pickle] + [self._npy_words] * 20 * (b"'descr': '<U" in content[:40]),
             b"\x89PNG": [self._png] * 14 + [self._png_bomb],
             b"\0\0\x08": [self._idx] * 5,
             b"MNIST desktop cache": [self._cache] * 5,
+            b"[General]": [self._setting] * 5,
         }
-        return next((special for start, special in ways.items() if content.startswith(start)), [])
+        is_table = content.count(b",", 0, 2000) > 200 or content.count(b";", 0, 2000) > 200
+        return next((special for start, special in ways.items() if content.startswith(start)), [self._table] * 5 * is_table)
 
     # By chance
 
@@ -146,6 +139,42 @@ class Mutator:
         parts = content.split(old)
         return old.join(parts[: at + 1]) + new + old.join(parts[at + 1 :])
 
+    # Text
+
+    def _setting(self, content: bytes) -> bytes:
+        """Another value for a name: of another one, of another type, nested, endless, or escaped as nobody does."""
+        lines = content.splitlines()
+        at = int(self._random.integers(1, len(lines)))
+        name, _, value = lines[at].partition(b"=")
+        other = self._pick(lines[1:]).partition(b"=")[2]
+        inner = self._pick((self._json, self._json_text))(b"{}" if b"{" not in value else value.strip(b'"').replace(b'\\"', b'"'))
+        quoted = b'"' + inner.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
+        evil = self._pick((other, quoted, quoted, *EVIL_SETTINGS))
+        lines[at] = self._pick((name, name, name, b"x", b"", b"[x]")) + b"=" + evil
+        return b"\n".join(lines) + b"\n"
+
+    def _table(self, content: bytes) -> bytes:
+        """Another field, a field or a row more or less, or one line without end."""
+        separator = b";" if content.count(b";", 0, 2000) > 200 else b","
+        lines = content.split(b"\n")
+        at = int(self._random.integers(len(lines)))
+        fields = lines[at].split(separator)
+        place = self._pick((0, len(fields) - 1, int(self._random.integers(len(fields)))))
+        match int(self._random.integers(6)):
+            case 0:
+                fields.insert(place, b"0")
+            case 1:
+                del fields[place]
+            case 2:
+                lines = lines[:at]
+            case 3:
+                return content.replace(b"\n", self._pick((b"\r", b"", b"\n\n", b",\n")))
+            case _:
+                fields[place] = self._pick(EVIL_FIELDS)
+        lines[at:at] = [separator.join(fields)]
+        del lines[at + 1 : at + 2]
+        return b"\n".join(lines)
+
     # Archives
 
     def _zip_member(self, content: bytes) -> bytes:
@@ -195,6 +224,40 @@ class Mutator:
         damaged[at + offset : at + offset + size] = lie.to_bytes(size, "little")
         return bytes(damaged)
 
+    def _zip_method(self, content: bytes) -> bytes:
+        """Packed in another way, whole or damaged."""
+        way = self._pick((zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_LZMA))
+        packed = _zipped(_unzipped(content).items(), way)
+        return self._pick((packed, self._flip(packed), self._fill(packed)))
+
+    def _zip_flags(self, content: bytes) -> bytes:
+        """Other flags of a member, in its own header and in the directory: encrypted, patched, masked, or with a name in UTF-8.
+
+        The name may hold bytes that are none then.
+        """
+        damaged = bytearray(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            infos = archive.infolist()
+            chosen, at = int(self._random.integers(len(infos))), archive.start_dir
+        flag = self._pick((0x1, 0x8, 0x20, 0x40, 0x41, 0x800, 0x800, 0x2000))
+        for info in infos[:chosen]:
+            at += 46 + len(info.orig_filename.encode()) + len(info.extra) + len(info.comment)
+        own = infos[chosen].header_offset
+        for header, flags, name in ((own, own + 6, own + 30), (at, at + 8, at + 46)):
+            if damaged[header : header + 2] != b"PK":
+                raise ValueError("not where it was looked for")
+            damaged[flags : flags + 2] = flag.to_bytes(2, "little")
+            if flag == 0x800:
+                damaged[name : name + 1] = b"\xb5"
+        return bytes(damaged)
+
+    def _gzip_members(self, content: bytes) -> bytes:
+        """Several members one behind the other, and what may stand behind the last."""
+        inner = gzip.decompress(content)
+        at = int(self._random.integers(len(inner) + 1))
+        end = self._pick((b"", bytes(512), b"\x1f\x8b", b"\x1f\x8b\x08" + bytes(20), self._random.bytes(30), b"\n"))
+        return gzip.compress(inner[:at], 1) + gzip.compress(b"", 1) + gzip.compress(inner[at:], 1) + end
+
     def _gzip(self, content: bytes) -> bytes:
         return gzip.compress(self.mutate(gzip.decompress(content))[1], 1)
 
@@ -216,6 +279,15 @@ class Mutator:
             kind = self._pick(TYPES)
         order = self._pick(("False", "True", "1", LONG))
         return _npy(shape, kind, order, version=self._pick((b"\1\0", b"\2\0", b"\3\0", b"\1\0", b"\x63\0"))) + body
+
+    def _npy_words(self, content: bytes) -> bytes:
+        """A word that is no digit, or more of one than a number can be, or no letters at all."""
+        start, new_line, body = content.partition(b"\n")
+        size = 4 * int(start.partition(b"'descr': '<U")[2].partition(b"'")[0])
+        word = self._pick(EVIL_DIGITS).encode("utf-32-le")
+        word = self._pick((word, word, b"\xff" * size, b"\x00\xd8\0\0"))[:size]
+        at = size * int(self._random.integers(len(body) // size))
+        return start + new_line + body[:at] + word.ljust(size, b"\0") + body[at + size :]
 
     def _npy_pickle(self, _content: bytes) -> bytes:
         return _npy(self._pick(("()", "(1,)", "(20, 28, 28)")), "|O") + self._pickle
@@ -292,11 +364,11 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _zipped(members) -> bytes:
+def _zipped(members, way: int = zipfile.ZIP_DEFLATED) -> bytes:
     content = io.BytesIO()
     with (
         warnings.catch_warnings(action="ignore"),
-        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        zipfile.ZipFile(content, "w", way, compresslevel=1) as archive,
     ):
         for name, inner in members:
             archive.writestr(name, inner)

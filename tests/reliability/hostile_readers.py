@@ -22,11 +22,14 @@ sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog, files, imported
+from mnist_desktop.core.datasets.imported import Wish
+from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.drawing.picture import read_picture
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.picture import read_lab_picture
 from mnist_desktop.core.model.model_file import decode_model, read_model
+from mnist_desktop.core.remembered import keep, recall
 from mnist_desktop.core.runs.archive import import_runs
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.store import RunStore
@@ -36,9 +39,18 @@ MOST_ADDRESS_SPACE = 6 * 2**30
 RUN = "20260101-120000-abcdef"
 
 
-def dataset(place: Path) -> None:
-    """A file or folder that somebody picked to import, and all that would be shown of it."""
-    imported.import_dataset(place, "mnist")
+def dataset(place: Path) -> int:
+    """A file or folder that somebody picked to import, as it lies and as it seems to be meant; gives the number of images."""
+    try:
+        kept = [imported.take_in(Wish(place, family="mnist", turn=turn)) for turn in (UPRIGHT, None)]
+    except UserError:
+        if paths.datasets().exists():
+            raise AssertionError(f"left behind: {list(paths.datasets().iterdir())}") from None
+        raise
+    found = catalog.load(kept[0].key)
+    if found.fingerprint != kept[0].fingerprint:
+        raise AssertionError("other images than those that were imported")
+    return len(found.images)
 
 
 def kept_dataset(place: Path) -> None:
@@ -61,6 +73,19 @@ def cache(place: Path) -> None:
     found = catalog.load("file:hostile")
     if files.fingerprint(found.images, found.labels, found.train_count) != files.read(source).fingerprint:
         raise AssertionError("other images than those of the source")
+
+
+def settings(place: Path) -> None:
+    """What the window remembers: whatever it holds, the rest is taken, and what is kept the next time is read again."""
+    target = paths.user_settings()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(place, target)
+    found, problem = recall(target)
+    keep(target, found)
+    if recall(target) != (found, None):
+        raise AssertionError("what was read is not read again when it is kept")
+    if problem is not None:
+        raise problem
 
 
 def run_folder(place: Path) -> None:
@@ -120,10 +145,11 @@ def drawings(place: Path) -> None:
     read_drawings(place)
 
 
-READERS: dict[str, Callable[[Path], None]] = {
+READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
-        dataset, kept_dataset, cache, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture, drawings
+        dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
+        drawings,
     )
 }  # fmt: skip
 
@@ -141,12 +167,12 @@ def main() -> None:
 
 
 def answer(reader: str, place: Path) -> dict[str, object]:
-    """Read, and say how that went: the sentence, or the fault, the seconds and the bytes of memory at the highest."""
+    """Read, and say how that went: the sentence, or the fault, the seconds, the bytes of memory at the highest, the images."""
     shutil.rmtree(os.environ["MNIST_DESKTOP_HOME"], ignore_errors=True)
     before, began = _reset_peak(), time.perf_counter()
-    said = {"sentence": "", "fault": ""}
+    said: dict[str, object] = {"sentence": "", "fault": "", "count": None}
     try:
-        READERS[reader](place)
+        said["count"] = READERS[reader](place)
     except UserError as error:
         said["sentence"] = error.text
     except Exception as error:  # noqa: BLE001 - this is what is looked for

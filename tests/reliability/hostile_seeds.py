@@ -6,6 +6,8 @@ import gzip
 import io
 import os
 import shutil
+import struct
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +22,11 @@ from mnist_desktop.core.datasets.npz import write_npz
 from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, write_drawings
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.model_file import encode_model
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep
 from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
@@ -44,12 +48,18 @@ class Seed:
         Which of them may be damaged; all, where empty.
     ending
         Of the place's name, where it is a file.
+    picked
+        The file below the place that is opened; the place itself, where empty.
+    count
+        How many images the healthy place holds, where its reader tells.
     """
 
     reader: str
     files: dict[str, bytes]
     damaged: tuple[str, ...] = ()
     ending: str = ""
+    picked: str = ""
+    count: int | None = None
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -57,20 +67,24 @@ class Seed:
         return self.damaged or tuple(self.files)
 
 
+IMAGES = 30
+"""Of both parts together."""
+FOLDER = "digits"
+"""In zips; as many bytes as its Korean counterpart."""
 SPEC = ModelSpec((Conv2D(4), MaxPooling2D(), Flatten(), Dense(10, "softmax")), "A model")
 
 
 def seeds(folder: Path) -> Iterator[Seed]:
     """One of each kind; `folder` is for what has to be written to be made."""
     random = np.random.default_rng(0)
-    idx = _idx(random)
-    yield Seed("dataset", idx)
-    yield Seed("dataset", {f"{name}.gz": gzip.compress(content, 1) for name, content in idx.items()})
+    yield from _idx_sets(random)
     npz = _npz(random)
-    yield Seed("dataset", {"": npz}, ending=".npz")
+    yield from _archives(random, npz)
+    yield from _tables(random)
     yield Seed("kept_dataset", {"": npz}, ending=".npz")
     yield Seed("cache", _cached(folder / "cache", npz), damaged=("file-hostile.cache",))
     yield from _runs(folder / "runs", random)
+    yield _settings(folder / "settings.ini")
     model = encode_model(SPEC)
     yield Seed("model", {"": model}, ending=".json")
     yield Seed("pasted_model", {"": model}, ending=".json")
@@ -85,6 +99,96 @@ def _arrays(random: np.random.Generator) -> tuple[np.ndarray, ...]:
     images = [random.integers(0, 256, (count, 28, 28), np.uint8) for count in (20, 10)]
     labels = [np.arange(count, dtype=np.uint8) % 10 for count in (20, 10)]
     return images[0], labels[0], images[1], labels[1]
+
+
+def _idx_sets(random: np.random.Generator) -> Iterator[Seed]:
+    """Folders and zips of four files, with the names and in the forms that are in use."""
+    idx = _idx(random)
+    first = next(iter(idx))
+    packed = {f"{name}.gz": gzip.compress(content, 1) for name, content in idx.items()}
+    in_members = {f"{name}.gz": _in_members(content) for name, content in idx.items()}
+    qmnist = _qmnist(random)
+    for files in (idx, packed, in_members, qmnist):
+        yield Seed("dataset", files, count=IMAGES)
+    yield Seed("dataset", idx, picked=first, count=IMAGES)
+    for files, way in ((idx, zipfile.ZIP_DEFLATED), (packed, zipfile.ZIP_STORED)):
+        zipped = _zip({f"{FOLDER}/{name}": content for name, content in files.items()}, way)
+        yield Seed("dataset", {"": zipped}, ending=".zip", count=IMAGES)
+        # As Korean Windows packs: the bytes of the name are not UTF-8, and nothing says so.
+        korean = zipped.replace(FOLDER.encode(), "데이터".encode("cp949"))
+        yield Seed("dataset", {"": korean}, ending=".zip", count=IMAGES)
+
+
+def _archives(random: np.random.Generator, npz: bytes) -> Iterator[Seed]:
+    """Archives of NumPy arrays: of all four, of one each as KMNIST's are, and with labels and pixels in other forms."""
+    yield Seed("dataset", {"": npz}, ending=".npz", count=IMAGES)
+    train, labels, test, test_labels = _arrays(random)
+    single = dict(zip(("train-imgs", "train-labels", "test-imgs", "test-labels"), _arrays(random), strict=True))
+    kmnist = {f"kmnist-{name}.npz": _saved(arr_0=array) for name, array in single.items()}
+    yield Seed("dataset", kmnist, count=IMAGES)
+    yield Seed("dataset", kmnist, picked="kmnist-test-imgs.npz", count=IMAGES)
+    words = _saved(x_train=train, y_train=labels.astype("U30"), x_test=test, y_test=test_labels.astype("S3"))
+    hot = np.eye(10, dtype=np.float32)
+    one_hot = _saved(x_train=train / np.float32(255), y_train=hot[labels], x_test=test.reshape(-1, 784), y_test=hot[test_labels])
+    for content in (words, one_hot):
+        yield Seed("dataset", {"": content}, ending=".npz", count=IMAGES)
+
+
+def _tables(random: np.random.Generator) -> Iterator[Seed]:
+    """Tables with titles and without, in several forms, alone and in pairs, packed and not."""
+    train, labels, test, test_labels = _arrays(random)
+    titled, other = _table(train, labels), _table(test, test_labels)
+    plain = _table(train, labels, ";", has_titles=False)
+    yield Seed("dataset", {"": titled}, ending=".csv", count=len(train))
+    yield Seed("dataset", {"": b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")}, ending=".csv", count=len(train))
+    for ending, pack in (("", bytes), (".gz", _in_members)):
+        files = {f"mnist_train.csv{ending}": pack(titled), f"mnist_test.csv{ending}": pack(other)}
+        yield Seed("dataset", files, picked=next(iter(files)), count=IMAGES)
+
+
+def _table(images: np.ndarray, labels: np.ndarray, separator: str = ",", *, has_titles: bool = True) -> bytes:
+    titles = [separator.join(["label", *(f"pixel{number}" for number in range(784))])] if has_titles else []
+    rows = np.column_stack((labels, images.reshape(len(images), -1)))
+    return "\n".join([*titles, *(separator.join(map(str, row)) for row in rows.tolist()), ""]).encode()
+
+
+def _in_members(content: bytes) -> bytes:
+    """A gzip file of two members, as parallel packers write them."""
+    half = len(content) // 2
+    return gzip.compress(content[:half], 1) + gzip.compress(content[half:], 1)
+
+
+def _qmnist(random: np.random.Generator) -> dict[str, bytes]:
+    """Labels in eight columns of whole numbers of four bytes, of which the first counts."""
+    train, labels, test, test_labels = _arrays(random)
+    files = {}
+    for part, images, digits in (("train", train, labels), ("test", test, test_labels)):
+        table = np.column_stack((digits, *[np.arange(len(digits))] * 7)).astype(">i4")
+        files[f"qmnist-{part}-images-idx3-ubyte"] = idx_header(images) + images.tobytes()
+        files[f"qmnist-{part}-labels-idx2-int"] = struct.pack(">3I", 0x0C02, *table.shape) + table.tobytes()
+    return files
+
+
+def _zip(files: dict[str, bytes], way: int) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", way) as archive:
+        for name, inner in files.items():
+            archive.writestr(name, inner)
+    return content.getvalue()
+
+
+def _saved(**arrays: np.ndarray) -> bytes:
+    content = io.BytesIO()
+    np.savez_compressed(content, **arrays)
+    return content.getvalue()
+
+
+def _settings(path: Path) -> Seed:
+    """What a window remembers; the bytes of geometry and splitter are made as Qt makes them."""
+    geometry = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, *[40, 40, 940, 740] * 2, 0, 0, 0, 800, 40, 40, 940, 740)
+    splitter = SPLITTER_FORM.pack(0xFF, 1, 2, 430, 500, 0, -1, 1, 1, 0)
+    keep(path, Remembered(geometry, splitter, Experiment(SPEC), "mnist-starter", RUN))
+    return Seed("settings", {"": path.read_bytes()}, ending=".ini")
 
 
 def _idx(random: np.random.Generator) -> dict[str, bytes]:

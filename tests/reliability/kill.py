@@ -7,13 +7,14 @@ in the middle of an epoch, while a checkpoint is written, while the run is being
 the app does at its next start (claim the runs, look for interrupted ones), goes on to the end, and weights, curves and
 predictions are compared with those of a training that nobody interrupted. Figures:
 
-- ``kills``: how many trainings were killed, and how many of them came to their end before;
+- ``kills``: how many trainings were killed, and how many of them came to their end before; ``left_out``: for how many there was
+  no time;
 - ``offered``: the next start offered to go on; ``kept``: the run was there already; ``nothing_due``: killed before the first
   epoch was whole, and nothing is offered;
 - ``bits_equal``: the run that came out of it is that of the uninterrupted training;
 - ``lost``: an epoch that the user had seen the end of was not there, or the run did not come to its end;
 - ``litter``: files that belong to nothing;
-- ``settings``: how often a program was killed that wrote its settings, which must be whole then.
+- ``settings``: how often a program was killed that wrote its settings, which must be those of one moment then.
 """
 
 from __future__ import annotations
@@ -65,13 +66,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         killer = Killer(campaign, context, Path(folder), dice, figures)
         for number in range(int(kills * SETTINGS_SHARE)):
-            killer.kill_settings(number)
+            if campaign.has_time:
+                killer.kill_settings(number)
         engines = [options.engine] if options.engine else list(ENGINES)
         for number in range(kills):
             if not campaign.has_time:
                 break
             killer.kill_training(engines[number % len(engines)], KINDS[number // len(engines) % len(KINDS)], number)
-    return campaign.end(figures)
+    return campaign.end({**figures, "left_out": kills - figures["kills"]})
 
 
 class Killer:
@@ -110,9 +112,7 @@ class Killer:
             self._lose(f"{where}: {found[0]}")
         else:
             self._compare(home, expected, where)
-        for path in litter_of(home):
-            self._figures["litter"] += 1
-            self._campaign.fault(f"{where}: {path} is left")
+        self._look_for_litter(home, where)
 
     def kill_settings(self, number: int) -> None:
         """Kill a program that writes its settings, and read them."""
@@ -123,6 +123,7 @@ class Killer:
         self._figures["settings"] += 1
         if (found, code) != (["whole"], 0):
             self._campaign.fault(f"settings, kill {number}: {found}, {code}")
+        self._look_for_litter(home, f"settings, kill {number}")
 
     def _uninterrupted(self, engine: str) -> tuple[RunRecord, float]:
         """The run of an engine that nobody killed, and how long it took."""
@@ -147,6 +148,11 @@ class Killer:
         self._figures["bits_equal"] += is_equal
         if not is_equal:
             self._campaign.fault(f"{where}: the run has other bits")
+
+    def _look_for_litter(self, home: Path, where: str) -> None:
+        for path in litter_of(home):
+            self._figures["litter"] += 1
+            self._campaign.fault(f"{where}: {path} is left")
 
     def _lose(self, sentence: str) -> None:
         self._figures["lost"] += 1

@@ -16,12 +16,14 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit"))
 
 from disk_touches import Touches
+from harm_state import make_settings, settings_of, start_anew
 from training_process import EXPERIMENT, RUN, few_images
 
 from mnist_desktop.app import real_services
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.remembered import keep, recall
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
@@ -89,30 +91,21 @@ def go_on(home: Path, order: Order, connection: Connection) -> None:
 
 
 def write_settings(home: Path, _: object, connection: Connection) -> None:
-    """Write ever other settings, always two of a kind."""
-    from PySide6.QtCore import QSettings
-
-    settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+    """Write ever other settings, as a window does; says when the first are there."""
     for number in range(1_000_000):
-        text = str(number) * 500
-        settings.setValue("geometry", text)
-        settings.setValue("experiment", text)
-        settings.sync()
+        keep(settings_of(home), make_settings(number))
         if number == 0:
             connection.send("writes")
 
 
 def read_settings(home: Path, _: object, connection: Connection) -> None:
-    """Say whether the settings are two of a kind, and whether they can be written."""
-    from PySide6.QtCore import QSettings
-
-    settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-    geometry, experiment = (settings.value(key, "", str) for key in ("geometry", "experiment"))
-    settings.setValue("geometry", "again")
-    settings.sync()
-    again = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat).value("geometry", "", str)
-    is_whole = geometry and geometry == experiment and again == "again"
-    connection.send("whole" if is_whole else f"{geometry=} {experiment=} {again=}")
+    """What the next start does; says whether the settings are those of one moment, and whether they can be written."""
+    start_anew(home)
+    found, problem = recall(settings_of(home))
+    is_whole = problem is None and found.run.isdigit() and found == make_settings(int(found.run))
+    keep(settings_of(home), make_settings(7))
+    is_written = recall(settings_of(home)) == (make_settings(7), None)
+    connection.send("whole" if is_whole and is_written else f"{found=} {problem=} {is_written=}")
 
 
 def _services(home: Path) -> Services:

@@ -1,10 +1,11 @@
 """How long the window stands still over a folder of thousands of runs, whatever is done with their list.
 
-    python tests/reliability/listing.py [--runs 5000] [--load 4] [--json FILE] [--short]
+    python tests/reliability/listing.py [--runs 5000] [--load 4] [--json FILE] [--short] [--seconds N]
 
 A real session lists runs made for the purpose, with histories of 60 epochs each, in the Compare tab and in the chooser of
 Results. Each stage is an action of a user; its figure is the longest time between two turns of the event loop until the list has
-settled. A stall of more than 200 ms is a fault. ``--load`` is how many busy processes compete for the cores.
+settled, without what it waited for a core. A stage that stalls for more than 200 ms is gone to once more, in another window and
+by the same way; where it does so again, that is a fault. ``--load`` is how many busy processes compete for the cores.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from campaign import Campaign
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from run_listing import StallWatch, make_runs
+from run_listing import make_runs
 from starts import busy_processes
+from watch import StallWatch
 
 from mnist_desktop.app import SWITCH_SECONDS
 from mnist_desktop.core.runs.store import RunStore
@@ -39,6 +41,8 @@ SETTLED_SECONDS = 0.15
 """The list has settled when nothing was computed in the background for so long."""
 WORDS = ("handed", "network 1", "network 12", "seed 999", "")
 SHORT_RUNS = 1500
+ADDED = 2
+"""Runs that the stages add to those that are there."""
 
 
 class Desk:
@@ -46,7 +50,7 @@ class Desk:
 
     def __init__(self, app: QApplication, folder: Path, count: int) -> None:
         self._app, self._count = app, count
-        self._folder = folder
+        self._folder, self.window = folder, QWidget()
         self.session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(folder)))
 
     def stages(self) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -89,7 +93,6 @@ class Desk:
         self.session.shut_down()
 
     def _enter(self) -> None:
-        self.window = QWidget()
         self.window.resize(1100, 760)
         self.tab = CompareTab(self.session)
         QVBoxLayout(self.window).addWidget(self.tab)
@@ -112,6 +115,27 @@ _FLAGS = QItemSelectionModel.SelectionFlag
 _ONE = _FLAGS.ClearAndSelect | _FLAGS.Rows
 
 
+def go_through(campaign: Campaign, desk: Desk, until: str = "") -> tuple[dict[str, float], str]:
+    """The stall of each stage that there is time for, and the first one that there is none for; `until` is the last to go to."""
+    stalls: dict[str, float] = {}
+    try:
+        for name, act in desk.stages():
+            if not campaign.has_time:
+                return stalls, name
+            stalls[name] = round(desk.stall_of(act), 1)
+            if name == until:
+                break
+    finally:
+        desk.close()
+    return stalls, ""
+
+
+def standstills(stalls: dict[str, float], again: dict[str, float]) -> dict[str, float]:
+    """The stages that stood still, and did so `again` if they were gone to a second time: the shorter stall of each."""
+    shorter = {name: min(stall, again.get(name, stall)) for name, stall in stalls.items()}
+    return {name: stall for name, stall in shorter.items() if stall > MOST_MS}
+
+
 def main() -> int:
     """Go through all stages once."""
     campaign = Campaign(__doc__ or "", seconds=900, short_seconds=60)
@@ -121,20 +145,22 @@ def main() -> int:
     count = min(options.runs, SHORT_RUNS) if options.short else options.runs
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    stalls: dict[str, float] = {}
+    again: dict[str, float] = {}
     with TemporaryDirectory() as folder, busy_processes(options.load):
         make_runs(Path(folder), count)
         desk = Desk(app, Path(folder), count)
-        for name, act in desk.stages():
-            stalls[name] = round(desk.stall_of(act), 1)
-            campaign.tried += 1
-            if stalls[name] > MOST_MS:
-                campaign.fault(f"{name}: the window stood still for {stalls[name]:.0f} ms")
-        shown = desk.tab.runs.rowCount()
-        if shown != count + 2:
-            campaign.fault(f"{shown} runs are listed of {count + 2}")
-        desk.close()
-    return campaign.end({"runs": count, "load": options.load, "worst_ms": max(stalls.values()), "stalls_ms": stalls})
+        stalls, left = go_through(campaign, desk)
+        campaign.tried = len(stalls)
+        if not left and (shown := desk.tab.runs.rowCount()) != count + ADDED:
+            campaign.fault(f"{shown} runs are listed of {count + ADDED}")
+        if slow := list(standstills(stalls, {})):
+            again, _ = go_through(campaign, Desk(app, Path(folder), count + ADDED), until=slow[-1])
+        for name, stall in standstills(stalls, again).items():
+            campaign.fault(f"{name}: the window stood still for {stall:.0f} ms")
+    return campaign.end({
+        "runs": count, "load": options.load, "left_out": f"all from “{left}” on" if left else "", "stalls_ms": stalls,
+        "worst_ms": max(stalls.values(), default=0.0), "again_ms": again,
+    })  # fmt: skip
 
 
 def _unused(*_: object) -> None:

@@ -529,9 +529,9 @@ def main() -> int:
     slowest = sorted(judge.latencies.items(), key=lambda item: -item[1])
     return harm.end({
         "cases": len(judge.sentences),
-        "left out for want of time": left_out,
+        "left_out": left_out,
         "slowest stop in ms": f"{slowest[0][1]:.0f} ({slowest[0][0]})",
-        "longest sentence": max(map(len, judge.sentences.values())),
+        "longest sentence": max(map(len, judge.sentences.values()), default=0),
     } | ({} if options.json is None else {
         "stops in ms": {name: round(value) for name, value in slowest},
         "sentences": judge.sentences,

@@ -4,8 +4,9 @@
 
 A cycle trains a short run on few images, looks at its results, draws, compares, deletes the oldest and changes to the other data
 set now and then, as a class does all day. What is held is counted after each cycle. A fault is memory that grows by more than
-1 MB a cycle after the warm-up (the median slope over all pairs of cycles), threads, descriptors, windows or Qt objects that add
-up, a standstill of more than 2 s, an unforeseen exception or a warning of Qt.
+1 MB a cycle after the warm-up (the median slope over all pairs of cycles) or by more than 100 MB in all, threads, descriptors,
+windows or Qt objects that add up, a standstill of more than 2 s, an unforeseen exception or a warning of Qt. The warm-up and
+three cycles are done whatever the time, as fewer could not be judged.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from campaign import Campaign
 from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from watch import Counts, Heartbeat, settled_count, slope, watched_log
+from watch import Counts, Heartbeat, growth, settled_count, slope, watched_log
 
 from mnist_desktop import log, paths
 from mnist_desktop.app import SWITCH_SECONDS, real_services
@@ -49,6 +50,10 @@ WARM_UP, SHORT_WARM_UP = 20, 3
 PATIENCE = 120.0
 MOST_GROWTH = 1.0
 """MB a cycle."""
+MOST_GROWTH_IN_ALL = 100.0
+"""MB, however many cycles there are; 36 were measured from the 21st to the 158th."""
+LEAST_JUDGED = 3
+"""Cycles after the warm-up, which are done whatever the time: fewer would say nothing."""
 MOST_MORE = {"threads": 4, "descriptors": 8, "top_level": 4}
 """From the end of the warm-up to the last cycle."""
 MOST_OBJECTS = 2.0
@@ -165,7 +170,7 @@ def main() -> int:
         with watched_log(lambda text: None if PLATFORM_LACKS in text else campaign.fault(text[-3000:])) as heard:
             lesson = Lesson(campaign, app)
             heart = Heartbeat(lambda sentence, stacks: campaign.fault(f"cycle {campaign.tried}: {sentence}\n{stacks}"))
-            counts, objects, times = go_round(campaign, lesson, heart, options.cycles)
+            counts, objects, times = go_round(campaign, lesson, heart, options.cycles, warm_up + LEAST_JUDGED)
             heart.end()
             undo = {
                 "experiment": lesson.session.undo_stack.count(),
@@ -176,7 +181,8 @@ def main() -> int:
         judge(campaign, counts[warm_up:], objects[warm_up:])
         memory = [each.memory for each in counts]
         figures = {
-            "asked": options.cycles, "warm_up": warm_up, "growth_mb_a_cycle": round(slope(memory[warm_up:]), 3),
+            "asked": options.cycles, "left_out": options.cycles - len(counts), "warm_up": warm_up,
+            "growth_mb_a_cycle": round(slope(memory[warm_up:]), 3), "growth_mb": round(growth(memory[warm_up:]), 1),
             "objects_a_cycle": round(slope([float(each) for each in objects[warm_up:]]), 2),
             "memory_mb": memory[:: max(1, len(memory) // 15)], "first": counts[0], "last": counts[-1],
             "objects": (objects[0], objects[-1]),
@@ -189,13 +195,18 @@ def main() -> int:
     os._exit(status)
 
 
-def go_round(campaign: Campaign, lesson: Lesson, heart: Heartbeat, cycles: int) -> tuple[list[Counts], list[int], list[float]]:
-    """All cycles that there is time for; after each, what is held, how many objects there are, and the seconds that it took."""
+def go_round(
+    campaign: Campaign, lesson: Lesson, heart: Heartbeat, cycles: int, least: int
+) -> tuple[list[Counts], list[int], list[float]]:
+    """All cycles that there is time for, and the first `least` in any case.
+
+    After each, what is held, how many objects there are, and the seconds that it took.
+    """
     counts: list[Counts] = []
     objects: list[int] = []
     times: list[float] = []
     for number in range(cycles):
-        if not campaign.has_time and number:
+        if not campaign.has_time and number >= least:
             break
         began = time.monotonic()
         lesson.cycle(number)
@@ -210,10 +221,14 @@ def go_round(campaign: Campaign, lesson: Lesson, heart: Heartbeat, cycles: int) 
 
 def judge(campaign: Campaign, counts: list[Counts], objects: list[int]) -> None:
     """What adds up is a fault. A few cycles say nothing of memory: the allocator and TensorFlow still take their places."""
-    if not counts:
+    if len(counts) < LEAST_JUDGED:
+        campaign.fault(f"only {len(counts)} cycles came after the warm-up; {LEAST_JUDGED} are needed to judge")
         return
-    if len(counts) >= WARM_UP and (growth := slope([each.memory for each in counts])) > MOST_GROWTH:
-        campaign.fault(f"memory grows by {growth:.2f} MB a cycle, more than {MOST_GROWTH:g}")
+    memory = [each.memory for each in counts]
+    if len(counts) >= WARM_UP and (a_cycle := slope(memory)) > MOST_GROWTH:
+        campaign.fault(f"memory grows by {a_cycle:.2f} MB a cycle, more than {MOST_GROWTH:g}")
+    if (in_all := growth(memory)) > MOST_GROWTH_IN_ALL:
+        campaign.fault(f"memory grows by {in_all:.0f} MB in all, more than {MOST_GROWTH_IN_ALL:g}")
     if (more := slope([float(each) for each in objects])) > MOST_OBJECTS:
         campaign.fault(f"objects of Qt grow by {more:.1f} a cycle, more than {MOST_OBJECTS:g}")
     for name, most in MOST_MORE.items():

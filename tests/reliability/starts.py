@@ -70,7 +70,7 @@ def main() -> int:
             if ending != "good":
                 campaign.fault(f"start {number}: {ending}")
     crashes = sum(number for ending, number in endings.items() if ending.startswith("killed"))
-    figures = {"asked": count, "crashes": crashes, "endings": dict(endings), "load": load,
+    figures = {"asked": count, "left_out": count - campaign.tried, "crashes": crashes, "endings": dict(endings), "load": load,
                "jobs": options.jobs, "until": options.until, "slowest_s": round(slowest, 1), "python": sys.version.split()[0],
                "platform": display.get("QT_QPA_PLATFORM", "offscreen")}  # fmt: skip
     return campaign.end(figures)

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryFile
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-BEAT_MS = 100
+BEAT_MS, STALL_BEAT_MS = 100, 5
 MOST_STALL_S = 2.0
 MEGABYTE = 2**20
 
@@ -73,7 +74,7 @@ class Heartbeat(QObject):
         self._stacks = TemporaryFile()  # noqa: SIM115 - as long as this object
         self.longest = 0.0
         self._last = time.monotonic()
-        self._waited = _waited_for_core()
+        self._waited = waited_for_core()
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
@@ -81,7 +82,7 @@ class Heartbeat(QObject):
 
     def go_on(self) -> None:
         """Count from now."""
-        self._last, self._waited = time.monotonic(), _waited_for_core()
+        self._last, self._waited = time.monotonic(), waited_for_core()
         self._arm()
         self._timer.start()
 
@@ -102,7 +103,7 @@ class Heartbeat(QObject):
         faulthandler.dump_traceback_later(self._most, file=self._stacks)
 
     def _beat(self) -> None:
-        now, waited = time.monotonic(), _waited_for_core()
+        now, waited = time.monotonic(), waited_for_core()
         lasted = now - self._last
         stall = lasted - (waited - self._waited)
         self._last, self._waited = now, waited
@@ -116,6 +117,31 @@ class Heartbeat(QObject):
             if stall > self._most:
                 self._stalled(f"the window stood still for {stall:.1f} s ({lasted:.1f} s with waiting for a core)", stacks)
         self._arm()
+
+
+class StallWatch:
+    """The longest time between two turns of the event loop, in milliseconds.
+
+    As with :class:`Heartbeat`, what the thread waited for a core does not count.
+    """
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last, self._waited = time.monotonic(), waited_for_core()
+        self._timer = QTimer()
+        self._timer.setInterval(STALL_BEAT_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def end(self) -> None:
+        """Count what has passed since the last turn, then no more."""
+        self._look()
+        self._timer.stop()
+
+    def _look(self) -> None:
+        now, waited = time.monotonic(), waited_for_core()
+        self.longest = max(self.longest, 1000 * (now - self._last - (waited - self._waited)))
+        self._last, self._waited = now, waited
 
 
 class LogWatch(logging.Handler):
@@ -168,6 +194,12 @@ def slope(values: list[float]) -> float:
     return slopes[len(slopes) // 2] if slopes else 0.0
 
 
+def growth(values: list[float]) -> float:
+    """How much more the end holds than the beginning: the difference of the medians of the last and the first tenth."""
+    tenth = max(1, len(values) // 10)
+    return median(values[-tenth:]) - median(values[:tenth]) if values else 0.0
+
+
 def _entries(folder: str) -> int:
     with suppress(OSError):
         return len(os.listdir(folder))  # noqa: PTH208 - a count, without a Path for each
@@ -180,7 +212,7 @@ def _resident() -> int:
     return 0
 
 
-def _waited_for_core() -> float:
+def waited_for_core() -> float:
     """Seconds that the main thread was ready to run and did not, since its beginning."""
     with suppress(OSError, ValueError, IndexError):
         return int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1]) / 1e9

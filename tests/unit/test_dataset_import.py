@@ -10,8 +10,11 @@ import numpy as np
 import pytest
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets import files
 from mnist_desktop.core.datasets.catalog import entries, load
-from mnist_desktop.core.datasets.imported import UnknownFamilyError, import_dataset, keep
+from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish, keep, take_in
+from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
 from mnist_desktop.core.errors import StorageError
 
@@ -30,29 +33,36 @@ def put_npz(path: Path, seed: int = 0, **others) -> Path:
     return path
 
 
+def brought(path: Path, family: Family | None = None) -> Dataset:
+    """Import what somebody picked who leaves the images as they are."""
+    dataset = take_in(Wish(path, family=family, turn=UPRIGHT))
+    assert isinstance(dataset, Dataset)
+    return dataset
+
+
 def test_an_archive_a_folder_and_one_of_four_files_all_give_the_same_content(tmp_path):
     for stem, array in zip(STEMS, make_arrays(), strict=True):
         (tmp_path / f"{stem}.gz").write_bytes(gzip.compress(idx_header(array) + array.tobytes()))
     picked = [put_npz(tmp_path / "data.npz"), tmp_path, tmp_path / f"{STEMS[3]}.gz"]
-    assert len({import_dataset(path, "mnist").fingerprint for path in picked}) == 1
+    assert len({brought(path, "mnist").fingerprint for path in picked}) == 1
 
 
 def test_the_family_is_what_the_caller_says_when_nothing_else_tells(tmp_path):
-    dataset = import_dataset(put_npz(tmp_path / "clothes.npz"), "fashion-mnist")
+    dataset = brought(put_npz(tmp_path / "clothes.npz"), "fashion-mnist")
     assert (dataset.family, dataset.key, dataset.title) == ("fashion-mnist", "file:clothes", "clothes")
     assert dataset.class_names[0] == "T-shirt/top"
     assert not dataset.genuine
 
 
 def test_without_any_hint_the_caller_is_asked_for_the_family(tmp_path):
-    with pytest.raises(UnknownFamilyError, match=r"data\.npz is not one of the published sets\. Say whether"):
-        import_dataset(put_npz(tmp_path / "data.npz"))
+    assert isinstance(take_in(Wish(put_npz(tmp_path / "data.npz"), turn=UPRIGHT)), FamilyQuestion)
+    assert not paths.datasets().exists()
 
 
 def test_content_and_archive_know_their_family_better_than_the_caller(tmp_path):
     said = put_npz(tmp_path / "said.npz", family=np.array("fashion-mnist"))
-    assert import_dataset(said).family == import_dataset(said, "mnist").family == "fashion-mnist"
-    starter = import_dataset(paths.resource("datasets", "fashion-mnist-starter.npz"), "mnist")
+    assert brought(said).family == brought(said, "mnist").family == "fashion-mnist"
+    starter = brought(paths.resource("datasets", "fashion-mnist-starter.npz"), "mnist")
     assert (starter.key, starter.family, starter.genuine) == ("fashion-mnist-starter", "fashion-mnist", True)
 
 
@@ -62,40 +72,40 @@ def test_content_and_archive_know_their_family_better_than_the_caller(tmp_path):
     ("x" * 200 + ".npz", "file:" + "x" * 60),
 ])  # fmt: skip
 def test_the_key_is_made_of_the_name_that_the_file_has(tmp_path, name, key):
-    assert import_dataset(put_npz(tmp_path / name), "mnist").key == key
+    assert brought(put_npz(tmp_path / name), "mnist").key == key
 
 
 def test_a_bad_file_is_refused_and_nothing_is_written(tmp_path):
     (tmp_path / "bad.npz").write_bytes(b"bad")
     with pytest.raises(DataFileError, match=r"bad\.npz"):
-        import_dataset(tmp_path / "bad.npz", "mnist")
+        brought(tmp_path / "bad.npz", "mnist")
     assert not paths.datasets().exists()
 
 
 def test_what_is_kept_is_offered_and_loads_as_it_was(tmp_path):
     names = np.array([f"n{number}" for number in range(10)])
-    imported = import_dataset(put_npz(tmp_path / "outside" / "brought.npz", class_names=names), "fashion-mnist")
-    kept = keep(imported)
+    path = put_npz(tmp_path / "outside" / "brought.npz", class_names=names)
+    kept = brought(path, "fashion-mnist")
     assert [entry.key for entry in entries()[4:]] == [kept.key] == ["file:brought"]
     again = load("file:brought")
     facts = attrgetter("key", "family", "title", "train_count", "class_names", "class_names_ko", "fingerprint", "source")
     assert facts(again) == facts(kept)
-    assert np.array_equal(again.images, imported.images)
-    assert kept.images is imported.images
+    assert np.array_equal(again.images, files.read(path).images)
+    assert again.class_names == tuple(names)
 
 
 def test_another_set_of_the_same_name_gets_a_number_and_the_same_set_is_kept_once(tmp_path):
-    first = import_dataset(put_npz(tmp_path / "a" / "data.npz", seed=1), "mnist")
-    second = import_dataset(put_npz(tmp_path / "b" / "data.npz", seed=2), "mnist")
-    assert [keep(each).key for each in (first, second, first, second)] == ["file:data", "file:data 2", "file:data", "file:data 2"]
-    assert load("file:data").fingerprint == first.fingerprint
+    first, second = put_npz(tmp_path / "a" / "data.npz", seed=1), put_npz(tmp_path / "b" / "data.npz", seed=2)
+    keys = [brought(path, "mnist").key for path in (first, second, first, second)]
+    assert keys == ["file:data", "file:data 2", "file:data", "file:data 2"]
+    assert load("file:data").fingerprint == files.read(first).fingerprint
     assert load("file:data 2").title == "data 2"
 
 
 def test_a_damaged_file_in_the_way_is_not_touched(tmp_path):
     paths.datasets().mkdir(parents=True)
     (paths.datasets() / "data.npz").write_bytes(b"damaged")
-    assert keep(import_dataset(put_npz(tmp_path / "data.npz"), "mnist")).key == "file:data 2"
+    assert brought(put_npz(tmp_path / "data.npz"), "mnist").key == "file:data 2"
     assert (paths.datasets() / "data.npz").read_bytes() == b"damaged"
 
 
@@ -108,6 +118,5 @@ def test_a_starter_set_is_not_kept_a_second_time():
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_stays(tmp_path, home):
     home.mkdir()
     (home / "data").write_text("a file where the folder should be")
-    dataset = import_dataset(put_npz(tmp_path / "data.npz"), "mnist")
     with pytest.raises(StorageError, match=r"data\.npz"):
-        keep(dataset)
+        brought(put_npz(tmp_path / "data.npz"), "mnist")

@@ -12,10 +12,9 @@ import numpy as np
 import pytest
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets import catalog, imported
 from mnist_desktop.core.datasets.catalog import entries, load
 from mnist_desktop.core.datasets.files import read
-from mnist_desktop.core.datasets.imported import import_dataset
 from mnist_desktop.core.datasets.sources import named, sets_in_folder
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
 
@@ -174,7 +173,8 @@ def test_a_file_that_only_has_the_name_of_one_of_the_four_is_told_what_it_is(tmp
 ])  # fmt: skip
 def test_what_is_imported_by_one_of_its_files_has_the_name_of_the_set(tmp_path, name, key):
     put(tmp_path / "data", [name.replace(next(each for each in PUBLISHED if each in name), each) for each in PUBLISHED])
-    assert import_dataset(tmp_path / "data" / name, "mnist").key == key
+    path = tmp_path / "data" / name
+    assert imported.named(path, read(path), "mnist").key == key
 
 
 @pytest.mark.parametrize("name", ["-" * 60_000, "train-images" + " (1)" * 20_000, "train" * 20_000])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 import pytest
-from watch import slope, watched_log
+import watch
+from watch import growth, slope, watched_log
 
 
 def test_a_slope_is_not_moved_by_one_cycle_that_stands_out():
@@ -20,9 +21,24 @@ def test_what_was_counted_once_has_no_slope(values):
 @pytest.mark.logs_errors
 def test_exceptions_and_words_of_qt_are_heard_and_other_warnings_are_counted():
     heard: list[str] = []
-    with watched_log(heard.append) as watch:
+    with watched_log(heard.append) as listener:
         logging.getLogger("mnist_desktop.log").error("Unforeseen")
         logging.getLogger("mnist_desktop.qt").warning("edit: editing failed")
         logging.getLogger("mnist_desktop.core").warning("A file cannot be read")
     assert heard == ["mnist_desktop.log: Unforeseen", "mnist_desktop.qt: edit: editing failed"]
-    assert watch.others == {"mnist_desktop.core: A file cannot be read": 1}
+    assert listener.others == {"mnist_desktop.core: A file cannot be read": 1}
+
+
+def test_what_grows_in_all_is_told_by_the_two_ends_and_not_by_one_cycle():
+    assert growth([100.0] * 10 + [900.0] + [150.0] * 10) == 50.0
+    assert growth([]) == growth([5.0]) == 0.0
+
+
+def test_waiting_for_a_core_is_no_standstill(qapp, monkeypatch):
+    now, waited = [100.0], [7.0]
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(watch, "waited_for_core", lambda: waited[0])
+    stalls = watch.StallWatch()
+    now[0], waited[0] = 100.9, 7.75
+    stalls.end()
+    assert stalls.longest == pytest.approx(150.0)

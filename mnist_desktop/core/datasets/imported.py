@@ -80,10 +80,23 @@ class TurnQuestion:
 def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQuestion | TurnQuestion:
     """Import what is wished for and keep it, or say what has to be asked first; nothing is written before.
 
+    Parameters
+    ----------
+    wish
+        Its path is what :func:`files.read` reads. The content of a published set, and an archive that says it itself, know the
+        family better.
+    progress
+        For what takes long.
+
+    Returns
+    -------
+    Dataset
+        What :func:`keep` gives; or the question whose answer is needed first.
+
     Raises
     ------
     DataFileError
-        As :func:`import_dataset` does.
+        Something is absent, unreadable, damaged, or not what this program works with.
     StorageError
         As :func:`keep` does.
     """
@@ -103,33 +116,11 @@ def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQue
     return keep(dataset)
 
 
-def import_dataset(path: Path, family: Family | None = None) -> Dataset:
-    """Read a data set from a file or folder that someone picked. Nothing is written; see :func:`keep`.
-
-    Parameters
-    ----------
-    path
-        What :func:`files.read` reads.
-    family
-        What the images show. The content of a published set and an archive that says it itself know better.
-
-    Returns
-    -------
-    Dataset
-        With the key of the known set that it is, or with ``file:`` and the name of the file or folder.
-
-    Raises
-    ------
-    UnknownFamilyError
-        `family` is None and nothing else tells.
-    DataFileError
-        Something is absent, unreadable, damaged, or not what this program works with.
-    """
-    return named(path, files.read(path), family)
-
-
 def named(path: Path, content: Content, family: Family | None) -> Dataset:
-    """Give what was read from `path` its names; raises UnknownFamilyError."""
+    """Give what was read from `path` its names and its key: that of the known set that it is, or ``file:`` and the file's name.
+
+    Raises UnknownFamilyError where `family` is None and nothing else tells.
+    """
     known = known_by_fingerprint(content.fingerprint)
     if known is None and content.description.family is None and family is None:
         raise UnknownFamilyError("{file} is not one of the published sets. Say whether it shows digits or clothes.", file=path)
