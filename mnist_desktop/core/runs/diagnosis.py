@@ -150,7 +150,11 @@ def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_trainin
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
     if run.skill < LOW and (run.is_unscaled or not (training_falls or validation_falls)):
-        return cause_of(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+        cause = cause_of(run)
+        if cause is not None:
+            return cause
+        if not (training_falls or validation_falls or run.has_slowed_down or _is_rough(train)):
+            return Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
     if validation is None or not training_falls:
         return Diagnosis(_while_training_is_level(run, train, validation_falls))
     return Diagnosis(_while_validation_does_not_fall(run, validation))
