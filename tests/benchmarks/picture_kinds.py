@@ -351,9 +351,10 @@ def kinds() -> dict[str, Kind]:
     add("other", "chalk on a board", chalk)
     add("other", "thick marker", stroked, widen=17)
     add("other", "thin pen", stroked, widen=-17)
-    for share in (0.01, 0.02):
-        add("other", f"pen of {share:.0%}", thin, part=share)
-        add("other", f"pen of {share:.0%}, tight", thin, part=share, margin=1)
+    add("other", "pen of 1 %", thin, part=0.01)
+    add("other", "pen of 1 %, tight", thin, part=0.01, margin=1)
+    add("other", "pen of 2 %", thin, part=0.02)
+    add("other", "pen of 2 %, tight", thin, part=0.02, margin=1)
     add("other", "blur", spoiled, spoil=blurred)
     add("other", "noise", spoiled, spoil=noisy)
     for orientation in (3, 6, 8):

@@ -148,7 +148,7 @@ def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDAr
     """The pieces that make up the digit, bool (n,): the main one and what is near to it for its size."""
     side = float(pieces.sides[main])
     sizes = pieces.sides / side
-    kept = candidates & (sizes >= ALWAYS_KEPT) & (pieces.areas >= ALWAYS_KEPT_AREA * pieces.areas[main])
+    kept: NDArray[np.bool_] = candidates & (sizes >= ALWAYS_KEPT) & (pieces.areas >= ALWAYS_KEPT_AREA * pieces.areas[main])
     kept[main] = True
     box = pieces.boxes[main]
     parts = np.flatnonzero(candidates & (sizes >= SPECK))
@@ -159,7 +159,8 @@ def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDAr
         kept[number] |= _apart(part, box) <= side * min(FARTHEST, sizes[number])
         if kept[number]:
             box = np.concatenate((np.minimum(box[:2], part[:2]), np.maximum(box[2:], part[2:])))
-    return kept | (candidates & (sizes < SPECK) & (_apart(pieces.boxes, box) <= side * NEAR_SPECK))
+    kept |= candidates & (sizes < SPECK) & (_apart(pieces.boxes, box) <= side * NEAR_SPECK)
+    return kept
 
 
 def _apart(boxes: NDArray[np.intp], box: NDArray[np.intp]) -> NDArray[np.intp]:
