@@ -351,14 +351,12 @@ def kinds() -> dict[str, Kind]:
     add("other", "chalk on a board", chalk)
     add("other", "thick marker", stroked, widen=17)
     add("other", "thin pen", stroked, widen=-17)
-    add("other", "pen of 1 %", thin, part=0.01)
-    add("other", "pen of 1 %, tight", thin, part=0.01, margin=1)
-    add("other", "pen of 2 %", thin, part=0.02)
-    add("other", "pen of 2 %, tight", thin, part=0.02, margin=1)
+    for width, words in ((0.01, " of 1 %"), (0.02, " of 2 %")):
+        add("other", f"pen{words}", thin, part=width)
+        add("other", f"pen{words}, tight", thin, part=width, margin=1)
     add("other", "blur", spoiled, spoil=blurred)
     add("other", "noise", spoiled, spoil=noisy)
-    for orientation in (3, 6, 8):
-        add("other", f"EXIF orientation {orientation}", spoiled, spoil=plain, orientation=orientation)
+    found |= {f"EXIF orientation {each}": Kind("other", partial(spoiled, spoil=plain, orientation=each)) for each in (3, 6, 8)}
     return found
 
 
