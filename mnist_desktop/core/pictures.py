@@ -24,10 +24,17 @@ MAX_FILE_BYTES = 200 * 2**20
 _LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
 """What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
 
-_LIGHT, _FLAT = 185, 20
-"""What is lighter than this gray level on average, varies by no more than this, and has nothing around it is put on black."""
-_GLANCE = 64
-_OPAQUE = 255
+_LIGHT = 185
+_DARK = 128
+"""Gray levels: what is lighter than the first on average would hardly be seen on white, what is below the second is."""
+_LITTLE = 0.1
+"""Where more than this share of what is seen is dark, the picture shows well on white."""
+_FEW = 0.002
+_OPEN = 0.25
+_OPEN_AROUND_LIGHT = 0.05
+"""The least transparent share of a picture around something cut out, and around something of which no more than `_FEW` is dark.
+Less are rounded corners; a round picture has 0.21."""
+_GLANCE = 128
 _LUMA = (0.299, 0.587, 0.114)
 
 Colours = NDArray[np.uint8]
@@ -126,18 +133,20 @@ def _solid(image: Image) -> Image:
 
 
 def _is_light(image: Image) -> bool:
-    """Whether what is seen of a picture with alpha would hardly be seen on white."""
+    """Whether a picture with alpha is something light, cut out, which would hardly be seen on white."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
     # Pillow weighs colours by their alpha when it resizes.
     few = np.asarray(image.resize((_GLANCE, _GLANCE), Pillow.Resampling.BOX)).astype(np.float64)
-    colours, alpha = few[..., :3].reshape(-1, 3), few[..., 3]
-    rim = np.concatenate((alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]))
-    if not alpha.any() or rim.mean() > 0.75 * _OPAQUE:  # rounded corners are no ground
+    luma, alpha = few[..., :3] @ _LUMA, few[..., 3]
+    if not alpha.any():
         return False
-    mean = np.average(colours, 0, alpha.ravel())
-    spread = np.average((colours - mean) ** 2, 0, alpha.ravel()).max() ** 0.5
-    return bool(mean @ _LUMA > _LIGHT and spread < _FLAT)
+    # A picture that is thin all over has no ground to be told from.
+    seen = alpha / alpha.max()
+    dark = float(seen[luma < _DARK].sum() / seen.sum())
+    if dark > _LITTLE or float((luma * seen).sum() / seen.sum()) <= _LIGHT:
+        return False
+    return 1 - float(seen.mean()) > (_OPEN if dark > _FEW else _OPEN_AROUND_LIGHT)
 
 
 def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:

@@ -266,6 +266,19 @@ def stroked(digit: NDArray[np.uint8], random: Random, *, widen: int) -> bytes:
     return file_of(noisy(painted(ndimage.gaussian_filter(ink, 1), PEN, (240, 238, 232)), random, 3), "JPEG", quality=90)
 
 
+def thin(digit: NDArray[np.uint8], _: Random, *, part: float, margin: int | None = None) -> bytes:
+    """A pen whose strokes are `part` of the sheet wide; with a `margin` in pixels, cut so close to the ink."""
+    ink = placed(digit, (SHEET, SHEET), 0.9 * SHEET)
+    depth = ndimage.distance_transform_edt(ndimage.gaussian_filter(ink, 4) > 0.4)
+    # The middle of a stroke is as far from its edges as no other place near it.
+    middle = (depth > 2) & (depth >= ndimage.maximum_filter(depth, 5) - 0.5)
+    ink = np.clip(part * SHEET / 2 + 0.5 - ndimage.distance_transform_edt(~middle), 0, 1)
+    if margin is not None:
+        rows, columns = (np.flatnonzero((ink > 0.1).any(axis)) for axis in (1, 0))
+        ink = np.pad(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], margin)
+    return file_of(painted(ink, PEN, WHITE))
+
+
 def chalk(digit: NDArray[np.uint8], random: Random) -> bytes:
     """Broken light strokes on a board that was wiped."""
     ink = placed(digit, (SHEET, SHEET), 0.8 * SHEET) * np.clip(random.normal(0.85, 0.25, (SHEET, SHEET)), 0, 1)
@@ -338,10 +351,12 @@ def kinds() -> dict[str, Kind]:
     add("other", "chalk on a board", chalk)
     add("other", "thick marker", stroked, widen=17)
     add("other", "thin pen", stroked, widen=-17)
+    for width, words in ((0.01, " of 1 %"), (0.02, " of 2 %")):
+        add("other", f"pen{words}", thin, part=width)
+        add("other", f"pen{words}, tight", thin, part=width, margin=1)
     add("other", "blur", spoiled, spoil=blurred)
     add("other", "noise", spoiled, spoil=noisy)
-    for orientation in (3, 6, 8):
-        add("other", f"EXIF orientation {orientation}", spoiled, spoil=plain, orientation=orientation)
+    found |= {f"EXIF orientation {each}": Kind("other", partial(spoiled, spoil=plain, orientation=each)) for each in (3, 6, 8)}
     return found
 
 

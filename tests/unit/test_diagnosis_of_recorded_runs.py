@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from mnist_desktop.core.experiment import Experiment
@@ -222,6 +223,30 @@ def test_losses_that_a_schedule_has_stopped_are_not_said_to_have_ended_falling()
     rows = [EpochRow(n, *each, 0.1) for n, each in enumerate(figures, 1)]
     config = TrainingConfig(optimizer="adam", learning_rate=0.005, schedule="step")
     assert diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)[0].finding is Finding.SETTLED
+
+
+def test_a_low_accuracy_at_which_a_schedule_has_stopped_the_losses_is_not_said_to_need_more_units():
+    losses, accuracy = [2.2, 1.8, 1.4, 1.2, 1.1, 1.05] + [1.04] * 5, [0.2, 0.4, 0.55, 0.62, 0.66, 0.69] + [0.7] * 5
+    rates = [0.005] * 5 + [0.0001] * 6
+    rows = [EpochRow(n, *each, 0.1) for n, each in enumerate(zip(losses, accuracy, losses, accuracy, rates, strict=True), 1)]
+    config = TrainingConfig(optimizer="adam", learning_rate=0.005, schedule="cosine")
+    said = diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)
+    assert said[0].finding is Finding.SETTLED
+
+
+def test_losses_that_fall_are_not_said_to_be_level():
+    losses, level = np.linspace(1.6, 1.0, 8).tolist(), [1.3] * 8
+    accuracy = np.linspace(0.5, 0.66, 8).tolist()
+    layers = (Flatten(), Dense(16, "sigmoid"), END)
+    for curves in ((losses, accuracy, level, [0.6] * 8), (level, [0.6] * 8, losses, accuracy)):
+        said = Recorded("", layers, ("sgd", 0.01, "none"), curves, Finding.VALIDATION_UNCLEAR).said()
+        assert "level at" not in said[0].text
+
+
+def test_losses_that_go_up_and_down_are_not_said_to_be_level():
+    losses, accuracy = [2.0, 1.2, 1.0, 1.05, 0.97, 1.05, 0.97, 1.05, 0.97, 1.05], [0.3, 0.5, 0.6] + [0.66] * 7
+    said = Recorded("", MLP, ("adam", 0.005, "unit"), (losses, accuracy) * 2, Finding.SCATTERED).said()
+    assert said[0].finding is Finding.SCATTERED
 
 
 def test_sigmoids_on_raw_pixels_get_no_advice():

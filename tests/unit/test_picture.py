@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.fashion_image import fashion_stages
@@ -78,6 +78,46 @@ def test_rounded_corners_and_cut_out_paper_are_no_light_shape_on_nothing():
         assert picture_of(pixels, "a").pixels[0, 0].tolist() == [255] * 3
     paper[..., :3] = 240
     assert picture_of(paper, "a").pixels[0, 0].tolist() == [0] * 3
+
+
+def test_an_opaque_light_picture_with_rounded_corners_is_put_on_white():
+    image = Image.new("L", (400, 400))
+    ImageDraw.Draw(image).rounded_rectangle((0, 0, 399, 399), 24, 255)
+    for box in ((120, 90, 280, 310), (200, 100, 206, 300)):
+        pixels = np.full((400, 400, 4), 255, np.uint8)
+        pixels[..., 3] = np.asarray(image)
+        pixels[box[1] : box[3], box[0] : box[2], :3] = 40
+        assert picture_of(pixels, "a").pixels[0, 0].tolist() == [255] * 3
+    assert fashion_stages(picture_of(pixels, "shirt")).image[:, 0].max() == 0
+
+
+@pytest.mark.parametrize("wide", [4, 100])
+def test_a_round_cut_of_white_paper_is_put_on_white(wide):
+    image = Image.new("L", (400, 400))
+    ImageDraw.Draw(image).ellipse((0, 0, 399, 399), 255)
+    pixels = np.full((400, 400, 4), 255, np.uint8)
+    pixels[..., 3] = np.asarray(image)
+    pixels[100:300, 200 : 200 + wide, :3] = 40
+    assert picture_of(pixels, "a").pixels[0, 0].tolist() == [255] * 3
+
+
+def test_black_ink_with_a_white_rim_on_nothing_is_put_on_white():
+    pixels = np.zeros((400, 400, 4), np.uint8)
+    pixels[60:340, 160:240] = 255
+    pixels[80:320, 180:220, :3] = 0
+    assert picture_of(pixels, "a").pixels[0, 0].tolist() == [255] * 3
+
+
+@pytest.mark.parametrize("share", [0.3, 0.85])
+def test_a_white_garment_with_folds_that_is_cut_out_is_put_on_black(share):
+    pixels = np.zeros((200, 200, 4), np.uint8)
+    pixels[: round(200 * share)] = 255
+    pixels[:, ::8, :3] = 180
+    assert picture_of(pixels, "a").pixels[-1, 0].tolist() == [0] * 3
+
+
+def test_a_picture_that_is_half_transparent_all_over_is_put_on_white():
+    assert shade("RGBA", (200, 200, 200, 128)) == (227, 227, 227)
 
 
 def test_a_transparent_colour_of_a_palette_is_put_on_white():

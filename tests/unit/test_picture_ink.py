@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from mnist_desktop.core.drawing import components
+from mnist_desktop.core.drawing.components import subject_alone
 from mnist_desktop.core.drawing.digit_image import DigitStages, Removed, digit_image, stages_of_drawing
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import NoDigitError, decode_picture
@@ -118,6 +121,66 @@ def test_the_bar_of_a_digit_is_no_line():
     found = stages(painted(whole[:, columns[0] : columns[-1] + 1]))
     assert found.removed == Removed()
     assert likeness(found, 7) > 0.95
+
+
+def pen(points: list[tuple[int, int]], width: int, size: tuple[int, int] = (SIDE, 560)) -> np.ndarray:
+    """A stroke on white, uint8 (h, w, 3)."""
+    image = Image.new("RGB", size, WHITE)
+    ImageDraw.Draw(image).line(points, BLACK, width, joint="curve")
+    return np.asarray(image)
+
+
+FLAGGED_ONE = [(140, 150), (215, 40), (215, 520)]
+
+
+@pytest.mark.parametrize("width", [3, 6, 9, 12])
+@pytest.mark.parametrize(
+    ("points", "size"),
+    [
+        (FLAGGED_ONE, (SIDE, 560)),
+        ([(150, 0), (150, 300)], (300, 300)),
+        ([(280, 20), (280, 540)], (560, 560)),
+        ([(60, 20), (500, 20), (200, 540)], (560, 560)),
+        ([(0, 6), (300, 6), (120, 400)], (300, 400)),
+        ([(250, 0), (6, 270), (300, 270)], (300, 400)),
+        ([(6, 90), (100, 6), (100, 400)], (300, 400)),
+    ],
+    ids=["flagged one", "bar from edge to edge", "one", "seven", "tight seven", "tight foot", "tight flagged one"],
+)
+def test_the_strokes_of_a_thin_pen_are_no_lines(points, size, width):
+    sheet = pen(points, width, size)
+    found = stages(sheet)
+    assert found.removed == Removed()
+    assert np.count_nonzero(found.sheet > 128) == pytest.approx(np.count_nonzero(sheet[..., 0] < 128), rel=0.1)
+
+
+@pytest.mark.parametrize("row", [200, 480])
+def test_a_lone_line_from_edge_to_edge_is_taken_away_beside_a_digit(row):
+    sheet = painted(ink(3, sheet=(560, 560)))
+    sheet[row : row + 3] = np.minimum(sheet[row : row + 3], 90)
+    found = stages(sheet)
+    assert found.removed.lines == 1
+    assert likeness(found, 3) > 0.93
+
+
+def test_a_thin_one_across_the_lines_of_a_sheet_stays():
+    found = stages(ruled(pen([(280, 0), (280, 560)], 9, (560, 560)), (120, 150, 210), upright=False))
+    assert found.removed.lines >= 6
+    assert np.count_nonzero(found.image.any(1)) == 20
+
+
+def test_specks_take_no_step_each():
+    levels = np.zeros((400, 400), np.float32)
+    levels[::4, ::4] = levels[100:300, 100:300] = 1
+    calls: list[str] = []
+    sys.setprofile(lambda frame, event, _argument: calls.append(frame.f_code.co_filename) if event == "call" else None)
+    try:
+        kept = subject_alone(levels)
+    finally:
+        sys.setprofile(None)
+    assert kept is not None
+    assert kept.specks > 5000
+    assert calls.count(components.__file__) < kept.specks / 5
 
 
 def test_specks_far_away_are_taken_away_and_stay_on_the_sheet_that_is_shown():

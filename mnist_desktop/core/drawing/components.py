@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ LEAST_DIGIT = 0.12
 SPECK = 0.12
 NEAR_SPECK = 0.03
 """A piece smaller than the first share of the largest one belongs to it only when no farther away than the second."""
+
+FARTHEST = 0.3
+"""A larger piece belongs to the digit when no farther away than this share of the largest one, or than its own length."""
 
 ALWAYS_KEPT = 0.5
 ALWAYS_KEPT_AREA = 0.3
@@ -53,7 +57,7 @@ class _Pieces:
     areas: NDArray[np.intp]
     strong: NDArray[np.bool_]
 
-    @property
+    @cached_property
     def sides(self) -> NDArray[np.intp]:
         """The longer side of each box, int (n,)."""
         extents: NDArray[np.intp] = (self.boxes[:, 2:] - self.boxes[:, :2]).max(1)
@@ -128,13 +132,13 @@ def _contact(pieces: _Pieces) -> NDArray[np.float64]:
 def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDArray[np.bool_]:
     """Which pieces are rectangles drawn around something: along all four sides of their box, and with little ink."""
     found = np.zeros(len(pieces.areas), bool)
+    others = pieces.boxes[candidates & (pieces.sides >= least)]
     for number in np.flatnonzero(candidates & (pieces.sides >= 2 * least)):
         top, left, bottom, right = pieces.boxes[number]
         box = pieces.labels[top:bottom, left:right] == number + 1
         band = max(2, min(box.shape) // 12)
         along = [part.any(axis).mean() for part, axis in
                  ((box[:band], 0), (box[-band:], 0), (box[:, :band], 1), (box[:, -band:], 1))]  # fmt: skip
-        others = pieces.boxes[candidates & (pieces.sides >= least)]
         holds = ((others[:, :2] > (top, left)) & (others[:, 2:] < (bottom, right))).all(1).any()
         found[number] = min(along) > 0.85 and holds
     return found
@@ -142,17 +146,24 @@ def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDA
 
 def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDArray[np.bool_]:
     """The pieces that make up the digit, bool (n,): the main one and what is near to it for its size."""
-    kept = np.zeros(len(pieces.areas), bool)
+    side = float(pieces.sides[main])
+    sizes = pieces.sides / side
+    kept: NDArray[np.bool_] = candidates & (sizes >= ALWAYS_KEPT) & (pieces.areas >= ALWAYS_KEPT_AREA * pieces.areas[main])
     kept[main] = True
-    box, side = pieces.boxes[main].copy(), float(pieces.sides[main])
-    waiting = sorted(set(np.flatnonzero(candidates)) - {main}, key=lambda number: -pieces.areas[number])
-    for number in waiting:
-        top, left, bottom, right = pieces.boxes[number]
-        apart = max(box[0] - bottom, top - box[2], box[1] - right, left - box[3], 0) / side
-        size = pieces.sides[number] / side
-        is_digit = size >= ALWAYS_KEPT and pieces.areas[number] >= ALWAYS_KEPT_AREA * pieces.areas[main]
-        if is_digit or apart <= (NEAR_SPECK if size < SPECK else min(0.3, size)):
-            kept[number] = True
-            if size >= SPECK:
-                box = np.concatenate((np.minimum(box[:2], (top, left)), np.maximum(box[2:], (bottom, right))))
+    box = pieces.boxes[main]
+    parts = np.flatnonzero(candidates & (sizes >= SPECK))
+    # Each part that is kept widens the box to which the next one may be near. Specks, of which there may be tens of thousands,
+    # widen nothing.
+    for number in parts[np.argsort(-pieces.areas[parts], kind="stable")]:
+        part = pieces.boxes[number]
+        kept[number] |= _apart(part, box) <= side * min(FARTHEST, sizes[number])
+        if kept[number]:
+            box = np.concatenate((np.minimum(box[:2], part[:2]), np.maximum(box[2:], part[2:])))
+    kept |= candidates & (sizes < SPECK) & (_apart(pieces.boxes, box) <= side * NEAR_SPECK)
     return kept
+
+
+def _apart(boxes: NDArray[np.intp], box: NDArray[np.intp]) -> NDArray[np.intp]:
+    """How many pixels lie between `box` and each of `boxes`, int (...); 0 where they meet."""
+    apart: NDArray[np.intp] = np.maximum(box[:2] - boxes[..., 2:], boxes[..., :2] - box[2:]).max(-1).clip(0)
+    return apart

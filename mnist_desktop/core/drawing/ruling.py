@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.drawing.components import LEAST_DIGIT, subject_alone
 from mnist_desktop.core.drawing.ink import Levels
 
 STEEPEST = 0.11
@@ -29,6 +30,15 @@ COVER = 0.45
 SMALLEST_SHEET = 100
 """On a smaller picture lines cannot be told from strokes: both are a pixel or two wide."""
 
+MANY = 4
+"""So many lines side by side are a ruling; no digit has as many strokes of that kind."""
+
+EDGE = 0.02
+"""What comes closer to an edge of the sheet than this share of the way across it reaches the edge."""
+
+LIKE_STROKES = 0.6
+"""A line of at least this share of the strokes' thickness is as thick as they are."""
+
 Mask = NDArray[np.bool_]
 
 
@@ -46,15 +56,63 @@ def without_lines(levels: Levels) -> tuple[Levels, int]:
     if min(levels.shape) < SMALLEST_SHEET:
         return levels, 0
     mask = levels > 0
-    level_lines = _lines(mask)
-    cleaned = _without(mask, level_lines)
-    # Where lines cross, a line is as long upwards as it is thick, once the others are gone: so one direction follows the other.
-    upright_lines = _lines(mask.T)
-    cleaned = _without(cleaned.T, upright_lines).T
-    if level_lines and upright_lines:
-        cleaned = _without(cleaned, level_lines)
-    count = len(level_lines) + len(upright_lines)
+    level, upright = _lines(mask), _lines(mask.T)
+    # Few lines may be strokes of a thin pen.
+    if not _is_ruling(level, upright):
+        level = [line for line in level if _reaches_both_edges(line, mask)]
+    if not _is_ruling(upright, level):
+        upright = [line for line in upright if _reaches_both_edges(line, mask.T)]
+    cleaned = _without_both(mask, level, upright)
+    sure_level, sure_upright = level if _is_ruling(level, upright) else [], upright if _is_ruling(upright, level) else []
+    unsure = [*([] if sure_level else level), *([] if sure_upright else upright)]
+    if unsure and _are_strokes(unsure, np.where(cleaned, levels, np.float32(0))):
+        level, upright = sure_level, sure_upright
+        cleaned = _without_both(mask, level, upright)
+    count = len(level) + len(upright)
     return (np.where(cleaned, levels, np.float32(0)), count) if count else (levels, 0)
+
+
+def _without_both(mask: Mask, level: list[_Line], upright: list[_Line]) -> Mask:
+    """`mask` without lines of both directions."""
+    cleaned = _without(mask, level)
+    # Where lines cross, a line is as long upwards as it is thick, once the others are gone: so one direction follows the other.
+    cleaned = _without(cleaned.T, upright).T
+    return _without(cleaned, level) if level and upright else cleaned
+
+
+def _is_ruling(lines: list[_Line], across: list[_Line]) -> bool:
+    """Whether `lines` are too many to be strokes, by themselves or with those `across` them."""
+    return len(lines) >= MANY or (len(lines) > 1 and len(across) >= MANY)
+
+
+def _reaches_both_edges(line: _Line, mask: Mask) -> bool:
+    """Whether ink is on `line` from where it enters the sheet to where it leaves it."""
+    height, width = mask.shape
+    columns = np.arange(width)
+    way = line.row + np.round(line.slope * columns).astype(np.intp)
+    on_sheet = columns[(way >= 0) & (way < height)]
+    near = np.clip(way[on_sheet] + np.arange(-1, 2)[:, None], 0, height - 1)
+    inked = on_sheet[mask[near, on_sheet].any(0)]
+    return len(inked) > 0 and max(inked[0] - on_sheet[0], on_sheet[-1] - inked[-1]) <= EDGE * width
+
+
+def _are_strokes(lines: list[_Line], rest: Levels) -> bool:
+    """Whether `lines`, without which `rest` is left, belong to the digit.
+
+    They do where no digit is left; and where what is left has strokes as thin as the lines and reaches an edge of the sheet as
+    they do, as on a picture that is cut close to the ink.
+    """
+    kept = subject_alone(rest)
+    if kept is None:
+        return True
+    digit = kept.levels > 0
+    places = np.argwhere(digit)
+    low, high = places.min(0), places.max(0) + 1
+    if max(high - low) < LEAST_DIGIT * min(digit.shape):
+        return True
+    across = np.minimum(_upright_runs(digit), _upright_runs(digit.T).T)[digit]
+    is_thin = max(line.thickness for line in lines) >= LIKE_STROKES * float(np.median(across))
+    return is_thin and bool((np.minimum(low, np.array(digit.shape) - high) <= EDGE * np.array(digit.shape)).any())
 
 
 def _lines(mask: Mask) -> list[_Line]:

@@ -149,11 +149,22 @@ def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_trainin
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
         return Diagnosis(Finding.TOO_EARLY, {"epochs": len(train)})
-    if run.skill < LOW and (run.is_unscaled or not (training_falls or validation_falls)):
-        return cause_of(run) or Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+    may_be_low = run.is_unscaled or not (training_falls or validation_falls)
+    low = _low(run, train, is_falling=bool(training_falls or validation_falls)) if may_be_low else None
+    if low is not None:
+        return low
     if validation is None or not training_falls:
         return Diagnosis(_while_training_is_level(run, train, validation_falls))
     return Diagnosis(_while_validation_does_not_fall(run, validation))
+
+
+def _low(run: KnownRun, train: Curve, *, is_falling: bool) -> Diagnosis | None:
+    """Why a run ended low, as far as its settings, or losses that are level by themselves, say it."""
+    if run.skill >= LOW:
+        return None
+    is_level = not (is_falling or run.has_slowed_down or _is_rough(train))
+    under_fitting = Diagnosis(Finding.UNDER_FITTING, {"accuracy": 100 * run.last.accuracy})
+    return cause_of(run) or (under_fitting if is_level else None)
 
 
 def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool | None) -> Finding:
