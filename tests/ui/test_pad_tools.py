@@ -181,6 +181,37 @@ def test_a_palm_that_was_lifted_just_before_the_pen_came_leaves_no_dot(pad, cloc
     assert not pad.can_undo
 
 
+def dot_by_mouse(pad: DrawingPad, x: int, y: int) -> None:
+    QTest.mouseClick(pad, LEFT, NO_KEY, QPoint(x, y))
+
+
+def test_a_pen_takes_the_dot_of_the_palm_away_and_no_other(pad, hover, hand):
+    dot_by_mouse(pad, 50, 60)
+    dot_by_mouse(pad, 90, 60)
+    hand.draw((300, 330))
+    for x in (100, 101, 102):
+        hover(x, 50)
+    assert strokes(pad) == [[(50, 60)], [(90, 60)]]
+
+
+def test_a_pen_takes_nothing_away_that_was_drawn_after_the_palm(pad, hover, hand):
+    hand.draw((300, 330))
+    dot_by_mouse(pad, 50, 60)
+    hover(100, 50)
+    assert strokes(pad) == [[(300, 330)], [(50, 60)]]
+
+
+def test_a_palm_that_is_undone_takes_no_other_dot_along_and_can_be_redone(pad, hover, hand):
+    dot_by_mouse(pad, 50, 60)
+    hand.draw((300, 330))
+    pad.undo()
+    hover(100, 50)
+    assert strokes(pad) == [[(50, 60)]]
+    pad.redo()
+    hover(100, 50)
+    assert strokes(pad) == [[(50, 60)], [(300, 330)]]
+
+
 def test_a_dot_by_finger_stays_when_the_pen_comes_later(pad, clock, pen, finger):
     finger.draw((300, 330))
     clock.now += 2 * NEAR_SECONDS

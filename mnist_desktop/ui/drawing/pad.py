@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -70,6 +71,8 @@ class DrawingPad(QWidget):
         self._hint = ""
         self._turns = Turns()
         self._finger = NO_FINGER
+        self._by_finger: Line | None = None
+        """The line that was ended last, if a finger drew it and no pen has come since."""
 
     # What is on it
 
@@ -313,9 +316,10 @@ class DrawingPad(QWidget):
             self._finish()
 
     def _finish(self) -> None:
-        points, self._pen_down = self._pen_down, []
+        line, self._pen_down = line_through(self._pen_down), []
+        self._by_finger = line if self._turns.holder is Tool.FINGER else None
         self._turns.lift()
-        self._keep((*self._history[self._at], line_through(points)))
+        self._keep((*self._history[self._at], line))
 
     def _drop_line(self, tool: Tool) -> None:
         """Forget the line that `tool` is drawing."""
@@ -326,16 +330,19 @@ class DrawingPad(QWidget):
 
     def _take_palm_away(self) -> None:
         """A pen is there, so the finger was the hand that holds it: what it has left goes, unless that is as large as a line."""
-        lines = self._history[self._at]
         if self._turns.holder is Tool.FINGER and is_spot(self._pen_down):
             self._drop_line(Tool.FINGER)
         elif self._turns.holder is Tool.FINGER:
             self._finish()
-        elif lines and self._turns.finger_was_just_lifted() and is_spot(lines[-1].stroke.points):
+        elif self._turns.finger_was_just_lifted() and self._is_spot_by_finger(self._history[self._at][-1:]):
             self._at -= 1
             del self._history[self._at + 1 :]
             self._tell()
-        self._finger = NO_FINGER
+        self._finger, self._by_finger = NO_FINGER, None
+
+    def _is_spot_by_finger(self, last: Sequence[Line]) -> bool:
+        """Whether the last line on the paper is the one that the finger has left, and goes nowhere."""
+        return any(line is self._by_finger and is_spot(line.stroke.points) for line in last)
 
     def _rub_out(self, position: QPointF) -> None:
         place, lines = self._place(position), self._history[self._at]
