@@ -96,11 +96,17 @@ def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQue
     if wish.turn is not None:
         return keep(with_turn(dataset, wish.turn))
     turn = turn_wanted(dataset)
+    _tell_read(progress)  # who wants to stop is heard once more before anything is kept
     if turn != UPRIGHT:
         first = np.unique(dataset.labels, return_index=True)[1]
         before = dataset.images[first]
         return TurnQuestion(known, turn, before, turned(before, turn))
     return keep(dataset)
+
+
+def _tell_read(progress: Progress | None) -> None:
+    if progress is not None:
+        progress(1, 1)
 
 
 def import_dataset(path: Path, family: Family | None = None) -> Dataset:
