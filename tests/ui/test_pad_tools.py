@@ -181,35 +181,33 @@ def test_a_palm_that_was_lifted_just_before_the_pen_came_leaves_no_dot(pad, cloc
     assert not pad.can_undo
 
 
-def dot_by_mouse(pad: DrawingPad, x: int, y: int) -> None:
+def click(pad: DrawingPad, x: int, y: int) -> None:
     QTest.mouseClick(pad, LEFT, NO_KEY, QPoint(x, y))
 
 
-def test_a_pen_takes_the_dot_of_the_palm_away_and_no_other(pad, hover, hand):
-    dot_by_mouse(pad, 50, 60)
-    dot_by_mouse(pad, 90, 60)
+def test_a_pen_that_hovers_on_takes_nothing_but_the_dot_of_the_palm(pad, hover, hand):
+    click(pad, 100, 50)
+    click(pad, 200, 50)
+    hand.draw((300, 330), (304, 333))
+    for x in (100, 110, 120):
+        hover(x, 80)
+    assert strokes(pad) == [[(100, 50)], [(200, 50)]]
+
+
+def test_a_dot_that_comes_after_that_of_the_palm_stays_when_the_pen_comes(pad, hover, hand):
     hand.draw((300, 330))
-    for x in (100, 101, 102):
-        hover(x, 50)
-    assert strokes(pad) == [[(50, 60)], [(90, 60)]]
+    click(pad, 100, 50)
+    hover(100, 80)
+    assert strokes(pad) == [[(300, 330)], [(100, 50)]]
 
 
-def test_a_pen_takes_nothing_away_that_was_drawn_after_the_palm(pad, hover, hand):
-    hand.draw((300, 330))
-    dot_by_mouse(pad, 50, 60)
-    hover(100, 50)
-    assert strokes(pad) == [[(300, 330)], [(50, 60)]]
-
-
-def test_a_palm_that_is_undone_takes_no_other_dot_along_and_can_be_redone(pad, hover, hand):
-    dot_by_mouse(pad, 50, 60)
+def test_the_pen_leaves_alone_what_undo_has_uncovered_under_the_dot_of_the_palm(pad, hover, hand):
+    click(pad, 100, 50)
     hand.draw((300, 330))
     pad.undo()
-    hover(100, 50)
-    assert strokes(pad) == [[(50, 60)]]
-    pad.redo()
-    hover(100, 50)
-    assert strokes(pad) == [[(50, 60)], [(300, 330)]]
+    hover(100, 80)
+    assert strokes(pad) == [[(100, 50)]]
+    assert pad.can_redo
 
 
 def test_a_dot_by_finger_stays_when_the_pen_comes_later(pad, clock, pen, finger):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -70,9 +69,8 @@ class DrawingPad(QWidget):
         self._invited = False
         self._hint = ""
         self._turns = Turns()
+        self._palm: Line | None = None  # what may have been a hand that got ready to write
         self._finger = NO_FINGER
-        self._by_finger: Line | None = None
-        """The line that was ended last, if a finger drew it and no pen has come since."""
 
     # What is on it
 
@@ -316,8 +314,9 @@ class DrawingPad(QWidget):
             self._finish()
 
     def _finish(self) -> None:
-        line, self._pen_down = line_through(self._pen_down), []
-        self._by_finger = line if self._turns.holder is Tool.FINGER else None
+        points, self._pen_down = self._pen_down, []
+        line = line_through(points)
+        self._palm = line if self._turns.holder is Tool.FINGER and is_spot(points) else None
         self._turns.lift()
         self._keep((*self._history[self._at], line))
 
@@ -330,19 +329,17 @@ class DrawingPad(QWidget):
 
     def _take_palm_away(self) -> None:
         """A pen is there, so the finger was the hand that holds it: what it has left goes, unless that is as large as a line."""
+        lines = self._history[self._at]
         if self._turns.holder is Tool.FINGER and is_spot(self._pen_down):
             self._drop_line(Tool.FINGER)
         elif self._turns.holder is Tool.FINGER:
             self._finish()
-        elif self._turns.finger_was_just_lifted() and self._is_spot_by_finger(self._history[self._at][-1:]):
+        elif lines and lines[-1] is self._palm and self._turns.finger_was_just_lifted():
+            self._palm = None
             self._at -= 1
             del self._history[self._at + 1 :]
             self._tell()
-        self._finger, self._by_finger = NO_FINGER, None
-
-    def _is_spot_by_finger(self, last: Sequence[Line]) -> bool:
-        """Whether the last line on the paper is the one that the finger has left, and goes nowhere."""
-        return any(line is self._by_finger and is_spot(line.stroke.points) for line in last)
+        self._finger = NO_FINGER
 
     def _rub_out(self, position: QPointF) -> None:
         place, lines = self._place(position), self._history[self._at]
