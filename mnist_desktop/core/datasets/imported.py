@@ -104,11 +104,6 @@ def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQue
     return keep(dataset)
 
 
-def _tell_read(progress: Progress | None) -> None:
-    if progress is not None:
-        progress(1, 1)
-
-
 def import_dataset(path: Path, family: Family | None = None) -> Dataset:
     """Read a data set from a file or folder that someone picked. Nothing is written; see :func:`keep`.
 
@@ -186,6 +181,11 @@ def keep(dataset: Dataset) -> Dataset:
     if known is not None and path == catalog.imported_path(known.key):
         return dataclasses.replace(dataset, source=str(path))
     return dataclasses.replace(dataset, key=catalog.IMPORTED + path.stem, title=path.stem, source=str(path))
+
+
+def _tell_read(progress: Progress | None) -> None:
+    if progress is not None:
+        progress(1, 1)
 
 
 def _arrays(dataset: Dataset) -> dict[str, np.typing.NDArray[np.generic]]:
