@@ -43,7 +43,10 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.compare.words import plain_name
+from mnist_desktop.ui.lab.picture_bar import Origin
+from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session
@@ -279,6 +282,19 @@ def test_a_name_in_a_sentence_is_one_short_line_that_turns_nothing_round(
     assert said == said.strip()
     assert len(said) <= LONGEST_NAME + len(r"\u202e")
     assert dialog.text.text().isprintable()
+
+
+def test_the_name_of_an_opened_file_turns_no_sentence_round(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    files, chooser, told = ModelFiles(session, parent), PictureChooser(session, parent), []
+    session.notice.connect(told.append)
+    path = tmp_path / "net \u202eround.json"
+    files.save_file(path)
+    files.open_file(path)
+    chooser._show(Origin.OWN, LabPicture(path.name, np.zeros((2, 2, 3), np.uint8)))
+    assert len(told) == 3
+    assert all(sentence.isprintable() for sentence in told)
 
 
 def test_every_message_box_of_our_own_shows_its_text_letter_by_letter() -> None:

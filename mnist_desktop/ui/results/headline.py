@@ -15,7 +15,6 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.texts import core_text, say
 
@@ -90,7 +89,7 @@ class Headline(QWidget):
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         message = "" if was_interrupted(info.outcome, info.message) else info.message  # the ending says it
-        parts = (loss, self._other(info, chosen), said_name(info.name), said_name(run.dataset.title), self._ending(info), message)
+        parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
     def changeEvent(self, event: QEvent) -> None:
