@@ -76,7 +76,7 @@ def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
             # Nothing is decoded before this.
-            _check_size(image.width, image.height, name, max_pixels)
+            check_size(image.width, image.height, name, max_pixels)
             if longest_side is not None:
                 image.draft("RGB", (longest_side, longest_side))
             return _shrunk(_solid(ImageOps.exif_transpose(image)), longest_side)
@@ -87,7 +87,7 @@ def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int
         raise PictureError("{file} is not a picture that can be read. PNG, JPEG, GIF, BMP, TIFF and WebP can.",
                            file=name) from error  # fmt: skip
     except MemoryError as error:
-        raise PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name) from error
+        raise no_room_for(name) from error
     except PictureError:
         raise
     except Exception as error:  # decoders stumble over damaged files in whatever way they do, TypeError included
@@ -101,16 +101,22 @@ def solid_colours(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest
     height, width = pixels.shape[:2]
     if not pixels.size:
         raise _empty(name)
-    _check_size(width, height, name, max_pixels)
+    check_size(width, height, name, max_pixels)
     return _shrunk(_solid(Image.fromarray(pixels)), longest_side)
 
 
-def _check_size(width: int, height: int, name: str, max_pixels: int) -> None:
+def check_size(width: int, height: int, name: str, max_pixels: int) -> None:
+    """Raises PictureError where a picture has more than `max_pixels` pixels; `name` is for the message."""
     if width * height > max_pixels:
         raise PictureError(
             "{file} has {width:,} x {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.",
             file=name, width=width, height=height, limit=max_pixels,
         )  # fmt: skip
+
+
+def no_room_for(name: str) -> PictureError:
+    """What is said of a picture that the memory does not hold."""
+    return PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name)
 
 
 def _empty(name: str) -> PictureError:

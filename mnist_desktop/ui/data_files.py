@@ -23,6 +23,8 @@ from mnist_desktop.ui.turn_dialog import ask_for_turn
 from mnist_desktop.workers.task import Emit, TaskThread
 
 SHOW_PROGRESS_AFTER_MS = 300
+PROGRESS_STEPS = 1000
+"""Qt counts progress in numbers of 32 bits, and a file may have more bytes."""
 PATTERNS = "*.npz *.gz *ubyte* *idx* *.csv *.zip"
 
 
@@ -74,7 +76,8 @@ class DataFiles(QObject):
 
         One set is fetched at a time. The next waits for its turn, and the window of the running one says so.
         """
-        if family in (each for each, _ in self._waiting):
+        first = 1 if self._is_stopped(self._download) else 0  # what is just being stopped may be wanted once more
+        if family in (each for each, _ in self._waiting[first:]):
             self._show_progress()
             return
         address = download.mirror() or self._ask_for_mirror()
@@ -86,8 +89,13 @@ class DataFiles(QObject):
     # What the tasks say
 
     def _take_import(self, answer: Dataset | FamilyQuestion | TurnQuestion | None) -> None:
+        is_stopped = self._is_stopped(self._import)
         self._end_import()
         match answer:
+            case Dataset() if is_stopped:  # it was being written already: it can be chosen, and nobody is moved to it
+                self.catalog_changed.emit()
+            case _ if is_stopped:
+                return
             case Dataset():
                 self.catalog_changed.emit()
                 self._session.use_dataset(answer)
@@ -101,6 +109,10 @@ class DataFiles(QObject):
                 if turn is not None:
                     self._start_import(replace(wish, turn=turn))
 
+    @staticmethod
+    def _is_stopped(task: TaskThread | None) -> bool:
+        return task is not None and task.control.stop_requested
+
     def _fail_import(self, error: Exception) -> None:
         self._end_import()
         self._session.report(error)
@@ -112,13 +124,14 @@ class DataFiles(QObject):
 
     def _count(self, progress: download.DownloadProgress) -> None:
         if self._progress is not None:
-            self._progress.setMaximum(progress.total)
-            self._progress.setValue(progress.done)
+            _show_share(self._progress, progress.done, progress.total)
 
     def _take_download(self, folder: Path | None) -> None:
+        is_stopped = self._is_stopped(self._download)
         family, _ = self._end_download()
         if folder is not None:
             self.catalog_changed.emit()
+        if folder is not None and not is_stopped:
             self._session.choose_dataset(family)
         self._download_next()
 
@@ -173,8 +186,7 @@ class DataFiles(QObject):
             self._import_progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
             self._import_progress.setAutoReset(False)
             self._import_progress.canceled.connect(self._stop_import)
-        self._import_progress.setMaximum(progress.total)
-        self._import_progress.setValue(progress.done)
+        _show_share(self._import_progress, progress.done, progress.total)
 
     def _end_import(self) -> None:
         self._import = None
@@ -226,6 +238,11 @@ class DataFiles(QObject):
         return self._waiting.pop(0)
 
 
+def _show_share(dialog: QProgressDialog, done: int, total: int) -> None:
+    dialog.setMaximum(PROGRESS_STEPS)
+    dialog.setValue(done * PROGRESS_STEPS // max(1, total))
+
+
 # What runs in a thread.
 
 
@@ -237,7 +254,8 @@ def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestio
     def tell(done: int, total: int) -> None:
         if control.stop_requested:
             raise _StoppedError
-        emit(ImportProgress(done, total))
+        if done < total:  # what follows the reading has no figures
+            emit(ImportProgress(done, total))
 
     try:
         return take_in(wish, tell)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
 from mnist_desktop.ui.training.unsaved_banner import said_names
@@ -105,12 +106,11 @@ class Leaving(QObject):
 
     def _ask_about_unsaved(self) -> Answer:
         runs = self._unsaved.runs
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved yet"), "", parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         sentence = self.tr("{names} is not saved yet. {problem}")
         if len(runs) > 1:
             sentence = self.tr("{names} are not saved yet. {problem}")
-        box.setText(sentence.format(names=said_names(runs), problem=say(runs[-1].problem)))
+        text = sentence.format(names=said_names(runs), problem=say(runs[-1].problem))
+        box = PlainMessageBox(self._window, self.tr("Not saved yet"), text, QMessageBox.Icon.Warning)
         if self._unsaved.can_go_on_next_time:
             box.setInformativeText(self.tr("Without saving, the next start offers to go on from the last checkpoint."))
         else:

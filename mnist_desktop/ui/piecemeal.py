@@ -50,11 +50,17 @@ def prepare_imports(names: Sequence[str], _emit: Emit, control: Control) -> tupl
 
 
 def import_pieces(order: Sequence[str]) -> Iterator[None]:
-    """For the GUI thread: import pyqtgraph, then the modules of `order`. Each step of the iterator takes some milliseconds."""
+    """For the GUI thread: import pyqtgraph, then the modules of `order`. Each step of the iterator takes some milliseconds.
+
+    What cannot be imported is left out: pyqtgraph does without some of Qt, and whoever needs a module says that it is not there.
+    """
     for module in (QtCore, QtGui, QtWidgets):
         yield from _make_types(module)
     for name in (*PLOTS, *order):
-        importlib.import_module(name)
+        try:
+            importlib.import_module(name)
+        except Exception:  # a library that is not whole fails in whatever way it does
+            logger.info("%s cannot be imported ahead", name, exc_info=True)
         yield
 
 

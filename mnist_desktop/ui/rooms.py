@@ -8,6 +8,7 @@ before its turn gets it at once.
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.ui.piecemeal import import_pieces, prepare_imports
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Rooms(QTabWidget):
     Signals
     -------
     furnished()
-        Every room is there.
+        Every room is there that can be built.
     """
 
     furnished = Signal()
@@ -62,6 +65,7 @@ class Rooms(QTabWidget):
         self._session = session
         self._widgets: dict[str, QWidget] = {}
         self._pieces: Iterator[None] = iter(())
+        self._failures: list[Exception] = []
         for room in ROOMS:
             place = QWidget()
             QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
@@ -90,7 +94,10 @@ class Rooms(QTabWidget):
         self.setCurrentIndex([room.name for room in ROOMS].index(name))
 
     def furnish(self) -> None:
-        """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end."""
+        """Import and build the rooms that are missing, without holding the window up; says `furnished` at the end.
+
+        A room that cannot be built keeps none of the others out; it is tried again when it is entered.
+        """
         task = partial(prepare_imports, tuple(room.module for room in ROOMS))
         start = partial(self._session.tasks.start, may_be_left=True, gives_way=False)
         start("prepare imports", task, self._furnish_with, self._furnish_unprepared)
@@ -103,6 +110,7 @@ class Rooms(QTabWidget):
                 self.setTabIcon(index, theme.icon(room.icon))
 
     def _furnish_with(self, modules: tuple[str, ...]) -> None:
+        self._failures.clear()
         self._pieces = self._missing_pieces(modules)
         self._furnish_next()
 
@@ -114,6 +122,8 @@ class Rooms(QTabWidget):
     def _furnish_next(self) -> None:
         if next(self._pieces, self) is self:
             self.furnished.emit()
+            if self._failures:
+                self._session.report(self._failures[0])
         else:
             QTimer.singleShot(0, self._furnish_next)
 
@@ -121,7 +131,11 @@ class Rooms(QTabWidget):
         yield from import_pieces(modules)
         for room in ROOMS:
             if room.name not in self._widgets:
-                self.room(room.name)
+                try:
+                    self.room(room.name)
+                except Exception as error:
+                    logger.warning("The room %s cannot be built", room.name, exc_info=True)
+                    self._failures.append(error)
                 yield
 
     def _furnish_index(self, index: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from mnist_desktop.core.datasets.imported import TurnQuestion
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
+from mnist_desktop.core.errors import shown
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
@@ -30,7 +31,7 @@ class TurnDialog(QDialog):
         self.setObjectName("turnDialog")
         self.setWindowTitle(self.tr("Import data"))
         self.turn: Turn | None = None
-        self.text = PlainLabel(self._sentence(question.turn).format(file=question.wish.path.name), wordWrap=True)
+        self.text = PlainLabel(self._sentence(question.turn).format(file=shown(question.wish.path.name)), wordWrap=True)
         self.preview = QLabel(pixmap=_preview(question), alignment=Qt.AlignmentFlag.AlignHCenter)
         self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
         legend = QLabel(

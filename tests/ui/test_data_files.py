@@ -13,12 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.catalog import entries, load
+from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion
+from mnist_desktop.core.datasets.imported import keep as keep_data
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turned
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.ui import data_files
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.turn_dialog import PREVIEW_SCALE, TurnDialog
+
+NOTHING = np.zeros((0, 28, 28), np.uint8)
 
 
 @pytest.fixture
@@ -168,12 +172,72 @@ def test_a_long_import_shows_its_progress_and_can_be_stopped(qtbot, session, imp
     importer.import_file(tmp_path / "train.csv")
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
     dialog = window.findChild(QProgressDialog)
-    qtbot.waitUntil(lambda: (dialog.value(), dialog.maximum()) == (30, 100))
+    qtbot.waitUntil(lambda: (dialog.value(), dialog.maximum()) == (300, 1000))
     dialog.canceled.emit()
     settle(qtbot, session)
     assert importer._import_progress is None
     assert problems == []
     assert session.dataset is None
+
+
+def test_the_progress_of_a_file_of_many_gigabytes_is_shown(qtbot, session, importer, window, tmp_path, monkeypatch):
+    def take_in(wish, progress):
+        while True:
+            progress(6 * 2**30, 8 * 2**30)
+
+    monkeypatch.setattr(data_files, "take_in", take_in)
+    importer.import_file(tmp_path / "train.csv")
+    try:
+        qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
+        dialog = window.findChild(QProgressDialog)
+        qtbot.waitUntil(lambda: dialog.value() * 4 == dialog.maximum() * 3)
+    finally:
+        importer._stop_import()
+    settle(qtbot, session)
+
+
+@pytest.mark.parametrize("turn", [UPRIGHT, Turn(inverted=True)])
+def test_an_import_that_is_stopped_once_all_is_read_keeps_nothing_and_asks_nothing(
+    qtbot, session, importer, tmp_path, monkeypatch, turn
+):
+    asked = answer(monkeypatch)
+
+    def judge(dataset):
+        importer._stop_import()
+        return turn
+
+    monkeypatch.setattr("mnist_desktop.core.datasets.imported.turn_wanted", judge)
+    importer.import_file(put(tmp_path / "mine.npz"), "mnist")
+    settle(qtbot, session)
+    assert (asked, session.dataset, imported()) == ([], None, [])
+
+
+def test_an_import_that_is_stopped_while_it_is_written_can_be_chosen_but_is_not_shown(
+    qtbot, session, importer, notices, tmp_path, monkeypatch
+):
+    def keep(dataset):
+        importer._stop_import()
+        return keep_data(dataset)
+
+    monkeypatch.setattr("mnist_desktop.core.datasets.imported.keep", keep)
+    importer.import_file(put(tmp_path / "mine.npz"), "mnist")
+    with qtbot.waitSignal(importer.catalog_changed):
+        settle(qtbot, session)
+    assert (session.dataset, notices, imported()) == (None, [], ["file:mine"])
+
+
+@pytest.mark.parametrize("question", [FamilyQuestion, lambda wish: TurnQuestion(wish, UPRIGHT, NOTHING, NOTHING)])
+def test_an_import_that_is_stopped_asks_nothing_more(qtbot, session, importer, tmp_path, monkeypatch, question):
+    asked = answer(monkeypatch)
+
+    def take_in(wish, _progress):
+        importer._stop_import()
+        return question(wish)
+
+    monkeypatch.setattr(data_files, "take_in", take_in)
+    importer.import_file(tmp_path / "train.csv")
+    settle(qtbot, session)
+    assert asked == []
 
 
 def test_a_second_import_waits_for_the_first(qtbot, session, importer, notices, tmp_path, monkeypatch):

@@ -81,6 +81,35 @@ def test_stop_ends_the_download_and_those_that_wait_for_it(
     qtbot.waitUntil(lambda: mirror.asked == ["mnist", "fashion-mnist"])
 
 
+def test_a_download_that_is_just_being_stopped_can_be_wanted_again(
+    qtbot: QtBot, session: Session, files: DataFiles, mirror: Mirror
+) -> None:
+    files.download("mnist")
+    qtbot.waitUntil(lambda: mirror.asked == ["mnist"])
+    files.parent().findChild(QProgressDialog).canceled.emit()
+    files.download("mnist")
+    files.download("mnist")
+    mirror.may_end.set()
+    qtbot.waitUntil(lambda: not session.tasks._threads and not files._waiting)
+    assert mirror.asked == ["mnist", "mnist"]
+
+
+def test_a_download_that_ends_in_spite_of_a_stop_can_be_chosen_but_is_not_shown(
+    qtbot: QtBot, session: Session, files: DataFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(session, "choose_dataset", shown.append)
+
+    def arrive(family, address, emit, control) -> Path:
+        files._stop_download()
+        return Path(family)
+
+    monkeypatch.setattr(download, "download", arrive)
+    with qtbot.waitSignal(files.catalog_changed):
+        files.download("mnist")
+    assert shown == []
+
+
 def test_a_download_that_fails_is_told_and_the_next_begins(
     qtbot: QtBot, session: Session, files: DataFiles, mirror: Mirror
 ) -> None:

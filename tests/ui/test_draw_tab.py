@@ -26,11 +26,13 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.drawing.digit_image import SIDE, Removed, digit_image, stages_of_pixels
+from mnist_desktop.core.drawing.picture import picture_of
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.drawing import picture_source
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import INK, PAPER
 from mnist_desktop.ui.drawing.replay import replay_in_one_go
@@ -482,6 +484,20 @@ def test_a_large_picture_in_the_clipboard_is_pasted(qtbot, clothing, network):
     button(clothing, "pastePictureButton").click()
     settle(qtbot, clothing)
     assert max(clothing.pad.picture.pixels.shape) == 560
+
+
+def test_no_more_of_a_pasted_picture_is_taken_over_than_is_wanted(qtbot, clothing, network, monkeypatch):
+    taken = []
+
+    def picture_of_pixels(pixels, name):
+        taken.append(pixels.shape)
+        return picture_of(pixels, name)
+
+    monkeypatch.setattr(picture_source, "picture_of", picture_of_pixels)
+    QGuiApplication.clipboard().setImage(clothing_picture().scaled(4000, 3000))
+    button(clothing, "pastePictureButton").click()
+    settle(qtbot, clothing)
+    assert taken == [(840, 1120, 4)]
 
 
 def test_a_clipboard_without_a_picture_is_told(clothing, problems):

@@ -551,6 +551,16 @@ def test_pictures_are_pasted(qtbot, tab, problems):
     assert str(problems[0]) == "There is no picture in the clipboard."
 
 
+def test_a_pasted_picture_that_is_too_large_is_refused_before_it_is_copied(tab, problems, monkeypatch):
+    monkeypatch.setattr(tab.pictures.source, "_start", lambda _: pytest.fail("it was copied for a task"))
+    mime = QMimeData()
+    mime.setImageData(QImage(10_000, 10_001, QImage.Format.Format_Mono))
+    tab.pictures.read_mime(mime)
+    assert [str(problem) for problem in problems] == [
+        "Pasted picture has 10,000 x 10,001 pixels; 100,000,000 in all can be read. Make it smaller and try again."
+    ]
+
+
 def test_a_clipboard_without_any_data_is_told(tab, problems):
     tab.pictures.read_mime(None)  # what the clipboard of some systems hands out when it is empty
     assert [str(problem) for problem in problems] == ["There is no picture in the clipboard."]

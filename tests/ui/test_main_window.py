@@ -20,6 +20,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.piecemeal import import_pieces
 from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.export_button import ask_path
@@ -77,6 +78,36 @@ def test_furnishing_builds_every_room_and_says_so(qtbot: QtBot, window: MainWind
     with qtbot.waitSignal(window.rooms.furnished):
         window.rooms.furnish()
     assert window.findChild(QWidget, "drawTab") is not None
+
+
+@pytest.mark.logs_errors
+def test_a_room_that_cannot_be_built_keeps_no_other_out_and_is_told(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", _Broken)
+    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.rooms.furnished):
+        window.rooms.furnish()
+    assert [str(error) for _, error, _ in told] == ["a part is missing"]
+    assert window.findChild(QWidget, "labTab") is not None
+
+
+class _Broken:
+    def __init__(self, *_: object) -> None:
+        raise ImportError("a part is missing")
+
+
+def test_what_cannot_be_imported_ahead_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    imported: list[str] = []
+
+    def import_module(name: str) -> None:
+        if name == "PySide6.QtTest":
+            raise ImportError(name)
+        imported.append(name)
+
+    monkeypatch.setattr("mnist_desktop.ui.piecemeal.importlib.import_module", import_module)
+    for _ in import_pieces(("one", "another")):
+        pass
+    assert imported == ["PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "pyqtgraph", "one", "another"]
 
 
 def test_first_painting_is_told_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -35,16 +35,24 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import ui
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish
+from mnist_desktop.core.datasets.orientation import Turn
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.builder.model_files import ModelFiles
+from mnist_desktop.ui.compare.words import plain_name
+from mnist_desktop.ui.lab.picture_bar import Origin
+from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.plain_text import PlainLabel, name_action, plain_tip, without_key
+from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, plain_tip, without_key
+from mnist_desktop.ui.training.unsaved_banner import said_names
+from mnist_desktop.ui.turn_dialog import TurnDialog
 
 NAME = "R&D <img src=x>"
 PICTURE = "\ufffc"
@@ -257,6 +265,42 @@ def test_texts_with_names_are_made_by_one_helper(qtbot: QtBot, walk: Walk) -> No
     walk.over(window)
     assert walk.faults == []
     assert len(walk.seen) == 5
+
+
+@pytest.mark.parametrize("name", ["two\n\nlines", "turned \u202eround", " around ", "x" * 1000])
+def test_a_name_in_a_sentence_is_one_short_line_that_turns_nothing_round(
+    name: str, make_opened_run: Callable[..., OpenedRun], qtbot: QtBot
+) -> None:
+    record = make_opened_run().record
+    record = replace(record, info=msgspec.structs.replace(record.info, name=name))
+    pixels = np.zeros((10, 28, 28), np.uint8)
+    dialog = TurnDialog(TurnQuestion(Wish(Path(f"{name}.npz")), Turn(inverted=True), pixels, pixels))
+    qtbot.addWidget(dialog)
+    said = said_names([UnsavedRun(record, StorageError("No."))])[1:-1]
+    assert said == plain_name(record.info)
+    assert said.isprintable()
+    assert said == said.strip()
+    assert len(said) <= LONGEST_NAME + len(r"\u202e")
+    assert dialog.text.text().isprintable()
+
+
+def test_the_name_of_an_opened_file_turns_no_sentence_round(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    files, chooser, told = ModelFiles(session, parent), PictureChooser(session, parent), []
+    session.notice.connect(told.append)
+    path = tmp_path / "net \u202eround.json"
+    files.save_file(path)
+    files.open_file(path)
+    chooser._show(Origin.OWN, LabPicture(path.name, np.zeros((2, 2, 3), np.uint8)))
+    assert len(told) == 3
+    assert all(sentence.isprintable() for sentence in told)
+
+
+def test_every_message_box_of_our_own_shows_its_text_letter_by_letter() -> None:
+    folder = Path(ui.__file__).parent
+    users = {path.name for path in folder.rglob("*.py") if re.search(r"\bQMessageBox\(", path.read_text("utf-8"))}
+    assert not users, "PlainMessageBox is the one that knows no markup"
 
 
 def test_a_tooltip_of_a_painted_place_goes_through_the_helper() -> None:

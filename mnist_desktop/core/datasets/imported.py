@@ -109,6 +109,7 @@ def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQue
     if wish.turn is not None:
         return keep(with_turn(dataset, wish.turn))
     turn = turn_wanted(dataset)
+    _tell_read(progress)  # who wants to stop is heard once more before anything is kept
     if turn != UPRIGHT:
         first = np.unique(dataset.labels, return_index=True)[1]
         before = dataset.images[first]
@@ -171,6 +172,11 @@ def keep(dataset: Dataset) -> Dataset:
     if known is not None and path == catalog.imported_path(known.key):
         return dataclasses.replace(dataset, source=str(path))
     return dataclasses.replace(dataset, key=catalog.IMPORTED + path.stem, title=path.stem, source=str(path))
+
+
+def _tell_read(progress: Progress | None) -> None:
+    if progress is not None:
+        progress(1, 1)
 
 
 def _arrays(dataset: Dataset) -> dict[str, np.typing.NDArray[np.generic]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import UserError, shown
 from mnist_desktop.core.model.model_file import SUFFIX, read_model, write_model
 from mnist_desktop.ui.session import Session
 
@@ -45,7 +45,7 @@ class ModelFiles(QObject):
             return
         self._folder = path.parent
         self._session.edit(self.tr("open model"), spec=spec)
-        self._session.notice.emit(self.tr("Opened {file}.").format(file=path.name))
+        self._session.notice.emit(self.tr("Opened {file}.").format(file=shown(path.name)))
 
     def save(self) -> None:
         """Ask for a file and write the layers to it."""
@@ -62,7 +62,7 @@ class ModelFiles(QObject):
             self._session.problem.emit(error)
             return
         self._folder = target.parent
-        self._session.notice.emit(self.tr("Saved {file}.").format(file=target.name))
+        self._session.notice.emit(self.tr("Saved {file}.").format(file=shown(target.name)))
 
     def _filter(self) -> str:
         return self.tr("Models (*{suffix});;All files (*)").format(suffix=SUFFIX)

@@ -15,7 +15,7 @@ from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
 from mnist_desktop.ui.compare.run_actions import RunActions
 from mnist_desktop.ui.compare.run_edits import RunEdits
-from mnist_desktop.ui.compare.run_row import Column
+from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.words import name_of
@@ -203,7 +203,7 @@ class CompareTab(QWidget):
 
     def _follow_chosen(self) -> None:
         chosen = self.table.chosen
-        infos = [row.info for row in chosen if row.info is not None]
+        infos = infos_of(chosen)
         is_idle = self._session.training_state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
         self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_repeat=is_idle)

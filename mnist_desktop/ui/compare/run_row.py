@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import cached_property
 from math import isfinite
@@ -164,3 +164,8 @@ _SORTED_BY: dict[Column, Callable[[RunRow, RunInfo], float | str | None]] = {
     Column.DATE: lambda row, run: "" if row.is_shipped else run.created,  # behind all of the user's own
     Column.NOTES: lambda _, run: run.notes.casefold(),
 }
+
+
+def infos_of(rows: Iterable[RunRow]) -> tuple[RunInfo, ...]:
+    """What is known of the runs in `rows` that are not damaged."""
+    return tuple(row.info for row in rows if row.info is not None)

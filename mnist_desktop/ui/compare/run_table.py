@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.chips import SIDE
-from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow
+from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow, infos_of
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.theme import colors
 
@@ -110,7 +110,7 @@ class RunTable(QTableView):
     @property
     def chosen_infos(self) -> tuple[RunInfo, ...]:
         """The chosen runs that are not damaged."""
-        return tuple(row.info for row in self.chosen if row.info is not None)
+        return infos_of(self.chosen)
 
     def choose(self, run_ids: Sequence[str]) -> None:
         """Choose these runs, as far as they are shown, and bring the first into view."""

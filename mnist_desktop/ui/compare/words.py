@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
+from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.texts import core_text, say
 
 UNKNOWN = "–"
 MOST_TELLING = 2
 """How many things are added to a name to tell it from its namesakes."""
-LONGEST_NAME = 60
-"""Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""
 
 
 def accuracy(share: float | None) -> str:
@@ -34,7 +33,7 @@ def date(info: RunInfo) -> str:
         return _tr("pre-trained")
     began = _began(info)
     if not began.isValid():
-        return info.created[:LONGEST_NAME]
+        return said_name(info.created)
     this_year = began.date().year() == QDate.currentDate().year()
     return QLocale().toString(began, _tr("d MMM hh:mm") if this_year else _tr("d MMM yyyy"))
 
@@ -42,7 +41,7 @@ def date(info: RunInfo) -> str:
 def exact_date(info: RunInfo) -> str:
     """When a run began, to the second, as this system writes it."""
     began = _began(info)
-    return QLocale().toString(began, QLocale.FormatType.LongFormat) if began.isValid() else info.created[:LONGEST_NAME]
+    return QLocale().toString(began, QLocale.FormatType.LongFormat) if began.isValid() else said_name(info.created)
 
 
 def exact_time(info: RunInfo) -> str:
@@ -53,7 +52,7 @@ def exact_time(info: RunInfo) -> str:
 
 def plain_name(info: RunInfo) -> str:
     """What a run is called, never nothing."""
-    return info.name.strip()[:LONGEST_NAME] or info.id
+    return said_name(info.name) or info.id
 
 
 def name_of(info: RunInfo) -> str:

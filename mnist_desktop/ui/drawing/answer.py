@@ -16,6 +16,7 @@ from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -136,8 +137,9 @@ class Answer(QWidget):
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info
+        name, dataset = said_name(info.name), said_name(info.dataset_title)
         accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
         if accuracy is None:
-            return self.tr("{name} on {dataset}.").format(name=info.name, dataset=info.dataset_title)
+            return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")
-        return sentence.format(name=info.name, dataset=info.dataset_title, share=percent(accuracy))
+        return sentence.format(name=name, dataset=dataset, share=percent(accuracy))

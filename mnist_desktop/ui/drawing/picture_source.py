@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from mnist_desktop.core.datasets.dataset import Family
@@ -15,6 +15,7 @@ from mnist_desktop.core.drawing.fashion_image import FashionStages, fashion_stag
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
 from mnist_desktop.ui.shared.pictures import rgba_pixels
@@ -64,7 +65,7 @@ class PictureSource(QObject):
             return
         image = None if mime is None else mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            self._start(partial(picture_of, rgba_pixels(_brought_down(image)), self.tr("The picture")), family)
+            self._read_pasted(image, self.tr("The picture"), family)
         else:
             self.failed.emit(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
 
@@ -75,6 +76,14 @@ class PictureSource(QObject):
     def forget(self) -> None:
         """Drop what is still being read: something else is on the pad by now."""
         self._request += 1
+
+    def _read_pasted(self, image: QImage, name: str, family: Family) -> None:
+        """Several screens hold more pixels than may be read, and far fewer are wanted."""
+        try:
+            pixels = rgba_pixels(image, name, MAX_PIXELS, 2 * WORKING_SIDE)
+            self._start(partial(picture_of, pixels, name), family)
+        except PictureError as error:
+            self.failed.emit(error)
 
     def _start(self, read: partial[Picture], family: Family) -> None:
         self.forget()
@@ -100,11 +109,3 @@ def _prepare(read: partial[Picture], family: Family, request: int, _emit: Emit, 
 
 def _local_file(mime: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
-
-
-def _brought_down(image: QImage) -> QImage:
-    """The picture, with no more pixels than may be read: several screens hold more, and far fewer are wanted."""
-    if image.width() * image.height() <= MAX_PIXELS:
-        return image
-    longest = 2 * WORKING_SIDE
-    return image.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

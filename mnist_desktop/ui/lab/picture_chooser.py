@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import shown
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
@@ -116,7 +117,7 @@ class PictureChooser(QObject):
             self._own = picture
             self.bar.show_own(picture.name)
             # Takes away what was said of an earlier file.
-            self._session.notice.emit(self.tr("{name} is shown.").format(name=picture.name))
+            self._session.notice.emit(self.tr("{name} is shown.").format(name=shown(picture.name)))
         else:
             self.bar.show_origin(origin)
         self.arrived.emit(picture)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
-from mnist_desktop.core.lab.picture import LabPicture, pasted_picture, read_lab_picture, shipped_picture
+from mnist_desktop.core.lab.picture import MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.training.engine import Emit
@@ -57,13 +57,19 @@ class PictureSource(QObject):
         if path is not None:
             self.read_file(path)
         elif isinstance(image, QImage) and not image.isNull():
-            self._start(partial(pasted_picture, rgba_pixels(image), self.tr("Pasted picture")))
+            self._read_pasted(image, self.tr("Pasted picture"))
         else:
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
     def forget(self) -> None:
         """Drop what is still being read: something else is looked at by now."""
         self._reading = None
+
+    def _read_pasted(self, image: QImage, name: str) -> None:
+        try:
+            self._start(partial(pasted_picture, rgba_pixels(image, name, MAX_PIXELS), name))
+        except PictureError as error:
+            self.failed.emit(error)
 
     def _start(self, read: Callable[[], LabPicture]) -> None:
         self._reading = self._tasks.start("read picture", partial(_read, read), self._take, self._fail)

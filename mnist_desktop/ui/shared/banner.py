@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 
 class Banner(QWidget):
-    """Hidden until it has something to say. Subclasses put their buttons into `buttons` and connect `close_button`.
+    """Hidden until it has something to say. Subclasses make their buttons by `_button` and connect `close_button`.
 
     Parameters
     ----------
@@ -60,6 +62,15 @@ class Banner(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint()
+
+    def _button(self, name: str, slot: Callable[[], None], text: str = "", tip: str = "") -> QPushButton:
+        """A button behind those that there are, with the object name `name`."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.clicked.connect(slot)
+        self.buttons.addWidget(button)
+        return button
 
     def _say(self, text: str) -> None:
         self._label.setText(text)

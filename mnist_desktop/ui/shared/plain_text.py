@@ -12,6 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as TextTools
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from mnist_desktop.core.errors import shown
+
+LONGEST_NAME = 60
+"""Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""
+
 
 class PlainLabel(QLabel):
     """A label that shows what it is given, tags and all."""
@@ -23,11 +28,21 @@ class PlainLabel(QLabel):
 class PlainMessageBox(QMessageBox):
     """A message box that shows what it is given, tags and all."""
 
-    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+    def __init__(self, parent: QWidget, title: str, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon) -> None:
         super().__init__(parent)
+        self.setIcon(icon)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWindowTitle(title)
         self.setText(text)
+
+
+def said_name(name: str) -> str:
+    r"""A name from outside as it may stand in a sentence: one line of at most LONGEST_NAME letters that turns nothing round.
+
+    >>> said_name(" My net "), said_name("two\nlines"), len(said_name("x" * 1000))
+    ('My net', 'two\\nlines', 60)
+    """
+    return str(shown(name.strip()[:LONGEST_NAME]))
 
 
 def plain_tip(text: str) -> str:

@@ -6,18 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
-
-LONGEST_NAME = 60
-"""Letters of a name; a model file from elsewhere may hold a whole book."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +39,23 @@ class ResumeBanner(Banner):
         self.runs = InterruptedRuns(session, self)
         self._question: Question | None = None
         self._asked_of: Offer | None = None
-        self.resume_button = self._button("resumeButton", self.runs.resume)
-        self.keep_button = self._button("keepUnfinishedButton", self.runs.keep)
-        self.discard_button = self._button("discardUnfinishedButton", self._ask_to_discard)
+        self.resume_button = self._button(
+            "resumeButton",
+            self.runs.resume,
+            self.tr("Continue"),
+            self.tr("Go on with the next epoch, as if nothing had happened."),
+        )
+        self.keep_button = self._button(
+            "keepUnfinishedButton", self.runs.keep, self.tr("Keep as it is"),
+            self.tr("Keep what it has learned so far as a run that was stopped."),
+        )  # fmt: skip
+        self.discard_button = self._button(
+            "discardUnfinishedButton", self._ask_to_discard, self.tr("Discard"), self.tr("Forget this training.")
+        )
         self.yes_button = self._button("confirmResumeQuestionButton", lambda: self._answer(yes=True))
         self.no_button = self._button("declineResumeQuestionButton", lambda: self._answer(yes=False))
         self.close_button.setObjectName("closeResumeBannerButton")
         self.close_button.clicked.connect(self.runs.put_off)
-        self._name_buttons()
         self.runs.changed.connect(self._show)
         self.runs.doubted.connect(self._ask_to_resume)
 
@@ -88,7 +95,12 @@ class ResumeBanner(Banner):
                 "Training of “{name}” on {data} was interrupted after epoch {done} of {epochs}, on {date} at {time}."
             )
         return sentence.format(
-            name=_name(offer), data=info.dataset_title, done=len(info.history), epochs=info.config.epochs, date=date, time=time
+            name=_name(offer),
+            data=said_name(info.dataset_title),
+            done=len(info.history),
+            epochs=info.config.epochs,
+            date=date,
+            time=time,
         )
 
     # What it asks
@@ -126,27 +138,9 @@ class ResumeBanner(Banner):
             follow = question.on_yes if yes else question.on_no
             follow()
 
-    # How it is put together
-
-    def _button(self, name: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        self.buttons.addWidget(button)
-        return button
-
-    def _name_buttons(self) -> None:
-        for button, text, tip in (
-            (self.resume_button, self.tr("Continue"), self.tr("Go on with the next epoch, as if nothing had happened.")),
-            (self.keep_button, self.tr("Keep as it is"), self.tr("Keep what it has learned so far as a run that was stopped.")),
-            (self.discard_button, self.tr("Discard"), self.tr("Forget this training.")),
-        ):
-            button.setText(text)
-            button.setToolTip(tip)
-
 
 def _name(offer: Offer | None) -> str:
-    return offer.info.name.strip()[:LONGEST_NAME] if isinstance(offer, UnfinishedRun) else ""
+    return said_name(offer.info.name) if isinstance(offer, UnfinishedRun) else ""
 
 
 def _moment(taken: str) -> tuple[str, str]:

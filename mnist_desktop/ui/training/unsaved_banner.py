@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
-
-LONGEST_NAME = 60
-"""Letters of a name; a model file from elsewhere may hold a whole book."""
 
 MOST_NAMES = 3
 """Of several runs, those that are named."""
@@ -44,10 +42,16 @@ class UnsavedBanner(Banner):
         self.runs = SaveAgain(session, self)
         self.may_discard: Callable[[], bool] = self._ask_to_discard
         self._session = session
-        self.save_button = self._button("saveAgainButton", self.runs.save_again)
-        self.show_button = self._button("showUnsavedButton", self._show_run)
-        self.discard_button = self._button("discardUnsavedButton", self._discard)
-        self._name_buttons()
+        self.save_button = self._button(
+            "saveAgainButton", self.runs.save_again, self.tr("Save again"), self.tr("Try to write it to the disk once more.")
+        )
+        self.show_button = self._button("showUnsavedButton", self._show_run, self.tr("Show"), self.tr("Show it in Results."))
+        self.discard_button = self._button(
+            "discardUnsavedButton",
+            self._discard,
+            self.tr("Discard…"),
+            self.tr("Forget it, with what was saved of it on the way."),
+        )
         self.runs.changed.connect(self._show)
         session.run_opened.connect(self._show)
 
@@ -85,12 +89,11 @@ class UnsavedBanner(Banner):
             self.runs.discard()
 
     def _ask_to_discard(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Discard"), "", parent=self.window())
-        box.setTextFormat(Qt.TextFormat.PlainText)
         sentence = self.tr("Discard what {names} has learned? It cannot be brought back.")
         if len(self.runs.runs) > 1:
             sentence = self.tr("Discard what {names} have learned? It cannot be brought back.")
-        box.setText(sentence.format(names=said_names(self.runs.runs)))
+        text = sentence.format(names=said_names(self.runs.runs))
+        box = PlainMessageBox(self.window(), self.tr("Discard"), text, QMessageBox.Icon.Warning)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
@@ -98,24 +101,8 @@ class UnsavedBanner(Banner):
         box.deleteLater()
         return chosen is discard
 
-    def _button(self, name: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        self.buttons.addWidget(button)
-        return button
-
-    def _name_buttons(self) -> None:
-        for button, text, tip in (
-            (self.save_button, self.tr("Save again"), self.tr("Try to write it to the disk once more.")),
-            (self.show_button, self.tr("Show"), self.tr("Show it in Results.")),
-            (self.discard_button, self.tr("Discard…"), self.tr("Forget it, with what was saved of it on the way.")),
-        ):
-            button.setText(text)
-            button.setToolTip(tip)
-
 
 def said_names(unsaved: Sequence[UnsavedRun]) -> str:
     """The names of a few runs, in quotes, and a sign that there are more."""
-    names = [f"“{run.record.info.name.strip()[:LONGEST_NAME]}”" for run in unsaved[:MOST_NAMES]]
+    names = [f"“{said_name(run.record.info.name)}”" for run in unsaved[:MOST_NAMES]]
     return ", ".join([*names, "…"] if len(unsaved) > MOST_NAMES else names)
