@@ -197,7 +197,7 @@ def make_checkpoint(
 ) -> Checkpoint:
     """Where a scripted run stands after these epochs; its weights say how many they are."""
     info = msgspec.structs.replace(
-        make_info(run_id, dataset), name=spec.name, spec=spec, config=config, history=tuple(rows), outcome="stopped",
+        make_info(run_id, dataset), name=spec.name, spec=spec, config=config, history=tuple(rows), outcome="interrupted",
         best_epoch=len(rows), versions=dict(VERSIONS),
     )  # fmt: skip
     weights = (np.full((784, 10), len(rows), np.float32), np.zeros(10, np.float32))
@@ -223,7 +223,7 @@ class ScriptedEngine:
                 keep_checkpoint(make_checkpoint(run_id, spec, config, dataset, rows))
             emit(EpochEnded(run_id, rows[-1]))
         outcome = "finished" if len(rows) == config.epochs else "stopped"
-        emit(RunEnded(run_id, outcome, "", len(rows), 0.1))
+        emit(RunEnded(run_id, outcome, None, len(rows), 0.1))
         info = make_info(run_id, dataset)
         changes = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes,
                    "name": spec.name or info.name}  # fmt: skip

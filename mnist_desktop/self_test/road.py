@@ -235,7 +235,7 @@ class Road:
                 self._stepped = True
                 self._epochs_ended += 1
             case RunEnded(message=message) if message:
-                self._figures["training_message"] = message
+                self._figures["training_message"] = message.text
 
     def _is_over(self) -> bool:
         """Whether no step will follow. A run that breaks off is over at once, without being evaluated."""

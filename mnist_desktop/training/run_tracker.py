@@ -41,6 +41,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo, RunRecord
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.early_stopping import EarlyStopper
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
@@ -53,11 +54,15 @@ SECONDS_BETWEEN_EVENTS = 0.1
 NAMELESS = "Model"
 """What a run of a network without a name is called."""
 
+_DIVERGED_AT_STEP = "The loss is no longer a number at step {step:,} of epoch {epoch:,}: {advice} {kept}"
+_DIVERGED_AFTER_EPOCH = "The loss is no longer a number after the last step of epoch {epoch:,}: {advice} {kept}"
+_ADVICE = Message("try a smaller learning rate.")
+_ADVICE_UNSCALED = Message("scale the pixels, or try a smaller learning rate.")
+_KEPT_EPOCH = "The weights after epoch {epoch:,} are kept."
+_KEPT_START = "The initial weights are kept."
+
 SECONDS_TO_JUDGE_BY = 0.3
 """The very first steps take longer than all others: no pace is told from so little."""
-
-INTERRUPTED = "The program ended while it trained; this is the run up to its last whole epoch."
-"""What is said of a run that was interrupted and never went on."""
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +70,7 @@ logger = logging.getLogger(__name__)
 class RunOver(Exception):  # noqa: N818 - a way out of nested loops, not an error
     """Leaves the block of a run before its last epoch."""
 
-    def __init__(self, outcome: Outcome, message: str = "") -> None:
+    def __init__(self, outcome: Outcome, message: Message | None = None) -> None:
         super().__init__(outcome, message)
         self.outcome: Outcome = outcome
         self.message = message
@@ -104,7 +109,7 @@ class RunTracker:
         self._kept: Weights = ()
         self._kept_epoch = 0
         self._outcome: Outcome = "finished"
-        self._message = ""
+        self._message: Message | None = None
         self._seconds = 0.0
         self._last_event = -inf
         self._begin_epoch()
@@ -118,7 +123,7 @@ class RunTracker:
             self._outcome, self._message = error.outcome, error.message
         elif error is not None:
             logger.info("The run ended with %r", error, exc_info=error)
-            self._outcome, self._message = "failed", _sentence(error)
+            self._outcome, self._message = "failed", ending_of(error)
         if self._outcome == "stopped" and not self._history:
             # Part of an epoch is better than the random start. There is no row that these weights would have to match.
             self._kept = self._learner.copy_weights() if self._learner else ()
@@ -217,7 +222,7 @@ class RunTracker:
             self._images += size
             self._loss_sum += loss * size
             if not isfinite(loss):
-                raise self._diverged(f"at step {self._step:,} of epoch {self._epoch:,}")
+                raise self._diverged(_DIVERGED_AT_STEP)
         self._correct += correct
         self._live.note_step()
         if perf_counter() - self._last_event >= SECONDS_BETWEEN_EVENTS:
@@ -233,7 +238,7 @@ class RunTracker:
         """
         weights = self._learner.copy_weights() if self._learner else ()
         if not (isfinite(val_loss or 0) and all(np.isfinite(array).all() for array in weights)):
-            raise self._diverged(f"after the last step of epoch {self._epoch:,}")
+            raise self._diverged(_DIVERGED_AFTER_EPOCH)
         row = EpochRow(
             self._epoch, self._loss_sum / self._images, self._correct / self._images, val_loss, val_accuracy,
             float(self.learning_rates[-1]), self._clock.seconds() - self._epoch_began,
@@ -251,7 +256,7 @@ class RunTracker:
         """What the run leaves behind, once its block has ended."""
         return self._record(self._outcome, self._message, self._seconds)
 
-    def _record(self, outcome: Outcome, message: str, seconds: float) -> RunRecord:
+    def _record(self, outcome: Outcome, message: Message | None, seconds: float) -> RunRecord:
         info = RunInfo(
             id=self._job.run_id,
             name=self._job.spec.name or NAMELESS,
@@ -279,7 +284,7 @@ class RunTracker:
         """Hand over where the run stands, with its current `weights`."""
         if self._keep_checkpoint is None or self._learner is None or self._random is None:
             return
-        record = self._record("stopped", INTERRUPTED, self._clock.seconds())
+        record = self._record("interrupted", None, self._clock.seconds())
         optimizer_state, generator = self._learner.copy_optimizer_state(), GeneratorState.of(self._random)
         self._keep_checkpoint(Checkpoint(record, weights, optimizer_state, generator, self._live.changes, _now()))
 
@@ -332,12 +337,10 @@ class RunTracker:
         pace = self._history[-1].seconds if self._history else spent / share
         return pace * (self._job.config.epochs - len(self._history) - share)
 
-    def _diverged(self, where: str) -> RunOver:
-        kept = f"The weights after epoch {self._kept_epoch:,} are kept." if self._kept_epoch else "The initial weights are kept."
-        advice = "try a smaller learning rate"
-        if self._job.config.scaling == "none":
-            advice = f"scale the pixels, or {advice}"
-        return RunOver("failed", f"The loss is no longer a number {where}: {advice}. {kept}")
+    def _diverged(self, template: str) -> RunOver:
+        kept = Message(_KEPT_EPOCH, {"epoch": self._kept_epoch}) if self._kept_epoch else Message(_KEPT_START)
+        advice = _ADVICE_UNSCALED if self._job.config.scaling == "none" else _ADVICE
+        return RunOver("failed", Message(template, {"step": self._step, "epoch": self._epoch, "advice": advice, "kept": kept}))
 
 
 class Clock:
@@ -362,10 +365,11 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _sentence(error: BaseException) -> str:
+def ending_of(error: BaseException) -> Message:
+    """What is said of a run that `error` ended."""
     match error:
         case UserError():
-            return error.text
+            return Message.of(error)
         case MemoryError():
-            return "The memory is full: try a smaller network or batch size."
-    return "The training ended with an unexpected error; the log has the details."
+            return Message("The memory is full: try a smaller network or batch size.")
+    return Message("Something went wrong that should not have; the log file keeps the details.")

@@ -14,8 +14,8 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
-from mnist_desktop.core.errors import shown
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text

@@ -29,11 +29,11 @@ from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.resume import ResumableRun
-from mnist_desktop.training.run_tracker import NAMELESS
+from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
-from mnist_desktop.ui.shared.texts import say, say_fix
+from mnist_desktop.ui.shared.texts import say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -328,14 +328,8 @@ class Session(QObject):
 
     def _fail_run(self, error: Exception) -> None:
         self.runs_changed.emit()  # where only the evaluation failed, the run is kept
-        self._run.fail(self._cause(error))
+        self._run.fail(ending_of(error))
         self.report(error)
-
-    def _cause(self, error: Exception) -> str:
-        """Why a training failed, as far as it can be said in a sentence."""
-        if isinstance(error, UserError):
-            return say(error)
-        return self.tr("Something went wrong that should not have; the log file keeps the details.")
 
     def _take_earlier_run(self, opened: OpenedRun) -> None:
         if self.sender() is self._opening:

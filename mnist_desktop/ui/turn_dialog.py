@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from mnist_desktop.core.datasets.imported import TurnQuestion
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
-from mnist_desktop.core.errors import shown
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 

@@ -104,7 +104,7 @@ class Workshop:
             raise done.storage_problem
         info = done.opened.record.info
         if not info.history:
-            raise EntryError(f"{title}: it {info.outcome} in its first epoch. {info.message}")
+            raise EntryError(f"{title}: it {info.outcome} in its first epoch. {info.message.text if info.message else ''}")
         return done.opened
 
 
@@ -184,7 +184,7 @@ def endings(info: RunInfo, wanted: dict[str, float]) -> list[str]:
             return [sentence + (f"{on_the_way}: where patience is lost earlier, a run ends lower." if on_the_way else "")]
         case "finished":
             return [f"{last:,} epochs." + (f"{on_the_way}." if on_the_way else "")]
-    return [f"It {info.outcome} after epoch {last:,}. {info.message}"]
+    return [f"It {info.outcome} after epoch {last:,}. {info.message.text if info.message else ''}"]
 
 
 def agreements(runs: Sequence[OpenedRun]) -> list[str]:

@@ -175,7 +175,7 @@ def make_record(run_id: str, epochs: int = EPOCHS, name: str = "A network") -> R
     info = RunInfo(
         id=run_id, name=name, created="2026-01-01T12:00:00+00:00", dataset_key="tiny", dataset_title="Tiny",
         dataset_family="mnist", dataset_fingerprint="0" * 64, spec=ModelSpec((Flatten(), Dense(10, "softmax")), name),
-        config=TrainingConfig(epochs=EPOCHS), history=rows, outcome="finished" if epochs == EPOCHS else "stopped", message="",
+        config=TrainingConfig(epochs=EPOCHS), history=rows, outcome="finished" if epochs == EPOCHS else "interrupted", message="",
         best_epoch=epochs, seconds=1.0, parameters=7850, versions={"mnist_desktop": "0"},
     )  # fmt: skip
     weights = (random.random((784, 10), np.float32), np.zeros(10, np.float32))
@@ -185,7 +185,7 @@ def make_record(run_id: str, epochs: int = EPOCHS, name: str = "A network") -> R
 def make_checkpoint(epochs: int) -> Checkpoint:
     """Where the new run stands after so many epochs."""
     record = make_record(NEW, epochs)
-    record = replace(record, info=msgspec.structs.replace(record.info, outcome="stopped"), test_probabilities=None)
+    record = replace(record, info=msgspec.structs.replace(record.info, outcome="interrupted"), test_probabilities=None)
     memory = tuple(array * 2 for array in record.weights)
     generator = GeneratorState.of(np.random.default_rng(1))
     return Checkpoint(record, record.weights, memory, generator, (), "2026-01-01T12:00:00+00:00")

@@ -141,7 +141,7 @@ class Run:
             record = train(
                 TrainingJob("", Experiment(self.spec, self.config), _dataset(self.ladder.data)), lambda _event: None, Control()
             )
-        return Trained(record.info.history, record.info.message)
+        return Trained(record.info.history, record.info.message.text if record.info.message else "")
 
 
 @dataclass(frozen=True)

@@ -319,7 +319,7 @@ def test_a_run_that_cannot_go_on_is_offered_again(qtbot: QtBot, banner: ResumeBa
 # Keep as it is
 
 
-def test_keep_makes_it_a_run_that_was_stopped_and_shows_it(
+def test_keep_makes_it_a_run_that_was_interrupted_and_shows_it(
     qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave
 ):
     leave_unfinished(2)
@@ -327,7 +327,7 @@ def test_keep_makes_it_a_run_that_was_stopped_and_shows_it(
     with qtbot.waitSignals([session.runs_changed, session.run_opened]):
         press(qtbot, banner, session, "keepUnfinishedButton")
     (info,) = session.services.store.list()
-    assert (info.id, info.outcome, len(info.history)) == (RUN, "stopped", 2)
+    assert (info.id, info.outcome, len(info.history)) == (RUN, "interrupted", 2)
     assert info.test_accuracy == session.opened_run.evaluation.accuracy
     assert session.services.store.load(RUN).weights[0][0, 0] == 2, "the weights of the second epoch"
     assert session.services.store.unfinished.runs() == ()
@@ -342,7 +342,7 @@ def test_what_cannot_be_tested_on_its_own_data_is_kept_without_a_test(
     look(qtbot, banner, session)
     press(qtbot, banner, session, "keepUnfinishedButton")
     (info,) = session.services.store.list()
-    assert (info.outcome, info.test_accuracy) == ("stopped", None)
+    assert (info.outcome, info.test_accuracy) == ("interrupted", None)
 
 
 @pytest.mark.logs_errors

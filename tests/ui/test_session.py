@@ -19,6 +19,7 @@ from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
 
@@ -531,7 +532,7 @@ def failing_engine(error: Exception, *, after_start: bool):
     def engine(job, emit, control, keep_checkpoint=None):
         if after_start:
             emit(RunStarted(job.run_id, 3, 2, 240, 60))
-            emit(RunEnded(job.run_id, "failed", str(error), 0, 0.1))
+            emit(RunEnded(job.run_id, "failed", Message.verbatim(str(error)), 0, 0.1))
         raise error
 
     return engine
@@ -578,7 +579,7 @@ def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, read
     with qtbot.waitSignal(ready.problem):
         ready.train()
     _, ended = events
-    assert (ended.outcome, ended.message) == ("failed", "The network cannot be built.")
+    assert (ended.outcome, ended.message.text) == ("failed", "The network cannot be built.")
     assert ready.training_state is TrainingState.IDLE
 
 
@@ -591,7 +592,7 @@ def test_a_run_that_an_unforeseen_error_breaks_off_points_to_the_log(qtbot: QtBo
         qtbot.waitUntil(lambda: bool(exceptions))
     (ended,) = events
     assert ended.outcome == "failed"
-    assert ended.message == "Something went wrong that should not have; the log file keeps the details."
+    assert ended.message.text == "Something went wrong that should not have; the log file keeps the details."
 
 
 def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diary):
@@ -599,7 +600,7 @@ def test_a_second_run_ended_is_dropped(qtbot: QtBot, ready: Session, diary: Diar
 
     def ends_twice(job, emit, control, keep_checkpoint=None):
         record = scripted(job, emit, control, keep_checkpoint)
-        emit(RunEnded(job.run_id, "stopped", "", 0, 0.0))
+        emit(RunEnded(job.run_id, "stopped", None, 0, 0.0))
         return record
 
     with_services(ready, engine=ends_twice)

@@ -27,6 +27,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RateChange
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
@@ -67,7 +68,7 @@ class Replay:
         return [self.epoch(epoch, **how) for epoch in range(1, count + 1)]
 
     def end(self, outcome: str = "finished", best_epoch: int = 15, message: str = "", run_id: str = "run") -> None:
-        self.session.run_event.emit(RunEnded(run_id, outcome, message, best_epoch, 6.4))
+        self.session.run_event.emit(RunEnded(run_id, outcome, Message.verbatim(message) if message else None, best_epoch, 6.4))
         self._set(TrainingState.IDLE)
 
     def _set(self, state: TrainingState) -> None:

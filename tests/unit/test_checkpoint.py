@@ -38,7 +38,7 @@ def make_checkpoint(epochs: int = 3, best_epoch: int | None = None, run_id: str 
     info = RunInfo(
         id=run_id, name="First network", created="2026-01-01T12:00:00+09:00", dataset_key="tiny", dataset_title="Tiny",
         dataset_family="mnist", dataset_fingerprint="0" * 64, spec=ModelSpec((Flatten(), Dense(4), Dense(10, "softmax"))),
-        config=TrainingConfig(epochs=15, early_stopping=EarlyStopping()), outcome="stopped", message="",
+        config=TrainingConfig(epochs=15, early_stopping=EarlyStopping()), outcome="interrupted", message="",
         history=tuple(EpochRow(n, 0.1 / n, 0.9, 0.1 / 3, 1 - 1 / 7, 1e-3, 0.25) for n in range(1, epochs + 1)),
         best_epoch=epochs if best_epoch is None else best_epoch, seconds=0.1 + 0.2, parameters=3190, versions={"numpy": "2.4.6"},
     )  # fmt: skip

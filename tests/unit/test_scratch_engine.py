@@ -15,6 +15,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
@@ -77,7 +78,7 @@ def test_events_come_in_order_and_end_exactly_once(tiny_dataset, every_step_spea
     assert events[0] == RunStarted("run", 4, STEPS, 240, 60)
     assert [event.step for event in events if isinstance(event, StepsDone)] == list(range(1, STEPS + 1)) * 4
     assert tuple(event.row for event in events if isinstance(event, EpochEnded)) == record.info.history
-    assert events[-1] == RunEnded("run", "finished", "", 4, record.info.seconds)
+    assert events[-1] == RunEnded("run", "finished", None, 4, record.info.seconds)
     last = [event for event in events if isinstance(event, StepsDone)][-1]
     assert (last.loss, last.accuracy) == (record.info.history[-1].loss, record.info.history[-1].accuracy)
     assert last.seconds_left == pytest.approx(0, abs=1e-6)
@@ -175,8 +176,8 @@ def test_absurd_learning_rate_ends_the_run_with_a_sentence_and_the_last_good_wei
     config = replace(CONFIG, optimizer="sgd", learning_rate=100.0, scaling="none", epochs=50)
     record, events = run(tiny_dataset, config, spec)
     assert record.info.outcome == "failed"
-    assert "no longer a number at step" in record.info.message
-    assert "scale the pixels, or try a smaller learning rate" in record.info.message
+    assert "no longer a number at step" in record.info.message.text
+    assert "scale the pixels, or try a smaller learning rate" in record.info.message.text
     assert events[-1].message == record.info.message
     assert all(np.isfinite(array).all() for array in record.weights)
     assert len(record.info.history) == record.info.best_epoch
@@ -228,7 +229,7 @@ def test_memory_error_ends_the_run_with_the_last_good_weights(tiny_dataset, monk
     monkeypatch.setattr(Network, "forward", exhausted)
     record, events = run(tiny_dataset)
     assert record.info.outcome == "failed"
-    assert "memory is full" in record.info.message
+    assert "memory is full" in record.info.message.text
     assert len(record.info.history) == record.info.best_epoch == 2
     assert [event for event in events if isinstance(event, RunEnded)] == [events[-1]]
 
@@ -257,7 +258,7 @@ def test_what_this_engine_cannot_train_is_refused_by_name(tiny_dataset, spec, co
     events = []
     with pytest.raises(EngineError, match=word) as refusal:
         run(tiny_dataset, config, spec, emit=events.append)
-    assert events == [RunEnded("run", "failed", refusal.value.text, 0, events[0].seconds)]
+    assert events == [RunEnded("run", "failed", Message.of(refusal.value), 0, events[0].seconds)]
 
 
 @pytest.mark.tensorflow

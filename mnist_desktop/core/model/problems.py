@@ -12,7 +12,6 @@ from math import prod
 
 from msgspec.structs import replace
 
-from mnist_desktop.core.errors import filled
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -36,6 +35,7 @@ from mnist_desktop.core.model.structure import (
     with_layers,
 )
 from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.sentence import Sentence, Templated
 
 _ROW_LAYERS = (Dense, Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
 """What can stand behind a Flatten."""
@@ -58,7 +58,7 @@ class LayerRow:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Problem(Templated):
     """Why an experiment cannot be trained (`blocking`), or what about it is unwise (not `blocking`).
 
     Attributes
@@ -81,9 +81,9 @@ class Problem:
     fixed_config: TrainingConfig | None = None
 
     @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return filled(self.template, self.values)
+    def fix(self) -> Sentence | None:
+        """What the repair says, where there is one."""
+        return None if self.fix_label is None else Sentence(self.fix_label, self.values)
 
 
 def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from statistics import fmean
 
 from mnist_desktop.core.results.paired import Agreement, PairedPredictions
 from mnist_desktop.core.results.significance import mcnemar, welch
+from mnist_desktop.core.sentence import Templated
 
 SIGNIFICANT = 0.05
 """How probable chance may be at most where a difference is called more than noise."""
@@ -50,21 +51,16 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Judgement(Templated):
     """A verdict with the figures that go into its sentence."""
 
     verdict: Verdict
     values: dict[str, object] = field(default_factory=dict)
 
     @property
-    def template(self) -> str:
+    def template(self) -> str:  # type: ignore[override]  # nobody writes it
         """The sentence with its placeholders, the key of its translation."""
         return self.verdict.value
-
-    @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**self.values)
 
 
 def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import has_learned_from_test_images, known_by_fingerprint, starter_of
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Sentence
 
 
 @dataclass(frozen=True)
-class Caveat:
-    """What has to be said beside a result: a sentence in English with its values."""
-
-    template: str
-    values: dict[str, object] = field(default_factory=dict)
+class Caveat(Sentence):
+    """What has to be said beside a result."""
 
 
 def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:

@@ -22,7 +22,9 @@ from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
 FORMAT = "mnist-desktop checkpoint"
-VERSION = 2
+VERSION = 3
+"""In version 2 the run is as ``run.json`` had it in its version 1."""
+READ_VERSIONS = (2, VERSION)
 HEAD = "head"
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
@@ -66,7 +68,7 @@ class Checkpoint:
     Attributes
     ----------
     record
-        What the run leaves if it never goes on: the epochs so far, outcome ``stopped``, the weights to keep.
+        What the run leaves if it never goes on: the epochs so far, outcome ``interrupted``, the weights to keep.
     weights
         The current ones, in the order of Keras' ``model.get_weights()``. The very same arrays as the record's, where those
         are to be kept.
@@ -160,12 +162,12 @@ def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
     try:
         head = _decoder.decode(content)
     except (ValueError, RecursionError) as error:
-        check_heading(content, path, FORMAT, VERSION)
+        check_heading(content, path, FORMAT, READ_VERSIONS)
         raise damaged(path, error) from error
-    check_heading(content, path, FORMAT, VERSION)
+    check_heading(content, path, FORMAT, READ_VERSIONS)
     run = head.run
     if [row.epoch for row in run.history] != list(range(1, len(run.history) + 1)) or len(run.history) > run.config.epochs:
         raise damaged(path, "its epochs do not follow one another")
-    if not 0 <= run.best_epoch <= len(run.history) or run.outcome != "stopped":
+    if not 0 <= run.best_epoch <= len(run.history) or run.outcome != "interrupted":
         raise damaged(path, "it is not that of a run that could go on")
     return head

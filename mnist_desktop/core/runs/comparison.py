@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite, nan
 from typing import Literal
@@ -17,6 +17,7 @@ from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
+from mnist_desktop.core.sentence import Sentence
 
 ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
@@ -27,8 +28,8 @@ _EQUAL, _SAME_KIND = 4, 1
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One thing in which runs differ. It reads as a sentence does: a template, in English, with its values.
+class Difference(Sentence):
+    """One thing in which runs differ.
 
     Attributes
     ----------
@@ -36,8 +37,6 @@ class Difference:
         What each run has, in the order of the runs.
     """
 
-    template: str
-    values: dict[str, object] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
 
 

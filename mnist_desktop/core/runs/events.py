@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
+from mnist_desktop.core.sentence import Message
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,11 @@ class CheckpointsFailing:
 
 @dataclass(frozen=True)
 class RunEnded:
-    """The last event of every run, however it ended. `message` is a sentence where there is something to say."""
+    """The last event of every run, however it ended, with a `message` where there is something to say."""
 
     run_id: str
     outcome: Outcome
-    message: str
+    message: Message | None
     best_epoch: int
     seconds: float
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from mnist_desktop.core.sentence import Templated
+
 
 class Finding(Enum):
     """All that can be found; the value is the sentence for it, in English, with placeholders."""
@@ -100,18 +102,13 @@ class Finding(Enum):
 
 
 @dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(Templated):
     """A finding with the figures that go into its sentence."""
 
     finding: Finding
     values: dict[str, object] = field(default_factory=dict)
 
     @property
-    def template(self) -> str:
+    def template(self) -> str:  # type: ignore[override]  # nobody writes it
         """The sentence with its placeholders, the key of its translation."""
         return self.finding.value
-
-    @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**self.values)

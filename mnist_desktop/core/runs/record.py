@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import numpy as np
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.config import LearningRate, TrainingConfig
+from mnist_desktop.core.sentence import Message
 
-Outcome = Literal["finished", "early-stopped", "stopped", "failed"]
+Outcome = Literal["finished", "early-stopped", "stopped", "failed", "interrupted"]
+"""How a run ended. ``interrupted``: the program was killed, and what the run had learned by then was kept later."""
 
 
 class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -67,11 +69,6 @@ def with_rate_change(changes: RateChanges, change: RateChange, configured: float
     return tuple(each for each, before in zip(ordered, rates_before, strict=False) if each.learning_rate != before)
 
 
-def was_interrupted(outcome: Outcome, message: str) -> bool:
-    """Whether nobody stopped a run that was stopped: the program was killed, and what it had learned was kept later."""
-    return outcome == "stopped" and message != ""
-
-
 class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """The part of a run that is words and figures; the content of ``run.json``.
 
@@ -84,7 +81,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     best_epoch
         The epoch whose weights are kept (the last, or early stopping's best), 0 where no epoch was whole.
     message
-        A sentence for the user where the outcome wants one (why it failed), else empty.
+        A sentence for the user where the outcome wants one (why it failed). Files of version 1 hold an English text, or an
+        empty one; it is made a message, or None, as soon as it is read.
     versions
         Of the app and of the libraries that trained.
     test_accuracy
@@ -108,7 +106,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     config: TrainingConfig
     history: tuple[EpochRow, ...]
     outcome: Outcome
-    message: str
+    message: Message | str | None
     best_epoch: int
     seconds: float
     parameters: int
@@ -117,6 +115,15 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
     steps_per_epoch: Annotated[int, Meta(ge=0)] = 0
     rate_changes: RateChanges = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.message, str):
+            # Of version 1: no run that was stopped had a message but one that was interrupted.
+            is_interrupted = self.outcome == "stopped" and self.message != ""
+            message = Message.verbatim(self.message) if self.message and not is_interrupted else None
+            structs.force_setattr(self, "message", message)
+            if is_interrupted:
+                structs.force_setattr(self, "outcome", "interrupted")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Sentence
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
 """What has a say in the numbers. Python only calls these."""
@@ -16,16 +17,8 @@ SHOWN_DIGITS = 12
 
 
 @dataclass(frozen=True)
-class Change:
-    """One thing that is not as it was. It reads as a sentence does: a template, in English, with its values."""
-
-    template: str
-    values: dict[str, object]
-
-    @property
-    def text(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**self.values)
+class Change(Sentence):
+    """One thing that is not as it was."""
 
 
 def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) -> tuple[Change, ...]:

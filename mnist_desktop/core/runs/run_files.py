@@ -7,7 +7,7 @@ scaling, ``test_probabilities.npy`` what the network said of the test images.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,9 @@ from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, e
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
 FORMAT = "mnist-desktop run"
-VERSION = 1
+VERSION = 2
+"""Version 1 kept an English text instead of a message, and called runs that were interrupted ``stopped``."""
+READ_VERSIONS = (1, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"
@@ -94,10 +96,10 @@ def decode_info(content: bytes, path: Path) -> RunInfo:
     try:
         file = _decoder.decode(content)
     except (ValueError, RecursionError) as error:
-        check_heading(content, path, FORMAT, VERSION)
+        check_heading(content, path, FORMAT, READ_VERSIONS)
         raise damaged(path, error) from error
-    if (file.format, file.version) != (FORMAT, VERSION):
-        check_heading(content, path, FORMAT, VERSION)
+    if file.format != FORMAT or file.version not in READ_VERSIONS:
+        check_heading(content, path, FORMAT, READ_VERSIONS)
     return file.run
 
 
@@ -131,17 +133,17 @@ def check_weights_end(path: Path) -> None:
         raise RunFileError("{file} is damaged: its end is missing.", file=path)
 
 
-def check_heading(content: bytes, path: Path, name: str, version: int) -> None:
-    """Say of what has not the format `name` in this `version` what it is instead; nothing, where only the rest is damaged."""
+def check_heading(content: bytes, path: Path, name: str, versions: Sequence[int]) -> None:
+    """Say of what has not the format `name` in one of these `versions` what it is; nothing, where only the rest is damaged."""
     try:
         heading = msgspec.json.decode(content, type=_Heading)
     except (ValueError, RecursionError) as error:
         raise damaged(path, error) from error
     if heading.format != name:
         raise RunFileError("{file} is not a run of this program.", file=path)
-    if heading.version != version:
+    if heading.version not in versions:
         raise RunFileError("{file} has format version {version}; this program reads {known}.",
-                           file=path, version=heading.version, known=version)  # fmt: skip
+                           file=path, version=heading.version, known=versions[-1])  # fmt: skip
 
 
 def _spell_out(value: object) -> object:

@@ -7,7 +7,7 @@ and the name of no folder holds a slash. So a copy among the user's own runs is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -19,6 +19,7 @@ from mnist_desktop.core.datasets.split import validation_count
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence
 
 SHIPPED = "pretrained/"
 """What the ids of these runs begin with; the id of a preset follows."""
@@ -31,11 +32,8 @@ COMMAND = "python tests/benchmarks/experiments.py --only {preset} --runs FOLDER"
 
 
 @dataclass(frozen=True)
-class Provenance:
-    """Where a pre-trained run comes from, as a sentence in English with its values."""
-
-    template: str
-    values: dict[str, object] = field(default_factory=dict)
+class Provenance(Sentence):
+    """Where a pre-trained run comes from."""
 
 
 class ShippedRuns:

@@ -13,6 +13,7 @@ from mnist_desktop.core.model.cost import micro_batch_size
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.engine import Emit, EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
@@ -36,7 +37,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
     try:
         import_engine()
     except EngineError as error:
-        emit(RunEnded(job.run_id, "failed", error.text, 0, 0.0))
+        emit(RunEnded(job.run_id, "failed", Message.of(error), 0, 0.0))
         raise
     tracker = RunTracker(job, emit, versions(), keep_checkpoint)
     with tracker, _memory_errors_as_pythons():

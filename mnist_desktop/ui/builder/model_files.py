@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mnist_desktop.core.errors import UserError, shown
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.model_file import SUFFIX, read_model, write_model
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.session import Session
 
 

@@ -84,7 +84,8 @@ class RunRow:
         match column:
             case Column.NAME:
                 origin = say(provenance(self.run)) if self.is_shipped else self.run.id
-                return "\n".join(filter(None, (name_of(self.run), origin, self.run.message)))
+                message = say(self.run.message) if self.run.message else ""
+                return "\n".join(filter(None, (name_of(self.run), origin, message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
             case Column.DATE:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import shown
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
 from mnist_desktop.ui.lab.picture_source import PictureSource
 from mnist_desktop.ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.test_images import caveats, has_learned
-from mnist_desktop.core.runs.record import RunInfo, was_interrupted
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared import theme
@@ -88,7 +88,7 @@ class Headline(QWidget):
             )
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
-        message = "" if was_interrupted(info.outcome, info.message) else info.message  # the ending says it
+        message = say(info.message) if info.message else ""
         parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
@@ -105,12 +105,11 @@ class Headline(QWidget):
 
     def _ending(self, info: RunInfo) -> str:
         """How a run ended, where that is not what its settings say."""
-        if was_interrupted(info.outcome, info.message):
-            return self.tr("interrupted after epoch {last}").format(last=len(info.history))
         return {
             "finished": "",
             "early-stopped": self.tr("stopped early, best epoch {epoch}"),
             "stopped": self.tr("stopped by hand after epoch {last}"),
+            "interrupted": self.tr("interrupted after epoch {last}"),
             "failed": self.tr("failed after epoch {last}"),
         }[info.outcome].format(epoch=info.best_epoch, last=len(info.history))
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as TextTools
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-from mnist_desktop.core.errors import shown
+from mnist_desktop.core.sentence import shown
 
 LONGEST_NAME = 60
 """Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""

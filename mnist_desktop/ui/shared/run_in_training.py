@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunPaused, RunStarted
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.workers.task import TaskThread
 
 
@@ -60,8 +61,8 @@ class RunInTraining(QObject):
         self._thread = None
         self.set_state(TrainingState.IDLE)
 
-    def fail(self, cause: str) -> None:
-        """The run broke off, for a `cause` in words."""
+    def fail(self, cause: Message) -> None:
+        """The run broke off."""
         if self._run_id:
             # The engine did not come to its own last event; views that wait for it shall not wait for ever.
             self.event.emit(RunEnded(self._run_id, "failed", cause, 0, 0.0))

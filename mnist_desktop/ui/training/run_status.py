@@ -198,12 +198,14 @@ class RunStatus(QWidget):
     def _last_ending(self) -> str:
         if self._ended is None:
             return ""
+        message = say(self._ended.message) if self._ended.message else ""
         return {
             "finished": self.tr("Finished in {time}. Look at the results, or change something and train again."),
             "early-stopped": self.tr("Stopped early after {time}: validation no longer improved."),
             "stopped": self.tr("Stopped by hand after {time}. What was learned until then is kept."),
+            "interrupted": self.tr("Interrupted after {time}. What was learned until then is kept."),
             "failed": self.tr("The training failed. {message}"),
-        }[self._ended.outcome].format(time=duration(self._ended.seconds), message=self._ended.message)
+        }[self._ended.outcome].format(time=duration(self._ended.seconds), message=message)
 
     def _next_step(self) -> str:
         obstacle = self._session.obstacle

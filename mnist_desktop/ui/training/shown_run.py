@@ -15,7 +15,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
 from mnist_desktop.core.runs.curves import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges, was_interrupted
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 from mnist_desktop.core.runs.schedules import learning_rate_curve
 from mnist_desktop.training.engine import OpenedRun
 
@@ -88,13 +88,6 @@ class ShownRun:
     def outcome(self) -> Outcome | None:
         """How it ended; None while it trains."""
         return self.ended.outcome if self.ended else None
-
-    @property
-    def ending(self) -> str:
-        """How it ended, in a word; empty while it trains."""
-        if self.ended is None:
-            return ""
-        return "interrupted" if was_interrupted(self.ended.outcome, self.ended.message) else self.ended.outcome
 
     @property
     def best_by(self) -> MonitorName:

@@ -90,7 +90,7 @@ class RunSummary(QWidget):
             "stopped": self.tr("Stopped by hand in epoch {next}, after {time}."),
             "interrupted": self.tr("Interrupted in epoch {next}, after {time}."),
             "failed": self.tr("Failed in epoch {next}, after {time}."),
-        }[run.ending].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
+        }[run.ended.outcome].format(done=len(run.history), next=len(run.history) + 1, time=duration(run.ended.seconds))
         return " ".join(part for part in (sentence, self._weights(run)) if part)
 
     def _weights(self, run: ShownRun) -> str:

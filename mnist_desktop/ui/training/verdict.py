@@ -77,7 +77,7 @@ class Verdict(QFrame):
     def show_run(self, run: ShownRun | None) -> None:
         """Read the curves of a run; where it failed, the reason says more than they do."""
         if run is not None and run.ended is not None and run.outcome == "failed":
-            self._show("mdi6.alert-outline", run.ended.message or self.tr("The training failed."))
+            self._show("mdi6.alert-outline", say(run.ended.message) if run.ended.message else self.tr("The training failed."))
             return
         in_training = run is not None and run.ended is None
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
