@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,12 +16,11 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
 from mnist_desktop.core.errors import shown
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
-from mnist_desktop.workers.task import Emit, TaskThread
 
 SHOW_PROGRESS_AFTER_MS = 300
 PATTERNS = "*.npz *.gz *ubyte* *idx* *.csv *.zip"
@@ -47,9 +47,9 @@ class DataFiles(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._import: TaskThread | None = None
+        self._import: StopToken | None = None
         self._import_progress: QProgressDialog | None = None
-        self._download: TaskThread | None = None
+        self._download: StopToken | None = None
         self._waiting: list[tuple[Family, str]] = []
         """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
@@ -160,8 +160,9 @@ class DataFiles(QObject):
         if self._import is not None:
             self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
             return
-        self._import = self._session.tasks.start(
-            "import data", partial(_import, wish), self._take_import, self._fail_import, self._count_import
+        self._import = StopToken()
+        self._session.tasks.start_reporting(
+            "import data", partial(_import, wish), self._take_import, self._count_import, self._import, self._fail_import
         )
 
     def _count_import(self, progress: ImportProgress) -> None:
@@ -185,7 +186,7 @@ class DataFiles(QObject):
 
     def _stop_import(self) -> None:
         if self._import is not None:
-            self._import.control.stop()
+            self._import.stop()
 
     # The downloads
 
@@ -194,8 +195,10 @@ class DataFiles(QObject):
             return
         family, address = self._waiting[0]
         self._show_progress()
-        self._download = self._session.tasks.start(
-            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
+        self._download = StopToken()
+        work = partial(download.download, family, address)
+        self._session.tasks.start_reporting(
+            "download", work, self._take_download, self._count, self._download, self._fail_download
         )
 
     def _show_progress(self) -> None:
@@ -214,7 +217,7 @@ class DataFiles(QObject):
     def _stop_download(self) -> None:
         del self._waiting[1:]
         if self._download is not None:
-            self._download.control.stop()
+            self._download.stop()
 
     def _end_download(self) -> tuple[Family, str]:
         self._download = None
@@ -233,9 +236,11 @@ class _StoppedError(Exception):
     """Leaves an import from within."""
 
 
-def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestion | TurnQuestion | None:
+def _import(
+    wish: Wish, emit: Callable[[ImportProgress], None], stop: StopToken
+) -> Dataset | FamilyQuestion | TurnQuestion | None:
     def tell(done: int, total: int) -> None:
-        if control.stop_requested:
+        if stop.stop_requested:
             raise _StoppedError
         emit(ImportProgress(done, total))
 
@@ -243,10 +248,6 @@ def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestio
         return take_in(wish, tell)
     except _StoppedError:
         return None
-
-
-def _download(family: Family, address: str, emit: Emit, control: Control) -> Path | None:
-    return download.download(family, address, emit, control)
 
 
 def available_datasets() -> tuple[catalog.Entry, ...]:

@@ -150,7 +150,7 @@ def test_pause_that_is_over_by_the_time_it_is_heard_of_is_dropped(ready, until_p
     heard = []
     ready.run_event.connect(heard.append)
     ready.stop()
-    ready._run._take_event(RunPaused(ready._run._run_id, 1, 1))
+    ready._run.take_event(RunPaused(ready._run._run_id, 1, 1))
     assert heard == []
     assert ready.training_state is TrainingState.STOPPING
 
@@ -183,8 +183,8 @@ def test_repeated_run_changes_its_rate_where_the_earlier_one_did(ready, until_pa
 def test_control_that_was_asked_before_the_thread_starts_is_the_one_that_the_task_looks_at(qtbot, session):
     control, seen = Control(), []
     control.pause()
-    session.tasks.start(
-        "look", lambda _emit, given: seen.append(given.paused), session._take_engine, session.report, control=control
+    session.tasks.start_reporting(
+        "look", lambda _emit, given: seen.append(given.paused), session._take_engine, session.report, control
     )
     qtbot.waitUntil(lambda: not session.tasks.busy)
     assert seen == [True]
@@ -266,7 +266,7 @@ def test_typed_rate_counts_when_it_is_finished(tab, ready, until_paused, until_i
     box = tab.findChild(RealBox, "liveRateBox")
     box.selectAll()
     qtbot.keyClicks(box, "0.04")
-    assert ready._run._thread.control.take_learning_rate() is None, "half a number is no rate"
+    assert ready._run._control.take_learning_rate() is None, "half a number is no rate"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: tab.shown_run.rate_changes == (RateChange(1, 1, 0.04),))
     qtbot.keyClick(box, Qt.Key.Key_Up)
