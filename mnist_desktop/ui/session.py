@@ -42,6 +42,17 @@ from mnist_desktop.workers.task_runner import TaskRunner
 class Session(QObject):
     """The current data set, experiment, training and opened run.
 
+    Attributes
+    ----------
+    services
+        The data sets, engines and kept runs behind it.
+    tasks
+        Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
+    undo_stack
+        The edits of the experiment.
+    run
+        The run in training: it can be paused, resumed and given another learning rate.
+
     Signals
     -------
     dataset_changed(Dataset), dataset_loading(bool)
@@ -97,9 +108,9 @@ class Session(QObject):
         self._loading = Latest(self.tasks, self)
         self._opening = Latest(self.tasks, self)
         self._split: Split | None = None
-        self._run = RunInTraining(self)
-        self._run.event.connect(self.run_event)
-        self._run.state_changed.connect(self.training_state_changed)
+        self.run = RunInTraining(self)
+        self.run.event.connect(self.run_event)
+        self.run.state_changed.connect(self.training_state_changed)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
@@ -141,7 +152,7 @@ class Session(QObject):
     @property
     def training_state(self) -> TrainingState:
         """Whether a run is in training."""
-        return self._run.state
+        return self.run.state
 
     @property
     def opened_run(self) -> OpenedRun | None:
@@ -232,14 +243,6 @@ class Session(QObject):
         if self.training_state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
 
-    def pause(self) -> None:
-        """Hold the run after its current chunk of steps."""
-        self._run.pause()
-
-    def resume(self) -> None:
-        """Go on after a pause."""
-        self._run.resume()
-
     def step(self) -> None:
         """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
         self._go_on(Control.step_once, TrainingState.STEPPING)
@@ -248,14 +251,10 @@ class Session(QObject):
         """Go on to the end of the epoch, then pause. A run is started where none is in training."""
         self._go_on(Control.run_epoch, TrainingState.RUNNING)
 
-    def set_learning_rate(self, rate: float) -> None:
-        """Give the run in training another learning rate from its next step on; raises RangeError."""
-        self._run.set_learning_rate(rate)
-
     def stop(self) -> None:
         """End the run after its current chunk of steps; what it learned is kept."""
         self.stop_wanted.emit()
-        self._run.stop()
+        self.run.stop()
 
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
@@ -319,11 +318,11 @@ class Session(QObject):
         if kept.storage_problem is None:
             self.runs_changed.emit()
         self.show_run(kept.opened)
-        self._run.end()
+        self.run.end()
 
     def _fail_run(self, error: Exception) -> None:
         self.runs_changed.emit()  # where only the evaluation failed, the run is kept
-        self._run.fail(self._cause(error))
+        self.run.fail(self._cause(error))
         self.report(error)
 
     def _cause(self, error: Exception) -> str:
@@ -345,7 +344,7 @@ class Session(QObject):
             ask(control)
             self._train(control)
         else:
-            self._run.go_on(ask, state)
+            self.run.go_on(ask, state)
 
     def _apply(self, experiment: Experiment) -> None:
         before, self._experiment = self._experiment, experiment
@@ -367,8 +366,8 @@ class Session(QObject):
         self._run_names.add(job.spec.name)
         control = control or Control()
         work = partial(train_and_save, job, self.services)
-        self.tasks.start_reporting("training", work, self._take_run, self._run.take_event, control, self._fail_run)
-        self._run.begin(job.run_id, control)
+        self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
+        self.run.begin(job.run_id, control)
 
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:
