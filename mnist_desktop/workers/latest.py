@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,6 +15,15 @@ from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, eq=False)
+class _Request:
+    """How its task is started, and what follows."""
+
+    begin: Callable[[], TaskThread]
+    then: Callable[[Any], None]
+    on_failure: Callable[[Exception], None]
 
 
 class Latest(QObject):
@@ -32,16 +42,14 @@ class Latest(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._one_at_a_time = one_at_a_time
+        self._newest: _Request | None = None  # None once it is answered or forgotten
+        self._begun: _Request | None = None  # which one the running task answers
         self._running: TaskThread | None = None
-        self._is_overtaken = False
-        self._waiting: Callable[[], None] | None = None
-        self._then: Callable[[Any], None] = _ignore
-        self._on_failure: Callable[[Exception], None] = tasks.report
 
     @property
     def is_pending(self) -> bool:
         """Whether the newest request has not been answered yet."""
-        return self._waiting is not None or (self._running is not None and not self._is_overtaken)
+        return self._newest is not None
 
     def start(
         self,
@@ -58,47 +66,40 @@ class Latest(QObject):
         begin = partial(self._tasks.start, name, work, self._take, self._fail)
         begin = partial(begin, stop=stop, may_be_left=may_be_left, gives_way=gives_way)
         self.forget()
-        request = partial(self._start, begin, then, on_failure or self._tasks.report)
-        if self._one_at_a_time and self._running is not None:
-            self._waiting = request
-        else:
-            request()
+        self._newest = _Request(begin, then, on_failure or self._tasks.report)
+        if self._running is None or not self._one_at_a_time:
+            self._begin(self._newest)
 
     def forget(self) -> None:
         """Ask for nothing any more: what still runs is overtaken."""
-        self._waiting = None
-        self._is_overtaken = True
+        self._newest = None
         if self._running is not None:
             self._running.stop_token.stop()
 
-    def _start(
-        self, begin: Callable[[], TaskThread], then: Callable[[Any], None], on_failure: Callable[[Exception], None]
-    ) -> None:
-        self._then, self._on_failure = then, on_failure
-        self._is_overtaken = False
-        self._running = begin()
+    def _begin(self, request: _Request) -> None:
+        self._begun = request
+        self._running = request.begin()
 
     def _take(self, result: object) -> None:
-        if self._ends_newest():
-            self._then(result)
+        request = self._end()
+        if request is not None:
+            request.then(result)
 
     def _fail(self, error: Exception) -> None:
-        if self._ends_newest():
-            self._on_failure(error)
+        request = self._end()
+        if request is not None:
+            request.on_failure(error)
         elif not isinstance(error, UserError):
             self._tasks.report(error)
 
-    def _ends_newest(self) -> bool:
-        """Whether the task that says its last word is the newest; what waited for it is started."""
+    def _end(self) -> _Request | None:
+        """The request that the task behind the signal answers, if it still counts. One that waited for its end is begun."""
         if self.sender() is not self._running:
-            return False
-        self._running = None
-        if self._waiting is not None:
-            request, self._waiting = self._waiting, None
-            request()
-            return False
-        return not self._is_overtaken
-
-
-def _ignore(_: object) -> None:
-    """What follows before anything was asked for."""
+            return None
+        ended, self._begun, self._running = self._begun, None, None
+        if self._newest is ended:
+            self._newest = None
+            return ended
+        if self._newest is not None:
+            self._begin(self._newest)
+        return None

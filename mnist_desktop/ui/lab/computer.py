@@ -49,8 +49,8 @@ class Computer(QObject):
             self._answer(compute(picture, settings, self._result))
             return
         was_busy, stop = self.is_busy, StopToken()
-        work = partial(compute, picture, settings, self._result, lambda: stop.stop_requested)
-        self._latest.start("compute maps", work, self._take, self._fail, stop=stop)
+        task = partial(compute, picture, settings, self._result, lambda: stop.stop_requested)
+        self._latest.start("compute maps", task, self._take, self._fail, stop=stop)
         if not was_busy:
             self.busy_changed.emit(True)
 
