@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.rooms.furnish()
         stop = StopToken()
         work = partial(_clear_litter, self.session.services.store.folder, stop)
-        self.session.tasks.start("clear litter", work, self._rest, stop=stop)
+        self.session.tasks.start("clear litter", work, stop=stop)
 
     def open_last_run(self) -> None:
         """Show the run that was shown last time, when it is still there and no other is shown by now."""
@@ -221,9 +221,6 @@ class MainWindow(QMainWindow):
 
     def _show_room(self, name: str, _checked: bool = False) -> None:
         self.rooms.enter(name)
-
-    def _rest(self, _: object = None) -> None:
-        """Nothing follows."""
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:

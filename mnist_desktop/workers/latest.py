@@ -62,7 +62,10 @@ class Latest(QObject):
         may_be_left: bool = False,
         gives_way: bool = True,
     ) -> None:
-        """Run `work` as :meth:`TaskRunner.start` does. It overtakes the task before, which is asked to stop."""
+        """Run `work` as :meth:`TaskRunner.start` does. It overtakes the task before, which is asked to stop.
+
+        The call-backs may be any functions: this object calls them in its own thread.
+        """
         begin = partial(self._tasks.start, name, work, self._take, self._fail)
         begin = partial(begin, stop=stop, may_be_left=may_be_left, gives_way=gives_way)
         self.forget()

@@ -38,14 +38,14 @@ class TaskRunner(QObject):
         self,
         name: str,
         work: Callable[[], Result],
-        then: Callable[[Result], None],
+        then: Callable[[Result], None] | None = None,
         on_failure: Callable[[Exception], None] | None = None,
         *,
         stop: StopToken | None = None,
         may_be_left: bool = False,
         gives_way: bool = True,
     ) -> TaskThread:
-        """Run `work` in a thread, and `then` with what it returned.
+        """Run `work` in a thread, and then `then`, if anything follows, with what it returned.
 
         `stop` is what `work` looks at, where it can be ended early: :meth:`stop_all` asks through it.
         A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
@@ -73,9 +73,10 @@ class TaskRunner(QObject):
         return self._start(thread, then, on_failure)
 
     def _start(
-        self, thread: TaskThread, then: Callable[[Result], None], on_failure: Callable[[Exception], None] | None
+        self, thread: TaskThread, then: Callable[[Result], None] | None, on_failure: Callable[[Exception], None] | None
     ) -> TaskThread:
-        thread.succeeded.connect(then)
+        if then is not None:
+            thread.succeeded.connect(then)
         thread.failed.connect(on_failure or self.report)
         thread.finished.connect(self._forget_ended)
         self._threads.append(thread)

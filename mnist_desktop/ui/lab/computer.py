@@ -1,4 +1,4 @@
-"""Computes results: small ones at once, large ones in the background, and always for the latest wish."""
+"""Computes results: small ones at once, large ones in the background, and always for the newest request."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ AT_ONCE_PIXELS = 1_000_000
 
 
 class Computer(QObject):
-    """Answers wishes. While one is computed in the background, a later one overtakes it.
+    """Answers requests. While one is computed in the background, a later one overtakes it.
 
     Signals
     -------
     computed(LabResult)
-        The result of the latest wish.
+        The result of the newest request.
     busy_changed(bool)
         Something is computed in the background, or no longer.
     """

@@ -17,7 +17,7 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class PictureSource(QObject):
-    """Reads pictures; a later wish overtakes an earlier one.
+    """Reads pictures; a later request overtakes an earlier one.
 
     Signals
     -------
