@@ -11,12 +11,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.resume_check import Change, changes_since
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.tasks import EmitAnything
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 
@@ -37,7 +35,7 @@ def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
     return replace(prepared, checkpoint=replace(checkpoint, record=replace(checkpoint.record, info=info)))
 
 
-def list_unfinished(services: Services, _emit: EmitAnything, _control: Control) -> tuple[UnfinishedRun | DamagedRun, ...]:
+def list_unfinished(services: Services) -> tuple[UnfinishedRun | DamagedRun, ...]:
     """The runs that were interrupted, newest first; none in a second window, which may not go on with them.
 
     One that has ended and waits in memory to be written is not interrupted, though its checkpoint is still there.
@@ -48,9 +46,7 @@ def list_unfinished(services: Services, _emit: EmitAnything, _control: Control) 
     return () if store.read_only else tuple(run for run in store.unfinished.runs() if run.id not in held)
 
 
-def prepare_resume(
-    services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control
-) -> ResumableRun:
+def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
     """Read where a run was interrupted, and look what has changed since."""
     checkpoint = services.store.unfinished.load(run_id)
     info = checkpoint.record.info
@@ -58,7 +54,7 @@ def prepare_resume(
     return ResumableRun(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
 
 
-def keep_unfinished(services: Services, run_id: str, current: Dataset | None, _emit: EmitAnything, _control: Control) -> str:
+def keep_unfinished(services: Services, run_id: str, current: Dataset | None) -> str:
     """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
     record = services.store.unfinished.load(run_id).record
     dataset = _unchanged_dataset(record.info, services, current)
@@ -69,7 +65,7 @@ def keep_unfinished(services: Services, run_id: str, current: Dataset | None, _e
     return run_id
 
 
-def discard_unfinished(services: Services, run_id: str, _emit: EmitAnything, _control: Control) -> None:
+def discard_unfinished(services: Services, run_id: str) -> None:
     """Forget a run that was interrupted."""
     services.store.unfinished.discard(run_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,13 +15,12 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.sentence import shown
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
-from mnist_desktop.workers.task import Emit, TaskThread
 
 SHOW_PROGRESS_AFTER_MS = 300
 PROGRESS_STEPS = 1000
@@ -49,9 +49,9 @@ class DataFiles(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._import: TaskThread | None = None
+        self._import: StopToken | None = None
         self._import_progress: QProgressDialog | None = None
-        self._download: TaskThread | None = None
+        self._download: StopToken | None = None
         self._waiting: list[tuple[Family, str]] = []
         """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
@@ -110,8 +110,8 @@ class DataFiles(QObject):
                     self._start_import(replace(wish, turn=turn))
 
     @staticmethod
-    def _is_stopped(task: TaskThread | None) -> bool:
-        return task is not None and task.control.stop_requested
+    def _is_stopped(stop: StopToken | None) -> bool:
+        return stop is not None and stop.stop_requested
 
     def _fail_import(self, error: Exception) -> None:
         self._end_import()
@@ -173,8 +173,9 @@ class DataFiles(QObject):
         if self._import is not None:
             self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
             return
-        self._import = self._session.tasks.start(
-            "import data", partial(_import, wish), self._take_import, self._fail_import, self._count_import
+        self._import = StopToken()
+        self._session.tasks.start_reporting(
+            "import data", partial(_import, wish), self._take_import, self._count_import, self._import, self._fail_import
         )
 
     def _count_import(self, progress: ImportProgress) -> None:
@@ -197,7 +198,7 @@ class DataFiles(QObject):
 
     def _stop_import(self) -> None:
         if self._import is not None:
-            self._import.control.stop()
+            self._import.stop()
 
     # The downloads
 
@@ -206,8 +207,10 @@ class DataFiles(QObject):
             return
         family, address = self._waiting[0]
         self._show_progress()
-        self._download = self._session.tasks.start(
-            "download", partial(_download, family, address), self._take_download, self._fail_download, self._count
+        self._download = StopToken()
+        work = partial(download.download, family, address)
+        self._session.tasks.start_reporting(
+            "download", work, self._take_download, self._count, self._download, self._fail_download
         )
 
     def _show_progress(self) -> None:
@@ -226,7 +229,7 @@ class DataFiles(QObject):
     def _stop_download(self) -> None:
         del self._waiting[1:]
         if self._download is not None:
-            self._download.control.stop()
+            self._download.stop()
 
     def _end_download(self) -> tuple[Family, str]:
         self._download = None
@@ -250,9 +253,11 @@ class _StoppedError(Exception):
     """Leaves an import from within."""
 
 
-def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestion | TurnQuestion | None:
+def _import(
+    wish: Wish, emit: Callable[[ImportProgress], None], stop: StopToken
+) -> Dataset | FamilyQuestion | TurnQuestion | None:
     def tell(done: int, total: int) -> None:
-        if control.stop_requested:
+        if stop.stop_requested:
             raise _StoppedError
         if done < total:  # what follows the reading has no figures
             emit(ImportProgress(done, total))
@@ -261,10 +266,6 @@ def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestio
         return take_in(wish, tell)
     except _StoppedError:
         return None
-
-
-def _download(family: Family, address: str, emit: Emit, control: Control) -> Path | None:
-    return download.download(family, address, emit, control)
 
 
 def available_datasets() -> tuple[catalog.Entry, ...]:

@@ -18,7 +18,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, show_in_system
@@ -32,7 +32,6 @@ from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
-from mnist_desktop.workers.task import Emit
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
@@ -97,8 +96,9 @@ class MainWindow(QMainWindow):
         self.session.undo_stack.clear()
         self.resume_banner.runs.look()
         self.rooms.furnish()
-        session = self.session
-        session.tasks.start("clear litter", partial(_clear_litter, session.services.store.folder), self._rest, session.report)
+        stop = StopToken()
+        work = partial(_clear_litter, self.session.services.store.folder, stop)
+        self.session.tasks.start("clear litter", work, stop=stop)
 
     def open_last_run(self) -> None:
         """Show the run that was shown last time, when it is still there and no other is shown by now."""
@@ -222,9 +222,6 @@ class MainWindow(QMainWindow):
     def _show_room(self, name: str, _checked: bool = False) -> None:
         self.rooms.enter(name)
 
-    def _rest(self, _: object = None) -> None:
-        """Nothing follows."""
-
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.take_problem_away()
@@ -304,5 +301,5 @@ class MainWindow(QMainWindow):
             self._keep_settings()
 
 
-def _clear_litter(runs: Path, _emit: Emit, control: Control) -> None:
-    clear_litter(own_folders(runs), lambda: control.stop_requested)
+def _clear_litter(runs: Path, stop: StopToken) -> None:
+    clear_litter(own_folders(runs), lambda: stop.stop_requested)

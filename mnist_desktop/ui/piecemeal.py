@@ -14,8 +14,7 @@ from types import ModuleType
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import Emit
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.workers.import_order import import_order
 from mnist_desktop.workers.qt_guard import is_plain
 
@@ -32,7 +31,7 @@ SECONDS_PER_TURN = 0.004
 """So long types are made before the event loop has its next turn."""
 
 
-def prepare_imports(names: Sequence[str], _emit: Emit, control: Control) -> tuple[str, ...]:
+def prepare_imports(names: Sequence[str], stop: StopToken) -> tuple[str, ...]:
     """For a worker: import what the modules called `names` need and what knows no Qt.
 
     Returns
@@ -43,7 +42,7 @@ def prepare_imports(names: Sequence[str], _emit: Emit, control: Control) -> tupl
     order = import_order(names)
     logger.info("%d modules are left to import", len(order))
     for name in (*LIBRARIES, *filter(is_plain, order)):
-        if control.stop_requested:
+        if stop.stop_requested:
             break
         importlib.import_module(name)
     return tuple(name for name in order if not is_plain(name))

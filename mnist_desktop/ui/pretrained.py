@@ -10,7 +10,7 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.latest import Latest
 
 
 class PretrainedOffer(QObject):
@@ -24,8 +24,7 @@ class PretrainedOffer(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._opening: TaskThread | None = None
-        self._family: Family = "mnist"
+        self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._offered: OpenedRun | None = None
         session.dataset_changed.connect(self._offer)
         session.engine_ready.connect(self._offer)
@@ -37,11 +36,9 @@ class PretrainedOffer(QObject):
 
     def _offer(self, _: object = None) -> None:
         session, dataset = self._session, self._session.dataset
-        if dataset is None or self._opening is not None or not self._is_welcome(dataset):
-            return
-        self._family = dataset.family
-        task = partial(tasks.open_first_run, session.services, dataset)
-        self._opening = session.tasks.start("open first run", task, self._take, self._fail, may_be_left=True)
+        if dataset is not None and self._is_welcome(dataset):
+            work = partial(tasks.open_first_run, session.services, dataset)
+            self._latest.start("open first run", work, partial(self._take, dataset.family), self._fail, may_be_left=True)
 
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""
@@ -55,11 +52,10 @@ class PretrainedOffer(QObject):
         is_better = opened.dataset.fingerprint != dataset.fingerprint == info.dataset_fingerprint
         return self.is_shown and (info.dataset_family != dataset.family or is_better)
 
-    def _take(self, opened: OpenedRun | None) -> None:
-        self._opening = None
+    def _take(self, family: Family, opened: OpenedRun | None) -> None:
         dataset = self._session.dataset
-        if dataset is not None and dataset.family != self._family:
-            self._offer()  # another kind was chosen meanwhile
+        if dataset is not None and dataset.family != family:
+            self._offer()  # another kind was chosen while no offer was welcome
         elif opened is not None and dataset is not None and self._is_welcome(dataset):
             self._offered = opened
             self._session.show_run(opened)
@@ -67,6 +63,5 @@ class PretrainedOffer(QObject):
             self._session.nothing_to_offer.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._opening = None
         self._session.nothing_to_offer.emit()
         self._session.report(error)

@@ -16,6 +16,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.piecemeal import import_pieces, prepare_imports
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
@@ -98,9 +99,10 @@ class Rooms(QTabWidget):
 
         A room that cannot be built keeps none of the others out; it is tried again when it is entered.
         """
-        task = partial(prepare_imports, tuple(room.module for room in ROOMS))
-        start = partial(self._session.tasks.start, may_be_left=True, gives_way=False)
-        start("prepare imports", task, self._furnish_with, self._furnish_unprepared)
+        stop = StopToken()
+        work = partial(prepare_imports, tuple(room.module for room in ROOMS), stop)
+        start = partial(self._session.tasks.start, stop=stop, may_be_left=True, gives_way=False)
+        start("prepare imports", work, self._furnish_with, self._furnish_unprepared)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons again when the system goes from light to dark."""

@@ -35,12 +35,23 @@ from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.texts import say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
-from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class Session(QObject):
     """The current data set, experiment, training and opened run.
+
+    Attributes
+    ----------
+    services
+        The data sets, engines and kept runs behind it.
+    tasks
+        Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
+    undo_stack
+        The edits of the experiment.
+    run
+        The run in training: it can be paused, resumed and given another learning rate.
 
     Signals
     -------
@@ -89,17 +100,17 @@ class Session(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.services = services
-        self.tasks = TaskRunner(self)
+        self.tasks = TaskRunner(self.report, self)
         self.undo_stack = QUndoStack(self)
         self._experiment = Experiment()
         self._analysis = analyse(self._experiment.spec)
         self._dataset: Dataset | None = None
-        self._loading: TaskThread | None = None
-        self._opening: TaskThread | None = None
+        self._loading = Latest(self.tasks, self)
+        self._opening = Latest(self.tasks, self)
         self._split: Split | None = None
-        self._run = RunInTraining(self)
-        self._run.event.connect(self.run_event)
-        self._run.state_changed.connect(self.training_state_changed)
+        self.run = RunInTraining(self)
+        self.run.event.connect(self.run_event)
+        self.run.state_changed.connect(self.training_state_changed)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
@@ -141,7 +152,7 @@ class Session(QObject):
     @property
     def training_state(self) -> TrainingState:
         """Whether a run is in training."""
-        return self._run.state
+        return self.run.state
 
     @property
     def opened_run(self) -> OpenedRun | None:
@@ -151,7 +162,7 @@ class Session(QObject):
     @property
     def is_opening(self) -> bool:
         """Whether an earlier run is being read, to be shown."""
-        return self._opening is not None
+        return self._opening.is_pending
 
     @property
     def drawing(self) -> NDArray[np.uint8] | None:
@@ -191,13 +202,13 @@ class Session(QObject):
 
     def choose_dataset(self, key: str) -> None:
         """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""
-        task = partial(tasks.load_dataset, self.services, key)
-        self._loading = self.tasks.start("load data", task, self._take_dataset, self._fail_dataset, may_be_left=True)
+        work = partial(self.services.load_dataset, key)
+        self._loading.start("load data", work, self._take_dataset, self._fail_dataset, may_be_left=True)
         self.dataset_loading.emit(True)
 
     def use_dataset(self, dataset: Dataset) -> None:
         """Show a data set that is already in memory, such as an imported one. It overtakes one that is still loading."""
-        self._loading = None
+        self._loading.forget()
         self._dataset = dataset
         self.dataset_loading.emit(False)
         self.dataset_changed.emit(dataset)
@@ -205,8 +216,8 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        task = partial(tasks.import_engine, self.services)
-        self.tasks.start("import engine", task, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
+        work = self.services.import_engine
+        self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set, under a name that no other run has.
@@ -232,14 +243,6 @@ class Session(QObject):
         if self.training_state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
 
-    def pause(self) -> None:
-        """Hold the run after its current chunk of steps."""
-        self._run.pause()
-
-    def resume(self) -> None:
-        """Go on after a pause."""
-        self._run.resume()
-
     def step(self) -> None:
         """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
         self._go_on(Control.step_once, TrainingState.STEPPING)
@@ -248,19 +251,15 @@ class Session(QObject):
         """Go on to the end of the epoch, then pause. A run is started where none is in training."""
         self._go_on(Control.run_epoch, TrainingState.RUNNING)
 
-    def set_learning_rate(self, rate: float) -> None:
-        """Give the run in training another learning rate from its next step on; raises RangeError."""
-        self._run.set_learning_rate(rate)
-
     def stop(self) -> None:
         """End the run after its current chunk of steps; what it learned is kept."""
         self.stop_wanted.emit()
-        self._run.stop()
+        self.run.stop()
 
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
-        task = partial(tasks.open_run, self.services, run_id, self._dataset)
-        self._opening = self.tasks.start("open run", task, self._take_earlier_run, self._fail_earlier_run, may_be_left=True)
+        work = partial(tasks.open_run, self.services, run_id, self._dataset)
+        self._opening.start("open run", work, self.show_run, may_be_left=True)
 
     def show_run(self, opened: OpenedRun | None) -> None:
         """Show a run that is open already, or none."""
@@ -269,7 +268,7 @@ class Session(QObject):
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""
-        self._opening = None
+        self._opening.forget()
         self.show_run(None)
 
     def set_drawing(self, image: NDArray[np.uint8] | None) -> None:
@@ -296,18 +295,13 @@ class Session(QObject):
     # What the tasks say
 
     def _take_dataset(self, dataset: Dataset) -> None:
-        if self.sender() is self._loading:
-            self.use_dataset(dataset)
-            if dataset.passed_over:
-                self.warning.emit(dataset.passed_over_notice)
+        self.use_dataset(dataset)
+        if dataset.passed_over:
+            self.warning.emit(dataset.passed_over_notice)
 
     def _fail_dataset(self, error: Exception) -> None:
-        if self.sender() is self._loading:
-            self._loading = None
-            self.dataset_loading.emit(False)
-            self.report(error)
-        elif not isinstance(error, UserError):  # what concerns a wish that was overtaken nobody needs to hear
-            raise error
+        self.dataset_loading.emit(False)
+        self.report(error)
 
     def _take_engine(self, _: object) -> None:
         self._engine_ready = True
@@ -324,24 +318,12 @@ class Session(QObject):
         if kept.storage_problem is None:
             self.runs_changed.emit()
         self.show_run(kept.opened)
-        self._run.end()
+        self.run.end()
 
     def _fail_run(self, error: Exception) -> None:
         self.runs_changed.emit()  # where only the evaluation failed, the run is kept
-        self._run.fail(ending_of(error))
+        self.run.fail(ending_of(error))
         self.report(error)
-
-    def _take_earlier_run(self, opened: OpenedRun) -> None:
-        if self.sender() is self._opening:
-            self._opening = None
-            self.show_run(opened)
-
-    def _fail_earlier_run(self, error: Exception) -> None:
-        if self.sender() is self._opening:
-            self._opening = None
-            self.report(error)
-        elif not isinstance(error, UserError):  # what concerns a wish that was overtaken nobody needs to hear
-            raise error
 
     # How it changes
 
@@ -356,7 +338,7 @@ class Session(QObject):
             ask(control)
             self._train(control)
         else:
-            self._run.go_on(ask, state)
+            self.run.go_on(ask, state)
 
     def _apply(self, experiment: Experiment) -> None:
         before, self._experiment = self._experiment, experiment
@@ -376,8 +358,10 @@ class Session(QObject):
             return
         self._in_training = job
         self._run_names.add(job.spec.name)
-        task = partial(train_and_save, job, self.services)
-        self._run.begin(job.run_id, partial(self.tasks.start, "training", task, self._take_run, self._fail_run, control=control))
+        control = control or Control()
+        work = partial(train_and_save, job, self.services)
+        self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
+        self.run.begin(job.run_id, control)
 
 
 def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:

@@ -1,4 +1,4 @@
-"""One background task: a function that is given `emit` and `control`, run in a thread of its own."""
+"""One background task: a function that runs in a thread of its own."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QThread, Signal
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.control import Control
-
-Emit = Callable[[object], None]
-Task = Callable[[Emit, Control], object]
+from mnist_desktop.core.stop_token import StopToken
 
 STACK_BYTES = 16 * 2**20
 """Linear algebra overruns the 512 KB that a thread gets on macOS."""
@@ -35,10 +32,16 @@ class TaskThread(QThread):
 
     Parameters
     ----------
-    control
-        What the task is to look at, where something is to be asked of it before it starts.
+    work
+        A function without arguments; one that `reports` is given `emit` and `stop`.
+    stop
+        Through which the task is asked to end.
+    reports
+        Whether `work` emits events.
     gives_way
         Whether it computes on every core, and so must leave them to the window.
+    may_be_left
+        Whether nobody waits for it at the end.
 
     Signals
     -------
@@ -55,15 +58,16 @@ class TaskThread(QThread):
     failed = Signal(object)
 
     def __init__(
-        self, name: str, task: Task, parent: QObject | None = None, control: Control | None = None, *, gives_way: bool = True
-    ) -> None:
+        self, name: str, work: Callable[..., object], stop: StopToken, parent: QObject | None = None,
+        *, reports: bool = False, gives_way: bool = True, may_be_left: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
         self._name = name  # for the thread, which asks nothing of Qt but to emit its signals
         self.setStackSize(STACK_BYTES)
-        self.control = control or Control()
-        self.may_be_left = False
-        self._task = task
+        self.stop_token = stop
+        self.may_be_left = may_be_left
+        self._work, self._reports = work, reports
         self._gives_way = gives_way
 
     def run(self) -> None:
@@ -71,7 +75,7 @@ class TaskThread(QThread):
         if self._gives_way:
             _give_way_to_the_window()
         try:
-            result = self._task(self.emitted.emit, self.control)
+            result = self._work(self.emitted.emit, self.stop_token) if self._reports else self._work()
         except MemoryError:
             logger.info("Task %s ran out of memory", self._name, exc_info=True)
             # The MemoryError itself is not passed on: its traceback holds on to the very arrays that filled the memory.

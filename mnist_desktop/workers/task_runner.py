@@ -4,47 +4,80 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QObject
 
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.workers.task import Task, TaskThread
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.workers.task import TaskThread
+
+Result = TypeVar("Result")
+Event = TypeVar("Event")
+Token = TypeVar("Token", bound=StopToken)
 
 logger = logging.getLogger(__name__)
 
 
 class TaskRunner(QObject):
-    """Starts tasks. A reference to each thread is held until it has ended: dropping a running one aborts the process."""
+    """Starts tasks. A reference to each thread is held until it has ended: dropping a running one aborts the process.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
+
+    Parameters
+    ----------
+    report
+        Is given the exception of every task for whose failure no other call-back is named.
+    """
+
+    def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.report = report
         self._threads: list[TaskThread] = []
 
     def start(
         self,
         name: str,
-        task: Task,
-        on_success: Callable[[object], None],
-        on_failure: Callable[[object], None],
-        on_event: Callable[[object], None] | None = None,
+        work: Callable[[], Result],
+        then: Callable[[Result], None] | None = None,
+        on_failure: Callable[[Exception], None] | None = None,
         *,
-        control: Control | None = None,
+        stop: StopToken | None = None,
         may_be_left: bool = False,
         gives_way: bool = True,
     ) -> TaskThread:
-        """Run `task` in a thread, where it looks at `control`, or at a fresh one.
+        """Run `work` in a thread, and then `then`, if anything follows, with what it returned.
 
+        `stop` is what `work` looks at, where it can be ended early: :meth:`stop_all` asks through it.
         A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
         A task `gives_way` to the window unless it mostly runs Python, as an import does: behind other busy programs it would
         wait for a core with Python's global lock in its hands, and the window with it.
-        The call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
         """
-        thread = TaskThread(name, task, self, control, gives_way=gives_way)
-        thread.may_be_left = may_be_left
-        thread.succeeded.connect(on_success)
-        thread.failed.connect(on_failure)
-        if on_event is not None:
-            thread.emitted.connect(on_event)
+        stop = stop or StopToken()
+        thread = TaskThread(name, work, stop, self, may_be_left=may_be_left, gives_way=gives_way)
+        return self._start(thread, then, on_failure)
+
+    def start_reporting(
+        self,
+        name: str,
+        work: Callable[[Callable[[Event], None], Token], Result],
+        then: Callable[[Result], None],
+        on_event: Callable[[Event], None],
+        control: Token,
+        on_failure: Callable[[Exception], None] | None = None,
+        *,
+        may_be_left: bool = False,
+    ) -> TaskThread:
+        """Run in a thread what tells of its progress: `work` is given what it emits events with, and `control` to look at."""
+        thread = TaskThread(name, work, control, self, reports=True, may_be_left=may_be_left)
+        thread.emitted.connect(on_event)
+        return self._start(thread, then, on_failure)
+
+    def _start(
+        self, thread: TaskThread, then: Callable[[Result], None] | None, on_failure: Callable[[Exception], None] | None
+    ) -> TaskThread:
+        if then is not None:
+            thread.succeeded.connect(then)
+        thread.failed.connect(on_failure or self.report)
         thread.finished.connect(self._forget_ended)
         self._threads.append(thread)
         thread.start()
@@ -62,7 +95,7 @@ class TaskRunner(QObject):
         """
         deadline = QDeadlineTimer(milliseconds)
         for thread in self._threads:
-            thread.control.stop()
+            thread.stop_token.stop()
         late = [thread for thread in self._threads if not (leaving and thread.may_be_left) and not thread.wait(deadline)]
         for thread in late:
             logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)

@@ -39,7 +39,6 @@ from mnist_desktop.app import real_services
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke
 from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.run_files import INFO
 from mnist_desktop.core.runs.store import read_info
 from mnist_desktop.paths import resource
@@ -73,7 +72,7 @@ def answers(folder: Path, drawings: list[LabelledDrawing]) -> np.ndarray:
     tab = DrawTab(session)
     tab.resize(*TAB_SIZE)
     tab.show()
-    session.show_run(open_run(services, folder.name, None, lambda _: None, Control()))
+    session.show_run(open_run(services, folder.name, None))
     rows = []
     for each in drawings:
         if not replay_in_one_go(tab, each.drawing):

@@ -38,7 +38,7 @@ from harm_state import PLAN, Plan, litter_of, prepare, start_anew, state_of
 from mnist_desktop import log
 from mnist_desktop.core.datasets import download
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 
 PAGE = 4096
 ROOMS = (0, 1, 4)
@@ -167,7 +167,7 @@ class Writers:
         published = download.PUBLISHED_FILES["mnist"]
         with mirror() as (address, files):
             download.PUBLISHED_FILES["mnist"] = files
-            fetch = partial(download.download, "mnist", address, lambda _: None, Control())
+            fetch = partial(download.download, "mnist", address, lambda _: None, StopToken())
             self._disk.fill(pages)
             if not self._refusal(where, fetch):
                 self._campaign.fault(f"{where}: nothing was said")

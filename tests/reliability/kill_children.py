@@ -71,10 +71,10 @@ def go_on(home: Path, order: Order, connection: Connection) -> None:
     """What the next start does, and then the user, who wants to go on; says what was found."""
     try:
         services, control = _services(home), Control()
-        offers = resume.list_unfinished(services, _ignore, control)
+        offers = resume.list_unfinished(services)
         if offers:
             connection.send(f"offered {len(offers[0].info.history)}")
-            prepared = resume.prepare_resume(services, offers[0].id, few_images(), _ignore, control)
+            prepared = resume.prepare_resume(services, offers[0].id, few_images())
             job = TrainingJob.resuming(prepared.checkpoint, prepared.dataset)
             if prepared.changes:
                 connection.send(f"changes {prepared.changes}")

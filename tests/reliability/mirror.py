@@ -37,7 +37,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import connection
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, PublishedFile, download
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 
 LATEST_MS = 150
 ATTEMPTS = 3
@@ -393,7 +393,7 @@ class Download(threading.Thread):
 
     def __init__(self, url: str) -> None:
         super().__init__(daemon=True)
-        self.url, self.control, self.end = url, Control(), "hangs"
+        self.url, self.control, self.end = url, StopToken(), "hangs"
 
     def run(self) -> None:
         try:

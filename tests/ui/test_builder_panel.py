@@ -367,7 +367,7 @@ def state(session, monkeypatch):
     """Put the session into a state of training, as its tasks would."""
 
     def put(state: TrainingState) -> None:
-        monkeypatch.setattr(session._run, "state", state)
+        monkeypatch.setattr(session.run, "state", state)
         session.training_state_changed.emit(state)
 
     return put

@@ -119,7 +119,7 @@ def test_buttons_and_actions_step_through_a_run(buttons, until_paused):
 
 def test_run_that_was_stepped_through_goes_on_to_its_end(ready, until_paused, until_idle):
     until_paused(ready.step)
-    until_idle(ready.resume)
+    until_idle(ready.run.resume)
     info = ready.opened_run.record.info
     assert (info.outcome, len(info.history), info.rate_changes) == ("finished", 3, ())
 
@@ -150,13 +150,13 @@ def test_pause_that_is_over_by_the_time_it_is_heard_of_is_dropped(ready, until_p
     heard = []
     ready.run_event.connect(heard.append)
     ready.stop()
-    ready._run._take_event(RunPaused(ready._run._run_id, 1, 1))
+    ready.run.take_event(RunPaused(ready.run._run_id, 1, 1))
     assert heard == []
     assert ready.training_state is TrainingState.STOPPING
 
 
 def test_learning_rate_of_no_run_cannot_be_changed(ready, until_idle):
-    ready.set_learning_rate(0.5)
+    ready.run.set_learning_rate(0.5)
     until_idle(ready.train)
     assert ready.opened_run.record.info.rate_changes == ()
 
@@ -164,15 +164,15 @@ def test_learning_rate_of_no_run_cannot_be_changed(ready, until_idle):
 def test_learning_rate_out_of_range_is_refused_and_the_run_goes_on_with_its_own(ready, until_paused, until_idle):
     until_paused(ready.step)
     with pytest.raises(RangeError, match="learning_rate"):
-        ready.set_learning_rate(0.0)
-    until_idle(ready.resume)
+        ready.run.set_learning_rate(0.0)
+    until_idle(ready.run.resume)
     assert ready.opened_run.record.info.rate_changes == ()
 
 
 def test_repeated_run_changes_its_rate_where_the_earlier_one_did(ready, until_paused, until_idle):
     until_paused(ready.step)
-    ready.set_learning_rate(0.05)
-    until_idle(ready.resume)
+    ready.run.set_learning_rate(0.05)
+    until_idle(ready.run.resume)
     first = ready.opened_run.record
     until_idle(lambda: ready.train_experiment(ready.in_training.experiment, first.info.rate_changes))
     again = ready.opened_run.record
@@ -183,8 +183,8 @@ def test_repeated_run_changes_its_rate_where_the_earlier_one_did(ready, until_pa
 def test_control_that_was_asked_before_the_thread_starts_is_the_one_that_the_task_looks_at(qtbot, session):
     control, seen = Control(), []
     control.pause()
-    session.tasks.start(
-        "look", lambda _emit, given: seen.append(given.paused), session._take_engine, session.report, control=control
+    session.tasks.start_reporting(
+        "look", lambda _emit, given: seen.append(given.paused), session._take_engine, session.report, control
     )
     qtbot.waitUntil(lambda: not session.tasks.busy)
     assert seen == [True]
@@ -217,17 +217,17 @@ def test_status_says_where_the_run_is_paused_and_its_loss_in_this_epoch(ready, s
 
 def test_status_says_that_a_pause_is_on_its_way_until_the_run_stands_still(ready, status, until_paused):
     until_paused(ready.step)
-    ready._run.set_state(TrainingState.RUNNING)
-    ready._run.set_state(TrainingState.PAUSED)
+    ready.run.set_state(TrainingState.RUNNING)
+    ready.run.set_state(TrainingState.PAUSED)
     assert status.sentence.text() == "Pausing…"
 
 
 def test_status_says_from_where_on_another_rate_holds(ready, status, until_paused, qtbot):
     until_paused(ready.step)
-    ready.set_learning_rate(0.05)
+    ready.run.set_learning_rate(0.05)
     qtbot.waitUntil(lambda: status.sentence.text() == "The learning rate is 0.05 from step 2 of epoch 1 on.")
     until_paused(ready.run_epoch)
-    ready.set_learning_rate(0.02)
+    ready.run.set_learning_rate(0.02)
     qtbot.waitUntil(lambda: status.sentence.text() == "The learning rate is 0.02 from epoch 2 on.")
 
 
@@ -250,7 +250,7 @@ def test_rate_box_is_there_while_a_run_is_in_training_and_shows_its_rate(tab, re
     assert box.value() == CONFIG.learning_rate
     ready.edit("next", config=changed(CONFIG, learning_rate=0.5))
     assert box.value() == CONFIG.learning_rate, "the form edits the next run"
-    until_idle(ready.resume)
+    until_idle(ready.run.resume)
     assert not box.isVisible()
 
 
@@ -266,12 +266,12 @@ def test_typed_rate_counts_when_it_is_finished(tab, ready, until_paused, until_i
     box = tab.findChild(RealBox, "liveRateBox")
     box.selectAll()
     qtbot.keyClicks(box, "0.04")
-    assert ready._run._thread.control.take_learning_rate() is None, "half a number is no rate"
+    assert ready.run._control.take_learning_rate() is None, "half a number is no rate"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: tab.shown_run.rate_changes == (RateChange(1, 1, 0.04),))
     qtbot.keyClick(box, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: tab.shown_run.rate_changes == (RateChange(1, 1, 0.05),))
-    until_idle(ready.resume)
+    until_idle(ready.run.resume)
     assert ready.opened_run.record.info.rate_changes == (RateChange(1, 1, 0.05),)
 
 
@@ -279,7 +279,7 @@ def test_rate_box_shows_the_rate_of_the_next_run_again(tab, ready, until_paused,
     until_paused(ready.step)
     box = tab.findChild(RealBox, "liveRateBox")
     box.setValue(0.05)
-    until_idle(ready.resume)
+    until_idle(ready.run.resume)
     until_paused(ready.step)
     assert box.value() == CONFIG.learning_rate
 
@@ -287,11 +287,11 @@ def test_rate_box_shows_the_rate_of_the_next_run_again(tab, ready, until_paused,
 def test_change_of_rate_is_marked_in_all_curves_and_read_out_and_said(tab, ready, until_paused, until_idle, qtbot):
     until_paused(ready.run_epoch)
     assert tab.curves.rate_plot.isHidden()
-    ready.set_learning_rate(0.004)
+    ready.run.set_learning_rate(0.004)
     until_paused(ready.step)
-    ready.set_learning_rate(0.002)
+    ready.run.set_learning_rate(0.002)
     qtbot.waitUntil(lambda: len(tab.shown_run.rate_changes) == 2)
-    until_idle(ready.resume)
+    until_idle(ready.run.resume)
     assert not tab.curves.rate_plot.isHidden()
     for plot, words in ((tab.curves.loss_plot, "rate {}"), (tab.curves.accuracy_plot, "rate {}"), (tab.curves.rate_plot, "{}")):
         assert [line.value() for line in plot.marks._lines] == [1.0, 1.25]
@@ -303,8 +303,8 @@ def test_change_of_rate_is_marked_in_all_curves_and_read_out_and_said(tab, ready
 
 def test_earlier_run_is_shown_with_its_marks(qtbot, ready, until_paused, until_idle):
     until_paused(ready.step)
-    ready.set_learning_rate(0.004)
-    until_idle(ready.resume)
+    ready.run.set_learning_rate(0.004)
+    until_idle(ready.run.resume)
     tab = TrainingTab(ready)
     qtbot.addWidget(tab)
     assert [line.value() for line in tab.curves.loss_plot.marks._lines] == [0.25]

@@ -43,6 +43,7 @@ from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.player import Player
 from mnist_desktop.ui.lab.stage_strip import StageStrip
 from mnist_desktop.ui.lab.sum_panel import SumPanel
+from mnist_desktop.workers.task import TaskThread
 
 EDGES = preset_kernel("Vertical edges", 3)
 LEFT, SHIFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -648,7 +649,7 @@ def test_the_latest_of_many_wishes_wins_and_no_more_than_one_is_computed_at_a_ti
     slow.computer.computed.connect(results.append)
     for weight in range(20):
         slow.edit(LabSettings(first=Round((Kernel(((float(weight),),)),))))
-        assert sum(thread.isRunning() for thread in session.tasks.findChildren(computer_module.TaskThread)) <= 2
+        assert sum(thread.isRunning() for thread in session.tasks.findChildren(TaskThread)) <= 2
     qtbot.waitUntil(lambda: not slow.computer.is_busy)
     assert results[-1].settings.first.kernels[0].rows == ((19.0,),)
     assert len(results) <= 2

@@ -151,9 +151,9 @@ def test_a_damaged_checkpoint_is_said_with_its_file_and_can_only_be_discarded(
 def test_nothing_is_offered_while_a_training_runs(qtbot: QtBot, banner: ResumeBanner, session: Session, leave_unfinished: Leave):
     leave_unfinished(2)
     look(qtbot, banner, session)
-    session._run.set_state(TrainingState.RUNNING)
+    session.run.set_state(TrainingState.RUNNING)
     assert banner.isHidden()
-    session._run.set_state(TrainingState.IDLE)
+    session.run.set_state(TrainingState.IDLE)
     qtbot.waitUntil(settled(session))
     assert "First network" in banner.text
 
@@ -427,7 +427,7 @@ def test_a_full_disk_at_a_checkpoint_is_said_in_the_status_as_long_as_it_lasts(q
     status = RunStatus(session)
     qtbot.addWidget(status)
     status.show()
-    session._run.set_state(TrainingState.RUNNING)
+    session.run.set_state(TrainingState.RUNNING)
     session.run_event.emit(RunStarted("run", 3, 2, 240, 60))
     assert status.not_saved.isHidden()
     problem = StorageError("{file} could not be written: the disk is full.", file="00001.checkpoint")
@@ -441,7 +441,7 @@ def test_a_full_disk_at_a_checkpoint_is_said_in_the_status_as_long_as_it_lasts(q
     session.run_event.emit(CheckpointsFailing("run", None))
     assert status.not_saved.isHidden()
     assert status.sentence.text() == "The training is saved after each epoch again."
-    session._run.set_state(TrainingState.IDLE)
+    session.run.set_state(TrainingState.IDLE)
 
 
 def test_a_full_disk_does_not_put_a_message_in_the_way(qtbot: QtBot, session: Session, tiny_dataset: Dataset):

@@ -463,10 +463,10 @@ def test_a_second_start_while_a_run_trains_is_ignored(qtbot: QtBot, ready: Sessi
 def test_pause_and_resume_are_announced_and_the_run_ends_whole(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):
     with qtbot.waitSignal(ready.run_event):
         ready.train()
-    ready.pause()
+    ready.run.pause()
     gated.gate.set()
     assert ready.training_state is TrainingState.PAUSED
-    ready.resume()
+    ready.run.resume()
     qtbot.waitUntil(idle(ready))
     assert diary.of("state") == ["starting", "running", "paused", "running", "evaluating", "idle"]
     assert len(ready.opened_run.record.info.history) == 3
@@ -475,7 +475,7 @@ def test_pause_and_resume_are_announced_and_the_run_ends_whole(qtbot: QtBot, rea
 def test_a_paused_run_can_be_stopped(qtbot: QtBot, ready: Session, gated: GatedEngine, diary: Diary):
     with qtbot.waitSignal(ready.run_event):
         ready.train()
-    ready.pause()
+    ready.run.pause()
     ready.stop()
     qtbot.waitUntil(idle(ready))
     assert diary.of("state") == ["starting", "running", "paused", "stopping", "evaluating", "idle"]
@@ -501,8 +501,8 @@ def test_a_stop_from_whoever_hears_of_the_start_is_obeyed(qtbot: QtBot, ready: S
 
 
 def test_pause_resume_and_stop_without_a_run_do_nothing(session: Session, diary: Diary):
-    session.pause()
-    session.resume()
+    session.run.pause()
+    session.run.resume()
     session.stop()
     assert diary.lines == []
 

@@ -72,7 +72,7 @@ class Replay:
         self._set(TrainingState.IDLE)
 
     def _set(self, state: TrainingState) -> None:
-        self.session._run.set_state(state)
+        self.session.run.set_state(state)
 
 
 @pytest.fixture
@@ -766,7 +766,7 @@ def test_figures_of_the_status_keep_their_places(status: RunStatus, replay: Repl
 def test_the_status_names_the_state(status: RunStatus, ready: Session, replay: Replay, state: TrainingState, said: str):
     replay.start()
     replay.step(1, 1)
-    ready._run.set_state(state)
+    ready.run.set_state(state)
     assert status.sentence.text().startswith(said)
 
 

@@ -249,7 +249,7 @@ def test_a_press_on_the_other_round_takes_the_weight_that_is_being_typed(qtbot, 
 
 def test_a_rate_that_is_not_entered_when_the_run_stops_changes_nothing(qtbot, session):
     asked: list[float] = []
-    session.set_learning_rate = asked.append  # type: ignore[method-assign]
+    session.run.set_learning_rate = asked.append  # type: ignore[method-assign]
     live = LiveRate(session)
     qtbot.addWidget(live)
     live._follow(TrainingState.RUNNING)

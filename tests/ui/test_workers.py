@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.workers.task import NICENESS, OutOfMemoryError
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -44,8 +46,8 @@ class Listener(QObject):
 
 
 @pytest.fixture
-def runner(qapp: object) -> Iterator[TaskRunner]:
-    runner = TaskRunner()
+def runner(listener: Listener) -> Iterator[TaskRunner]:
+    runner = TaskRunner(listener.take_failure)
     yield runner
     assert runner.stop_all(int(PATIENCE * 1000))
     runner.deleteLater()
@@ -56,8 +58,12 @@ def listener(qapp: object) -> Listener:
     return Listener()
 
 
-def start(runner: TaskRunner, listener: Listener, task):
-    return runner.start("test", task, listener.take_success, listener.take_failure, listener.take_event)
+def start(runner: TaskRunner, listener: Listener, work):
+    return runner.start("test", work, listener.take_success)
+
+
+def start_reporting(runner: TaskRunner, listener: Listener, task):
+    return runner.start_reporting("test", task, listener.take_success, listener.take_event, StopToken())
 
 
 def test_events_arrive_in_order_before_the_result(qtbot: QtBot, runner: TaskRunner, listener: Listener):
@@ -66,7 +72,7 @@ def test_events_arrive_in_order_before_the_result(qtbot: QtBot, runner: TaskRunn
             emit(number)
         return "done"
 
-    start(runner, listener, count)
+    start_reporting(runner, listener, count)
     qtbot.waitUntil(lambda: len(listener.heard) == 6)
     assert listener.heard == [*(("event", number) for number in range(5)), ("success", "done")]
 
@@ -78,7 +84,7 @@ def test_call_backs_run_in_the_thread_of_their_object(qtbot: QtBot, runner: Task
         worked_in.append(QThread.currentThread())
         emit("event")
 
-    start(runner, listener, task)
+    start_reporting(runner, listener, task)
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
     assert listener.threads == {QThread.currentThread()}
     assert worked_in[0] is not QThread.currentThread()
@@ -91,13 +97,13 @@ def test_an_exception_is_reported_as_failure_and_nothing_else(qtbot: QtBot, runn
         emit(1)
         raise error
 
-    start(runner, listener, fail)
+    start_reporting(runner, listener, fail)
     qtbot.waitUntil(lambda: not runner.busy and len(listener.heard) == 2)
     assert listener.heard == [("event", 1), ("failure", error)]
 
 
 def test_a_full_memory_is_a_sentence_for_the_user(qtbot: QtBot, runner: TaskRunner, listener: Listener):
-    def fill(emit, control):
+    def fill():
         raise MemoryError
 
     start(runner, listener, fill)
@@ -109,14 +115,14 @@ def test_a_full_memory_is_a_sentence_for_the_user(qtbot: QtBot, runner: TaskRunn
 
 
 def test_values_above_32_bits_arrive_whole(qtbot: QtBot, runner: TaskRunner, listener: Listener):
-    start(runner, listener, lambda emit, _control: emit(2**40))
+    start_reporting(runner, listener, lambda emit, _control: emit(2**40))
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
     assert listener.heard[0] == ("event", 2**40)
 
 
 def test_a_task_that_ends_lets_go_of_what_it_held(qtbot: QtBot, runner: TaskRunner, listener: Listener):
     class Big:
-        def __call__(self, _emit, _control):
+        def __call__(self):
             return None
 
     big = Big()
@@ -135,7 +141,7 @@ def test_a_task_that_ends_lets_go_of_what_it_held(qtbot: QtBot, runner: TaskRunn
 def test_tasks_run_side_by_side(qtbot: QtBot, runner: TaskRunner, listener: Listener):
     meeting = threading.Barrier(2, timeout=PATIENCE)
     for _ in range(2):
-        start(runner, listener, lambda _emit, _control: meeting.wait() >= 0)
+        start(runner, listener, lambda: meeting.wait() >= 0)
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
     assert listener.heard == [("success", True)] * 2
 
@@ -146,8 +152,9 @@ def test_stop_all_ends_a_paused_task(qtbot: QtBot, runner: TaskRunner, listener:
             emit("turn")
             control.wait_while_paused()
 
-    thread = runner.start("test", wait, listener.take_success, listener.take_failure)
-    thread.control.pause()
+    control = Control()
+    runner.start_reporting("test", wait, listener.take_success, listener.take_event, control)
+    control.pause()
     assert runner.stop_all(int(PATIENCE * 1000))
     assert not runner.busy
 
@@ -160,7 +167,7 @@ def test_stop_all_waits_while_the_task_still_emits(qtbot: QtBot, runner: TaskRun
         for _ in range(100):
             emit("after")
 
-    start(runner, listener, talk)
+    start_reporting(runner, listener, talk)
     qtbot.waitUntil(lambda: bool(listener.heard))
     assert runner.stop_all(int(PATIENCE * 1000))
 
@@ -168,7 +175,7 @@ def test_stop_all_waits_while_the_task_still_emits(qtbot: QtBot, runner: TaskRun
 @pytest.mark.logs_errors
 def test_stop_all_says_when_a_task_did_not_end_in_time(qtbot: QtBot, runner: TaskRunner, listener: Listener, caplog):
     gate = threading.Event()
-    start(runner, listener, lambda _emit, _control: gate.wait(PATIENCE))
+    start(runner, listener, lambda: gate.wait(PATIENCE))
     assert not runner.stop_all(1)
     assert "test did not end" in caplog.text
     gate.set()
@@ -186,7 +193,7 @@ def test_a_task_is_kept_until_what_it_said_has_been_delivered(qtbot: QtBot, runn
 
     listener = Counting()
     for _ in range(2):
-        assert start(runner, listener, lambda _emit, _control: None).wait(int(PATIENCE * 1000))
+        assert start(runner, listener, lambda: None).wait(int(PATIENCE * 1000))
     qtbot.waitUntil(lambda: not runner._threads)
     assert listener.heard == [("success", 2), ("success", 1)]
 
@@ -198,7 +205,7 @@ def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
     def niceness() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
-    def task(_emit, _control):
+    def task():
         inherited: list[int] = []
         thread = threading.Thread(target=lambda: inherited.append(niceness()))
         thread.start()
@@ -211,6 +218,29 @@ def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
     assert listener.heard == [("success", (NICENESS, NICENESS))]
     assert niceness() == before
     listener.heard.clear()
-    runner.start("import", task, listener.take_success, listener.take_failure, gives_way=False)
+    runner.start("import", task, listener.take_success, gives_way=False)
     qtbot.waitUntil(lambda: bool(listener.heard))
     assert listener.heard == [("success", (before, before))]
+
+
+def test_a_failure_goes_to_the_call_back_that_is_named_and_else_to_the_report(qtbot: QtBot, runner: TaskRunner):
+    def fail():
+        raise UserError("No.")
+
+    named, report = Listener(), Listener()
+    runner.report = report.take_failure
+    runner.start("test", fail, report.take_success)
+    runner.start("test", fail, named.take_success, named.take_failure)
+    qtbot.waitUntil(lambda: len(report.heard) == len(named.heard) == 1)
+    assert [what for what, _ in (*report.heard, *named.heard)] == ["failure", "failure"]
+
+
+def test_stop_all_asks_through_the_token_that_plain_work_looks_at(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    stop = StopToken()
+
+    def work():
+        while not stop.stop_requested:
+            threading.Event().wait(0.001)
+
+    runner.start("test", work, listener.take_success, stop=stop)
+    assert runner.stop_all(int(PATIENCE * 1000))

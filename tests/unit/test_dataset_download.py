@@ -18,7 +18,7 @@ from mnist_desktop.core.datasets import connection, web
 from mnist_desktop.core.datasets import download as module
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, DownloadError, DownloadProgress, PublishedFile, download
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 
 NAMES = [file.name for file in PUBLISHED_FILES["mnist"]]
 CONTENT = {name: name[:1].encode() * size for name, size in zip(NAMES, (300_000, 900, 70_000, 100), strict=True)}
@@ -88,7 +88,7 @@ def ignore(progress: DownloadProgress) -> None:
 
 
 def test_the_four_files_arrive_whole_where_the_catalog_looks(server):
-    folder = download("mnist", address(server), ignore, Control())
+    folder = download("mnist", address(server), ignore, StopToken())
     assert folder == paths.datasets() / "mnist"
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == CONTENT
 
@@ -96,7 +96,7 @@ def test_the_four_files_arrive_whole_where_the_catalog_looks(server):
 def test_progress_grows_to_the_sum_of_all_files(server, monkeypatch):
     monkeypatch.setattr(module, "EMIT_SECONDS", 0)
     seen: list[DownloadProgress] = []
-    download("mnist", address(server), seen.append, Control())
+    download("mnist", address(server), seen.append, StopToken())
     total = sum(map(len, CONTENT.values()))
     done = [progress.done for progress in seen]
     assert done == sorted(done)
@@ -108,22 +108,22 @@ def test_progress_grows_to_the_sum_of_all_files(server, monkeypatch):
 def test_progress_is_told_after_each_file_however_fast_they_come(server, monkeypatch):
     monkeypatch.setattr(module, "EMIT_SECONDS", 1000)
     seen: list[DownloadProgress] = []
-    download("mnist", address(server), seen.append, Control())
+    download("mnist", address(server), seen.append, StopToken())
     assert [progress.done for progress in seen][-4:] == [300_000, 300_900, 370_900, 371_000]
 
 
 def test_files_that_are_there_already_are_not_fetched_again(server):
-    download("mnist", address(server), ignore, Control())
+    download("mnist", address(server), ignore, StopToken())
     (paths.datasets() / "mnist" / NAMES[2]).unlink()
     (paths.datasets() / "mnist" / NAMES[3]).write_bytes(b"damaged")
     server.asked.clear()
-    download("mnist", address(server) + "/", ignore, Control())
+    download("mnist", address(server) + "/", ignore, StopToken())
     assert server.asked == [f"/data/mnist/{name}" for name in NAMES[2:]]
 
 
 def test_a_stop_ends_the_download_at_the_next_block_and_leaves_whole_files_only(server, monkeypatch):
     monkeypatch.setattr(module, "EMIT_SECONDS", 0)
-    control = Control()
+    control = StopToken()
 
     def stop_in_the_third_file(progress: DownloadProgress) -> None:
         if progress.done > 300_900:
@@ -135,19 +135,19 @@ def test_a_stop_ends_the_download_at_the_next_block_and_leaves_whole_files_only(
 
 def test_the_mirror_of_the_environment_is_used_when_none_is_given(server, monkeypatch):
     monkeypatch.setenv("MNIST_DESKTOP_MIRROR", address(server))
-    assert download("mnist", "", ignore, Control()) is not None
+    assert download("mnist", "", ignore, StopToken()) is not None
 
 
 def test_without_a_mirror_the_sentence_says_how_to_set_one(monkeypatch):
     monkeypatch.delenv("MNIST_DESKTOP_MIRROR", raising=False)
     with pytest.raises(DownloadError, match=r"Set MNIST_DESKTOP_MIRROR to the address"):
-        download("mnist", "", ignore, Control())
+        download("mnist", "", ignore, StopToken())
 
 
 @pytest.mark.parametrize("url", ["ftp://somewhere/data", "file:///etc", "data", "http://", "http://[broken"])
 def test_an_address_that_is_none_is_refused(url):
     with pytest.raises(DownloadError, match="is not the address of a web server"):
-        download("mnist", url, ignore, Control())
+        download("mnist", url, ignore, StopToken())
 
 
 @pytest.mark.parametrize(("quirk", "said"), [
@@ -164,26 +164,26 @@ def test_an_address_that_is_none_is_refused(url):
 def test_what_is_not_the_published_file_is_refused_by_its_cause_and_does_not_stay(server, quirk, said):
     server.quirk = quirk
     with pytest.raises(DownloadError, match=said):
-        download("mnist", address(server), ignore, Control())
+        download("mnist", address(server), ignore, StopToken())
     assert not (paths.datasets() / "mnist").exists()
 
 
 def test_a_redirection_without_an_end_is_said_in_a_sentence(server):
     server.quirk = f"{address(server)}/mnist/{NAMES[0]}"
     with pytest.raises(DownloadError, match="from address to address without an end"):
-        download("mnist", address(server), ignore, Control())
+        download("mnist", address(server), ignore, StopToken())
     assert len(server.asked) == web.MAX_REDIRECTS
 
 
 def test_a_file_is_taken_as_it_is_where_the_server_calls_it_packed(server):
     server.quirk = "marked as packed"
-    download("mnist", address(server), ignore, Control())
+    download("mnist", address(server), ignore, StopToken())
     assert (paths.datasets() / "mnist" / NAMES[0]).read_bytes() == CONTENT[NAMES[0]]
 
 
 @pytest.mark.parametrize("quirk", ["silent", "stalled"])
 def test_a_stop_is_heard_while_the_server_says_nothing(server, quirk):
-    server.quirk, control = quirk, Control()
+    server.quirk, control = quirk, StopToken()
     ended: list[Path | None] = []
     thread = threading.Thread(target=lambda: ended.append(download("mnist", address(server), ignore, control)))
     thread.start()
@@ -195,7 +195,7 @@ def test_a_stop_is_heard_while_the_server_says_nothing(server, quirk):
 
 
 def test_a_stop_is_heard_while_the_system_looks_up_the_server(monkeypatch):
-    found, control, asked = threading.Event(), Control(), threading.Event()
+    found, control, asked = threading.Event(), StopToken(), threading.Event()
 
     def look_up(*_, **__):
         asked.set()
@@ -219,7 +219,7 @@ def test_a_server_that_falls_silent_is_given_up(server, quirk, monkeypatch):
     monkeypatch.setattr(connection, "IDLE_SECONDS", 0.1)
     server.quirk = quirk
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1:\d+ does not answer"):
-        download("mnist", address(server), ignore, Control())
+        download("mnist", address(server), ignore, StopToken())
 
 
 def test_a_server_that_drips_is_given_up_for_its_speed(monkeypatch):
@@ -254,13 +254,13 @@ def test_a_name_that_is_not_found_is_said_by_its_cause(number, said, monkeypatch
     monkeypatch.setenv("NO_PROXY", "*")
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(DownloadError, match=said):
-        download("mnist", "http://school.example", ignore, Control())
+        download("mnist", "http://school.example", ignore, StopToken())
 
 
 def test_a_password_in_the_address_goes_to_the_server_and_into_no_sentence(server):
     server.quirk = 404
     with pytest.raises(DownloadError) as caught:
-        download("mnist", address(server).replace("//", "//teacher:secret@"), ignore, Control())
+        download("mnist", address(server).replace("//", "//teacher:secret@"), ignore, StopToken())
     assert "secret" not in caught.value.text
 
 
@@ -269,7 +269,7 @@ def test_a_password_in_the_address_goes_to_the_server_and_into_no_sentence(serve
 )
 def test_a_password_in_an_address_that_is_none_goes_into_no_sentence(url):
     with pytest.raises(DownloadError, match="is not the address of a web server") as caught:
-        download("mnist", url, ignore, Control())
+        download("mnist", url, ignore, StopToken())
     assert "secret" not in caught.value.text
 
 
@@ -336,7 +336,7 @@ def test_a_proxy_that_refuses_is_named_in_the_place_of_the_server(server, monkey
     monkeypatch.setenv("no_proxy", "")
     monkeypatch.setenv("http_proxy", "http://name:secret@127.0.0.1:9")
     with pytest.raises(DownloadError, match=r"^127\.0\.0\.1:9 refuses the connection"):
-        download("mnist", "http://school.example/data", ignore, Control())
+        download("mnist", "http://school.example/data", ignore, StopToken())
 
 
 def test_the_proxy_of_the_system_is_asked(server, monkeypatch):
@@ -345,7 +345,7 @@ def test_the_proxy_of_the_system_is_asked(server, monkeypatch):
     monkeypatch.setenv("http_proxy", address(server).removesuffix("/data"))
     server.quirk = 404
     with pytest.raises(DownloadError, match="is not there"):
-        download("mnist", "http://school.example/data", ignore, Control())
+        download("mnist", "http://school.example/data", ignore, StopToken())
     assert server.asked == [f"http://school.example/data/mnist/{NAMES[0]}"]
 
 
@@ -354,14 +354,14 @@ def test_a_server_that_does_not_answer_is_said_in_a_sentence(server):
     server.shutdown()
     server.server_close()
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1:\d+ refuses the connection"):
-        download("mnist", url, ignore, Control())
+        download("mnist", url, ignore, StopToken())
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(server, home):
     home.mkdir()
     (home / "data").write_text("a file where the folder should be")
     with pytest.raises(StorageError, match="mnist"):
-        download("mnist", address(server), ignore, Control())
+        download("mnist", address(server), ignore, StopToken())
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(server, monkeypatch):
@@ -370,7 +370,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(server, monkeypatc
 
     monkeypatch.setattr(module._Meter, "count", full)
     with pytest.raises(StorageError, match="the disk is full"):
-        download("mnist", address(server), ignore, Control())
+        download("mnist", address(server), ignore, StopToken())
     assert not (paths.datasets() / "mnist").exists()
 
 

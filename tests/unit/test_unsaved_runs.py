@@ -149,7 +149,7 @@ def test_a_kill_while_a_run_is_held_loses_nothing(services: Services, store: Run
     kept = train_and_save(job, services, lambda _: None, Control())
     disk.free()
     again = start_anew(services)
-    (offered,) = resume.list_unfinished(again, lambda _: None, Control())
+    (offered,) = resume.list_unfinished(again)
     assert len(offered.info.history) == 3
     prepared = again.store.unfinished.load(RUN)
     resumed = train_and_save(replace(job, checkpoint=prepared), again, lambda _: None, Control())
@@ -165,13 +165,13 @@ def test_a_kill_while_a_run_is_held_loses_nothing(services: Services, store: Run
 def test_what_is_held_is_not_offered_as_interrupted(services: Services, store: RunStore, tiny_dataset: Dataset, disk: Disk):
     disk.fill()
     train(services, tiny_dataset)
-    assert resume.list_unfinished(services, lambda _: None, Control()) == ()
+    assert resume.list_unfinished(services) == ()
 
 
 def test_what_is_held_can_be_opened(services: Services, store: RunStore, tiny_dataset: Dataset, disk: Disk):
     disk.fill()
     train(services, tiny_dataset)
-    assert tasks.open_run(services, RUN, tiny_dataset, lambda _: None, Control()).record.info.id == RUN
+    assert tasks.open_run(services, RUN, tiny_dataset).record.info.id == RUN
 
 
 def test_what_is_let_go_leaves_no_checkpoint(services: Services, store: RunStore, tiny_dataset: Dataset, disk: Disk):
@@ -187,7 +187,7 @@ def test_an_interrupted_run_that_cannot_be_kept_stays_interrupted_and_is_not_hel
     leave_unfinished(2)
     disk.fill()
     with pytest.raises(UserError, match="the disk is full"):
-        resume.keep_unfinished(services, RUN, None, lambda _: None, Control())
+        resume.keep_unfinished(services, RUN, None)
     assert ids(store) == [[], [], [RUN]]
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.comparison import layer_words
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch.gradient_check import STEP, TOLERANCE, ArrayCheck
 from mnist_desktop.ui.session import Session
@@ -31,7 +32,6 @@ from mnist_desktop.ui.shared.figures import NOT_A_NUMBER
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import say
-from mnist_desktop.workers.task import TaskThread
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SIZE = QSize(820, 460)
@@ -150,7 +150,7 @@ class GradientDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._seed = session.config.seed
-        self._thread: TaskThread | None = None
+        self._checking: StopToken | None = None
         self.model = GradientModel(session.spec, self)
         intro = MutedLabel(
             self.tr("Back-propagation computes the slope of the loss by every weight and bias. Here some of them are moved by "
@@ -191,9 +191,10 @@ class GradientDialog(QDialog):
     def _start(self) -> None:
         self.model.clear()
         self._again.setEnabled(False)
-        task = partial(tasks.check_gradients, self.model.spec, self._session.dataset, self._seed)
-        run = self._session.tasks.start
-        self._thread = run("check gradients", task, self._end, self._fail, self.model.add, may_be_left=True)
+        self._checking = StopToken()
+        work = partial(tasks.check_gradients, self.model.spec, self._session.dataset, self._seed)
+        run = partial(self._session.tasks.start_reporting, may_be_left=True)
+        run("check gradients", work, self._end, self.model.add, self._checking, self._fail)
         self._say()
 
     def _check_again(self) -> None:
@@ -201,23 +202,23 @@ class GradientDialog(QDialog):
         self._start()
 
     def _stop(self) -> None:
-        if self._thread is not None:
-            self._thread.control.stop()
-            self._thread = None
+        if self._checking is not None:
+            self._checking.stop()
+            self._checking = None
 
     def _end(self, _: object) -> None:
-        self._thread = None
+        self._checking = None
         self._again.setEnabled(True)
         self._say()
 
     def _fail(self, error: Exception) -> None:
-        self._thread = None
+        self._checking = None
         self._session.report(error)
         self.reject()
 
     def _say(self) -> None:
         """What was found, or that it is not known yet."""
-        if self._thread is not None:
+        if self._checking is not None:
             self.verdict.setText(self.tr("Checking…"))
             self._icon.setPixmap(QIcon().pixmap(ICON, ICON))
             return

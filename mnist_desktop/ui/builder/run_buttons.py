@@ -115,9 +115,9 @@ class RunButtons(QWidget):
 
     def _toggle_pause(self) -> None:
         if self._session.training_state in _PAUSED:
-            self._session.resume()
+            self._session.run.resume()
         else:
-            self._session.pause()
+            self._session.run.pause()
 
     def _action(self, name: str, text: str, icon: str, slot: Callable[[], None], shortcut: str) -> QAction:
         action = QAction(theme.icon(icon), text, self)

@@ -120,7 +120,6 @@ class CompareTab(QWidget):
         session.runs_changed.connect(self._listing.refresh)
         session.training_state_changed.connect(self._follow_chosen)
         self._listing.listed.connect(self._take_runs)
-        self._listing.failed.connect(self._report)
         self.table.opened.connect(self._open)
         self.table.refused.connect(session.notice)
         self.table.chosen_changed.connect(self._follow_chosen)
@@ -133,7 +132,6 @@ class CompareTab(QWidget):
         self.edits.changed.connect(session.runs_changed)
         self.edits.imported.connect(self._choose_imported)
         self.edits.notice.connect(session.notice)
-        self.edits.problem.connect(session.problem)
         self.edits.undo_stack.indexChanged.connect(self._follow_undo)
         self.repeats.progressed.connect(self._show_progress)
         self.repeats.run_ended.connect(self._tick_repeat)
@@ -287,6 +285,3 @@ class CompareTab(QWidget):
     def _end_series(self) -> None:
         self._series_bar.hide()
         self._follow_chosen()
-
-    def _report(self, error: Exception) -> None:
-        self._session.report(error)

@@ -23,7 +23,7 @@ from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import say
-from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.latest import Latest
 
 MOST_RUNS = 60
 """More curves than that nobody tells apart, and drawing thousands takes the window seconds."""
@@ -47,7 +47,7 @@ class Comparison(QWidget):
         self._infos: tuple[RunInfo, ...] = ()
         self._groups: tuple[Group, ...] = ()
         self._slots = Slots()
-        self._loading: TaskThread | None = None
+        self._latest = Latest(session.tasks, self)
         self._loaded: LoadedPair | None = None
         self._hint = MutedLabel(
             self.tr("Tick runs to see their curves over one another, in what they differ, "
@@ -111,7 +111,7 @@ class Comparison(QWidget):
     def _load_pair(self) -> None:
         """Read what the two said of each test image, in the background; a later pair overtakes an earlier one."""
         pair, loaded = self.pair_bar.pair, self._loaded
-        self._loading = None
+        self._latest.forget()
         if pair is not None and loaded is not None and (loaded.first, loaded.second) == pair:
             self._show_pair(loaded)
             return
@@ -121,14 +121,12 @@ class Comparison(QWidget):
             self.predictions.say(self.tr("Tick a second run above to see which images the two read otherwise."))
             return
         self.predictions.say(self.tr("Reading the predictions…"))
-        task = partial(load_pair, self._session.services, self._session.dataset, *pair)
-        self._loading = self._session.tasks.start("compare runs", task, self._take_pair, self._fail_pair)
+        work = partial(load_pair, self._session.services, self._session.dataset, *pair)
+        self._latest.start("compare runs", work, self._take_pair, self._fail_pair)
 
     def _take_pair(self, pair: LoadedPair) -> None:
-        if self.sender() is self._loading:
-            self._loading = None
-            self._loaded = pair
-            self._show_pair(pair)
+        self._loaded = pair
+        self._show_pair(pair)
 
     def _show_pair(self, pair: LoadedPair) -> None:
         slots = self._group_of(pair.first).slot, self._group_of(pair.second).slot
@@ -136,11 +134,10 @@ class Comparison(QWidget):
         self._judge(pair)
 
     def _fail_pair(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        if self.sender() is self._loading:
-            self._loading = None
+        if isinstance(error, UserError):
             self.predictions.say(say(error))
+        else:
+            self._session.report(error)
 
     def _judge(self, loaded: LoadedPair | None) -> None:
         """Say which of the two is better, or why that cannot be said."""

@@ -11,10 +11,8 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.paired import PairedPredictions, pair
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.services import Services
-from mnist_desktop.workers.task import Emit
 
 
 class PairError(UserError):
@@ -39,10 +37,8 @@ class LoadedPair:
     were_learned: bool
 
 
-def load_pair(
-    services: Services, current: Dataset | None, first: RunInfo, second: RunInfo, _emit: Emit, _control: Control
-) -> LoadedPair:
-    """A task; `current` is used where it is the data that the runs were tested on.
+def load_pair(services: Services, current: Dataset | None, first: RunInfo, second: RunInfo) -> LoadedPair:
+    """Runs in a worker; `current` is used where it is the data that the runs were tested on.
 
     Raises
     ------

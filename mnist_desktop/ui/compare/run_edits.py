@@ -15,11 +15,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.archive import export_runs, import_runs
-from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.services import Services
-from mnist_desktop.workers.task import Emit
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
@@ -115,14 +114,11 @@ class RunEdits(QObject):
         Runs came in; their ids.
     notice(str)
         What was done.
-    problem(UserError)
-        Why something was not done.
     """
 
     changed = Signal()
     imported = Signal(object)
     notice = Signal(str)
-    problem = Signal(object)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +126,7 @@ class RunEdits(QObject):
         self._services, self._store, self._tasks = services, services.store, tasks
         self._waiting: deque[_Wish] = deque()
         self._current: _Wish | None = None
-        self._control = Control()
+        self._stop = StopToken()
         self._is_following = False
 
     def rename(self, info: RunInfo, name: str) -> None:
@@ -216,11 +212,11 @@ class RunEdits(QObject):
     def _start_next(self) -> None:
         if self._waiting:
             self._current = self._waiting.popleft()
-            self._control = Control()
-            self._tasks.start("change runs", partial(_do, self._current.work), self._take, self._fail, control=self._control)
+            self._stop = StopToken()
+            self._tasks.start("change runs", self._current.work, self._take, self._fail, stop=self._stop)
 
     def _is_stopped(self) -> bool:
-        return self._control.stop_requested
+        return self._stop.stop_requested
 
     def _take(self, result: object) -> None:
         wish, self._current = self._current, None
@@ -237,9 +233,7 @@ class RunEdits(QObject):
         finally:
             self._start_next()
         self.changed.emit()
-        if not isinstance(error, UserError):
-            raise error
-        self.problem.emit(error)
+        self._tasks.report(error)
 
 
 class _Command(QUndoCommand):
@@ -257,10 +251,6 @@ class _Command(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._edits.step(self, self.change.revert, self._edits.tr("Undone: {what}.").format(what=self.text()))
-
-
-def _do(work: Callable[[], object], _emit: Emit, _control: Control) -> object:
-    return work()
 
 
 def _do_nothing() -> None:

@@ -124,7 +124,6 @@ class DrawTab(QWidget):
         self.tools.paste_wanted.connect(self.paste)
         self._pace.timeout.connect(self._predict)
         self._source.arrived.connect(self._take_picture)
-        self._source.failed.connect(self._session.problem)
         self.answer.bars.painted.connect(self._note_painting)
         self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)

@@ -16,9 +16,8 @@ from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.pictures import PictureError
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import Emit
 from mnist_desktop.ui.shared.pictures import rgba_pixels
+from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
 Stages = DigitStages | FashionStages
@@ -26,11 +25,10 @@ Stages = DigitStages | FashionStages
 
 @dataclass(frozen=True, eq=False)
 class PreparedPicture:
-    """A picture with all that the network's view shows of it. `request` tells which call asked for it."""
+    """A picture with all that the network's view shows of it."""
 
     picture: Picture
     stages: Stages
-    request: int
 
 
 class PictureSource(QObject):
@@ -40,17 +38,14 @@ class PictureSource(QObject):
     -------
     arrived(PreparedPicture)
         The picture that was asked for last.
-    failed(UserError)
-        It cannot be read, or there is nothing on it.
     """
 
     arrived = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._request = 0
+        self._latest = Latest(tasks, self)
 
     @staticmethod
     def offers_picture(mime: QMimeData) -> bool:
@@ -67,7 +62,7 @@ class PictureSource(QObject):
         if isinstance(image, QImage) and not image.isNull():
             self._read_pasted(image, self.tr("The picture"), family)
         else:
-            self.failed.emit(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
+            self._tasks.report(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
 
     def read_file(self, path: Path, family: Family) -> None:
         """Read a picture file."""
@@ -75,7 +70,7 @@ class PictureSource(QObject):
 
     def forget(self) -> None:
         """Drop what is still being read: something else is on the pad by now."""
-        self._request += 1
+        self._latest.forget()
 
     def _read_pasted(self, image: QImage, name: str, family: Family) -> None:
         """Several screens hold more pixels than may be read, and far fewer are wanted."""
@@ -83,28 +78,16 @@ class PictureSource(QObject):
             pixels = rgba_pixels(image, name, MAX_PIXELS, 2 * WORKING_SIDE)
             self._start(partial(picture_of, pixels, name), family)
         except PictureError as error:
-            self.failed.emit(error)
+            self._tasks.report(error)
 
     def _start(self, read: partial[Picture], family: Family) -> None:
-        self.forget()
-        self._tasks.start("read picture", partial(_prepare, read, family, self._request), self._take, self._fail)
-
-    def _take(self, prepared: PreparedPicture) -> None:
-        if prepared.request == self._request:
-            self.arrived.emit(prepared)
-
-    def _fail(self, error: Exception) -> None:
-        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
-        if not isinstance(error, UserError):
-            raise error
-        self.failed.emit(error)
+        self._latest.start("read picture", partial(_prepare, read, family), self.arrived.emit)
 
 
-def _prepare(read: partial[Picture], family: Family, request: int, _emit: Emit, _control: Control) -> PreparedPicture:
-    """The task."""
+def _prepare(read: partial[Picture], family: Family) -> PreparedPicture:
     picture = read()
     stages = fashion_stages(picture) if family == "fashion-mnist" else photo_stages(picture)
-    return PreparedPicture(picture, stages, request)
+    return PreparedPicture(picture, stages)
 
 
 def _local_file(mime: QMimeData) -> Path | None:

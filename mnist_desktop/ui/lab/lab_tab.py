@@ -197,10 +197,6 @@ class LabTab(QWidget):
         learned = run is not None and any(isinstance(layer, Conv2D) for layer in run.record.info.spec.layers)
         self.controls.set_trained_available(learned)
 
-    def _report(self, error: Exception) -> None:
-        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
-        self._session.report(error)
-
     # How it is put together
 
     def _connect(self) -> None:
@@ -212,7 +208,6 @@ class LabTab(QWidget):
         self.controls.layers_wanted.connect(self.use_as_layers)
         self.controls.trained_wanted.connect(self.show_trained_kernels)
         self.computer.computed.connect(self.board.show_result)
-        self.computer.failed.connect(self._report)
         self.computer.busy_changed.connect(self._views.show_busy)
         self.board.place_changed.connect(self._explain)
         self.board.map_picked.connect(self.controls.choose)

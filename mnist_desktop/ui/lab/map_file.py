@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 
 from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.lab.sliding import Map
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import Emit
 from mnist_desktop.ui.lab.colour_scale import ColourScale
 from mnist_desktop.ui.lab.map_view import MapContent
 from mnist_desktop.ui.session import Session
@@ -26,19 +24,15 @@ class MapFile(QObject):
     def write(self, path: Path, content: MapContent, dark: bool) -> None:
         """Write a map as PNG, one pixel for each number, in the colours in which it is seen."""
         path = path if path.suffix else path.with_suffix(".png")
-        task = partial(_write, path, content.values, content.scale, content.scale.table(dark))
-        self._session.tasks.start("save map", task, self._tell, self._fail)
+        work = partial(_write, path, content.values, content.scale, content.scale.table(dark))
+        self._session.tasks.start("save map", work, self._tell)
 
     def _tell(self, path: Path) -> None:
         self._session.notice.emit(self.tr("Saved as {file}.").format(file=path))
 
-    def _fail(self, error: Exception) -> None:
-        """Tell the user; what is not meant for users goes to the one handler of unexpected errors."""
-        self._session.report(error)
 
-
-def _write(path: Path, values: Map, scale: ColourScale, table: tuple[int, ...], _emit: Emit, _control: Control) -> Path:
-    """The task. `table` has the colour of each step of `scale` as 0xAARRGGBB."""
+def _write(path: Path, values: Map, scale: ColourScale, table: tuple[int, ...]) -> Path:
+    """`table` has the colour of each step of `scale` as 0xAARRGGBB."""
     from PIL import Image  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
     picture = Image.fromarray(scale.indices(values))

@@ -11,15 +11,13 @@ from PySide6.QtGui import QImage
 
 from mnist_desktop.core.lab.picture import MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
 from mnist_desktop.core.pictures import PictureError
-from mnist_desktop.core.runs.control import Control
-from mnist_desktop.training.engine import Emit
 from mnist_desktop.ui.shared.pictures import rgba_pixels
-from mnist_desktop.workers.task import TaskThread
+from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class PictureSource(QObject):
-    """Reads pictures; a later wish overtakes an earlier one.
+    """Reads pictures; a later request overtakes an earlier one.
 
     Signals
     -------
@@ -34,8 +32,7 @@ class PictureSource(QObject):
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._reading: TaskThread | None = None
+        self._latest = Latest(tasks, self)
 
     @staticmethod
     def offers_picture(mime: QMimeData) -> bool:
@@ -63,7 +60,7 @@ class PictureSource(QObject):
 
     def forget(self) -> None:
         """Drop what is still being read: something else is looked at by now."""
-        self._reading = None
+        self._latest.forget()
 
     def _read_pasted(self, image: QImage, name: str) -> None:
         try:
@@ -72,22 +69,7 @@ class PictureSource(QObject):
             self.failed.emit(error)
 
     def _start(self, read: Callable[[], LabPicture]) -> None:
-        self._reading = self._tasks.start("read picture", partial(_read, read), self._take, self._fail)
-
-    def _take(self, picture: LabPicture) -> None:
-        if self.sender() is self._reading:
-            self._reading = None
-            self.arrived.emit(picture)
-
-    def _fail(self, error: Exception) -> None:
-        if self.sender() is self._reading:
-            self._reading = None
-            self.failed.emit(error)
-
-
-def _read(read: Callable[[], LabPicture], _emit: Emit, _control: Control) -> LabPicture:
-    """The task."""
-    return read()
+        self._latest.start("read picture", read, self.arrived.emit, self.failed.emit)
 
 
 def _local_file(mime: QMimeData) -> Path | None:

@@ -93,7 +93,6 @@ class ResultsTab(QWidget):
         session.training_state_changed.connect(self._follow_training)
         self._first_network.arrived.connect(self._say_why_empty)
         self._chooser.run_chosen.connect(self._open)
-        self._chooser.problem.connect(self._report)
         self._figures.matrix.cell_chosen.connect(self._select_cell)
         self._figures.matrix.cleared.connect(self._select_all)
         self._figures.report.class_activated.connect(self._select_class)
@@ -156,6 +155,3 @@ class ResultsTab(QWidget):
 
     def _select_all(self) -> None:
         self.select(Selection(order=self._selection.order))
-
-    def _report(self, error: Exception) -> None:
-        self._session.report(error)

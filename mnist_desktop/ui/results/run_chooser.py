@@ -133,12 +133,9 @@ class RunChooser(QComboBox):
     -------
     run_chosen(str)
         The user wants the run with this id.
-    problem(Exception)
-        The store could not be read.
     """
 
     run_chosen = Signal(str)
-    problem = Signal(object)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +155,6 @@ class RunChooser(QComboBox):
         self.setModel(self._runs)
         self.activated.connect(self._choose)
         self._listing.listed.connect(self._take)
-        self._listing.failed.connect(self.problem)
         self._show()
 
     def refresh(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded, RunPaused, RunStarted
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.workers.task import TaskThread
 
 
 class TrainingState(Enum):
@@ -47,18 +46,18 @@ class RunInTraining(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.state = TrainingState.IDLE
-        self._thread: TaskThread | None = None
+        self._control: Control | None = None
         self._run_id = ""
 
-    def begin(self, run_id: str, start: Callable[[Callable[[object], None]], TaskThread]) -> None:
-        """Start a run. `start` is given what takes its events, and returns its thread."""
+    def begin(self, run_id: str, control: Control) -> None:
+        """Follow a run that was just started, and ask through its `control`."""
         self._run_id = run_id
-        self._thread = start(self._take_event)
+        self._control = control
         self.set_state(TrainingState.STARTING)
 
     def end(self) -> None:
         """All that follows the last event is done."""
-        self._thread = None
+        self._control = None
         self.set_state(TrainingState.IDLE)
 
     def fail(self, cause: Message) -> None:
@@ -71,31 +70,31 @@ class RunInTraining(QObject):
 
     def pause(self) -> None:
         """Hold it after its current chunk of steps."""
-        if self._thread is not None and self.state in (TrainingState.RUNNING, TrainingState.STEPPING):
-            self._thread.control.pause()
+        if self._control is not None and self.state in (TrainingState.RUNNING, TrainingState.STEPPING):
+            self._control.pause()
             self.set_state(TrainingState.PAUSED)
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._thread is not None and self.state in (TrainingState.PAUSED, TrainingState.STEPPING):
-            self._thread.control.resume()
+        if self._control is not None and self.state in (TrainingState.PAUSED, TrainingState.STEPPING):
+            self._control.resume()
             self.set_state(TrainingState.RUNNING)
 
     def go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
         """Go on as far as `ask` tells its control."""
-        if self._thread is not None and self.state in IN_TRAINING:
-            ask(self._thread.control)
+        if self._control is not None and self.state in IN_TRAINING:
+            ask(self._control)
             self.set_state(state)
 
     def set_learning_rate(self, rate: float) -> None:
         """Learn at another rate from the next step on; raises RangeError."""
-        if self._thread is not None and self.state in IN_TRAINING:
-            self._thread.control.set_learning_rate(rate)
+        if self._control is not None and self.state in IN_TRAINING:
+            self._control.set_learning_rate(rate)
 
     def stop(self) -> None:
         """End it after its current chunk of steps."""
-        if self._thread is not None and self.state in STOPPABLE:
-            self._thread.control.stop()
+        if self._control is not None and self.state in STOPPABLE:
+            self._control.stop()
             self.set_state(TrainingState.STOPPING)
 
     def set_state(self, state: TrainingState) -> None:
@@ -103,11 +102,8 @@ class RunInTraining(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _is_held(self) -> bool:
-        """Whether it is paused, and was not told to go on since it said so."""
-        return self._thread is not None and self._thread.control.paused
-
-    def _take_event(self, event: object) -> None:
+    def take_event(self, event: object) -> None:
+        """Pass an event on and follow it."""
         if getattr(event, "run_id", None) != self._run_id or (isinstance(event, RunPaused) and not self._is_held()):
             return
         self.event.emit(event)
@@ -118,3 +114,7 @@ class RunInTraining(QObject):
         elif isinstance(event, RunEnded):
             self._run_id = ""
             self.set_state(TrainingState.EVALUATING)
+
+    def _is_held(self) -> bool:
+        """Whether it is paused, and was not told to go on since it said so."""
+        return self._control is not None and self._control.paused

@@ -13,7 +13,7 @@ from mnist_desktop.training import resume
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.texts import say
-from mnist_desktop.workers.task import Task
+from mnist_desktop.workers.latest import Latest
 
 Offer = UnfinishedRun | DamagedRun
 
@@ -38,6 +38,7 @@ class InterruptedRuns(QObject):
         self._found: tuple[Offer, ...] = ()
         self._put_off: set[str] = set()
         self._is_busy = False
+        self._look = Latest(session.tasks, self)
         session.training_state_changed.connect(self._follow_training)
 
     @property
@@ -54,8 +55,7 @@ class InterruptedRuns(QObject):
 
     def look(self) -> None:
         """Look which runs were interrupted."""
-        task = self._task(resume.list_unfinished)
-        self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail_list)
+        self._look.start("look for interrupted runs", partial(resume.list_unfinished, self._session.services), self._take_list)
 
     def resume(self) -> None:
         """Go on with the offered run; what has changed since is told by `doubted` first."""
@@ -88,9 +88,6 @@ class InterruptedRuns(QObject):
         self._found = found
         self.changed.emit()
 
-    def _fail_list(self, error: Exception) -> None:
-        self._session.report(error)
-
     def _take_resumable(self, prepared: ResumableRun) -> None:
         self._end()
         if prepared.changes:
@@ -117,13 +114,14 @@ class InterruptedRuns(QObject):
 
     # How it is done
 
-    def _begin(self, task: Callable[..., object], on_success: Callable[[object], None], *arguments: object) -> None:
+    def _begin(self, work: Callable[..., object], then: Callable[[object], None], *arguments: object) -> None:
         offer = self.offer
         if offer is None or self._is_busy:
             return
         self._is_busy = True
         self.changed.emit()
-        self._session.tasks.start("interrupted run", self._task(task, offer.id, *arguments), on_success, self._fail)
+        work = partial(work, self._session.services, offer.id, *arguments)
+        self._session.tasks.start("interrupted run", work, then, self._fail)
 
     def _forget_offer(self) -> None:
         """Offer the run that was decided about no more, not even until the next look has ended."""
@@ -133,9 +131,6 @@ class InterruptedRuns(QObject):
     def _end(self) -> None:
         self._is_busy = False
         self.changed.emit()
-
-    def _task(self, function: Callable[..., object], *arguments: object) -> Task:
-        return partial(function, self._session.services, *arguments)
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.IDLE:

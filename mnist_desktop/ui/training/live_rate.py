@@ -31,7 +31,7 @@ class LiveRate(QWidget):
         )
         self.box.setToolTip(plain_tip(tip))
         self.box.setAccessibleDescription(tip)
-        self.box.edited.connect(session.set_learning_rate)
+        self.box.edited.connect(session.run.set_learning_rate)
         label = MutedLabel(self.tr("Learning rate now"))
         label.setBuddy(self.box)
         row = QHBoxLayout(self)

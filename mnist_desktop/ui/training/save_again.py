@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.unsaved import UnsavedRun
-from mnist_desktop.training import tasks
+from mnist_desktop.training import whole_run
 from mnist_desktop.ui.session import Session, TrainingState
 
 
@@ -57,14 +57,14 @@ class SaveAgain(QObject):
     def save_again(self) -> None:
         """Try to write all of them."""
         if self._begin():
-            task = partial(tasks.save_again, self._session.services)
-            self._session.tasks.start("save again", task, self._take_saved, self._fail_to_save)
+            work = partial(whole_run.save_again, self._session.services.store)
+            self._session.tasks.start("save again", work, self._take_saved, self._fail_to_save)
 
     def discard(self) -> None:
         """Forget all that are there now."""
         if self._begin():
-            task = partial(tasks.discard_unsaved, self._session.services, tuple(run.id for run in self.runs))
-            self._session.tasks.start("discard unsaved runs", task, self._take_discarded, self._fail)
+            work = partial(whole_run.discard_unsaved, self._session.services.store, tuple(run.id for run in self.runs))
+            self._session.tasks.start("discard unsaved runs", work, self._take_discarded, self._fail)
 
     def show(self) -> None:
         """Open the one that ended last."""
