@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import kind_of_run
-from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.comparison import Comparison
+from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
@@ -197,7 +197,7 @@ class CompareTab(QWidget):
         self._splitter.setSizes([1000, 2000] if self._has_ticks else [10_000, 1])
 
     def _show_chips(self, groups: tuple[Group, ...]) -> None:
-        self.runs.set_chips({info.id: chip(group.slot) for group in groups for info in group.infos})
+        self.runs.set_chips({info.id: chip(group.style) for group in groups for info in group.infos})
 
     # What can be done
 

@@ -11,6 +11,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.judgement import Judgement, Verdict, judge_groups, judge_pair
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
 from mnist_desktop.ui.compare.group import Group, groups_of
 from mnist_desktop.ui.compare.pair_bar import PairBar
@@ -18,7 +19,6 @@ from mnist_desktop.ui.compare.pair_loading import LoadedPair, load_pair
 from mnist_desktop.ui.compare.predictions_page import PredictionsPage
 from mnist_desktop.ui.compare.read_out import legend
 from mnist_desktop.ui.compare.run_curves import RunCurves
-from mnist_desktop.ui.compare.slots import Slots
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -46,7 +46,7 @@ class Comparison(QWidget):
         self._session = session
         self._infos: tuple[RunInfo, ...] = ()
         self._groups: tuple[Group, ...] = ()
-        self._slots = Slots()
+        self._style_numbers = StyleNumbers()
         self._loading: TaskThread | None = None
         self._loaded: LoadedPair | None = None
         self._hint = MutedLabel(
@@ -97,7 +97,7 @@ class Comparison(QWidget):
             self._regroup()
 
     def _regroup(self) -> None:
-        self._groups = groups_of(self._infos, self._slots, together=self.curves.together_box.isChecked())
+        self._groups = groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())
         self._hint.setVisible(not self._infos)
         self._content.setVisible(bool(self._infos))
         self.legend.setText(legend(self._groups))
@@ -131,8 +131,8 @@ class Comparison(QWidget):
             self._show_pair(pair)
 
     def _show_pair(self, pair: LoadedPair) -> None:
-        slots = self._group_of(pair.first).slot, self._group_of(pair.second).slot
-        self.predictions.show_pair(pair, *self._names(pair.first, pair.second), slots)
+        styles = self._group_of(pair.first).style, self._group_of(pair.second).style
+        self.predictions.show_pair(pair, *self._names(pair.first, pair.second), styles)
         self._judge(pair)
 
     def _fail_pair(self, error: Exception) -> None:
@@ -166,7 +166,7 @@ class Comparison(QWidget):
         if untested is not None:
             return Judgement(Verdict.UNTESTED, {"name": names_of(self._infos)[untested.id]})
         accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
-        names = [group.name for group in groups_of((*first, *second), Slots(), together=True)]
+        names = [group.name for group in groups_of((*first, *second), StyleNumbers(), together=True)]
         return judge_groups(*accuracies, *names)
 
     def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:

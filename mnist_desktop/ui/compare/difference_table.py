@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from mnist_desktop.core.runs.comparison import Difference, differences
-from mnist_desktop.ui.compare.chips import chip
+from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import core_text, say
@@ -62,7 +62,7 @@ class DifferenceModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole, Qt.Orientation.Horizontal:
                 return plain_tip(self._groups[section].name)
             case Qt.ItemDataRole.DecorationRole, Qt.Orientation.Horizontal:
-                return chip(self._groups[section].slot)
+                return chip(self._groups[section].style)
         return None
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed, repeats
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.slots import Slots
+from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.words import names_of
 
 
@@ -22,13 +22,13 @@ class Group:
     ----------
     name
         What it is called among the others that are shown.
-    slot
-        Decides its colour.
+    style
+        Number of its curve style.
     """
 
     infos: tuple[RunInfo, ...]
     name: str
-    slot: int
+    style: int
 
     @property
     def seeds(self) -> tuple[RunInfo, ...]:
@@ -51,14 +51,14 @@ class Group:
         return fmean(self.test_accuracies) if self.test_accuracies else None
 
 
-def groups_of(infos: Sequence[RunInfo], slots: Slots, *, together: bool) -> tuple[Group, ...]:
+def groups_of(infos: Sequence[RunInfo], numbers: StyleNumbers, *, together: bool) -> tuple[Group, ...]:
     """Part `infos` into what is drawn as one: with `together` the repeats of a run, else each run by itself."""
     parts = repeats(infos) if together else tuple((info,) for info in infos)
     keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
-    numbers = slots.assign(keys)
+    styles = numbers.assign(keys)
     # Of several runs it is not the seed that tells them from their namesakes.
     names = names_of([_without_seed(part[0]) if len(one_per_seed(part)) > 1 else part[0] for part in parts])
-    return tuple(Group(part, names[part[0].id], numbers[key]) for part, key in zip(parts, keys, strict=True))
+    return tuple(Group(part, names[part[0].id], styles[key]) for part, key in zip(parts, keys, strict=True))
 
 
 def _without_seed(info: RunInfo) -> RunInfo:

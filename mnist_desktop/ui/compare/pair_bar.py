@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.chips import chip
+from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
@@ -82,7 +82,7 @@ class PairBar(QWidget):
             box.clear()
             for group in groups:
                 for info in group.infos:
-                    box.addItem(chip(group.slot), names[info.id], info.id)
+                    box.addItem(chip(group.style), names[info.id], info.id)
                     box.setItemData(box.count() - 1, plain_tip(names[info.id]), Qt.ItemDataRole.ToolTipRole)
             box.blockSignals(False)
         self._is_users_choice = self._is_users_choice and self._choose(*kept)

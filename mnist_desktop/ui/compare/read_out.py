@@ -8,8 +8,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.runs.comparison import band
+from mnist_desktop.ui.compare.curve_styles import color, sign
 from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.compare.slots import color, sign
 from mnist_desktop.ui.compare.words import accuracy
 
 GAP = "&nbsp;&nbsp;&nbsp; "
@@ -42,7 +42,7 @@ def _described(group: Group) -> str:
 
 
 def _sign(group: Group) -> str:
-    return f'<span style="color: {color(group.slot)};">{sign(group.slot)}</span>'
+    return f'<span style="color: {color(group.style)};">{sign(group.style)}</span>'
 
 
 def _tr(text: str) -> str:

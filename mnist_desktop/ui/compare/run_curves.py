@@ -12,9 +12,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import Band, CurveName, band
+from mnist_desktop.ui.compare.curve_styles import color, look
 from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.read_out import read_out
-from mnist_desktop.ui.compare.slots import color, look
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
@@ -127,10 +127,10 @@ class RunCurves(QWidget):
 
     def _draw(self, plot: EpochPlot, group: Group, figure: CurveName, line: Qt.PenStyle) -> None:
         curve, scale = self._band(group, figure), self._scale(plot)
-        style = look(group.slot, line, single=len(curve.epochs) == 1)
+        drawn = look(group.style, line, single=len(curve.epochs) == 1)
         if group.is_repeated and line is VALIDATION:
-            plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
-        plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
+            plot.add_band(drawn).set_data(curve.epochs, scale(curve.low), scale(curve.high))
+        plot.add_curve("", drawn).set_data(curve.epochs, scale(curve.mean))
 
     def _marks(self, group: Group) -> list[Mark]:
         """Where the learning rate was changed, which repeats do alike."""
@@ -139,7 +139,7 @@ class RunCurves(QWidget):
             Mark(
                 change.position(first.steps_per_epoch),
                 text.format(rate=change.learning_rate),
-                lambda palette: color(group.slot, palette),
+                lambda palette: color(group.style, palette),
             )
             for change in first.rate_changes
         ]

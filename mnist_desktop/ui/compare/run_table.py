@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.chips import SIDE
+from mnist_desktop.ui.compare.curve_styles import CHIP_SIDE
 from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.theme import colors
@@ -83,7 +83,7 @@ class RunTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setIconSize(QSize(SIDE, SIDE))
+        self.setIconSize(QSize(CHIP_SIDE, CHIP_SIDE))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
