@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitte
 from mnist_desktop.core.runs.comparison import kind_of_run
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
-from mnist_desktop.ui.compare.group import Group
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
 from mnist_desktop.ui.compare.run_actions import RunActions
 from mnist_desktop.ui.compare.run_edits import RunEdits
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
@@ -196,7 +196,7 @@ class CompareTab(QWidget):
         """A third for the list once runs are ticked, nearly all before."""
         self._splitter.setSizes([1000, 2000] if self._has_ticks else [10_000, 1])
 
-    def _show_chips(self, groups: tuple[Group, ...]) -> None:
+    def _show_chips(self, groups: tuple[RunGroup, ...]) -> None:
         self.runs.set_chips({info.id: chip(group.style) for group in groups for info in group.infos})
 
     # What can be done

@@ -13,12 +13,12 @@ from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
-from mnist_desktop.ui.compare.group import Group, groups_of
 from mnist_desktop.ui.compare.pair_bar import PairBar
 from mnist_desktop.ui.compare.pair_loading import LoadedPair, load_pair
 from mnist_desktop.ui.compare.predictions_page import PredictionsPage
 from mnist_desktop.ui.compare.read_out import legend
 from mnist_desktop.ui.compare.run_curves import RunCurves
+from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -35,7 +35,7 @@ class Comparison(QWidget):
     Signals
     -------
     groups_changed(tuple)
-        What is drawn as one, and in which colours: a tuple of Group.
+        What is drawn as one, and in which colours: a tuple of RunGroup.
     """
 
     groups_changed = Signal(object)
@@ -45,7 +45,7 @@ class Comparison(QWidget):
         self.setObjectName("comparison")
         self._session = session
         self._infos: tuple[RunInfo, ...] = ()
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[RunGroup, ...] = ()
         self._style_numbers = StyleNumbers()
         self._loading: TaskThread | None = None
         self._loaded: LoadedPair | None = None
@@ -173,7 +173,7 @@ class Comparison(QWidget):
         """The ticked runs that differ from one in their seed only, one of each seed."""
         return one_per_seed([other for other in self._infos if kind_of_run(other) == kind_of_run(info)])
 
-    def _group_of(self, info: RunInfo) -> Group:
+    def _group_of(self, info: RunInfo) -> RunGroup:
         return next(group for group in self._groups if info in group.infos)
 
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What is drawn as one: a run, or the runs that repeat each other with other seeds."""
+"""Groups of runs that are drawn as one curve: a single run, or runs that differ only in their seeds."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from mnist_desktop.ui.compare.words import names_of
 
 
 @dataclass(frozen=True)
-class Group:
-    """Runs that differ in nothing but their seed, or a single one.
+class RunGroup:
+    """A single run, or runs that differ only in their seeds.
 
     Attributes
     ----------
     name
-        What it is called among the others that are shown.
+        Its name, different from those of the other groups.
     style
         Number of its curve style.
     """
@@ -51,14 +51,14 @@ class Group:
         return fmean(self.test_accuracies) if self.test_accuracies else None
 
 
-def groups_of(infos: Sequence[RunInfo], numbers: StyleNumbers, *, together: bool) -> tuple[Group, ...]:
-    """Part `infos` into what is drawn as one: with `together` the repeats of a run, else each run by itself."""
+def groups_of(infos: Sequence[RunInfo], numbers: StyleNumbers, *, together: bool) -> tuple[RunGroup, ...]:
+    """Group `infos`: with `together` the repeats of a run form a group, otherwise each run is its own."""
     parts = repeats(infos) if together else tuple((info,) for info in infos)
     keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
     styles = numbers.assign(keys)
-    # Of several runs it is not the seed that tells them from their namesakes.
+    # The name of a group of several seeds has no seed in it.
     names = names_of([_without_seed(part[0]) if len(one_per_seed(part)) > 1 else part[0] for part in parts])
-    return tuple(Group(part, names[part[0].id], styles[key]) for part, key in zip(parts, keys, strict=True))
+    return tuple(RunGroup(part, names[part[0].id], styles[key]) for part, key in zip(parts, keys, strict=True))
 
 
 def _without_seed(info: RunInfo) -> RunInfo:
