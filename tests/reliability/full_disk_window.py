@@ -52,19 +52,19 @@ class Disk(Protocol):
 
 
 def look_at_window(campaign: Campaign, disk: Disk) -> dict[str, object]:
-    """Go along the road; gives the figures."""
+    """Play the scenario; returns the figures."""
     app = QApplication.instance() or QApplication([])
     os.environ["MNIST_DESKTOP_HOME"] = str(disk.folder / "window")
-    road = Road(campaign, disk, app)
+    scenario = Scenario(campaign, disk, app)
     try:
-        road.go()
+        scenario.go()
     finally:
-        road.end()
-    return {"steps": road.steps, "worst_wait_s": round(road.worst, 1)}
+        scenario.end()
+    return {"steps": scenario.steps, "worst_wait_s": round(scenario.worst, 1)}
 
 
-class Road:
-    """What a person does, and what has to be seen then."""
+class Scenario:
+    """What a user does, and what must be seen after each step."""
 
     def __init__(self, campaign: Campaign, disk: Disk, app: object) -> None:
         self._campaign, self._disk, self._app = campaign, disk, app

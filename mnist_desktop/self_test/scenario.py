@@ -1,4 +1,4 @@
-"""The road of the self-test: what a person does in the window, from choosing data to a recognised digit."""
+"""The scenario of the self-test: what a user does in the window, from choosing data to a recognised digit."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ IMPORT_SECONDS = 120.0
 TRAINING_SECONDS = 3600.0
 
 
-class Road:
-    """Walks through the widgets of a window and keeps what it measured on the way.
+class Scenario:
+    """Operates the widgets of a window and keeps what it measures.
 
     Parameters
     ----------
     window
         The real window, shown.
     options
-        As :func:`mnist_desktop.command_line.parse` gives them. What to train; without a preset the recommended one of the data
+        As returned by :func:`mnist_desktop.command_line.parse`: what to train. Without a preset the recommended one of the data
         set, without epochs the preset's number. With `until` nothing is.
     started
         ``time.perf_counter()`` at the start of the program.
@@ -136,7 +136,7 @@ class Road:
         if self._epochs is not None:
             self._find(QSpinBox, "epochsBox").setValue(self._epochs)
         yield Until("an experiment without problems", lambda: self._session.obstacle is None)
-        # Duplicate a layer and take it back: the list, the shapes and undo are part of the road.
+        # Duplicate a layer and take it back: the list, the shapes and undo are part of the scenario.
         before = self._session.spec
         self._click("duplicateLayerButton")
         yield Until("a duplicated layer", lambda: len(self._session.spec.layers) == len(before.layers) + 1)
