@@ -74,7 +74,7 @@ class Scenario:
         self._stepped = False
         self._pad_latencies: list[float] = []
         self._session.run_event.connect(self._watch)
-        window.rooms.furnished.connect(self._note_tabs)
+        window.tabs.loaded.connect(self._note_tabs)
 
     def figures(self) -> dict[str, object]:
         """What was measured so far, by the names that the README explains."""
@@ -107,8 +107,8 @@ class Scenario:
         yield from self._train()
         yield from self._look_at_results()
         yield from self._draw()
-        for room in ("compare", "lab"):
-            yield from self._picture(room)
+        for tab in ("compare", "lab"):
+            yield from self._picture(tab)
         self._monitor.leave()
 
     # The stages
@@ -175,10 +175,10 @@ class Scenario:
         yield Until("all images again", lambda: len(grid.order()) == len(opened.evaluation.labels))
 
     def _draw(self) -> Script:
-        tab = self._window.rooms.room("draw")
+        tab = self._window.tabs.page("draw")
         if not isinstance(tab, DrawTab):
             raise ScriptError("the draw tab is none")
-        self._window.rooms.enter("draw")
+        self._window.tabs.enter("draw")
         yield Until("the draw tab", tab.isVisible)
         self._monitor.enter("draw")
         if self._result and self._result.dataset.family == "mnist":
@@ -258,8 +258,8 @@ class Scenario:
 
     def _picture(self, name: str) -> Script:
         """Show a tab and keep a picture of the whole window; taking it is not counted as a stall."""
-        self._window.rooms.enter(name)
-        yield Until(f"the {name} tab", self._window.rooms.room(name).isVisible)
+        self._window.tabs.enter(name)
+        yield Until(f"the {name} tab", self._window.tabs.page(name).isVisible)
         yield Until("its painting", _turns(3))
         self._monitor.leave()
         file = f"{name}.png"

@@ -104,7 +104,7 @@ class Scenario:
         self._see(f"save again keeps both runs: {kept}", len(kept) == 2)
         self._see("the banner is gone", banner.isHidden() and self.window.resume_banner.isHidden())
         self._see("the checkpoints are gone", not list(store.unfinished.folder.iterdir()))
-        self._try_rooms()
+        self._try_writers()
         session.edit("name", spec=replace_name(session.spec))
         self._see("the window closes without a question", self.window.close())
         kept_settings, problem = recall(paths.user_settings())
@@ -134,12 +134,12 @@ class Scenario:
         if count == 1:
             self._see("the checkpoint of the whole run is there", session.services.store.unfinished.holds(held[0].id))
 
-    def _try_rooms(self) -> None:
+    def _try_writers(self) -> None:
         """Everything else that a window writes."""
-        compare, outside = self.window.rooms.room("compare"), self._disk.folder / "outside"
+        compare, outside = self.window.tabs.page("compare"), self._disk.folder / "outside"
         assert isinstance(compare, CompareTab)
-        self.window.rooms.enter("training")
-        (export,) = self.window.rooms.findChildren(ExportButton)
+        self.window.tabs.enter("training")
+        (export,) = self.window.tabs.findChildren(ExportButton)
         export.ask_path = lambda *_: outside / "curves.png"
         outside.mkdir()
         self._settle()

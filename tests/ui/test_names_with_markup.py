@@ -42,9 +42,9 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainLabel, name_action, plain_tip, without_key
+from mnist_desktop.ui.tabs import TABS
 
 NAME = "R&D <img src=x>"
 PICTURE = "\ufffc"
@@ -189,8 +189,8 @@ def window(
     session.edit(NAME, spec=info.spec, config=info.config)
     window.resize(1400, 900)
     window.show()
-    for room in ROOMS:
-        window.rooms.room(room.name)
+    for tab in TABS:
+        window.tabs.page(tab.name)
     session.show_run(OpenedRun(RunRecord(info, opened.record.weights, test_probabilities=probabilities), named_dataset,
                                opened.evaluation, opened.predictor))  # fmt: skip
     _settle(qtbot, session)
@@ -204,17 +204,17 @@ def _settle(qtbot: QtBot, session: Session) -> None:
         QApplication.processEvents()
 
 
-def test_a_name_is_shown_letter_by_letter_in_every_room(qtbot: QtBot, session: Session, window: MainWindow, walk: Walk) -> None:
-    lab = window.rooms.room("lab")
+def test_a_name_is_shown_letter_by_letter_in_every_tab(qtbot: QtBot, session: Session, window: MainWindow, walk: Walk) -> None:
+    lab = window.tabs.page("lab")
     lab.show_picture(LabPicture(NAME, np.zeros((20, 20, 3), np.uint8)))
-    compare = window.rooms.room("compare")
+    compare = window.tabs.page("compare")
     for row in range(compare.runs.rowCount()):
         compare.runs.setData(compare.runs.index(row, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     compare.edits.rename(compare.runs.ticked()[0], f"{NAME} again")
     session.problem.emit(UserError("{name} is damaged.", name=NAME))
     session.notice.emit(f"Opened {NAME}.")
-    for room in ROOMS:
-        window.rooms.enter(room.name)
+    for tab in TABS:
+        window.tabs.enter(tab.name)
         _settle(qtbot, session)
         window.grab()  # some tooltips are made while painting
         walk.over(window)

@@ -162,7 +162,7 @@ def test_another_training_drops_no_unsaved_run(qtbot: QtBot, window: MainWindow,
     qtbot.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert session.opened_run.record.info.id == second
-    assert window.rooms.current() == "results"
+    assert window.tabs.current() == "results"
     qtbot.mouseClick(banner.save_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert sorted(kept(session)) == sorted([first, second, third])

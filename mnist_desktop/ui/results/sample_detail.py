@@ -22,7 +22,7 @@ class SampleDetail(QFrame):
     Signals
     -------
     closed()
-        The user wants the room back.
+        The user closes the detail to get its space back.
     """
 
     closed = Signal()
