@@ -188,7 +188,7 @@ def test_without_validation_there_is_one_curve_and_it_is_said(tab: TrainingTab, 
     replay.epochs(4, validated=False)
     replay.end(best_epoch=4)
     assert points(tab, "loss", 1) == ([], [])
-    assert "over-fitting cannot be seen" in tab.verdict.remarks.text()
+    assert "over-fitting cannot be seen" in tab.diagnosis.remarks.text()
     assert labels(tab)["newest_val_loss"] == "–"
 
 
@@ -245,13 +245,13 @@ def test_over_fitting_is_said_in_words(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.epochs(15)
     replay.end()
-    assert "risen since epoch 8" in tab.verdict.headline.text()
+    assert "risen since epoch 8" in tab.diagnosis.headline.text()
 
 
 def test_why_a_run_failed_is_said(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.end("failed", 0, "The loss grew beyond all bounds at step 3.")
-    assert "beyond all bounds at step 3" in tab.verdict.headline.text()
+    assert "beyond all bounds at step 3" in tab.diagnosis.headline.text()
     assert tab.summary.ending.text().startswith("Failed in epoch 1")
 
 

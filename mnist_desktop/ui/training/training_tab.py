@@ -9,6 +9,7 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.curves_view import CurvesView
+from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.export_button import ExportButton
 from mnist_desktop.ui.training.labels_panel import LabelsPanel
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -16,7 +17,6 @@ from mnist_desktop.ui.training.read_out import ReadOut
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.summary import RunSummary
-from mnist_desktop.ui.training.verdict import Verdict
 
 
 class TrainingTab(QWidget):
@@ -33,7 +33,7 @@ class TrainingTab(QWidget):
         self.summary = RunSummary(self.live_rate)
         self.curves = CurvesView()
         self.read_out = ReadOut()
-        self.verdict = Verdict()
+        self.diagnosis = DiagnosisView()
         self.labels = LabelsPanel(session)
         self.log_box = QCheckBox(self.tr("Log loss"))
         self.log_box.setObjectName("logLossBox")
@@ -65,7 +65,7 @@ class TrainingTab(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.curves, 1)
         column.addLayout(tools)
-        column.addWidget(self.verdict)
+        column.addWidget(self.diagnosis)
         column.addWidget(self.labels)
 
     def _connect(self) -> None:
@@ -131,5 +131,5 @@ class TrainingTab(QWidget):
         self._history_grew = False
         self.summary.show_run(self._run)
         self.curves.show_run(self._run)
-        self.verdict.show_run(self._run)
+        self.diagnosis.show_run(self._run)
         self.export_button.setEnabled(self._run is not None)
