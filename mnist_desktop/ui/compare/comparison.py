@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.results.judgement import Judgement, Verdict, judge_groups, judge_pair
+from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import StyleNumbers
@@ -152,19 +152,19 @@ class Comparison(QWidget):
         """About the groups of the two, where one is repeated; where that does not settle it, about the two networks."""
         names = self._names(first, second)
         if first.dataset_fingerprint != second.dataset_fingerprint:
-            return [Judgement(Verdict.OTHER_IMAGES, {"first": names[0], "second": names[1]})]
+            return [Judgement(Conclusion.OTHER_IMAGES, {"first": names[0], "second": names[1]})]
         groups = [self._repeats_of(info) for info in (first, second)]
         judgements = []
         if kind_of_run(first) != kind_of_run(second) and sum(map(len, groups)) > 2:
             judgements.append(self._judge_groups(*groups))
-        if loaded is not None and (not judgements or judgements[0].verdict is Verdict.TOO_FEW):
+        if loaded is not None and (not judgements or judgements[0].conclusion is Conclusion.TOO_FEW):
             judgements.append(_judge_pair(loaded, *names))
         return judgements
 
     def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
         untested = next((info for info in (*first, *second) if info.test_accuracy is None), None)
         if untested is not None:
-            return Judgement(Verdict.UNTESTED, {"name": names_of(self._infos)[untested.id]})
+            return Judgement(Conclusion.UNTESTED, {"name": names_of(self._infos)[untested.id]})
         accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
         names = [group.name for group in groups_of((*first, *second), StyleNumbers(), together=True)]
         return judge_groups(*accuracies, *names)
@@ -183,5 +183,5 @@ class Comparison(QWidget):
 
 def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:
     if loaded.were_learned:
-        return Judgement(Verdict.LEARNED, {"first": first, "second": second, "count": len(loaded.images)})
+        return Judgement(Conclusion.LEARNED, {"first": first, "second": second, "count": len(loaded.images)})
     return judge_pair(loaded.predictions, first, second)
