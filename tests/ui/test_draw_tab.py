@@ -50,15 +50,15 @@ class Network:
 
     def say(self, **shares: float) -> None:
         rest = (1 - sum(shares.values())) / (10 - len(shares))
-        self.answer = np.full(10, rest, np.float32)
+        self.prediction_view = np.full(10, rest, np.float32)
         for name, share in shares.items():
-            self.answer[int(name[1:])] = share
+            self.prediction_view[int(name[1:])] = share
 
     def __call__(self, images: np.ndarray) -> np.ndarray:
         assert images.dtype == np.uint8
         assert images.shape == (1, 28, 28)
         self.seen.append(images[0].copy())
-        return self.answer[None]
+        return self.prediction_view[None]
 
 
 @pytest.fixture
@@ -363,37 +363,37 @@ def test_a_network_without_numbers_is_said_to_be_broken(qtbot, digits, network):
 
 
 def test_a_network_is_awaited_until_tensorflow_is_there(tab, session):
-    assert tab.answer.prediction.text() == "Getting ready…"
+    assert tab.prediction_view.prediction.text() == "Getting ready…"
     session.engine_ready.emit(True)
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
 
 
 def test_a_network_that_comes_with_the_program_is_awaited_until_it_is_shown_or_a_problem_is(tab, session, tmp_path):
     session.services = replace(session.services, shipped=ShippedRuns(tmp_path))
     session.engine_ready.emit(True)
-    assert tab.answer.prediction.text() == "Getting ready…"
+    assert tab.prediction_view.prediction.text() == "Getting ready…"
     session.problem.emit(UserError("It is damaged."))
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
 
 
 def test_without_a_network_the_stages_are_shown_all_the_same(qtbot, tab, session):
     session.engine_ready.emit(False)
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, tab)
-    assert tab.answer.prediction.text() == "No network yet"
-    assert tab.answer.bars.probabilities == ()
+    assert tab.prediction_view.prediction.text() == "No network yet"
+    assert tab.prediction_view.bars.probabilities == ()
     assert np.array_equal(tab.input_view.image, digit_image(tab.pad.drawing))
 
 
 def test_a_run_that_is_opened_answers_to_what_is_already_drawn(tab, session, make_opened_run, network):
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     show(session, replace(make_opened_run(), predictor=network))
-    assert tab.answer.prediction.text() == "7, 98.2 %"
-    assert "Softmax regression" in tab.answer.source.text()
+    assert tab.prediction_view.prediction.text() == "7, 98.2 %"
+    assert "Softmax regression" in tab.prediction_view.source.text()
     show(session, None)
-    assert tab.answer.prediction.text() == "No network yet"
-    assert tab.answer.source.text() == ""
+    assert tab.prediction_view.prediction.text() == "No network yet"
+    assert tab.prediction_view.source.text() == ""
 
 
 def test_each_answer_tells_how_long_it_took(qtbot, digits):
@@ -604,7 +604,7 @@ def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
 @pytest.mark.parametrize("size", [(780, 582), (860, 610), (900, 760), (1500, 950)])
 def test_pad_is_square_and_nothing_overlaps(tab, size):
     tab.resize(*size)
-    parts = [tab.pad, tab.tools, tab.answer, tab.input_view]
+    parts = [tab.pad, tab.tools, tab.prediction_view, tab.input_view]
     assert tab.pad.width() == tab.pad.height() >= 360
     for part in parts:
         assert tab.rect().contains(part.geometry())

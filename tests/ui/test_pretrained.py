@@ -411,13 +411,13 @@ def test_results_of_a_run_of_ones_own_are_marked_with_nothing(qtbot, session, sh
 
 def test_draw_says_that_it_is_pretrained_and_what_it_reads_in_a_fair_test(qtbot, session, shelf):
     tab = show_tab(qtbot, DrawTab(session))
-    assert not tab.answer.badge.isVisible()
+    assert not tab.prediction_view.badge.isVisible()
     ready(qtbot, session, shelf["mnist-starter"])
     session.open_run(SHIPPED + DIGITS)
     settle(qtbot, session)
-    assert tab.answer.badge.isVisible()
-    assert DIGITS in tab.answer.badge.toolTip()
-    assert tab.answer.source.text() == "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1 % of the test images."
+    assert tab.prediction_view.badge.isVisible()
+    assert DIGITS in tab.prediction_view.badge.toolTip()
+    assert tab.prediction_view.source.text() == "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1 % of the test images."
 
 
 def test_the_training_tab_says_it_beside_the_curves(qtbot, session, shelf):

@@ -11,9 +11,9 @@ from PIL import Image
 from mnist_desktop.core.drawing.digit_image import DigitStages, Removed, digit_image, stages_of_drawing
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import NoDigitError, decode_picture
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.drawing.several import looks_like_several
 from mnist_desktop.core.drawing.strokes import read_drawings
-from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.paths import resource
 
 DRAWINGS = [sample.drawing for sample in read_drawings(resource("drawings", "sample_digits.json"))]
@@ -183,7 +183,7 @@ def test_a_short_part_beside_a_tall_one_is_no_second_digit():
 
 def test_a_confident_answer_to_several_digits_is_not_sure():
     probabilities = np.eye(10, dtype=np.float32)[1]
-    assert verdict_of(probabilities).sure
-    verdict = verdict_of(probabilities, several=True)
-    assert verdict.several
-    assert not verdict.sure
+    assert prediction_of(probabilities).sure
+    prediction = prediction_of(probabilities, several=True)
+    assert prediction.several
+    assert not prediction.sure

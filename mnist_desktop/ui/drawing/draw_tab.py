@@ -28,11 +28,11 @@ from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.drawing.answer import Answer
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.picture_source import PictureSource, PreparedPicture, Stages
+from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.drawing.replay import replay
 from mnist_desktop.ui.first_network import FirstNetwork
@@ -72,7 +72,7 @@ class DrawTab(QWidget):
         self.last_latency_ms = 0.0
         self.pad = DrawingPad(self)
         self.tools = PadTools(self.pad, self)
-        self.answer = Answer(self)
+        self.prediction_view = PredictionView(self)
         self.input_view = NetworkInputView(self)
         self._source = PictureSource(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -112,7 +112,7 @@ class DrawTab(QWidget):
         self.pad.setGeometry(room.left(), room.top(), side, side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, side, tools)
         left = room.left() + side + COLUMN_GAP
-        self.answer.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
+        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
         top = self.tools.geometry().bottom() + 1 + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 
@@ -125,7 +125,7 @@ class DrawTab(QWidget):
         self._pace.timeout.connect(self._predict)
         self._source.arrived.connect(self._take_picture)
         self._source.failed.connect(self._session.problem)
-        self.answer.bars.painted.connect(self._note_painting)
+        self.prediction_view.bars.painted.connect(self._note_painting)
         self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
         self._session.dataset_changed.connect(self._follow_session)
@@ -198,7 +198,7 @@ class DrawTab(QWidget):
             self.pad.set_takes_ink(family == "mnist")
         self._say_what_is_welcome()
         chosen = dataset.family if dataset else family
-        self.answer.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
         self._predict()
 
     def _say_what_is_welcome(self) -> None:
@@ -239,8 +239,10 @@ class DrawTab(QWidget):
         self._session.set_drawing(image)
         run = self._session.opened_run
         is_awaited = self._first_network.is_awaited
-        self.answer.show_answer(_probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several)
-        self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
+        self.prediction_view.show_answer(
+            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
+        )
+        self._to_paint = self._changed_at if self.prediction_view.bars.isVisible() else None
         self._changed_at = None
 
     def _show_stages(self) -> tuple[Gray | None, bool]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.theme import colors
 
@@ -61,8 +61,8 @@ class ProbabilityBars(QWidget):
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
         self._named = ()
         if probabilities is not None and np.isfinite(probabilities).all():
-            verdict = verdict_of(probabilities)
-            self._named = (verdict.best,) if verdict.sure else (verdict.best, verdict.second)
+            prediction = prediction_of(probabilities)
+            self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
         self.setAccessibleDescription(", ".join(f"{self._names[index]} {percent(self._shares[index])}" for index in self._named))
         self.update()
 
