@@ -156,8 +156,8 @@ def test_a_stroke_by_mouse_is_read_by_the_network(qtbot, digits, network):
     assert len(digits.pad.drawing.strokes) == 1
     assert np.array_equal(network.seen[-1], expected)
     assert np.array_equal(digits.input_view.image, expected)
-    assert digits.answer.prediction.text() == "7, 98.2 %"
-    assert digits.answer.bars.probabilities[7] == pytest.approx(0.982)
+    assert digits.prediction_view.prediction.text() == "7, 98.2 %"
+    assert digits.prediction_view.bars.probabilities[7] == pytest.approx(0.982)
 
 
 def test_the_prediction_follows_the_pen_before_it_is_lifted(qtbot, digits, network):
@@ -268,7 +268,7 @@ def test_undo_takes_strokes_back_one_by_one_and_redo_brings_them_again(qtbot, di
     button(digits, "undoStrokeButton").click()
     settle(qtbot, digits)
     assert digits.pad.is_empty
-    assert digits.answer.prediction.text() == "Draw a digit"
+    assert digits.prediction_view.prediction.text() == "Draw a digit"
     assert not button(digits, "undoStrokeButton").isEnabled()
     button(digits, "redoStrokeButton").click()
     button(digits, "redoStrokeButton").click()
@@ -341,9 +341,9 @@ def test_a_wider_line_puts_more_ink_into_the_networks_image(qtbot, digits, netwo
 
 
 def test_the_empty_pad_predicts_nothing_and_says_so(digits, network):
-    assert digits.answer.prediction.text() == "Draw a digit"
-    assert "nothing is predicted" in digits.answer.note.text()
-    assert digits.answer.bars.probabilities == ()
+    assert digits.prediction_view.prediction.text() == "Draw a digit"
+    assert "nothing is predicted" in digits.prediction_view.note.text()
+    assert digits.prediction_view.bars.probabilities == ()
     assert not network.seen
 
 
@@ -351,15 +351,15 @@ def test_two_close_classes_are_both_named(qtbot, digits, network):
     network.say(c4=0.51, c9=0.4)
     draw(digits, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "Unsure: 4 or 9"
-    assert "51.0\u00a0%" in digits.answer.note.text()
+    assert digits.prediction_view.prediction.text() == "Unsure: 4 or 9"
+    assert "51.0\u00a0%" in digits.prediction_view.note.text()
 
 
 def test_a_network_without_numbers_is_said_to_be_broken(qtbot, digits, network):
     network.answer = np.full(10, np.nan, np.float32)
     draw(digits, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "No answer"
+    assert digits.prediction_view.prediction.text() == "No answer"
 
 
 def test_a_network_is_awaited_until_tensorflow_is_there(tab, session):
@@ -421,7 +421,7 @@ def test_a_replay_in_one_go_is_answered_once_and_for_the_whole_drawing(digits, n
     assert replay_in_one_go(digits, drawing)
     assert len(network.seen) == 1
     assert np.array_equal(network.seen[0], digit_image(drawing))
-    assert digits.answer.bars.probabilities == tuple(network.answer.tolist())
+    assert digits.prediction_view.bars.probabilities == tuple(network.answer.tolist())
 
 
 def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
@@ -433,7 +433,7 @@ def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
 
 
 def test_a_network_for_clothing_wants_a_picture_instead_of_ink(clothing):
-    assert clothing.answer.prediction.text() == "Open a picture"
+    assert clothing.prediction_view.prediction.text() == "Open a picture"
     draw(clothing, (0.3, 0.2), (0.5, 0.8))
     assert clothing.pad.is_empty
     assert not button(clothing, "undoStrokeButton").isVisible()
@@ -457,7 +457,7 @@ def test_a_picture_file_is_read_and_named_by_class(qtbot, clothing, network, pic
     network.say(c1=0.9)
     button(clothing, "openPictureButton").click()
     settle(qtbot, clothing)
-    assert clothing.answer.prediction.text() == "Trouser, 90.0 %"
+    assert clothing.prediction_view.prediction.text() == "Trouser, 90.0 %"
     assert network.seen[-1][:, 9:18].min() > 100, "the cloth, bright, in the middle"
     assert not network.seen[-1][:, :8].any(), "the ground, black"
     assert clothing.pad.picture.name == "trousers.png"
@@ -548,7 +548,7 @@ def test_clear_takes_the_picture_away(qtbot, clothing, picture_file):
     settle(qtbot, clothing)
     assert clothing.pad.is_empty
     assert clothing.input_view.image is None
-    assert clothing.answer.prediction.text() == "Open a picture"
+    assert clothing.prediction_view.prediction.text() == "Open a picture"
 
 
 def test_a_picture_that_arrives_after_the_pad_was_put_to_other_use_is_dropped(qtbot, clothing, session, picture_file):
@@ -583,10 +583,10 @@ def test_the_photo_of_a_digit_is_read_until_the_pen_touches_the_pad(qtbot, digit
 def test_two_digits_on_the_pad_are_said_to_be_more_than_one(qtbot, digits):
     draw(digits, (0.3, 0.2), (0.3, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() != "More than one digit?"
+    assert digits.prediction_view.prediction.text() != "More than one digit?"
     draw(digits, (0.6, 0.2), (0.6, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "More than one digit?"
+    assert digits.prediction_view.prediction.text() == "More than one digit?"
 
 
 def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
@@ -623,7 +623,7 @@ def test_everything_can_be_named_by_a_screen_reader(digits, qtbot):
     settle(qtbot, digits)
     assert digits.pad.accessibleName() == "Drawing pad"
     assert digits.input_view.accessibleName()
-    assert digits.answer.bars.accessibleDescription() == "7 98.2 %"
+    assert digits.prediction_view.bars.accessibleDescription() == "7 98.2 %"
     for tool in digits.tools.findChildren(QToolButton):
         assert tool.accessibleName()
         assert tool.toolTip()
@@ -666,9 +666,9 @@ def test_each_stage_explains_itself(digits):
 
 def test_a_network_for_another_kind_of_images_than_the_chosen_one_is_told(digits, session, tiny_dataset):
     session.use_dataset(tiny_dataset)
-    assert "Softmax regression" in digits.answer.source.text()
+    assert "Softmax regression" in digits.prediction_view.source.text()
     session.use_dataset(replace(tiny_dataset, family="fashion-mnist", class_names=FASHION))
     words = "This network was trained on MNIST; train one on Fashion-MNIST to read clothes."
-    assert digits.answer.source.text() == words
+    assert digits.prediction_view.source.text() == words
     session.use_dataset(tiny_dataset)
-    assert "Softmax regression" in digits.answer.source.text()
+    assert "Softmax regression" in digits.prediction_view.source.text()

@@ -63,7 +63,7 @@ class PredictionView(QWidget):
         column.addLayout(origin)
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
-        """Show predictions of `run`, or of no network; `names` are those of the ten classes, `chosen` is what would be trained on now."""
+        """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
         self._run, self._names, self._family = run, names, family
         self.bars.set_classes(names)
         self.badge.show_run(None if run is None else run.record.info)
