@@ -14,8 +14,8 @@ from mnist_desktop.ui.training.save_again import SaveAgain
 from mnist_desktop.ui.training.unsaved_banner import said_names
 
 
-class Answer(Enum):
-    """What to do about runs that are not saved when the window is to close."""
+class UnsavedChoice(Enum):
+    """What the user chooses for unsaved runs when the window is to close."""
 
     SAVE = auto()
     LEAVE = auto()
@@ -41,7 +41,7 @@ class Leaving(QObject):
     def __init__(self, session: Session, unsaved: SaveAgain, window: QWidget) -> None:
         super().__init__(window)
         self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
-        self.ask_about_unsaved: Callable[[], Answer] = self._ask_about_unsaved
+        self.ask_about_unsaved: Callable[[], UnsavedChoice] = self._ask_about_unsaved
         self._session, self._unsaved, self._window = session, unsaved, window
         self._waits = False
         session.training_state_changed.connect(self._change_mind)
@@ -74,13 +74,13 @@ class Leaving(QObject):
         if not runs:
             return True
         answer = self.ask_about_unsaved()
-        if answer is Answer.SAVE:
+        if answer is UnsavedChoice.SAVE:
             self._unsaved.save_again()
             self._waits = self._unsaved.is_busy  # or all of them are saved by now
             return not self._waits
-        if answer is Answer.LEAVE and {run.id for run in self._unsaved.runs} - {run.id for run in runs}:
+        if answer is UnsavedChoice.LEAVE and {run.id for run in self._unsaved.runs} - {run.id for run in runs}:
             return self._may_leave_unsaved()
-        return answer is Answer.LEAVE
+        return answer is UnsavedChoice.LEAVE
 
     def _change_mind(self, state: TrainingState) -> None:
         """Who starts a training stays."""
@@ -103,7 +103,7 @@ class Leaving(QObject):
         )
         return answer == QMessageBox.StandardButton.Close
 
-    def _ask_about_unsaved(self) -> Answer:
+    def _ask_about_unsaved(self) -> UnsavedChoice:
         runs = self._unsaved.runs
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved yet"), "", parent=self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,4 +122,4 @@ class Leaving(QObject):
         box.exec()
         chosen = box.clickedButton()
         box.deleteLater()
-        return Answer.SAVE if chosen is save else Answer.LEAVE if chosen is leave else Answer.STAY
+        return UnsavedChoice.SAVE if chosen is save else UnsavedChoice.LEAVE if chosen is leave else UnsavedChoice.STAY

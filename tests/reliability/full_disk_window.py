@@ -28,7 +28,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.export_button import ExportButton
@@ -90,7 +90,7 @@ class Scenario:
         session.edit("model", spec=SPEC, config=CONFIG)
         store.claim()
         self._train("the first run is shown, said to be unsaved, and its checkpoint is there", 1)
-        self.window.leaving.ask_about_unsaved = lambda: Answer.STAY
+        self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.STAY
         self._see("the window asks before it closes", not self.window.close() and self.window.isVisible())
         banner.save_button.click()
         self._settle()
@@ -114,7 +114,7 @@ class Scenario:
     def end(self) -> None:
         """Let go of everything."""
         self._disk.free()
-        self.window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+        self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self.window.hide()
         self.session.shut_down()
         self.window.deleteLater()

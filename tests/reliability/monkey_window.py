@@ -19,7 +19,7 @@ from watch import Counts, Heartbeat, settled_count, watched_log
 
 from mnist_desktop import log, paths
 from mnist_desktop.app import SWITCH_SECONDS, real_services
-from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.workers import qt_guard
@@ -165,7 +165,7 @@ class Play:
 
     def _close_window(self) -> None:
         self._window.leaving.ask_to_stop = lambda: True
-        self._window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+        self._window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self._handler.unforeseen.disconnect(self._window.show_crash)
         self._window.hide()
         if not self._session.shut_down(int(PATIENCE * 1000)):
