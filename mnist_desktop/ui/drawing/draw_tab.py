@@ -31,8 +31,8 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
-from mnist_desktop.ui.drawing.picture_source import PictureSource, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
+from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.drawing.replay import replay
 from mnist_desktop.ui.first_network import FirstNetwork
@@ -74,7 +74,7 @@ class DrawTab(QWidget):
         self.tools = PadTools(self.pad, self)
         self.prediction_view = PredictionView(self)
         self.input_view = NetworkInputView(self)
-        self._source = PictureSource(session.tasks, self)
+        self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
         self._connect()

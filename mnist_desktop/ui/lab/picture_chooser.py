@@ -14,7 +14,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
-from mnist_desktop.ui.lab.picture_source import PictureSource
+from mnist_desktop.ui.lab.picture_reader import LabPictureReader
 from mnist_desktop.ui.session import Session
 
 FIRST = next(iter(SHIPPED))
@@ -35,7 +35,7 @@ class PictureChooser(QObject):
         super().__init__(parent)
         self._session = session
         self.bar = PictureBar()
-        self.source = PictureSource(session.tasks, self)
+        self.source = LabPictureReader(session.tasks, self)
         self._origin: str | Origin = FIRST
         self._awaited: str | Origin = FIRST
         self._shown: LabPicture | None = None

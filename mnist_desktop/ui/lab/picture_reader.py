@@ -1,4 +1,4 @@
-"""Where the lab's pictures come from. Files are read in the background, for photos are large."""
+"""Reads the pictures of the lab in the background, because photos are large."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from mnist_desktop.workers.task import TaskThread
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
-class PictureSource(QObject):
-    """Reads pictures; a later wish overtakes an earlier one.
+class LabPictureReader(QObject):
+    """Reads pictures; a newer request replaces an older one.
 
     Signals
     -------
