@@ -249,6 +249,6 @@ def _download(family: Family, address: str, emit: Emit, control: Control) -> Pat
     return download.download(family, address, emit, control)
 
 
-def available_datasets() -> tuple[catalog.Entry, ...]:
+def available_datasets() -> tuple[catalog.CatalogEntry, ...]:
     """What can be chosen now."""
     return tuple(entry for entry in catalog.entries() if entry.available)
