@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.drawing.digit_image import SIDE, Removed, digit_image, stages_of_pixels
+from mnist_desktop.core.drawing.digit_image import SIDE, RemovedMarks, digit_image, stages_of_pixels
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
@@ -50,15 +50,15 @@ class Network:
 
     def say(self, **shares: float) -> None:
         rest = (1 - sum(shares.values())) / (10 - len(shares))
-        self.prediction_view = np.full(10, rest, np.float32)
+        self.answer = np.full(10, rest, np.float32)
         for name, share in shares.items():
-            self.prediction_view[int(name[1:])] = share
+            self.answer[int(name[1:])] = share
 
     def __call__(self, images: np.ndarray) -> np.ndarray:
         assert images.dtype == np.uint8
         assert images.shape == (1, 28, 28)
         self.seen.append(images[0].copy())
-        return self.prediction_view[None]
+        return self.answer[None]
 
 
 @pytest.fixture
@@ -592,8 +592,8 @@ def test_two_digits_on_the_pad_are_said_to_be_more_than_one(qtbot, digits):
 def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
     stages = stages_of_pixels(np.full((4, 4), 255, np.uint8))
     assert stages is not None
-    for removed, caption in ((Removed(lines=2), "Without its lines"), (Removed(specks=1), "Without specks"),
-                             (Removed(1, 1, 1), "The digit alone"), (Removed(), "Drawn")):  # fmt: skip
+    for removed, caption in ((RemovedMarks(lines=2), "Without its lines"), (RemovedMarks(specks=1), "Without specks"),
+                             (RemovedMarks(1, 1, 1), "The digit alone"), (RemovedMarks(), "Drawn")):  # fmt: skip
         digits.input_view.show_digit(replace(stages, removed=removed))
         assert digits.input_view._panels[0].caption == caption
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, Removed
+from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, RemovedMarks
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
@@ -107,7 +107,7 @@ class NetworkInputView(QWidget):
             black = replace(black, pixels=stages.image)
         self._show(trimmed, small, sharp, black)
 
-    def _left_out(self, removed: Removed) -> str:
+    def _left_out(self, removed: RemovedMarks) -> str:
         """What was taken away, in the few words of a caption."""
         if removed.lines and not removed.specks and not removed.edges:
             return self.tr("Without its lines")
@@ -115,7 +115,7 @@ class NetworkInputView(QWidget):
             return self.tr("Without specks")
         return self.tr("The digit alone")
 
-    def _about_left_out(self, removed: Removed) -> str:
+    def _about_left_out(self, removed: RemovedMarks) -> str:
         return self.tr(
             "Shown darker is what was on the sheet and does not go on. Lines of the paper: {lines}. "
             "Specks and other small things: {specks}. Edges and frames: {edges}."
