@@ -9,9 +9,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.browser import Browser, View
 from mnist_desktop.ui.data.image_page import ImagePage
-from mnist_desktop.ui.data.labels import ElidedLabel, heading
+from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
@@ -31,7 +32,7 @@ class DataTab(QWidget):
         self._title = heading(scale=1.5)
         self._origin_icon = QLabel()
         self._origin = MutedLabel()
-        self._facts = ElidedLabel()
+        self._facts = ElidedLabel(muted=True, mode=Qt.TextElideMode.ElideMiddle)
         self._waiting = MutedLabel(wordWrap=True)
         self._browse_page = QWidget()
         self._browser = Browser()
@@ -95,7 +96,7 @@ class DataTab(QWidget):
         self._set_icon()
         facts = self.tr("{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}")
         count, train = len(dataset.images), dataset.train_count
-        self._facts.show_text(facts.format(count=count, train=train, test=count - train, source=dataset.source))
+        self._facts.setText(facts.format(count=count, train=train, test=count - train, source=dataset.source))
 
     def _set_icon(self) -> None:
         if self._shown is not None:
