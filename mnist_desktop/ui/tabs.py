@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.session import Session
@@ -44,7 +44,7 @@ TABS = (
 )
 
 
-class Tabs(QTabWidget):
+class Tabs(theme.FollowsTheme, QTabWidget):
     """The tabs.
 
     Signals
@@ -95,12 +95,10 @@ class Tabs(QTabWidget):
         start = partial(self._session.tasks.start, may_be_left=True, gives_way=False)
         start("prepare imports", task, self._load_with, self._load_unprepared)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons again when the system goes from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for index, tab in enumerate(TABS[: self.count()]):
-                self.setTabIcon(index, theme.icon(tab.icon))
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        for index, tab in enumerate(TABS[: self.count()]):
+            self.setTabIcon(index, theme.icon(tab.icon))
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
         self._pieces = self._missing_pieces(modules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -140,7 +140,7 @@ class GradientModel(QAbstractTableModel):
         )
 
 
-class GradientDialog(QDialog):
+class GradientDialog(theme.FollowsTheme, QDialog):
     """Checks the layers under edit with fresh weights, array by array, in the background."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -168,11 +168,9 @@ class GradientDialog(QDialog):
         self.resize(SIZE)
         self._start()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._say()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._say()
 
     def _arrange(self, intro: QWidget) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

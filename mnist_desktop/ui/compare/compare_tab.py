@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import kind_of_run
@@ -29,7 +29,7 @@ from mnist_desktop.ui.shared.texts import say
 ICON = 20
 
 
-class CompareTab(QWidget):
+class CompareTab(theme.FollowsTheme, QWidget):
     """Puts the list, the actions and the comparison together.
 
     Signals
@@ -72,16 +72,15 @@ class CompareTab(QWidget):
         self._has_ticks = False
         self._arrange()
         self._connect()
-        self._tint()
+        self.follow_theme()
         self._follow_undo()
         self._follow_chosen()
         self._listing.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
+        self._stop_series.setIcon(theme.icon("mdi6.stop"))
 
     # How it is put together
 
@@ -149,10 +148,6 @@ class CompareTab(QWidget):
             (bar.refresh, self._listing.refresh),
         ):  # fmt: skip
             action.triggered.connect(slot)
-
-    def _tint(self) -> None:
-        self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
-        self._stop_series.setIcon(theme.icon("mdi6.stop"))
 
     # What is listed and ticked
 

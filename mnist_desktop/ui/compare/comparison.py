@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
@@ -23,13 +23,14 @@ from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.task import TaskThread
 
 MOST_RUNS = 60
 """More curves than that nobody tells apart, and drawing thousands takes the window seconds."""
 
 
-class Comparison(QWidget):
+class Comparison(FollowsTheme, QWidget):
     """The ticked runs over one another, or how to get there.
 
     Signals
@@ -90,11 +91,9 @@ class Comparison(QWidget):
         self._limit_note.setText(sentence.format(count=len(infos), limit=MOST_RUNS))
         self._regroup()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._regroup()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._regroup()
 
     def _regroup(self) -> None:
         self._groups = groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())

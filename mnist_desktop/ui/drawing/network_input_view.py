@@ -13,7 +13,7 @@ from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 SMALLEST_CELL = 4
 SMALLEST_GAP, LARGEST_GAP = 20, 110
@@ -49,7 +49,7 @@ class _Panel:
     centre: tuple[float, float] | None = None
 
 
-class NetworkInputView(QWidget):
+class NetworkInputView(FollowsThemeAndFont, QWidget):
     """Shows the stages of a drawing or a picture, black where the network gets 0 and white where it gets 255."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -141,13 +141,6 @@ class NetworkInputView(QWidget):
         return show_tip(
             event, self, next((panel.explanation for panel, place in places if place.contains(QPointF(event.pos()))), "")
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the panels with their captions, and an arrow from each to the next."""

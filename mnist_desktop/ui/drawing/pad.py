@@ -27,7 +27,7 @@ from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke
 from mnist_desktop.ui.drawing.lines import Line, is_spot, line_through, paint_line, passes, smooth_path
 from mnist_desktop.ui.drawing.turns import Tool, Turns
 from mnist_desktop.ui.shared.pictures import color_image
-from mnist_desktop.ui.shared.theme import colors, is_dark
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
 
 SMALLEST = 360
 HINT_LETTERS = 1.4  # times the letters around the pad
@@ -38,7 +38,7 @@ INK, FAINT_INK = "#1b1f24", "#6e7781"
 NO_FINGER = -1
 
 
-class DrawingPad(QWidget):
+class DrawingPad(FollowsTheme, QWidget):
     """A square of paper.
 
     Signals
@@ -222,12 +222,6 @@ class DrawingPad(QWidget):
             self.sample_wanted.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
 
     # How it looks
 

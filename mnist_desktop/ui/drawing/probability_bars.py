@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.figures import percent
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
 HIGHEST_ROW = 40
@@ -21,7 +21,7 @@ LETTERS = 1.15  # times the letters around them
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(FollowsThemeAndFont, QWidget):
     """One row per class: its name, a bar, its probability.
 
     Signals
@@ -73,13 +73,6 @@ class ProbabilityBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Rows that can still be read."""
         return QSize(240, len(self._names) * (self.fontMetrics().height() + 1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names, bars and figures."""

@@ -24,7 +24,7 @@ from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.lab.colour_scale import ColourScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
-from mnist_desktop.ui.shared.theme import is_dark
+from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
 
 TITLE_GAP = 3
 FAST_STEP = 10
@@ -52,7 +52,7 @@ class MapContent:
     scale: ColourScale
 
 
-class MapView(QWidget):
+class MapView(FollowsTheme, QWidget):
     """Shows a map and lets its pixels be pointed at.
 
     Hovering points at a pixel as long as the mouse is there, a click or the arrow keys for longer. Dragging moves what is
@@ -284,12 +284,10 @@ class MapView(QWidget):
         super().resizeEvent(event)
         self._image = None
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._image = None
-            self.update()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._image = None
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint title, map, marks and legend."""

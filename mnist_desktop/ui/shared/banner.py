@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 
-class Banner(QWidget):
+class Banner(theme.FollowsTheme, QWidget):
     """Hidden until it has something to say. Subclasses put their buttons into `buttons` and connect `close_button`.
 
     Parameters
@@ -47,7 +47,7 @@ class Banner(QWidget):
         row.addWidget(self._label, 1)
         row.addLayout(self.buttons)
         row.addWidget(self.close_button)
-        self._paint()
+        self.follow_theme()
         self.hide()
 
     @property
@@ -55,18 +55,13 @@ class Banner(QWidget):
         """The sentence that stands there now; empty when the banner is hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
-
-    def _say(self, text: str) -> None:
-        self._label.setText(text)
-        self.setAccessibleName(text)
-
-    def _paint(self) -> None:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
         color, name = getattr(theme.colors(), self._color), self._frame.objectName()
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
         self.close_button.setIcon(theme.icon("mdi6.close"))
         self._frame.setStyleSheet(f"#{name} {{ border: 1px solid {color}; border-left: 6px solid {color}; border-radius: 4px; }}")
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 __all__ = ["Caption", "ImageGrid"]
 
 
-class ImageGrid(ShowsFocus, QAbstractScrollArea):
+class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
     """Shows images in a chosen order; arrows, Page Up and Down, Home and End move, Enter or a click opens.
 
     Signals
@@ -257,11 +257,9 @@ class ImageGrid(ShowsFocus, QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._arrange()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._arrange()
 
     def show_focus(self) -> None:
         """Paint the focus ring, or none."""

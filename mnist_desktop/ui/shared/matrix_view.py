@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
 
-class MatrixView(ShowsFocus, QWidget):
+class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
     """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
 
     Subclasses give it its content and put its cells into words.
@@ -165,11 +166,9 @@ class MatrixView(ShowsFocus, QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._arrange()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything: a hundred cells take a few milliseconds."""

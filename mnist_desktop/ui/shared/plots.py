@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey, Look
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
-from mnist_desktop.ui.shared.theme import LIGHT, Colors, colors
+from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsTheme, colors
 
 pg.setConfigOptions(antialias=True)
 
@@ -36,7 +36,7 @@ class FixedLegend(pg.LegendItem):
         """Nothing to drag."""
 
 
-class EpochPlot(pg.PlotWidget):
+class EpochPlot(FollowsTheme, pg.PlotWidget):
     """Curves over epochs.
 
     The wheel zooms, dragging moves, :meth:`reset_view` returns; until the user does either, the view follows
@@ -208,10 +208,9 @@ class EpochPlot(pg.PlotWidget):
             curve.paint_with(palette, self._pen_scale)
         self._paint_legend(palette)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.plotItem is not None and not self._for_print:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        if self.plotItem is not None and not self._for_print:
             self.use_colors(colors())
 
     def showEvent(self, event: QShowEvent) -> None:

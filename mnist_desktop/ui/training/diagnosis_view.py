@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
@@ -41,7 +41,7 @@ CALM = (
 )
 
 
-class DiagnosisView(QFrame):
+class DiagnosisView(theme.FollowsTheme, QFrame):
     """The headline of the diagnosis with an icon, and its remarks below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,11 +84,9 @@ class DiagnosisView(QFrame):
         headline, *remarks = diagnose(history, experiment, in_training=in_training)
         self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
 
     def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:
         self.headline.setText(headline)
@@ -96,10 +94,7 @@ class DiagnosisView(QFrame):
         self.remarks.setVisible(bool(remarks))
         if icon_name != self._icon_name:
             self._icon_name = icon_name
-            self._tint()
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
+            self.follow_theme()
 
 
 def _icon(finding: Finding) -> str:
