@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.message_bar.show_crash()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window can be seen."""
+        """Emit `first_painted` after the first painting."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True

@@ -79,7 +79,7 @@ class BuilderPanel(QWidget):
         self.files.open_file(path)
 
     def sizeHint(self) -> QSize:
-        """A column beside the tabs."""
+        """The size of a column beside the tabs."""
         return QSize(WIDTH, super().sizeHint().height())
 
     # How it is put together

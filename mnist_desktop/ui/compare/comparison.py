@@ -27,7 +27,7 @@ from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.task import TaskThread
 
 MOST_RUNS = 60
-"""More curves than that nobody tells apart, and drawing thousands takes the window seconds."""
+"""More curves cannot be told apart, and drawing thousands takes seconds."""
 
 
 class Comparison(FollowsTheme, QWidget):
@@ -108,7 +108,7 @@ class Comparison(FollowsTheme, QWidget):
     # Two runs against each other
 
     def _load_pair(self) -> None:
-        """Read what the two said of each test image, in the background; a later pair overtakes an earlier one."""
+        """Read what the two said of each test image, in the background; a newer pair replaces an older one."""
         pair, loaded = self.pair_bar.pair, self._loaded
         self._loading = None
         if pair is not None and loaded is not None and (loaded.first, loaded.second) == pair:

@@ -25,7 +25,7 @@ class RunBox(QComboBox):
     """One of the ticked runs."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Do not choose another run for each notch of a wheel that meant to scroll."""
+        """Ignore the wheel, so that scrolling chooses no other run."""
         event.ignore()
 
 

@@ -83,7 +83,7 @@ class RunCurves(QWidget):
         self._point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from epoch to epoch."""
+        """Move from epoch to epoch with the arrow keys."""
         key, last = Qt.Key(event.key()), self._last_epoch()
         if key in KEYS and last:
             here = self._epoch if self._epoch is not None else last - min(0, KEYS[key])
@@ -94,7 +94,7 @@ class RunCurves(QWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The pointer takes over."""
+        """Clear the epoch that the keyboard chose."""
         super().focusOutEvent(event)
         self._point_at(None)
 

@@ -81,7 +81,7 @@ class ImagePage(FollowsTheme, QWidget):
         self._next.setEnabled(position < count - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the images, or leave."""
+        """Step through the images, or leave the page."""
         if event.key() == Qt.Key.Key_Left and self._previous.isEnabled():
             self._ask_previous()
         elif event.key() == Qt.Key.Key_Right and self._next.isEnabled():

@@ -1,4 +1,4 @@
-"""The Draw tab: the pad, what the network says to what is on it, and what it saw."""
+"""The Draw tab: the pad, the network's prediction for it, and the network's input."""
 
 from __future__ import annotations
 
@@ -90,11 +90,11 @@ class DrawTab(QWidget):
         return replay(self, drawing)
 
     def sizeHint(self) -> QSize:
-        """Room for a large hand."""
+        """The preferred size."""
         return QSize(900, 680)
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest pad, with all that belongs to it."""
+        """The size with the smallest pad."""
         least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
         width = max(2 * least.width() + COLUMN_GAP, stages.width())
         height = least.height() + self.tools.sizeHint().height() + stages.height() + 2 * BETWEEN
@@ -162,7 +162,7 @@ class DrawTab(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo, redo, paste."""
+        """Handle the keys for undo, redo and paste."""
         action = self._action_of(event)
         if action is None:
             super().keyPressEvent(event)
@@ -170,13 +170,13 @@ class DrawTab(QWidget):
             action()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome pictures."""
+        """Accept dropped images."""
         if self._source.offers_picture(event.mimeData()):
             event.acceptProposedAction()
             self.pad.set_invited(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """See them off."""
+        """Remove the drop highlight."""
         super().dragLeaveEvent(event)
         self.pad.set_invited(False)
 
@@ -219,7 +219,7 @@ class DrawTab(QWidget):
             self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
 
     def _take_change(self) -> None:
-        """Note that there is something new to read; however fast the pen is, predictions keep their pace."""
+        """Request a prediction; however fast the pen is, predictions are at least PACE apart."""
         self._source.forget()
         now = time.perf_counter()
         if self._changed_at is None:
@@ -232,7 +232,7 @@ class DrawTab(QWidget):
         self.pad.show_picture(prepared.picture)
 
     def _predict(self) -> None:
-        """Show what the network sees and what it says to that."""
+        """Show the network's input and its prediction."""
         self._pace.stop()
         self._predicted_at = time.perf_counter()
         image, is_several = self._show_stages()

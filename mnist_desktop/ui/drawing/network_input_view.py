@@ -134,7 +134,7 @@ class NetworkInputView(FollowsThemeAndFont, QWidget):
         return self._size_of(SMALLEST_CELL)
 
     def event(self, event: QEvent) -> bool:
-        """Tell what happens in the stage under the mouse."""
+        """Show a tooltip for the stage under the mouse."""
         if not asks_for_tip(event):
             return super().event(event)
         places = zip(self._panels, self._places(), strict=True)

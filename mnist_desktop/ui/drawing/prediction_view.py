@@ -1,4 +1,4 @@
-"""What the network says: one line to be read from the back row, ten bars, and which network it is."""
+"""Shows a prediction: one line in large letters, ten bars, and the network that it is from."""
 
 from __future__ import annotations
 

@@ -67,11 +67,11 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Comfortable rows."""
+        """The preferred size."""
         return QSize(380, len(self._names) * (self.fontMetrics().height() + 10))
 
     def minimumSizeHint(self) -> QSize:
-        """Rows that can still be read."""
+        """The smallest readable size."""
         return QSize(240, len(self._names) * (self.fontMetrics().height() + 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -54,7 +54,7 @@ class PictureChooser(QObject):
             self.bar.set_samples(len(session.dataset.images))
 
     def show_current(self) -> None:
-        """Show what somebody sees who comes to look: the picture chosen last, at first the lesson's, and the drawing as it is."""
+        """Show the picture chosen last, at first the lesson's, and the current drawing."""
         if self._shown is None:
             self.show_shipped(FIRST)
         elif self._origin is Origin.DRAWING:
@@ -115,7 +115,7 @@ class PictureChooser(QObject):
         if origin is Origin.OWN:
             self._own = picture
             self.bar.show_own(picture.name)
-            # Takes away what was said of an earlier file.
+            # Removes the message about an earlier file.
             self._session.notice.emit(self.tr("{name} is shown.").format(name=picture.name))
         else:
             self.bar.show_origin(origin)
@@ -132,7 +132,7 @@ class PictureChooser(QObject):
             self.show_sample(self.bar.sample)
 
     def _follow_drawing(self, image: NDArray[np.uint8] | None) -> None:
-        """Keep up with the pad while somebody looks; the pen must not wait for a lab that is not seen."""
+        """Follow the pad while the tab is visible; a hidden lab must not slow the pen down."""
         is_news = image is not None and (self._shown is None or self._shown.pixels is not image)
         if self._origin is Origin.DRAWING and is_news and self.bar.isVisible():
             self.show_drawing()

@@ -62,7 +62,7 @@ class LabPictureReader(QObject):
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
     def forget(self) -> None:
-        """Drop what is still being read: something else is looked at by now."""
+        """Ignore the picture that is being read, because another one is shown by now."""
         self._reading = None
 
     def _start(self, read: Callable[[], LabPicture]) -> None:

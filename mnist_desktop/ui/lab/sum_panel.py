@@ -53,7 +53,7 @@ class SumPanel(FollowsTheme, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """The preferred size."""
         return QSize(560, PANEL_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""A sentence in a frame across the window, with buttons beside it, in nobody's way."""
+"""A sentence in a frame across the window, with buttons beside it; it does not block."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Banner(theme.FollowsTheme, QWidget):
         self.close_button = QToolButton(autoRaise=True)
         self.close_button.setAccessibleName(close_text)
         self.close_button.setToolTip(close_text)
-        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
+        # The frame has the style sheet: Qt sends no palette change to a widget that has one of its own.
         self._frame = QFrame()
         self._frame.setObjectName(f"{name}Frame")
         around = QHBoxLayout(self)

@@ -243,7 +243,7 @@ class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
             self.activated.emit(self.current())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show tooltips; lay out anew on a screen of another resolution."""
+        """Show tooltips; lay out again on a screen of another resolution."""
         if asks_for_tip(event):
             position = self._position_at(event.pos())
             text = "\n".join(self._told(int(self._order[position]))) if position >= 0 else ""
@@ -253,7 +253,7 @@ class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out the images for the new size."""
         super().resizeEvent(event)
         self._arrange()
 

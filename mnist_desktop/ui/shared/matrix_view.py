@@ -98,7 +98,7 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
     # Moving and choosing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, choose, or choose none."""
+        """Move the current cell with the arrow keys, choose it, or clear the choice."""
         last = len(self._content.names) - 1
         steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
                  Qt.Key.Key_Home: (0, -last), Qt.Key.Key_End: (0, last)}  # fmt: skip
@@ -123,11 +123,11 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
             self.cell_chosen.emit(*cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell the cell under the mouse."""
+        """Report the cell under the mouse."""
         self._point_at(self._place.at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Go back to the keyboard's cell."""
+        """Report the keyboard's cell again."""
         self._point_at(None)
         super().leaveEvent(event)
 
@@ -139,7 +139,7 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
         return show_tip(event, self, self.describe(cell), self._place.cell(*cell).toRect()) if cell else show_tip(event, self, "")
 
     def show_focus(self) -> None:
-        """Tell of the keyboard's cell, or no more."""
+        """Report the keyboard's cell, or that there is none."""
         self._tell()
 
     def _point_at(self, cell: Cell | None) -> None:
@@ -162,7 +162,7 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
     # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out the cells for the new size."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -116,7 +116,7 @@ class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
             )
 
     def mouseClickEvent(self, event: object) -> None:  # noqa: N802
-        """Nothing to click."""
+        """Ignore clicks."""
 
 
 class CurveItem:

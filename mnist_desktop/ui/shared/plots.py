@@ -33,7 +33,7 @@ class FixedLegend(pg.LegendItem):
     """A legend that stays where it is; pyqtgraph's own can be dragged away by mistake."""
 
     def mouseDragEvent(self, event: object) -> None:  # noqa: N802 - pyqtgraph's name
-        """Nothing to drag."""
+        """Ignore drags."""
 
 
 class EpochPlot(FollowsTheme, pg.PlotWidget):
@@ -134,7 +134,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
             view.setRange(home, padding=0)
 
     def reset_view(self) -> None:
-        """Return to what `set_home` says."""
+        """Return to the view given to `set_home`."""
         self.is_moved = False
         self.getPlotItem().vb.setRange(self._home, padding=0)
 
@@ -214,14 +214,14 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
             self.use_colors(colors())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the pixels of the screen that the window opens on."""
+        """Scale the pens for the screen that the window opens on."""
         super().showEvent(event)
         if not self._for_print and self._pen_scale != self.devicePixelRatioF():
             self._pen_scale = self.devicePixelRatioF()
             self.use_colors(colors())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is over no epoch any more."""
+        """Report that the pointer is over no epoch."""
         super().leaveEvent(event)
         self.pointed.emit(None)
 

@@ -190,7 +190,7 @@ class CurvesView(QWidget):
             self.pointed.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from epoch to epoch."""
+        """Move from epoch to epoch with the arrow keys."""
         key = Qt.Key(event.key())
         if key in KEYS and self._run is not None and self._run.history:
             here = self._row.epoch if self._row else self._run.history[-1].epoch - min(0, KEYS[key])
@@ -201,7 +201,7 @@ class CurvesView(QWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The pointer takes over."""
+        """Clear the epoch that the keyboard chose."""
         super().focusOutEvent(event)
         self.point_at(None)
 

@@ -136,7 +136,7 @@ class RunStatus(QWidget):
         self._write()
 
     def _take_change(self, _: object) -> None:
-        """What was said stands until the next thing is done."""
+        """Drop the notice, which stays until the next change of state."""
         self._notice = ""
         if self._session.training_state is TrainingState.IDLE:
             self._forget()
