@@ -36,7 +36,7 @@ from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, look, sign
+from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, curve_style, sign
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_group import groups_of
@@ -744,8 +744,8 @@ def test_a_run_keeps_its_colour_when_another_is_unticked():
 
 
 def test_more_runs_than_colours_are_told_apart_by_marks():
-    looks = [look(style, Qt.PenStyle.SolidLine, single=False) for style in range(8 * len(MARKS))]
-    assert len({(each.color(LIGHT), each.mark) for each in looks}) == len(looks)
+    styles = [curve_style(style, Qt.PenStyle.SolidLine, single=False) for style in range(8 * len(MARKS))]
+    assert len({(each.color(LIGHT), each.mark) for each in styles}) == len(styles)
 
 
 def test_the_sign_of_a_run_in_lists_and_legend_is_its_own_for_many_runs(qapp):
@@ -756,7 +756,7 @@ def test_the_sign_of_a_run_in_lists_and_legend_is_its_own_for_many_runs(qapp):
 
 
 def test_the_two_curves_of_a_single_epoch_are_marks_that_differ():
-    marks = [look(0, line, single=True).mark for line in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)]
+    marks = [curve_style(0, line, single=True).mark for line in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)]
     assert all(marks)
     assert marks[0] != marks[1]
 

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
-from mnist_desktop.ui.shared.plot_curves import Look
+from mnist_desktop.ui.shared.plot_curves import CurveStyle
 from mnist_desktop.ui.shared.theme import Colors, colors
 
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")
@@ -52,12 +52,12 @@ def sign(style: int) -> str:
     return SIGNS[style // len(colors().series) % len(SIGNS)]
 
 
-def look(style: int, line: Qt.PenStyle, *, single: bool) -> Look:
+def curve_style(style: int, line: Qt.PenStyle, *, single: bool) -> CurveStyle:
     """How a curve of a style is drawn; a `single` epoch has no line, so its mark says which curve it is of."""
     mark = MARKS[style // len(colors().series) % len(MARKS)]
     if single:
         mark = SINGLE_SOLID if line is Qt.PenStyle.SolidLine else SINGLE_DASHED
-    return Look(lambda palette: color(style, palette), line, mark)
+    return CurveStyle(lambda palette: color(style, palette), line, mark)
 
 
 def chip(style: int) -> QIcon:

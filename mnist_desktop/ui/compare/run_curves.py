@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import Band, CurveName, band
-from mnist_desktop.ui.compare.curve_styles import color, look
+from mnist_desktop.ui.compare.curve_styles import color, curve_style
 from mnist_desktop.ui.compare.read_out import read_out
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
@@ -127,10 +127,10 @@ class RunCurves(QWidget):
 
     def _draw(self, plot: EpochPlot, group: RunGroup, figure: CurveName, line: Qt.PenStyle) -> None:
         curve, scale = self._band(group, figure), self._scale(plot)
-        drawn = look(group.style, line, single=len(curve.epochs) == 1)
+        style = curve_style(group.style, line, single=len(curve.epochs) == 1)
         if group.is_repeated and line is VALIDATION:
-            plot.add_band(drawn).set_data(curve.epochs, scale(curve.low), scale(curve.high))
-        plot.add_curve("", drawn).set_data(curve.epochs, scale(curve.mean))
+            plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
+        plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
 
     def _marks(self, group: RunGroup) -> list[Mark]:
         """Where the learning rate was changed, which repeats do alike."""

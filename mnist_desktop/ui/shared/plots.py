@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
-from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey, Look
+from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
 from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsTheme, colors
 
@@ -100,17 +100,17 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
         """What is in view until the user moves."""
         return QRectF(self._home)
 
-    def add_curve(self, name: str, look: Look) -> CurveItem:
+    def add_curve(self, name: str, style: CurveStyle) -> CurveItem:
         """A further curve; it is in the legend unless its name is empty."""
-        curve = CurveItem(self.getPlotItem(), name, look)
+        curve = CurveItem(self.getPlotItem(), name, style)
         curve.paint_with(self._palette(), self._pen_scale)
         self._curves.append(curve)
         self._paint_legend(self._palette())
         return curve
 
-    def add_band(self, look: Look) -> BandItem:
-        """A further band, in the colour of `look`."""
-        band = BandItem(self.getPlotItem(), look)
+    def add_band(self, style: CurveStyle) -> BandItem:
+        """A further band, in the colour of `style`."""
+        band = BandItem(self.getPlotItem(), style)
         band.paint_with(self._palette(), self._pen_scale)
         self._curves.append(band)
         return band

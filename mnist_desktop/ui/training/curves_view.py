@@ -69,12 +69,14 @@ class CurvesView(QWidget):
         self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
         self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
         self.rate_plot.hide()
-        looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
+        styles = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
         self._curves = {
-            figure: [plot.add_curve(name, look) for name, look in looks]
+            figure: [plot.add_curve(name, style) for name, style in styles]
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
-        self._rate_plan, self._rate_line, self._rate_marks = (self.rate_plot.add_curve("", look) for look in (PLAN, LINE, MARKS))
+        self._rate_plan, self._rate_line, self._rate_marks = (
+            self.rate_plot.add_curve("", style) for style in (PLAN, LINE, MARKS)
+        )
         self._trails = {
             figure: (plot.add_curve("", RUNNING), plot.add_curve("", HEAD))
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
