@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.errors import shown
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.session import Session
@@ -67,7 +67,7 @@ class DataFiles(QObject):
 
     def import_file(self, path: Path, family: Family | None = None) -> None:
         """Read a data set from a file or folder, keep it among the app's own, and show it."""
-        self._start_import(Wish(path, family=family))
+        self._start_import(ImportRequest(path, family=family))
 
     def download(self, family: Family) -> None:
         """Fetch a full set from the school's mirror, after asking for its address where none is set.
@@ -92,14 +92,14 @@ class DataFiles(QObject):
                 self.catalog_changed.emit()
                 self._session.use_dataset(answer)
                 self._tell_imported(answer)
-            case FamilyQuestion(wish):
-                family = self._ask_for_family(wish.path)
+            case FamilyQuestion(request):
+                family = self._ask_for_family(request.path)
                 if family is not None:
-                    self._start_import(replace(wish, family=family))
-            case TurnQuestion(wish):
+                    self._start_import(replace(request, family=family))
+            case TurnQuestion(request):
                 turn = ask_for_turn(self._window, answer)
                 if turn is not None:
-                    self._start_import(replace(wish, turn=turn))
+                    self._start_import(replace(request, turn=turn))
 
     def _fail_import(self, error: Exception) -> None:
         self._end_import()
@@ -156,12 +156,12 @@ class DataFiles(QObject):
 
     # The import in the background
 
-    def _start_import(self, wish: Wish) -> None:
+    def _start_import(self, request: ImportRequest) -> None:
         if self._import is not None:
             self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
             return
         self._import = self._session.tasks.start(
-            "import data", partial(_import, wish), self._take_import, self._fail_import, self._count_import
+            "import data", partial(_import, request), self._take_import, self._fail_import, self._count_import
         )
 
     def _count_import(self, progress: ImportProgress) -> None:
@@ -233,14 +233,14 @@ class _StoppedError(Exception):
     """Leaves an import from within."""
 
 
-def _import(wish: Wish, emit: Emit, control: Control) -> Dataset | FamilyQuestion | TurnQuestion | None:
+def _import(request: ImportRequest, emit: Emit, control: Control) -> Dataset | FamilyQuestion | TurnQuestion | None:
     def tell(done: int, total: int) -> None:
         if control.stop_requested:
             raise _StoppedError
         emit(ImportProgress(done, total))
 
     try:
-        return take_in(wish, tell)
+        return take_in(request, tell)
     except _StoppedError:
         return None
 

@@ -30,7 +30,7 @@ class TurnDialog(QDialog):
         self.setObjectName("turnDialog")
         self.setWindowTitle(self.tr("Import data"))
         self.turn: Turn | None = None
-        self.text = PlainLabel(self._sentence(question.turn).format(file=question.wish.path.name), wordWrap=True)
+        self.text = PlainLabel(self._sentence(question.turn).format(file=question.request.path.name), wordWrap=True)
         self.preview = QLabel(pixmap=_preview(question), alignment=Qt.AlignmentFlag.AlignHCenter)
         self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
         legend = QLabel(

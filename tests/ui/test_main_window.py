@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessa
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
@@ -329,7 +329,7 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
         monkeypatch.setattr(kind, "exec", lambda _: QDialog.DialogCode.Rejected)
     window.findChild(QAction, "actionFirstSteps").trigger()
     window.findChild(QAction, "actionAbout").trigger()
-    window.data_files._take_import(FamilyQuestion(Wish(tmp_path / "set.npz")))
+    window.data_files._take_import(FamilyQuestion(ImportRequest(tmp_path / "set.npz")))
     ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(QDialog) == []

@@ -35,7 +35,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import ui
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.model.spec import ModelSpec
@@ -230,7 +230,7 @@ def test_the_question_about_an_import_shows_the_name_of_the_file(
     session: Session, window: MainWindow, walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: walk.over(box))  # noqa: PLW0108 - becomes a method
-    window.data_files._take_import(FamilyQuestion(Wish(Path(f"{NAME}.npz"))))
+    window.data_files._take_import(FamilyQuestion(ImportRequest(Path(f"{NAME}.npz"))))
     assert walk.faults == []
     assert "QLabel qt_msgbox_label" in walk.seen
 
