@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
-from mnist_desktop.ui.training.unsaved_banner import said_names
+from mnist_desktop.ui.training.unsaved_banner import list_of_names
 
 
 class UnsavedChoice(Enum):
@@ -110,7 +110,7 @@ class Leaving(QObject):
         sentence = self.tr("{names} is not saved yet. {problem}")
         if len(runs) > 1:
             sentence = self.tr("{names} are not saved yet. {problem}")
-        box.setText(sentence.format(names=said_names(runs), problem=say(runs[-1].problem)))
+        box.setText(sentence.format(names=list_of_names(runs), problem=say(runs[-1].problem)))
         if self._unsaved.can_go_on_next_time:
             box.setInformativeText(self.tr("Without saving, the next start offers to go on from the last checkpoint."))
         else:

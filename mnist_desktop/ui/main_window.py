@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         first = self._remembered.experiment or preset(FIRST_PRESET).experiment
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
-        self.resume_banner.runs.look()
+        self.resume_banner.runs.refresh()
         self.tabs.load_remaining()
         session = self.session
         session.tasks.start("clear litter", partial(_clear_litter, session.services.store.folder), self._rest, session.report)

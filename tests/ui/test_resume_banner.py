@@ -60,7 +60,7 @@ def settled(session: Session) -> Callable[[], bool]:
 
 
 def look(qtbot: QtBot, banner: ResumeBanner, session: Session) -> None:
-    banner.runs.look()
+    banner.runs.refresh()
     qtbot.waitUntil(settled(session))
 
 

@@ -159,7 +159,7 @@ class GradientDialog(theme.FollowsTheme, QDialog):
             .format(step=real_text(STEP), count=tasks.GRADIENT_IMAGES)
         )  # fmt: skip
         intro.setWordWrap(True)
-        self.verdict = PlainLabel(objectName="gradientVerdict", wordWrap=True)
+        self.summary = PlainLabel(objectName="gradientSummary", wordWrap=True)
         self._icon = QLabel()
         self._again = QPushButton(self.tr("Check with other weights"), objectName="checkAgainButton")
         self._arrange(intro)
@@ -178,7 +178,7 @@ class GradientDialog(theme.FollowsTheme, QDialog):
         buttons.rejected.connect(self.reject)
         said = QHBoxLayout()
         said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self.verdict, 1)
+        said.addWidget(self.summary, 1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(intro)
@@ -216,7 +216,7 @@ class GradientDialog(theme.FollowsTheme, QDialog):
     def _say(self) -> None:
         """What was found, or that it is not known yet."""
         if self._thread is not None:
-            self.verdict.setText(self.tr("Checking…"))
+            self.summary.setText(self.tr("Checking…"))
             self._icon.setPixmap(QIcon().pixmap(ICON, ICON))
             return
         worst = max(self.model.checks, key=lambda check: check.worst)
@@ -226,7 +226,7 @@ class GradientDialog(theme.FollowsTheme, QDialog):
         else:
             sentence = self.tr("A formula is wrong: slopes of layer {number} differ by {worst}. Rounding stays below {limit}.")
             icon = theme.icon("mdi6.alert-circle-outline", theme.colors().wrong)
-        self.verdict.setText(sentence.format(number=worst.layer + 1, worst=f"{worst.worst:.1e}", limit=f"{TOLERANCE:.0e}"))
+        self.summary.setText(sentence.format(number=worst.layer + 1, worst=f"{worst.worst:.1e}", limit=f"{TOLERANCE:.0e}"))
         self._icon.setPixmap(icon.pixmap(ICON, ICON))
 
 

@@ -172,7 +172,7 @@ class DrawingPad(FollowsTheme, QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen; its other end rubs out the lines that it meets. Hovering and the pen's buttons are left to Qt."""
-        self._turns.hear_pen()
+        self._turns.note_pen()
         self._take_palm_away()
         is_tip = event.button() is Qt.MouseButton.LeftButton
         is_rubber = event.pointerType() is QPointingDevice.PointerType.Eraser

@@ -107,7 +107,7 @@ class Board(QScrollArea):
         if _sizes(result) != sizes_before:
             self._arrange(result)
         self._fill(result)
-        self._look_at(result, self._place)
+        self._show_place(result, self._place)
 
     def set_scale_choice(self, choice: ScaleChoice) -> None:
         """Colour the numbers in another way."""
@@ -122,19 +122,19 @@ class Board(QScrollArea):
         """
         if self._result is not None:
             self._wanted = place
-            self._look_at(self._result, place, covered_from)
+            self._show_place(self._result, place, covered_from)
             self._follow(place)
 
-    def look_at_map(self, number: int, kernel: int) -> None:
+    def choose_map(self, number: int, kernel: int) -> None:
         """Choose the same pixel of another map: that of a round, 1 or 2, and a kernel. The map may be computed later."""
         stages = stages_of_round(self._result, number) if self._result is not None else []
         if self._result is not None and stages:
             stage = self._place.stage if self._place.stage in stages else stages[0]
             self._wanted = moved(self._place, (stage, kernel), self._result)
-            self._look_at(self._result, near(self._wanted, self._result))
+            self._show_place(self._result, near(self._wanted, self._result))
             self.ensureWidgetVisible(self.view(stage, self._place.map))
 
-    def _look_at(self, result: LabResult, place: Place, covered_from: tuple[int, int, int] | None = None) -> None:
+    def _show_place(self, result: LabResult, place: Place, covered_from: tuple[int, int, int] | None = None) -> None:
         self._place, self._is_sliding = place, covered_from is not None
         fields = receptive_fields(result, place)
         this_round = result.stages[place.stage].plan.round
@@ -192,12 +192,12 @@ class Board(QScrollArea):
 
     def _hover(self, view: MapView, row: int, column: int) -> None:
         if self._result is not None and not self._is_sliding:
-            self._look_at(self._result, Place(*self._keys[self._views.index(view)], row, column))
+            self._show_place(self._result, Place(*self._keys[self._views.index(view)], row, column))
 
     def _go_back(self) -> None:
         """Show the chosen pixel again when the pointer leaves the maps."""
         if self._result is not None and not self._is_sliding:
-            self._look_at(self._result, near(self._wanted, self._result))
+            self._show_place(self._result, near(self._wanted, self._result))
 
     def _pick(self, view: MapView) -> None:
         stage, number = self._keys[self._views.index(view)]

@@ -124,7 +124,7 @@ class LabTab(QWidget):
             self._player.stop()
         elif result is not None and len(result.stages) > 1:
             if self.board.place.stage == 0:
-                self.board.look_at_map(1, 0)
+                self.board.choose_map(1, 0)
             self._player.play(*result.stages[self.board.place.stage].plan.size)
         self._views.show_playing(self._player.is_playing)
 
@@ -207,7 +207,7 @@ class LabTab(QWidget):
         self.pictures.arrived.connect(self.show_picture)
         self.pictures.bar.reading_edited.connect(self._take_reading)
         self.controls.edited.connect(self.edit)
-        self.controls.kernel_chosen.connect(self.board.look_at_map)
+        self.controls.kernel_chosen.connect(self.board.choose_map)
         self.controls.refused.connect(self._session.problem)
         self.controls.layers_wanted.connect(self.use_as_layers)
         self.controls.trained_wanted.connect(self.show_trained_kernels)

@@ -52,8 +52,8 @@ class InterruptedRuns(QObject):
         """Whether something is being done that was decided."""
         return self._is_busy
 
-    def look(self) -> None:
-        """Look which runs were interrupted."""
+    def refresh(self) -> None:
+        """Read which runs were interrupted."""
         task = self._task(resume.list_unfinished)
         self._session.tasks.start("look for interrupted runs", task, self._take_list, self._fail_list)
 
@@ -103,16 +103,16 @@ class InterruptedRuns(QObject):
         self._end()
         self._session.runs_changed.emit()
         self._session.open_run(run_id)
-        self.look()
+        self.refresh()
 
     def _take_discarded(self, _: object) -> None:
         self._forget_offer()
         self._end()
-        self.look()
+        self.refresh()
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self.look()  # a run that was kept without its evaluation is interrupted no more
+        self.refresh()  # a run that was kept without its evaluation is interrupted no more
         self._session.report(error)
 
     # How it is done
@@ -126,7 +126,7 @@ class InterruptedRuns(QObject):
         self._session.tasks.start("interrupted run", self._task(task, offer.id, *arguments), on_success, self._fail)
 
     def _forget_offer(self) -> None:
-        """Offer the run that was decided about no more, not even until the next look has ended."""
+        """Offer the run that was decided about no more, not even until the list has been read again."""
         decided = self.offer
         self._found = tuple(run for run in self._found if run is not decided)
 
@@ -142,5 +142,5 @@ class InterruptedRuns(QObject):
             # What was just in training is interrupted no more, or is so again where it could not be kept: nothing is offered
             # before that is known.
             self._found = ()
-            self.look()
+            self.refresh()
         self.changed.emit()

@@ -66,7 +66,7 @@ class UnsavedBanner(Banner):
         return opened is not None and opened.record.info.id == run.id
 
     def _text(self, unsaved: Sequence[UnsavedRun]) -> str:
-        names, tried = said_names(unsaved), self.runs.tried_at
+        names, tried = list_of_names(unsaved), self.runs.tried_at
         if len(unsaved) == 1:
             sentence = self.tr("{names} is not saved yet, it is in memory only. {problem}")
         else:
@@ -90,7 +90,7 @@ class UnsavedBanner(Banner):
         sentence = self.tr("Discard what {names} has learned? It cannot be brought back.")
         if len(self.runs.runs) > 1:
             sentence = self.tr("Discard what {names} have learned? It cannot be brought back.")
-        box.setText(sentence.format(names=said_names(self.runs.runs)))
+        box.setText(sentence.format(names=list_of_names(self.runs.runs)))
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
@@ -115,7 +115,7 @@ class UnsavedBanner(Banner):
             button.setToolTip(tip)
 
 
-def said_names(unsaved: Sequence[UnsavedRun]) -> str:
+def list_of_names(unsaved: Sequence[UnsavedRun]) -> str:
     """The names of a few runs, in quotes, and a sign that there are more."""
     names = [f"“{run.record.info.name.strip()[:LONGEST_NAME]}”" for run in unsaved[:MOST_NAMES]]
     return ", ".join([*names, "…"] if len(unsaved) > MOST_NAMES else names)
