@@ -26,7 +26,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("model", nargs="?", type=Path, help="a model file (JSON) to open")
     parser.add_argument("--version", action="version", version=f"MNIST Desktop {__version__}")
-    test = parser.add_argument_group("self-test", "drives the real window through the whole road and writes down what it saw")
+    test = parser.add_argument_group(
+        "self-test", "drives the real window through a whole scenario and writes down what it measured"
+    )
     test.add_argument("--self-test", metavar="DIR", type=Path, help="write DIR/self-test.json and a picture of every tab")
     test.add_argument("--dataset", metavar="NAME", default="mnist-starter", help="data set to train on (%(default)s)")
     test.add_argument("--preset", metavar="NAME", help="one of: " + ", ".join(preset.id for preset in PRESETS))

@@ -1,4 +1,4 @@
-"""Drives the real window through the whole road and writes down what it saw."""
+"""Drives the real window through a whole scenario and writes down what it measured."""
 
 from mnist_desktop.self_test.runner import SelfTest
 

@@ -1,4 +1,4 @@
-"""The self-test as a whole: plays the road, collects the figures, writes ``self-test.json``, ends the application."""
+"""The self-test as a whole: plays the scenario, collects the figures, writes ``self-test.json``, ends the application."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.log import ExceptionHandler
-from mnist_desktop.self_test.road import Road
+from mnist_desktop.self_test.scenario import Scenario
 from mnist_desktop.self_test.script import ScriptRunner
 from mnist_desktop.ui.main_window import MainWindow
 
@@ -28,8 +28,8 @@ class SelfTest(QObject):
     def __init__(self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float) -> None:
         super().__init__()
         self._folder: Path = options.self_test
-        self._road = Road(window, options, started)
-        self._runner = ScriptRunner(self._road.script(), self)
+        self._scenario = Scenario(window, options, started)
+        self._runner = ScriptRunner(self._scenario.script(), self)
         self._runner.ended.connect(self._finish)
         self._unforeseen = 0
         handler.unforeseen.connect(self._count_unforeseen)
@@ -48,7 +48,7 @@ class SelfTest(QObject):
             "ok": error is None and self._unforeseen == 0,
             "error": "".join(traceback.format_exception_only(error)).strip() if error else None,
             "unforeseen_exceptions": self._unforeseen,
-            **self._road.figures(),
+            **self._scenario.figures(),
         }
         content = msgspec.json.format(msgspec.json.encode(report), indent=1)
         try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
@@ -69,7 +69,7 @@ class DataFiles(QObject):
 
     def import_file(self, path: Path, family: Family | None = None) -> None:
         """Read a data set from a file or folder, keep it among the app's own, and show it."""
-        self._start_import(Wish(path, family=family))
+        self._start_import(ImportRequest(path, family=family))
 
     def download(self, family: Family) -> None:
         """Fetch a full set from the school's mirror, after asking for its address where none is set.
@@ -100,14 +100,14 @@ class DataFiles(QObject):
                 self.catalog_changed.emit()
                 self._session.use_dataset(answer)
                 self._tell_imported(answer)
-            case FamilyQuestion(wish):
-                family = self._ask_for_family(wish.path)
+            case FamilyQuestion(request):
+                family = self._ask_for_family(request.path)
                 if family is not None:
-                    self._start_import(replace(wish, family=family))
-            case TurnQuestion(wish):
+                    self._start_import(replace(request, family=family))
+            case TurnQuestion(request):
                 turn = ask_for_turn(self._window, answer)
                 if turn is not None:
-                    self._start_import(replace(wish, turn=turn))
+                    self._start_import(replace(request, turn=turn))
 
     @staticmethod
     def _is_stopped(stop: StopToken | None) -> bool:
@@ -169,13 +169,13 @@ class DataFiles(QObject):
 
     # The import in the background
 
-    def _start_import(self, wish: Wish) -> None:
+    def _start_import(self, request: ImportRequest) -> None:
         if self._import is not None:
             self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
             return
         self._import = StopToken()
         self._session.tasks.start_reporting(
-            "import data", partial(_import, wish), self._take_import, self._count_import, self._import, self._fail_import
+            "import data", partial(_import, request), self._take_import, self._count_import, self._import, self._fail_import
         )
 
     def _count_import(self, progress: ImportProgress) -> None:
@@ -254,7 +254,7 @@ class _StoppedError(Exception):
 
 
 def _import(
-    wish: Wish, emit: Callable[[ImportProgress], None], stop: StopToken
+    request: ImportRequest, emit: Callable[[ImportProgress], None], stop: StopToken
 ) -> Dataset | FamilyQuestion | TurnQuestion | None:
     def tell(done: int, total: int) -> None:
         if stop.stop_requested:
@@ -263,11 +263,11 @@ def _import(
             emit(ImportProgress(done, total))
 
     try:
-        return take_in(wish, tell)
+        return take_in(request, tell)
     except _StoppedError:
         return None
 
 
-def available_datasets() -> tuple[catalog.Entry, ...]:
+def available_datasets() -> tuple[catalog.CatalogEntry, ...]:
     """What can be chosen now."""
     return tuple(entry for entry in catalog.entries() if entry.available)

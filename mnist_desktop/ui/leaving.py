@@ -12,11 +12,11 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
-from mnist_desktop.ui.training.unsaved_banner import said_names
+from mnist_desktop.ui.training.unsaved_banner import list_of_names
 
 
-class Answer(Enum):
-    """What to do about runs that are not saved when the window is to close."""
+class UnsavedChoice(Enum):
+    """What the user chooses for unsaved runs when the window is to close."""
 
     SAVE = auto()
     LEAVE = auto()
@@ -42,7 +42,7 @@ class Leaving(QObject):
     def __init__(self, session: Session, unsaved: SaveAgain, window: QWidget) -> None:
         super().__init__(window)
         self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
-        self.ask_about_unsaved: Callable[[], Answer] = self._ask_about_unsaved
+        self.ask_about_unsaved: Callable[[], UnsavedChoice] = self._ask_about_unsaved
         self._session, self._unsaved, self._window = session, unsaved, window
         self._waits = False
         session.training_state_changed.connect(self._change_mind)
@@ -75,13 +75,13 @@ class Leaving(QObject):
         if not runs:
             return True
         answer = self.ask_about_unsaved()
-        if answer is Answer.SAVE:
+        if answer is UnsavedChoice.SAVE:
             self._unsaved.save_again()
             self._waits = self._unsaved.is_busy  # or all of them are saved by now
             return not self._waits
-        if answer is Answer.LEAVE and {run.id for run in self._unsaved.runs} - {run.id for run in runs}:
+        if answer is UnsavedChoice.LEAVE and {run.id for run in self._unsaved.runs} - {run.id for run in runs}:
             return self._may_leave_unsaved()
-        return answer is Answer.LEAVE
+        return answer is UnsavedChoice.LEAVE
 
     def _change_mind(self, state: TrainingState) -> None:
         """Who starts a training stays."""
@@ -104,12 +104,12 @@ class Leaving(QObject):
         )
         return answer == QMessageBox.StandardButton.Close
 
-    def _ask_about_unsaved(self) -> Answer:
+    def _ask_about_unsaved(self) -> UnsavedChoice:
         runs = self._unsaved.runs
         sentence = self.tr("{names} is not saved yet. {problem}")
         if len(runs) > 1:
             sentence = self.tr("{names} are not saved yet. {problem}")
-        text = sentence.format(names=said_names(runs), problem=say(runs[-1].problem))
+        text = sentence.format(names=list_of_names(runs), problem=say(runs[-1].problem))
         box = PlainMessageBox(self._window, self.tr("Not saved yet"), text, QMessageBox.Icon.Warning)
         if self._unsaved.can_go_on_next_time:
             box.setInformativeText(self.tr("Without saving, the next start offers to go on from the last checkpoint."))
@@ -122,4 +122,4 @@ class Leaving(QObject):
         box.exec()
         chosen = box.clickedButton()
         box.deleteLater()
-        return Answer.SAVE if chosen is save else Answer.LEAVE if chosen is leave else Answer.STAY
+        return UnsavedChoice.SAVE if chosen is save else UnsavedChoice.LEAVE if chosen is leave else UnsavedChoice.STAY

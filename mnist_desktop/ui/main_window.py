@@ -24,11 +24,11 @@ from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, show_in_system
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.pretrained import PretrainedOffer
-from mnist_desktop.ui.rooms import ROOMS, Rooms
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
@@ -47,7 +47,7 @@ class NoLogError(StorageError):
 
 
 class MainWindow(QMainWindow):
-    """Puts the rooms together; knows nothing that a room knows.
+    """Puts the tabs together and knows nothing of what they show.
 
     Signals
     -------
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(paths.APP_NAME)
         self._painted = False
         self.builder = BuilderPanel(session)
-        self.rooms = Rooms(session, self._room_titles())
+        self.tabs = Tabs(session, self._tab_titles())
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
@@ -94,8 +94,8 @@ class MainWindow(QMainWindow):
         first = self._remembered.experiment or preset(FIRST_PRESET).experiment
         self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
-        self.resume_banner.runs.look()
-        self.rooms.furnish()
+        self.resume_banner.runs.refresh()
+        self.tabs.load_remaining()
         stop = StopToken()
         work = partial(_clear_litter, self.session.services.store.folder, stop)
         self.session.tasks.start("clear litter", work, stop=stop)
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.message_bar.show_crash()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window can be seen."""
+        """Emit `first_painted` after the first painting."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
 
     # How it is put together
 
-    def _room_titles(self) -> dict[str, str]:
+    def _tab_titles(self) -> dict[str, str]:
         return {
             "data": self.tr("Data"),
             "training": self.tr("Training"),
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.rooms, 1)
+        column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
         column.addWidget(self.unsaved_banner)
         column.addWidget(self.resume_banner)
@@ -184,8 +184,8 @@ class MainWindow(QMainWindow):
         train = self.menuBar().addMenu(self.tr("&Train"))
         train.addActions(self.builder.train_actions)
         view = self.menuBar().addMenu(self.tr("&View"))
-        for number, room in enumerate(ROOMS, start=1):
-            title, show = self.rooms.tabText(number - 1), partial(self._show_room, room.name)
+        for number, tab in enumerate(TABS, start=1):
+            title, show = self.tabs.tabText(number - 1), partial(self._show_tab, tab.name)
             view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         first_steps = self.tr("&First steps and keys")
@@ -212,22 +212,22 @@ class MainWindow(QMainWindow):
         self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
         self.session.training_state_changed.connect(self._keep_settings_of_training)
         # TensorFlow comes last: until then building, data and drawing work already.
-        self.rooms.furnished.connect(self.session.import_engine)
+        self.tabs.loaded.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
-        self.unsaved_banner.results_wanted.connect(partial(self._show_room, "results"))
+        self.unsaved_banner.results_wanted.connect(partial(self._show_tab, "results"))
 
     # What the menus do
 
-    def _show_room(self, name: str, _checked: bool = False) -> None:
-        self.rooms.enter(name)
+    def _show_tab(self, name: str, _checked: bool = False) -> None:
+        self.tabs.enter(name)
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.take_problem_away()
-            # Who repeats a run over several seeds watches them in the Compare room.
-            if self.rooms.current() != "compare":
-                self.rooms.enter("training")
+            # Runs repeated over several seeds are watched in the Compare tab.
+            if self.tabs.current() != "compare":
+                self.tabs.enter("training")
 
     def _download(self, family: Family, _checked: bool = False) -> None:
         self.data_files.download(family)

@@ -1,6 +1,6 @@
-"""What the window is about at this moment, and the one place where its rooms meet.
+"""What the window is about at this moment, and the one place where its tabs and panels meet.
 
-Rooms never call each other. They read this object's properties, listen to its signals, and call its methods to say what
+Tabs and panels never call each other. They read this object's properties, listen to its signals, and call its methods to say what
 the user wants. Every change of the experiment (spec and config) goes through :meth:`Session.edit`, so that it can be undone.
 """
 
@@ -272,7 +272,7 @@ class Session(QObject):
         self.show_run(None)
 
     def set_drawing(self, image: NDArray[np.uint8] | None) -> None:
-        """Tell the other rooms what the network sees of the drawing pad."""
+        """Tell the other tabs what the network sees of the drawing pad."""
         self._drawing = image
         self.drawing_changed.emit(image)
 

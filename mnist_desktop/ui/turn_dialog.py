@@ -31,7 +31,7 @@ class TurnDialog(QDialog):
         self.setObjectName("turnDialog")
         self.setWindowTitle(self.tr("Import data"))
         self.turn: Turn | None = None
-        self.text = PlainLabel(self._sentence(question.turn).format(file=shown(question.wish.path.name)), wordWrap=True)
+        self.text = PlainLabel(self._sentence(question.turn).format(file=shown(question.request.path.name)), wordWrap=True)
         self.preview = QLabel(pixmap=_preview(question), alignment=Qt.AlignmentFlag.AlignHCenter)
         self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
         legend = QLabel(

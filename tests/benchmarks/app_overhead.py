@@ -118,12 +118,12 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
         alone, in_app = Stopwatch(services.engine), Stopwatch(services.engine)
         session = Session(replace(services, engine=in_app))
         window = MainWindow(session, Path(folder) / "settings.ini", Path(folder) / "log")
-        furnished = QSignalSpy(window.rooms.furnished)
+        loaded = QSignalSpy(window.tabs.loaded)
         window.show()
-        window.rooms.furnish()
-        _until(lambda: furnished.count() > 0)
+        window.tabs.load_remaining()
+        _until(lambda: loaded.count() > 0)
         session.use_dataset(dataset)
-        window.rooms.enter("training")
+        window.tabs.enter("training")
 
         def train_alone() -> None:
             alone("alone", experiment.spec, experiment.config, dataset, lambda _: None, Control())

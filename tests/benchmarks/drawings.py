@@ -36,8 +36,8 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.app import real_services
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke
-from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.run_files import INFO
 from mnist_desktop.core.runs.store import read_info
@@ -77,7 +77,7 @@ def answers(folder: Path, drawings: list[LabelledDrawing]) -> np.ndarray:
     for each in drawings:
         if not replay_in_one_go(tab, each.drawing):
             raise SystemExit(f"{folder} did not answer to a drawing in time: this machine is too busy to measure.")
-        rows.append(tab.answer.bars.probabilities)
+        rows.append(tab.prediction_view.bars.probabilities)
     tab.hide()
     session.shut_down()
     tab.deleteLater()
@@ -94,9 +94,9 @@ def figures(labels: np.ndarray, probabilities: np.ndarray) -> dict[str, Any]:
     probabilities
         What was said, shape (N, 10).
     """
-    verdicts = [verdict_of(row) for row in probabilities]
-    read = np.array([verdict.best for verdict in verdicts])
-    sure = np.array([verdict.sure for verdict in verdicts])
+    predictions = [prediction_of(row) for row in probabilities]
+    read = np.array([prediction.best for prediction in predictions])
+    sure = np.array([prediction.sure for prediction in predictions])
     confusion = np.zeros((10, 10), int)
     np.add.at(confusion, (labels, read), 1)
     return {

@@ -30,7 +30,16 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from full_sets import empty_home
-from published import PUBLISHED_FIGURES, TRAINS_NOTHING, Entry, EntryError, check, experiments_of, preset_ids, read_reference
+from published import (
+    PUBLISHED_FIGURES,
+    TRAINS_NOTHING,
+    EntryError,
+    PublishedResult,
+    check,
+    experiments_of,
+    preset_ids,
+    read_reference,
+)
 
 from mnist_desktop.app import real_services
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -118,7 +127,7 @@ def report_progress(title: str, epochs: int, event: RunEvent) -> None:
         print(f"{title}  epoch {row.epoch:,} of {epochs:,}  {figures}  {row.seconds:.1f} s", file=sys.stderr, flush=True)
 
 
-def redo(entry: Entry, workshop: Workshop, seeds: int) -> Row:
+def redo(entry: PublishedResult, workshop: Workshop, seeds: int) -> Row:
     """Train what a reference entry asks for, with the presets that are its redoing.
 
     Raises
@@ -226,7 +235,7 @@ def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
     return sentences
 
 
-def convolve(entry: Entry) -> Row:
+def convolve(entry: PublishedResult) -> Row:
     """The lesson that trains nothing: its picture, feature map and pooled map, computed by the lab and by TensorFlow.
 
     Raises

@@ -48,7 +48,7 @@ class EarlyStoppingEntry(msgspec.Struct, forbid_unknown_fields=True):
     restore_best_weights: bool
 
 
-class Entry(msgspec.Struct, forbid_unknown_fields=True):
+class PublishedResult(msgspec.Struct, forbid_unknown_fields=True):
     """One published experiment, in the file's own words.
 
     Attributes
@@ -87,11 +87,11 @@ class Entry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Reference(msgspec.Struct, forbid_unknown_fields=True):
-    experiments: list[Entry]
+    experiments: list[PublishedResult]
     note: str = ""
 
 
-def read_reference(path: Path) -> dict[str, Entry]:
+def read_reference(path: Path) -> dict[str, PublishedResult]:
     """All entries by their ids.
 
     Raises
@@ -105,13 +105,13 @@ def read_reference(path: Path) -> dict[str, Entry]:
         raise EntryError(f"{path} cannot be read: {error}") from error
 
 
-def preset_ids(entry: Entry) -> tuple[str, ...]:
+def preset_ids(entry: PublishedResult) -> tuple[str, ...]:
     """The presets that redo `entry`, one for each loss that it names, in the order of the file."""
     _, *others = _losses(entry)
     return entry.id, *(f"{entry.id}-{loss.partition('_')[0]}" for loss in others)
 
 
-def experiments_of(entry: Entry) -> tuple[Experiment, ...]:
+def experiments_of(entry: PublishedResult) -> tuple[Experiment, ...]:
     """What `entry` asks for, in the order of :func:`preset_ids`. What it does not say is as in a fresh config.
 
     Raises
@@ -138,7 +138,7 @@ def experiments_of(entry: Entry) -> tuple[Experiment, ...]:
     return tuple(Experiment(spec, TrainingConfig(**said, loss=loss)) for loss in _losses(entry))
 
 
-def check(entry: Entry, asked: Experiment, preset: Preset) -> None:
+def check(entry: PublishedResult, asked: Experiment, preset: Preset) -> None:
     """See that `preset` is the experiment that `entry` asks for, and compares itself to the same figures.
 
     Raises
@@ -165,7 +165,7 @@ def _words(spec: ModelSpec) -> list[str]:
     return [f"{layer_words(layer)} {msgspec.structs.asdict(layer)}" for layer in spec.layers]
 
 
-def _losses(entry: Entry) -> list[LossName]:
+def _losses(entry: PublishedResult) -> list[LossName]:
     """The losses that the entry's text names, in its order. One name ends in the other."""
     words = [word.strip(",.;") for word in entry.loss.split()]
     losses = [loss for word in words for loss in LOSSES if word == loss]
@@ -174,11 +174,11 @@ def _losses(entry: Entry) -> list[LossName]:
     return losses
 
 
-def _engine(entry: Entry) -> EngineName:
+def _engine(entry: PublishedResult) -> EngineName:
     return "scratch" if entry.engine.startswith("NumPy") else "keras"
 
 
-def _layer(words: str, entry: Entry) -> AnyLayer:
+def _layer(words: str, entry: PublishedResult) -> AnyLayer:
     """A layer from words such as ``conv2d 32 3x3 relu``."""
     kind, *settings = words.split()
     try:
@@ -187,7 +187,7 @@ def _layer(words: str, entry: Entry) -> AnyLayer:
         raise EntryError(f"{entry.id}: its layer “{words}” is not understood.") from error
 
 
-def _weighted(layer: Dense | Conv2D, entry: Entry) -> AnyLayer:
+def _weighted(layer: Dense | Conv2D, entry: PublishedResult) -> AnyLayer:
     """`layer` with the penalties and initial weights that the entry gives to all of them."""
     return replace(layer, l1=entry.l1, l2=entry.l2, initializer=_known(INITIALIZERS, entry.initial_weights, entry))
 
@@ -210,7 +210,7 @@ _LAYERS: dict[str, Callable[..., AnyLayer]] = {
 }
 
 
-def _known(words: dict[Key, Value], word: Key, entry: Entry) -> Value:
+def _known(words: dict[Key, Value], word: Key, entry: PublishedResult) -> Value:
     try:
         return words[word]
     except KeyError:

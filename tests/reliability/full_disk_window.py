@@ -28,7 +28,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
-from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.export_button import ExportButton
@@ -52,19 +52,19 @@ class Disk(Protocol):
 
 
 def look_at_window(campaign: Campaign, disk: Disk) -> dict[str, object]:
-    """Go along the road; gives the figures."""
+    """Play the scenario; returns the figures."""
     app = QApplication.instance() or QApplication([])
     os.environ["MNIST_DESKTOP_HOME"] = str(disk.folder / "window")
-    road = Road(campaign, disk, app)
+    scenario = Scenario(campaign, disk, app)
     try:
-        road.go()
+        scenario.go()
     finally:
-        road.end()
-    return {"steps": road.steps, "worst_wait_s": round(road.worst, 1)}
+        scenario.end()
+    return {"steps": scenario.steps, "worst_wait_s": round(scenario.worst, 1)}
 
 
-class Road:
-    """What a person does, and what has to be seen then."""
+class Scenario:
+    """What a user does, and what must be seen after each step."""
 
     def __init__(self, campaign: Campaign, disk: Disk, app: object) -> None:
         self._campaign, self._disk, self._app = campaign, disk, app
@@ -90,7 +90,7 @@ class Road:
         session.edit("model", spec=SPEC, config=CONFIG)
         store.claim()
         self._train("the first run is shown, said to be unsaved, and its checkpoint is there", 1)
-        self.window.leaving.ask_about_unsaved = lambda: Answer.STAY
+        self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.STAY
         self._see("the window asks before it closes", not self.window.close() and self.window.isVisible())
         banner.save_button.click()
         self._settle()
@@ -104,7 +104,7 @@ class Road:
         self._see(f"save again keeps both runs: {kept}", len(kept) == 2)
         self._see("the banner is gone", banner.isHidden() and self.window.resume_banner.isHidden())
         self._see("the checkpoints are gone", not list(store.unfinished.folder.iterdir()))
-        self._try_rooms()
+        self._try_writers()
         session.edit("name", spec=replace_name(session.spec))
         self._see("the window closes without a question", self.window.close())
         kept_settings, problem = recall(paths.user_settings())
@@ -114,7 +114,7 @@ class Road:
     def end(self) -> None:
         """Let go of everything."""
         self._disk.free()
-        self.window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+        self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self.window.hide()
         self.session.shut_down()
         self.window.deleteLater()
@@ -134,12 +134,12 @@ class Road:
         if count == 1:
             self._see("the checkpoint of the whole run is there", session.services.store.unfinished.holds(held[0].id))
 
-    def _try_rooms(self) -> None:
+    def _try_writers(self) -> None:
         """Everything else that a window writes."""
-        compare, outside = self.window.rooms.room("compare"), self._disk.folder / "outside"
+        compare, outside = self.window.tabs.page("compare"), self._disk.folder / "outside"
         assert isinstance(compare, CompareTab)
-        self.window.rooms.enter("training")
-        (export,) = self.window.rooms.findChildren(ExportButton)
+        self.window.tabs.enter("training")
+        (export,) = self.window.tabs.findChildren(ExportButton)
         export.ask_path = lambda *_: outside / "curves.png"
         outside.mkdir()
         self._settle()

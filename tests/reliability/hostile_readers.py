@@ -22,7 +22,7 @@ sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog, files, imported
-from mnist_desktop.core.datasets.imported import Wish
+from mnist_desktop.core.datasets.imported import ImportRequest
 from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.drawing.picture import read_picture
 from mnist_desktop.core.drawing.strokes import read_drawings
@@ -42,7 +42,7 @@ RUN = "20260101-120000-abcdef"
 def dataset(place: Path) -> int:
     """A file or folder that somebody picked to import, as it lies and as it seems to be meant; gives the number of images."""
     try:
-        kept = [imported.take_in(Wish(place, family="mnist", turn=turn)) for turn in (UPRIGHT, None)]
+        kept = [imported.take_in(ImportRequest(place, family="mnist", turn=turn)) for turn in (UPRIGHT, None)]
     except UserError:
         if paths.datasets().exists():
             raise AssertionError(f"left behind: {list(paths.datasets().iterdir())}") from None

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.rooms import ROOMS
+from mnist_desktop.ui.tabs import TABS
 
 
 class User:
@@ -53,7 +53,7 @@ class User:
             (30, self._click), (12, self._press_key), (8, self._press_shortcut), (6, self._choose_action), (5, self._type),
             (4, self._compose), (6, self._choose_in_combo_box), (5, self._turn_wheel), (5, self._draw), (3, self._drop),
             (2, self._resize), (2, self._use_files),
-            (1, self._change_colours), (6, self._enter_room), (4, self._ask_for_menu), (2, self._move_splitter), (3, self._drag),
+            (1, self._change_colours), (6, self._enter_tab), (4, self._ask_for_menu), (2, self._move_splitter), (3, self._drag),
             (2, self._touch_training), (1, self._close_window),
         )  # fmt: skip
         self._usual = usual
@@ -71,15 +71,15 @@ class User:
 
     # Where
 
-    def _room(self) -> QWidget:
+    def _page(self) -> QWidget:
         """What has the say."""
         place = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         assert place is not None
         return place
 
     def _widgets(self, kinds: type | tuple[type, ...] = QWidget) -> list[QWidget]:
-        room = self._room()
-        found = (widget for widget in [room, *room.findChildren(QWidget)] if isinstance(widget, kinds) and widget.isVisible())
+        page = self._page()
+        found = (widget for widget in [page, *page.findChildren(QWidget)] if isinstance(widget, kinds) and widget.isVisible())
         return [widget for widget in found if widget.isEnabled() and not widget.visibleRegion().isEmpty()]
 
     def _any(self, kinds: type | tuple[type, ...] = QWidget) -> QWidget | None:
@@ -134,8 +134,8 @@ class User:
 
     def _press_key(self) -> str:
         widget = QApplication.focusWidget()
-        if widget is None or self._chance.random() < 0.3 or not self._room().isAncestorOf(widget):
-            widget = self._any(CLICKABLE) or self._room()
+        if widget is None or self._chance.random() < 0.3 or not self._page().isAncestorOf(widget):
+            widget = self._any(CLICKABLE) or self._page()
         key = self._chance.choice(KEYS)
         modifier = self._chance.choice((Modifier.NoModifier,) * 8 + (Modifier.ShiftModifier, Modifier.ControlModifier))
         name = f"key {modifier.name} {key.name} in {_name(widget)}"
@@ -144,7 +144,7 @@ class User:
 
     def _press_shortcut(self) -> str:
         key, modifier = self._chance.choice(SHORTCUTS)
-        QTest.keyClick(QApplication.focusWidget() or self._room(), key, modifier)
+        QTest.keyClick(QApplication.focusWidget() or self._page(), key, modifier)
         return f"shortcut {modifier.name} {key.name}"
 
     def _choose_action(self) -> str:
@@ -190,7 +190,7 @@ class User:
 
     def _compose(self) -> str:
         """Letters of an input method; the last one may stay unfinished."""
-        widget = QApplication.focusWidget() or self._room()
+        widget = QApplication.focusWidget() or self._page()
         text, name = self._chance.choice(HANGUL), _name(widget)
         QApplication.sendEvent(widget, QInputMethodEvent(text, []))
         if self._chance.random() < 0.7:
@@ -288,13 +288,13 @@ class User:
         QApplication.setPalette(palette)
         return "another palette"
 
-    def _enter_room(self) -> str:
-        return self._enter(self._chance.choice(ROOMS).name)
+    def _enter_tab(self) -> str:
+        return self._enter(self._chance.choice(TABS).name)
 
-    def _enter(self, room: str) -> str:
+    def _enter(self, tab: str) -> str:
         assert self.window is not None
-        self.window.rooms.enter(room)
-        return f"enter {room}"
+        self.window.tabs.enter(tab)
+        return f"enter {tab}"
 
     def _ask_for_menu(self) -> str:
         widget = self._any()
@@ -325,7 +325,7 @@ class User:
         if self._chance.random() < 0.3:
             self.window.close()
             return "close the window"
-        return self._enter_room()
+        return self._enter_tab()
 
 
 def _name(thing: QObject) -> str:

@@ -19,7 +19,7 @@ from watch import Counts, Heartbeat, settled_count, watched_log
 
 from mnist_desktop import log, paths
 from mnist_desktop.app import SWITCH_SECONDS, real_services
-from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.workers import qt_guard
@@ -80,7 +80,7 @@ class Play:
         with watched_log(self._hear) as heard:
             self._heart = Heartbeat(self._fault)
             self._open_window()
-            if self._wait_for_rooms():
+            if self._wait_for_tabs():
                 QTimer.singleShot(0, self._step)
                 self._loop.exec()
             self._heart.rest()
@@ -151,21 +151,21 @@ class Play:
         self._window = MainWindow(self._session, paths.user_settings(), self._log_file)
         self._handler.unforeseen.connect(self._window.show_crash)
         self._window.first_painted.connect(self._window.open_first_things)
-        self._furnished = False
-        self._window.rooms.furnished.connect(self._note_furnished)
+        self._tabs_loaded = False
+        self._window.tabs.loaded.connect(self._note_loaded)
         self._user.window = self._window
         self._window.show()
 
-    def _note_furnished(self) -> None:
-        self._furnished = True
+    def _note_loaded(self) -> None:
+        self._tabs_loaded = True
 
-    def _wait_for_rooms(self) -> bool:
+    def _wait_for_tabs(self) -> bool:
         """The first time only: later windows are played with from the first moment on."""
-        return self._wait("the rooms and TensorFlow", lambda: self._furnished and self._session.is_engine_ready)
+        return self._wait("the tabs and TensorFlow", lambda: self._tabs_loaded and self._session.is_engine_ready)
 
     def _close_window(self) -> None:
         self._window.leaving.ask_to_stop = lambda: True
-        self._window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+        self._window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self._handler.unforeseen.disconnect(self._window.show_crash)
         self._window.hide()
         if not self._session.shut_down(int(PATIENCE * 1000)):
@@ -187,7 +187,7 @@ class Play:
 
     def _calm_down(self) -> str:
         """Stop what goes on, wait for all that runs, and count what there is."""
-        self._window.rooms.enter("data")
+        self._window.tabs.enter("data")
         if self._session.training_state is not TrainingState.IDLE:
             self._session.stop()
         self._wait("all tasks", lambda: not self._session.tasks.busy and self._session.training_state is TrainingState.IDLE)

@@ -162,7 +162,7 @@ class Opened:
 
 
 class Opener:
-    """Opens real windows in this process, without the rooms behind the first look and without TensorFlow."""
+    """Opens real windows in this process, without the tabs that load later and without TensorFlow."""
 
     def __init__(self) -> None:
         self.app = QApplication.instance() or QApplication([])
@@ -199,7 +199,7 @@ class Opener:
         window = None
         try:
             window = MainWindow(session, path, None)
-            window.rooms.furnish = lambda: None  # type: ignore[method-assign]
+            window.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
             window.show()
             self.app.processEvents()
             window.open_first_things()

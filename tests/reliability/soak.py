@@ -39,8 +39,8 @@ from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.workers import qt_guard
 
 FEW = 200
@@ -73,11 +73,11 @@ class Lesson:
         services = real_services(paths.runs())
         self.session = Session(replace(services, load_dataset=few_images))
         self.window = MainWindow(self.session, paths.user_settings(), log.open_log(paths.log_file()))
-        self._furnished = False
-        self.window.rooms.furnished.connect(self._note_furnished)
+        self._tabs_loaded = False
+        self.window.tabs.loaded.connect(self._note_loaded)
         self.window.first_painted.connect(self.window.open_first_things)
         self.window.show()
-        self._wait("the window", lambda: self._furnished and self.session.is_engine_ready)
+        self._wait("the window", lambda: self._tabs_loaded and self.session.is_engine_ready)
 
     def cycle(self, number: int) -> None:
         """One round."""
@@ -86,15 +86,15 @@ class Lesson:
         session.edit("layers", spec=SPECS[number % 2], config=config)
         session.train()
         self._settle()
-        for room in ("results", "draw"):
-            window.rooms.enter(room)
+        for tab in ("results", "draw"):
+            window.tabs.enter(tab)
             self._settle()
         self._draw(number)
         self._compare()
         session.choose_dataset(("mnist-starter", "fashion-mnist-starter")[number // 3 % 2])
         self._settle()
-        for room in ROOMS:
-            window.rooms.enter(room.name)
+        for tab in TABS:
+            window.tabs.enter(tab.name)
             self._app.processEvents()
         session.undo_stack.undo()
         session.undo_stack.redo()
@@ -111,11 +111,11 @@ class Lesson:
         """Objects of Qt that belong to the window or the session."""
         return len(self.window.findChildren(QObject)) + len(self.session.findChildren(QObject))
 
-    def _note_furnished(self) -> None:
-        self._furnished = True
+    def _note_loaded(self) -> None:
+        self._tabs_loaded = True
 
     def _draw(self, number: int) -> None:
-        pad = self.window.rooms.findChild(DrawingPad)
+        pad = self.window.tabs.findChild(DrawingPad)
         side = min(pad.width(), pad.height())
         places = [QPoint(side // 4 + (number * 7 + step * 13) % (side // 2), side // 5 + step * side // 30) for step in range(18)]
         none = Qt.KeyboardModifier.NoModifier
@@ -127,9 +127,9 @@ class Lesson:
         pad.clear()
 
     def _compare(self) -> None:
-        self.window.rooms.enter("compare")
+        self.window.tabs.enter("compare")
         self._settle()
-        tab = self.window.rooms.room("compare")
+        tab = self.window.tabs.page("compare")
         assert isinstance(tab, CompareTab)
         infos = self.session.services.store.list()
         tab.runs.set_ticked([info.id for info in infos[:3]])

@@ -2,7 +2,7 @@
 
     python tests/reliability/starts.py [--count 300] [--load 8] [--jobs 4] [--until run] [--program FILE] [--json FILE] [--short]
 
-A start is good when the window was painted, every tab was furnished, TensorFlow was imported, a run was shown (or as much of it
+A start is good when the window was painted, every tab was loaded, TensorFlow was imported, a run was shown (or as much of it
 as ``--until`` says), and the process ended by itself with status 0. ``--load`` is how many busy processes compete for the cores,
 ``--jobs`` how many starts do. ``--program`` starts a frozen build instead of this checkout. Where Xvfb is installed every start
 has a real window.

@@ -29,7 +29,7 @@ BROKEN = ModelSpec((Conv2D(32), Dense(10, "softmax")))
 
 
 @dataclass(frozen=True)
-class Entry:
+class Choice:
     """A data set as the catalogue lists it."""
 
     key: str
@@ -38,9 +38,9 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("tiny", "Tiny blocks", "mnist"),
-    Entry("clothes", "Some clothes", "fashion-mnist"),
-    Entry("mnist", "All digits", "mnist"),
+    Choice("tiny", "Tiny blocks", "mnist"),
+    Choice("clothes", "Some clothes", "fashion-mnist"),
+    Choice("mnist", "All digits", "mnist"),
 )
 
 

@@ -35,14 +35,13 @@ from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
-from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.compare_tab import CompareTab
+from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, curve_style, sign
 from mnist_desktop.ui.compare.difference_table import DifferenceModel
-from mnist_desktop.ui.compare.group import groups_of
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
+from mnist_desktop.ui.compare.run_group import groups_of
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.slots import MARKS, Slots, color, look, sign
 from mnist_desktop.ui.compare.words import accuracy, names_of
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.theme import LIGHT
@@ -283,7 +282,7 @@ def test_item_models_hold_to_qts_rules(qtbot, tiny_dataset):
     differences = DifferenceModel()
     testers.append(QAbstractItemModelTester(differences, Fatal))
     for chosen in (runs[:3], [], [runs[0], msgspec.structs.replace(runs[1], spec=LARGE)]):
-        differences.set_groups(groups_of(chosen, Slots(), together=False))
+        differences.set_groups(groups_of(chosen, StyleNumbers(), together=False))
     assert all(tester.model() is not None for tester in testers)
 
 
@@ -738,26 +737,26 @@ def test_changes_of_the_rate_are_marked_in_the_colour_of_their_run(qtbot, tab, s
 
 
 def test_a_run_keeps_its_colour_when_another_is_unticked():
-    slots = Slots()
-    assert slots.assign(["a", "b", "c"]) == {"a": 0, "b": 1, "c": 2}
-    assert slots.assign(["b", "c"]) == {"b": 1, "c": 2}
-    assert slots.assign(["c", "d", "b"]) == {"c": 2, "d": 0, "b": 1}
+    styles = StyleNumbers()
+    assert styles.assign(["a", "b", "c"]) == {"a": 0, "b": 1, "c": 2}
+    assert styles.assign(["b", "c"]) == {"b": 1, "c": 2}
+    assert styles.assign(["c", "d", "b"]) == {"c": 2, "d": 0, "b": 1}
 
 
 def test_more_runs_than_colours_are_told_apart_by_marks():
-    looks = [look(slot, Qt.PenStyle.SolidLine, single=False) for slot in range(8 * len(MARKS))]
-    assert len({(each.color(LIGHT), each.mark) for each in looks}) == len(looks)
+    styles = [curve_style(style, Qt.PenStyle.SolidLine, single=False) for style in range(8 * len(MARKS))]
+    assert len({(each.color(LIGHT), each.mark) for each in styles}) == len(styles)
 
 
 def test_the_sign_of_a_run_in_lists_and_legend_is_its_own_for_many_runs(qapp):
-    signs = {(color(slot), sign(slot)) for slot in range(64)}
+    signs = {(color(style), sign(style)) for style in range(64)}
     assert len(signs) == 64
-    assert len({chip(slot).cacheKey() for slot in range(64)}) == 64
+    assert len({chip(style).cacheKey() for style in range(64)}) == 64
     assert chip(9).pixmap(14).toImage() != chip(1).pixmap(14).toImage()  # of one colour
 
 
 def test_the_two_curves_of_a_single_epoch_are_marks_that_differ():
-    marks = [look(0, line, single=True).mark for line in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)]
+    marks = [curve_style(0, line, single=True).mark for line in (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)]
     assert all(marks)
     assert marks[0] != marks[1]
 
@@ -860,7 +859,7 @@ def test_a_run_without_a_name_is_called_by_its_id(tiny_dataset):
 def test_groups_of_one_name_are_told_apart_without_their_seeds(tiny_dataset):
     configs = [TrainingConfig(learning_rate=rate, seed=seed) for rate in (0.1, 0.01) for seed in (3, 4)]
     runs = [make_run(number, tiny_dataset, name="Same", config=config) for number, config in enumerate(configs, 1)]
-    groups = groups_of(runs, Slots(), together=True)
+    groups = groups_of(runs, StyleNumbers(), together=True)
     assert [group.name for group in groups] == ["Same, learning rate 0.1", "Same, learning rate 0.01"]
 
 

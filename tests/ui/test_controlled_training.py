@@ -316,7 +316,7 @@ def test_rates_so_far_are_a_line_and_those_to_come_a_faint_one(tab, ready, until
     ready.edit("schedule", config=changed(CONFIG, schedule="one_cycle"))
     until_paused(ready.run_epoch)
     until_paused(ready.step)
-    tab._pacer.finish()
+    tab._throttle.finish()
     done, plan = (curve._line.getData()[0] for curve in (tab.curves._rate_line, tab.curves._rate_plan))
     assert (done[0], done[-1]) == (0.25, 1.25)
     assert (plan[0], plan[-1]) == (1.25, 3.0)

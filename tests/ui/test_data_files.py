@@ -159,7 +159,7 @@ def test_what_is_no_data_is_told_what_it_is_and_changes_nothing(qtbot, session, 
 def slow_import(monkeypatch: pytest.MonkeyPatch, done: Callable[[], None] = lambda: None) -> None:
     """An import that tells of its progress until it is stopped."""
 
-    def take_in(wish, progress):
+    def take_in(request, progress):
         while True:
             progress(30, 100)
             done()

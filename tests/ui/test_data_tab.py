@@ -15,9 +15,10 @@ from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.selection import Part, counts_per_class, parts
 from mnist_desktop.ui.data.counts_table import CountsModel, ShareRole
 from mnist_desktop.ui.data.data_tab import DataTab
-from mnist_desktop.ui.data.labels import MutedLabel, class_lines, numbered_class
+from mnist_desktop.ui.data.labels import class_lines, numbered_class
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
 FASHION_KO = ("티셔츠/상의", "바지", "스웨터", "드레스", "코트", "샌들", "셔츠", "스니커즈", "가방", "앵클부츠")

@@ -25,14 +25,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.drawing.digit_image import SIDE, Removed, digit_image, stages_of_pixels
+from mnist_desktop.core.drawing.digit_image import SIDE, RemovedMarks, digit_image, stages_of_pixels
 from mnist_desktop.core.drawing.picture import picture_of
 from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.drawing import picture_source
+from mnist_desktop.ui.drawing import prepared_picture
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import INK, PAPER
 from mnist_desktop.ui.drawing.replay import replay_in_one_go
@@ -158,8 +158,8 @@ def test_a_stroke_by_mouse_is_read_by_the_network(qtbot, digits, network):
     assert len(digits.pad.drawing.strokes) == 1
     assert np.array_equal(network.seen[-1], expected)
     assert np.array_equal(digits.input_view.image, expected)
-    assert digits.answer.prediction.text() == "7, 98.2 %"
-    assert digits.answer.bars.probabilities[7] == pytest.approx(0.982)
+    assert digits.prediction_view.prediction.text() == "7, 98.2 %"
+    assert digits.prediction_view.bars.probabilities[7] == pytest.approx(0.982)
 
 
 def test_the_prediction_follows_the_pen_before_it_is_lifted(qtbot, digits, network):
@@ -270,7 +270,7 @@ def test_undo_takes_strokes_back_one_by_one_and_redo_brings_them_again(qtbot, di
     button(digits, "undoStrokeButton").click()
     settle(qtbot, digits)
     assert digits.pad.is_empty
-    assert digits.answer.prediction.text() == "Draw a digit"
+    assert digits.prediction_view.prediction.text() == "Draw a digit"
     assert not button(digits, "undoStrokeButton").isEnabled()
     button(digits, "redoStrokeButton").click()
     button(digits, "redoStrokeButton").click()
@@ -343,9 +343,9 @@ def test_a_wider_line_puts_more_ink_into_the_networks_image(qtbot, digits, netwo
 
 
 def test_the_empty_pad_predicts_nothing_and_says_so(digits, network):
-    assert digits.answer.prediction.text() == "Draw a digit"
-    assert "nothing is predicted" in digits.answer.note.text()
-    assert digits.answer.bars.probabilities == ()
+    assert digits.prediction_view.prediction.text() == "Draw a digit"
+    assert "nothing is predicted" in digits.prediction_view.note.text()
+    assert digits.prediction_view.bars.probabilities == ()
     assert not network.seen
 
 
@@ -353,49 +353,49 @@ def test_two_close_classes_are_both_named(qtbot, digits, network):
     network.say(c4=0.51, c9=0.4)
     draw(digits, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "Unsure: 4 or 9"
-    assert "51.0\u00a0%" in digits.answer.note.text()
+    assert digits.prediction_view.prediction.text() == "Unsure: 4 or 9"
+    assert "51.0\u00a0%" in digits.prediction_view.note.text()
 
 
 def test_a_network_without_numbers_is_said_to_be_broken(qtbot, digits, network):
     network.answer = np.full(10, np.nan, np.float32)
     draw(digits, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "No answer"
+    assert digits.prediction_view.prediction.text() == "No answer"
 
 
 def test_a_network_is_awaited_until_tensorflow_is_there(tab, session):
-    assert tab.answer.prediction.text() == "Getting ready…"
+    assert tab.prediction_view.prediction.text() == "Getting ready…"
     session.engine_ready.emit(True)
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
 
 
 def test_a_network_that_comes_with_the_program_is_awaited_until_it_is_shown_or_a_problem_is(tab, session, tmp_path):
     session.services = replace(session.services, shipped=ShippedRuns(tmp_path))
     session.engine_ready.emit(True)
-    assert tab.answer.prediction.text() == "Getting ready…"
+    assert tab.prediction_view.prediction.text() == "Getting ready…"
     session.problem.emit(UserError("It is damaged."))
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
 
 
 def test_without_a_network_the_stages_are_shown_all_the_same(qtbot, tab, session):
     session.engine_ready.emit(False)
-    assert tab.answer.prediction.text() == "No network yet"
+    assert tab.prediction_view.prediction.text() == "No network yet"
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     settle(qtbot, tab)
-    assert tab.answer.prediction.text() == "No network yet"
-    assert tab.answer.bars.probabilities == ()
+    assert tab.prediction_view.prediction.text() == "No network yet"
+    assert tab.prediction_view.bars.probabilities == ()
     assert np.array_equal(tab.input_view.image, digit_image(tab.pad.drawing))
 
 
 def test_a_run_that_is_opened_answers_to_what_is_already_drawn(tab, session, make_opened_run, network):
     draw(tab, (0.3, 0.2), (0.5, 0.8))
     show(session, replace(make_opened_run(), predictor=network))
-    assert tab.answer.prediction.text() == "7, 98.2 %"
-    assert "Softmax regression" in tab.answer.source.text()
+    assert tab.prediction_view.prediction.text() == "7, 98.2 %"
+    assert "Softmax regression" in tab.prediction_view.source.text()
     show(session, None)
-    assert tab.answer.prediction.text() == "No network yet"
-    assert tab.answer.source.text() == ""
+    assert tab.prediction_view.prediction.text() == "No network yet"
+    assert tab.prediction_view.source.text() == ""
 
 
 def test_each_answer_tells_how_long_it_took(qtbot, digits):
@@ -423,7 +423,7 @@ def test_a_replay_in_one_go_is_answered_once_and_for_the_whole_drawing(digits, n
     assert replay_in_one_go(digits, drawing)
     assert len(network.seen) == 1
     assert np.array_equal(network.seen[0], digit_image(drawing))
-    assert digits.answer.bars.probabilities == tuple(network.answer.tolist())
+    assert digits.prediction_view.bars.probabilities == tuple(network.answer.tolist())
 
 
 def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
@@ -435,7 +435,7 @@ def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
 
 
 def test_a_network_for_clothing_wants_a_picture_instead_of_ink(clothing):
-    assert clothing.answer.prediction.text() == "Open a picture"
+    assert clothing.prediction_view.prediction.text() == "Open a picture"
     draw(clothing, (0.3, 0.2), (0.5, 0.8))
     assert clothing.pad.is_empty
     assert not button(clothing, "undoStrokeButton").isVisible()
@@ -459,7 +459,7 @@ def test_a_picture_file_is_read_and_named_by_class(qtbot, clothing, network, pic
     network.say(c1=0.9)
     button(clothing, "openPictureButton").click()
     settle(qtbot, clothing)
-    assert clothing.answer.prediction.text() == "Trouser, 90.0 %"
+    assert clothing.prediction_view.prediction.text() == "Trouser, 90.0 %"
     assert network.seen[-1][:, 9:18].min() > 100, "the cloth, bright, in the middle"
     assert not network.seen[-1][:, :8].any(), "the ground, black"
     assert clothing.pad.picture.name == "trousers.png"
@@ -493,7 +493,7 @@ def test_no_more_of_a_pasted_picture_is_taken_over_than_is_wanted(qtbot, clothin
         taken.append(pixels.shape)
         return picture_of(pixels, name)
 
-    monkeypatch.setattr(picture_source, "picture_of", picture_of_pixels)
+    monkeypatch.setattr(prepared_picture, "picture_of", picture_of_pixels)
     QGuiApplication.clipboard().setImage(clothing_picture().scaled(4000, 3000))
     button(clothing, "pastePictureButton").click()
     settle(qtbot, clothing)
@@ -564,7 +564,7 @@ def test_clear_takes_the_picture_away(qtbot, clothing, picture_file):
     settle(qtbot, clothing)
     assert clothing.pad.is_empty
     assert clothing.input_view.image is None
-    assert clothing.answer.prediction.text() == "Open a picture"
+    assert clothing.prediction_view.prediction.text() == "Open a picture"
 
 
 def test_a_picture_that_arrives_after_the_pad_was_put_to_other_use_is_dropped(qtbot, clothing, session, picture_file):
@@ -599,17 +599,17 @@ def test_the_photo_of_a_digit_is_read_until_the_pen_touches_the_pad(qtbot, digit
 def test_two_digits_on_the_pad_are_said_to_be_more_than_one(qtbot, digits):
     draw(digits, (0.3, 0.2), (0.3, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() != "More than one digit?"
+    assert digits.prediction_view.prediction.text() != "More than one digit?"
     draw(digits, (0.6, 0.2), (0.6, 0.8))
     settle(qtbot, digits)
-    assert digits.answer.prediction.text() == "More than one digit?"
+    assert digits.prediction_view.prediction.text() == "More than one digit?"
 
 
 def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
     stages = stages_of_pixels(np.full((4, 4), 255, np.uint8))
     assert stages is not None
-    for removed, caption in ((Removed(lines=2), "Without its lines"), (Removed(specks=1), "Without specks"),
-                             (Removed(1, 1, 1), "The digit alone"), (Removed(), "Drawn")):  # fmt: skip
+    for removed, caption in ((RemovedMarks(lines=2), "Without its lines"), (RemovedMarks(specks=1), "Without specks"),
+                             (RemovedMarks(1, 1, 1), "The digit alone"), (RemovedMarks(), "Drawn")):  # fmt: skip
         digits.input_view.show_digit(replace(stages, removed=removed))
         assert digits.input_view._panels[0].caption == caption
 
@@ -620,7 +620,7 @@ def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
 @pytest.mark.parametrize("size", [(780, 582), (860, 610), (900, 760), (1500, 950)])
 def test_pad_is_square_and_nothing_overlaps(tab, size):
     tab.resize(*size)
-    parts = [tab.pad, tab.tools, tab.answer, tab.input_view]
+    parts = [tab.pad, tab.tools, tab.prediction_view, tab.input_view]
     assert tab.pad.width() == tab.pad.height() >= 360
     for part in parts:
         assert tab.rect().contains(part.geometry())
@@ -639,7 +639,7 @@ def test_everything_can_be_named_by_a_screen_reader(digits, qtbot):
     settle(qtbot, digits)
     assert digits.pad.accessibleName() == "Drawing pad"
     assert digits.input_view.accessibleName()
-    assert digits.answer.bars.accessibleDescription() == "7 98.2 %"
+    assert digits.prediction_view.bars.accessibleDescription() == "7 98.2 %"
     for tool in digits.tools.findChildren(QToolButton):
         assert tool.accessibleName()
         assert tool.toolTip()
@@ -682,9 +682,9 @@ def test_each_stage_explains_itself(digits):
 
 def test_a_network_for_another_kind_of_images_than_the_chosen_one_is_told(digits, session, tiny_dataset):
     session.use_dataset(tiny_dataset)
-    assert "Softmax regression" in digits.answer.source.text()
+    assert "Softmax regression" in digits.prediction_view.source.text()
     session.use_dataset(replace(tiny_dataset, family="fashion-mnist", class_names=FASHION))
     words = "This network was trained on MNIST; train one on Fashion-MNIST to read clothes."
-    assert digits.answer.source.text() == words
+    assert digits.prediction_view.source.text() == words
     session.use_dataset(tiny_dataset)
-    assert "Softmax regression" in digits.answer.source.text()
+    assert "Softmax regression" in digits.prediction_view.source.text()

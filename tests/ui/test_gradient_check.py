@@ -78,14 +78,14 @@ def test_every_kernel_and_bias_is_shown_with_both_slopes_and_found_right(qtbot, 
         computed, measured, difference = map(float, row[3:])
         assert computed == pytest.approx(measured, abs=1e-6)
         assert difference < 1e-6
-    assert dialog.verdict.text().startswith("The gradients are right")
+    assert dialog.summary.text().startswith("The gradients are right")
 
 
 def test_a_wrong_formula_is_found_and_its_layer_named(qtbot, button, ready, monkeypatch):
     wrong = Activation(ACTIVATIONS["sigmoid"].function, lambda delta, _z, a: delta * a)
     monkeypatch.setitem(network.ACTIVATIONS, "sigmoid", wrong)
     dialog = checked(qtbot, ready, opened(button))
-    assert dialog.verdict.text().startswith("A formula is wrong: slopes of layer 2 differ")
+    assert dialog.summary.text().startswith("A formula is wrong: slopes of layer 2 differ")
 
 
 def test_other_weights_have_other_slopes(qtbot, button, ready):

@@ -1,4 +1,4 @@
-"""The window puts rooms together; what it does itself is little, and held here."""
+"""The window puts the tabs together; these tests hold the little that it does itself."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessa
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.piecemeal import import_pieces
-from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.tab_imports import import_pieces
+from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.ui.training.export_button import ask_path
 
 NAMES = (
@@ -59,8 +59,8 @@ def ready(window: MainWindow, tiny_dataset: Dataset) -> MainWindow:
 
 
 def test_every_name_that_automation_relies_on_is_in_the_window(window: MainWindow) -> None:
-    for room in ROOMS:
-        window.rooms.room(room.name)
+    for tab in TABS:
+        window.tabs.page(tab.name)
     assert [name for name in NAMES if window.findChild(QWidget, name) is None] == []
 
 
@@ -74,9 +74,9 @@ def test_a_room_is_built_when_it_is_entered(window: MainWindow) -> None:
     assert window.findChild(QWidget, "resultsTab") is not None
 
 
-def test_furnishing_builds_every_room_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.rooms.furnished):
-        window.rooms.furnish()
+def test_loading_the_remaining_tabs_builds_each_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load_remaining()
     assert window.findChild(QWidget, "drawTab") is not None
 
 
@@ -85,8 +85,8 @@ def test_a_room_that_cannot_be_built_keeps_no_other_out_and_is_told(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", _Broken)
-    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.rooms.furnished):
-        window.rooms.furnish()
+    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load_remaining()
     assert [str(error) for _, error, _ in told] == ["a part is missing"]
     assert window.findChild(QWidget, "labTab") is not None
 
@@ -104,7 +104,7 @@ def test_what_cannot_be_imported_ahead_holds_nothing_up(monkeypatch: pytest.Monk
             raise ImportError(name)
         imported.append(name)
 
-    monkeypatch.setattr("mnist_desktop.ui.piecemeal.importlib.import_module", import_module)
+    monkeypatch.setattr("mnist_desktop.ui.tab_imports.importlib.import_module", import_module)
     for _ in import_pieces(("one", "another")):
         pass
     assert imported == ["PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "pyqtgraph", "one", "another"]
@@ -143,7 +143,7 @@ def test_training_brings_its_tab_to_the_front_and_takes_an_old_message_away(qtbo
     ready.show_problem(UserError("Old."))
     with qtbot.waitSignal(ready.session.run_opened):
         ready.session.train()
-    assert ready.rooms.currentIndex() == 1
+    assert ready.tabs.currentIndex() == 1
     assert ready.message_bar.text == ""
 
 
@@ -159,15 +159,15 @@ def test_a_key_starts_a_run_from_wherever_the_focus_is(qtbot: QtBot, ready: Main
     qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
 
 
-def test_a_repeated_run_does_not_lead_away_from_the_compare_room(ready: MainWindow) -> None:
-    ready.rooms.enter("compare")
+def test_a_repeated_run_does_not_lead_away_from_the_compare_tab(ready: MainWindow) -> None:
+    ready.tabs.enter("compare")
     ready.session.training_state_changed.emit(TrainingState.STARTING)
-    assert ready.rooms.current() == "compare"
+    assert ready.tabs.current() == "compare"
 
 
 def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWindow) -> None:
-    window.rooms.room("compare").results_wanted.emit()
-    assert window.rooms.current() == "results"
+    window.tabs.page("compare").results_wanted.emit()
+    assert window.tabs.current() == "results"
 
 
 def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,7 +220,7 @@ def test_geometry_data_set_and_experiment_are_remembered(
     asked: list[str] = []
     session.choose_dataset = asked.append  # type: ignore[method-assign]
     again.refresh_datasets = lambda: ("tiny",)  # type: ignore[method-assign]
-    again.rooms.furnish = lambda: None  # type: ignore[method-assign]
+    again.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
     again.open_first_things()
     assert asked == ["tiny"]
     assert session.experiment == kept
@@ -233,7 +233,7 @@ def test_damaged_settings_give_a_first_network_and_a_line_that_names_the_file(
     window = MainWindow(session, settings, settings)
     qtbot.addWidget(window)
     session.choose_dataset = lambda _key: None  # type: ignore[method-assign]
-    window.rooms.furnish = lambda: None  # type: ignore[method-assign]
+    window.tabs.load_remaining = lambda: None  # type: ignore[method-assign]
     session.open_run = pytest.fail  # type: ignore[method-assign]
     window.open_first_things()
     window.open_last_run()
@@ -346,8 +346,8 @@ def test_every_menu_action_has_a_name_and_no_two_share_a_shortcut(window: MainWi
 
 
 def test_window_fits_a_small_laptop(window: MainWindow) -> None:
-    for room in ROOMS:
-        window.rooms.room(room.name)
+    for tab in TABS:
+        window.tabs.page(tab.name)
     smallest = window.minimumSizeHint()
     assert smallest.width() <= 1280
     assert smallest.height() <= 720
@@ -360,7 +360,7 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
         monkeypatch.setattr(kind, "exec", lambda _: QDialog.DialogCode.Rejected)
     window.findChild(QAction, "actionFirstSteps").trigger()
     window.findChild(QAction, "actionAbout").trigger()
-    window.data_files._take_import(FamilyQuestion(Wish(tmp_path / "set.npz")))
+    window.data_files._take_import(FamilyQuestion(ImportRequest(tmp_path / "set.npz")))
     ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(QDialog) == []

@@ -35,7 +35,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import ui
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion
 from mnist_desktop.core.datasets.orientation import Turn
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.lab.picture import LabPicture
@@ -48,10 +48,10 @@ from mnist_desktop.ui.compare.words import plain_name
 from mnist_desktop.ui.lab.picture_bar import Origin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.rooms import ROOMS
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, plain_tip, without_key
-from mnist_desktop.ui.training.unsaved_banner import said_names
+from mnist_desktop.ui.tabs import TABS
+from mnist_desktop.ui.training.unsaved_banner import list_of_names
 from mnist_desktop.ui.turn_dialog import TurnDialog
 
 NAME = "R&D <img src=x>"
@@ -197,8 +197,8 @@ def window(
     session.edit(NAME, spec=info.spec, config=info.config)
     window.resize(1400, 900)
     window.show()
-    for room in ROOMS:
-        window.rooms.room(room.name)
+    for tab in TABS:
+        window.tabs.page(tab.name)
     session.show_run(OpenedRun(RunRecord(info, opened.record.weights, test_probabilities=probabilities), named_dataset,
                                opened.evaluation, opened.predictor))  # fmt: skip
     _settle(qtbot, session)
@@ -212,17 +212,17 @@ def _settle(qtbot: QtBot, session: Session) -> None:
         QApplication.processEvents()
 
 
-def test_a_name_is_shown_letter_by_letter_in_every_room(qtbot: QtBot, session: Session, window: MainWindow, walk: Walk) -> None:
-    lab = window.rooms.room("lab")
+def test_a_name_is_shown_letter_by_letter_in_every_tab(qtbot: QtBot, session: Session, window: MainWindow, walk: Walk) -> None:
+    lab = window.tabs.page("lab")
     lab.show_picture(LabPicture(NAME, np.zeros((20, 20, 3), np.uint8)))
-    compare = window.rooms.room("compare")
+    compare = window.tabs.page("compare")
     for row in range(compare.runs.rowCount()):
         compare.runs.setData(compare.runs.index(row, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     compare.edits.rename(compare.runs.ticked()[0], f"{NAME} again")
     session.problem.emit(UserError("{name} is damaged.", name=NAME))
     session.notice.emit(f"Opened {NAME}.")
-    for room in ROOMS:
-        window.rooms.enter(room.name)
+    for tab in TABS:
+        window.tabs.enter(tab.name)
         _settle(qtbot, session)
         window.grab()  # some tooltips are made while painting
         walk.over(window)
@@ -238,7 +238,7 @@ def test_the_question_about_an_import_shows_the_name_of_the_file(
     session: Session, window: MainWindow, walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: walk.over(box))  # noqa: PLW0108 - becomes a method
-    window.data_files._take_import(FamilyQuestion(Wish(Path(f"{NAME}.npz"))))
+    window.data_files._take_import(FamilyQuestion(ImportRequest(Path(f"{NAME}.npz"))))
     assert walk.faults == []
     assert "QLabel qt_msgbox_label" in walk.seen
 
@@ -274,9 +274,9 @@ def test_a_name_in_a_sentence_is_one_short_line_that_turns_nothing_round(
     record = make_opened_run().record
     record = replace(record, info=msgspec.structs.replace(record.info, name=name))
     pixels = np.zeros((10, 28, 28), np.uint8)
-    dialog = TurnDialog(TurnQuestion(Wish(Path(f"{name}.npz")), Turn(inverted=True), pixels, pixels))
+    dialog = TurnDialog(TurnQuestion(ImportRequest(Path(f"{name}.npz")), Turn(inverted=True), pixels, pixels))
     qtbot.addWidget(dialog)
-    said = said_names([UnsavedRun(record, StorageError("No."))])[1:-1]
+    said = list_of_names([UnsavedRun(record, StorageError("No."))])[1:-1]
     assert said == plain_name(record.info)
     assert said.isprintable()
     assert said == said.strip()

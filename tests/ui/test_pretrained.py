@@ -1,4 +1,4 @@
-"""Runs that come with the app: when one is shown, what it gives way to, and that every room says what it is."""
+"""Runs that come with the app: when one is shown, what it gives way to, and that every tab says what it is."""
 
 from __future__ import annotations
 
@@ -274,12 +274,12 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
 
 
 def test_nobody_waits_for_a_network_that_does_not_come(qtbot, session, offer, shelf, tmp_path):
-    room = room_of(qtbot, DrawTab(session))
+    tab = show_tab(qtbot, DrawTab(session))
     session.services = replace(session.services, shipped=ShippedRuns(tmp_path / "empty"))
-    assert part(room, "predictionLabel").text() == "Getting ready…"
+    assert part(tab, "predictionLabel").text() == "Getting ready…"
     ready(qtbot, session, shelf["mnist-starter"])
     assert session.opened_run is None
-    assert part(room, "predictionLabel").text() == "No network yet"
+    assert part(tab, "predictionLabel").text() == "No network yet"
 
 
 def test_where_nothing_ships_the_first_start_is_empty(qtbot, session, offer, shelf):
@@ -358,23 +358,23 @@ def test_one_that_the_user_opened_is_shown_again(qtbot, session, window, shelf):
     assert shown(session) == QUICK
 
 
-# What the rooms say of it
+# What the tabs say of it
 
 
-def part(room: QWidget, name: str) -> QLabel:
-    return room.findChild(QLabel, name)
+def part(tab: QWidget, name: str) -> QLabel:
+    return tab.findChild(QLabel, name)
 
 
-def room_of(qtbot: QtBot, room: QWidget) -> QWidget:
-    qtbot.addWidget(room)
-    room.resize(900, 760)
-    room.show()
-    qtbot.waitExposed(room)
-    return room
+def show_tab(qtbot: QtBot, tab: QWidget) -> QWidget:
+    qtbot.addWidget(tab)
+    tab.resize(900, 760)
+    tab.show()
+    qtbot.waitExposed(tab)
+    return tab
 
 
 def test_results_say_that_it_is_pretrained_and_that_the_digits_here_are_no_fair_test(qtbot, session, shelf):
-    tab = room_of(qtbot, ResultsTab(session))
+    tab = show_tab(qtbot, ResultsTab(session))
     assert not part(tab, "pretrainedBadge").isVisible()
     assert not part(tab, "resultCaveat").isVisible()
     ready(qtbot, session, shelf["mnist-starter"])
@@ -395,7 +395,7 @@ def test_results_say_that_it_is_pretrained_and_that_the_digits_here_are_no_fair_
 
 
 def test_results_of_a_run_of_ones_own_are_marked_with_nothing(qtbot, session, shelf, keep):
-    tab = room_of(qtbot, ResultsTab(session))
+    tab = show_tab(qtbot, ResultsTab(session))
     keep(shelf["mnist-starter"])
     ready(qtbot, session, shelf["mnist-starter"])
     session.open_run(SHIPPED + DIGITS)
@@ -410,18 +410,18 @@ def test_results_of_a_run_of_ones_own_are_marked_with_nothing(qtbot, session, sh
 
 
 def test_draw_says_that_it_is_pretrained_and_what_it_reads_in_a_fair_test(qtbot, session, shelf):
-    tab = room_of(qtbot, DrawTab(session))
-    assert not tab.answer.badge.isVisible()
+    tab = show_tab(qtbot, DrawTab(session))
+    assert not tab.prediction_view.badge.isVisible()
     ready(qtbot, session, shelf["mnist-starter"])
     session.open_run(SHIPPED + DIGITS)
     settle(qtbot, session)
-    assert tab.answer.badge.isVisible()
-    assert DIGITS in tab.answer.badge.toolTip()
-    assert tab.answer.source.text() == "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1 % of the test images."
+    assert tab.prediction_view.badge.isVisible()
+    assert DIGITS in tab.prediction_view.badge.toolTip()
+    assert tab.prediction_view.source.text() == "Net mnist-draws-well on MNIST, all 70,000; it reads 99.1 % of the test images."
 
 
 def test_the_training_tab_says_it_beside_the_curves(qtbot, session, shelf):
-    tab = room_of(qtbot, TrainingTab(session))
+    tab = show_tab(qtbot, TrainingTab(session))
     ready(qtbot, session, shelf["mnist-starter"])
     session.open_run(SHIPPED + DIGITS)
     settle(qtbot, session)
@@ -430,7 +430,7 @@ def test_the_training_tab_says_it_beside_the_curves(qtbot, session, shelf):
 
 
 def test_the_chooser_lists_them_last_and_marked(qtbot, session, shelf, keep):
-    tab = room_of(qtbot, ResultsTab(session))
+    tab = show_tab(qtbot, ResultsTab(session))
     keep(shelf["mnist-starter"])
     session.runs_changed.emit()
     settle(qtbot, session)
@@ -471,7 +471,7 @@ def compare(qtbot: QtBot, session: Session, shelf: dict[str, Dataset], keep: Cal
     """One run of the user's, and behind it those that ship."""
     keep(shelf["mnist-starter"])
     session.use_dataset(shelf["mnist-starter"])
-    tab = room_of(qtbot, CompareTab(session))
+    tab = show_tab(qtbot, CompareTab(session))
     settle(qtbot, session)
     return tab
 
@@ -566,7 +566,7 @@ def test_a_run_of_ones_own_on_other_images_is_not_held_against_one(qtbot, sessio
 
 def test_a_damaged_one_is_listed_with_its_reason_and_cannot_be_deleted(qtbot, session, shelf):
     (session.services.shipped.folder / QUICK / "run.json").write_text("{")
-    tab = room_of(qtbot, CompareTab(session))
+    tab = show_tab(qtbot, CompareTab(session))
     settle(qtbot, session)
     row = tab.runs.row_of(SHIPPED + QUICK)
     assert "damaged" in tab.runs.index(row, Column.MODEL).data()

@@ -39,14 +39,14 @@ def banner(qtbot: QtBot, session: Session) -> ResumeBanner:
 
 def test_keys_do_nothing_to_what_stands_beside_when_the_banner_goes(qtbot: QtBot, session: Session, leave_unfinished):
     leave_unfinished(2)
-    room = QWidget()
-    qtbot.addWidget(room)
+    page = QWidget()
+    qtbot.addWidget(page)
     banner, beside = ResumeBanner(session), QSpinBox()
-    column = QVBoxLayout(room)
+    column = QVBoxLayout(page)
     column.addWidget(banner)
     column.addWidget(beside)
-    with qtbot.waitExposed(room):
-        room.show()
+    with qtbot.waitExposed(page):
+        page.show()
     look(qtbot, banner, session)
     banner.discard_button.setFocus()
     banner.runs.put_off()
@@ -60,7 +60,7 @@ def settled(session: Session) -> Callable[[], bool]:
 
 
 def look(qtbot: QtBot, banner: ResumeBanner, session: Session) -> None:
-    banner.runs.look()
+    banner.runs.refresh()
     qtbot.waitUntil(settled(session))
 
 
@@ -446,7 +446,7 @@ def test_a_full_disk_at_a_checkpoint_is_said_in_the_status_as_long_as_it_lasts(q
 
 def test_a_full_disk_does_not_put_a_message_in_the_way(qtbot: QtBot, session: Session, tiny_dataset: Dataset):
     def failing(job, emit, control, keep_checkpoint=None):
-        emit(CheckpointsFailing(job.run_id, StorageError("No room.")))
+        emit(CheckpointsFailing(job.run_id, StorageError("No space.")))
         return scripted(job, emit, control, keep_checkpoint)
 
     scripted = session.services.engine

@@ -33,8 +33,8 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.theme import LIGHT
 from mnist_desktop.ui.training import export_button
-from mnist_desktop.ui.training import pacer as pacer_module
-from mnist_desktop.ui.training.pacer import Pacer, interval_for
+from mnist_desktop.ui.training import repaint_throttle as throttle_module
+from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle, interval_for
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.shown_run import TRAIL_POINTS
 from mnist_desktop.ui.training.training_tab import TrainingTab
@@ -189,7 +189,7 @@ def test_without_validation_there_is_one_curve_and_it_is_said(tab: TrainingTab, 
     replay.epochs(4, validated=False)
     replay.end(best_epoch=4)
     assert points(tab, "loss", 1) == ([], [])
-    assert "over-fitting cannot be seen" in tab.verdict.remarks.text()
+    assert "over-fitting cannot be seen" in tab.diagnosis.remarks.text()
     assert labels(tab)["newest_val_loss"] == "–"
 
 
@@ -246,13 +246,13 @@ def test_over_fitting_is_said_in_words(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.epochs(15)
     replay.end()
-    assert "risen since epoch 8" in tab.verdict.headline.text()
+    assert "risen since epoch 8" in tab.diagnosis.headline.text()
 
 
 def test_why_a_run_failed_is_said(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.end("failed", 0, "The loss grew beyond all bounds at step 3.")
-    assert "beyond all bounds at step 3" in tab.verdict.headline.text()
+    assert "beyond all bounds at step 3" in tab.diagnosis.headline.text()
     assert tab.summary.ending.text().startswith("Failed in epoch 1")
 
 
@@ -310,7 +310,7 @@ def test_five_hundred_events_leave_the_process_alive(tab: TrainingTab, replay: R
     for epoch in range(1, 251):
         replay.step(epoch, 1)
         replay.epoch(epoch)
-        tab._pacer.finish()
+        tab._throttle.finish()
         QApplication.processEvents()
     assert len(tab.shown_run.history) == 250
 
@@ -630,15 +630,15 @@ def test_the_header_names_the_loss_that_is_chosen(tab: TrainingTab, ready: Sessi
 
 
 def test_a_burst_of_requests_is_answered_at_once_and_once_more(qtbot: QtBot):
-    pacer = Pacer(interval=1)
+    throttle = RepaintThrottle(interval=1)
     answers: list[None] = []
-    pacer.due.connect(lambda: answers.append(None))
+    throttle.due.connect(lambda: answers.append(None))
     for _ in range(50):
-        pacer.request()
+        throttle.request()
     assert len(answers) == 1
     qtbot.waitUntil(lambda: len(answers) == 2)
-    qtbot.waitUntil(lambda: not pacer._timer.isActive())
-    pacer.request()
+    qtbot.waitUntil(lambda: not throttle._timer.isActive())
+    throttle.request()
     assert len(answers) == 3
 
 
@@ -649,31 +649,31 @@ def test_the_dearer_a_repaint_the_seldomer_but_once_a_second_at_least(cost: floa
 
 def test_an_interval_grows_by_what_was_spent_in_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     moments, spent = iter([0.0, 0.12, 0.2]), iter([0.0, 0.005, 0.005])
-    monkeypatch.setattr(pacer_module, "perf_counter", lambda: next(moments))
-    monkeypatch.setattr(pacer_module, "thread_time", lambda: next(spent))
-    pacer = Pacer()
+    monkeypatch.setattr(throttle_module, "perf_counter", lambda: next(moments))
+    monkeypatch.setattr(throttle_module, "thread_time", lambda: next(spent))
+    throttle = RepaintThrottle()
     answers: list[None] = []
-    pacer.due.connect(lambda: answers.append(None))
-    pacer.request()
-    pacer.request()
-    pacer._timer.stop()
-    pacer._end_interval()
-    assert (len(answers), pacer._timer.interval(), pacer._timer.isActive()) == (1, 80, True)
-    pacer._timer.stop()
-    monkeypatch.setattr(pacer, "_answer", lambda: answers.append(None))
-    pacer._end_interval()
+    throttle.due.connect(lambda: answers.append(None))
+    throttle.request()
+    throttle.request()
+    throttle._timer.stop()
+    throttle._end_interval()
+    assert (len(answers), throttle._timer.interval(), throttle._timer.isActive()) == (1, 80, True)
+    throttle._timer.stop()
+    monkeypatch.setattr(throttle, "_repaint", lambda: answers.append(None))
+    throttle._end_interval()
     assert len(answers) == 2
 
 
 def test_what_is_waiting_can_be_had_without_delay(qtbot: QtBot):
-    pacer = Pacer(interval=60_000)
+    throttle = RepaintThrottle(interval=60_000)
     answers: list[None] = []
-    pacer.due.connect(lambda: answers.append(None))
-    pacer.finish()
+    throttle.due.connect(lambda: answers.append(None))
+    throttle.finish()
     assert answers == []
-    pacer.request()
-    pacer.request()
-    pacer.finish()
+    throttle.request()
+    throttle.request()
+    throttle.finish()
     assert len(answers) == 2
 
 
@@ -711,7 +711,7 @@ def test_the_status_tells_epoch_step_images_time_and_accuracy(status: RunStatus,
     replay.start()
     replay.epoch(1)
     replay.step(2, 1)
-    status._pacer.finish()
+    status._throttle.finish()
     assert status.sentence.text() == "Epoch 2 of 15, step 1 of 4"
     assert status.images.text() == "128 of 240 images"
     assert status.left.text() == "9 s left"
@@ -723,32 +723,32 @@ def test_the_status_tells_epoch_step_images_time_and_accuracy(status: RunStatus,
 def test_the_last_batch_of_an_epoch_counts_no_image_twice(status: RunStatus, replay: Replay):
     replay.start()
     replay.step(1, 2)
-    status._pacer.finish()
+    status._throttle.finish()
     assert status.images.text() == "240 of 240 images"
 
 
 def test_an_unknown_time_is_not_guessed(status: RunStatus, replay: Replay):
     replay.start()
     replay.step(1, 1, seconds_left=None)
-    status._pacer.finish()
+    status._throttle.finish()
     assert status.left.text() == ""
 
 
 def test_without_validation_the_status_tells_the_training_accuracy(status: RunStatus, replay: Replay):
     replay.start()
     replay.epoch(1, validated=False)
-    status._pacer.finish()
+    status._throttle.finish()
     assert status.accuracy.text() == "training 87.5 %"
 
 
 def test_figures_of_the_status_keep_their_places(status: RunStatus, replay: Replay):
     replay.start()
     replay.step(1, 1, seconds_left=3.0)
-    status._pacer.finish()
+    status._throttle.finish()
     before = [(each.x(), each.width()) for each in (status.bar, status.images, status.left, status.accuracy)]
     replay.session.run_event.emit(EpochEnded("run", EpochRow(1, 0.1, 0.9, 0.1, 0.9999, 0.001, 0.25)))
     replay.step(2, 2, seconds_left=555.0)
-    status._pacer.finish()
+    status._throttle.finish()
     QApplication.processEvents()
     for label in (status.images, status.left, status.accuracy):
         assert label.sizeHint().width() <= label.width(), f"{label.text()} is cut off"

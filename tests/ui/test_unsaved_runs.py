@@ -20,7 +20,7 @@ from mnist_desktop.core.runs import unsaved
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.ui.leaving import Answer
+from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 
@@ -65,7 +65,7 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path, tiny_dataset: Dataset
 
 def leave(window: MainWindow) -> None:
     """Close the window without a question, when the test is over."""
-    window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+    window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
@@ -162,7 +162,7 @@ def test_another_training_drops_no_unsaved_run(qtbot: QtBot, window: MainWindow,
     qtbot.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert session.opened_run.record.info.id == second
-    assert window.rooms.current() == "results"
+    assert window.tabs.current() == "results"
     qtbot.mouseClick(banner.save_button, Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert sorted(kept(session)) == sorted([first, second, third])
@@ -213,14 +213,14 @@ def test_close_without_saving_leaves_the_checkpoint_to_the_next_start(
 ):
     run_id = train(qtbot, session)
     assert window.leaving._unsaved.can_go_on_next_time
-    window.leaving.ask_about_unsaved = lambda: Answer.LEAVE
+    window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
     assert window.close()
     assert [run.id for run in session.services.store.unfinished.runs()] == [run_id]
 
 
 def test_cancel_keeps_the_window_and_the_run(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
     train(qtbot, session)
-    window.leaving.ask_about_unsaved = lambda: Answer.STAY
+    window.leaving.ask_about_unsaved = lambda: UnsavedChoice.STAY
     assert not window.close()
     assert window.isVisible()
     assert window.unsaved_banner.isVisible()
@@ -231,7 +231,7 @@ def test_save_again_on_the_way_out_closes_the_window_when_it_worked(
 ):
     run_id = train(qtbot, session)
     disk.is_full = False
-    window.leaving.ask_about_unsaved = lambda: Answer.SAVE
+    window.leaving.ask_about_unsaved = lambda: UnsavedChoice.SAVE
     assert not window.close()
     qtbot.waitUntil(window.isHidden, timeout=PATIENCE)
     assert kept(session) == [run_id]
@@ -239,7 +239,7 @@ def test_save_again_on_the_way_out_closes_the_window_when_it_worked(
 
 def test_save_again_on_the_way_out_asks_again_when_it_failed(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
     train(qtbot, session)
-    answers = [Answer.SAVE, Answer.STAY]
+    answers = [UnsavedChoice.SAVE, UnsavedChoice.STAY]
     window.leaving.ask_about_unsaved = lambda: answers.pop(0)
     assert not window.close()
     qtbot.waitUntil(lambda: answers == [], timeout=PATIENCE)
@@ -280,7 +280,7 @@ def test_a_training_that_closing_stops_and_that_cannot_be_kept_is_asked_about(
     session.train()
     asked = []
     window.leaving.ask_to_stop = lambda: True
-    window.leaving.ask_about_unsaved = lambda: asked.append(1) or Answer.STAY
+    window.leaving.ask_about_unsaved = lambda: asked.append(1) or UnsavedChoice.STAY
     assert not window.close()
     qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
     settle(qtbot, session)
@@ -319,7 +319,7 @@ def test_a_training_that_ends_while_the_question_is_open_and_cannot_be_kept_is_a
     asked = []
     session.train()
     window.leaving.ask_to_stop = lambda: end_training(qtbot, session, gate) or True
-    window.leaving.ask_about_unsaved = lambda: asked.append(1) or Answer.STAY
+    window.leaving.ask_about_unsaved = lambda: asked.append(1) or UnsavedChoice.STAY
     assert not window.close()
     assert asked == [1]
     session.train()
@@ -334,9 +334,9 @@ def test_runs_that_are_saved_while_the_question_is_open_let_the_window_close_at_
     run_id = train(qtbot, session)
     disk.is_full = False
 
-    def save_meanwhile() -> Answer:
+    def save_meanwhile() -> UnsavedChoice:
         settle(qtbot, session)
-        return Answer.SAVE
+        return UnsavedChoice.SAVE
 
     window.unsaved_banner.runs.save_again()
     window.leaving.ask_about_unsaved = save_meanwhile
@@ -364,7 +364,7 @@ def test_a_training_that_is_begun_after_the_wish_to_close_takes_that_wish_back(
     train(qtbot, session)
     gate.clear()
     disk.is_full = False
-    window.leaving.ask_about_unsaved = lambda: Answer.SAVE
+    window.leaving.ask_about_unsaved = lambda: UnsavedChoice.SAVE
     with qtbot.assertNotEmitted(window.leaving.go):
         assert not window.close()
         session.train()
@@ -372,9 +372,9 @@ def test_a_training_that_is_begun_after_the_wish_to_close_takes_that_wish_back(
     assert window.isVisible()
 
 
-@pytest.mark.parametrize("answer", [Answer.STAY, Answer.LEAVE])
+@pytest.mark.parametrize("answer", [UnsavedChoice.STAY, UnsavedChoice.LEAVE])
 def test_who_asks_twice_to_close_during_a_training_is_asked_about_runs_that_were_unsaved_before(
-    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch, answer: Answer
+    qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch, answer: UnsavedChoice
 ):
     train(qtbot, session)
     monkeypatch.setattr(Session, "training_state", TrainingState.EVALUATING)
@@ -383,7 +383,7 @@ def test_who_asks_twice_to_close_during_a_training_is_asked_about_runs_that_were
     window.leaving.ask_about_unsaved = lambda: asked.append(1) or answer
     assert not window.close()
     assert asked == []
-    assert window.close() == (answer is Answer.LEAVE)
+    assert window.close() == (answer is UnsavedChoice.LEAVE)
     assert asked == [1]
 
 
@@ -396,10 +396,10 @@ def test_a_run_that_becomes_unsaved_while_others_are_asked_about_is_asked_about_
     session.train()
     asked = []
 
-    def leave_at_last() -> Answer:
+    def leave_at_last() -> UnsavedChoice:
         asked.append(len(session.services.store.unsaved.all()))
         end_training(qtbot, session, gate)
-        return Answer.LEAVE
+        return UnsavedChoice.LEAVE
 
     window.leaving.ask_to_stop = lambda: True
     window.leaving.ask_about_unsaved = leave_at_last
@@ -425,6 +425,10 @@ def test_the_questions_have_the_three_answers_and_show_names_letter_by_letter(
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     wanted, said = ["Save again", "Close without saving", "Cancel", "Discard", "Cancel"], []
-    assert [window.leaving._ask_about_unsaved() for _ in range(3)] == [Answer.SAVE, Answer.LEAVE, Answer.STAY]
+    assert [window.leaving._ask_about_unsaved() for _ in range(3)] == [
+        UnsavedChoice.SAVE,
+        UnsavedChoice.LEAVE,
+        UnsavedChoice.STAY,
+    ]
     assert set(said) == {"Without saving, the next start offers to go on from the last checkpoint."}
     assert [window.unsaved_banner._ask_to_discard() for _ in range(2)] == [True, False]

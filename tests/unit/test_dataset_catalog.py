@@ -46,7 +46,7 @@ def put_npz(path: Path, seed: int = 0, **others) -> Path:
     return path
 
 
-def entry(key: str) -> catalog.Entry:
+def entry(key: str) -> catalog.CatalogEntry:
     return next(entry for entry in entries() if entry.key == key)
 
 

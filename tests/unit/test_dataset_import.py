@@ -13,7 +13,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import files
 from mnist_desktop.core.datasets.catalog import entries, load
 from mnist_desktop.core.datasets.dataset import Dataset, Family
-from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish, keep, take_in
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, keep, take_in
 from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
 from mnist_desktop.core.errors import StorageError
@@ -35,7 +35,7 @@ def put_npz(path: Path, seed: int = 0, **others) -> Path:
 
 def brought(path: Path, family: Family | None = None) -> Dataset:
     """Import what somebody picked who leaves the images as they are."""
-    dataset = take_in(Wish(path, family=family, turn=UPRIGHT))
+    dataset = take_in(ImportRequest(path, family=family, turn=UPRIGHT))
     assert isinstance(dataset, Dataset)
     return dataset
 
@@ -55,7 +55,7 @@ def test_the_family_is_what_the_caller_says_when_nothing_else_tells(tmp_path):
 
 
 def test_without_any_hint_the_caller_is_asked_for_the_family(tmp_path):
-    assert isinstance(take_in(Wish(put_npz(tmp_path / "data.npz"), turn=UPRIGHT)), FamilyQuestion)
+    assert isinstance(take_in(ImportRequest(put_npz(tmp_path / "data.npz"), turn=UPRIGHT)), FamilyQuestion)
     assert not paths.datasets().exists()
 
 

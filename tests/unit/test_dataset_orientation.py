@@ -13,7 +13,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import files
 from mnist_desktop.core.datasets.catalog import load
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion, Wish, take_in
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turn_of, turned
 
 EIGHT = [Turn(False, *flags) for flags in product((False, True), repeat=3)]
@@ -90,19 +90,19 @@ def test_an_import_asks_for_the_family_first_and_then_for_the_turn_and_reads_onc
     reads = []
     real = files.read
     monkeypatch.setattr(files, "read", lambda *arguments: (reads.append(arguments), real(*arguments))[1])
-    question = take_in(Wish(path))
+    question = take_in(ImportRequest(path))
     assert isinstance(question, FamilyQuestion)
-    question = take_in(dataclasses.replace(question.wish, family="mnist"))
+    question = take_in(dataclasses.replace(question.request, family="mnist"))
     assert isinstance(question, TurnQuestion)
     assert question.turn == EMNIST
     assert question.before.shape == (10, 28, 28)
     assert np.array_equal(turned(question.before, EMNIST), question.after)
     assert not paths.datasets().exists()
-    kept = take_in(dataclasses.replace(question.wish, turn=UPRIGHT))
+    kept = take_in(dataclasses.replace(question.request, turn=UPRIGHT))
     assert (kept.key, kept.genuine) == ("file:emnist", False)
     assert np.array_equal(kept.images, turned(digits.images, EMNIST))
     assert len(reads) == 1
-    put_right = take_in(dataclasses.replace(question.wish, turn=EMNIST))
+    put_right = take_in(dataclasses.replace(question.request, turn=EMNIST))
     assert (put_right.key, put_right.genuine) == ("mnist-starter", True)
 
 
@@ -110,8 +110,8 @@ def test_names_of_the_classes_stay_when_images_are_put_right(tmp_path, digits):
     names = np.array([f"n{number}" for number in range(10)])
     darker = dataclasses.replace(digits, images=np.minimum(digits.images, 200))
     path = put(tmp_path / "named.npz", darker, Turn(inverted=True), class_names=names, family=np.array("mnist"))
-    question = take_in(Wish(path))
-    kept = take_in(dataclasses.replace(question.wish, turn=question.turn))
+    question = take_in(ImportRequest(path))
+    kept = take_in(dataclasses.replace(question.request, turn=question.turn))
     assert kept.class_names == tuple(names)
     assert (kept.key, kept.family) == ("file:named", "mnist")
     assert np.array_equal(kept.images, darker.images)
@@ -120,4 +120,4 @@ def test_names_of_the_classes_stay_when_images_are_put_right(tmp_path, digits):
 
 @pytest.mark.parametrize("key", ["mnist-starter", "fashion-mnist-starter"])
 def test_a_published_set_is_asked_nothing(key):
-    assert take_in(Wish(paths.resource("datasets", f"{key}.npz"))).key == key
+    assert take_in(ImportRequest(paths.resource("datasets", f"{key}.npz"))).key == key

@@ -46,8 +46,8 @@ SCRATCH = {
 }  # fmt: skip
 
 
-def _entry(fields: dict[str, Any], **changes: object) -> published.Entry:
-    return msgspec.convert(fields | changes, published.Entry)
+def _entry(fields: dict[str, Any], **changes: object) -> published.PublishedResult:
+    return msgspec.convert(fields | changes, published.PublishedResult)
 
 
 def test_an_entry_is_read_word_by_word() -> None:

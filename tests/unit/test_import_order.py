@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from mnist_desktop.ui.rooms import ROOMS
+from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.workers import qt_guard
 from mnist_desktop.workers.import_order import import_order
 
@@ -37,7 +37,7 @@ def run_fresh(program: str) -> None:
 
 
 def test_each_module_of_the_order_brings_no_other_with_it():
-    names = [room.module for room in ROOMS]
+    names = [tab.module for tab in TABS]
     run_fresh(ONE_BY_ONE.replace("NAMES", repr(names)))
 
 
@@ -46,7 +46,7 @@ def test_what_is_imported_already_is_not_in_the_order():
 
 
 def test_a_module_that_is_not_there_is_left_out():
-    assert import_order(["mnist_desktop.ui.no_such_room", "no_such_package.at_all"]) == ()
+    assert import_order(["mnist_desktop.ui.no_such_tab", "no_such_package.at_all"]) == ()
 
 
 def test_plain_modules_of_the_order_bring_no_qt_into_the_process():
@@ -54,7 +54,7 @@ def test_plain_modules_of_the_order_bring_no_qt_into_the_process():
         "import sys\n"
         "from mnist_desktop.workers.import_order import import_order\n"
         "from mnist_desktop.workers.qt_guard import is_plain\n"
-        f"order = import_order({[room.module for room in ROOMS]!r})\n"
+        f"order = import_order({[tab.module for tab in TABS]!r})\n"
         "plain = [name for name in order if is_plain(name)]\n"
         "assert len(plain) > 20, plain\n"
         "for name in plain: __import__(name)\n"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnist_desktop.core.lab.convolution import activate, convolve, pool
-from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Axis, WindowTooLargeError
+from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Axis, NoWholeWindowError
 
 KERNELS, STRIDES = range(1, 8), range(1, 5)
 WINDOWS, POOL_STRIDES = range(1, 6), range(1, 6)
@@ -115,6 +115,6 @@ def test_same_padding_puts_the_odd_zero_behind():
     "slide", [lambda picture: convolve(picture, np.ones((3, 3))), lambda picture: pool(picture, "max", 3, stride=1)]
 )
 def test_a_window_larger_than_the_picture_is_refused_by_a_sentence_with_both_sizes(slide):
-    with pytest.raises(WindowTooLargeError) as refusal:
+    with pytest.raises(NoWholeWindowError) as refusal:
         slide(np.ones((2, 5), np.float32))
     assert str(refusal.value) == "A 3 x 3 window does not fit into 2 x 5 pixels. Choose a smaller one, or padding same."

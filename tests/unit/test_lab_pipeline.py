@@ -12,7 +12,7 @@ from mnist_desktop.core.lab.kernels import PRESETS, preset_kernel, random_kernel
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import MAX_VALUES, TooManyValuesError, compute, plan, work
 from mnist_desktop.core.lab.settings import Convolution, LabSettings, Pooling, Reading, Round
-from mnist_desktop.core.lab.sliding import WindowTooLargeError
+from mnist_desktop.core.lab.sliding import NoWholeWindowError
 from mnist_desktop.core.lab.window_sum import Place, Pooled, Product, Rectangle, receptive_fields, window_sum
 
 LESSON = LabSettings()
@@ -60,7 +60,7 @@ def test_the_second_round_is_conv2d_with_the_same_kernel_in_every_channel():
 def test_a_window_that_does_not_fit_keeps_the_stages_before_it_and_says_why():
     result = compute(picture_of((2, 2)), LESSON)
     assert len(result.stages) == 1
-    assert isinstance(result.problem, WindowTooLargeError)
+    assert isinstance(result.problem, NoWholeWindowError)
     later = compute(picture_of((9, 9)), replace(LESSON, second=LESSON.first))
     assert [stage.plan.shape for stage in later.stages] == [(1, 9, 9, 1), (1, 7, 7, 1), (1, 2, 2, 1)]
     assert str(later.problem) == "A 3 x 3 window does not fit into 2 x 2 pixels. Choose a smaller one, or padding same."

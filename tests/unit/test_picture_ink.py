@@ -11,12 +11,12 @@ from PIL import Image, ImageDraw
 
 from mnist_desktop.core.drawing import components
 from mnist_desktop.core.drawing.components import subject_alone
-from mnist_desktop.core.drawing.digit_image import DigitStages, Removed, digit_image, stages_of_drawing
+from mnist_desktop.core.drawing.digit_image import DigitStages, RemovedMarks, digit_image, stages_of_drawing
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import NoDigitError, decode_picture
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.drawing.several import looks_like_several
 from mnist_desktop.core.drawing.strokes import read_drawings
-from mnist_desktop.core.drawing.verdict import verdict_of
 from mnist_desktop.paths import resource
 
 DRAWINGS = [sample.drawing for sample in read_drawings(resource("drawings", "sample_digits.json"))]
@@ -119,7 +119,7 @@ def test_the_bar_of_a_digit_is_no_line():
     whole = ink(7)
     columns = np.flatnonzero((whole > 0.1).any(0))
     found = stages(painted(whole[:, columns[0] : columns[-1] + 1]))
-    assert found.removed == Removed()
+    assert found.removed == RemovedMarks()
     assert likeness(found, 7) > 0.95
 
 
@@ -150,7 +150,7 @@ FLAGGED_ONE = [(140, 150), (215, 40), (215, 520)]
 def test_the_strokes_of_a_thin_pen_are_no_lines(points, size, width):
     sheet = pen(points, width, size)
     found = stages(sheet)
-    assert found.removed == Removed()
+    assert found.removed == RemovedMarks()
     assert np.count_nonzero(found.sheet > 128) == pytest.approx(np.count_nonzero(sheet[..., 0] < 128), rel=0.1)
 
 
@@ -187,7 +187,7 @@ def test_specks_far_away_are_taken_away_and_stay_on_the_sheet_that_is_shown():
     sheet = painted(ink(3))
     sheet[20:30, 20:30] = sheet[390:398, 380:390] = 0
     found = stages(sheet)
-    assert found.removed == Removed(specks=2)
+    assert found.removed == RemovedMarks(specks=2)
     assert 0 < found.sheet[25, 25] < 128
     assert likeness(found, 3) > 0.95
 
@@ -197,14 +197,14 @@ def test_the_bar_that_a_five_keeps_apart_stays():
     whole[100:120, 200:290] = 1
     whole[130:150, 180:200] = whole[150:170, 180:260] = whole[170:280, 250:270] = whole[270:290, 170:270] = 1
     whole[130:170, 180:200] = 1
-    assert stages(painted(whole)).removed == Removed()
+    assert stages(painted(whole)).removed == RemovedMarks()
 
 
 def test_the_table_beside_the_sheet_and_a_frame_are_taken_away():
     sheet = painted(ink(6))
     sheet[:, -25:] = (70, 50, 35)
     found = stages(sheet)
-    assert found.removed == Removed(edges=1)
+    assert found.removed == RemovedMarks(edges=1)
     assert likeness(found, 6) > 0.95
     framed = painted(ink(6, 250))
     framed[70:74, 70:-70] = framed[-74:-70, 70:-70] = framed[70:-70, 70:74] = framed[70:-70, -74:-70] = 30
@@ -246,7 +246,7 @@ def test_a_short_part_beside_a_tall_one_is_no_second_digit():
 
 def test_a_confident_answer_to_several_digits_is_not_sure():
     probabilities = np.eye(10, dtype=np.float32)[1]
-    assert verdict_of(probabilities).sure
-    verdict = verdict_of(probabilities, several=True)
-    assert verdict.several
-    assert not verdict.sure
+    assert prediction_of(probabilities).sure
+    prediction = prediction_of(probabilities, several=True)
+    assert prediction.several
+    assert not prediction.sure

@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Entry:
+class CatalogEntry:
     """One line of a chooser.
 
     Attributes
@@ -66,7 +66,7 @@ class Entry:
     starter: bool
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[CatalogEntry, ...]:
     """Every data set that the program knows of, found or not, and the imported ones behind them.
 
     Quick enough for a GUI thread: it asks which files exist, and of each imported archive reads the directory.
@@ -74,7 +74,7 @@ def entries() -> tuple[Entry, ...]:
     known = []
     for each in KNOWN_SETS:
         location = next(_locations_of(each), None)
-        known.append(Entry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
+        known.append(CatalogEntry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
     return (*known, *_imported())
 
 
@@ -256,14 +256,16 @@ def _family_of_loose_files(place: Path) -> Family:
     return "fashion-mnist" if "fashion" in place.name.lower() else "mnist"
 
 
-def _imported() -> Iterator[Entry]:
+def _imported() -> Iterator[CatalogEntry]:
     try:
         found = sorted(path for path in paths.datasets().glob("*.npz") if _is_name_of_import(path.stem))
     except OSError:
         return
     for path in found:
         glance = glance_at_npz(path)
-        yield Entry(IMPORTED + path.stem, glance.family or "mnist", path.stem, glance.count, path, available=True, starter=False)
+        yield CatalogEntry(
+            IMPORTED + path.stem, glance.family or "mnist", path.stem, glance.count, path, available=True, starter=False
+        )
 
 
 def _is_name_of_import(name: str) -> bool:

@@ -268,13 +268,13 @@ class Wire:
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         """What comes, as a file whose reads raise as :meth:`Patience.received` does."""
-        return io.BufferedReader(_Reader(self._connection, self._patience), BLOCK_BYTES)
+        return io.BufferedReader(_BodyReader(self._connection, self._patience), BLOCK_BYTES)
 
     def close(self) -> None:
         """Do nothing."""
 
 
-class _Reader(io.RawIOBase):
+class _BodyReader(io.RawIOBase):
     def __init__(self, connection: socket.socket, patience: Patience) -> None:
         self._connection, self._patience = connection, patience
 

@@ -31,8 +31,8 @@ class UnknownFamilyError(DataFileError):
 
 
 @dataclass(frozen=True, eq=False)
-class Wish:
-    """What someone wants to be imported, with what is known of it so far.
+class ImportRequest:
+    """A file or folder to import, with what is known of it so far.
 
     Attributes
     ----------
@@ -54,14 +54,14 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class FamilyQuestion:
-    """Nothing tells whether the images show digits or clothes. The answer goes into the wish's `family`."""
+    """Nothing tells whether the images show digits or clothes. The answer goes into the request's `family`."""
 
-    wish: Wish
+    request: ImportRequest
 
 
 @dataclass(frozen=True, eq=False)
 class TurnQuestion:
-    """The images seem to lie on their side or to be dark on light. The answer goes into the wish's `turn`.
+    """The images seem to lie on their side or to be dark on light. The answer goes into the request's `turn`.
 
     Attributes
     ----------
@@ -71,18 +71,18 @@ class TurnQuestion:
         One image of each class that there is, as it lies in the file and as it would be: uint8, (at most 10, 28, 28).
     """
 
-    wish: Wish
+    request: ImportRequest
     turn: Turn
     before: np.typing.NDArray[np.uint8]
     after: np.typing.NDArray[np.uint8]
 
 
-def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQuestion | TurnQuestion:
-    """Import what is wished for and keep it, or say what has to be asked first; nothing is written before.
+def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset | FamilyQuestion | TurnQuestion:
+    """Import what is requested and keep it, or say what has to be asked first; nothing is written before.
 
     Parameters
     ----------
-    wish
+    request
         Its path is what :func:`files.read` reads. The content of a published set, and an archive that says it itself, know the
         family better.
     progress
@@ -100,14 +100,14 @@ def take_in(wish: Wish, progress: Progress | None = None) -> Dataset | FamilyQue
     StorageError
         As :func:`keep` does.
     """
-    content = files.read(wish.path, progress) if wish.content is None else wish.content
-    known = dataclasses.replace(wish, content=content)
+    content = files.read(request.path, progress) if request.content is None else request.content
+    known = dataclasses.replace(request, content=content)
     try:
-        dataset = named(wish.path, content, wish.family)
+        dataset = named(request.path, content, request.family)
     except UnknownFamilyError:
         return FamilyQuestion(known)
-    if wish.turn is not None:
-        return keep(with_turn(dataset, wish.turn))
+    if request.turn is not None:
+        return keep(with_turn(dataset, request.turn))
     turn = turn_wanted(dataset)
     _tell_read(progress)  # who wants to stop is heard once more before anything is kept
     if turn != UPRIGHT:

@@ -101,7 +101,7 @@ def _has_labels(path: Path) -> bool:
 
 
 def _read(path: Path, progress: Progress | None) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    reader = _Reader(path)
+    reader = _TableReader(path)
     with refusals_of(path), path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(0)
@@ -139,7 +139,7 @@ def _is_number(field: bytes) -> bool:
     return True
 
 
-class _Reader:
+class _TableReader:
     """Takes the lines of a table piece by piece."""
 
     def __init__(self, path: Path) -> None:

@@ -29,7 +29,7 @@ _SAFE = "/%:@!$&'()*+,;=~?"
 """What may stand in a path or query as it is."""
 
 
-class Answer:
+class Response:
     """What a server sends for an address.
 
     Attributes
@@ -53,7 +53,7 @@ class Answer:
 
 
 @contextmanager
-def opened(url: str, patience: Patience) -> Iterator[Answer]:
+def opened(url: str, patience: Patience) -> Iterator[Response]:
     """The answer of the server to a request for `url`, a web address.
 
     Raises
@@ -83,7 +83,7 @@ def opened(url: str, patience: Patience) -> Iterator[Answer]:
             location = response.getheader("Location")
             if not (300 <= response.status < 400 and location):
                 _check_status(response.status, response.reason, without_password(url))
-                yield Answer(url, response, server)
+                yield Response(url, response, server)
                 return
             url = _joined(url, location)
         finally:

@@ -40,7 +40,7 @@ Gray = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Removed:
+class RemovedMarks:
     """What was on a picture beside its digit, and was taken away: counts of lines, small things, and edges or frames."""
 
     lines: int = 0
@@ -80,7 +80,7 @@ class DigitStages:
     small: Gray
     image: Gray
     centre: tuple[float, float]
-    removed: Removed = Removed()
+    removed: RemovedMarks = RemovedMarks()
 
     @property
     def looks_like_several(self) -> bool:

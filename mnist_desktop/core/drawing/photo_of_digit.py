@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mnist_desktop.core.drawing.components import Kept, subject_alone
-from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, Removed, rounded, stages_of_pixels
+from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, RemovedMarks, rounded, stages_of_pixels
 from mnist_desktop.core.drawing.ink import Levels, ink_of
 from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, Picture
 from mnist_desktop.core.drawing.ruling import without_lines
@@ -42,7 +42,7 @@ def photo_stages(picture: Picture) -> DigitStages:
     stages = stages_of_pixels(rounded(kept.levels * 255))
     if stages is None:
         raise NoDigitError(picture.name)
-    return replace(stages, sheet=_sheet(stages, levels, kept), removed=Removed(lines, kept.specks, kept.edges))
+    return replace(stages, sheet=_sheet(stages, levels, kept), removed=RemovedMarks(lines, kept.specks, kept.edges))
 
 
 def _sheet(stages: DigitStages, levels: Levels, kept: Kept) -> Gray:

@@ -44,7 +44,7 @@ def convolve(
 
     Raises
     ------
-    WindowTooLargeError
+    NoWholeWindowError
         The padding is *valid* and the kernel is larger than the picture.
     """
     grid = Grid.of(_shape(picture), _shape(kernel), stride, padding)
@@ -78,7 +78,7 @@ def pool(picture: Map, kind: PoolingName, window: int, *, stride: int, padding: 
 
     Raises
     ------
-    WindowTooLargeError
+    NoWholeWindowError
         The padding is *valid* and the window is larger than the picture.
     """
     grid = Grid.of(_shape(picture), (window, window), stride, padding)

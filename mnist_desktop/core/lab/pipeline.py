@@ -17,7 +17,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.convolution import convolve, pool
 from mnist_desktop.core.lab.picture import LabPicture, black_and_white, one_channel
 from mnist_desktop.core.lab.settings import LabSettings, Round
-from mnist_desktop.core.lab.sliding import Grid, Map, WindowTooLargeError
+from mnist_desktop.core.lab.sliding import Grid, Map, NoWholeWindowError
 
 MAX_VALUES = 150_000_000
 """So many numbers may stand in all maps together: 600 MB."""
@@ -137,7 +137,7 @@ def plan(size: tuple[int, int], settings: LabSettings) -> Plan:
             stages.append(StagePlan("convolution", number, maps, slide.shape, slide))
             shrink = Grid.of(slide.shape, window, part.pooling.stride, part.pooling.padding)
             stages.append(StagePlan("pooling", number, maps, shrink.shape, shrink))
-        except (WindowTooLargeError, TooManyValuesError) as error:
+        except (NoWholeWindowError, TooManyValuesError) as error:
             return Plan(tuple(stages), error)
     return Plan(tuple(stages))
 

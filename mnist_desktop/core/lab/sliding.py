@@ -22,7 +22,7 @@ BLOCK_VALUES = 16_384
 """So many outputs are computed at a time: 64 KB, so that a block stays in the cache through all steps of its sum."""
 
 
-class WindowTooLargeError(UserError):
+class NoWholeWindowError(UserError):
     """Not one whole window fits."""
 
 
@@ -93,12 +93,12 @@ class Grid:
 
         Raises
         ------
-        WindowTooLargeError
+        NoWholeWindowError
             No whole window fits into the picture.
         """
         rows, columns = (Axis.of(size, reach, stride, padding) for size, reach in zip(shape, window, strict=True))
         if not rows.outputs or not columns.outputs:
-            raise WindowTooLargeError(
+            raise NoWholeWindowError(
                 "A {window} window does not fit into {height} x {width} pixels. Choose a smaller one, or padding same.",
                 window=f"{window[0]} x {window[1]}", height=shape[0], width=shape[1],
             )  # fmt: skip

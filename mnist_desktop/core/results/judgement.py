@@ -18,8 +18,8 @@ ENOUGH_RUNS = 3
 SMALLEST_P = 0.001
 
 
-class Verdict(Enum):
-    """All that can be said; the value is the sentence for it, in English, with placeholders."""
+class Conclusion(Enum):
+    """The conclusions that a comparison can have; the value is the English sentence, with placeholders."""
 
     BETTER_ON_THESE = (
         "{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. "
@@ -52,15 +52,15 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Judgement(Templated):
-    """A verdict with the figures that go into its sentence."""
+    """A conclusion with the figures for its sentence."""
 
-    verdict: Verdict
+    conclusion: Conclusion
     values: dict[str, object] = field(default_factory=dict)
 
     @property
     def template(self) -> str:  # type: ignore[override]  # nobody writes it
         """The sentence with its placeholders, the key of its translation."""
-        return self.verdict.value
+        return self.conclusion.value
 
 
 def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:
@@ -68,18 +68,18 @@ def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:
     only_first, only_second = pair.count(Agreement.ONLY_FIRST), pair.count(Agreement.ONLY_SECOND)
     count = len(pair.labels)
     if only_first == only_second == 0:
-        return Judgement(Verdict.SAME_ON_THESE, {"count": count})
+        return Judgement(Conclusion.SAME_ON_THESE, {"count": count})
     p = mcnemar(only_first, only_second)
     better, worse = (first, second) if only_first >= only_second else (second, first)
     values = {"better": better, "worse": worse, "gain": max(only_first, only_second), "loss": min(only_first, only_second),
               "count": count, "p": p_text(p)}  # fmt: skip
-    return Judgement(Verdict.BETTER_ON_THESE if p < SIGNIFICANT else Verdict.NOISE_ON_THESE, values)
+    return Judgement(Conclusion.BETTER_ON_THESE if p < SIGNIFICANT else Conclusion.NOISE_ON_THESE, values)
 
 
 def judge_groups(first: Sequence[float], second: Sequence[float], first_name: str, second_name: str) -> Judgement:
     """Judge two groups of runs that differ within each in their seed only, by their test accuracies, shares of 1."""
     if min(len(first), len(second)) < ENOUGH_RUNS:
-        return Judgement(Verdict.TOO_FEW, {"first": first_name, "first_count": len(first), "second": second_name,
+        return Judgement(Conclusion.TOO_FEW, {"first": first_name, "first_count": len(first), "second": second_name,
                                            "second_count": len(second), "needed": ENOUGH_RUNS})  # fmt: skip
     better, worse = (first, first_name), (second, second_name)
     if fmean(second) > fmean(first):
@@ -88,7 +88,7 @@ def judge_groups(first: Sequence[float], second: Sequence[float], first_name: st
     values = {"better": better[1], "worse": worse[1], "better_count": len(better[0]), "worse_count": len(worse[0]),
               "difference": test.difference * 100, "low": test.low * 100, "high": test.high * 100,
               "p": p_text(test.p)}  # fmt: skip
-    return Judgement(Verdict.BETTER_OVER_SEEDS if test.p < SIGNIFICANT else Verdict.NOISE_OVER_SEEDS, values)
+    return Judgement(Conclusion.BETTER_OVER_SEEDS if test.p < SIGNIFICANT else Conclusion.NOISE_OVER_SEEDS, values)
 
 
 def p_text(p: float) -> str:

@@ -18,7 +18,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
 
 
-class Entry(Protocol):
+class DatasetChoice(Protocol):
     """A data set that can be chosen, as the catalogue lists it."""
 
     key: str
@@ -70,7 +70,7 @@ class Choosers(QWidget):
     def __init__(self, presets: Sequence[Preset], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = {preset.id: preset for preset in presets}
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[DatasetChoice, ...] = ()
         self._family: Family | None = None
         self._preset: Preset | None = None
         self.datasets = Chooser("datasetChooser")
@@ -90,7 +90,7 @@ class Choosers(QWidget):
         self._arrange()
         self.show_loading(False)
 
-    def set_datasets(self, entries: Iterable[Entry], current: Dataset | None) -> None:
+    def set_datasets(self, entries: Iterable[DatasetChoice], current: Dataset | None) -> None:
         """Offer data sets, those of a family together."""
         self._entries = tuple(entries)
         self._fill_datasets(current)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -140,7 +140,7 @@ class GradientModel(QAbstractTableModel):
         )
 
 
-class GradientDialog(QDialog):
+class GradientDialog(theme.FollowsTheme, QDialog):
     """Checks the layers under edit with fresh weights, array by array, in the background."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -159,7 +159,7 @@ class GradientDialog(QDialog):
             .format(step=real_text(STEP), count=tasks.GRADIENT_IMAGES)
         )  # fmt: skip
         intro.setWordWrap(True)
-        self.verdict = PlainLabel(objectName="gradientVerdict", wordWrap=True)
+        self.summary = PlainLabel(objectName="gradientSummary", wordWrap=True)
         self._icon = QLabel()
         self._again = QPushButton(self.tr("Check with other weights"), objectName="checkAgainButton")
         self._arrange(intro)
@@ -168,11 +168,9 @@ class GradientDialog(QDialog):
         self.resize(SIZE)
         self._start()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._say()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._say()
 
     def _arrange(self, intro: QWidget) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -180,7 +178,7 @@ class GradientDialog(QDialog):
         buttons.rejected.connect(self.reject)
         said = QHBoxLayout()
         said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self.verdict, 1)
+        said.addWidget(self.summary, 1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(intro)
@@ -219,7 +217,7 @@ class GradientDialog(QDialog):
     def _say(self) -> None:
         """What was found, or that it is not known yet."""
         if self._checking is not None:
-            self.verdict.setText(self.tr("Checking…"))
+            self.summary.setText(self.tr("Checking…"))
             self._icon.setPixmap(QIcon().pixmap(ICON, ICON))
             return
         worst = max(self.model.checks, key=lambda check: check.worst)
@@ -229,7 +227,7 @@ class GradientDialog(QDialog):
         else:
             sentence = self.tr("A formula is wrong: slopes of layer {number} differ by {worst}. Rounding stays below {limit}.")
             icon = theme.icon("mdi6.alert-circle-outline", theme.colors().wrong)
-        self.verdict.setText(sentence.format(number=worst.layer + 1, worst=f"{worst.worst:.1e}", limit=f"{TOLERANCE:.0e}"))
+        self.summary.setText(sentence.format(number=worst.layer + 1, worst=f"{worst.worst:.1e}", limit=f"{TOLERANCE:.0e}"))
         self._icon.setPixmap(icon.pixmap(ICON, ICON))
 
 

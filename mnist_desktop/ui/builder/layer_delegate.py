@@ -43,7 +43,7 @@ class LayerDelegate(QStyledItemDelegate):
     """Paints all columns of the layer list. What is chosen is tinted, so that every colour on it stays readable."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Room for the text and some air."""
+        """The size of the text with a margin."""
         metrics = option.fontMetrics
         width = metrics.horizontalAdvance(str(index.data())) + 2 * PADDING
         return QSize(width, max(metrics.height(), ICON) + ROW_MARGIN)

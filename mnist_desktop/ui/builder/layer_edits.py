@@ -165,7 +165,7 @@ class LayerEdits(QObject):
         self._list.choose(*range(at, at + len(layers)))
 
     def _make(self, name: str, text: str, slot: Callable[[], None], scope: QWidget, *shortcuts: Shortcut) -> QAction:
-        """An action whose shortcuts act while `scope` or a part of it has the focus, so that other rooms can have them, too."""
+        """An action whose shortcuts act while `scope` or a part of it has the focus, so that other tabs can use the same ones."""
         action = self._adopt(name, QAction(text, self))
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

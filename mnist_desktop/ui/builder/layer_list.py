@@ -70,12 +70,12 @@ class LayerList(QTreeView):
             self.scrollTo(index)
 
     def sizeHint(self) -> QSize:
-        """Room for all layers of a usual network, and one more."""
+        """The size for all layers of a usual network, and one more."""
         rows = min(max(self.model().rowCount() + 1, _FEWEST_ROWS), _MOST_ROWS)
         return QSize(super().sizeHint().width(), self._height_of(rows))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few layers."""
+        """The size for a few layers."""
         return QSize(super().minimumSizeHint().width(), self._height_of(_FEWEST_ROWS))
 
     def _height_of(self, rows: int) -> int:

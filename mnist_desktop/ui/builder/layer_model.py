@@ -137,7 +137,7 @@ class LayerModel(QAbstractTableModel):
         return self._dragged_rows(data) is not None or _model_file(data) is not None
 
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, _parent: Index) -> bool:
-        """Wish for the move, or for the file."""
+        """Request the move, or the opening of the file."""
         rows, file = self._dragged_rows(data), _model_file(data)
         if rows is not None:
             self.move_wanted.emit(rows, row if row >= 0 else len(self._rows))

@@ -15,7 +15,7 @@ from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.presets import PRESETS, Preset
 from mnist_desktop.core.model.spec import replace_layer
 from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
-from mnist_desktop.ui.builder.choosers import Choosers, Entry
+from mnist_desktop.ui.builder.choosers import Choosers, DatasetChoice
 from mnist_desktop.ui.builder.gradient_dialog import GradientButton
 from mnist_desktop.ui.builder.layer_form import LayerForm
 from mnist_desktop.ui.builder.layer_part import LayerPart
@@ -62,7 +62,7 @@ class BuilderPanel(QWidget):
         self._choosers.show_dataset(session.dataset)
         self._show_experiment(session.experiment)
 
-    def set_datasets(self, entries: Iterable[Entry]) -> None:
+    def set_datasets(self, entries: Iterable[DatasetChoice]) -> None:
         """Offer these data sets."""
         self._choosers.set_datasets(entries, self._session.dataset)
 
@@ -79,7 +79,7 @@ class BuilderPanel(QWidget):
         self.files.open_file(path)
 
     def sizeHint(self) -> QSize:
-        """A column beside the tabs."""
+        """The size of a column beside the tabs."""
         return QSize(WIDTH, super().sizeHint().height())
 
     # How it is put together

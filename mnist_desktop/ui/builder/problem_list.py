@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.model.spec import Problem
@@ -16,7 +16,7 @@ MOST_SHOWN = 2
 """They are mended one after the other; a wall of them helps nobody."""
 
 
-class ProblemList(QWidget):
+class ProblemList(theme.FollowsTheme, QWidget):
     """Shows the first problems.
 
     Signals
@@ -58,11 +58,9 @@ class ProblemList(QWidget):
         self._others.setVisible(hidden > 0)
         self.setVisible(bool(self._problems))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark. The rows have style sheets and are not told of it themselves."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.show_problems(self._problems)
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self.show_problems(self._problems)
 
 
 class ProblemRow(QFrame):

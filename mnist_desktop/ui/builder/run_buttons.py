@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,7 +26,7 @@ _TRAIN_STYLE = """
 """
 
 
-class RunButtons(QWidget):
+class RunButtons(theme.FollowsTheme, QWidget):
     """Follows the session's state, by buttons and by actions for a menu."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -107,11 +106,9 @@ class RunButtons(QWidget):
         same = job.config == self._session.config and job.spec.layers == self._session.spec.layers
         return "" if same else self.tr("What is changed above counts for the next run.")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.refresh()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self.refresh()
 
     def _toggle_pause(self) -> None:
         if self._session.training_state in _PAUSED:

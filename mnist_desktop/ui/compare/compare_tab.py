@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import kind_of_run
-from mnist_desktop.ui.compare.chips import chip
 from mnist_desktop.ui.compare.comparison import Comparison
-from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
 from mnist_desktop.ui.compare.repeats import Repeats
 from mnist_desktop.ui.compare.run_actions import RunActions
 from mnist_desktop.ui.compare.run_edits import RunEdits
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
@@ -29,7 +29,7 @@ from mnist_desktop.ui.shared.texts import say
 ICON = 20
 
 
-class CompareTab(QWidget):
+class CompareTab(theme.FollowsTheme, QWidget):
     """Puts the list, the actions and the comparison together.
 
     Signals
@@ -72,16 +72,15 @@ class CompareTab(QWidget):
         self._has_ticks = False
         self._arrange()
         self._connect()
-        self._tint()
+        self.follow_theme()
         self._follow_undo()
         self._follow_chosen()
         self._listing.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
+        self._stop_series.setIcon(theme.icon("mdi6.stop"))
 
     # How it is put together
 
@@ -148,10 +147,6 @@ class CompareTab(QWidget):
         ):  # fmt: skip
             action.triggered.connect(slot)
 
-    def _tint(self) -> None:
-        self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
-        self._stop_series.setIcon(theme.icon("mdi6.stop"))
-
     # What is listed and ticked
 
     def _take_runs(self, runs: Runs) -> None:
@@ -194,8 +189,8 @@ class CompareTab(QWidget):
         """A third for the list once runs are ticked, nearly all before."""
         self._splitter.setSizes([1000, 2000] if self._has_ticks else [10_000, 1])
 
-    def _show_chips(self, groups: tuple[Group, ...]) -> None:
-        self.runs.set_chips({info.id: chip(group.slot) for group in groups for info in group.infos})
+    def _show_chips(self, groups: tuple[RunGroup, ...]) -> None:
+        self.runs.set_chips({info.id: chip(group.style) for group in groups for info in group.infos})
 
     # What can be done
 

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.results.judgement import Judgement, Verdict, judge_groups, judge_pair
+from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
-from mnist_desktop.ui.compare.group import Group, groups_of
 from mnist_desktop.ui.compare.pair_bar import PairBar
 from mnist_desktop.ui.compare.pair_loading import LoadedPair, load_pair
 from mnist_desktop.ui.compare.predictions_page import PredictionsPage
 from mnist_desktop.ui.compare.read_out import legend
 from mnist_desktop.ui.compare.run_curves import RunCurves
-from mnist_desktop.ui.compare.slots import Slots
+from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.latest import Latest
 
 MOST_RUNS = 60
-"""More curves than that nobody tells apart, and drawing thousands takes the window seconds."""
+"""More curves cannot be told apart, and drawing thousands takes seconds."""
 
 
-class Comparison(QWidget):
+class Comparison(FollowsTheme, QWidget):
     """The ticked runs over one another, or how to get there.
 
     Signals
     -------
     groups_changed(tuple)
-        What is drawn as one, and in which colours: a tuple of Group.
+        What is drawn as one, and in which colours: a tuple of RunGroup.
     """
 
     groups_changed = Signal(object)
@@ -45,8 +46,8 @@ class Comparison(QWidget):
         self.setObjectName("comparison")
         self._session = session
         self._infos: tuple[RunInfo, ...] = ()
-        self._groups: tuple[Group, ...] = ()
-        self._slots = Slots()
+        self._groups: tuple[RunGroup, ...] = ()
+        self._style_numbers = StyleNumbers()
         self._latest = Latest(session.tasks, self)
         self._loaded: LoadedPair | None = None
         self._hint = MutedLabel(
@@ -90,14 +91,12 @@ class Comparison(QWidget):
         self._limit_note.setText(sentence.format(count=len(infos), limit=MOST_RUNS))
         self._regroup()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._regroup()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._regroup()
 
     def _regroup(self) -> None:
-        self._groups = groups_of(self._infos, self._slots, together=self.curves.together_box.isChecked())
+        self._groups = groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())
         self._hint.setVisible(not self._infos)
         self._content.setVisible(bool(self._infos))
         self.legend.setText(legend(self._groups))
@@ -109,7 +108,7 @@ class Comparison(QWidget):
     # Two runs against each other
 
     def _load_pair(self) -> None:
-        """Read what the two said of each test image, in the background; a later pair overtakes an earlier one."""
+        """Read what the two said of each test image, in the background; a newer pair replaces an older one."""
         pair, loaded = self.pair_bar.pair, self._loaded
         self._latest.forget()
         if pair is not None and loaded is not None and (loaded.first, loaded.second) == pair:
@@ -129,8 +128,8 @@ class Comparison(QWidget):
         self._show_pair(pair)
 
     def _show_pair(self, pair: LoadedPair) -> None:
-        slots = self._group_of(pair.first).slot, self._group_of(pair.second).slot
-        self.predictions.show_pair(pair, *self._names(pair.first, pair.second), slots)
+        styles = self._group_of(pair.first).style, self._group_of(pair.second).style
+        self.predictions.show_pair(pair, *self._names(pair.first, pair.second), styles)
         self._judge(pair)
 
     def _fail_pair(self, error: Exception) -> None:
@@ -149,28 +148,28 @@ class Comparison(QWidget):
         """About the groups of the two, where one is repeated; where that does not settle it, about the two networks."""
         names = self._names(first, second)
         if first.dataset_fingerprint != second.dataset_fingerprint:
-            return [Judgement(Verdict.OTHER_IMAGES, {"first": names[0], "second": names[1]})]
+            return [Judgement(Conclusion.OTHER_IMAGES, {"first": names[0], "second": names[1]})]
         groups = [self._repeats_of(info) for info in (first, second)]
         judgements = []
         if kind_of_run(first) != kind_of_run(second) and sum(map(len, groups)) > 2:
             judgements.append(self._judge_groups(*groups))
-        if loaded is not None and (not judgements or judgements[0].verdict is Verdict.TOO_FEW):
+        if loaded is not None and (not judgements or judgements[0].conclusion is Conclusion.TOO_FEW):
             judgements.append(_judge_pair(loaded, *names))
         return judgements
 
     def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
         untested = next((info for info in (*first, *second) if info.test_accuracy is None), None)
         if untested is not None:
-            return Judgement(Verdict.UNTESTED, {"name": names_of(self._infos)[untested.id]})
+            return Judgement(Conclusion.UNTESTED, {"name": names_of(self._infos)[untested.id]})
         accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
-        names = [group.name for group in groups_of((*first, *second), Slots(), together=True)]
+        names = [group.name for group in groups_of((*first, *second), StyleNumbers(), together=True)]
         return judge_groups(*accuracies, *names)
 
     def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:
         """The ticked runs that differ from one in their seed only, one of each seed."""
         return one_per_seed([other for other in self._infos if kind_of_run(other) == kind_of_run(info)])
 
-    def _group_of(self, info: RunInfo) -> Group:
+    def _group_of(self, info: RunInfo) -> RunGroup:
         return next(group for group in self._groups if info in group.infos)
 
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
@@ -180,5 +179,5 @@ class Comparison(QWidget):
 
 def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:
     if loaded.were_learned:
-        return Judgement(Verdict.LEARNED, {"first": first, "second": second, "count": len(loaded.images)})
+        return Judgement(Conclusion.LEARNED, {"first": first, "second": second, "count": len(loaded.images)})
     return judge_pair(loaded.predictions, first, second)

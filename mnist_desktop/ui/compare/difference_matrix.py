@@ -48,7 +48,7 @@ class DifferenceContent:
 
     @cached_property
     def heat(self) -> NDArray[np.float64]:
-        """How far each cell stands from nought: -1 at the first run's end of the scale, 1 at the second's.
+        """How far each cell stands from zero: -1 at the first run's end of the scale, 1 at the second's.
 
         By the square root, since most differences are of a few images and one may be of hundreds.
         """
@@ -57,7 +57,7 @@ class DifferenceContent:
         return heat
 
     def text(self, cell: Cell) -> str:
-        """The difference with its sign; nought is a quiet dot."""
+        """The difference with its sign; zero is a quiet dot."""
         count = int(self.counts[cell])
         return "·" if count == 0 else f"+{count}" if count > 0 else f"{MINUS}{-count}"
 

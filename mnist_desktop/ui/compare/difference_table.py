@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from mnist_desktop.core.runs.comparison import Difference, differences
-from mnist_desktop.ui.compare.chips import chip
-from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.curve_styles import chip
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.texts import core_text, say
 
@@ -24,10 +24,10 @@ class DifferenceModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[RunGroup, ...] = ()
         self._rows: tuple[Difference, ...] = ()
 
-    def set_groups(self, groups: Sequence[Group]) -> None:
+    def set_groups(self, groups: Sequence[RunGroup]) -> None:
         """Compare these."""
         self.beginResetModel()
         self._groups = tuple(groups)
@@ -62,7 +62,7 @@ class DifferenceModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole, Qt.Orientation.Horizontal:
                 return plain_tip(self._groups[section].name)
             case Qt.ItemDataRole.DecorationRole, Qt.Orientation.Horizontal:
-                return chip(self._groups[section].slot)
+                return chip(self._groups[section].style)
         return None
 
 
@@ -94,7 +94,7 @@ class DifferenceTable(QStackedWidget):
         self.addWidget(self._none)
         self.addWidget(self._table)
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
+    def show_groups(self, groups: Sequence[RunGroup]) -> None:
         """Compare these."""
         self.differences.set_groups(groups)
         if len(groups) < 2:

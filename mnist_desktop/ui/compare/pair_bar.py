@@ -9,8 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.chips import chip
-from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.curve_styles import chip
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 
@@ -25,7 +25,7 @@ class RunBox(QComboBox):
     """One of the ticked runs."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Do not choose another run for each notch of a wheel that meant to scroll."""
+        """Ignore the wheel, so that scrolling chooses no other run."""
         event.ignore()
 
 
@@ -70,7 +70,7 @@ class PairBar(QWidget):
         first, second = self._infos.get(self.first.currentData()), self._infos.get(self.second.currentData())
         return (first, second) if first is not None and second is not None and first is not second else None
 
-    def set_groups(self, groups: Sequence[Group]) -> None:
+    def set_groups(self, groups: Sequence[RunGroup]) -> None:
         """Offer the runs of these groups. What the user chose stays so; else it is the first runs of the first two groups."""
         infos = [info for group in groups for info in group.infos]
         self._infos = {info.id: info for info in infos}
@@ -82,7 +82,7 @@ class PairBar(QWidget):
             box.clear()
             for group in groups:
                 for info in group.infos:
-                    box.addItem(chip(group.slot), names[info.id], info.id)
+                    box.addItem(chip(group.style), names[info.id], info.id)
                     box.setItemData(box.count() - 1, plain_tip(names[info.id]), Qt.ItemDataRole.ToolTipRole)
             box.blockSignals(False)
         self._is_users_choice = self._is_users_choice and self._choose(*kept)

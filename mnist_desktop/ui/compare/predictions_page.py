@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.ui.compare.curve_styles import color
 from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, DifferenceMatrix
 from mnist_desktop.ui.compare.pair_loading import LoadedPair
-from mnist_desktop.ui.compare.slots import color
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -63,10 +63,10 @@ class PredictionsPage(QStackedWidget):
         self._none.setText(sentence)
         self.setCurrentWidget(self._none)
 
-    def show_pair(self, pair: LoadedPair, first: str, second: str, slots: tuple[int, int]) -> None:
-        """Compare two runs, called `first` and `second`, in the colours of their `slots`."""
+    def show_pair(self, pair: LoadedPair, first: str, second: str, styles: tuple[int, int]) -> None:
+        """Compare two runs, called `first` and `second`, in the colours of their `styles`."""
         self._pair, self._names = pair, (first, second)
-        first_color, second_color = (partial(color, slot) for slot in slots)
+        first_color, second_color = (partial(color, style) for style in styles)
         self.matrix.set_content(
             DifferenceContent(pair.predictions.confusion_difference, pair.class_names, first, second, first_color, second_color)
         )

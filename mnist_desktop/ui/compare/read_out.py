@@ -8,19 +8,19 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.runs.comparison import band
-from mnist_desktop.ui.compare.group import Group
-from mnist_desktop.ui.compare.slots import color, sign
+from mnist_desktop.ui.compare.curve_styles import color, sign
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.words import accuracy
 
 GAP = "&nbsp;&nbsp;&nbsp; "
 
 
-def legend(groups: Sequence[Group]) -> str:
+def legend(groups: Sequence[RunGroup]) -> str:
     """Each group with its colour, how many runs it has, and its test accuracy."""
     return GAP.join(f"{_sign(group)}&nbsp;{escape(_described(group))}" for group in groups)
 
 
-def read_out(groups: Sequence[Group], epoch: int) -> str:
+def read_out(groups: Sequence[RunGroup], epoch: int) -> str:
     """The validation accuracy of each group after an epoch; of a group of several runs, their mean."""
     parts = [_tr("Validation after epoch {epoch:,}:").format(epoch=epoch)]
     for group in groups:
@@ -30,7 +30,7 @@ def read_out(groups: Sequence[Group], epoch: int) -> str:
     return GAP.join(parts)
 
 
-def _described(group: Group) -> str:
+def _described(group: RunGroup) -> str:
     if not group.is_repeated:
         return group.name
     if not group.test_accuracies:
@@ -41,8 +41,8 @@ def _described(group: Group) -> str:
     )  # fmt: skip
 
 
-def _sign(group: Group) -> str:
-    return f'<span style="color: {color(group.slot)};">{sign(group.slot)}</span>'
+def _sign(group: RunGroup) -> str:
+    return f'<span style="color: {color(group.style)};">{sign(group.style)}</span>'
 
 
 def _tr(text: str) -> str:

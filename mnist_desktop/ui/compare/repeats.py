@@ -1,4 +1,4 @@
-"""Trains a run again with other seeds, one after another, along the road that every training takes."""
+"""Trains a run again with other seeds, one after another, in the same way as every training."""
 
 from __future__ import annotations
 

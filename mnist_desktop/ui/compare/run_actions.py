@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ ICON = 20
 GAP = 14
 
 
-class RunActions(QWidget):
+class RunActions(theme.FollowsTheme, QWidget):
     """A line to filter by, and a button for each action. The actions know when they can be done; others connect to them.
 
     Signals
@@ -56,7 +56,7 @@ class RunActions(QWidget):
         self.filter.setToolTip(self.tr("Name, data, layers, notes, optimizer, seed…: every word has to be there"))
         self.filter.textChanged.connect(self.filter_changed)
         self._arrange()
-        self._tint()
+        self.follow_theme()
         self.follow((), None, is_read_only=False, can_repeat=True)
 
     @property
@@ -84,11 +84,10 @@ class RunActions(QWidget):
         self._name(self.undo, undo_text, self.tr("Undo"), self.tr("Undo: {change}"))
         self._name(self.redo, redo_text, self.tr("Redo"), self.tr("Redo: {change}"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        for action, icon in self._icons.items():
+            action.setIcon(theme.icon(icon))
 
     def _action(self, name: str, text: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
         action = QAction(text, self, objectName=name)
@@ -141,10 +140,6 @@ class RunActions(QWidget):
         button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(action.text())
         return button
-
-    def _tint(self) -> None:
-        for action, icon in self._icons.items():
-            action.setIcon(theme.icon(icon))
 
 
 def _bound(key: QKeySequence.StandardKey) -> list[QKeySequence]:

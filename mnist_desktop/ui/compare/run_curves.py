@@ -12,9 +12,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import Band, CurveName, band
-from mnist_desktop.ui.compare.group import Group
+from mnist_desktop.ui.compare.curve_styles import color, curve_style
 from mnist_desktop.ui.compare.read_out import read_out
-from mnist_desktop.ui.compare.slots import color, look
+from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot
@@ -45,7 +45,7 @@ class RunCurves(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Curves of the ticked runs; the arrow keys go from epoch to epoch"))
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[RunGroup, ...] = ()
         self._epoch: int | None = None
         self._loss_axis = ValueAxis("left")
         self.loss_plot = self._make_plot("compareLossPlot", self.tr("loss"), self._loss_axis)
@@ -66,7 +66,7 @@ class RunCurves(QWidget):
         self.zoom_box.toggled.connect(self._reset_view)
         self._say()
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
+    def show_groups(self, groups: Sequence[RunGroup]) -> None:
         """Draw these in the place of what is drawn."""
         self._groups = tuple(groups)
         figures: tuple[tuple[EpochPlot, CurveName, CurveName], ...] = (
@@ -83,7 +83,7 @@ class RunCurves(QWidget):
         self._point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from epoch to epoch."""
+        """Move from epoch to epoch with the arrow keys."""
         key, last = Qt.Key(event.key()), self._last_epoch()
         if key in KEYS and last:
             here = self._epoch if self._epoch is not None else last - min(0, KEYS[key])
@@ -94,7 +94,7 @@ class RunCurves(QWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The pointer takes over."""
+        """Clear the epoch that the keyboard chose."""
         super().focusOutEvent(event)
         self._point_at(None)
 
@@ -125,27 +125,27 @@ class RunCurves(QWidget):
 
     # Drawing
 
-    def _draw(self, plot: EpochPlot, group: Group, figure: CurveName, line: Qt.PenStyle) -> None:
+    def _draw(self, plot: EpochPlot, group: RunGroup, figure: CurveName, line: Qt.PenStyle) -> None:
         curve, scale = self._band(group, figure), self._scale(plot)
-        style = look(group.slot, line, single=len(curve.epochs) == 1)
+        style = curve_style(group.style, line, single=len(curve.epochs) == 1)
         if group.is_repeated and line is VALIDATION:
             plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
         plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
 
-    def _marks(self, group: Group) -> list[Mark]:
+    def _marks(self, group: RunGroup) -> list[Mark]:
         """Where the learning rate was changed, which repeats do alike."""
         first, text = group.infos[0], self.tr("rate {rate:g}")
         return [
             Mark(
                 change.position(first.steps_per_epoch),
                 text.format(rate=change.learning_rate),
-                lambda palette: color(group.slot, palette),
+                lambda palette: color(group.style, palette),
             )
             for change in first.rate_changes
         ]
 
     @staticmethod
-    def _band(group: Group, figure: CurveName) -> Band:
+    def _band(group: RunGroup, figure: CurveName) -> Band:
         return band([info.history for info in group.seeds], figure)
 
     def _scale(self, plot: EpochPlot) -> Callable[[Values], Values]:

@@ -22,7 +22,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
-class Change(Protocol):
+class RunEdit(Protocol):
     """Something that can be done to the store and taken back; both are called in a worker and raise UserError.
 
     Attributes
@@ -163,7 +163,7 @@ class RunEdits(QObject):
         if not self._is_following:
             self._enqueue(_Wish(work, lambda _: self.notice.emit(done), partial(self._stand_still, command), is_step=True))
 
-    def _perform(self, change: Change, text: str, done: str) -> None:
+    def _perform(self, change: RunEdit, text: str, done: str) -> None:
         command = _Command(self, change, text)
         self._enqueue(_Wish(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
 
@@ -239,7 +239,7 @@ class RunEdits(QObject):
 class _Command(QUndoCommand):
     """A change on the stack."""
 
-    def __init__(self, edits: RunEdits, change: Change, text: str) -> None:
+    def __init__(self, edits: RunEdits, change: RunEdit, text: str) -> None:
         super().__init__(text)
         self.change = change
         self._edits = edits

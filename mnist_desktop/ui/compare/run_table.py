@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.chips import SIDE
+from mnist_desktop.ui.compare.curve_styles import CHIP_SIDE
 from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow, infos_of
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.theme import colors
@@ -83,7 +83,7 @@ class RunTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setIconSize(QSize(SIDE, SIDE))
+        self.setIconSize(QSize(CHIP_SIDE, CHIP_SIDE))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -136,14 +136,14 @@ class RunTable(QTableView):
             self.edit(index)
 
     def event(self, event: QEvent) -> bool:
-        """Keys of our own actions are ours while the table has the keyboard, whatever else in the window has the same."""
+        """Use the keys of the table's actions while it has the focus, even if the window uses the same ones."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._action_of(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick, open, or what an action has its key for. What a line that is being typed into leaves over means nothing."""
+        """Tick or open a run, or trigger the action of a key. Keys that the editor of a cell leaves over do nothing."""
         action = self._action_of(event)
         if self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
@@ -159,12 +159,12 @@ class RunTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use all of the width."""
+        """Divide the width among the columns."""
         super().resizeEvent(event)
         self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's font."""
+        """Fit the columns to another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit()

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.browser import Browser, View
 from mnist_desktop.ui.data.image_page import ImagePage
-from mnist_desktop.ui.data.labels import ElidedLabel, heading
+from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.theme import icon
+from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
 PANEL_WIDTH = 340
 ICON_SIDE = 18
 
 
-class DataTab(QWidget):
+class DataTab(FollowsTheme, QWidget):
     """Shows the session's data set: all of it, one image of it, and how it is split."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -31,7 +32,7 @@ class DataTab(QWidget):
         self._title = heading(scale=1.5)
         self._origin_icon = QLabel()
         self._origin = MutedLabel()
-        self._facts = ElidedLabel()
+        self._facts = ElidedLabel(muted=True, mode=Qt.TextElideMode.ElideMiddle)
         self._waiting = MutedLabel(wordWrap=True)
         self._browse_page = QWidget()
         self._browser = Browser()
@@ -56,11 +57,11 @@ class DataTab(QWidget):
         self._pages.setCurrentWidget(self._image_page)
         self._image_page.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._set_icon()
+    def follow_theme(self) -> None:
+        """Draw the icon in the colours of the theme."""
+        if self._shown is not None:
+            name = "mdi6.check-decagram-outline" if self._shown.genuine else "mdi6.information-outline"
+            self._origin_icon.setPixmap(icon(name).pixmap(ICON_SIDE, ICON_SIDE))
 
     # What the session says
 
@@ -92,15 +93,10 @@ class DataTab(QWidget):
             word, sentence = self.tr("Not the published set"), self.tr("The content differs from that of the published set.")
         self._origin.setText(word)
         self._origin.setToolTip(sentence)
-        self._set_icon()
+        self.follow_theme()
         facts = self.tr("{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}")
         count, train = len(dataset.images), dataset.train_count
-        self._facts.show_text(facts.format(count=count, train=train, test=count - train, source=dataset.source))
-
-    def _set_icon(self) -> None:
-        if self._shown is not None:
-            name = "mdi6.check-decagram-outline" if self._shown.genuine else "mdi6.information-outline"
-            self._origin_icon.setPixmap(icon(name).pixmap(ICON_SIDE, ICON_SIDE))
+        self._facts.setText(facts.format(count=count, train=train, test=count - train, source=dataset.source))
 
     # What the pages ask for
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,13 +14,13 @@ from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
-from mnist_desktop.ui.shared.theme import icon
+from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
 FACTS_WIDTH = 232
 PREVIEW_SCALE = 4
 
 
-class ImagePage(QWidget):
+class ImagePage(FollowsTheme, QWidget):
     """Shows one image; the left and right arrows ask for its neighbours, Escape for all images.
 
     Signals
@@ -56,7 +56,7 @@ class ImagePage(QWidget):
         self._back.clicked.connect(self.closed)
         self._previous.clicked.connect(self._ask_previous)
         self._next.clicked.connect(self._ask_next)
-        self._set_icons()
+        self.follow_theme()
         self._arrange()
 
     def show_image(self, dataset: Dataset, split: Split, index: int, position: int, count: int) -> None:
@@ -81,7 +81,7 @@ class ImagePage(QWidget):
         self._next.setEnabled(position < count - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the images, or leave."""
+        """Step through the images, or leave the page."""
         if event.key() == Qt.Key.Key_Left and self._previous.isEnabled():
             self._ask_previous()
         elif event.key() == Qt.Key.Key_Right and self._next.isEnabled():
@@ -91,11 +91,11 @@ class ImagePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._set_icons()
+    def follow_theme(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        self._back.setIcon(icon("mdi6.view-grid-outline"))
+        self._previous.setIcon(icon("mdi6.chevron-left"))
+        self._next.setIcon(icon("mdi6.chevron-right"))
 
     def _part_text(self, part: Part) -> str:
         return {
@@ -117,11 +117,6 @@ class ImagePage(QWidget):
         button.setToolTip(tooltip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the arrow keys still walk through the images
         return button
-
-    def _set_icons(self) -> None:
-        self._back.setIcon(icon("mdi6.view-grid-outline"))
-        self._previous.setIcon(icon("mdi6.chevron-left"))
-        self._next.setIcon(icon("mdi6.chevron-right"))
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()

@@ -51,7 +51,7 @@ class PixelView(ShowsFocus, QWidget):
         return QSize(22 * SIDE, 22 * SIDE)
 
     def event(self, event: QEvent) -> bool:
-        """Tell the exact number under the mouse."""
+        """Show the exact value under the mouse as a tooltip."""
         return show_tip(event, self, self._tooltip(event.pos())) if asks_for_tip(event) else super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

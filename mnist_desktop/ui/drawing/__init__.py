@@ -1,1 +1,1 @@
-"""The Draw tab: draw a digit or bring a picture, and see what the network sees and says."""
+"""The Draw tab: draw a digit or bring a picture, and see the network's input and its prediction."""

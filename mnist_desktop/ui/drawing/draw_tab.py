@@ -1,4 +1,4 @@
-"""The Draw tab: the pad, what the network says to what is on it, and what it saw."""
+"""The Draw tab: the pad, the network's prediction for it, and the network's input."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.drawing.answer import Answer
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
-from mnist_desktop.ui.drawing.picture_source import PictureSource, PreparedPicture, Stages
+from mnist_desktop.ui.drawing.prediction_view import PredictionView
+from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.drawing.replay import replay
 from mnist_desktop.ui.first_network import FirstNetwork
@@ -72,9 +72,9 @@ class DrawTab(QWidget):
         self.last_latency_ms = 0.0
         self.pad = DrawingPad(self)
         self.tools = PadTools(self.pad, self)
-        self.answer = Answer(self)
+        self.prediction_view = PredictionView(self)
         self.input_view = NetworkInputView(self)
-        self._source = PictureSource(session.tasks, self)
+        self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
         self._connect()
@@ -90,11 +90,11 @@ class DrawTab(QWidget):
         return replay(self, drawing)
 
     def sizeHint(self) -> QSize:
-        """Room for a large hand."""
+        """The preferred size."""
         return QSize(900, 680)
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest pad, with all that belongs to it."""
+        """The size with the smallest pad."""
         least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
         width = max(2 * least.width() + COLUMN_GAP, stages.width())
         height = least.height() + self.tools.sizeHint().height() + stages.height() + 2 * BETWEEN
@@ -112,7 +112,7 @@ class DrawTab(QWidget):
         self.pad.setGeometry(room.left(), room.top(), side, side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, side, tools)
         left = room.left() + side + COLUMN_GAP
-        self.answer.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
+        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
         top = self.tools.geometry().bottom() + 1 + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 
@@ -124,7 +124,7 @@ class DrawTab(QWidget):
         self.tools.paste_wanted.connect(self.paste)
         self._pace.timeout.connect(self._predict)
         self._source.arrived.connect(self._take_picture)
-        self.answer.bars.painted.connect(self._note_painting)
+        self.prediction_view.bars.painted.connect(self._note_painting)
         self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
         self._session.dataset_changed.connect(self._follow_session)
@@ -161,7 +161,7 @@ class DrawTab(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo, redo, paste."""
+        """Handle the keys for undo, redo and paste."""
         action = self._action_of(event)
         if action is None:
             super().keyPressEvent(event)
@@ -169,13 +169,13 @@ class DrawTab(QWidget):
             action()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome pictures."""
+        """Accept dropped images."""
         if self._source.offers_picture(event.mimeData()):
             event.acceptProposedAction()
             self.pad.set_invited(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """See them off."""
+        """Remove the drop highlight."""
         super().dragLeaveEvent(event)
         self.pad.set_invited(False)
 
@@ -197,7 +197,7 @@ class DrawTab(QWidget):
             self.pad.set_takes_ink(family == "mnist")
         self._say_what_is_welcome()
         chosen = dataset.family if dataset else family
-        self.answer.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
         self._predict()
 
     def _say_what_is_welcome(self) -> None:
@@ -218,7 +218,7 @@ class DrawTab(QWidget):
             self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
 
     def _take_change(self) -> None:
-        """Note that there is something new to read; however fast the pen is, predictions keep their pace."""
+        """Request a prediction; however fast the pen is, predictions are at least PACE apart."""
         self._source.forget()
         now = time.perf_counter()
         if self._changed_at is None:
@@ -231,15 +231,17 @@ class DrawTab(QWidget):
         self.pad.show_picture(prepared.picture)
 
     def _predict(self) -> None:
-        """Show what the network sees and what it says to that."""
+        """Show the network's input and its prediction."""
         self._pace.stop()
         self._predicted_at = time.perf_counter()
         image, is_several = self._show_stages()
         self._session.set_drawing(image)
         run = self._session.opened_run
         is_awaited = self._first_network.is_awaited
-        self.answer.show_answer(_probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several)
-        self._to_paint = self._changed_at if self.answer.bars.isVisible() else None
+        self.prediction_view.show_answer(
+            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
+        )
+        self._to_paint = self._changed_at if self.prediction_view.bars.isVisible() else None
         self._changed_at = None
 
     def _show_stages(self) -> tuple[Gray | None, bool]:

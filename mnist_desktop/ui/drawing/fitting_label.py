@@ -24,7 +24,7 @@ class FittingLabel(QLabel):
         return QSize(0, self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
+        """Any width is enough."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

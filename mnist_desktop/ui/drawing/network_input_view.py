@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, Removed
+from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, RemovedMarks
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 SMALLEST_CELL = 4
 SMALLEST_GAP, LARGEST_GAP = 20, 110
@@ -49,7 +49,7 @@ class _Panel:
     centre: tuple[float, float] | None = None
 
 
-class NetworkInputView(QWidget):
+class NetworkInputView(FollowsThemeAndFont, QWidget):
     """Shows the stages of a drawing or a picture, black where the network gets 0 and white where it gets 255."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,7 +107,7 @@ class NetworkInputView(QWidget):
             black = replace(black, pixels=stages.image)
         self._show(trimmed, small, sharp, black)
 
-    def _left_out(self, removed: Removed) -> str:
+    def _left_out(self, removed: RemovedMarks) -> str:
         """What was taken away, in the few words of a caption."""
         if removed.lines and not removed.specks and not removed.edges:
             return self.tr("Without its lines")
@@ -115,7 +115,7 @@ class NetworkInputView(QWidget):
             return self.tr("Without specks")
         return self.tr("The digit alone")
 
-    def _about_left_out(self, removed: Removed) -> str:
+    def _about_left_out(self, removed: RemovedMarks) -> str:
         return self.tr(
             "Shown darker is what was on the sheet and does not go on. Lines of the paper: {lines}. "
             "Specks and other small things: {specks}. Edges and frames: {edges}."
@@ -134,20 +134,13 @@ class NetworkInputView(QWidget):
         return self._size_of(SMALLEST_CELL)
 
     def event(self, event: QEvent) -> bool:
-        """Tell what happens in the stage under the mouse."""
+        """Show a tooltip for the stage under the mouse."""
         if not asks_for_tip(event):
             return super().event(event)
         places = zip(self._panels, self._places(), strict=True)
         return show_tip(
             event, self, next((panel.explanation for panel, place in places if place.contains(QPointF(event.pos()))), "")
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the panels with their captions, and an arrow from each to the next."""

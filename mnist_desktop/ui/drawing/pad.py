@@ -1,4 +1,4 @@
-"""The sheet of paper that is drawn on with mouse, pen or finger, or that shows a picture."""
+"""The drawing pad: takes strokes of mouse, pen or finger, or shows a picture."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke
 from mnist_desktop.ui.drawing.lines import Line, is_spot, line_through, paint_line, passes, smooth_path
 from mnist_desktop.ui.drawing.turns import Tool, Turns
 from mnist_desktop.ui.shared.pictures import color_image
-from mnist_desktop.ui.shared.theme import colors, is_dark
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
 
 SMALLEST = 360
 HINT_LETTERS = 1.4  # times the letters around the pad
@@ -38,7 +38,7 @@ INK, FAINT_INK = "#1b1f24", "#6e7781"
 NO_FINGER = -1
 
 
-class DrawingPad(QWidget):
+class DrawingPad(FollowsTheme, QWidget):
     """A square of paper.
 
     Signals
@@ -114,7 +114,7 @@ class DrawingPad(QWidget):
         self._reset(picture)
 
     def clear(self) -> None:
-        """Take a new sheet; a drawing can be brought back by undo."""
+        """Clear the pad; undo brings the drawing back."""
         if self._picture is not None:
             self._reset(None)
         elif not self.is_empty:
@@ -122,13 +122,13 @@ class DrawingPad(QWidget):
             self._keep(())
 
     def undo(self) -> None:
-        """Take the last stroke back, or whatever was done last."""
+        """Undo the last stroke or other change."""
         if self.can_undo:
             self._at -= 1
             self._tell()
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo what was undone last."""
         if self.can_redo:
             self._at += 1
             self._tell()
@@ -145,7 +145,7 @@ class DrawingPad(QWidget):
         self._reset(None)
 
     def set_hint(self, hint: str) -> None:
-        """What the empty paper says."""
+        """The hint on the empty pad."""
         self._hint = hint
         self.update()
 
@@ -157,22 +157,22 @@ class DrawingPad(QWidget):
     # Mouse, pen, finger, keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the pen down."""
+        """Begin a stroke."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._put_down(event.position(), _tool_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw on."""
+        """Continue the stroke."""
         self._move(event.position(), _tool_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen."""
+        """End the stroke."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._lift(event.position(), _tool_of(event))
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen; its other end rubs out the lines that it meets. Hovering and the pen's buttons are left to Qt."""
-        self._turns.hear_pen()
+        self._turns.note_pen()
         self._take_palm_away()
         is_tip = event.button() is Qt.MouseButton.LeftButton
         is_rubber = event.pointerType() is QPointingDevice.PointerType.Eraser
@@ -215,7 +215,7 @@ class DrawingPad(QWidget):
                 self._lift(point.position(), Tool.FINGER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0 to 9 put a sample of that digit on the paper, Delete clears it."""
+        """Draw a sample digit with the keys 0 to 9; clear the pad with Delete."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
         elif self._takes_ink and event.text().isdecimal() and event.text().isascii():
@@ -223,24 +223,18 @@ class DrawingPad(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
-
-    # How it looks
+    # Painting
 
     def sizeHint(self) -> QSize:
-        """Room for a large hand."""
+        """The preferred size."""
         return QSize(460, 460)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a small one."""
+        """The smallest usable size."""
         return QSize(SMALLEST, SMALLEST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint paper, then ink or picture, then the edge."""
+        """Paint the paper, the ink or picture, and the edge."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(PAPER_AT_NIGHT if is_dark(self.palette()) else PAPER))

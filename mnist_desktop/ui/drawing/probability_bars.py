@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.figures import percent
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
 HIGHEST_ROW = 40
@@ -21,7 +21,7 @@ LETTERS = 1.15  # times the letters around them
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(FollowsThemeAndFont, QWidget):
     """One row per class: its name, a bar, its probability.
 
     Signals
@@ -61,25 +61,18 @@ class ProbabilityBars(QWidget):
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
         self._named = ()
         if probabilities is not None and np.isfinite(probabilities).all():
-            verdict = verdict_of(probabilities)
-            self._named = (verdict.best,) if verdict.sure else (verdict.best, verdict.second)
+            prediction = prediction_of(probabilities)
+            self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
         self.setAccessibleDescription(", ".join(f"{self._names[index]} {percent(self._shares[index])}" for index in self._named))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Comfortable rows."""
+        """The preferred size."""
         return QSize(380, len(self._names) * (self.fontMetrics().height() + 10))
 
     def minimumSizeHint(self) -> QSize:
-        """Rows that can still be read."""
+        """The smallest readable size."""
         return QSize(240, len(self._names) * (self.fontMetrics().height() + 1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names, bars and figures."""

@@ -35,7 +35,7 @@ class Turns:
         self._pen_heard_at = -inf
         self._finger_lifted_at = -inf
 
-    def hear_pen(self) -> None:
+    def note_pen(self) -> None:
         """The pen is there, on the paper or over it."""
         self._pen_heard_at = monotonic()
 

@@ -1,4 +1,4 @@
-"""All maps of a result beside each other, at one zoom, and the pixel that is looked at."""
+"""All maps of a result beside each other, at one zoom, and the current pixel."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 
 NOWHERE = Place(1, 0, -1, -1)
-"""What a fresh board looks at: the first feature map, wherever its middle will be."""
+"""The current pixel of a new board, which becomes the middle of the first feature map."""
 
 
 class Board(QScrollArea):
@@ -80,7 +80,7 @@ class Board(QScrollArea):
 
     @property
     def place(self) -> Place:
-        """The pixel that is looked at."""
+        """The current pixel."""
         return self._place
 
     @property
@@ -94,11 +94,11 @@ class Board(QScrollArea):
 
     @property
     def chosen_view(self) -> MapView | None:
-        """The view of the pixel that is looked at; None before the first result."""
+        """The view of the current pixel; None before the first result."""
         return self.view(self._place.stage, self._place.map) if self._keys else None
 
     def show_result(self, result: LabResult) -> None:
-        """Show other maps. The pixel that is looked at stays the same, as far as there is one."""
+        """Show other maps. The current pixel stays the same if it exists in them."""
         sizes_before = _sizes(self._result)
         self._result = result
         self._keys = map_keys(result)
@@ -107,7 +107,7 @@ class Board(QScrollArea):
         if _sizes(result) != sizes_before:
             self._arrange(result)
         self._fill(result)
-        self._look_at(result, self._place)
+        self._show_place(result, self._place)
 
     def set_scale_choice(self, choice: ScaleChoice) -> None:
         """Colour the numbers in another way."""
@@ -116,22 +116,25 @@ class Board(QScrollArea):
             self._fill(self._result)
 
     def set_place(self, place: Place, covered_from: tuple[int, int, int] | None = None) -> None:
-        """Look at a pixel: it, and all that it was made of, is lit up. `covered_from`: see :meth:`MapView.set_covered_from`."""
+        """Make a pixel the current one; it is highlighted with all pixels that it was computed from.
+
+        For `covered_from` see :meth:`MapView.set_covered_from`.
+        """
         if self._result is not None:
             self._wanted = place
-            self._look_at(self._result, place, covered_from)
+            self._show_place(self._result, place, covered_from)
             self._follow(place)
 
-    def look_at_map(self, number: int, kernel: int) -> None:
-        """Look at the same pixel of another map: that of a round, 1 or 2, and a kernel. Its map may still be to come."""
+    def choose_map(self, number: int, kernel: int) -> None:
+        """Choose the same pixel of another map: that of a round, 1 or 2, and a kernel. The map may be computed later."""
         stages = stages_of_round(self._result, number) if self._result is not None else []
         if self._result is not None and stages:
             stage = self._place.stage if self._place.stage in stages else stages[0]
             self._wanted = moved(self._place, (stage, kernel), self._result)
-            self._look_at(self._result, near(self._wanted, self._result))
+            self._show_place(self._result, near(self._wanted, self._result))
             self.ensureWidgetVisible(self.view(stage, self._place.map))
 
-    def _look_at(self, result: LabResult, place: Place, covered_from: tuple[int, int, int] | None = None) -> None:
+    def _show_place(self, result: LabResult, place: Place, covered_from: tuple[int, int, int] | None = None) -> None:
         self._place, self._is_sliding = place, covered_from is not None
         fields = receptive_fields(result, place)
         this_round = result.stages[place.stage].plan.round
@@ -151,7 +154,7 @@ class Board(QScrollArea):
     # Zoom
 
     def zoom_by(self, steps: int) -> None:
-        """Go in (or, below zero, out) about the pixel that is looked at."""
+        """Go in (or, below zero, out) around the current pixel."""
         view = self.chosen_view
         if view is not None:
             self._zoom(view, steps, *view.share_of(self._place.row, self._place.column))
@@ -189,12 +192,12 @@ class Board(QScrollArea):
 
     def _hover(self, view: MapView, row: int, column: int) -> None:
         if self._result is not None and not self._is_sliding:
-            self._look_at(self._result, Place(*self._keys[self._views.index(view)], row, column))
+            self._show_place(self._result, Place(*self._keys[self._views.index(view)], row, column))
 
     def _go_back(self) -> None:
-        """Look at what was chosen last again."""
+        """Show the chosen pixel again when the pointer leaves the maps."""
         if self._result is not None and not self._is_sliding:
-            self._look_at(self._result, near(self._wanted, self._result))
+            self._show_place(self._result, near(self._wanted, self._result))
 
     def _pick(self, view: MapView) -> None:
         stage, number = self._keys[self._views.index(view)]
@@ -207,13 +210,13 @@ class Board(QScrollArea):
     # How it is laid out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find another zoom at which everything fits."""
+        """Find the zoom at which everything fits."""
         super().resizeEvent(event)
         if self._result is not None:
             self._arrange(self._result)
 
     def sizeHint(self) -> QSize:
-        """Enough for a picture and its maps."""
+        """The size for a picture and its maps."""
         return QSize(600, 320)
 
     def _arrange(self, result: LabResult) -> None:
@@ -242,7 +245,7 @@ class Board(QScrollArea):
         return layout, width
 
     def _provide_views(self) -> None:
-        """As many views as there are maps; those that are not needed now wait unseen."""
+        """Make as many views as there are maps; hide those that are not needed now."""
         while len(self._views) < len(self._keys):
             view = MapView(self._canvas)
             view.hovered.connect(partial(self._hover, view))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -15,13 +15,14 @@ from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.theme import FollowsTheme
 
 ICON = 26
 CELL = 38
 RANDOM, ALL = "random", "all"
 
 
-class KernelBar(QWidget):
+class KernelBar(FollowsTheme, QWidget):
     """Lists kernels side by side; one is current.
 
     Signals
@@ -81,14 +82,12 @@ class KernelBar(QWidget):
         bar = self._list.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self._list.setFixedHeight(CELL + 2 * self._list.frameWidth() + bar)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            with QSignalBlocker(self._list):
-                current = self.current
-                self._fill()
-                self._list.setCurrentRow(current)
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        with QSignalBlocker(self._list):
+            current = self.current
+            self._fill()
+            self._list.setCurrentRow(current)
 
     def _choose(self, number: int) -> None:
         if number >= 0:

@@ -64,7 +64,7 @@ class KernelGrid(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl and an arrow change the weight; all else is as in any table."""
+        """Change the weight with Ctrl and an arrow key; leave other keys to the table."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         signs = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if control and event.key() in signs and self.currentIndex().isValid():
@@ -73,14 +73,14 @@ class KernelGrid(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Get hold of a number."""
+        """Begin to drag a weight."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
             self._pulled = QPersistentModelIndex(index), event.position().y()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull at it."""
+        """Change the weight by the drag."""
         if self._pulled is None:
             super().mouseMoveEvent(event)
             return
@@ -91,21 +91,21 @@ class KernelGrid(QTableView):
             self._kernel_model.change_weight(index, steps * _step(event.modifiers()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         self._pulled = None
         super().mouseReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out."""
+        """Divide the width among the columns."""
         super().resizeEvent(event)
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """As high as the rows."""
+        """The height of all rows."""
         return QSize(252, self._row_height() * self._kernel_model.rowCount())
 
     def minimumSizeHint(self) -> QSize:
-        """All rows are seen."""
+        """The same height: all rows are visible."""
         return QSize(140, self.sizeHint().height())
 
     def _drop_typing(self) -> None:

@@ -73,7 +73,7 @@ class KernelModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A weight, short to look at or whole to edit."""
+        """A weight: rounded for display, exact for editing."""
         weight = self._weight(index) if index.isValid() else 0.0
         match role if index.isValid() else None:
             case Qt.ItemDataRole.DisplayRole:
@@ -89,7 +89,7 @@ class KernelModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed, if it is a weight."""
+        """Accept what was typed if it is a weight."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         try:

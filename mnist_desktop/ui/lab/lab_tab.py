@@ -82,7 +82,7 @@ class LabTab(QWidget):
         self._compute()
 
     def show_picture(self, picture: LabPicture) -> None:
-        """Look at another picture."""
+        """Show another picture."""
         self._picture = picture
         self._thumbnail.show_picture(picture)
         self._compute()
@@ -124,12 +124,12 @@ class LabTab(QWidget):
             self._player.stop()
         elif result is not None and len(result.stages) > 1:
             if self.board.place.stage == 0:
-                self.board.look_at_map(1, 0)
+                self.board.choose_map(1, 0)
             self._player.play(*result.stages[self.board.place.stage].plan.size)
         self._views.show_playing(self._player.is_playing)
 
     def save_chosen(self) -> None:
-        """Save the map of the pixel that is looked at."""
+        """Save the map of the current pixel."""
         view = self.board.chosen_view
         if view is not None and view.content is not None:
             self.save(view.content)
@@ -143,7 +143,7 @@ class LabTab(QWidget):
             self._file.write(Path(name), content, is_dark(self.palette()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome pictures."""
+        """Accept dropped images."""
         if self.pictures.source.offers_picture(event.mimeData()):
             event.acceptProposedAction()
 
@@ -153,19 +153,19 @@ class LabTab(QWidget):
         self.pictures.read_mime(event.mimeData())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the first picture when somebody comes to look for the first time, and catch up with the pad later."""
+        """Read the first picture when the tab is shown for the first time; later, update it from the pad."""
         super().showEvent(event)
         self.pictures.show_current()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks, so nothing slides."""
+        """Pause the animation while the tab is hidden."""
         super().hideEvent(event)
         self._player.stop()
 
     # What follows from it
 
     def _compute(self) -> None:
-        """Say at once what shapes there will be, and have them computed."""
+        """Show the shapes at once, and start to compute the maps."""
         if self._picture is None:
             return
         planned = plan(self._picture.size, self._settings)
@@ -203,7 +203,7 @@ class LabTab(QWidget):
         self.pictures.arrived.connect(self.show_picture)
         self.pictures.bar.reading_edited.connect(self._take_reading)
         self.controls.edited.connect(self.edit)
-        self.controls.kernel_chosen.connect(self.board.look_at_map)
+        self.controls.kernel_chosen.connect(self.board.choose_map)
         self.controls.refused.connect(self._session.problem)
         self.controls.layers_wanted.connect(self.use_as_layers)
         self.controls.trained_wanted.connect(self.show_trained_kernels)

@@ -15,7 +15,7 @@ from mnist_desktop.ui.session import Session
 
 
 class MapFile(QObject):
-    """Saves maps and tells the session how it went."""
+    """Saves maps and reports to the session whether that succeeded."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

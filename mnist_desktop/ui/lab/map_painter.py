@@ -17,7 +17,7 @@ LEGEND_BAR = 6
 SHORTEST_BAR = 10
 LEGEND_GAP = 4
 SMALLEST_MARK = 11
-"""A mark is at least so many pixels wide, or nobody would find it."""
+"""The smallest width of a mark in pixels; smaller ones are hard to see."""
 
 MARK, MARK_EDGE = "#ffd60a", "#000000"
 """Yellow within black stands out from every gray, blue and orange."""

@@ -24,7 +24,7 @@ from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.lab.colour_scale import ColourScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
-from mnist_desktop.ui.shared.theme import is_dark
+from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
 
 TITLE_GAP = 3
 FAST_STEP = 10
@@ -52,7 +52,7 @@ class MapContent:
     scale: ColourScale
 
 
-class MapView(QWidget):
+class MapView(FollowsTheme, QWidget):
     """Shows a map and lets its pixels be pointed at.
 
     Hovering points at a pixel as long as the mouse is there, a click or the arrow keys for longer. Dragging moves what is
@@ -187,7 +187,7 @@ class MapView(QWidget):
     # What the user does
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at a pixel, or pull the map."""
+        """Report the pixel under the pointer, or drag the map."""
         if self._grip is not None:
             moved = event.position() - self._grip
             self._grip = event.position()
@@ -199,12 +199,12 @@ class MapView(QWidget):
                 self.hovered.emit(*pixel)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Say so."""
+        """Report that the pointer is over no pixel."""
         super().leaveEvent(event)
         self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose this view and get hold of the map."""
+        """Choose this view and begin to drag the map."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit()
             pixel = self._pixel_at(event.position())
@@ -213,12 +213,12 @@ class MapView(QWidget):
             self._grip = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl; else let the board scroll."""
+        """Zoom with Ctrl; otherwise leave the wheel to the board."""
         window, (height, width) = self.window_seen(), self._size
         if window is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
@@ -228,7 +228,7 @@ class MapView(QWidget):
         self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1, row / height, column / width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from pixel to pixel, zoom, save."""
+        """Move from pixel to pixel, zoom, or save."""
         step = FAST_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves = {Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)}
         zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -240,7 +240,7 @@ class MapView(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to save."""
+        """Show the menu with the action to save."""
         menu = QMenu(self)
         menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
         menu.exec(event.globalPos())
@@ -280,16 +280,14 @@ class MapView(QWidget):
     # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See another part."""
+        """Drop the cached image of the visible part."""
         super().resizeEvent(event)
         self._image = None
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._image = None
-            self.update()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._image = None
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint title, map, marks and legend."""

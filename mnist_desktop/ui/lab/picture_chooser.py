@@ -15,7 +15,7 @@ from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
-from mnist_desktop.ui.lab.picture_source import PictureSource
+from mnist_desktop.ui.lab.picture_reader import LabPictureReader
 from mnist_desktop.ui.session import Session
 
 FIRST = next(iter(SHIPPED))
@@ -36,7 +36,7 @@ class PictureChooser(QObject):
         super().__init__(parent)
         self._session = session
         self.bar = PictureBar()
-        self.source = PictureSource(session.tasks, self)
+        self.source = LabPictureReader(session.tasks, self)
         self._origin: str | Origin = FIRST
         self._awaited: str | Origin = FIRST
         self._shown: LabPicture | None = None
@@ -55,7 +55,7 @@ class PictureChooser(QObject):
             self.bar.set_samples(len(session.dataset.images))
 
     def show_current(self) -> None:
-        """Show what somebody sees who comes to look: the picture chosen last, at first the lesson's, and the drawing as it is."""
+        """Show the picture chosen last, at first the lesson's, and the current drawing."""
         if self._shown is None:
             self.show_shipped(FIRST)
         elif self._origin is Origin.DRAWING:
@@ -116,7 +116,7 @@ class PictureChooser(QObject):
         if origin is Origin.OWN:
             self._own = picture
             self.bar.show_own(picture.name)
-            # Takes away what was said of an earlier file.
+            # Removes the message about an earlier file.
             self._session.notice.emit(self.tr("{name} is shown.").format(name=shown(picture.name)))
         else:
             self.bar.show_origin(origin)
@@ -133,7 +133,7 @@ class PictureChooser(QObject):
             self.show_sample(self.bar.sample)
 
     def _follow_drawing(self, image: NDArray[np.uint8] | None) -> None:
-        """Keep up with the pad while somebody looks; the pen must not wait for a lab that is not seen."""
+        """Follow the pad while the tab is visible; a hidden lab must not slow the pen down."""
         is_news = image is not None and (self._shown is None or self._shown.pixels is not image)
         if self._origin is Origin.DRAWING and is_news and self.bar.isVisible():
             self.show_drawing()

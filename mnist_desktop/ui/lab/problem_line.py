@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from mnist_desktop.ui.shared.theme import colors, icon
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors, icon
 
 ICON_SIDE = 18
 
 
-class ProblemLine(QWidget):
+class ProblemLine(FollowsTheme, QWidget):
     """Is seen as long as there is something to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,7 +23,7 @@ class ProblemLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label, 1)
-        self._tint()
+        self.follow_theme()
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -31,13 +31,8 @@ class ProblemLine(QWidget):
         self._label.setText(sentence)
         self.setVisible(bool(sentence))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
         wrong, palette = QColor(colors().wrong), self._label.palette()
         self._icon.setPixmap(icon("mdi6.alert-circle-outline", wrong.name()).pixmap(ICON_SIDE, ICON_SIDE))
         if palette.color(QPalette.ColorRole.WindowText) != wrong:

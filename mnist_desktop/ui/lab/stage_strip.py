@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import Plan
 from mnist_desktop.core.lab.settings import LabSettings
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 
 ARROW = "→"
 ARROW_WIDTH = 24
 
 
-class StageStrip(QWidget):
+class StageStrip(FollowsTheme, QWidget):
     """Names of stages above their shapes, in as many lines as it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,12 +57,6 @@ class StageStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One stage in each line."""
         return QSize(140, 2 * self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all stages and the arrows between them."""

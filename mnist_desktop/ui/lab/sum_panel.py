@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.plain_text import plain_tip
-from mnist_desktop.ui.shared.theme import colors, is_dark
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
 
 PANEL_HEIGHT = 176
 LARGEST_LETTERS, READABLE_LETTERS, SMALLEST_LETTERS = 24, 11, 6
@@ -29,7 +29,7 @@ SIGN_ROOM = 10
 GAP = 3
 
 
-class SumPanel(QWidget):
+class SumPanel(FollowsTheme, QWidget):
     """Shows an explanation, and says it in words to assistive technology."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,14 +53,8 @@ class SumPanel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """The preferred size."""
         return QSize(560, PANEL_HEIGHT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the heading, the blocks with their signs, and the whole sum below."""

@@ -1,4 +1,4 @@
-"""Zoom, colours, play and save: how the maps are looked at."""
+"""Zoom, colours, play and save: how the maps are shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _ScaleBox(Wheelless, QComboBox):
 
 
 class ViewBar(QWidget):
-    """Asks for another look at the maps.
+    """Requests another view of the maps.
 
     Signals
     -------

@@ -72,7 +72,7 @@ class ReportModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._titles())
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a cell shows; Qt asks."""
+        """What a cell shows."""
         if not index.isValid():
             return None
         row, column = self.row(index.row()), index.column()
@@ -180,7 +180,7 @@ class ClassReport(QTableView):
         return "" if self._evaluation is None else report_table(self._evaluation, self._names, separator)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write as large as there is room."""
+        """Use the largest letters that fit."""
         super().resizeEvent(event)
         self._fit_letters()
 
@@ -194,7 +194,7 @@ class ClassReport(QTableView):
             self.horizontalHeader().setFont(letters)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, or what every table does."""
+        """Copy, or leave the key to the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.table())
         else:

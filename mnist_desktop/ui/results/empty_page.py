@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ LINE_WIDTH = 460
 LARGE = 1.5  # times the letters below it
 
 
-class EmptyPage(QWidget):
+class EmptyPage(theme.FollowsTheme, QWidget):
     """An icon, a line, and how to go on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,20 +36,15 @@ class EmptyPage(QWidget):
             column.addLayout(row)
             column.addSpacing(8)
         column.addStretch(3)
-        self._tint()
+        self.follow_theme()
 
     def say(self, title: str, way: str) -> None:
         """Say why there is nothing, and how to get something."""
         self._title.setText(title)
         self._way.setText(way)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
         self._icon.setPixmap(theme.icon("mdi6.grid").pixmap(QSize(ICON_EDGE, ICON_EDGE), QIcon.Mode.Disabled))
         style = f"color: {theme.colors().muted};"
         if self._way.styleSheet() != style:

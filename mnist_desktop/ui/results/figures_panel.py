@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,7 +30,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
 
-class FiguresPanel(QTabWidget):
+class FiguresPanel(theme.FollowsTheme, QTabWidget):
     """Two pages, of which each can be copied and saved.
 
     Signals
@@ -69,7 +69,7 @@ class FiguresPanel(QTabWidget):
         self._copy = self._button("copyFiguresButton", self.tr("Copy as a table"), self._copy_page)
         self._save = self._button("saveFiguresButton", self.tr("Save as a picture or a table…"), self._ask_where_to_save)
         self.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
-        self._tint()
+        self.follow_theme()
         self._figure.currentIndexChanged.connect(self._change_figure)
         self._errors_only.toggled.connect(self.matrix.set_errors_only)
         self.matrix.told.connect(self._tell)
@@ -92,11 +92,10 @@ class FiguresPanel(QTabWidget):
         as_picture = path.suffix.lower() == ".png"
         write_bytes(path, self._picture() if as_picture else self._table(COMMA).encode("utf-8-sig"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._copy.setIcon(theme.icon("mdi6.content-copy"))
+        self._save.setIcon(theme.icon("mdi6.content-save-outline"))
 
     # How it is put together
 
@@ -131,10 +130,6 @@ class FiguresPanel(QTabWidget):
         button.setAccessibleName(text)
         button.clicked.connect(slot)
         return button
-
-    def _tint(self) -> None:
-        self._copy.setIcon(theme.icon("mdi6.content-copy"))
-        self._save.setIcon(theme.icon("mdi6.content-save-outline"))
 
     # What it does
 

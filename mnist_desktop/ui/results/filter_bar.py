@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
 
 
-class FilterBar(QWidget):
+class FilterBar(theme.FollowsTheme, QWidget):
     """Edits a :class:`Selection`.
 
     Signals
@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self._clear.setToolTip(self.tr("Show all test images (Escape)"))
         self._clear.setAccessibleName(self.tr("Show all test images"))
         self._arrange()
-        self._tint()
+        self.follow_theme()
         self._outcomes.idClicked.connect(self._take)
         for chooser in (self._true, self._predicted, self._order):
             chooser.currentIndexChanged.connect(self._take)
@@ -86,11 +86,9 @@ class FilterBar(QWidget):
         """Ask for all samples, in the order that stands."""
         self._ask(Selection(order=self._selection.order))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
 
     def _take(self) -> None:
         self._ask(
@@ -147,9 +145,6 @@ class FilterBar(QWidget):
         grid.addLayout(classes, 1, 0, 1, 2)
         grid.addWidget(self._clear, 1, 2)
         grid.setColumnStretch(1, 1)
-
-    def _tint(self) -> None:
-        self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
 
 
 _SEGMENT = """

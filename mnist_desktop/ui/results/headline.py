@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -11,7 +10,6 @@ from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal
-from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -45,7 +43,7 @@ class Headline(QWidget):
         )
         self._badge = PretrainedBadge()
         self.caveat = MutedLabel(objectName="resultCaveat", wordWrap=True)
-        self._about = ElidedLabel()
+        self._about = ElidedLabel(muted=True)
         self._about.setObjectName("aboutRun")
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -62,7 +60,6 @@ class Headline(QWidget):
         row.setSpacing(14)
         row.addWidget(self._accuracy)
         row.addLayout(lines, 1)
-        self._tint()
 
     def set_run(self, run: OpenedRun, chosen: Dataset | None) -> None:
         """Say how good `run` is, and when it is of another kind of images than those that are `chosen` now."""
@@ -92,12 +89,6 @@ class Headline(QWidget):
         parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:
         if chosen is None or chosen.family == info.dataset_family:
             return ""
@@ -112,8 +103,3 @@ class Headline(QWidget):
             "interrupted": self.tr("interrupted after epoch {last}"),
             "failed": self.tr("failed after epoch {last}"),
         }[info.outcome].format(epoch=info.best_epoch, last=len(info.history))
-
-    def _tint(self) -> None:
-        style = f"color: {theme.colors().muted};"
-        if self._about.styleSheet() != style:
-            self._about.setStyleSheet(style)

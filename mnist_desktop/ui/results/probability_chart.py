@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.shared.figures import percent
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6
 
 
-class ProbabilityChart(QWidget):
+class ProbabilityChart(FollowsThemeAndFont, QWidget):
     """One bar per class, with its name and its probability. The class of the label is printed in bold with a dot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,13 +44,6 @@ class ProbabilityChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The same height at any width."""
         return QSize(140, self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names, bars and figures."""

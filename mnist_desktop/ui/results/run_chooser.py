@@ -56,7 +56,7 @@ class RunListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._runs) + bool(self._left_out)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text, tooltip or id of a run; Qt asks."""
+        """Text, tooltip or id of a run."""
         if not index.isValid():
             return None
         if index.row() == len(self._runs):
@@ -176,7 +176,7 @@ class RunChooser(QComboBox):
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Do not open a run for each notch of a wheel that meant to scroll."""
+        """Ignore the wheel, so that scrolling opens no run."""
         event.ignore()
 
     def _show(self) -> None:

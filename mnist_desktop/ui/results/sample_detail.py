@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -16,13 +16,13 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 EDGE = 140  # logical pixels: five to a pixel of the image
 
 
-class SampleDetail(QFrame):
+class SampleDetail(theme.FollowsTheme, QFrame):
     """The side pane of the sample grid.
 
     Signals
     -------
     closed()
-        The user wants the room back.
+        The user closes the detail to get its space back.
     """
 
     closed = Signal()
@@ -42,7 +42,7 @@ class SampleDetail(QFrame):
         self._close.setAccessibleName(self.tr("Close this image"))
         self._close.clicked.connect(self.closed)
         self._arrange()
-        self._tint()
+        self.follow_theme()
 
     def show_sample(self, run: OpenedRun, index: int) -> None:
         """Show the test image `index` of `run`."""
@@ -64,14 +64,16 @@ class SampleDetail(QFrame):
         self._picture.setAccessibleName(self._title.text())
         self._picture.setAccessibleDescription(self._verdict.text())
         self._chart.set_sample(evaluation.probabilities[index], true, names)
-        self._tint()
+        self.follow_theme()
         self.show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        palette = theme.colors()
+        self._close.setIcon(theme.icon("mdi6.close"))
+        style = f"color: {palette.right if self._right else palette.wrong};"
+        if self._verdict.styleSheet() != style:
+            self._verdict.setStyleSheet(style)
 
     def _arrange(self) -> None:
         bold = self._title.font()
@@ -92,10 +94,3 @@ class SampleDetail(QFrame):
         grid.addLayout(left, 1, 0)
         grid.addWidget(self._chart, 1, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
-
-    def _tint(self) -> None:
-        palette = theme.colors()
-        self._close.setIcon(theme.icon("mdi6.close"))
-        style = f"color: {palette.right if self._right else palette.wrong};"
-        if self._verdict.styleSheet() != style:
-            self._verdict.setStyleSheet(style)

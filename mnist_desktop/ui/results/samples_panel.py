@@ -81,7 +81,7 @@ class SamplesPanel(QWidget):
             self._detail.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show larger images where there is room, for those who sit far away."""
+        """Show larger images where they fit, to be seen from far away."""
         super().resizeEvent(event)
         self._grid.set_tile(TILE if self.width() < ROOMY else LARGE_TILE)
 

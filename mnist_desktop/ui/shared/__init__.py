@@ -1,1 +1,1 @@
-"""What more than one room needs: theme, icons, forms, plots, pictures."""
+"""What more than one tab needs: theme, icons, forms, plots, pictures."""

@@ -1,17 +1,17 @@
-"""A sentence in a frame across the window, with buttons beside it, in nobody's way."""
+"""A sentence in a frame across the window, with buttons beside it; it does not block."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 
-class Banner(QWidget):
+class Banner(theme.FollowsTheme, QWidget):
     """Hidden until it has something to say. Subclasses make their buttons by `_button` and connect `close_button`.
 
     Parameters
@@ -36,7 +36,7 @@ class Banner(QWidget):
         self.close_button = QToolButton(autoRaise=True)
         self.close_button.setAccessibleName(close_text)
         self.close_button.setToolTip(close_text)
-        # The frame carries the style sheet: a widget that has one of its own is not told when the palette changes.
+        # The frame has the style sheet: Qt sends no palette change to a widget that has one of its own.
         self._frame = QFrame()
         self._frame.setObjectName(f"{name}Frame")
         around = QHBoxLayout(self)
@@ -49,19 +49,13 @@ class Banner(QWidget):
         row.addWidget(self._label, 1)
         row.addLayout(self.buttons)
         row.addWidget(self.close_button)
-        self._paint()
+        self.follow_theme()
         self.hide()
 
     @property
     def text(self) -> str:
         """The sentence that stands there now; empty when the banner is hidden."""
         return "" if self.isHidden() else self._label.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
 
     def _button(self, name: str, slot: Callable[[], None], text: str = "", tip: str = "") -> QPushButton:
         """A button behind those that there are, with the object name `name`."""
@@ -76,8 +70,13 @@ class Banner(QWidget):
         self._label.setText(text)
         self.setAccessibleName(text)
 
-    def _paint(self) -> None:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
         color, name = getattr(theme.colors(), self._color), self._frame.objectName()
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
         self.close_button.setIcon(theme.icon("mdi6.close"))
         self._frame.setStyleSheet(f"#{name} {{ border: 1px solid {color}; border-left: 6px solid {color}; border-radius: 4px; }}")
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)

@@ -29,7 +29,7 @@ class Wheelless:
     """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let whatever scrolls have it."""
+        """Leave the wheel to the scroll area around."""
         event.ignore()
 
 

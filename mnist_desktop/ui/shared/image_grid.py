@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
-from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 __all__ = ["Caption", "ImageGrid"]
 
 
-class ImageGrid(ShowsFocus, QAbstractScrollArea):
+class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
     """Shows images in a chosen order; arrows, Page Up and Down, Home and End move, Enter or a click opens.
 
     Signals
@@ -243,7 +243,7 @@ class ImageGrid(ShowsFocus, QAbstractScrollArea):
             self.activated.emit(self.current())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show tooltips; lay out anew on a screen of another resolution."""
+        """Show tooltips; lay out again on a screen of another resolution."""
         if asks_for_tip(event):
             position = self._position_at(event.pos())
             text = "\n".join(self._told(int(self._order[position]))) if position >= 0 else ""
@@ -253,15 +253,13 @@ class ImageGrid(ShowsFocus, QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out the images for the new size."""
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._arrange()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._arrange()
 
     def show_focus(self) -> None:
         """Paint the focus ring, or none."""

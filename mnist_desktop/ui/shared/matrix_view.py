@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
 
-class MatrixView(ShowsFocus, QWidget):
+class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
     """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
 
     Subclasses give it its content and put its cells into words.
@@ -97,7 +98,7 @@ class MatrixView(ShowsFocus, QWidget):
     # Moving and choosing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, choose, or choose none."""
+        """Move the current cell with the arrow keys, choose it, or clear the choice."""
         last = len(self._content.names) - 1
         steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
                  Qt.Key.Key_Home: (0, -last), Qt.Key.Key_End: (0, last)}  # fmt: skip
@@ -122,11 +123,11 @@ class MatrixView(ShowsFocus, QWidget):
             self.cell_chosen.emit(*cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell the cell under the mouse."""
+        """Report the cell under the mouse."""
         self._point_at(self._place.at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Go back to the keyboard's cell."""
+        """Report the keyboard's cell again."""
         self._point_at(None)
         super().leaveEvent(event)
 
@@ -138,7 +139,7 @@ class MatrixView(ShowsFocus, QWidget):
         return show_tip(event, self, self.describe(cell), self._place.cell(*cell).toRect()) if cell else show_tip(event, self, "")
 
     def show_focus(self) -> None:
-        """Tell of the keyboard's cell, or no more."""
+        """Report the keyboard's cell, or that there is none."""
         self._tell()
 
     def _point_at(self, cell: Cell | None) -> None:
@@ -161,15 +162,13 @@ class MatrixView(ShowsFocus, QWidget):
     # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out the cells for the new size."""
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours and font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._arrange()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint everything: a hundred cells take a few milliseconds."""

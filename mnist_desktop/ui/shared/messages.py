@@ -1,4 +1,4 @@
-"""A line across the window that tells what went wrong, without stopping anybody."""
+"""A line across the window that shows what went wrong, without blocking."""
 
 from __future__ import annotations
 

@@ -10,20 +10,20 @@ from mnist_desktop.ui.shared.plain_text import plain_tip
 
 
 class ShowsFocus:
-    """Repaints when the keyboard comes and goes. Stands before the widget's class among the bases."""
+    """Repaints when the focus comes and goes. Comes first among the bases of a widget."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is here."""
+        """Show the focus."""
         super().focusInEvent(event)
         self.show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
+        """Hide the focus."""
         super().focusOutEvent(event)
         self.show_focus()
 
     def show_focus(self) -> None:
-        """Paint anew; overridden by what has more to do."""
+        """Repaint. Override it where more is needed."""
         self.update()
 
 

@@ -14,7 +14,7 @@ PIXELS_PER_EPOCH_LABEL = 36
 HALF_LABEL = 15
 """Pixels of room above and below an upright axis, which pyqtgraph allows for where there is no grid."""
 SMALLEST_ON_LOG = 1e-6
-"""Where a loss of nought is drawn on a logarithmic scale."""
+"""Where a loss of zero is drawn on a logarithmic scale."""
 
 
 class EpochAxis(pg.AxisItem):
@@ -81,7 +81,7 @@ def nice_ceiling(value: float) -> float:
 
 
 def on_log_scale(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Base-ten logarithms; nought is drawn at a small number instead of nowhere."""
+    """Base-ten logarithms; zero is drawn at a small number instead of nowhere."""
     return np.log10(np.maximum(values, SMALLEST_ON_LOG))
 
 

@@ -27,7 +27,7 @@ BAND = 45
 
 
 @dataclass(frozen=True)
-class Look:
+class CurveStyle:
     """How a curve is drawn. Two curves of one plot differ in more than their colour.
 
     Attributes
@@ -80,14 +80,14 @@ class Look:
         return shade
 
 
-TRAINING = Look(lambda palette: palette.train, mark="o")
-VALIDATION = Look(lambda palette: palette.validation, Qt.PenStyle.DashLine, mark="s")
-RUNNING = Look(lambda palette: palette.train, faint=True)
-LINE = Look(lambda palette: palette.train)
-MARKS = Look(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o")
-PLAN = Look(lambda palette: palette.train, Qt.PenStyle.DotLine, faint=True)
-HEAD = Look(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o", faint=True)
-BEST = Look(lambda palette: palette.validation, Qt.PenStyle.NoPen, mark="o", hollow=True)
+TRAINING = CurveStyle(lambda palette: palette.train, mark="o")
+VALIDATION = CurveStyle(lambda palette: palette.validation, Qt.PenStyle.DashLine, mark="s")
+RUNNING = CurveStyle(lambda palette: palette.train, faint=True)
+LINE = CurveStyle(lambda palette: palette.train)
+MARKS = CurveStyle(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o")
+PLAN = CurveStyle(lambda palette: palette.train, Qt.PenStyle.DotLine, faint=True)
+HEAD = CurveStyle(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o", faint=True)
+BEST = CurveStyle(lambda palette: palette.validation, Qt.PenStyle.NoPen, mark="o", hollow=True)
 
 
 class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
@@ -116,18 +116,18 @@ class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
             )
 
     def mouseClickEvent(self, event: object) -> None:  # noqa: N802
-        """Nothing to click."""
+        """Ignore clicks."""
 
 
 class CurveItem:
     """One curve of a plot: a line, and marks as far as they can be told apart."""
 
-    def __init__(self, plot: pg.PlotItem, name: str, look: Look) -> None:
-        self._plot, self._look = plot, look
+    def __init__(self, plot: pg.PlotItem, name: str, style: CurveStyle) -> None:
+        self._plot, self._style = plot, style
         self._line = pg.PlotCurveItem(connect="finite")
-        self._marks = Points(look.mark or "o", look.mark_size)
+        self._marks = Points(style.mark or "o", style.mark_size)
         # Stands for the curve in the legend: line and marks in one, without data.
-        self._key = pg.PlotDataItem(symbol=look.mark or None, symbolSize=look.mark_size)
+        self._key = pg.PlotDataItem(symbol=style.mark or None, symbolSize=style.mark_size)
         for item in (self._line, self._marks):
             item.setVisible(False)
             plot.addItem(item, ignoreBounds=True)
@@ -138,8 +138,8 @@ class CurveItem:
         """Draw `y` over `x`; what is not a number leaves a gap."""
         there = np.flatnonzero(np.isfinite(y))
         # What has nothing to draw is hidden: pyqtgraph spends as much on nothing as on something.
-        has_line = len(there) > 0 and self._look.line is not Qt.PenStyle.NoPen
-        has_marks = len(there) > 0 and bool(self._look.mark)
+        has_line = len(there) > 0 and self._style.line is not Qt.PenStyle.NoPen
+        has_marks = len(there) > 0 and bool(self._style.mark)
         self._line.setVisible(has_line)
         self._marks.setVisible(has_marks)
         if has_line:
@@ -162,8 +162,8 @@ class CurveItem:
 
     def paint_with(self, palette: Colors, scale: float) -> None:
         """Take the colours of a palette, on a device with so many pixels for one."""
-        line, mark = self._look.line_pen(palette, scale), self._look.mark_pen(palette, scale)
-        filling = self._look.mark_brush(palette)
+        line, mark = self._style.line_pen(palette, scale), self._style.mark_pen(palette, scale)
+        filling = self._style.mark_brush(palette)
         self._line.setPen(line)
         self._key.setPen(line)
         self._marks.setPen(mark)
@@ -175,8 +175,8 @@ class CurveItem:
 class BandItem:
     """The ground between two curves of one plot, behind all curves."""
 
-    def __init__(self, plot: pg.PlotItem, look: Look) -> None:
-        self._plot, self._look = plot, look
+    def __init__(self, plot: pg.PlotItem, style: CurveStyle) -> None:
+        self._plot, self._style = plot, style
         self._ends = pg.PlotCurveItem(), pg.PlotCurveItem()
         self._ground = pg.FillBetweenItem(*self._ends)
         self._ground.setZValue(-1)
@@ -195,7 +195,7 @@ class BandItem:
 
     def paint_with(self, palette: Colors, _scale: float) -> None:
         """Take the colours of a palette."""
-        self._ground.setBrush(self._look.band_brush(palette))
+        self._ground.setBrush(self._style.band_brush(palette))
 
 
 def within(x: Curve, y: Curve, view: QRectF) -> tuple[Curve, Curve]:

@@ -39,7 +39,7 @@ class Points(pg.GraphicsObject):
         return self._x, self._y
 
     def setData(self, x: Curve, y: Curve) -> None:
-        """Put the marks elsewhere."""
+        """Move the marks."""
         self._x, self._y = x, y
         self.viewTransformChanged()
         self.update()

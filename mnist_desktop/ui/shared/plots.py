@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
-from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey, Look
+from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
-from mnist_desktop.ui.shared.theme import LIGHT, Colors, colors
+from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsTheme, colors
 
 pg.setConfigOptions(antialias=True)
 
@@ -33,10 +33,10 @@ class FixedLegend(pg.LegendItem):
     """A legend that stays where it is; pyqtgraph's own can be dragged away by mistake."""
 
     def mouseDragEvent(self, event: object) -> None:  # noqa: N802 - pyqtgraph's name
-        """Nothing to drag."""
+        """Ignore drags."""
 
 
-class EpochPlot(pg.PlotWidget):
+class EpochPlot(FollowsTheme, pg.PlotWidget):
     """Curves over epochs.
 
     The wheel zooms, dragging moves, :meth:`reset_view` returns; until the user does either, the view follows
@@ -100,17 +100,17 @@ class EpochPlot(pg.PlotWidget):
         """What is in view until the user moves."""
         return QRectF(self._home)
 
-    def add_curve(self, name: str, look: Look) -> CurveItem:
+    def add_curve(self, name: str, style: CurveStyle) -> CurveItem:
         """A further curve; it is in the legend unless its name is empty."""
-        curve = CurveItem(self.getPlotItem(), name, look)
+        curve = CurveItem(self.getPlotItem(), name, style)
         curve.paint_with(self._palette(), self._pen_scale)
         self._curves.append(curve)
         self._paint_legend(self._palette())
         return curve
 
-    def add_band(self, look: Look) -> BandItem:
-        """A further band, in the colour of `look`."""
-        band = BandItem(self.getPlotItem(), look)
+    def add_band(self, style: CurveStyle) -> BandItem:
+        """A further band, in the colour of `style`."""
+        band = BandItem(self.getPlotItem(), style)
         band.paint_with(self._palette(), self._pen_scale)
         self._curves.append(band)
         return band
@@ -134,7 +134,7 @@ class EpochPlot(pg.PlotWidget):
             view.setRange(home, padding=0)
 
     def reset_view(self) -> None:
-        """Return to what `set_home` says."""
+        """Return to the view given to `set_home`."""
         self.is_moved = False
         self.getPlotItem().vb.setRange(self._home, padding=0)
 
@@ -208,21 +208,20 @@ class EpochPlot(pg.PlotWidget):
             curve.paint_with(palette, self._pen_scale)
         self._paint_legend(palette)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.plotItem is not None and not self._for_print:
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        if self.plotItem is not None and not self._for_print:
             self.use_colors(colors())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the pixels of the screen that the window opens on."""
+        """Scale the pens for the screen that the window opens on."""
         super().showEvent(event)
         if not self._for_print and self._pen_scale != self.devicePixelRatioF():
             self._pen_scale = self.devicePixelRatioF()
             self.use_colors(colors())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is over no epoch any more."""
+        """Report that the pointer is over no epoch."""
         super().leaveEvent(event)
         self.pointed.emit(None)
 

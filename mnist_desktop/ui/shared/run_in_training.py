@@ -63,7 +63,7 @@ class RunInTraining(QObject):
     def fail(self, cause: Message) -> None:
         """The run broke off."""
         if self._run_id:
-            # The engine did not come to its own last event; views that wait for it shall not wait for ever.
+            # The engine sent no last event of its own, and views must still learn that the run is over.
             self.event.emit(RunEnded(self._run_id, "failed", cause, 0, 0.0))
         self._run_id = ""
         self.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from mnist_desktop.ui.shared.icons import glyph_icon
@@ -82,10 +83,37 @@ def is_dark(palette: QPalette | None = None) -> bool:
 
 
 def colors(palette: QPalette | None = None) -> Colors:
-    """The colours for a palette; views ask again when they get ``QEvent.PaletteChange``."""
+    """The colours for a palette; a view that is a :class:`FollowsTheme` asks again when it changes."""
     return DARK if is_dark(palette) else LIGHT
 
 
 def icon(name: str, color: str = "") -> QIcon:
     """An icon of the Material Design set, such as ``mdi6.play``, in `color` or else in the text colour of the palette."""
     return glyph_icon(name.removeprefix("mdi6."), color)
+
+
+class FollowsTheme:
+    """Repaints when the palette changes, such as from light to dark. Comes first among the bases of a widget."""
+
+    _followed = (QEvent.Type.PaletteChange,)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """React to a change of the palette."""
+        super().changeEvent(event)
+        if event.type() in self._followed:
+            self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """Repaint. Override it where more than the painting depends on the palette."""
+        self.update()
+
+
+class FollowsThemeAndFont(FollowsTheme):
+    """Repaints when the palette or the font changes, in the size that the font needs."""
+
+    _followed = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+    def follow_theme(self) -> None:
+        """Repaint. Override it where more than the size and the painting depends on palette or font."""
+        self.updateGeometry()
+        self.update()

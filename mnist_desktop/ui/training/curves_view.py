@@ -69,12 +69,14 @@ class CurvesView(QWidget):
         self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
         self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
         self.rate_plot.hide()
-        looks = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
+        styles = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
         self._curves = {
-            figure: [plot.add_curve(name, look) for name, look in looks]
+            figure: [plot.add_curve(name, style) for name, style in styles]
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
-        self._rate_plan, self._rate_line, self._rate_marks = (self.rate_plot.add_curve("", look) for look in (PLAN, LINE, MARKS))
+        self._rate_plan, self._rate_line, self._rate_marks = (
+            self.rate_plot.add_curve("", style) for style in (PLAN, LINE, MARKS)
+        )
         self._trails = {
             figure: (plot.add_curve("", RUNNING), plot.add_curve("", HEAD))
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
@@ -190,7 +192,7 @@ class CurvesView(QWidget):
             self.pointed.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from epoch to epoch."""
+        """Move from epoch to epoch with the arrow keys."""
         key = Qt.Key(event.key())
         if key in KEYS and self._run is not None and self._run.history:
             here = self._row.epoch if self._row else self._run.history[-1].epoch - min(0, KEYS[key])
@@ -201,7 +203,7 @@ class CurvesView(QWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The pointer takes over."""
+        """Clear the epoch that the keyboard chose."""
         super().focusOutEvent(event)
         self.point_at(None)
 

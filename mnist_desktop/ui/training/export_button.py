@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
 
@@ -13,15 +13,15 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
-from mnist_desktop.ui.training.sheet import curves_png, curves_svg
 
 AskPath = Callable[[QWidget, str, str, str], Path | None]
 UNWELCOME = '<>:"/\\|?*'
 """Characters that some system forbids in file names."""
 
 
-class ExportButton(QToolButton):
+class ExportButton(theme.FollowsTheme, QToolButton):
     """A button with a menu of three formats.
 
     Signals
@@ -59,13 +59,11 @@ class ExportButton(QToolButton):
             self._formats[action] = suffix, content
         menu.triggered.connect(self._export)
         self.setMenu(menu)
-        self._tint()
+        self.follow_theme()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self.setIcon(theme.icon("mdi6.export-variant"))
 
     def _export(self, action: QAction) -> None:
         suffix, content = self._formats[action]
@@ -99,9 +97,6 @@ class ExportButton(QToolButton):
 
     def _file_name(self) -> str:
         return "".join(" " if character in UNWELCOME else character for character in self._title()).strip() or self.tr("curves")
-
-    def _tint(self) -> None:
-        self.setIcon(theme.icon("mdi6.export-variant"))
 
 
 def ask_path(parent: QWidget, title: str, suggested: str, name_filter: str) -> Path | None:

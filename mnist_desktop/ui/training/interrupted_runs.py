@@ -38,7 +38,7 @@ class InterruptedRuns(QObject):
         self._found: tuple[Offer, ...] = ()
         self._put_off: set[str] = set()
         self._is_busy = False
-        self._look = Latest(session.tasks, self)
+        self._listing = Latest(session.tasks, self)
         session.training_state_changed.connect(self._follow_training)
 
     @property
@@ -53,9 +53,10 @@ class InterruptedRuns(QObject):
         """Whether something is being done that was decided."""
         return self._is_busy
 
-    def look(self) -> None:
-        """Look which runs were interrupted."""
-        self._look.start("look for interrupted runs", partial(resume.list_unfinished, self._session.services), self._take_list)
+    def refresh(self) -> None:
+        """Read which runs were interrupted."""
+        work = partial(resume.list_unfinished, self._session.services)
+        self._listing.start("look for interrupted runs", work, self._take_list)
 
     def resume(self) -> None:
         """Go on with the offered run; what has changed since is told by `doubted` first."""
@@ -100,16 +101,16 @@ class InterruptedRuns(QObject):
         self._end()
         self._session.runs_changed.emit()
         self._session.open_run(run_id)
-        self.look()
+        self.refresh()
 
     def _take_discarded(self, _: object) -> None:
         self._forget_offer()
         self._end()
-        self.look()
+        self.refresh()
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self.look()  # a run that was kept without its evaluation is interrupted no more
+        self.refresh()  # a run that was kept without its evaluation is interrupted no more
         self._session.report(error)
 
     # How it is done
@@ -124,7 +125,7 @@ class InterruptedRuns(QObject):
         self._session.tasks.start("interrupted run", work, then, self._fail)
 
     def _forget_offer(self) -> None:
-        """Offer the run that was decided about no more, not even until the next look has ended."""
+        """Offer the run that was decided about no more, not even until the list has been read again."""
         decided = self.offer
         self._found = tuple(run for run in self._found if run is not decided)
 
@@ -137,5 +138,5 @@ class InterruptedRuns(QObject):
             # What was just in training is interrupted no more, or is so again where it could not be kept: nothing is offered
             # before that is known.
             self._found = ()
-            self.look()
+            self.refresh()
         self.changed.emit()

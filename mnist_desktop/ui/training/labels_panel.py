@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mnist_desktop.core.runs.cross_entropy import categorical_crossentropy, one_
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.theme import FollowsTheme
 
 IMAGE_EDGE = 84
 EXAMPLE_PROBABILITY = 0.8
@@ -21,7 +22,7 @@ EXAMPLE_PROBABILITY = 0.8
 SPARSE = "sparse_categorical_crossentropy"
 
 
-class LabelsPanel(QWidget):
+class LabelsPanel(FollowsTheme, QWidget):
     """Folded away until it is asked for. Shows an image of the current data set and asks the opened run about it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -79,11 +80,9 @@ class LabelsPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.body)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._show_image()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._show_image()
 
     def _fold(self, opened: bool) -> None:
         self.header.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)

@@ -24,7 +24,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.texts import say
-from mnist_desktop.ui.training.pacer import Pacer
+from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 
 BAR_WIDTH = 160
 LONGEST_WAIT = 595
@@ -36,7 +36,7 @@ WIDEST_SHARE = 0.9999
 
 
 class RunStatus(QWidget):
-    """One sentence, a bar over all epochs, and figures at fixed places. It follows a run at a calm pace.
+    """One sentence, a bar over all epochs, and figures at fixed places. Repainted at most ten times a second.
 
     A notice of the session takes the place of the sentence for some seconds, or until the next thing is done.
     """
@@ -78,8 +78,8 @@ class RunStatus(QWidget):
         for label in (self.images, self.left, self.accuracy):
             row.addWidget(label)
         self.setMinimumHeight(self.sizeHint().height())
-        self._pacer = Pacer(self)
-        self._pacer.due.connect(self._write)
+        self._throttle = RepaintThrottle(self)
+        self._throttle.due.connect(self._write)
         session.run_event.connect(self._take_event)
         session.training_state_changed.connect(self._take_state)
         session.experiment_changed.connect(self._take_change)
@@ -97,10 +97,10 @@ class RunStatus(QWidget):
                 self._write()
             case StepsDone():
                 self._steps = event
-                self._pacer.request()
+                self._throttle.request()
             case EpochEnded():
                 self._row = event.row
-                self._pacer.request()
+                self._throttle.request()
             case RunPaused():
                 self._paused = event
                 self._write()
@@ -136,7 +136,7 @@ class RunStatus(QWidget):
         self._write()
 
     def _take_change(self, _: object) -> None:
-        """What was said stands until the next thing is done."""
+        """Drop the notice, which stays until the next change of state."""
         self._notice = ""
         if self._session.training_state is TrainingState.IDLE:
             self._forget()

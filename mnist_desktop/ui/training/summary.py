@@ -94,7 +94,7 @@ class RunSummary(QWidget):
         return " ".join(part for part in (sentence, self._weights(run)) if part)
 
     def _weights(self, run: ShownRun) -> str:
-        """Which of the epochs the other rooms work with."""
+        """Which epoch the other tabs use."""
         if run.ended is None or not run.ended.best_epoch:
             return ""
         if run.kept_epoch is None:

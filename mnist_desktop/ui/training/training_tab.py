@@ -9,18 +9,18 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.curves_view import CurvesView
+from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.export_button import ExportButton
 from mnist_desktop.ui.training.labels_panel import LabelsPanel
 from mnist_desktop.ui.training.live_rate import LiveRate
-from mnist_desktop.ui.training.pacer import Pacer
 from mnist_desktop.ui.training.read_out import ReadOut
+from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.summary import RunSummary
-from mnist_desktop.ui.training.verdict import Verdict
 
 
 class TrainingTab(QWidget):
-    """Listens to the session; what it hears goes into one :class:`ShownRun`, which the parts draw at a calm pace."""
+    """Collects the events of the session in one :class:`ShownRun`, which its parts draw at most ten times a second."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class TrainingTab(QWidget):
         self.summary = RunSummary(self.live_rate)
         self.curves = CurvesView()
         self.read_out = ReadOut()
-        self.verdict = Verdict()
+        self.diagnosis = DiagnosisView()
         self.labels = LabelsPanel(session)
         self.log_box = QCheckBox(self.tr("Log loss"))
         self.log_box.setObjectName("logLossBox")
@@ -45,7 +45,7 @@ class TrainingTab(QWidget):
         self.reset_button.setObjectName("resetViewButton")
         self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
         self.export_button = ExportButton(self.curves)
-        self._pacer = Pacer(self)
+        self._throttle = RepaintThrottle(self)
         self._arrange()
         self._connect()
         self._show(ShownRun.earlier(session.opened_run) if session.opened_run else None)
@@ -65,7 +65,7 @@ class TrainingTab(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.curves, 1)
         column.addLayout(tools)
-        column.addWidget(self.verdict)
+        column.addWidget(self.diagnosis)
         column.addWidget(self.labels)
 
     def _connect(self) -> None:
@@ -76,7 +76,7 @@ class TrainingTab(QWidget):
         self.reset_button.clicked.connect(self.curves.reset_view)
         self.export_button.saved.connect(self._session.notice)
         self.export_button.failed.connect(self._session.problem)
-        self._pacer.due.connect(self._draw)
+        self._throttle.due.connect(self._draw)
         self._session.run_event.connect(self._take_event)
         self._session.run_opened.connect(self._take_opened)
         self._session.training_state_changed.connect(self._take_state)
@@ -95,13 +95,13 @@ class TrainingTab(QWidget):
                 return  # it failed before it started, or this tab came later
             case StepsDone():
                 self._run.add_steps(event)
-                self._pacer.request()
+                self._throttle.request()
             case EpochEnded():
                 self._run.add_epoch(event.row)
                 self._history_grew = True
-                self._pacer.request()
+                self._throttle.request()
             case RunPaused():
-                self._pacer.finish()
+                self._throttle.finish()
             case RateChanged():
                 self._run.rate_changes = event.changes
                 self._show(self._run)
@@ -131,5 +131,5 @@ class TrainingTab(QWidget):
         self._history_grew = False
         self.summary.show_run(self._run)
         self.curves.show_run(self._run)
-        self.verdict.show_run(self._run)
+        self.diagnosis.show_run(self._run)
         self.export_button.setEnabled(self._run is not None)

@@ -70,7 +70,7 @@ class UnsavedBanner(Banner):
         return opened is not None and opened.record.info.id == run.id
 
     def _text(self, unsaved: Sequence[UnsavedRun]) -> str:
-        names, tried = said_names(unsaved), self.runs.tried_at
+        names, tried = list_of_names(unsaved), self.runs.tried_at
         if len(unsaved) == 1:
             sentence = self.tr("{names} is not saved yet, it is in memory only. {problem}")
         else:
@@ -92,7 +92,7 @@ class UnsavedBanner(Banner):
         sentence = self.tr("Discard what {names} has learned? It cannot be brought back.")
         if len(self.runs.runs) > 1:
             sentence = self.tr("Discard what {names} have learned? It cannot be brought back.")
-        text = sentence.format(names=said_names(self.runs.runs))
+        text = sentence.format(names=list_of_names(self.runs.runs))
         box = PlainMessageBox(self.window(), self.tr("Discard"), text, QMessageBox.Icon.Warning)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -102,7 +102,7 @@ class UnsavedBanner(Banner):
         return chosen is discard
 
 
-def said_names(unsaved: Sequence[UnsavedRun]) -> str:
+def list_of_names(unsaved: Sequence[UnsavedRun]) -> str:
     """The names of a few runs, in quotes, and a sign that there are more."""
     names = [f"“{said_name(run.record.info.name)}”" for run in unsaved[:MOST_NAMES]]
     return ", ".join([*names, "…"] if len(unsaved) > MOST_NAMES else names)

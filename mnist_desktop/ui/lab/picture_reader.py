@@ -1,4 +1,4 @@
-"""Where the lab's pictures come from. Files are read in the background, for photos are large."""
+"""Reads the pictures of the lab in the background, because photos are large."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
-class PictureSource(QObject):
-    """Reads pictures; a later request overtakes an earlier one.
+class LabPictureReader(QObject):
+    """Reads pictures; a newer request replaces an older one.
 
     Signals
     -------
@@ -59,7 +59,7 @@ class PictureSource(QObject):
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
     def forget(self) -> None:
-        """Drop what is still being read: something else is looked at by now."""
+        """Ignore the picture that is being read, because another one is shown by now."""
         self._latest.forget()
 
     def _read_pasted(self, image: QImage, name: str) -> None:

@@ -1,8 +1,8 @@
-"""What the curves say, in words, large enough for the back row."""
+"""Shows the diagnosis of the curves in words, large enough to be read from the back of a classroom."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
@@ -17,7 +17,7 @@ from mnist_desktop.ui.training.shown_run import ShownRun
 ICON_EDGE = 28
 LARGER = 1.2
 LINES = 3
-"""Room for nearly every headline and remark, so that the plots keep their height when the words change."""
+"""Lines of text that nearly every headline and remark fits into, so that the plots keep their height when the text changes."""
 GOOD = (
     Finding.LEARNING,
     Finding.MORE_WOULD_HELP,
@@ -41,23 +41,23 @@ CALM = (
 )
 
 
-class Verdict(QFrame):
+class DiagnosisView(theme.FollowsTheme, QFrame):
     """The headline of the diagnosis with an icon, and its remarks below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("verdict")
+        self.setObjectName("diagnosis")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
         self.headline = PlainLabel(wordWrap=True)
-        self.headline.setObjectName("verdictHeadline")
+        self.headline.setObjectName("diagnosisHeadline")
         font = self.headline.font()
         font.setPointSizeF(font.pointSizeF() * LARGER)
         self.headline.setFont(font)
         self.remarks = MutedLabel()
         self.remarks.setWordWrap(True)
-        self.remarks.setObjectName("verdictRemarks")
+        self.remarks.setObjectName("diagnosisRemarks")
         for label in (self.headline, self.remarks):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
@@ -84,11 +84,9 @@ class Verdict(QFrame):
         headline, *remarks = diagnose(history, experiment, in_training=in_training)
         self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
 
     def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:
         self.headline.setText(headline)
@@ -96,10 +94,7 @@ class Verdict(QFrame):
         self.remarks.setVisible(bool(remarks))
         if icon_name != self._icon_name:
             self._icon_name = icon_name
-            self._tint()
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
+            self.follow_theme()
 
 
 def _icon(finding: Finding) -> str:

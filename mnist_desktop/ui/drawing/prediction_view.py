@@ -1,4 +1,4 @@
-"""What the network says: one line to be read from the back row, ten bars, and which network it is."""
+"""Shows a prediction: one line in large letters, ten bars, and the network that it is from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
@@ -23,7 +23,7 @@ from mnist_desktop.ui.shared.texts import core_text
 LARGE = 2.8  # times the letters around it
 
 
-class Answer(QWidget):
+class PredictionView(QWidget):
     """The prediction, as a sentence and as bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +64,7 @@ class Answer(QWidget):
         column.addLayout(origin)
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
-        """Answer with `run`, or with nothing; `names` are those of the ten classes, `chosen` is what would be trained on now."""
+        """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
         self._run, self._names, self._family = run, names, family
         self.bars.set_classes(names)
         self.badge.show_run(None if run is None else run.record.info)
@@ -104,27 +104,27 @@ class Answer(QWidget):
         elif not np.isfinite(probabilities).all():
             self._say(self.tr("No answer"), self.tr("The network does not give numbers any more: its training went wrong."))
         else:
-            self._say_verdict(probabilities, is_several)
+            self._say_prediction(probabilities, is_several)
 
-    def _say_verdict(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
-        verdict = verdict_of(probabilities, several=is_several)
-        best, second = self._names[verdict.best], self._names[verdict.second]
-        first_share, second_share = percent(verdict.share), percent(float(probabilities[verdict.second]))
-        if verdict.several:
-            prediction = self.tr("More than one digit?")
+    def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
+        prediction = prediction_of(probabilities, several=is_several)
+        best, second = self._names[prediction.best], self._names[prediction.second]
+        first_share, second_share = percent(prediction.share), percent(float(probabilities[prediction.second]))
+        if prediction.several:
+            headline = self.tr("More than one digit?")
             note = self.tr(
                 "This looks like more than one digit, and the network reads one at a time. Taken for one, it would be {best}."
             )
-        elif verdict.sure:
-            prediction, note = self.tr("{best}, {share}"), self.tr("Next comes {second}, with {second_share}.")
+        elif prediction.sure:
+            headline, note = self.tr("{best}, {share}"), self.tr("Next comes {second}, with {second_share}.")
         else:
-            prediction = self.tr("Unsure: {best} or {second}")
+            headline = self.tr("Unsure: {best} or {second}")
             note = self.tr("{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.")
         values = {"best": best, "second": second, "share": first_share, "second_share": second_share}
-        self._say(prediction.format(**values), note.format(**values))
+        self._say(headline.format(**values), note.format(**values))
 
-    def _say(self, prediction: str, note: str) -> None:
-        self.prediction.setText(prediction)
+    def _say(self, headline: str, note: str) -> None:
+        self.prediction.setText(headline)
         self.note.setText(note.replace(" %", "\u00a0%"))  # a figure does not part from its sign
 
     def _about_other(self, family: Family, chosen: Family) -> str:

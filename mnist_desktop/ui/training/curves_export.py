@@ -1,4 +1,4 @@
-"""The curves on paper: a picture or a vector graphic, in light colours whatever the theme is."""
+"""Exports the curves as a PNG picture or an SVG graphic, always in the light colours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WITH_RATE = QSize(1200, 600)
 TITLE_HEIGHT = 44
 MARGIN = 12
 PIXELS_PER_POINT = 2
-"""The picture is twice as fine as the screen, for print."""
+"""For print, the picture has twice as many pixels as the screen in each direction."""
 
 
 def curves_png(curves: CurvesView, title: str) -> bytes:
@@ -57,23 +57,23 @@ def _size(curves: CurvesView) -> QSize:
 
 
 def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -> None:
-    """Lay the curves out anew in a widget that nobody sees, so that the sheet depends on no window's size or colours."""
-    sheet = CurvesView()
-    sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    sheet.prepare_for_print(pen_scale)
-    sheet.copy_of_view(curves)
-    sheet.resize(WITH_RATE if curves.rate_plot in curves.plots else PLOTS)
-    sheet.show()
-    sheet.crop()
+    """Draw a copy of the curves that is never on the screen, so that no window decides its size or colours."""
+    copy = CurvesView()
+    copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    copy.prepare_for_print(pen_scale)
+    copy.copy_of_view(curves)
+    copy.resize(WITH_RATE if curves.rate_plot in curves.plots else PLOTS)
+    copy.show()
+    copy.crop()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * 1.4)
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.plot_text))
-    painter.drawText(QRect(MARGIN, 0, sheet.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, title)
-    for plot in sheet.plots:
+    painter.drawText(QRect(MARGIN, 0, copy.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, title)
+    for plot in copy.plots:
         target = QRectF(plot.geometry().translated(MARGIN, TITLE_HEIGHT))
         plot.render(painter, target, plot.rect())
-    sheet.close()
-    sheet.deleteLater()
+    copy.close()
+    copy.deleteLater()

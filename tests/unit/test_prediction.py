@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_desktop.core.drawing.verdict import verdict_of
+from mnist_desktop.core.drawing.prediction import prediction_of
 
 
 def row(**shares: float) -> np.ndarray:
@@ -17,24 +17,24 @@ def row(**shares: float) -> np.ndarray:
 
 
 def test_a_clear_winner_is_named_alone():
-    verdict = verdict_of(row(c7=0.9))
-    assert (verdict.best, verdict.sure) == (7, True)
-    assert verdict.share == pytest.approx(0.9)
+    prediction = prediction_of(row(c7=0.9))
+    assert (prediction.best, prediction.sure) == (7, True)
+    assert prediction.share == pytest.approx(0.9)
 
 
 def test_a_best_class_below_one_half_is_unsure():
-    assert not verdict_of(row(c7=0.45, c2=0.1)).sure
+    assert not prediction_of(row(c7=0.45, c2=0.1)).sure
 
 
 def test_a_best_class_less_than_twice_the_second_is_unsure():
-    verdict = verdict_of(row(c4=0.55, c9=0.4))
-    assert (verdict.best, verdict.second, verdict.sure) == (4, 9, False)
+    prediction = prediction_of(row(c4=0.55, c9=0.4))
+    assert (prediction.best, prediction.second, prediction.sure) == (4, 9, False)
 
 
 @given(st.lists(st.floats(0.001, 1), min_size=10, max_size=10))
 def test_best_and_second_are_the_two_largest(values):
     probabilities = np.array(values, np.float32) / np.float32(sum(values))
-    verdict = verdict_of(probabilities)
-    assert verdict.best != verdict.second
-    assert probabilities[verdict.best] == probabilities.max()
-    assert (probabilities > probabilities[verdict.second]).sum() <= 1
+    prediction = prediction_of(probabilities)
+    assert prediction.best != prediction.second
+    assert probabilities[prediction.best] == probabilities.max()
+    assert (probabilities > probabilities[prediction.second]).sum() <= 1

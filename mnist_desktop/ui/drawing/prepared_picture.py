@@ -1,4 +1,4 @@
-"""Where pictures come from: a file, a drop, the clipboard. They are read in the background, for photos are large."""
+"""Reads pictures from files, drops and the clipboard in the background, because photos are large."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PreparedPicture:
     stages: Stages
 
 
-class PictureSource(QObject):
+class PictureReader(QObject):
     """Reads pictures and prepares them for the networks of one family.
 
     Signals

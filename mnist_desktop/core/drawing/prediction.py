@@ -1,4 +1,4 @@
-"""Whether ten probabilities name one class, or honestly two, or nothing: they are of an image that holds more than one digit."""
+"""Judges ten probabilities: they name one class, or two, or none because the image holds more than one digit."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 SURE_SHARE = 0.5
 SURE_RATIO = 2.0
-"""A network is taken at its word when the best class has at least half of the probability and twice the second's."""
+"""One class is named alone when the best class has at least half of the probability and twice the second's."""
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What a network makes of one image.
+class Prediction:
+    """The prediction of a network for one image.
 
     Attributes
     ----------
@@ -35,9 +35,9 @@ class Verdict:
     several: bool = False
 
 
-def verdict_of(probabilities: NDArray[np.float32], *, several: bool = False) -> Verdict:
+def prediction_of(probabilities: NDArray[np.float32], *, several: bool = False) -> Prediction:
     """Judge the probabilities of one image, shape (10,); `several` says that it looks like more than one digit."""
     second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
     share, runner_up = float(probabilities[best]), float(probabilities[second])
     sure = not several and share >= SURE_SHARE and share >= SURE_RATIO * runner_up
-    return Verdict(best, second, share, sure, several)
+    return Prediction(best, second, share, sure, several)

@@ -1,4 +1,4 @@
-"""The road of the self-test: what a person does in the window, from choosing data to a recognised digit."""
+"""The scenario of the self-test: what a user does in the window, from choosing data to a recognised digit."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ IMPORT_SECONDS = 120.0
 TRAINING_SECONDS = 3600.0
 
 
-class Road:
-    """Walks through the widgets of a window and keeps what it measured on the way.
+class Scenario:
+    """Operates the widgets of a window and keeps what it measures.
 
     Parameters
     ----------
     window
         The real window, shown.
     options
-        As :func:`mnist_desktop.command_line.parse` gives them. What to train; without a preset the recommended one of the data
+        As returned by :func:`mnist_desktop.command_line.parse`: what to train. Without a preset the recommended one of the data
         set, without epochs the preset's number. With `until` nothing is.
     started
         ``time.perf_counter()`` at the start of the program.
@@ -74,7 +74,7 @@ class Road:
         self._stepped = False
         self._pad_latencies: list[float] = []
         self._session.run_event.connect(self._watch)
-        window.rooms.furnished.connect(self._note_tabs)
+        window.tabs.loaded.connect(self._note_tabs)
 
     def figures(self) -> dict[str, object]:
         """What was measured so far, by the names that the README explains."""
@@ -107,8 +107,8 @@ class Road:
         yield from self._train()
         yield from self._look_at_results()
         yield from self._draw()
-        for room in ("compare", "lab"):
-            yield from self._picture(room)
+        for tab in ("compare", "lab"):
+            yield from self._picture(tab)
         self._monitor.leave()
 
     # The stages
@@ -136,7 +136,7 @@ class Road:
         if self._epochs is not None:
             self._find(QSpinBox, "epochsBox").setValue(self._epochs)
         yield Until("an experiment without problems", lambda: self._session.obstacle is None)
-        # Duplicate a layer and take it back: the list, the shapes and undo are part of the road.
+        # Duplicate a layer and take it back: the list, the shapes and undo are part of the scenario.
         before = self._session.spec
         self._click("duplicateLayerButton")
         yield Until("a duplicated layer", lambda: len(self._session.spec.layers) == len(before.layers) + 1)
@@ -175,10 +175,10 @@ class Road:
         yield Until("all images again", lambda: len(grid.order()) == len(opened.evaluation.labels))
 
     def _draw(self) -> Script:
-        tab = self._window.rooms.room("draw")
+        tab = self._window.tabs.page("draw")
         if not isinstance(tab, DrawTab):
             raise ScriptError("the draw tab is none")
-        self._window.rooms.enter("draw")
+        self._window.tabs.enter("draw")
         yield Until("the draw tab", tab.isVisible)
         self._monitor.enter("draw")
         if self._result and self._result.dataset.family == "mnist":
@@ -258,8 +258,8 @@ class Road:
 
     def _picture(self, name: str) -> Script:
         """Show a tab and keep a picture of the whole window; taking it is not counted as a stall."""
-        self._window.rooms.enter(name)
-        yield Until(f"the {name} tab", self._window.rooms.room(name).isVisible)
+        self._window.tabs.enter(name)
+        yield Until(f"the {name} tab", self._window.tabs.page(name).isVisible)
         yield Until("its painting", _turns(3))
         self._monitor.leave()
         file = f"{name}.png"

@@ -1,4 +1,4 @@
-"""What is drawn as one: a run, or the runs that repeat each other with other seeds."""
+"""Groups of runs that are drawn as one curve: a single run, or runs that differ only in their seeds."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed, repeats
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.slots import Slots
+from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.words import names_of
 
 
 @dataclass(frozen=True)
-class Group:
-    """Runs that differ in nothing but their seed, or a single one.
+class RunGroup:
+    """A single run, or runs that differ only in their seeds.
 
     Attributes
     ----------
     name
-        What it is called among the others that are shown.
-    slot
-        Decides its colour.
+        Its name, different from those of the other groups.
+    style
+        Number of its curve style.
     """
 
     infos: tuple[RunInfo, ...]
     name: str
-    slot: int
+    style: int
 
     @property
     def seeds(self) -> tuple[RunInfo, ...]:
@@ -51,14 +51,14 @@ class Group:
         return fmean(self.test_accuracies) if self.test_accuracies else None
 
 
-def groups_of(infos: Sequence[RunInfo], slots: Slots, *, together: bool) -> tuple[Group, ...]:
-    """Part `infos` into what is drawn as one: with `together` the repeats of a run, else each run by itself."""
+def groups_of(infos: Sequence[RunInfo], numbers: StyleNumbers, *, together: bool) -> tuple[RunGroup, ...]:
+    """Group `infos`: with `together` the repeats of a run form a group, otherwise each run is its own."""
     parts = repeats(infos) if together else tuple((info,) for info in infos)
     keys: list[Hashable] = [kind_of_run(part[0]) if together else part[0].id for part in parts]
-    numbers = slots.assign(keys)
-    # Of several runs it is not the seed that tells them from their namesakes.
+    styles = numbers.assign(keys)
+    # The name of a group of several seeds has no seed in it.
     names = names_of([_without_seed(part[0]) if len(one_per_seed(part)) > 1 else part[0] for part in parts])
-    return tuple(Group(part, names[part[0].id], numbers[key]) for part, key in zip(parts, keys, strict=True))
+    return tuple(RunGroup(part, names[part[0].id], styles[key]) for part, key in zip(parts, keys, strict=True))
 
 
 def _without_seed(info: RunInfo) -> RunInfo:

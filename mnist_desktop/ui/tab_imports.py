@@ -1,7 +1,7 @@
-"""Imports what the tabs need piece by piece, so that a window that is seen already never stands still for long.
+"""Imports what the tabs need piece by piece, so that the window, which is shown by then, stays responsive.
 
-What knows no Qt is imported in a worker. All else belongs into the GUI thread (see :mod:`mnist_desktop.workers.qt_guard`), one
-module between two turns of the event loop.
+Modules without Qt are imported in a worker. All others must be imported in the GUI thread (see
+:mod:`mnist_desktop.workers.qt_guard`), one module per turn of the event loop.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ LIBRARIES = (
     "cProfile", "csv", "fractions", "importlib.resources", "multiprocessing.connection", "PIL.Image", "pkgutil", "pydoc",
     "statistics", "subprocess", "sysconfig", "xml.etree.ElementTree",
 )  # fmt: skip
-"""What pyqtgraph and the tabs import of Python's own and of libraries that know no Qt."""
+"""What pyqtgraph and the tabs import from the standard library and from libraries without Qt."""
 PLOTS = ("PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "pyqtgraph")
-"""pyqtgraph, behind what it would import of Qt. It alone is a tenth of a second in one piece."""
+"""pyqtgraph, after what it imports of Qt. It alone takes a tenth of a second in one piece."""
 SECONDS_PER_TURN = 0.004
-"""So long types are made before the event loop has its next turn."""
+"""How long types are made before the next turn of the event loop."""
 
 
 def prepare_imports(names: Sequence[str], stop: StopToken) -> tuple[str, ...]:
-    """For a worker: import what the modules called `names` need and what knows no Qt.
+    """For a worker: import everything without Qt that the modules called `names` need.
 
     Returns
     -------
     tuple
-        What is left for the GUI thread, each module behind those that it needs.
+        The modules that are left for the GUI thread, each after those that it needs.
     """
     order = import_order(names)
     logger.info("%d modules are left to import", len(order))
@@ -66,7 +66,7 @@ def import_pieces(order: Sequence[str]) -> Iterator[None]:
 def _make_types(module: ModuleType) -> Iterator[None]:
     """Ask for every name of a module of PySide, which makes a type when it is first asked for.
 
-    pyqtgraph does so with all of them, and together they take as long as the rest of its import.
+    pyqtgraph asks for all of them, which takes as long as the rest of its import.
     """
     began = time.perf_counter()
     for name in dir(module):

@@ -1,0 +1,142 @@
+"""The tabs of the window, built one after the other once the window is painted.
+
+Importing what plots need takes longer than everything that the first painting of the window needs, so only the first tab is
+built at the start. The others are imported and built piece by piece, one piece per turn of the event loop; a tab that is opened
+before its turn is built at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab: its name in code, its icon, and the module and class of its widget.
+
+    A tab that `leads_to` another has a signal `results_wanted()`, which shows that other one.
+    """
+
+    name: str
+    icon: str
+    module: str
+    widget: str
+    leads_to: str = ""
+
+
+TABS = (
+    Tab("data", "mdi6.image-multiple-outline", "mnist_desktop.ui.data.data_tab", "DataTab"),
+    Tab("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab"),
+    Tab("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab"),
+    Tab("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab"),
+    Tab("compare", "mdi6.scale-balance", "mnist_desktop.ui.compare.compare_tab", "CompareTab", "results"),
+    Tab("lab", "mdi6.flask-outline", "mnist_desktop.ui.lab.lab_tab", "LabTab"),
+)
+
+
+class Tabs(theme.FollowsTheme, QTabWidget):
+    """The tabs.
+
+    Signals
+    -------
+    loaded()
+        Every tab is built that can be.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, session: Session, titles: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabs")
+        self.setDocumentMode(True)
+        self._session = session
+        self._pages: dict[str, QWidget] = {}
+        self._pieces: Iterator[None] = iter(())
+        self._failures: list[Exception] = []
+        for tab in TABS:
+            frame = QWidget()
+            QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
+            self.addTab(frame, theme.icon(tab.icon), titles[tab.name])
+        self.page(TABS[0].name)
+        self.currentChanged.connect(self._load_index)
+
+    def page(self, name: str) -> QWidget:
+        """The widget of a tab, built now if it is not built yet."""
+        if name not in self._pages:
+            index = [tab.name for tab in TABS].index(name)
+            tab = TABS[index]
+            widget = getattr(importlib.import_module(tab.module), tab.widget)(self._session)
+            self.widget(index).layout().addWidget(widget)
+            self._pages[name] = widget
+            if tab.leads_to:
+                widget.results_wanted.connect(partial(self.enter, tab.leads_to))
+        return self._pages[name]
+
+    def current(self) -> str:
+        """The name of the tab that is shown."""
+        return TABS[self.currentIndex()].name
+
+    def enter(self, name: str) -> None:
+        """Show a tab."""
+        self.setCurrentIndex([tab.name for tab in TABS].index(name))
+
+    def load_remaining(self) -> None:
+        """Import and build the other tabs without blocking the window; emits `loaded` at the end.
+
+        A tab that cannot be built stops none of the others; it is tried again when it is opened.
+        """
+        stop = StopToken()
+        work = partial(prepare_imports, tuple(tab.module for tab in TABS), stop)
+        start = partial(self._session.tasks.start, stop=stop, may_be_left=True, gives_way=False)
+        start("prepare imports", work, self._load_with, self._load_unprepared)
+
+    def follow_theme(self) -> None:
+        """Take the colours of the theme."""
+        for index, tab in enumerate(TABS[: self.count()]):
+            self.setTabIcon(index, theme.icon(tab.icon))
+
+    def _load_with(self, modules: tuple[str, ...]) -> None:
+        self._failures.clear()
+        self._pieces = self._missing_pieces(modules)
+        self._load_next()
+
+    def _load_unprepared(self, error: Exception) -> None:
+        """Build the tabs all the same: each imports what it needs and reports what is missing."""
+        self._load_with(())
+        self._session.report(error)
+
+    def _load_next(self) -> None:
+        if next(self._pieces, self) is self:
+            self.loaded.emit()
+            if self._failures:
+                self._session.report(self._failures[0])
+        else:
+            QTimer.singleShot(0, self._load_next)
+
+    def _missing_pieces(self, modules: tuple[str, ...]) -> Iterator[None]:
+        yield from import_pieces(modules)
+        for tab in TABS:
+            if tab.name not in self._pages:
+                try:
+                    self.page(tab.name)
+                except Exception as error:
+                    logger.warning("The tab %s cannot be built", tab.name, exc_info=True)
+                    self._failures.append(error)
+                yield
+
+    def _load_index(self, index: int) -> None:
+        self.page(TABS[index].name)
