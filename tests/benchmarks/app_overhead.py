@@ -25,13 +25,12 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.app import real_services
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 
@@ -59,9 +58,8 @@ class Stopwatch:
         self.shares: dict[str, list[float]] = {"checkpoints": [], "events": [], "window": []}
 
     def __call__(
-        self, run_id: str, spec: ModelSpec, config: TrainingConfig, dataset: Dataset, emit: Emit, control: Control,
-        *rest: object, keep_checkpoint: KeepCheckpoint | None = None, **options: object,
-    ) -> RunRecord:  # fmt: skip
+        self, job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None
+    ) -> RunRecord:
         moments: list[float] = []
         spent = dict.fromkeys(self.shares, 0.0)
         before: dict[str, float] = {}
@@ -80,7 +78,7 @@ class Stopwatch:
                 keep_checkpoint(checkpoint)
 
         watched = keep if keep_checkpoint else None
-        record = self._engine(run_id, spec, config, dataset, watch, control, *rest, keep_checkpoint=watched, **options)
+        record = self._engine(job, watch, control, watched)
         self.epochs.append(statistics.median(end - begin for begin, end in pairwise(moments)))
         for name, shares in self.shares.items():
             shares.append((spent[name] - before[name]) / (moments[-1] - moments[0]))
@@ -126,7 +124,7 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
         window.tabs.enter("training")
 
         def train_alone() -> None:
-            alone("alone", experiment.spec, experiment.config, dataset, lambda _: None, Control())
+            alone(TrainingJob("alone", experiment, dataset), lambda _: None, Control())
 
         def train_in_app() -> None:
             session.train_experiment(experiment)
