@@ -32,6 +32,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Message
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,8 @@ def _runs(folder: Path, random: np.random.Generator) -> Iterator[Seed]:
     info = RunInfo(
         id=RUN, name="A run", created="2026-01-01T12:00:00+00:00", dataset_key="mnist-starter", dataset_title="MNIST",
         dataset_family="mnist", dataset_fingerprint="0" * 64, spec=SPEC, config=TrainingConfig(epochs=3), history=rows,
-        outcome="stopped", message="", best_epoch=2, seconds=1.0, parameters=7850, versions={"numpy": "2.4.6"},
+        outcome="interrupted", message=Message("{count:,} of {kind}", {"count": 1200, "kind": "images"}), best_epoch=2,
+        seconds=1.0, parameters=7850, versions={"numpy": "2.4.6"},
     )  # fmt: skip
     weights = (random.normal(size=(20, 10)).astype(np.float32), np.zeros(10, np.float32))
     record = RunRecord(info, weights, 0.1, 0.3, random.random((10, 10), np.float32))
