@@ -16,7 +16,7 @@ from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
-from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.builder.panel import BuilderPanel

@@ -27,10 +27,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import Emit, Engine, KeepCheckpoint
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState

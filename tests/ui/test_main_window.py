@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.imported import FamilyQuestion, Wish
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.rooms import ROOMS

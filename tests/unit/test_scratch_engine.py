@@ -12,9 +12,9 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train

@@ -19,7 +19,7 @@ from mnist_desktop.core.datasets import web
 from mnist_desktop.core.datasets.connection import DownloadError, Patience, StoppedError, checked_address, without_password
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.files import atomic_writer
-from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 
 MIRROR_VARIABLE = "MNIST_DESKTOP_MIRROR"
 EMIT_SECONDS = 0.05
@@ -72,7 +72,7 @@ def mirror() -> str:
     return os.environ.get(MIRROR_VARIABLE, "").strip()
 
 
-def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress], None], control: Control) -> Path | None:
+def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress], None], stop: StopToken) -> Path | None:
     """Fetch the four files of a full set into the user's folder of data sets.
 
     Parameters
@@ -83,7 +83,7 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
         Address of the folder that holds ``mnist/`` and ``fashion-mnist/``; empty for the one of ``MNIST_DESKTOP_MIRROR``.
     emit
         Is given the progress, at most 20 times a second and after each file.
-    control
+    stop
         Looked at twenty times a second, whatever the server does. A file that was begun is thrown away at a stop; whole ones
         stay and count next time.
 
@@ -101,7 +101,7 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
     """
     address = _checked(mirror_url or mirror())
     folder = paths.datasets() / family
-    meter = _Meter(sum(file.size for file in PUBLISHED_FILES[family]), emit, control)
+    meter = _Meter(sum(file.size for file in PUBLISHED_FILES[family]), emit, stop)
     try:
         for file in PUBLISHED_FILES[family]:
             if not _is_there(folder / file.name, file, meter):
@@ -178,17 +178,17 @@ def _wrong_size(url: str, found: int | None, file: PublishedFile) -> DownloadErr
 class _Meter:
     """Counts the bytes of all files, tells of them now and then, and hears a stop."""
 
-    def __init__(self, total: int, emit: Callable[[DownloadProgress], None], control: Control) -> None:
+    def __init__(self, total: int, emit: Callable[[DownloadProgress], None], stop: StopToken) -> None:
         self._total = total
         self._emit = emit
-        self._control = control
+        self._stop = stop
         self._before = 0
         self._emitted_at = 0.0
 
     @property
     def stopped(self) -> bool:
         """Whether the user wants to leave."""
-        return self._control.stop_requested
+        return self._stop.stop_requested
 
     def check(self) -> None:
         """Raises StoppedError."""

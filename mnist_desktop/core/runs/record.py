@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import LearningRate, TrainingConfig
+from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 
 Outcome = Literal["finished", "early-stopped", "stopped", "failed"]
 
