@@ -23,6 +23,8 @@ from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.job import TrainingJob
 
+pytestmark = pytest.mark.trains
+
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Tiny")
 CONFIG = TrainingConfig(batch_size=32, epochs=3, validation_share=0.2, learning_rate=0.01, schedule="cosine")
 STEPS = 8  # 240 images in batches of 32

@@ -39,6 +39,8 @@ from mnist_desktop.training.engine import EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch import engine as scratch_engine
 
+pytestmark = pytest.mark.trains
+
 SCRIPT = Path(__file__).with_name("training_process.py")
 PATIENCE = 300
 """Seconds that a process may take before the test gives up, so that a broken one ends."""

@@ -23,6 +23,8 @@ from mnist_desktop.training.scaling import scale
 from mnist_desktop.training.scratch.activations import softmax
 from mnist_desktop.training.scratch.network import Network
 
+pytestmark = pytest.mark.trains
+
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.1), Dense(10, "softmax")), "Tiny")
 CONFIG = TrainingConfig(engine="scratch", learning_rate=0.01, batch_size=32, epochs=4, validation_share=0.2)
 STEPS = 8  # 240 images in batches of 32
