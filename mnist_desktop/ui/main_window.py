@@ -21,7 +21,7 @@ from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
-from mnist_desktop.ui.help import FirstSteps, show_in_system
+from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.rooms import ROOMS, Rooms
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         first_steps = self.tr("&First steps and keys")
         help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
+        help_menu.addAction(self._action("actionWhatsNew", self.tr("&What's new"), self._show_whats_new))
         help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
         help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
 
@@ -252,6 +253,12 @@ class MainWindow(QMainWindow):
 
     def _show_first_steps(self) -> None:
         self._run(FirstSteps(self))
+
+    def _show_whats_new(self) -> None:
+        try:
+            self._run(WhatsNew(self))
+        except StorageError as error:
+            self.show_problem(error)
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")

@@ -328,6 +328,7 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
     for kind in (QDialog, QMessageBox, QFileDialog):
         monkeypatch.setattr(kind, "exec", lambda _: QDialog.DialogCode.Rejected)
     window.findChild(QAction, "actionFirstSteps").trigger()
+    window.findChild(QAction, "actionWhatsNew").trigger()
     window.findChild(QAction, "actionAbout").trigger()
     window.data_files._take_import(FamilyQuestion(Wish(tmp_path / "set.npz")))
     ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")
