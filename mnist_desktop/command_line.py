@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from mnist_desktop import __version__
-from mnist_desktop.core.model.presets import PRESETS
+from mnist_desktop.core.presets import PRESETS
 
 NO_DISPLAY = 2
 """Exit status when no window can be opened."""

@@ -33,10 +33,10 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Services, Session
 from mnist_desktop.workers import qt_guard

@@ -9,7 +9,7 @@ from mnist_desktop.core.memory import step_memory
 from mnist_desktop.core.model.cost import allows_micro_batches, micro_batch_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem, analyse
-from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
+from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 SCRATCH_LAYERS = (Flatten, Dense, Dropout, ActivationLayer)
 SCRATCH_OPTIMIZERS: tuple[OptimizerName, ...] = ("sgd", "adam")

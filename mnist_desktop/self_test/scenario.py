@@ -20,6 +20,7 @@ from mnist_desktop.core.model.spec import CLASSES
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
+from mnist_desktop.self_test.replay import replay
 from mnist_desktop.self_test.script import Script, ScriptError, Until
 from mnist_desktop.self_test.stall_monitor import StallMonitor
 from mnist_desktop.training.engine import OpenedRun
@@ -193,7 +194,7 @@ class Scenario:
         bars = self._find(ProbabilityBars, "probabilityBars")
         read = 0
         for sample in samples:
-            self._pad_latencies += tab.replay(sample.drawing)
+            self._pad_latencies += replay(tab, sample.drawing)
             yield Until("an answer to a drawing", lambda: not tab.is_answering and len(bars.probabilities) == CLASSES)
             read += int(np.argmax(bars.probabilities)) == sample.label
         self._figures["drawn_digits_read"] = read
@@ -201,7 +202,7 @@ class Scenario:
             raise ScriptError("no move of the pen was answered")
         self._click("clearPadButton")
         yield Until("an empty pad that predicts nothing", lambda: not tab.is_answering and not bars.probabilities)
-        tab.replay(samples[SHOWN_DIGIT].drawing)
+        replay(tab, samples[SHOWN_DIGIT].drawing)
         yield Until("an answer to the last drawing", lambda: not tab.is_answering)
 
     def _paste_picture(self, tab: DrawTab) -> Script:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 class EarlyStopper:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from mnist_desktop import __version__
-from mnist_desktop.core.runs.config import EngineName
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.training_config import EngineName
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 

@@ -9,8 +9,8 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RateChanges
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 @dataclass(frozen=True, eq=False)

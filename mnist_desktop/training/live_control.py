@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control, RunUntil
 from mnist_desktop.core.runs.record import RateChange, RateChanges, with_rate_change
 from mnist_desktop.core.runs.schedules import epoch_learning_rates
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 class LiveControl:

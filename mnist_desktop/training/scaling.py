@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.config import ScalingName
+from mnist_desktop.core.training_config import ScalingName
 
 BRIGHTEST = 255
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.files import exists
-from mnist_desktop.core.runs.config import EngineName
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import EngineName
 from mnist_desktop.training.engine import Engine, OpenRun
 
 

@@ -1,36 +1,76 @@
-"""What the Help menu shows: first steps, keys, and files opened in the system's own programs."""
+"""What the Help menu shows: first steps, keys, what is new, and files opened in the system's own programs."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.files import read_bytes, storage_error
+from mnist_desktop.paths import resource
+
+LONGEST_CHANGE_LOG = 1_000_000  # bytes
 
 
 class NoProgramError(StorageError):
     """The system has no program that shows a file."""
 
 
-class FirstSteps(QDialog):
-    """A lesson in five steps, and the keys."""
+class HelpText(QTextBrowser):
+    """A text that shows itself and nothing else: no link leads anywhere, no picture is loaded from anywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("firstSteps")
-        self.setWindowTitle(self.tr("First steps"))
-        text = QTextBrowser()
-        text.setHtml(_steps() + _keys())
+        self.setOpenLinks(False)
+
+    def loadResource(self, _kind: int, _address: QUrl) -> QImage:
+        """Give a point that cannot be seen, whatever is asked for: without any picture Qt would look for a file itself."""
+        point = QImage(1, 1, QImage.Format.Format_ARGB32)
+        point.fill(Qt.GlobalColor.transparent)
+        return point
+
+
+class HelpDialog(QDialog):
+    """A text with a button that closes it."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.text = HelpText()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(text)
+        column.addWidget(self.text)
         column.addWidget(buttons)
         self.resize(640, 560)
+
+
+class FirstSteps(HelpDialog):
+    """A lesson in five steps, and the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("firstSteps", self.tr("First steps"), parent)
+        self.text.setHtml(_steps() + _keys())
+
+
+class WhatsNew(HelpDialog):
+    """The change log.
+
+    Raises
+    ------
+    StorageError
+        The installation lacks it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        log = read_bytes(resource("whats_new.md"), LONGEST_CHANGE_LOG).decode("utf-8", "replace")
+        super().__init__("whatsNew", self.tr("What's new"), parent)
+        plain = QTextDocument.MarkdownFeature.MarkdownNoHTML
+        self.text.document().setMarkdown(log, QTextDocument.MarkdownFeature.MarkdownDialectGitHub | plain)
 
 
 def _tr(text: str) -> str:

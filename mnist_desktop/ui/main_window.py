@@ -16,12 +16,12 @@ from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
-from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
-from mnist_desktop.ui.help import FirstSteps, show_in_system
+from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         first_steps = self.tr("&First steps and keys")
         help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
+        help_menu.addAction(self._action("actionWhatsNew", self.tr("&What's new"), self._show_whats_new))
         help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
         help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
 
@@ -249,6 +250,12 @@ class MainWindow(QMainWindow):
 
     def _show_first_steps(self) -> None:
         self._run(FirstSteps(self))
+
+    def _show_whats_new(self) -> None:
+        try:
+            self._run(WhatsNew(self))
+        except StorageError as error:
+            self.show_problem(error)
 
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")

@@ -20,11 +20,11 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob

@@ -30,11 +30,11 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
-from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine

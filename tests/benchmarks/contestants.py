@@ -21,9 +21,9 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunStarted
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import engine
 from mnist_desktop.training.keras.model_builder import build_model

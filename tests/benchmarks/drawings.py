@@ -42,9 +42,9 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.run_files import INFO
 from mnist_desktop.core.runs.store import read_info
 from mnist_desktop.paths import resource
+from mnist_desktop.self_test.replay import replay_in_one_go
 from mnist_desktop.training.tasks import open_run
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.drawing.replay import replay_in_one_go
 from mnist_desktop.ui.session import Session
 
 BOX = 500.0

@@ -30,6 +30,7 @@ from result_filtering import made_up_run
 from mnist_desktop.core.drawing.strokes import LabelledDrawing, read_drawings
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.paths import resource
+from mnist_desktop.self_test.replay import replay
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.session import Services, Session
 
@@ -50,7 +51,7 @@ class BusyPredictor:
 
 def measure(tab: DrawTab, drawings: list[LabelledDrawing]) -> np.ndarray:
     """Milliseconds of every move of all drawings, replayed on a tab that can be seen."""
-    return np.array([latency for each in drawings for latency in tab.replay(each.drawing)])
+    return np.array([latency for each in drawings for latency in replay(tab, each.drawing)])
 
 
 def tab_with(predictor: BusyPredictor) -> DrawTab:

@@ -17,10 +17,10 @@ from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import AnyLayer, Conv2D, Dense, Dropout, Flatten, InitializerName, MaxPooling2D
-from mnist_desktop.core.model.presets import Preset
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.presets import Preset
 from mnist_desktop.core.runs.comparison import layer_words
-from mnist_desktop.core.runs.config import EarlyStopping, EngineName, LossName, ScalingName, TrainingConfig
+from mnist_desktop.core.training_config import EarlyStopping, EngineName, LossName, ScalingName, TrainingConfig
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -23,9 +23,9 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import evaluate
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Services, Session

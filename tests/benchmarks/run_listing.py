@@ -35,10 +35,10 @@ from watch import StallWatch
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.arrays import encode_npz
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.run_files import encode_info
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.session import Services, Session

@@ -22,9 +22,9 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch.engine import train
 

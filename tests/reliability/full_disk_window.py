@@ -26,7 +26,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import recall
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow

@@ -24,9 +24,9 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs import archive, unfinished
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import TRASH, UNFINISHED, RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.whole_run import save_again, save_or_hold
 
 A, B, NEW = "20260101-120000-aaaaaa", "20260102-120000-bbbbbb", "20260103-120000-cccccc"

@@ -29,10 +29,10 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep
 from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,10 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import keep, recall
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
 from mnist_desktop.core.runs.unfinished import CheckpointWriter
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import batch_plan, resume, run_tracker, whole_run
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import importing

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.model.model_file import encode_model
-from mnist_desktop.core.model.presets import PRESETS
+from mnist_desktop.core.presets import PRESETS
 
 FEW = 120
 SHARE_GIVEN_UP = 0.25

@@ -35,7 +35,7 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.main_window import MainWindow

@@ -12,10 +12,10 @@ from math import log
 import numpy as np
 from verdict_grid import DECADE, FREER, LARGER, RATES, WITH_RELU, History, Ladder, Run, Trained
 
-from mnist_desktop.core.runs.config import ScalingName
 from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
+from mnist_desktop.core.training_config import ScalingName
 
 CLEAR_ACCURACY = 0.01
 """A validation accuracy that is higher by this, on the same 1,200 images, is clearly better."""

@@ -27,9 +27,9 @@ from mnist_desktop.core.model.layers import (
     MaxPooling2D,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EngineName, ScalingName, ScheduleName, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.training_config import EngineName, ScalingName, ScheduleName, TrainingConfig
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.job import TrainingJob
 

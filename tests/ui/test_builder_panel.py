@@ -15,10 +15,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import experiment_problem
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.model_file import read_model, write_model
-from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.presets import PRESETS, preset
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.builder.problem_list import MOST_SHOWN, ProblemList

@@ -32,9 +32,9 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, curve_style, sign
 from mnist_desktop.ui.compare.difference_table import DifferenceModel

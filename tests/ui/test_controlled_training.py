@@ -20,10 +20,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.fields import RangeError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunPaused, StepsDone
 from mnist_desktop.core.runs.record import RateChange
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engines import train
 from mnist_desktop.ui.builder.run_buttons import RunButtons
 from mnist_desktop.ui.session import Session, TrainingState

@@ -31,11 +31,11 @@ from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
+from mnist_desktop.self_test.replay import replay, replay_in_one_go
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing import prepared_picture
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import INK, PAPER
-from mnist_desktop.ui.drawing.replay import replay_in_one_go
 from mnist_desktop.ui.session import Session
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
@@ -406,7 +406,7 @@ def test_each_answer_tells_how_long_it_took(qtbot, digits):
 
 def test_a_replay_draws_by_mouse_and_times_every_move(digits):
     drawing = Drawing((Stroke.of([(10, 10), (50, 50), (90, 10)]), Stroke.of([(50, 60), (50, 90)])), 100.0)
-    latencies = digits.replay(drawing)
+    latencies = replay(digits, drawing)
     assert len(latencies) == 5
     assert all(latency > 0 for latency in latencies)
     for drawn, meant in zip(digits.pad.drawing.strokes, drawing.strokes, strict=True):
@@ -415,7 +415,7 @@ def test_a_replay_draws_by_mouse_and_times_every_move(digits):
 
 def test_a_replay_on_a_hidden_tab_measures_nothing(digits):
     digits.hide()
-    assert digits.replay(Drawing((Stroke.of([(0.1, 0.1), (0.5, 0.5)]),))) == []
+    assert replay(digits, Drawing((Stroke.of([(0.1, 0.1), (0.5, 0.5)]),))) == []
 
 
 def test_a_replay_in_one_go_is_answered_once_and_for_the_whole_drawing(digits, network):

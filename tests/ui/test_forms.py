@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidg
 
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.shared.editors import ChoiceBox, IntegerBox, RealBox, make_editor, real_text
 from mnist_desktop.ui.shared.forms import FieldForm
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch import network
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Activation

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.presets import preset
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
@@ -359,6 +359,7 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
     for kind in (QDialog, QMessageBox, QFileDialog):
         monkeypatch.setattr(kind, "exec", lambda _: QDialog.DialogCode.Rejected)
     window.findChild(QAction, "actionFirstSteps").trigger()
+    window.findChild(QAction, "actionWhatsNew").trigger()
     window.findChild(QAction, "actionAbout").trigger()
     window.data_files._take_import(FamilyQuestion(ImportRequest(tmp_path / "set.npz")))
     ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")

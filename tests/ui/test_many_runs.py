@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.comparison import MOST_RUNS, Comparison
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table import RunTable

@@ -15,9 +15,9 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import CheckpointsFailing, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme

@@ -16,10 +16,10 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
 

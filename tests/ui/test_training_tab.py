@@ -24,10 +24,10 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration

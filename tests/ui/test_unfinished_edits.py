@@ -15,9 +15,9 @@ from mnist_desktop.core.lab.kernels import OWN, Kernel, preset_kernel
 from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.core.model.layers import LAYER_TYPES, Dense, Dropout, Flatten, Layer
 from mnist_desktop.core.model.model_file import write_model
-from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.compare.repeat_dialog import MOST, RepeatDialog

@@ -17,9 +17,9 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unsaved
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.cost import forward_flops, micro_batch_size, quick_batch, training_bytes, training_flops
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
-from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.presets import preset
 from mnist_desktop.training import batch_plan
 from mnist_desktop.training.batch_plan import ChunkSizer, plan_epoch
 

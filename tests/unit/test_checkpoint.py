@@ -21,11 +21,11 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unfinished
 from mnist_desktop.core.runs.arrays import decode_npz, encode_npz
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState, decode_checkpoint, write_checkpoint
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 RUN = "20260101-120000-abcdef"
 LATER = "20260102-120000-abcdef"

@@ -14,14 +14,16 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import RateChange
 from mnist_desktop.core.runs.schedules import learning_rates
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engines import train
 from mnist_desktop.training.job import TrainingJob
+
+pytestmark = pytest.mark.trains
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Tiny")
 CONFIG = TrainingConfig(batch_size=32, epochs=3, validation_share=0.2, learning_rate=0.01, schedule="cosine")

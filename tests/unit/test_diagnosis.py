@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
 from mnist_desktop.core.runs.curves import best_epoch, scatter, trend
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 END = Dense(10, "softmax")
 NETWORK = ModelSpec((Flatten(), Dense(64), Dense(32), END))

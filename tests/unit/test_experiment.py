@@ -15,9 +15,9 @@ from mnist_desktop.core.experiment import (
     unused_settings,
 )
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten
-from mnist_desktop.core.model.presets import PRESETS, preset
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 CONVOLUTIONS = ModelSpec((Conv2D(8), Flatten(), Dense(10, "softmax")))
 FASHION = preset("fashion-recommended").experiment

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mnist_desktop.core.fields import Field, FieldKind, RangeError, checked, field_of, fields_of, replace, stepped
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D, RandomZoom
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 
 STRUCTS = (*LAYER_TYPES, TrainingConfig)
 NUMBERS = [field for struct in STRUCTS for field in fields_of(struct) if field.kind in (FieldKind.INTEGER, FieldKind.REAL)]

@@ -25,10 +25,10 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.schedules import learning_rates
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import batch_plan, run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.job import TrainingJob

@@ -12,8 +12,8 @@ from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomTranslation
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.engine import train

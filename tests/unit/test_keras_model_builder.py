@@ -30,9 +30,9 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
     RandomZoom,
 )
-from mnist_desktop.core.model.presets import PRESETS
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
+from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.model_builder import build_model, build_optimizer, scale_pixels
 from mnist_desktop.training.scaling import scale

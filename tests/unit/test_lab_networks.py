@@ -17,10 +17,10 @@ from mnist_desktop.core.model.layers import (
     MaxPooling2D,
     RandomTranslation,
 )
-from mnist_desktop.core.model.presets import preset
 from mnist_desktop.core.model.spec import ModelSpec, analyse
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.training_config import TrainingConfig
 
 EDGES = preset_kernel("Vertical edges", 3)
 MLP = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")))

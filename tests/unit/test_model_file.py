@@ -20,8 +20,8 @@ from mnist_desktop.core.model.model_file import (
     read_model,
     write_model,
 )
-from mnist_desktop.core.model.presets import PRESETS
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.presets import PRESETS
 
 DENSE = {"type": "Dense", "units": 10, "activation": "softmax"}
 

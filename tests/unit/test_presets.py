@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.presets import PRESETS, Preset, preset
 from mnist_desktop.core.model.spec import analyse
+from mnist_desktop.core.presets import PRESETS, Preset, preset
 
 each_preset = pytest.mark.parametrize("shipped", PRESETS, ids=lambda shipped: shipped.id)
 

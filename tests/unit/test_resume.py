@@ -29,15 +29,17 @@ from mnist_desktop.core.model.layers import (
 )
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunEvent, RunStarted
 from mnist_desktop.core.runs.record import RateChange, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import engines
 from mnist_desktop.training.engine import EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.scratch import engine as scratch_engine
+
+pytestmark = pytest.mark.trains
 
 SCRIPT = Path(__file__).with_name("training_process.py")
 PATIENCE = 300

@@ -19,10 +19,10 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import archive, run_files
 from mnist_desktop.core.runs.archive import ArchiveError, export_runs, import_runs
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError, encode_run
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 
 FIRST, SECOND = "20260101-120000-abcdef", "20260102-120000-abcdef"
 

@@ -27,8 +27,8 @@ from mnist_desktop.core.runs.comparison import (
     one_per_seed,
     repeats,
 )
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, RateChange, RunInfo
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 SPEC = ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "small")
 

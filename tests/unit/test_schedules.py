@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
 from mnist_desktop.core.runs.record import RateChange, with_rate_change
 from mnist_desktop.core.runs.schedules import POINTS, epoch_learning_rates, learning_rate_curve, learning_rates
+from mnist_desktop.core.training_config import ScheduleName, TrainingConfig
 
 CONFIG = TrainingConfig(learning_rate=0.01, epochs=10)
 SCHEDULES = get_args(ScheduleName)

@@ -12,10 +12,10 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model import cost
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.engines import train
@@ -25,6 +25,8 @@ from mnist_desktop.training.scratch.activations import softmax
 from mnist_desktop.training.scratch.network import Network
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.1), Dense(10, "softmax")), "Tiny")
+pytestmark = pytest.mark.trains
+
 CONFIG = TrainingConfig(engine="scratch", learning_rate=0.01, batch_size=32, epochs=4, validation_share=0.2)
 STEPS = 8  # 240 images in batches of 32
 

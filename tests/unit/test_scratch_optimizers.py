@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.scratch.optimizers import SGD, Adam, Momentum, Nesterov, make_optimizer
 
 CONFIGS = {

@@ -8,9 +8,9 @@ import pytest
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Message, Sentence
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 def kept_and_read(message: Message) -> Message:

@@ -14,10 +14,10 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.archive import export_runs, import_runs
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.shipped import PRETRAINED, SHIPPED, ShippedRuns, is_shipped, provenance
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.services import Services
 
 OWN = "20260101-120000-abcdef"

@@ -59,3 +59,20 @@ def test_no_qt_property_that_begins_with_i_is_set_by_keyword() -> None:
 def test_json_resources_are_valid() -> None:
     for path in (ROOT / "resources").rglob("*.json"):
         json.loads(path.read_text("utf-8"))
+
+
+def test_every_file_that_the_guide_for_developers_names_is_there() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`([\w.]+/[\w./]+|\w+\.(?:py|md|toml))`", guide)
+    named += re.findall(r"pytest (tests/\S+?)`", guide)
+    missing = [name for name in named if not any((start / name).exists() for start in (ROOT, ROOT / "mnist_desktop"))]
+    assert len(named) > 40
+    assert [name for name in missing if name != "run.json"] == []
+
+
+def test_every_name_in_capitals_that_the_guide_for_developers_gives_is_in_the_code() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    code = "".join(path.read_text("utf-8") for folder in ("mnist_desktop", "tests") for path in (ROOT / folder).rglob("*.py"))
+    named = set(re.findall(r"`(_?[A-Z]+(?:_[A-Z]+)*|_\w+|\w+_\w+)`", guide))
+    assert len(named) > 10
+    assert [name for name in named if not re.search(rf"\b{name}\b", code)] == []

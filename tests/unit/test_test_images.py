@@ -12,8 +12,8 @@ from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import caveats, data_to_judge_on, fair_accuracy, has_learned
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 def run_on(key: str, **changes: object) -> RunInfo:

@@ -18,11 +18,11 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import store as store_module
 from mnist_desktop.core.runs import unsaved
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.runs.unsaved import TooMuchUnsavedError
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import engines, resume, tasks
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.job import TrainingJob

@@ -17,11 +17,11 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unfinished
 from mnist_desktop.core.runs.checkpoint import write_checkpoint
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import CheckpointsFailing, EpochEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save

@@ -15,10 +15,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Dropout, Flatten, GaussianNoise, RandomTranslation
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent, StepsDone
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training import batch_plan, engines, run_tracker
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.evaluation import open_run

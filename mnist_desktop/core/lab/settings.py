@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.lab.convolution import LabActivation, PoolingName
 from mnist_desktop.core.lab.kernels import Kernel, preset_kernel, resized
 from mnist_desktop.core.model.layers import PaddingName
-from mnist_desktop.core.runs.config import ScalingName
+from mnist_desktop.core.training_config import ScalingName
 
 ChannelName = Literal["red", "mean", "luma"]
 MAX_KERNELS = 64

@@ -34,8 +34,8 @@ from mnist_desktop.core.model.structure import (
     replace_layer,
     with_layers,
 )
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.training_config import TrainingConfig
 
 _ROW_LAYERS = (Dense, Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
 """What can stand behind a Flatten."""

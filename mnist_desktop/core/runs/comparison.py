@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")

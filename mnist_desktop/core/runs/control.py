@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mnist_desktop.core.fields import checked
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.training_config import TrainingConfig
 
 
 @dataclass(frozen=True, eq=False)

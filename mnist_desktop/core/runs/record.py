@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import LearningRate, TrainingConfig
 from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 
 Outcome = Literal["finished", "early-stopped", "stopped", "failed", "interrupted"]
 """How a run ended. ``interrupted``: the program was killed, and what the run had learned by then was kept later."""

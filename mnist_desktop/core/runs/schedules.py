@@ -20,8 +20,8 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.config import ScheduleName, TrainingConfig
 from mnist_desktop.core.runs.record import RateChange, RateChanges
+from mnist_desktop.core.training_config import ScheduleName, TrainingConfig
 
 RISE = 0.2
 """The share of a one-cycle run in which the rate rises."""

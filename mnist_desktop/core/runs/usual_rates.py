@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mnist_desktop.core.runs.config import OptimizerName, TrainingConfig
+from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 
 @dataclass(frozen=True)

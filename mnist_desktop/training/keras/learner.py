@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.batch_plan import BatchPlan, plan_epoch
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.fused_forward import forward

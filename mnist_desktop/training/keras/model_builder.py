@@ -23,7 +23,7 @@ from mnist_desktop.core.model.layers import (
     RandomZoom,
 )
 from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.keras.image_layers import random_distortion, random_thickness
 from mnist_desktop.training.scaling import BRIGHTEST
 

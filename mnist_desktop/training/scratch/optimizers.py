@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.scratch.activations import Array
 
 

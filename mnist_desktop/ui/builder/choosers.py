@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSize
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.model.presets import Preset
+from mnist_desktop.core.presets import Preset
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text

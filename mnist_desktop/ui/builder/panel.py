@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import Field, field_of
 from mnist_desktop.core.model.layers import Layer
-from mnist_desktop.core.model.presets import PRESETS, Preset
 from mnist_desktop.core.model.spec import replace_layer
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.presets import PRESETS, Preset
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.choosers import Choosers, DatasetChoice
 from mnist_desktop.ui.builder.gradient_dialog import GradientButton
 from mnist_desktop.ui.builder.layer_form import LayerForm

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import unused_settings
 from mnist_desktop.core.fields import field_of, fields_of, replace
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.data.counts_table import CountsTable
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.session import Session

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
-from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
+from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
@@ -34,7 +34,6 @@ from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
-from mnist_desktop.ui.drawing.replay import replay
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
 
@@ -84,10 +83,6 @@ class DrawTab(QWidget):
     def is_answering(self) -> bool:
         """Whether something changed that is not yet answered on the screen."""
         return self._changed_at is not None or self._to_paint is not None
-
-    def replay(self, drawing: Drawing) -> list[float]:
-        """Draw `drawing` by mouse events and measure the answers in milliseconds; see :func:`replay`."""
-        return replay(self, drawing)
 
     def sizeHint(self) -> QSize:
         """The preferred size."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnist_desktop.core.fields import field_of
-from mnist_desktop.core.runs.config import TrainingConfig
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel

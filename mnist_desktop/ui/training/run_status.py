@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.runs.config import TrainingConfig
 from mnist_desktop.core.runs.events import (
     CheckpointsFailing,
     EpochEnded,
@@ -18,6 +17,7 @@ from mnist_desktop.core.runs.events import (
     StepsDone,
 )
 from mnist_desktop.core.runs.record import EpochRow, RateChange
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel

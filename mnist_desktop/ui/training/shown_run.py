@@ -12,11 +12,11 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.split import validation_count
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.runs.config import MonitorName, TrainingConfig
 from mnist_desktop.core.runs.curves import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 from mnist_desktop.core.runs.schedules import learning_rate_curve
+from mnist_desktop.core.training_config import MonitorName, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 
 TRAIL_POINTS = 400

@@ -30,7 +30,7 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.config import EarlyStopping, TrainingConfig
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from mnist_desktop.core.drawing.strokes import Drawing
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
-
-if TYPE_CHECKING:
-    from mnist_desktop.ui.drawing.draw_tab import DrawTab
 
 PATIENCE = 30.0
 """Seconds after which a change of the pad counts as never answered, on a computer with other things to do as well."""
