@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from mnist_desktop import __version__, command_line, paths
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from mnist_desktop.ui.session import Services
 
 logger = logging.getLogger(__name__)
@@ -49,18 +51,11 @@ def run(arguments: list[str], started: float) -> int:
 
 def _run_window(options: argparse.Namespace, started: float) -> int:
     # Imported only here: --help and a missing display need no Qt.
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
     from mnist_desktop import log  # noqa: PLC0415
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
-    from mnist_desktop.workers import qt_guard  # noqa: PLC0415
 
-    qt_guard.install()
-    # How long another thread may keep Python's global lock from the window. Painting takes the lock many times, and with
-    # the usual 5 ms each of them waited that long while TensorFlow was imported: stalls two to three times as long.
-    sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication([sys.argv[0]])
+    app = make_application()
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("mnist-desktop")
@@ -90,6 +85,22 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         logging.shutdown()
         os._exit(status if all_ended else UNFINISHED_TASK)
     return status
+
+
+def make_application() -> QApplication:
+    """Make the QApplication in the GUI thread, keep the other threads from Qt, and the window from waiting for them."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from mnist_desktop.workers import qt_guard  # noqa: PLC0415
+    from mnist_desktop.workers.garbage import GarbageCollection  # noqa: PLC0415
+
+    qt_guard.install()
+    # How long another thread may keep Python's global lock from the window. Painting takes the lock many times, and with
+    # the usual 5 ms each of them waited that long while TensorFlow was imported: stalls two to three times as long.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    app = QApplication([sys.argv[0]])
+    GarbageCollection(app)
+    return app
 
 
 def real_services(runs: Path) -> Services:

@@ -22,7 +22,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.app import real_services
+from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.checkpoint import Checkpoint
@@ -109,7 +109,8 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
     """
     if "DISPLAY" not in os.environ:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    QApplication.instance() or QApplication(["benchmark"])
+    if QApplication.instance() is None:
+        make_application()
     experiment = structs.replace(experiment, config=structs.replace(experiment.config, epochs=EPOCHS))
     with tempfile.TemporaryDirectory() as folder:
         services = real_services(Path(folder) / "runs")

@@ -16,11 +16,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit"))
 
 from campaign import Campaign
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 from training_process import few_images
 
 from mnist_desktop import paths
-from mnist_desktop.app import real_services
+from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.datasets.imported import keep as keep_data
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
@@ -53,7 +52,7 @@ class Disk(Protocol):
 
 def look_at_window(campaign: Campaign, disk: Disk) -> dict[str, object]:
     """Play the scenario; returns the figures."""
-    app = QApplication.instance() or QApplication([])
+    app = make_application()
     os.environ["MNIST_DESKTOP_HOME"] = str(disk.folder / "window")
     scenario = Scenario(campaign, disk, app)
     try:

@@ -28,7 +28,7 @@ from run_listing import make_runs
 from starts import busy_processes
 from watch import StallWatch
 
-from mnist_desktop.app import SWITCH_SECONDS
+from mnist_desktop.app import make_application
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.run_row import Column
@@ -143,8 +143,7 @@ def main() -> int:
     campaign.parser.add_argument("--load", type=int, default=0, help="busy processes beside it (%(default)s)")
     options = campaign.begin()
     count = min(options.runs, SHORT_RUNS) if options.short else options.runs
-    sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = make_application()
     again: dict[str, float] = {}
     with TemporaryDirectory() as folder, busy_processes(options.load):
         make_runs(Path(folder), count)

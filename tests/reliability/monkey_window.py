@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
 from watch import Counts, Heartbeat, settled_count, watched_log
 
 from mnist_desktop import log, paths
-from mnist_desktop.app import SWITCH_SECONDS, real_services
+from mnist_desktop.app import make_application, real_services
 from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.workers import qt_guard
 
 REMEMBERED = 8
 """Actions that a fault tells."""
@@ -66,9 +65,7 @@ class Play:
 
     def run(self) -> int:
         """Play, and say what was found; the status is that of the process, 0 whatever it was."""
-        qt_guard.install()
-        sys.setswitchinterval(SWITCH_SECONDS)
-        self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._app = make_application()
         self._app.setQuitOnLastWindowClosed(False)
         self._log_file = log.open_log(paths.log_file())
         self._handler = log.ExceptionHandler()

@@ -24,9 +24,9 @@ from pathlib import Path
 
 from campaign import ROOT, Campaign, environment
 from PySide6.QtCore import QRect, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QSplitter
 
-from mnist_desktop.app import real_services
+from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import SPLITTER_FORM, Remembered, keep, recall
 from mnist_desktop.ui.main_window import FIRST_DATASET, FIRST_PRESET, MainWindow
@@ -165,7 +165,7 @@ class Opener:
     """Opens real windows in this process, without the tabs that load later and without TensorFlow."""
 
     def __init__(self) -> None:
-        self.app = QApplication.instance() or QApplication([])
+        self.app = make_application()
         self._opened = Opened()
         sys.excepthook = lambda kind, error, _trace: self._opened.exceptions.append(f"{kind.__name__}: {error}")
         qInstallMessageHandler(self._take_message)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 from watch import Counts, Heartbeat, growth, settled_count, slope, watched_log
 
 from mnist_desktop import log, paths
-from mnist_desktop.app import SWITCH_SECONDS, real_services
+from mnist_desktop.app import make_application, real_services
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
@@ -41,7 +41,6 @@ from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.tabs import TABS
-from mnist_desktop.workers import qt_guard
 
 FEW = 200
 KEPT = 4
@@ -160,9 +159,7 @@ def main() -> int:
     campaign.parser.add_argument("--cycles", type=int, default=300, help="how many (%(default)s)")
     options = campaign.begin()
     warm_up = SHORT_WARM_UP if options.short else WARM_UP
-    qt_guard.install()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = make_application()
     with TemporaryDirectory() as folder:
         os.environ["MNIST_DESKTOP_HOME"] = os.environ["HOME"] = folder
         handler = log.ExceptionHandler()

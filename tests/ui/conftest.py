@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from types import BuiltinMethodType, FrameType
@@ -11,6 +12,14 @@ from PySide6.QtCore import SignalInstance
 from shiboken6 import Shiboken
 
 from mnist_desktop.workers.task import TaskThread
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_between_tests() -> Iterator[None]:
+    """As in the program, no worker takes cycles of Qt objects apart; here the main thread does it when a test has ended."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,69 @@
+"""Holds that cycles of objects are freed in the GUI thread alone.
+
+Python collects them in whichever thread asks for memory at the time, and a plot or a window that is part of a cycle is then taken
+apart beside the thread that paints it, which ends the process now and then with a segmentation fault. So the automatic collection
+is off while the window is there, and a timer of the GUI thread does its work.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+import time
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer
+
+INTERVAL = 500
+"""Milliseconds between two looks at how much there is to collect."""
+
+YOUNG, ALL = 700, 70_000
+"""New objects after which Python itself looks at the young ones, and at all of them (its thresholds 700, 10 and 10)."""
+
+SHARE = 0.01
+"""Of the time, at most, goes to looks at all objects. The window stands still for each, some 50 ms."""
+
+logger = logging.getLogger(__name__)
+
+
+class GarbageCollection(QObject):
+    """Collects in the thread that made it, which must be the GUI thread, until :meth:`end`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._new = 0
+        self._next_of_all = 0.0
+        gc.disable()
+        gc.callbacks.append(_report_other_threads)
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Free what is due: young objects often and quickly, all objects seldom."""
+        young, middle, _old = gc.get_count()
+        if young < YOUNG:
+            return
+        self._new += young
+        started = time.perf_counter()
+        if self._new < ALL or started < self._next_of_all:
+            gc.collect(0 if middle < 10 else 1)
+            return
+        self._new = 0
+        gc.collect()
+        ended = time.perf_counter()
+        self._next_of_all = ended + (ended - started) / SHARE
+
+    def end(self) -> None:
+        """Let Python collect by itself again, in any thread: for when no window is left."""
+        self._timer.stop()
+        with suppress(ValueError):
+            gc.callbacks.remove(_report_other_threads)
+        gc.enable()
+
+
+def _report_other_threads(phase: str, _info: dict[str, int]) -> None:
+    """Log an error where a library collects in a worker or switches the automatic collection on again."""
+    if phase == "start" and threading.get_ident() != threading.main_thread().ident:
+        logger.error("Garbage is collected in %s", threading.current_thread().name, stack_info=True)
