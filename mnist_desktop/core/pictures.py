@@ -37,7 +37,7 @@ Less are rounded corners; a round picture has 0.21."""
 _GLANCE = 128
 _LUMA = (0.299, 0.587, 0.114)
 
-Colours = NDArray[np.uint8]
+Colors = NDArray[np.uint8]
 """uint8, shape (height, width, 3): red, green and blue."""
 
 
@@ -45,7 +45,7 @@ class PictureError(UserError):
     """A picture cannot be read: it is none, damaged, or too large."""
 
 
-def read_colours(path: Path, max_pixels: int, longest_side: int | None = None) -> Colours:
+def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) -> Colors:
     """Read a picture file: PNG, JPEG, GIF (its first frame), BMP, TIFF, WebP or PPM.
 
     Parameters
@@ -62,10 +62,10 @@ def read_colours(path: Path, max_pixels: int, longest_side: int | None = None) -
     StorageError
         The file is absent or unreadable.
     """
-    return decode_colours(read_bytes(path, MAX_FILE_BYTES), path.name, max_pixels, longest_side)
+    return decode_colors(read_bytes(path, MAX_FILE_BYTES), path.name, max_pixels, longest_side)
 
 
-def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Colours:
+def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
     """The same from the bytes of a file; `name` is for messages. Raises PictureError."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
@@ -94,7 +94,7 @@ def decode_colours(content: bytes, name: str, max_pixels: int, longest_side: int
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
 
 
-def solid_colours(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_side: int | None = None) -> Colours:
+def solid_colors(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
     """The same from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
     from PIL import Image  # noqa: PLC0415 - as above
 
@@ -142,7 +142,7 @@ def _is_light(image: Image) -> bool:
     """Whether a picture with alpha is something light, cut out, which would hardly be seen on white."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
-    # Pillow weighs colours by their alpha when it resizes.
+    # Pillow weighs colors by their alpha when it resizes.
     few = np.asarray(image.resize((_GLANCE, _GLANCE), Pillow.Resampling.BOX)).astype(np.float64)
     luma, alpha = few[..., :3] @ _LUMA, few[..., 3]
     if not alpha.any():
@@ -165,7 +165,7 @@ def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uin
     return shallow
 
 
-def _shrunk(image: Image, longest_side: int | None) -> Colours:
+def _shrunk(image: Image, longest_side: int | None) -> Colors:
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
     if longest_side is not None:

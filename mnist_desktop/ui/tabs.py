@@ -105,7 +105,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
         start("prepare imports", work, self._load_with, self._load_unprepared)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         for index, tab in enumerate(TABS[: self.count()]):
             self.setTabIcon(index, theme.icon(tab.icon))
 

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 FINE = 3
 """Shapes are drawn so many times larger than they will be, for smooth edges."""
 
-Colours = NDArray[np.float64]
+Colors = NDArray[np.float64]
 """float64 (height, width, 3), 0..255."""
 
 
@@ -45,12 +45,12 @@ def noise(shape: tuple[int, int], cells: tuple[float, float], octaves: int, rand
     return total / 1.6
 
 
-def gradient(top: tuple[int, int, int], bottom: tuple[int, int, int], places: NDArray[np.float64]) -> Colours:
-    """Colours between two, `places` saying how far down, 0..1."""
+def gradient(top: tuple[int, int, int], bottom: tuple[int, int, int], places: NDArray[np.float64]) -> Colors:
+    """Colors between two, `places` saying how far down, 0..1."""
     return np.array(top) + (np.array(bottom) - np.array(top)) * np.clip(places, 0, 1)[..., np.newaxis]
 
 
-def blend(below: Colours, above: Colours | tuple[int, ...], cover: NDArray[np.float64]) -> Colours:
+def blend(below: Colors, above: Colors | tuple[int, ...], cover: NDArray[np.float64]) -> Colors:
     """Lay `above` over `below` where `cover`, 0..1, says so."""
     share = np.clip(cover, 0, 1)[..., np.newaxis]
     return below * (1 - share) + np.asarray(above, np.float64) * share
@@ -101,7 +101,7 @@ def house() -> Image.Image:
     return finished(picture)
 
 
-def _sky(y: Colours, x: Colours, random: np.random.Generator) -> Colours:
+def _sky(y: Colors, x: Colors, random: np.random.Generator) -> Colors:
     sky = gradient((74, 132, 196), (206, 224, 236), y / 290)
     clouds = noise(y.shape, (110, 210), 5, random) + 0.25 - np.abs(y - 95) / 190
     sky = blend(sky, (250, 250, 252), np.clip(clouds * 1.5, 0, 0.92))
@@ -110,16 +110,16 @@ def _sky(y: Colours, x: Colours, random: np.random.Generator) -> Colours:
     return blend(sky, (255, 250, 226), np.clip((31 - distance) / 2, 0, 1))
 
 
-def _land(picture: Colours, sheet: Sheet, random: np.random.Generator, y: Colours) -> Colours:
-    for base, swing, colour, period in ((262, 26, (122, 150, 158), 150), (288, 18, (98, 136, 104), 230)):
+def _land(picture: Colors, sheet: Sheet, random: np.random.Generator, y: Colors) -> Colors:
+    for base, swing, color, period in ((262, 26, (122, 150, 158), 150), (288, 18, (98, 136, 104), 230)):
         line = base + swing * noise((1, sheet.shape[1]), (1, period), 3, random)
-        picture = blend(picture, np.array(colour) + 9 * noise(sheet.shape, (8, 16), 3, random)[..., np.newaxis], (y - line) / 1.5)
+        picture = blend(picture, np.array(color) + 9 * noise(sheet.shape, (8, 16), 3, random)[..., np.newaxis], (y - line) / 1.5)
     meadow = gradient((126, 158, 78), (74, 116, 46), (y - 312) / 117)
     blades = noise(sheet.shape, (9, 2.5), 3, random) * np.clip((y - 305) / 90, 0.25, 1)
     return blend(picture, meadow + 30 * blades[..., np.newaxis], (y - 312) / 2)
 
 
-def _walls(picture: Colours, sheet: Sheet, random: np.random.Generator, y: Colours) -> Colours:
+def _walls(picture: Colors, sheet: Sheet, random: np.random.Generator, y: Colors) -> Colors:
     shadow = sheet.mask("polygon", [(430, 352), (520, 372), (300, 384), (206, 356)], blur=5)
     picture = blend(picture, (40, 62, 34), shadow * 0.55)
     wall = np.broadcast_to(np.array((190, 108, 82), np.float64), picture.shape).copy()
@@ -134,7 +134,7 @@ def _walls(picture: Colours, sheet: Sheet, random: np.random.Generator, y: Colou
     return blend(picture, wall, sheet.box(206, 196, 430, 356))
 
 
-def _window(picture: Colours, sheet: Sheet, left: float, top: float, width: float, height: float) -> Colours:
+def _window(picture: Colors, sheet: Sheet, left: float, top: float, width: float, height: float) -> Colors:
     right, bottom = left + width, top + height
     picture = blend(picture, (244, 240, 230), sheet.box(left - 5, top - 5, right + 5, bottom + 5))
     y = np.arange(sheet.shape[0], dtype=np.float64)[:, np.newaxis] * np.ones(sheet.shape[1])
@@ -147,7 +147,7 @@ def _window(picture: Colours, sheet: Sheet, left: float, top: float, width: floa
     return blend(picture, (168, 160, 148), sheet.box(left - 9, bottom + 5, right + 9, bottom + 11))
 
 
-def _door(picture: Colours, sheet: Sheet) -> Colours:
+def _door(picture: Colors, sheet: Sheet) -> Colors:
     picture = blend(picture, (236, 230, 216), sheet.box(292, 262, 338, 356))
     picture = blend(picture, (46, 92, 88), sheet.box(297, 267, 333, 356))
     for left, top, bottom in ((301, 273, 304), (317, 273, 304), (301, 311, 349), (317, 311, 349)):
@@ -156,7 +156,7 @@ def _door(picture: Colours, sheet: Sheet) -> Colours:
     return blend(picture, (150, 146, 140), sheet.box(284, 354, 346, 362))
 
 
-def _roof(picture: Colours, sheet: Sheet, random: np.random.Generator, y: Colours) -> Colours:
+def _roof(picture: Colors, sheet: Sheet, random: np.random.Generator, y: Colors) -> Colors:
     picture = blend(picture, (150, 84, 66), sheet.box(372, 112, 398, 176))
     picture = blend(picture, (96, 60, 52), sheet.box(368, 108, 402, 116))
     slope = [(182, 206), (246, 122), (392, 122), (454, 206)]
@@ -170,31 +170,31 @@ def _roof(picture: Colours, sheet: Sheet, random: np.random.Generator, y: Colour
     return blend(picture, (236, 230, 216), sheet.box(180, 204, 456, 211))
 
 
-def _tree(picture: Colours, sheet: Sheet, random: np.random.Generator) -> Colours:
+def _tree(picture: Colors, sheet: Sheet, random: np.random.Generator) -> Colors:
     picture = blend(picture, (40, 62, 34), sheet.mask("ellipse", [(478, 356), (628, 384)], blur=6) * 0.5)
     trunk = [(540, 372), (547, 268), (524, 222), (532, 216), (553, 250), (572, 206), (580, 211), (563, 268), (570, 372)]
     bark = np.array((96, 72, 54)) + 26 * noise(sheet.shape, (26, 4), 3, random)[..., np.newaxis]
     picture = blend(picture, bark, sheet.mask("polygon", trunk))
-    for depth, colour in enumerate(((42, 80, 40), (62, 108, 48), (96, 142, 62))):
+    for depth, color in enumerate(((42, 80, 40), (62, 108, 48), (96, 142, 62))):
         for _ in range(260):
             angle, reach = random.uniform(0, 2 * np.pi), random.uniform(0, 1) ** 0.6
             left, top = 554 + 74 * reach * np.cos(angle) - 7 * depth, 172 + 66 * reach * np.sin(angle) - 9 * depth
             size = random.uniform(3, 8 - depth)
-            shade = np.array(colour) + random.normal(0, 9)
+            shade = np.array(color) + random.normal(0, 9)
             picture = _dab(picture, left, top, size, shade)
     return picture
 
 
-def _dab(picture: Colours, x: float, y: float, size: float, colour: NDArray[np.float64]) -> Colours:
+def _dab(picture: Colors, x: float, y: float, size: float, color: NDArray[np.float64]) -> Colors:
     """A soft leaf-sized spot, in place."""
     top, left = max(0, int(y - size) - 1), max(0, int(x - size) - 1)
     part = picture[top : int(y + size) + 2, left : int(x + size) + 2]
     rows, columns = np.mgrid[top : top + part.shape[0], left : left + part.shape[1]]
-    part[:] = blend(part, colour, np.clip(size - np.hypot(columns - x, (rows - y) * 1.3), 0, 1))
+    part[:] = blend(part, color, np.clip(size - np.hypot(columns - x, (rows - y) * 1.3), 0, 1))
     return picture
 
 
-def _fence(picture: Colours, sheet: Sheet) -> Colours:
+def _fence(picture: Colors, sheet: Sheet) -> Colors:
     for top in (372, 394):
         picture = blend(picture, (196, 190, 176), sheet.box(0, top, 640, top + 6))
     for left in range(6, 640, 26):
@@ -209,7 +209,7 @@ def _fence(picture: Colours, sheet: Sheet) -> Colours:
 
 
 def shapes() -> Image.Image:
-    """400x300: on a card in plain colours a letter, a star of lines, circles, steps, a checkerboard and a ramp of gray."""
+    """400x300: on a card in plain colors a letter, a star of lines, circles, steps, a checkerboard and a ramp of gray."""
     sheet = Sheet(300, 400)
     card = np.broadcast_to(np.array((250, 248, 240), np.float64), (300, 400, 3))
     dark, blue, orange, green = (36, 41, 47), (0, 114, 178), (213, 94, 0), (0, 158, 115)
@@ -219,8 +219,8 @@ def shapes() -> Image.Image:
     letter = [(158, 130), (188, 20), (214, 20), (244, 130), (222, 130), (215, 102), (187, 102), (180, 130)]
     card = blend(card, blue, sheet.mask("polygon", letter))
     card = blend(card, (250, 248, 240), sheet.mask("polygon", [(192, 84), (210, 84), (201, 46)]))
-    for radius, colour in ((54, orange), (40, (250, 248, 240)), (26, orange), (12, (250, 248, 240))):
-        card = blend(card, colour, sheet.mask("ellipse", [(326 - radius, 75 - radius), (326 + radius, 75 + radius)]))
+    for radius, color in ((54, orange), (40, (250, 248, 240)), (26, orange), (12, (250, 248, 240))):
+        card = blend(card, color, sheet.mask("ellipse", [(326 - radius, 75 - radius), (326 + radius, 75 + radius)]))
     for row in range(8):
         for column in range(8):
             if (row + column) % 2:
@@ -266,7 +266,7 @@ def wood() -> Image.Image:
     return finished(board + random.normal(0, 2.5, (height, width, 1)))
 
 
-def finished(picture: Colours) -> Image.Image:
+def finished(picture: Colors) -> Image.Image:
     """An image in 8 bits."""
     return Image.fromarray(np.clip(picture + 0.5, 0, 255).astype(np.uint8))
 

@@ -19,7 +19,7 @@ from PIL import Image
 from scipy import ndimage
 
 Ink = NDArray[np.float32]
-Colour = tuple[float, float, float]
+Color = tuple[float, float, float]
 Random = np.random.Generator
 Spoil = Callable[[NDArray[np.float32], Random], NDArray[np.float32]]
 
@@ -55,9 +55,9 @@ def placed(digit: NDArray[np.uint8], shape: tuple[int, int], side: float, at: tu
     return np.clip(np.asarray(ink) / 255, 0, 1)
 
 
-def painted(ink: Ink, colour: Colour = PEN, paper: Colour = WHITE) -> NDArray[np.float32]:
-    """float32 (h, w, 3): ink of `colour` on `paper`."""
-    return np.asarray(paper, np.float32) * (1 - ink[..., None]) + np.asarray(colour, np.float32) * ink[..., None]
+def painted(ink: Ink, color: Color = PEN, paper: Color = WHITE) -> NDArray[np.float32]:
+    """float32 (h, w, 3): ink of `color` on `paper`."""
+    return np.asarray(paper, np.float32) * (1 - ink[..., None]) + np.asarray(color, np.float32) * ink[..., None]
 
 
 def file_of(pixels: NDArray[Any], kind: str = "PNG", mode: str | None = None, **options: Any) -> bytes:
@@ -77,17 +77,17 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 
 
 def clean(digit: NDArray[np.uint8], _: Random, *, height: int, width: int, part: float = 1.0,
-          colour: Colour = BLACK, paper: Colour = WHITE, file: str = "PNG", **options: Any) -> bytes:  # fmt: skip
+          color: Color = BLACK, paper: Color = WHITE, file: str = "PNG", **options: Any) -> bytes:  # fmt: skip
     """The digit's 28 pixels take `part` of the shorter side."""
-    return file_of(painted(placed(digit, (height, width), part * min(height, width)), colour, paper), file, **options)
+    return file_of(painted(placed(digit, (height, width), part * min(height, width)), color, paper), file, **options)
 
 
-def tight(digit: NDArray[np.uint8], _: Random, *, margin: int, colour: Colour = BLACK, paper: Colour = WHITE) -> bytes:
+def tight(digit: NDArray[np.uint8], _: Random, *, margin: int, color: Color = BLACK, paper: Color = WHITE) -> bytes:
     """Cut to the ink, with `margin` pixels around it."""
     ink = placed(digit, (280, 280), 280)
     rows, columns = (np.flatnonzero((ink > 0.1).any(axis)) for axis in (1, 0))
     cut = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return file_of(painted(np.pad(cut, margin), colour, paper))
+    return file_of(painted(np.pad(cut, margin), color, paper))
 
 
 def corner(digit: NDArray[np.uint8], random: Random) -> bytes:
@@ -97,25 +97,25 @@ def corner(digit: NDArray[np.uint8], random: Random) -> bytes:
     return file_of(painted(placed(digit, (SHEET, SHEET), side, at)))
 
 
-def transparent(digit: NDArray[np.uint8], _: Random, *, colour: Colour, blur: float = 0.0, mode: str = "RGBA") -> bytes:
-    """Ink of one colour, and nothing else."""
+def transparent(digit: NDArray[np.uint8], _: Random, *, color: Color, blur: float = 0.0, mode: str = "RGBA") -> bytes:
+    """Ink of one color, and nothing else."""
     ink = placed(digit, (280, 280), 280)
     if blur:
         ink = ndimage.gaussian_filter(ink, blur)
-    pixels = np.broadcast_to(np.asarray((*colour, 0), np.float32), (*ink.shape, 4)).copy()
+    pixels = np.broadcast_to(np.asarray((*color, 0), np.float32), (*ink.shape, 4)).copy()
     pixels[..., 3] = ink * 255
     return file_of(pixels, mode=mode)
 
 
 def palette(digit: NDArray[np.uint8], _: Random, *, gray: int) -> bytes:
-    """A palette whose colours differ in nothing but how transparent they are."""
+    """A palette whose colors differ in nothing but how transparent they are."""
     image = Image.fromarray(np.round(placed(digit, (280, 280), 280) * 15).astype(np.uint8), "P")
     image.putpalette([gray] * 48)
     return encoded(image, transparency=bytes(17 * level for level in range(16)))
 
 
 def soft_sticker(digit: NDArray[np.uint8], _: Random) -> bytes:
-    """Black ink with a white rim on nothing: both the colour and the alpha differ."""
+    """Black ink with a white rim on nothing: both the color and the alpha differ."""
     ink = placed(digit, (280, 280), 220)
     alpha = np.clip(ndimage.gaussian_filter(ndimage.grey_dilation(ink, 15), 2) * 1.2, 0, 1)
     return file_of(np.dstack((painted(ink, BLACK, WHITE), alpha * 255)))
@@ -143,9 +143,9 @@ def lines(shape: tuple[int, int], spacing: float, width: float, angle: float, st
 
 
 def ruled(digit: NDArray[np.uint8], random: Random, *, ruling: str, strength: float = 0.5, angle: float = 0.0,
-          colour: Colour = PEN, paper: Colour = (250.0, 249.0, 244.0), rule: Colour = (90.0, 120.0, 190.0),
+          color: Color = PEN, paper: Color = (250.0, 249.0, 244.0), rule: Color = (90.0, 120.0, 190.0),
           side: float | None = None) -> bytes:  # fmt: skip
-    """A digit on school paper of a `ruling`, whose lines have `strength` of the colour `rule`."""
+    """A digit on school paper of a `ruling`, whose lines have `strength` of the color `rule`."""
     shape = (SHEET, SHEET)
     side = random.uniform(250, 480) if side is None else side
     ink = placed(digit, shape, side, tuple((SHEET - side) / 2 + random.uniform(-0.4, 0.4, 2) * (SHEET - side)))
@@ -163,7 +163,7 @@ def ruled(digit: NDArray[np.uint8], random: Random, *, ruling: str, strength: fl
     }  # fmt: skip
     marks["manuscript"] = _manuscript(shape, spacing * 2.2, width, angle, start, across)
     sheet = painted(marks[ruling] * strength, rule, paper)
-    return file_of(sheet * (1 - ink[..., None]) + np.asarray(colour, np.float32) * ink[..., None], "JPEG", quality=90)
+    return file_of(sheet * (1 - ink[..., None]) + np.asarray(color, np.float32) * ink[..., None], "JPEG", quality=90)
 
 
 def _manuscript(shape: tuple[int, int], spacing: float, width: float, angle: float, start: float, across: float) -> Ink:
@@ -177,11 +177,11 @@ def _manuscript(shape: tuple[int, int], spacing: float, width: float, angle: flo
 # Dirt, light and cameras
 
 
-def spoiled(digit: NDArray[np.uint8], random: Random, spoil: Spoil, *, colour: Colour = PEN, quality: int = 90,
-            paper: Colour = (235.0, 232.0, 224.0), part: float = 0.7, orientation: int = 1) -> bytes:  # fmt: skip
+def spoiled(digit: NDArray[np.uint8], random: Random, spoil: Spoil, *, color: Color = PEN, quality: int = 90,
+            paper: Color = (235.0, 232.0, 224.0), part: float = 0.7, orientation: int = 1) -> bytes:  # fmt: skip
     """A photo of a digit with something that photos have."""
     shape = (SHEET, SHEET * 4 // 3)
-    pixels = spoil(painted(placed(digit, shape, part * SHEET), colour, paper), random)
+    pixels = spoil(painted(placed(digit, shape, part * SHEET), color, paper), random)
     image = Image.fromarray(np.clip(np.round(pixels), 0, 255).astype(np.uint8))
     exif = Image.Exif()
     if orientation != 1:
@@ -309,19 +309,19 @@ def kinds() -> dict[str, Kind]:
     add("clean", "tall 900 x 200", clean, height=900, width=200)
     for margin in (0, 1, 10):
         add("clean", f"tight crop, margin {margin}", tight, margin=margin)
-    add("clean", "tight crop, light on dark", tight, margin=1, colour=WHITE, paper=BLACK)
+    add("clean", "tight crop, light on dark", tight, margin=1, color=WHITE, paper=BLACK)
     add("clean", "huge margin", clean, height=1600, width=1600, part=0.15)
     add("clean", "off the centre", corner)
-    add("clean", "light on dark", clean, height=280, width=280, colour=WHITE, paper=BLACK)
+    add("clean", "light on dark", clean, height=280, width=280, color=WHITE, paper=BLACK)
     for paper, ground in PAPERS.items():
-        for ink, colour in INKS.items():
+        for ink, color in INKS.items():
             if ink != paper and (ink, paper) not in (("black", "white"), ("white", "black")):
-                add("clean", f"{ink} on {paper}", clean, height=280, width=280, colour=colour, paper=ground)
+                add("clean", f"{ink} on {paper}", clean, height=280, width=280, color=color, paper=ground)
     for ink in ("black", "white", "blue", "yellow"):
-        add("clean", f"{ink} on transparent", transparent, colour=INKS[ink])
-    add("clean", "soft alpha, white", transparent, colour=WHITE, blur=4)
-    add("clean", "soft alpha, black", transparent, colour=BLACK, blur=4)
-    add("clean", "gray and alpha, white", transparent, colour=WHITE, mode="LA")
+        add("clean", f"{ink} on transparent", transparent, color=INKS[ink])
+    add("clean", "soft alpha, white", transparent, color=WHITE, blur=4)
+    add("clean", "soft alpha, black", transparent, color=BLACK, blur=4)
+    add("clean", "gray and alpha, white", transparent, color=WHITE, mode="LA")
     add("clean", "palette, black on transparent", palette, gray=0)
     add("clean", "palette, white on transparent", palette, gray=255)
     add("clean", "sticker with a white rim", soft_sticker)
@@ -337,7 +337,7 @@ def kinds() -> dict[str, Kind]:
         add("paper", f"{ruling}, dark", ruled, ruling=ruling, strength=1.0, **red)
         add("paper", f"{ruling}, rotated", ruled, ruling=ruling, strength=0.6, angle=4.0, **red)
     add("paper", "squared, black lines and ink", ruled, ruling="squared", strength=1.0, rule=PEN)
-    add("paper", "squared board, chalk", ruled, ruling="squared", paper=(45.0, 70.0, 60.0), colour=(235.0, 235.0, 225.0),
+    add("paper", "squared board, chalk", ruled, ruling="squared", paper=(45.0, 70.0, 60.0), color=(235.0, 235.0, 225.0),
         rule=(150.0, 160.0, 155.0))  # fmt: skip
     add("paper", "squared, small digit", ruled, ruling="squared", side=150.0)
     add("other", "two dark specks", spoiled, spoil=partial(discs, count=2, radius=(4, 9), level=30))
@@ -347,7 +347,7 @@ def kinds() -> dict[str, Kind]:
     add("other", "dark table on one side", spoiled, spoil=table_edge)
     add("other", "shadow", spoiled, spoil=shadow)
     add("other", "vignette", spoiled, spoil=vignette)
-    add("other", "faint pencil", spoiled, spoil=noisy_pencil, colour=(185.0, 184.0, 182.0))
+    add("other", "faint pencil", spoiled, spoil=noisy_pencil, color=(185.0, 184.0, 182.0))
     add("other", "chalk on a board", chalk)
     add("other", "thick marker", stroked, widen=17)
     add("other", "thin pen", stroked, widen=-17)

@@ -53,7 +53,7 @@ class User:
             (30, self._click), (12, self._press_key), (8, self._press_shortcut), (6, self._choose_action), (5, self._type),
             (4, self._compose), (6, self._choose_in_combo_box), (5, self._turn_wheel), (5, self._draw), (3, self._drop),
             (2, self._resize), (2, self._use_files),
-            (1, self._change_colours), (6, self._enter_tab), (4, self._ask_for_menu), (2, self._move_splitter), (3, self._drag),
+            (1, self._change_colors), (6, self._enter_tab), (4, self._ask_for_menu), (2, self._move_splitter), (3, self._drag),
             (2, self._touch_training), (1, self._close_window),
         )  # fmt: skip
         self._usual = usual
@@ -279,7 +279,7 @@ class User:
         self.window.resize(width, height)
         return f"resize to {width} x {height}"
 
-    def _change_colours(self) -> str:
+    def _change_colors(self) -> str:
         paper, ink = self._chance.choice((LIGHT, DARK))
         palette = QPalette(paper)
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):

@@ -481,7 +481,7 @@ def test_opening_a_model_keeps_the_training_settings(session, panel, tmp_path):
     assert session.config == FIRST.config
 
 
-# Size and colours
+# Size and colors
 
 
 @pytest.mark.parametrize("height", [800, 700])

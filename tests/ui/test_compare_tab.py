@@ -707,7 +707,7 @@ def test_space_ticks_all_chosen_runs_and_unticks_them_again(qtbot, tab, session,
     settle(qtbot, session)
 
 
-def test_each_run_has_a_dashed_training_and_a_solid_validation_curve_in_its_colour(qtbot, tab, session, keep):
+def test_each_run_has_a_dashed_training_and_a_solid_validation_curve_in_its_color(qtbot, tab, session, keep):
     infos = [keep(1), keep(2, spec=LARGE)]
     listed(qtbot, tab, session)
     tab.runs.set_ticked([info.id for info in infos])
@@ -721,7 +721,7 @@ def test_each_run_has_a_dashed_training_and_a_solid_validation_curve_in_its_colo
     settle(qtbot, session)
 
 
-def test_changes_of_the_rate_are_marked_in_the_colour_of_their_run(qtbot, tab, session, keep):
+def test_changes_of_the_rate_are_marked_in_the_color_of_their_run(qtbot, tab, session, keep):
     changes = (RateChange(2, 4, 0.01),)
     infos = [keep(1), keep(2, spec=LARGE, steps_per_epoch=8, rate_changes=changes)]
     listed(qtbot, tab, session)
@@ -736,14 +736,14 @@ def test_changes_of_the_rate_are_marked_in_the_colour_of_their_run(qtbot, tab, s
     settle(qtbot, session)
 
 
-def test_a_run_keeps_its_colour_when_another_is_unticked():
+def test_a_run_keeps_its_color_when_another_is_unticked():
     styles = StyleNumbers()
     assert styles.assign(["a", "b", "c"]) == {"a": 0, "b": 1, "c": 2}
     assert styles.assign(["b", "c"]) == {"b": 1, "c": 2}
     assert styles.assign(["c", "d", "b"]) == {"c": 2, "d": 0, "b": 1}
 
 
-def test_more_runs_than_colours_are_told_apart_by_marks():
+def test_more_runs_than_colors_are_told_apart_by_marks():
     styles = [curve_style(style, Qt.PenStyle.SolidLine, single=False) for style in range(8 * len(MARKS))]
     assert len({(each.color(LIGHT), each.mark) for each in styles}) == len(styles)
 
@@ -752,7 +752,7 @@ def test_the_sign_of_a_run_in_lists_and_legend_is_its_own_for_many_runs(qapp):
     signs = {(color(style), sign(style)) for style in range(64)}
     assert len(signs) == 64
     assert len({chip(style).cacheKey() for style in range(64)}) == 64
-    assert chip(9).pixmap(14).toImage() != chip(1).pixmap(14).toImage()  # of one colour
+    assert chip(9).pixmap(14).toImage() != chip(1).pixmap(14).toImage()  # of one color
 
 
 def test_the_two_curves_of_a_single_epoch_are_marks_that_differ():
@@ -939,7 +939,7 @@ def test_a_cell_of_the_difference_shows_its_images_and_escape_shows_all(qtbot, p
     assert len(grid(pair)) == 30
 
 
-def test_a_cell_takes_the_colour_of_the_run_that_has_more_images_there(pair):
+def test_a_cell_takes_the_color_of_the_run_that_has_more_images_there(pair):
     content = pair.comparison.predictions.matrix._content
     assert (content.text((3, 3)), content.text((3, 4)), content.text((3, 7))) == ("−3", "+3", "·")
     palette = QPalette()

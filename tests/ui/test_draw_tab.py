@@ -668,9 +668,9 @@ def test_the_networks_view_shows_its_pixels_as_they_are(qtbot, digits):
     cell = place.width() / 28
     for row in range(0, 28, 3):
         for column in range(0, 28, 3):
-            colour = shot.pixelColor(int(place.left() + (column + 0.25) * cell), int(place.top() + (row + 0.25) * cell))
-            if colour.red() == colour.blue():  # not on one of the lines that cross at the centre of mass
-                assert colour.red() == view.image[row, column]
+            color = shot.pixelColor(int(place.left() + (column + 0.25) * cell), int(place.top() + (row + 0.25) * cell))
+            if color.red() == color.blue():  # not on one of the lines that cross at the centre of mass
+                assert color.red() == view.image[row, column]
 
 
 def test_each_stage_explains_itself(digits):

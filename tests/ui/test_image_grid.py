@@ -199,7 +199,7 @@ def test_columns_stand_side_by_side_with_all_rows_in_sight(grid):
     assert grid.verticalScrollBar().maximum() == 0
 
 
-def test_a_wrong_image_is_framed_in_its_colour_and_says_so(grid):
+def test_a_wrong_image_is_framed_in_its_color_and_says_so(grid):
     grid.set_caption(lambda index: Caption((str(index),), "wrong" if index else "right"))
     shown = grid.viewport().grab().toImage()
     for index, name in ((0, "right"), (1, "wrong")):
@@ -209,7 +209,7 @@ def test_a_wrong_image_is_framed_in_its_colour_and_says_so(grid):
     assert "Wrong" in grid.accessibleDescription()
 
 
-def test_check_and_cross_differ_without_colour(grid):
+def test_check_and_cross_differ_without_color(grid):
     def discs(tone):
         grid.set_caption(lambda _: Caption(("x",), tone))
         corner = grid._cells.image_rect(0).topRight().toPoint()

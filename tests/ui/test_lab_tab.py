@@ -35,7 +35,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.lab import computer as computer_module
 from mnist_desktop.ui.lab import map_view
-from mnist_desktop.ui.lab.colour_scale import ScaleChoice
+from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.lab_tab import LabTab
@@ -397,11 +397,11 @@ def test_enlarged_pixels_are_painted_without_smoothing(qtbot, tab):
     tab.board.set_place(Place(1, 0, 0, 0))
     view = tab.board.view(2, 0)
     seen = view.grab(view.area).toImage()
-    colours = {seen.pixelColor(x, 8).name() for x in range(2, 2 * int(tab.board.zoom) - 2)}
-    assert colours == {"#000000", "#ffffff"}
+    colors = {seen.pixelColor(x, 8).name() for x in range(2, 2 * int(tab.board.zoom) - 2)}
+    assert colors == {"#000000", "#ffffff"}
 
 
-def test_the_colour_scale_is_chosen(small):
+def test_the_color_scale_is_chosen(small):
     choose(small, "labScaleChooser", "Signed")
     assert small.board.view(0, 0).content.scale.is_signed
     choose(small, "labScaleChooser", "Linear")

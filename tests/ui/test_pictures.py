@@ -14,7 +14,7 @@ FORMATS = ("Format_RGB32", "Format_ARGB32", "Format_ARGB32_Premultiplied", "Form
 
 
 def speckled(width: int, height: int) -> QImage:
-    """Each pixel has a colour of its own that every format can hold."""
+    """Each pixel has a color of its own that every format can hold."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     for y in range(height):
         for x in range(width):

@@ -210,7 +210,7 @@ def test_a_curve_without_numbers_is_not_drawn(plot: EpochPlot):
     assert not curve._marks.isVisible()
 
 
-def test_training_and_validation_differ_without_colour():
+def test_training_and_validation_differ_without_color():
     assert TRAINING.line is not VALIDATION.line
     assert TRAINING.mark != VALIDATION.mark
 
@@ -249,7 +249,7 @@ def test_the_pointer_over_the_curves_names_its_epoch_and_leaving_names_none(qtbo
     assert pointed.args == [None]
 
 
-def test_the_colours_follow_the_palette(qtbot: QtBot, qapp: QApplication, plot: EpochPlot):
+def test_the_colors_follow_the_palette(qtbot: QtBot, qapp: QApplication, plot: EpochPlot):
     light = qapp.palette()
     dark = QPalette(light)
     dark.setColor(QPalette.ColorRole.Window, QColor("#111111"))

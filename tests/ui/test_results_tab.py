@@ -305,7 +305,7 @@ def test_shares_of_a_row_are_said_in_percent(shown, run):
     assert matrix(shown).content.text(cell) == f"{share * 100:.1f}"
 
 
-def test_with_errors_only_the_largest_confusion_has_the_full_colour(qtbot, shown, run):
+def test_with_errors_only_the_largest_confusion_has_the_full_color(qtbot, shown, run):
     part(shown, QAbstractButton, "errorsOnly").setChecked(True)
     heat = matrix(shown).content.heat
     assert not heat.diagonal().any()

@@ -486,17 +486,17 @@ def dark(qtbot: QtBot, qapp: QApplication):
     qapp.setPalette(light)
 
 
-def colours(image: QImage) -> set[str]:
+def colors(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
 
 
-def test_the_picture_has_light_colours_on_white_in_a_dark_theme(done: TrainingTab, dark: None, tmp_path: Path):
+def test_the_picture_has_light_colors_on_white_in_a_dark_theme(done: TrainingTab, dark: None, tmp_path: Path):
     path = tmp_path / "curves.png"
     export(done, "actionExportPng", path)
     image = QImage(str(path))
     assert image.width() > 2000
     assert image.pixelColor(1, 1).name() == "#ffffff"
-    assert {LIGHT.train, LIGHT.validation, LIGHT.plot_text} <= colours(image)
+    assert {LIGHT.train, LIGHT.validation, LIGHT.plot_text} <= colors(image)
 
 
 def words(svg: str) -> set[str]:
@@ -511,8 +511,8 @@ def test_the_vector_graphic_has_curves_labels_and_legend_and_no_pixels(done: Tra
     text = content.decode()
     assert "<image" not in text
     assert {"First network on Tiny blocks", "loss", "accuracy", "epoch", "training", "validation", "100 %", "14"} <= words(text)
-    for colour in (LIGHT.train, LIGHT.validation, LIGHT.plot_text):
-        assert colour in text
+    for color in (LIGHT.train, LIGHT.validation, LIGHT.plot_text):
+        assert color in text
     assert "#e6edf3" not in text, "a colour of the dark theme"
 
 
@@ -525,9 +525,9 @@ def test_nothing_of_a_zoomed_curve_leaves_its_plot_in_the_vector_graphic(done: T
     image = QImage(1224, 516, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
         QSvgRenderer(str(tmp_path / "curves.svg")).render(painter)
-    title, between = colours(image.copy(0, 0, 1224, 44)), colours(image.copy(605, 100, 80, 350))
+    title, between = colors(image.copy(0, 0, 1224, 44)), colors(image.copy(605, 100, 80, 350))
     assert not {LIGHT.train, LIGHT.validation} & (title | between)
-    assert LIGHT.train in colours(image.copy(97, 90, 498, 360)), "what is in view is drawn"
+    assert LIGHT.train in colors(image.copy(97, 90, 498, 360)), "what is in view is drawn"
 
 
 def test_lines_of_the_vector_graphic_need_no_pen_of_fixed_width(done: TrainingTab, tmp_path: Path):

@@ -58,7 +58,7 @@ def test_every_number_has_a_range_that_holds_its_default(field):
 
 def test_an_unknown_field_is_a_key_error():
     with pytest.raises(KeyError):
-        field_of(Dense, "colour")
+        field_of(Dense, "color")
 
 
 @pytest.mark.parametrize(

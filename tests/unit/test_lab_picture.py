@@ -30,14 +30,14 @@ def save(path, image, **options):
     return path
 
 
-def two_pixels(mode="RGB", colours=(RED, BLUE)):
+def two_pixels(mode="RGB", colors=(RED, BLUE)):
     image = Image.new("RGB", (2, 1))
-    image.putdata(colours)
+    image.putdata(colors)
     return image.convert(mode)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_pictures_are_there_in_colour(name):
+def test_shipped_pictures_are_there_in_color(name):
     picture = shipped_picture(name)
     assert picture.pixels.shape[2] == 3
     assert min(picture.size) >= 300
@@ -77,7 +77,7 @@ def test_what_is_transparent_is_white(tmp_path):
 
 
 def test_the_first_image_of_an_animation_is_taken(tmp_path):
-    frames = [Image.new("RGB", (1, 1), colour) for colour in (RED, GREEN)]
+    frames = [Image.new("RGB", (1, 1), color) for color in (RED, GREEN)]
     path = save(tmp_path / "moving.gif", frames[0], save_all=True, append_images=frames[1:])
     assert read_lab_picture(path).pixels.tolist() == [[[*RED]]]
 

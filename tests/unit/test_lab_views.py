@@ -1,4 +1,4 @@
-"""How the lab looks at numbers: which part is seen, in which colours and letters, and where the maps lie."""
+"""How the lab looks at numbers: which part is seen, in which colors and letters, and where the maps lie."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnist_desktop.core.lab.pipeline import Range, compute
 from mnist_desktop.core.lab.settings import Convolution, LabSettings, Pooling, Round
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.ui.lab.arrangement import Section, arrange
-from mnist_desktop.ui.lab.colour_scale import STEPS, ColourScale, ScaleChoice
+from mnist_desktop.ui.lab.color_scale import STEPS, ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.explanation import explain
 from mnist_desktop.ui.lab.numbers import cell_text, narrow_cell_text, number_text, short_text
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
@@ -49,48 +49,48 @@ def test_hardly_anything_is_told_from_nothing():
     assert [cell_text(value) for value in (0, 0.002, -1e-9, 0.006)] == ["0", "0.002", "−0.000", "0.006"]
 
 
-# Colours
+# Colors
 
 
-def test_a_signed_scale_has_a_colour_of_its_own_for_zero_and_reaches_as_far_down_as_up():
-    scale = ColourScale.of(Range(-2, 10, -2, 9), SIGNED)
+def test_a_signed_scale_has_a_color_of_its_own_for_zero_and_reaches_as_far_down_as_up():
+    scale = ColorScale.of(Range(-2, 10, -2, 9), SIGNED)
     assert (scale.low, scale.high, scale.is_signed) == (-10, 10, True)
     assert scale.indices(np.array([-10.0, 0.0, 10.0])).tolist() == [0, STEPS // 2, STEPS - 1]
-    assert scale.colour(0, dark=False).name() == "#ffffff"
+    assert scale.color(0, dark=False).name() == "#ffffff"
 
 
 def test_automatic_is_signed_where_many_numbers_are_below_zero():
-    assert ColourScale.of(Range(-600, 600, -300, 300), AUTOMATIC).is_signed
-    assert not ColourScale.of(Range(0, 255, 0, 255), AUTOMATIC).is_signed
-    assert not ColourScale.of(Range(-300, 600, -10, 270), AUTOMATIC).is_signed
-    assert not ColourScale.of(Range(-600, 600, -300, 300), LINEAR).is_signed
+    assert ColorScale.of(Range(-600, 600, -300, 300), AUTOMATIC).is_signed
+    assert not ColorScale.of(Range(0, 255, 0, 255), AUTOMATIC).is_signed
+    assert not ColorScale.of(Range(-300, 600, -10, 270), AUTOMATIC).is_signed
+    assert not ColorScale.of(Range(-600, 600, -300, 300), LINEAR).is_signed
 
 
 def test_few_far_numbers_do_not_make_all_others_pale_and_the_ends_say_so():
-    scale = ColourScale.of(Range(-600, 600, -300, 250), AUTOMATIC)
+    scale = ColorScale.of(Range(-600, 600, -300, 250), AUTOMATIC)
     assert (scale.low, scale.high, scale.low_is_open, scale.high_is_open) == (-300, 300, True, True)
-    lonely = ColourScale.of(Range(-900, 0, -3, 0), SIGNED)
+    lonely = ColorScale.of(Range(-900, 0, -3, 0), SIGNED)
     assert (lonely.low, lonely.low_is_open, lonely.high_is_open) == (-300, True, False)
-    bright = ColourScale.of(Range(0, 100, 0, 20), LINEAR)
+    bright = ColorScale.of(Range(0, 100, 0, 20), LINEAR)
     assert (bright.low, bright.high, bright.low_is_open, bright.high_is_open) == (0, 20, False, True)
 
 
 @pytest.mark.parametrize("value", [0.0, 7.0, -7.0])
 @pytest.mark.parametrize("choice", ScaleChoice)
 def test_a_map_of_one_number_has_a_scale(value, choice):
-    scale = ColourScale.of(Range(value, value, value, value), choice)
+    scale = ColorScale.of(Range(value, value, value, value), choice)
     assert scale.low < scale.high
     assert scale.low <= value <= scale.high
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.sampled_from(ScaleChoice), st.booleans())
-def test_one_number_has_the_colour_that_it_has_in_a_picture(low, high, choice, dark):
+def test_one_number_has_the_color_that_it_has_in_a_picture(low, high, choice, dark):
     low, high = min(low, high), max(low, high)
-    scale = ColourScale.of(Range(low, high, low, high), choice)
+    scale = ColorScale.of(Range(low, high, low, high), choice)
     values = np.array([[low, (low + high) / 2, high]])
     image = scale.image(values, dark)
     for column, value in enumerate(values[0]):
-        assert abs(scale.colour(value, dark).red() - image.pixelColor(column, 0).red()) <= 3
+        assert abs(scale.color(value, dark).red() - image.pixelColor(column, 0).red()) <= 3
 
 
 # What is seen
@@ -241,8 +241,8 @@ def test_a_mean_is_told_with_its_numbers():
     assert told.steps == ("mean of 4: 3",)
 
 
-def test_a_pixel_of_the_picture_is_told_with_its_colours():
+def test_a_pixel_of_the_picture_is_told_with_its_colors():
     part = Round((preset_kernel("Identity", 1),))
-    colourful = compute(LabPicture("one", np.array([[[10, 20, 30]]], np.uint8)), LabSettings(first=part))
-    assert explain(colourful, Place(0, 0, 0, 0), "one").sentence.startswith("Red 10, green 20, blue 30.")
+    colorful = compute(LabPicture("one", np.array([[[10, 20, 30]]], np.uint8)), LabSettings(first=part))
+    assert explain(colorful, Place(0, 0, 0, 0), "one").sentence.startswith("Red 10, green 20, blue 30.")
     assert explain(result_of(part), Place(0, 0, 2, 2), "nine").sentence.startswith("Gray 9.")

@@ -72,7 +72,7 @@ def test_left_out_parameters_have_the_values_of_a_fresh_layer():
         (model_json(format="mnist-desktop run"), 'm.json is not a model: it does not say "format": "mnist-desktop model".'),
         (model_json(version=2), "m.json has format version 2; this program reads 1."),
         (model_json(version=None), "m.json has format version None; this program reads 1."),
-        (model_json(colour="red"), "m.json has an unknown entry 'colour'."),
+        (model_json(color="red"), "m.json has an unknown entry 'colour'."),
         (model_json(layers={"type": "Dense"}), "m.json has no list of layers."),
         (model_json(name=5), "m.json has a name that is not a text of at most 200 characters."),
         (model_json(name="x" * 201), "m.json has a name that is not a text of at most 200 characters."),

@@ -22,7 +22,7 @@ from mnist_desktop.core.drawing.picture import (
 )
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError, decode_colours
+from mnist_desktop.core.pictures import FORMATS, MAX_FILE_BYTES, PictureError, decode_colors
 from mnist_desktop.paths import resource
 
 
@@ -39,9 +39,9 @@ def bag(size: tuple[int, int] = (200, 160), background: int = 255, cloth: int = 
     return Picture("bag.png", pixels)
 
 
-def shade(mode: str, colour: object) -> tuple[int, int, int]:
-    """What a picture of one colour becomes."""
-    return tuple(int(value) for value in decode_picture(encoded(Image.new(mode, (4, 4), colour)), "a").pixels[0, 0])
+def shade(mode: str, color: object) -> tuple[int, int, int]:
+    """What a picture of one color becomes."""
+    return tuple(int(value) for value in decode_picture(encoded(Image.new(mode, (4, 4), color)), "a").pixels[0, 0])
 
 
 # Reading
@@ -120,7 +120,7 @@ def test_a_picture_that_is_half_transparent_all_over_is_put_on_white():
     assert shade("RGBA", (200, 200, 200, 128)) == (227, 227, 227)
 
 
-def test_a_transparent_colour_of_a_palette_is_put_on_white():
+def test_a_transparent_color_of_a_palette_is_put_on_white():
     image = Image.new("P", (4, 4), 1)
     image.putpalette([0, 0, 0, 10, 20, 30])
     assert decode_picture(encoded(image, transparency=1), "a").pixels.min() == 255
@@ -291,7 +291,7 @@ def test_an_image_of_the_data_set_itself_is_taken_as_it_is():
     assert np.array_equal(fashion_stages(picture).image, image)
 
 
-def test_a_picture_of_one_colour_is_refused_by_name():
+def test_a_picture_of_one_color_is_refused_by_name():
     blank = Picture("wall.png", np.full((50, 50, 3), 255, np.uint8))
     for prepare in (fashion_stages, photo_stages):
         with pytest.raises(EmptyPictureError, match=r"wall\.png has one colour"):
@@ -344,7 +344,7 @@ def test_paper_with_grain_and_shadow_but_no_ink_is_refused():
 def test_a_dark_sixteen_bit_picture_stays_dark():
     file = io.BytesIO()
     Image.fromarray(np.full((4, 4), 200, np.uint16)).save(file, "PNG")
-    assert decode_colours(file.getvalue(), "deep.png", 100).max() <= 1
+    assert decode_colors(file.getvalue(), "deep.png", 100).max() <= 1
 
 
 def test_a_decoder_that_stumbles_in_its_own_way_is_a_damaged_picture(monkeypatch: pytest.MonkeyPatch):
@@ -353,4 +353,4 @@ def test_a_decoder_that_stumbles_in_its_own_way_is_a_damaged_picture(monkeypatch
 
     monkeypatch.setattr(Image, "open", stumble)
     with pytest.raises(PictureError, match=r"odd\.tif is damaged: 'float' object"):
-        decode_colours(b"II*", "odd.tif", 100)
+        decode_colors(b"II*", "odd.tif", 100)

@@ -34,8 +34,8 @@ def ink(digit: int, side: int = 280, sheet: tuple[int, int] = (SIDE, SIDE)) -> n
     return whole
 
 
-def painted(strength: np.ndarray, colour=PEN, paper=WHITE) -> np.ndarray:
-    return np.array(paper) * (1 - strength[..., None]) + np.array(colour) * strength[..., None]
+def painted(strength: np.ndarray, color=PEN, paper=WHITE) -> np.ndarray:
+    return np.array(paper) * (1 - strength[..., None]) + np.array(color) * strength[..., None]
 
 
 def stages(pixels: np.ndarray, kind: str = "PNG", **options: object) -> DigitStages:
@@ -51,13 +51,13 @@ def likeness(found: DigitStages, digit: int) -> float:
     return max(float(np.corrcoef(each, IMAGES[digit].ravel())[0, 1]) for each in shifted)
 
 
-def ruled(sheet: np.ndarray, colour, *, spacing: int = 60, slope: float = 0.0, upright: bool = True) -> np.ndarray:
-    """Lines two pixels wide under the ink, as dark as `colour` and the paper's lighter parts allow."""
+def ruled(sheet: np.ndarray, color, *, spacing: int = 60, slope: float = 0.0, upright: bool = True) -> np.ndarray:
+    """Lines two pixels wide under the ink, as dark as `color` and the paper's lighter parts allow."""
     rows, columns = np.mgrid[: sheet.shape[0], : sheet.shape[1]]
     on_line = (rows - slope * columns + 11) % spacing < 2
     if upright:
         on_line |= (columns + slope * rows + 17) % spacing < 2
-    return np.where(on_line[..., None], np.minimum(sheet, colour), sheet)
+    return np.where(on_line[..., None], np.minimum(sheet, color), sheet)
 
 
 # Ink and paper
@@ -69,21 +69,21 @@ def test_an_even_picture_gives_the_image_of_the_drawing(digit):
 
 
 @pytest.mark.parametrize(
-    ("colour", "paper"),
+    ("color", "paper"),
     [(BLACK, WHITE), (WHITE, BLACK), ((30, 50, 200), BLACK), ((250, 220, 40), WHITE), (WHITE, (250, 235, 120)),
      ((210, 30, 40), (128, 128, 128)), ((20, 130, 60), (128, 128, 128))],
 )  # fmt: skip
-def test_any_ink_is_told_from_any_paper(colour, paper):
-    assert likeness(stages(painted(ink(5), colour, paper)), 5) > 0.95
+def test_any_ink_is_told_from_any_paper(color, paper):
+    assert likeness(stages(painted(ink(5), color, paper)), 5) > 0.95
 
 
 @pytest.mark.parametrize(("digit", "margin"), [(0, 0), (3, 1), (7, 0)])
-@pytest.mark.parametrize(("colour", "paper"), [(BLACK, WHITE), (WHITE, BLACK)])
-def test_a_picture_cut_close_to_the_ink_is_read_like_a_wide_one(digit, margin, colour, paper):
+@pytest.mark.parametrize(("color", "paper"), [(BLACK, WHITE), (WHITE, BLACK)])
+def test_a_picture_cut_close_to_the_ink_is_read_like_a_wide_one(digit, margin, color, paper):
     whole = ink(digit)
     rows, columns = (np.flatnonzero((whole > 0.1).any(axis)) for axis in (1, 0))
     cut = np.pad(whole[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], margin)
-    assert likeness(stages(painted(cut, colour, paper)), digit) > 0.95
+    assert likeness(stages(painted(cut, color, paper)), digit) > 0.95
 
 
 @pytest.mark.parametrize("side", [28, 56, 1200])
@@ -91,10 +91,10 @@ def test_the_size_of_a_picture_does_not_matter(side):
     assert likeness(stages(painted(ink(4, side, (side, side)))), 4) > 0.95
 
 
-@pytest.mark.parametrize("colour", [BLACK, WHITE, (30, 50, 200), (250, 220, 40)])
-def test_ink_on_nothing_is_read_by_its_alpha(colour):
+@pytest.mark.parametrize("color", [BLACK, WHITE, (30, 50, 200), (250, 220, 40)])
+def test_ink_on_nothing_is_read_by_its_alpha(color):
     strength = ink(2)
-    pixels = np.dstack((np.broadcast_to(np.array(colour), (*strength.shape, 3)), strength * 255))
+    pixels = np.dstack((np.broadcast_to(np.array(color), (*strength.shape, 3)), strength * 255))
     assert likeness(stages(pixels), 2) > 0.95
 
 
@@ -106,11 +106,11 @@ def test_the_ringing_of_a_poor_jpeg_is_no_ink():
 
 
 @pytest.mark.parametrize("slope", [0.0, 0.05])
-@pytest.mark.parametrize("colour", [(215, 60, 60), (170, 190, 225), PEN])
+@pytest.mark.parametrize("color", [(215, 60, 60), (170, 190, 225), PEN])
 @pytest.mark.parametrize("upright", [True, False])
-def test_rulings_are_taken_away_and_counted(slope, colour, upright):
+def test_rulings_are_taken_away_and_counted(slope, color, upright):
     for digit in (1, 4):
-        found = stages(ruled(painted(ink(digit)), colour, slope=slope, upright=upright))
+        found = stages(ruled(painted(ink(digit)), color, slope=slope, upright=upright))
         assert likeness(found, digit) > 0.93
         assert found.removed.lines >= (12 if upright else 6)
 

@@ -1,7 +1,7 @@
 """Turns a picture of clothing into the 28x28 image that Fashion-MNIST's makers would have made of it, and shows each stage.
 
 The steps are those of H. Xiao, K. Rasul and R. Vollgraf, "Fashion-MNIST" (2017), section 2: trim the edges that have the
-colour of the corners, bring the longest edge to 28 pixels, sharpen, centre, negate. They shrank small pictures of a shop by
+color of the corners, bring the longest edge to 28 pixels, sharpen, centre, negate. They shrank small pictures of a shop by
 leaving rows and columns out; photos are far larger, so here each pixel is the mean of the area that it covers.
 """
 
@@ -16,7 +16,7 @@ from mnist_desktop.core.drawing.digit_image import SIDE, Gray, area_weights, rou
 from mnist_desktop.core.drawing.picture import DARK, LUMA, EmptyPictureError, Picture
 
 CORNER_TOLERANCE = 0.05
-"""What is closer to the corners' colour than this share of the largest distance in RGB counts as background (Xiao et al.)."""
+"""What is closer to the corners' color than this share of the largest distance in RGB counts as background (Xiao et al.)."""
 
 GRAIN = 0.01
 """A row or column in which no larger share of pixels differs is background with grain: photos have some."""
@@ -31,7 +31,7 @@ class FashionStages:
     Attributes
     ----------
     trimmed
-        In gray, without the edges that have the colour of the corners.
+        In gray, without the edges that have the color of the corners.
     small
         The longest edge is 28 pixels.
     sharp
@@ -52,7 +52,7 @@ def fashion_stages(picture: Picture) -> FashionStages:
     Raises
     ------
     EmptyPictureError
-        The picture has one colour all over.
+        The picture has one color all over.
     """
     gray = picture.gray
     if picture.is_prepared:
@@ -60,12 +60,12 @@ def fashion_stages(picture: Picture) -> FashionStages:
     trimmed = gray[_subject(picture)]
     small = _scaled(trimmed, SIDE / max(trimmed.shape))
     sharp = _sharpened(small)
-    return FashionStages(trimmed, small, sharp, _on_black(sharp, float(picture.corner_colour @ LUMA)))
+    return FashionStages(trimmed, small, sharp, _on_black(sharp, float(picture.corner_color @ LUMA)))
 
 
 def _subject(picture: Picture) -> tuple[slice, slice]:
     """Rows and columns of what differs from the background; raises EmptyPictureError when nothing does."""
-    distance = np.sqrt(((picture.pixels - picture.corner_colour) ** 2).sum(2))
+    distance = np.sqrt(((picture.pixels - picture.corner_color) ** 2).sum(2))
     differs = distance > CORNER_TOLERANCE * 255 * np.sqrt(3)
     # Where nothing stands out from grain, all that differs counts.
     alone = subject_alone(differs.astype(np.float32))

@@ -7,16 +7,16 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import Gray, rounded
 from mnist_desktop.core.drawing.picture import LUMA
-from mnist_desktop.core.pictures import Colours
+from mnist_desktop.core.pictures import Colors
 
 FAINTEST_INK = 24
-"""What differs less than this from the paper around it, in levels of a colour, is never ink but grain and shadow."""
+"""What differs less than this from the paper around it, in levels of a color, is never ink but grain and shadow."""
 
 EVEN = 8
-"""Pixels this close to the paper's colour, in each of red, green and blue, are even paper."""
+"""Pixels this close to the paper's color, in each of red, green and blue, are even paper."""
 
 EVEN_SHARE = 0.6
-"""Paper is even when this share of the pixels that are on its side of the ink has its colour."""
+"""Paper is even when this share of the pixels that are on its side of the ink has its color."""
 
 FULL_INK_RANK = 0.75
 """The rank among the pixels of ink of the one that stands for full ink: edges are fainter, and many on thin lines."""
@@ -36,10 +36,10 @@ Levels = NDArray[np.float32]
 """float32, shape (h, w): 0 for paper, 1 for full ink."""
 
 
-def ink_of(pixels: Colours) -> Levels | None:
+def ink_of(pixels: Colors) -> Levels | None:
     """How much ink there is at each pixel, float32 (h, w) in 0..1; None where nothing differs from the paper.
 
-    Where the paper has one colour, ink is the part of the way from the paper's colour to the ink's at which a pixel lies, so
+    Where the paper has one color, ink is the part of the way from the paper's color to the ink's at which a pixel lies, so
     that edges that were smooth stay so. Else the paper is what a wide median of the picture shows, so that a shadow across it
     does no harm. Light ink on dark ground is taken as well.
     """
@@ -62,9 +62,9 @@ def ink_of(pixels: Colours) -> Levels | None:
     return levels
 
 
-def _from_even_paper(pixels: Colours) -> NDArray[np.floating] | None:
+def _from_even_paper(pixels: Colors) -> NDArray[np.floating] | None:
     """How far each pixel lies from the paper towards the ink, in levels, float32 (h, w); None where the paper is not even."""
-    paper = _paper_colour(pixels)
+    paper = _paper_color(pixels)
     away = pixels.astype(np.float32) - paper.astype(np.float32)
     distance = _largest(np.abs(away))
     if distance.max() < FAINTEST_INK:
@@ -83,8 +83,8 @@ def _from_even_paper(pixels: Colours) -> NDArray[np.floating] | None:
     return along if is_plain and np.quantile(aside, 0.5) <= 2 * EVEN else None
 
 
-def _paper_colour(pixels: Colours) -> NDArray[np.float64]:
-    """The colour of the paper, float64 (3,): of the most frequent ones the one that most of the border and its corners have."""
+def _paper_color(pixels: Colors) -> NDArray[np.float64]:
+    """The color of the paper, float64 (3,): of the most frequent ones the one that most of the border and its corners have."""
     coarse = pixels.astype(np.int32) >> 4
     keys = (coarse[..., 0] << 8) | (coarse[..., 1] << 4) | coarse[..., 2]
     counts = np.bincount(keys.ravel(), minlength=4096)
@@ -95,19 +95,19 @@ def _paper_colour(pixels: Colours) -> NDArray[np.float64]:
     for key in np.argsort(counts)[:-4:-1]:
         if not counts[key]:
             continue
-        colour = np.median(pixels[keys == key], axis=0)
-        # Around the middle of the cell's own pixels, so that a colour at a cell's edge counts whole.
-        near = [(_largest(np.abs(part - colour)) <= EVEN).mean() for part in (border, corners, some)]
+        color = np.median(pixels[keys == key], axis=0)
+        # Around the middle of the cell's own pixels, so that a color at a cell's edge counts whole.
+        near = [(_largest(np.abs(part - color)) <= EVEN).mean() for part in (border, corners, some)]
         votes = near[0] + 0.5 * near[1] + near[2]
         if votes > most:
-            best, most = colour, votes
+            best, most = color, votes
     close = some[_largest(np.abs(some - best)) <= EVEN]
     return close.mean(0) if len(close) else best
 
 
-def _largest(colours: NDArray[np.floating]) -> NDArray[np.floating]:
+def _largest(colors: NDArray[np.floating]) -> NDArray[np.floating]:
     """The largest of red, green and blue; many times faster than the maximum along so short an axis."""
-    largest: NDArray[np.floating] = np.maximum(np.maximum(colours[..., 0], colours[..., 1]), colours[..., 2])
+    largest: NDArray[np.floating] = np.maximum(np.maximum(colors[..., 0], colors[..., 1]), colors[..., 2])
     return largest
 
 

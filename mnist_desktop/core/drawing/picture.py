@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, Gray, rounded
-from mnist_desktop.core.pictures import Colours, PictureError, decode_colours, read_colours, solid_colours
+from mnist_desktop.core.pictures import Colors, PictureError, decode_colors, read_colors, solid_colors
 
 MAX_PIXELS = 50_000_000
 WORKING_SIDE = 560
@@ -56,7 +56,7 @@ class Picture:
     """
 
     name: str
-    pixels: Colours
+    pixels: Colors
 
     @property
     def gray(self) -> Gray:
@@ -66,11 +66,11 @@ class Picture:
     @property
     def is_prepared(self) -> bool:
         """Whether it already is an image as data sets hold them: 28x28 on black, such as one exported from a data set."""
-        return self.pixels.shape[:2] == (SIDE, SIDE) and float(self.corner_colour @ LUMA) < DARK
+        return self.pixels.shape[:2] == (SIDE, SIDE) and float(self.corner_color @ LUMA) < DARK
 
     @property
-    def corner_colour(self) -> NDArray[np.float64]:
-        """The colour of the two corners most like the whole border, float64 (3,): a table may fill the others."""
+    def corner_color(self) -> NDArray[np.float64]:
+        """The color of the two corners most like the whole border, float64 (3,): a table may fill the others."""
         side = max(1, round(CORNER_PART * min(self.pixels.shape[:2])))
         low, high = slice(None, side), slice(-side, None)
         places = [(low, low), (low, high), (high, low), (high, high)]
@@ -91,14 +91,14 @@ def read_picture(path: Path) -> Picture:
     StorageError
         The file is absent or unreadable.
     """
-    return Picture(path.name, read_colours(path, MAX_PIXELS, WORKING_SIDE))
+    return Picture(path.name, read_colors(path, MAX_PIXELS, WORKING_SIDE))
 
 
 def decode_picture(content: bytes, name: str) -> Picture:
     """Read a picture from the bytes of a file; `name` is for messages. Raises PictureError."""
-    return Picture(name, decode_colours(content, name, MAX_PIXELS, WORKING_SIDE))
+    return Picture(name, decode_colors(content, name, MAX_PIXELS, WORKING_SIDE))
 
 
 def picture_of(pixels: NDArray[np.uint8], name: str) -> Picture:
     """A picture from pixels in memory, uint8 (h, w, 4) with alpha; `name` is for messages. Raises PictureError."""
-    return Picture(name, solid_colours(pixels, name, MAX_PIXELS, WORKING_SIDE))
+    return Picture(name, solid_colors(pixels, name, MAX_PIXELS, WORKING_SIDE))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mnist_desktop import paths
 from mnist_desktop.core.lab.settings import ChannelName, Reading
 from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Map
-from mnist_desktop.core.pictures import read_colours, solid_colours
+from mnist_desktop.core.pictures import read_colors, solid_colors
 
 MAX_PIXELS = 100_000_000
 BRIGHTEST = 255
@@ -49,7 +49,7 @@ class LabPicture:
 
 def shipped_picture(name: str) -> LabPicture:
     """One of :data:`SHIPPED`; raises as :func:`read_lab_picture` does."""
-    return LabPicture(name, read_colours(paths.resource("pictures", SHIPPED[name]), MAX_PIXELS))
+    return LabPicture(name, read_colors(paths.resource("pictures", SHIPPED[name]), MAX_PIXELS))
 
 
 def read_lab_picture(path: Path) -> LabPicture:
@@ -62,12 +62,12 @@ def read_lab_picture(path: Path) -> LabPicture:
     StorageError
         The file is absent or unreadable.
     """
-    return LabPicture(path.name, read_colours(path, MAX_PIXELS))
+    return LabPicture(path.name, read_colors(path, MAX_PIXELS))
 
 
 def pasted_picture(pixels: NDArray[np.uint8], name: str) -> LabPicture:
     """A picture from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
-    return LabPicture(name, solid_colours(pixels, name, MAX_PIXELS))
+    return LabPicture(name, solid_colors(pixels, name, MAX_PIXELS))
 
 
 def one_channel(picture: LabPicture, reading: Reading) -> Map:
@@ -105,7 +105,7 @@ def _mixed(pixels: NDArray[np.uint8], parts: list[float]) -> Map:
     per_block = max(1, BLOCK_VALUES // width)
     for first in range(0, height, per_block):
         rows = slice(first, first + per_block)
-        for colour, part in enumerate(parts):
+        for color, part in enumerate(parts):
             if part:
-                mixed[rows] += pixels[rows, :, colour] * np.float32(part)
+                mixed[rows] += pixels[rows, :, color] * np.float32(part)
     return mixed

@@ -37,7 +37,7 @@ class Range(NamedTuple):
     low, high
         The smallest and the largest one.
     usual_low, usual_high
-        Between which nearly all of them lie. Colours that reached to the one strongest edge of a photo would leave all
+        Between which nearly all of them lie. Colors that reached to the one strongest edge of a photo would leave all
         others pale.
     """
 
@@ -102,7 +102,7 @@ class Stage:
         One float32 array of `plan.size` for each map.
     ranges
         Of the numbers of each map; of a picture: black and white. A pooled map has the range of the map it was made of, so
-        that one colour means one number in both.
+        that one color means one number in both.
     """
 
     plan: StagePlan

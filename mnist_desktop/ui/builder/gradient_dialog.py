@@ -169,7 +169,7 @@ class GradientDialog(theme.FollowsTheme, QDialog):
         self._start()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._say()
 
     def _arrange(self, intro: QWidget) -> None:

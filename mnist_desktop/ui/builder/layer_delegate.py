@@ -40,7 +40,7 @@ _TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LayerDelegate(QStyledItemDelegate):
-    """Paints all columns of the layer list. What is chosen is tinted, so that every colour on it stays readable."""
+    """Paints all columns of the layer list. What is chosen is tinted, so that every color on it stays readable."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of the text with a margin."""

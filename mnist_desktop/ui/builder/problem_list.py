@@ -59,7 +59,7 @@ class ProblemList(theme.FollowsTheme, QWidget):
         self.setVisible(bool(self._problems))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self.show_problems(self._problems)
 
 
@@ -109,7 +109,7 @@ class ProblemRow(QFrame):
         self.fix_wanted.emit(self._problem)
 
     def _paint(self, problem: Problem) -> None:
-        """A bar in the colour of mistakes where training cannot start; a hint stays grey."""
+        """A bar in the color of mistakes where training cannot start; a hint stays grey."""
         self._icon.setPixmap(problem_icon(problem).pixmap(ICON, ICON))
         bar = theme.colors().wrong if problem.blocking else theme.colors().grid
         style = f"#problemRow {{ border: 1px solid {theme.colors().grid}; border-left: 4px solid {bar}; border-radius: 4px; }}"

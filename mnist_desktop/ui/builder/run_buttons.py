@@ -107,7 +107,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         return "" if same else self.tr("What is changed above counts for the next run.")
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self.refresh()
 
     def _toggle_pause(self) -> None:

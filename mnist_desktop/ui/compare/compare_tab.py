@@ -78,7 +78,7 @@ class CompareTab(theme.FollowsTheme, QWidget):
         self._listing.refresh()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
         self._stop_series.setIcon(theme.icon("mdi6.stop"))
 

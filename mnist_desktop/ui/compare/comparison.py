@@ -36,7 +36,7 @@ class Comparison(FollowsTheme, QWidget):
     Signals
     -------
     groups_changed(tuple)
-        What is drawn as one, and in which colours: a tuple of RunGroup.
+        What is drawn as one, and in which colors: a tuple of RunGroup.
     """
 
     groups_changed = Signal(object)
@@ -92,7 +92,7 @@ class Comparison(FollowsTheme, QWidget):
         self._regroup()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._regroup()
 
     def _regroup(self) -> None:

@@ -1,4 +1,4 @@
-"""The colour and the mark of each curve, and the icon for them. They stay the same while other curves come and go."""
+"""The color and the mark of each curve, and the icon for them. They stay the same while other curves come and go."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnist_desktop.ui.shared.plot_curves import CurveStyle
 from mnist_desktop.ui.shared.theme import Colors, colors
 
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")
-"""When there are more curves than colours, marks tell the curves of one colour apart."""
+"""When there are more curves than colors, marks tell the curves of one color apart."""
 
 SIGNS = "■●▣▼◆✚✖★"
 """The sign of a curve in lists and legends, one for each of `MARKS`: a square where curves have no mark."""
@@ -42,13 +42,13 @@ class StyleNumbers:
 
 
 def color(style: int, palette: Colors | None = None) -> str:
-    """The colour of a style, in the current palette if none is given."""
+    """The color of a style, in the current palette if none is given."""
     series = (palette or colors()).series
     return series[style % len(series)]
 
 
 def sign(style: int) -> str:
-    """The letter that stands for a style, in its colour."""
+    """The letter that stands for a style, in its color."""
     return SIGNS[style // len(colors().series) % len(SIGNS)]
 
 
@@ -61,7 +61,7 @@ def curve_style(style: int, line: Qt.PenStyle, *, single: bool) -> CurveStyle:
 
 
 def chip(style: int) -> QIcon:
-    """The sign of a style in its colour, as an icon."""
+    """The sign of a style in its color, as an icon."""
     return _painted(sign(style), color(style))
 
 
@@ -84,6 +84,6 @@ def _painted(letter: str, ink: str) -> QIcon:
         painter.drawText(QRect(0, 0, CHIP_SIDE, CHIP_SIDE), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
     icon = QIcon()
-    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row keeps the colour too
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row keeps the color too
         icon.addPixmap(picture, mode)
     return icon

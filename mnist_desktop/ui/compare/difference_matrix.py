@@ -18,14 +18,14 @@ from mnist_desktop.ui.shared.theme import Colors, colors
 
 MINUS = "−"
 FAINTEST, STRONGEST = 0.12, 0.8
-"""How much of a run's colour the cells take: one image can still be seen, and figures can be read on the strongest."""
+"""How much of a run's color the cells take: one image can still be seen, and figures can be read on the strongest."""
 
 PickColor = Callable[[Colors], str]
 
 
 @dataclass(frozen=True, eq=False)
 class DifferenceContent:
-    """Figures and colours. A cell takes the colour of the run that has more images there, the more of it the more they are.
+    """Figures and colors. A cell takes the color of the run that has more images there, the more of it the more they are.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class DifferenceContent:
     first, second
         What the runs are called.
     first_color, second_color
-        Their colours in a palette.
+        Their colors in a palette.
     """
 
     counts: NDArray[np.int64]
@@ -62,7 +62,7 @@ class DifferenceContent:
         return "·" if count == 0 else f"+{count}" if count > 0 else f"{MINUS}{-count}"
 
     def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:
-        """The colour of a cell and of its figure."""
+        """The color of a cell and of its figure."""
         theme, heat = colors(palette), float(self.heat[cell])
         low = QColor(theme.heat_low)
         if heat == 0:

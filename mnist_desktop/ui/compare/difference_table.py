@@ -50,7 +50,7 @@ class DifferenceModel(QAbstractTableModel):
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The runs with their colours above, what is compared on the left."""
+        """The runs with their colors above, what is compared on the left."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         match role, orientation:
             case Qt.ItemDataRole.TextAlignmentRole, _:

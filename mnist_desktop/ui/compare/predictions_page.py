@@ -64,7 +64,7 @@ class PredictionsPage(QStackedWidget):
         self.setCurrentWidget(self._none)
 
     def show_pair(self, pair: LoadedPair, first: str, second: str, styles: tuple[int, int]) -> None:
-        """Compare two runs, called `first` and `second`, in the colours of their `styles`."""
+        """Compare two runs, called `first` and `second`, in the colors of their `styles`."""
         self._pair, self._names = pair, (first, second)
         first_color, second_color = (partial(color, style) for style in styles)
         self.matrix.set_content(

@@ -1,4 +1,4 @@
-"""The groups of runs in words with their colours, as rich text: a legend, and the figures of one epoch."""
+"""The groups of runs in words with their colors, as rich text: a legend, and the figures of one epoch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GAP = "&nbsp;&nbsp;&nbsp; "
 
 
 def legend(groups: Sequence[RunGroup]) -> str:
-    """Each group with its colour, how many runs it has, and its test accuracy."""
+    """Each group with its color, how many runs it has, and its test accuracy."""
     return GAP.join(f"{_sign(group)}&nbsp;{escape(_described(group))}" for group in groups)
 
 

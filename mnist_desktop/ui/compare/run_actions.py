@@ -85,7 +85,7 @@ class RunActions(theme.FollowsTheme, QWidget):
         self._name(self.redo, redo_text, self.tr("Redo"), self.tr("Redo: {change}"))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         for action, icon in self._icons.items():
             action.setIcon(theme.icon(icon))
 

@@ -31,7 +31,7 @@ KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.
 
 
 class RunCurves(QWidget):
-    """One colour per group of runs: training dashed, validation solid; of repeated runs the mean, with a band to the extremes.
+    """One color per group of runs: training dashed, validation solid; of repeated runs the mean, with a band to the extremes.
 
     Signals
     -------

@@ -120,7 +120,7 @@ class RunTableModel(QAbstractTableModel):
         self.set_ticked([*self._ticked, *(run_id for run_id in run_ids if run_id not in self._ticked)] if on else others)
 
     def set_chips(self, chips: dict[str, QIcon]) -> None:
-        """Show an icon in its curve's colour at each run of these ids."""
+        """Show an icon in its curve's color at each run of these ids."""
         self._chips = chips
         self._tell_marks()
 

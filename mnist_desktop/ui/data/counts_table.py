@@ -110,7 +110,7 @@ class CountsModel(QAbstractTableModel):
 
 
 class _BarDelegate(QStyledItemDelegate):
-    """Draws a bar behind a count, as long as its share, in the colour that the part has in plots too."""
+    """Draws a bar behind a count, as long as its share, in the color that the part has in plots too."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         share = index.data(ShareRole)

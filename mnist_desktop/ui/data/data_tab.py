@@ -58,7 +58,7 @@ class DataTab(FollowsTheme, QWidget):
         self._image_page.setFocus()
 
     def follow_theme(self) -> None:
-        """Draw the icon in the colours of the theme."""
+        """Draw the icon in the colors of the theme."""
         if self._shown is not None:
             name = "mdi6.check-decagram-outline" if self._shown.genuine else "mdi6.information-outline"
             self._origin_icon.setPixmap(icon(name).pixmap(ICON_SIDE, ICON_SIDE))

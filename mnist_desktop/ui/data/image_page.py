@@ -92,7 +92,7 @@ class ImagePage(FollowsTheme, QWidget):
             super().keyPressEvent(event)
 
     def follow_theme(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         self._back.setIcon(icon("mdi6.view-grid-outline"))
         self._previous.setIcon(icon("mdi6.chevron-left"))
         self._next.setIcon(icon("mdi6.chevron-right"))

@@ -22,7 +22,7 @@ from mnist_desktop.ui.lab.board_content import (
     near,
     stages_of_round,
 )
-from mnist_desktop.ui.lab.colour_scale import ScaleChoice
+from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -110,7 +110,7 @@ class Board(QScrollArea):
         self._show_place(result, self._place)
 
     def set_scale_choice(self, choice: ScaleChoice) -> None:
-        """Colour the numbers in another way."""
+        """Color the numbers in another way."""
         self._choice = choice
         if self._result is not None:
             self._fill(self._result)

@@ -8,7 +8,7 @@ from mnist_desktop.core.lab.kernels import OWN
 from mnist_desktop.core.lab.pipeline import LabResult, Stage
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.ui.lab.arrangement import Section, Size
-from mnist_desktop.ui.lab.colour_scale import ColourScale, ScaleChoice
+from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapContent
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -32,11 +32,11 @@ def stages_of_round(result: LabResult, number: int) -> list[int]:
 
 
 def content_of(result: LabResult, key: Key, choice: ScaleChoice) -> MapContent:
-    """A map with its titles and colours."""
+    """A map with its titles and colors."""
     stage, number = result.stages[key[0]], key[1]
     height, width = stage.plan.size
     title, short_title = _titles(result, stage, number)
-    scale = ColourScale.of(stage.ranges[number], choice)
+    scale = ColorScale.of(stage.ranges[number], choice)
     return MapContent(title, short_title, f"{height} x {width}", stage.maps[number], scale)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.lab.pipeline import LabResult, Range
 from mnist_desktop.core.lab.window_sum import Place, Pooled, Product, Values, window_sum
-from mnist_desktop.ui.lab.colour_scale import ColourScale, ScaleChoice
+from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.numbers import MINUS, cell_text, narrow_cell_text, number_text
 
 TERMS_WRITTEN_OUT = 9
@@ -29,7 +29,7 @@ class Block:
     word
         What they are.
     values, scale
-        The numbers, float64 (height, width), and their colours.
+        The numbers, float64 (height, width), and their colors.
     sign
         What stands between this block and the next; empty behind the last one.
     outside
@@ -42,7 +42,7 @@ class Block:
 
     word: str
     values: Values
-    scale: ColourScale
+    scale: ColorScale
     sign: str
     outside: NDArray[np.bool_]
     outside_text: str
@@ -95,7 +95,7 @@ def explain(result: LabResult, place: Place, title: str) -> Explanation:
     return Explanation(heading, _pixel_sentence(result, place))
 
 
-def _explain_product(heading: str, told: Product, scale: ColourScale) -> Explanation:
+def _explain_product(heading: str, told: Product, scale: ColorScale) -> Explanation:
     pixels = _tr("pixels") if told.maps == 1 else _tr("sum of {count} maps").format(count=told.maps)
     outside, nowhere = ~told.inside, np.zeros_like(told.inside)
     blocks = (
@@ -118,7 +118,7 @@ def _explain_product(heading: str, told: Product, scale: ColourScale) -> Explana
     return Explanation(heading, sentence, blocks, tuple(steps))
 
 
-def _explain_pooling(heading: str, told: Pooled, scale: ColourScale) -> Explanation:
+def _explain_pooling(heading: str, told: Pooled, scale: ColorScale) -> Explanation:
     is_max = told.settings.kind == "max"
     ringed = told.inside & (told.window == told.value) & is_max
     block = Block(_tr("window"), told.window, scale, "→", ~told.inside, "", ringed)
@@ -156,16 +156,16 @@ def _bracketed(text: str) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 
-def _signed_scale(values: Values) -> ColourScale:
-    return ColourScale.signed(float(np.abs(values).max()))
+def _signed_scale(values: Values) -> ColorScale:
+    return ColorScale.signed(float(np.abs(values).max()))
 
 
-def _scale_before(result: LabResult, place: Place) -> ColourScale:
-    """The colours of what a window covers: one map, or the sum of several."""
+def _scale_before(result: LabResult, place: Place) -> ColorScale:
+    """The colors of what a window covers: one map, or the sum of several."""
     before = result.stages[place.stage - 1]
     is_pooling = result.stages[place.stage].plan.kind == "pooling"
     ranges = [before.ranges[place.map]] if is_pooling else before.ranges
-    return ColourScale.of(Range(*map(sum, zip(*ranges, strict=True))), ScaleChoice.AUTOMATIC)
+    return ColorScale.of(Range(*map(sum, zip(*ranges, strict=True))), ScaleChoice.AUTOMATIC)
 
 
 def _tr(text: str) -> str:

@@ -83,7 +83,7 @@ class KernelBar(FollowsTheme, QWidget):
         self._list.setFixedHeight(CELL + 2 * self._list.frameWidth() + bar)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         with QSignalBlocker(self._list):
             current = self.current
             self._fill()

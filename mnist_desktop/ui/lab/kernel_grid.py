@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.lab.kernels import Kernel
-from mnist_desktop.ui.lab.colour_scale import ColourScale
+from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.theme import colors, is_dark
@@ -125,12 +125,12 @@ class KernelGrid(QTableView):
 
 
 class _WeightDelegate(QStyledItemDelegate):
-    """Paints a weight on its colour."""
+    """Paints a weight on its color."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         model = index.model()
         tones, dark = colors(option.palette), is_dark(option.palette)
-        ground = kernel_scale(model.kernel).colour(index.data(Qt.ItemDataRole.UserRole), dark)
+        ground = kernel_scale(model.kernel).color(index.data(Qt.ItemDataRole.UserRole), dark)
         cell = option.rect.adjusted(0, 0, -1, -1)
         painter.save()
         painter.fillRect(cell, ground)
@@ -146,10 +146,10 @@ class _WeightDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def kernel_scale(kernel: Kernel) -> ColourScale:
-    """The colours of a kernel's weights: as strong as its strongest."""
+def kernel_scale(kernel: Kernel) -> ColorScale:
+    """The colors of a kernel's weights: as strong as its strongest."""
     reach = max(abs(weight) for row in kernel.rows for weight in row)
-    return ColourScale.signed(reach)
+    return ColorScale.signed(reach)
 
 
 def kernel_pixmap(kernel: Kernel, side: int, ratio: float, palette: QPalette) -> QPixmap:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette, QPen
 
 from mnist_desktop.core.lab.window_sum import Rectangle
-from mnist_desktop.ui.lab.colour_scale import ColourScale
+from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.numbers import short_text
 from mnist_desktop.ui.lab.viewport import Window
 from mnist_desktop.ui.shared.theme import colors, is_dark
@@ -52,8 +52,8 @@ def paint_marks(painter: QPainter, area: QSize, window: Window, marks: Sequence[
         grow = max(0.0, (SMALLEST_MARK - min(place.width(), place.height())) / 2)
         place.adjust(-grow, -grow, grow, grow)
         if place.intersects(room):
-            for colour, width in ((MARK_EDGE, 4), (MARK, 2)):
-                pen = QPen(QColor(colour), width)
+            for color, width in ((MARK_EDGE, 4), (MARK, 2)):
+                pen = QPen(QColor(color), width)
                 pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
                 painter.setPen(pen)
                 painter.drawRect(place)
@@ -69,8 +69,8 @@ def paint_cover(
         painter.fillRect(window.on_screen(*part), ground)
 
 
-def paint_legend(painter: QPainter, line: QRect, palette: QPalette, scale: ColourScale) -> None:
-    """The numbers at the ends of the colour scale, and the colours between them."""
+def paint_legend(painter: QPainter, line: QRect, palette: QPalette, scale: ColorScale) -> None:
+    """The numbers at the ends of the color scale, and the colors between them."""
     metrics, tones = painter.fontMetrics(), colors(palette)
     low = f"≤ {short_text(scale.low)}" if scale.low_is_open else short_text(scale.low)
     high = f"≥ {short_text(scale.high)}" if scale.high_is_open else short_text(scale.high)

@@ -1,4 +1,4 @@
-"""One map: its numbers as true pixels, its title and shape above, the legend of its colours below."""
+"""One map: its numbers as true pixels, its title and shape above, the legend of its colors below."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_desktop.core.lab.sliding import Map
 from mnist_desktop.core.lab.window_sum import Rectangle
-from mnist_desktop.ui.lab.colour_scale import ColourScale
+from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
@@ -42,14 +42,14 @@ class MapContent:
     values
         float32, shape (height, width).
     scale
-        The colours of its numbers.
+        The colors of its numbers.
     """
 
     title: str
     short_title: str
     size_text: str
     values: Map
-    scale: ColourScale
+    scale: ColorScale
 
 
 class MapView(FollowsTheme, QWidget):
@@ -285,7 +285,7 @@ class MapView(FollowsTheme, QWidget):
         self._image = None
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._image = None
         self.update()
 

@@ -32,7 +32,7 @@ class ProblemLine(FollowsTheme, QWidget):
         self.setVisible(bool(sentence))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         wrong, palette = QColor(colors().wrong), self._label.palette()
         self._icon.setPixmap(icon("mdi6.alert-circle-outline", wrong.name()).pixmap(ICON_SIDE, ICON_SIDE))
         if palette.color(QPalette.ColorRole.WindowText) != wrong:

@@ -101,7 +101,7 @@ class SumPanel(FollowsTheme, QWidget):
         for row, texts in enumerate(block.texts):
             for column, text in enumerate(texts):
                 place = QRectF(left + column * width, top + row * height, width, height)
-                ground = block.scale.colour(block.values[row, column], dark)
+                ground = block.scale.color(block.values[row, column], dark)
                 outside = bool(block.outside[row, column])
                 painter.setPen(QColor(tones.grid))
                 painter.setBrush(Qt.BrushStyle.NoBrush if outside else ground)

@@ -1,4 +1,4 @@
-"""The picture in its colours, small: what came before it was one channel."""
+"""The picture in its colors, small: what came before it was one channel."""
 
 from __future__ import annotations
 

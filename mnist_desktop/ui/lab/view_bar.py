@@ -1,11 +1,11 @@
-"""Zoom, colours, play and save: how the maps are shown."""
+"""Zoom, colors, play and save: how the maps are shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from mnist_desktop.ui.lab.colour_scale import ScaleChoice
+from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -15,7 +15,7 @@ ZOOM_WIDTH = 62
 
 
 class _ScaleBox(Wheelless, QComboBox):
-    """Names the colours."""
+    """Names the colors."""
 
 
 class ViewBar(QWidget):
@@ -28,7 +28,7 @@ class ViewBar(QWidget):
     fit_wanted()
         The user wants to see all of each map.
     scale_chosen(ScaleChoice)
-        The user wants other colours.
+        The user wants other colors.
     play_toggled(bool)
         The window is to slide, or to stay.
     save_wanted()

@@ -30,12 +30,12 @@ class ConfusionMatrix(MatrixView):
         self.set_content(replace(self._content, counts=counts, names=tuple(names)))
 
     def set_figure(self, figure: Figure) -> None:
-        """Say counts or shares of the row in the cells, and colour by them."""
+        """Say counts or shares of the row in the cells, and color by them."""
         self._content = replace(self._content, figure=figure)
         self.update()
 
     def set_errors_only(self, wanted: bool) -> None:
-        """Colour only what is off the diagonal, so that the largest confusion stands out most."""
+        """Color only what is off the diagonal, so that the largest confusion stands out most."""
         self._content = replace(self._content, errors_only=wanted)
         self.update()
 

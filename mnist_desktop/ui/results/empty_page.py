@@ -44,7 +44,7 @@ class EmptyPage(theme.FollowsTheme, QWidget):
         self._way.setText(way)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._icon.setPixmap(theme.icon("mdi6.grid").pixmap(QSize(ICON_EDGE, ICON_EDGE), QIcon.Mode.Disabled))
         style = f"color: {theme.colors().muted};"
         if self._way.styleSheet() != style:

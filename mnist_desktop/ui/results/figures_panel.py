@@ -93,7 +93,7 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         write_bytes(path, self._picture() if as_picture else self._table(COMMA).encode("utf-8-sig"))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._copy.setIcon(theme.icon("mdi6.content-copy"))
         self._save.setIcon(theme.icon("mdi6.content-save-outline"))
 

@@ -87,7 +87,7 @@ class FilterBar(theme.FollowsTheme, QWidget):
         self._ask(Selection(order=self._selection.order))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
 
     def _take(self) -> None:

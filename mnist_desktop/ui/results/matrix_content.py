@@ -1,4 +1,4 @@
-"""What a confusion matrix says in each cell, and how strongly the cell is coloured."""
+"""What a confusion matrix says in each cell, and how strongly the cell is colored."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class MatrixContent:
     names
         Of the classes.
     errors_only
-        Colour only what is off the diagonal, so that the largest confusion stands out most.
+        Color only what is off the diagonal, so that the largest confusion stands out most.
     """
 
     counts: NDArray[np.int64]
@@ -54,10 +54,10 @@ class MatrixContent:
 
     @cached_property
     def heat(self) -> NDArray[np.float64]:
-        """How far up the colour scale each cell stands, 0..1.
+        """How far up the color scale each cell stands, 0..1.
 
-        The whole matrix is coloured by the square root, because mistakes are rare and would be invisible beside a
-        thousand right answers; mistakes alone are coloured in proportion.
+        The whole matrix is colored by the square root, because mistakes are rare and would be invisible beside a
+        thousand right answers; mistakes alone are colored in proportion.
         """
         values = self.values.astype(float)
         if self.errors_only:
@@ -66,7 +66,7 @@ class MatrixContent:
         return heat if self.errors_only else np.sqrt(heat)
 
     def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:
-        """The colour of a cell, and of its figure, which is muted where it should not draw the eye."""
+        """The color of a cell, and of its figure, which is muted where it should not draw the eye."""
         theme = colors(palette)
         ground, ink = shade(theme, float(self.heat[cell]))
         left_out = self.errors_only and cell[0] == cell[1]

@@ -68,7 +68,7 @@ class SampleDetail(theme.FollowsTheme, QFrame):
         self.show()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         palette = theme.colors()
         self._close.setIcon(theme.icon("mdi6.close"))
         style = f"color: {palette.right if self._right else palette.wrong};"

@@ -71,7 +71,7 @@ class Banner(theme.FollowsTheme, QWidget):
         self.setAccessibleName(text)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         color, name = getattr(theme.colors(), self._color), self._frame.objectName()
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
         self.close_button.setIcon(theme.icon("mdi6.close"))

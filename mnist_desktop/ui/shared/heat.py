@@ -1,4 +1,4 @@
-"""Colours for figures: one hue from low to high, and letters that can be read on it."""
+"""Colors for figures: one hue from low to high, and letters that can be read on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LEVELS = 256  # steps of the scale; more could not be told apart
 
 
 def shade(palette: Colors, share: float) -> tuple[QColor, QColor]:
-    """The colour of a share of 1 between the palette's ends of the scale, and the ink for letters on it."""
+    """The color of a share of 1 between the palette's ends of the scale, and the ink for letters on it."""
     return _shade(palette.heat_low, palette.heat_high, round(share * (LEVELS - 1)))
 
 

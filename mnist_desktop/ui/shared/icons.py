@@ -1,4 +1,4 @@
-"""Icons as letters of a font, painted in the colour of the text around them.
+"""Icons as letters of a font, painted in the color of the text around them.
 
 The font and its table of names come from qtawesome's package. The package itself is never imported: it brings a layer over
 all Qt bindings along, which takes a quarter of a second before the window can be seen.
@@ -26,7 +26,7 @@ def glyph_icon(name: str, color: str = "") -> QIcon:
     Parameters
     ----------
     color
-        A fixed colour, or empty for the palette's text colour at the time of painting.
+        A fixed color, or empty for the palette's text color at the time of painting.
     """
     return QIcon(_GlyphEngine(_letters()[name], color))
 

@@ -258,7 +258,7 @@ class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
         self._arrange()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._arrange()
 
     def show_focus(self) -> None:

@@ -29,7 +29,7 @@ class Caption:
     lines
         Short texts, the most important first; what does not fit is elided and told by the tooltip.
     tone
-        ``right`` and ``wrong`` frame the image in their colour and mark it with a check or a cross.
+        ``right`` and ``wrong`` frame the image in their color and mark it with a check or a cross.
     words
         What the tooltip and assistive technology say instead of the lines; empty: the lines.
     """

@@ -15,7 +15,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class CellContent(Protocol):
-    """What a matrix says and how it is coloured."""
+    """What a matrix says and how it is colored."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -27,12 +27,12 @@ class CellContent(Protocol):
         ...
 
     def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:
-        """The colour of a cell, and of its figure."""
+        """The color of a cell, and of its figure."""
         ...
 
 
 def paint_cells(painter: QPainter, content: CellContent, place: MatrixLayout, palette: QPalette) -> None:
-    """Paint the coloured cells with their figures."""
+    """Paint the colored cells with their figures."""
     classes = range(len(content.names))
     texts = {(row, column): content.text((row, column)) for row in classes for column in classes}
     painter.setFont(place.figures(max(texts.values(), key=len)))

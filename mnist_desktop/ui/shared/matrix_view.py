@@ -167,7 +167,7 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
         self._arrange()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

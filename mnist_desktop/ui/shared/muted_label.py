@@ -1,4 +1,4 @@
-"""Explanatory text in a muted colour."""
+"""Explanatory text in a muted color."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 
 
 class MutedLabel(FollowsTheme, PlainLabel):
-    """A label in the theme's muted colour, in light and in dark."""
+    """A label in the theme's muted color, in light and in dark."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
         super().__init__(text, parent, **properties)
@@ -20,7 +20,7 @@ class MutedLabel(FollowsTheme, PlainLabel):
         self.follow_theme()
 
     def set_muted(self, muted: bool) -> None:
-        """Use the muted colour, or that of all other text."""
+        """Use the muted color, or that of all other text."""
         self._is_muted = muted
         if muted:
             self.follow_theme()
@@ -28,7 +28,7 @@ class MutedLabel(FollowsTheme, PlainLabel):
             self.setPalette(QPalette())
 
     def follow_theme(self) -> None:
-        """Take the muted colour of the theme."""
+        """Take the muted color of the theme."""
         muted, palette = QColor(colors().muted), self.palette()
         # Without the second condition the change of the palette would trigger itself for ever.
         if self._is_muted and palette.color(QPalette.ColorRole.WindowText) != muted:

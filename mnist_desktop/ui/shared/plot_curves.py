@@ -1,4 +1,4 @@
-"""Curves over epochs: lines with marks that differ without colour, drawn with as many points as the eye can tell apart."""
+"""Curves over epochs: lines with marks that differ without color, drawn with as many points as the eye can tell apart."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ BAND = 45
 
 @dataclass(frozen=True)
 class CurveStyle:
-    """How a curve is drawn. Two curves of one plot differ in more than their colour.
+    """How a curve is drawn. Two curves of one plot differ in more than their color.
 
     Attributes
     ----------
     color
-        Which of the theme's colours.
+        Which of the theme's colors.
     line
         Solid, dashed, or none where single points are meant.
     mark
@@ -161,7 +161,7 @@ class CurveItem:
         self._plot.legend.removeItem(self._key)
 
     def paint_with(self, palette: Colors, scale: float) -> None:
-        """Take the colours of a palette, on a device with so many pixels for one."""
+        """Take the colors of a palette, on a device with so many pixels for one."""
         line, mark = self._style.line_pen(palette, scale), self._style.mark_pen(palette, scale)
         filling = self._style.mark_brush(palette)
         self._line.setPen(line)
@@ -194,7 +194,7 @@ class BandItem:
         self._plot.removeItem(self._ground)
 
     def paint_with(self, palette: Colors, _scale: float) -> None:
-        """Take the colours of a palette."""
+        """Take the colors of a palette."""
         self._ground.setBrush(self._style.band_brush(palette))
 
 

@@ -68,7 +68,7 @@ class MarkLines:
         return [mark.text for mark, line in zip(self._marks, self._lines, strict=True) if line.label.isVisible()]
 
     def paint_with(self, palette: Colors, scale: float, font: QFont) -> None:
-        """Take the colours of a palette, on a device with so many pixels for one."""
+        """Take the colors of a palette, on a device with so many pixels for one."""
         self._word_width = QFontMetricsF(font).height()  # they are written upwards
         for mark, line in zip(self._marks, self._lines, strict=True):
             color = mark.color(palette)

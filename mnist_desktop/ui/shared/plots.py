@@ -1,4 +1,4 @@
-"""Plots over epochs: the theme's colours, a legend above the curves, a line under the pointer, a view that can be reset."""
+"""Plots over epochs: the theme's colors, a legend above the curves, a line under the pointer, a view that can be reset."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
         return curve
 
     def add_band(self, style: CurveStyle) -> BandItem:
-        """A further band, in the colour of `style`."""
+        """A further band, in the color of `style`."""
         band = BandItem(self.getPlotItem(), style)
         band.paint_with(self._palette(), self._pen_scale)
         self._curves.append(band)
@@ -167,7 +167,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
             self.marks.paint_with(self._palette(), self._pen_scale, _text_font())
 
     def prepare_for_print(self, pen_scale: float) -> None:
-        """Keep light colours whatever the theme is, and draw everything as shapes.
+        """Keep light colors whatever the theme is, and draw everything as shapes.
 
         Pens in the coordinates of the data keep their width in pixels; `pen_scale` makes up for a finer device.
         """
@@ -185,7 +185,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
             line.setVisible(line.isVisible() and view.left() <= line.value() <= view.right())
 
     def use_colors(self, palette: Colors) -> None:
-        """Paint all of the plot in the colours of a palette."""
+        """Paint all of the plot in the colors of a palette."""
         self.setBackground(palette.plot_background)
         plot = self.getPlotItem()
         font = _text_font()
@@ -209,7 +209,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
         self._paint_legend(palette)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         if self.plotItem is not None and not self._for_print:
             self.use_colors(colors())
 

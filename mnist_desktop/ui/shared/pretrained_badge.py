@@ -13,7 +13,7 @@ from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import colors
 
 BESIDE, ABOVE = 9, 2  # pixels between the word and the edge
-TINT = 28  # of 255, how much of the colour there is inside the edge
+TINT = 28  # of 255, how much of the color there is inside the edge
 
 
 class PretrainedBadge(PlainLabel):
@@ -35,7 +35,7 @@ class PretrainedBadge(PlainLabel):
         self.setVisible(is_marked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame, then the word, in the colour of what asks for attention."""
+        """Paint the frame, then the word, in the color of what asks for attention."""
         accent = QColor(colors(self.palette()).accent)
         inside = QColor(accent)
         inside.setAlpha(TINT)

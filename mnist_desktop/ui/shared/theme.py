@@ -1,4 +1,4 @@
-"""Colours and icons that follow the system's light or dark palette and stay apart for colour-blind eyes."""
+"""Colors and icons that follow the system's light or dark palette and stay apart for color-blind eyes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnist_desktop.ui.shared.icons import glyph_icon
 
 @dataclass(frozen=True)
 class Colors:
-    """What colours mean here; the values are Okabe and Ito's, lifted a little on dark ground.
+    """What colors mean here; the values are Okabe and Ito's, lifted a little on dark ground.
 
     Attributes
     ----------
@@ -21,13 +21,13 @@ class Colors:
     train, validation
         The two curves of every plot.
     right, wrong
-        A prediction that is as the label says, or not. Never shown by colour alone.
+        A prediction that is as the label says, or not. Never shown by color alone.
     accent
         What is chosen or asks for attention.
     muted
         Text that explains.
     series
-        One colour per run when several are compared.
+        One color per run when several are compared.
     heat_low, heat_high
         The ends of the one-hue scale of shares and counts.
     """
@@ -83,12 +83,12 @@ def is_dark(palette: QPalette | None = None) -> bool:
 
 
 def colors(palette: QPalette | None = None) -> Colors:
-    """The colours for a palette; a view that is a :class:`FollowsTheme` asks again when it changes."""
+    """The colors for a palette; a view that is a :class:`FollowsTheme` asks again when it changes."""
     return DARK if is_dark(palette) else LIGHT
 
 
 def icon(name: str, color: str = "") -> QIcon:
-    """An icon of the Material Design set, such as ``mdi6.play``, in `color` or else in the text colour of the palette."""
+    """An icon of the Material Design set, such as ``mdi6.play``, in `color` or else in the text color of the palette."""
     return glyph_icon(name.removeprefix("mdi6."), color)
 
 

@@ -1,4 +1,4 @@
-"""Exports the curves as a PNG picture or an SVG graphic, always in the light colours."""
+"""Exports the curves as a PNG picture or an SVG graphic, always in the light colors."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _size(curves: CurvesView) -> QSize:
 
 
 def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -> None:
-    """Draw a copy of the curves that is never on the screen, so that no window decides its size or colours."""
+    """Draw a copy of the curves that is never on the screen, so that no window decides its size or colors."""
     copy = CurvesView()
     copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     copy.prepare_for_print(pen_scale)

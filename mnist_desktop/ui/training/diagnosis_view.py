@@ -85,7 +85,7 @@ class DiagnosisView(theme.FollowsTheme, QFrame):
         self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
 
     def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:

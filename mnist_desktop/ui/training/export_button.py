@@ -62,7 +62,7 @@ class ExportButton(theme.FollowsTheme, QToolButton):
         self.follow_theme()
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self.setIcon(theme.icon("mdi6.export-variant"))
 
     def _export(self, action: QAction) -> None:

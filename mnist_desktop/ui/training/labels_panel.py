@@ -81,7 +81,7 @@ class LabelsPanel(FollowsTheme, QWidget):
         column.addWidget(self.body)
 
     def follow_theme(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self._show_image()
 
     def _fold(self, opened: bool) -> None:

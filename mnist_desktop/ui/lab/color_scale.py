@@ -1,4 +1,4 @@
-"""From numbers to colours: a gray ramp for amounts, two hues around zero for what can be negative."""
+"""From numbers to colors: a gray ramp for amounts, two hues around zero for what can be negative."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from PySide6.QtGui import QColor, QImage
 from mnist_desktop.core.lab.pipeline import Range
 
 STEPS = 255
-"""An odd number, so that zero has a colour of its own in the middle."""
+"""An odd number, so that zero has a color of its own in the middle."""
 
 FAR = 1.4
 """From so many times the usual numbers on, others lie far beyond them."""
 
 LARGEST_BOOST = 3
-"""So many times stronger than a map's strongest number its colours are at most."""
+"""So many times stronger than a map's strongest number its colors are at most."""
 
 SIGNED_SHARE = 0.25
-"""From this share of the usual numbers above zero on, those below are worth a colour of their own."""
+"""From this share of the usual numbers above zero on, those below are worth a color of their own."""
 
 SMALLEST_REACH = 1e-30
-"""Numbers that differ by less have one colour: dividing by so little would leave the range of float32."""
+"""Numbers that differ by less have one color: dividing by so little would leave the range of float32."""
 
 LINEAR = ("#000000", "#808080", "#ffffff")
 SIGNED = ("#0072b2", "#ffffff", "#d55e00")
@@ -34,7 +34,7 @@ SIGNED_AT_NIGHT = ("#56b4e9", "#15181c", "#f0883e")
 
 
 class ScaleChoice(Enum):
-    """How the user wants numbers to be coloured."""
+    """How the user wants numbers to be colored."""
 
     AUTOMATIC = "automatic"
     LINEAR = "linear"
@@ -42,8 +42,8 @@ class ScaleChoice(Enum):
 
 
 @dataclass(frozen=True)
-class ColourScale:
-    """Which number gets which colour.
+class ColorScale:
+    """Which number gets which color.
 
     Attributes
     ----------
@@ -52,7 +52,7 @@ class ColourScale:
     is_signed
         Blue below zero, orange above; else black to white.
     low_is_open, high_is_open
-        There are numbers beyond that end, which have its colour.
+        There are numbers beyond that end, which have its color.
     """
 
     low: float
@@ -62,7 +62,7 @@ class ColourScale:
     high_is_open: bool = False
 
     @classmethod
-    def of(cls, numbers: Range, choice: ScaleChoice) -> ColourScale:
+    def of(cls, numbers: Range, choice: ScaleChoice) -> ColorScale:
         """A scale for the numbers of a map. A signed one reaches as far down as up.
 
         Its ends are the usual numbers where the others lie far beyond them; then they are open.
@@ -79,18 +79,18 @@ class ColourScale:
         return cls(low, high if high - low >= SMALLEST_REACH else low + 1.0, False)
 
     @classmethod
-    def signed(cls, reach: float) -> ColourScale:
+    def signed(cls, reach: float) -> ColorScale:
         """A scale from -`reach` to `reach`."""
         reach = reach if reach >= SMALLEST_REACH else 1.0
         return cls(-reach, reach, True)
 
     def indices(self, values: NDArray[np.floating]) -> NDArray[np.uint8]:
-        """The step of each number, uint8 of the same shape; what lies beyond the ends gets their colours."""
+        """The step of each number, uint8 of the same shape; what lies beyond the ends gets their colors."""
         scaled = (values - self.low) * ((STEPS - 1) / (self.high - self.low)) + 0.5
         return np.clip(scaled, 0, STEPS - 1).astype(np.uint8)
 
     def table(self, dark: bool) -> tuple[int, ...]:
-        """The colour of each step."""
+        """The color of each step."""
         return _table(_stops(self.is_signed, dark))
 
     def image(self, values: NDArray[np.floating], dark: bool) -> QImage:
@@ -102,8 +102,8 @@ class ColourScale:
         # The conversion copies, so the array may go away.
         return image.convertToFormat(QImage.Format.Format_RGB32)
 
-    def colour(self, value: float, dark: bool) -> QColor:
-        """The colour of one number."""
+    def color(self, value: float, dark: bool) -> QColor:
+        """The color of one number."""
         step = int((value - self.low) * ((STEPS - 1) / (self.high - self.low)) + 0.5)
         return QColor.fromRgb(self.table(dark)[min(max(step, 0), STEPS - 1)])
 
@@ -116,7 +116,7 @@ def _stops(is_signed: bool, dark: bool) -> tuple[str, str, str]:
 
 @cache
 def _table(stops: tuple[str, str, str]) -> tuple[int, ...]:
-    colours = np.array([[QColor(name).red(), QColor(name).green(), QColor(name).blue()] for name in stops])
+    colors = np.array([[QColor(name).red(), QColor(name).green(), QColor(name).blue()] for name in stops])
     places = np.linspace(0, len(stops) - 1, STEPS)
-    parts = [np.interp(places, range(len(stops)), column).round().astype(int) for column in colours.T]
+    parts = [np.interp(places, range(len(stops)), column).round().astype(int) for column in colors.T]
     return tuple(QColor(*(int(part) for part in rgb)).rgb() for rgb in zip(*parts, strict=True))
