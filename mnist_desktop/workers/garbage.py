@@ -36,9 +36,9 @@ class GarbageCollection(QObject):
         self._next_of_all = 0.0
         gc.disable()
         gc.callbacks.append(_report_other_threads)
-        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
-        self._timer.start()
+        self._timer.start(INTERVAL)
 
     def collect(self) -> None:
         """Free what is due: young objects often and quickly, all objects seldom."""
