@@ -33,6 +33,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self.report = report
         self._threads: list[TaskThread] = []
+        self._is_closed = False
 
     def start(
         self,
@@ -79,6 +80,9 @@ class TaskRunner(QObject):
             thread.succeeded.connect(then)
         thread.failed.connect(on_failure or self.report)
         thread.finished.connect(self._forget_ended)
+        if self._is_closed:
+            logger.info("Task %s comes too late", thread.objectName())
+            return thread
         self._threads.append(thread)
         thread.start()
         return thread
@@ -89,10 +93,12 @@ class TaskRunner(QObject):
         return any(thread.isRunning() for thread in self._threads)
 
     def stop_all(self, milliseconds: int, *, leaving: bool = False) -> bool:
-        """Ask every task to stop and wait for all of them together; False when some did not end in time.
+        """Ask every task to stop, wait for all of them together, and start no other; False when some did not end in time.
 
+        What ended just before may still be on its way to those who would start something then.
         With `leaving`, tasks that may be left are not waited for; then nothing but the end of the process may follow.
         """
+        self._is_closed = True
         deadline = QDeadlineTimer(milliseconds)
         for thread in self._threads:
             thread.stop_token.stop()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
@@ -144,6 +145,16 @@ def test_tasks_run_side_by_side(qtbot: QtBot, runner: TaskRunner, listener: List
         start(runner, listener, lambda: meeting.wait() >= 0)
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
     assert listener.heard == [("success", True)] * 2
+
+
+def test_no_task_starts_once_all_were_stopped(qtbot: QtBot, runner: TaskRunner, listener: Listener):
+    ended, started = threading.Event(), threading.Event()
+    thread = runner.start("first", ended.set, lambda _: runner.start("second", started.set))
+    assert ended.wait(PATIENCE)
+    assert runner.stop_all(int(PATIENCE * 1000))
+    qtbot.waitUntil(lambda: not isValid(thread))  # what it said has arrived by then
+    assert not started.is_set()
+    assert not runner.busy
 
 
 def test_stop_all_ends_a_paused_task(qtbot: QtBot, runner: TaskRunner, listener: Listener):
