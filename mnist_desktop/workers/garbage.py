@@ -15,6 +15,8 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
+from mnist_desktop.core.garbage import collection_is_held
+
 INTERVAL = 500
 """Milliseconds between two looks at how much there is to collect."""
 
@@ -43,7 +45,7 @@ class GarbageCollection(QObject):
     def collect(self) -> None:
         """Free what is due: young objects often and quickly, all objects seldom."""
         young, middle, _old = gc.get_count()
-        if young < YOUNG:
+        if young < YOUNG or collection_is_held():
             return
         self._new += young
         started = time.perf_counter()

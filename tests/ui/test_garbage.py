@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.core.garbage import no_garbage_collection
 from mnist_desktop.workers import garbage
 from mnist_desktop.workers.garbage import GarbageCollection
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -72,6 +73,24 @@ def test_old_objects_are_looked_at_when_many_new_ones_were_made(collection: Garb
     collection.collect()
     assert gone == [threading.get_ident()]
     assert kept
+
+
+def test_nothing_is_collected_while_a_large_library_is_imported(collection: GarbageCollection):
+    gc.collect()
+    gone: list[int] = []
+    try:
+        with no_garbage_collection():
+            Knot(gone)
+            kept = [[] for _ in range(2 * garbage.ALL)]
+            collection.collect()
+        assert gone == []
+        assert not gc.isenabled()
+        assert kept
+    finally:
+        gc.unfreeze()
+    collection.collect()
+    gc.collect()
+    assert gone == [threading.get_ident()]
 
 
 @pytest.mark.logs_errors

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import importlib.util
 import logging
 import os
 import platform
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
+from mnist_desktop.core.garbage import no_garbage_collection
 from mnist_desktop.training.engine import EngineError
 
 _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")
@@ -41,7 +39,7 @@ def import_engine() -> None:
         os.environ["KERAS_BACKEND"] = "tensorflow"
         _load_libraries()
         try:
-            with _no_garbage_collection():
+            with no_garbage_collection():
                 import keras
                 import tensorflow as tf  # noqa: F401 - imported for those who come later
         except ImportError as error:
@@ -87,21 +85,3 @@ def _load_libraries() -> None:
             for library in sorted(Path(folder).glob(pattern)):
                 # What cannot be loaded here fails again, with a message, in the import.
                 dlopen(os.fsencode(library), os.RTLD_NOW | os.RTLD_LOCAL)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Collect no garbage in the block, and leave what it made out of later collections.
-
-    The 200,000 objects that TensorFlow's modules consist of are walked through again and again while they are made, with
-    the global lock held: six pauses of up to 220 ms, a third of the import's time. Without, the longest is 20 ms. They
-    stay for good, so freezing them also spares every later collection 190 ms.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
