@@ -125,7 +125,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
             if self._failures:
                 self._session.report(self._failures[0])
         else:
-            QTimer.singleShot(0, self._load_next)
+            QTimer.singleShot(0, self, self._load_next)
 
     def _missing_pieces(self, modules: tuple[str, ...]) -> Iterator[None]:
         yield from import_pieces(modules)
@@ -135,7 +135,8 @@ class Tabs(theme.FollowsTheme, QTabWidget):
                     self.page(tab.name)
                 except Exception as error:
                     logger.warning("The tab %s cannot be built", tab.name, exc_info=True)
-                    self._failures.append(error)
+                    # Without the traceback, which would keep the half of a tab alive, for all events that tabs get.
+                    self._failures.append(error.with_traceback(None))
                 yield
 
     def _load_index(self, index: int) -> None:

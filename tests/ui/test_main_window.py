@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
@@ -94,6 +95,35 @@ def test_a_room_that_cannot_be_built_keeps_no_other_out_and_is_told(
 class _Broken:
     def __init__(self, *_: object) -> None:
         raise ImportError("a part is missing")
+
+
+def test_nothing_stays_of_a_room_that_could_not_be_built(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # pytest keeps what is logged, with tracebacks, and so what was being built.
+    monkeypatch.setattr("mnist_desktop.ui.tabs.logger.warning", lambda *_, **__: None)
+
+    class HalfBuilt(QWidget):
+        def __init__(self, *_: object) -> None:
+            super().__init__()
+            raise ImportError("a part is missing")
+
+    monkeypatch.setattr("mnist_desktop.ui.results.results_tab.ResultsTab", HalfBuilt)
+    with qtbot.capture_exceptions() as told, qtbot.waitSignal(window.tabs.loaded):
+        window.tabs.load_remaining()
+    assert [str(error) for _, error, _ in told] == ["a part is missing"]
+    told.clear()
+    assert not any(isinstance(each, HalfBuilt) for each in QApplication.topLevelWidgets())
+
+
+def test_a_window_that_is_gone_builds_no_more_rooms(qtbot: QtBot, session: Session, settings: Path, tmp_path: Path) -> None:
+    window = MainWindow(session, settings, tmp_path / "log.txt")
+    built: list[str] = []
+    window.tabs.page = built.append  # type: ignore[method-assign]
+    window.tabs._load_with(())  # its next step waits for the next turn of the event loop
+    delete(window)
+    qtbot.wait(20)
+    assert built == []
 
 
 def test_what_cannot_be_imported_ahead_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
