@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import faulthandler
 import gc
 import logging
 import os
+import sys
 import threading
 import time
 import traceback
@@ -15,7 +15,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryFile
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -71,7 +70,7 @@ class Heartbeat(QObject):
     def __init__(self, stalled: Callable[[str, str], None], most: float = MOST_STALL_S, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stalled, self._most = stalled, most
-        self._stacks = TemporaryFile()  # noqa: SIM115 - as long as this object
+        self._watcher = _StackWatcher()
         self.longest = 0.0
         self._last = time.monotonic()
         self._waited = waited_for_core()
@@ -83,7 +82,7 @@ class Heartbeat(QObject):
     def go_on(self) -> None:
         """Count from now."""
         self._last, self._waited = time.monotonic(), waited_for_core()
-        self._arm()
+        self._watcher.look_after(self._most)
         self._timer.start()
 
     def rest(self) -> None:
@@ -91,16 +90,12 @@ class Heartbeat(QObject):
         if self._timer.isActive():
             self._beat()
         self._timer.stop()
-        faulthandler.cancel_dump_traceback_later()
+        self._watcher.take_back()
 
     def end(self) -> None:
         """Count no more."""
         self.rest()
-        self._stacks.close()
-
-    def _arm(self) -> None:
-        # Written by a thread that needs nothing of Python, so that even who holds the global lock is seen.
-        faulthandler.dump_traceback_later(self._most, file=self._stacks)
+        self._watcher.end()
 
     def _beat(self) -> None:
         now, waited = time.monotonic(), waited_for_core()
@@ -108,15 +103,60 @@ class Heartbeat(QObject):
         stall = lasted - (waited - self._waited)
         self._last, self._waited = now, waited
         self.longest = max(self.longest, stall)
-        faulthandler.cancel_dump_traceback_later()
-        if lasted > self._most:
-            self._stacks.seek(0)
-            stacks = self._stacks.read().decode("utf-8", "replace")
-            self._stacks.seek(0)
-            self._stacks.truncate()
-            if stall > self._most:
-                self._stalled(f"the window stood still for {stall:.1f} s ({lasted:.1f} s with waiting for a core)", stacks)
-        self._arm()
+        stacks = self._watcher.take_back()
+        if stall > self._most:
+            self._stalled(f"the window stood still for {stall:.1f} s ({lasted:.1f} s with waiting for a core)", stacks)
+        self._watcher.look_after(self._most)
+
+
+class _StackWatcher:
+    """Notes what every thread does when it was not called off in time.
+
+    A thread of Python, which waits while another holds the global lock: faulthandler's, which does not, looks into frames while
+    they change, and sometimes ended the process that it watched.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._due: float | None = None
+        self._ended = False
+        self._stacks = ""
+        self._thread = threading.Thread(target=self._watch, name="stacks", daemon=True)
+        self._thread.start()
+
+    def look_after(self, seconds: float) -> None:
+        """Look then, unless this or :meth:`take_back` is called before."""
+        with self._changed:
+            self._due, self._stacks = time.monotonic() + seconds, ""
+            self._changed.notify()
+
+    def take_back(self) -> str:
+        """Do not look any more; returns what was seen."""
+        with self._changed:
+            self._due = None
+            return self._stacks
+
+    def end(self) -> None:
+        """End the thread."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        with self._changed:
+            while not self._ended:
+                left = None if self._due is None else self._due - time.monotonic()
+                if left is not None and left <= 0:
+                    self._due, self._stacks = None, _stacks_of_all_threads()
+                else:
+                    self._changed.wait(left)
+
+
+def _stacks_of_all_threads() -> str:
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    frames = sys._current_frames().items()
+    return "\n".join(f"{names.get(ident, ident)}:\n{''.join(traceback.format_stack(frame))}" for ident, frame in frames)
 
 
 class StallWatch:
