@@ -113,8 +113,9 @@ class Heartbeat(QObject):
 class _StackWatcher:
     """Notes what every thread does when it was not called off in time.
 
-    A thread of Python, which looks with the global lock in its hands: faulthandler's own, which has not got it, reads frames while
-    they change and sometimes ended the process that it watched. It holds no frame: a painter in it would outlive its paint event.
+    A thread of Python, which looks with the global lock in its hands: faulthandler's own, which has not got it, reads frames
+    while they change, and sometimes ended the process that it watched. No frame is held: a painter in it would outlive its
+    paint event.
     """
 
     def __init__(self) -> None:
