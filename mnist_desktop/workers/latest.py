@@ -51,7 +51,7 @@ class Latest(QObject):
         """Whether the newest request has not been answered yet."""
         return self._newest is not None
 
-    def start(
+    def start(  # noqa: PLR0913 - what TaskRunner.start takes
         self,
         name: str,
         work: Callable[[], Result],

@@ -133,7 +133,7 @@ def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:
         if np.any(whole != np.rint(whole)):
             raise DataFileError("{file} holds fractions; labels must be whole numbers from 0 to 9.", file=title)
         column = whole
-    check_labels(title, cast(NDArray[np.number], column))
+    check_labels(title, cast("NDArray[np.number]", column))
     return column.astype(np.uint8)
 
 

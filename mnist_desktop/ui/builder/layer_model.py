@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -125,7 +125,7 @@ class LayerModel(QAbstractTableModel):
         """Rows of this list, and files."""
         return [MIME_TYPE, "text/uri-list"]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged rows."""
         rows = sorted({index.row() for index in indexes})
         data = QMimeData()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeGuard
+
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mnist_desktop.ui.shared.plain_text import plain_tip
 
+if TYPE_CHECKING:
+    _Widget = QWidget  # whose methods it calls
+else:
+    _Widget = object  # at run time the widget comes after it among the bases
 
-class ShowsFocus:
+
+class ShowsFocus(_Widget):
     """Repaints when the focus comes and goes. Comes first among the bases of a widget."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -27,7 +34,7 @@ class ShowsFocus:
         self.update()
 
 
-def asks_for_tip(event: QEvent) -> bool:
+def asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
     """Whether the mouse has rested long enough for a tooltip."""
     return isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from mnist_desktop.ui.shared.icons import glyph_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Widget  # whose methods FollowsTheme calls
+else:
+    _Widget = object  # at run time the widget comes after it among the bases
 
 
 @dataclass(frozen=True)
@@ -92,10 +98,10 @@ def icon(name: str, color: str = "") -> QIcon:
     return glyph_icon(name.removeprefix("mdi6."), color)
 
 
-class FollowsTheme:
+class FollowsTheme(_Widget):
     """Repaints when the palette changes, such as from light to dark. Comes first among the bases of a widget."""
 
-    _followed = (QEvent.Type.PaletteChange,)
+    _followed: tuple[QEvent.Type, ...] = (QEvent.Type.PaletteChange,)
 
     def changeEvent(self, event: QEvent) -> None:
         """React to a change of the palette."""
