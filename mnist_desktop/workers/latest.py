@@ -22,7 +22,7 @@ class _Request:
     """How its task is started, and what follows."""
 
     begin: Callable[[], TaskThread]
-    then: Callable[[Any], None]
+    then: Callable[[Any], None]  # Any: requests of all kinds stand in one place
     on_failure: Callable[[Exception], None]
 
 

@@ -22,17 +22,13 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 _DECIMALS = 12
 _UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
 
-if TYPE_CHECKING:
-    _Widget = QWidget  # whose methods Wheelless has or leaves out
-else:
-    _Widget = object  # at run time the widget comes after it among the bases
 
-
-class Wheelless(_Widget):
+class Wheelless(WidgetMixin):
     """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

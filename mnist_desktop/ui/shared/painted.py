@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mnist_desktop.ui.shared.plain_text import plain_tip
-
-if TYPE_CHECKING:
-    _Widget = QWidget  # whose methods it calls
-else:
-    _Widget = object  # at run time the widget comes after it among the bases
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 
-class ShowsFocus(_Widget):
+class ShowsFocus(WidgetMixin):
     """Repaints when the focus comes and goes. Comes first among the bases of a widget."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:

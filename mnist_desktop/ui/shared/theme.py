@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from mnist_desktop.ui.shared.icons import glyph_icon
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget as _Widget  # whose methods FollowsTheme calls
-else:
-    _Widget = object  # at run time the widget comes after it among the bases
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,7 @@ def icon(name: str, color: str = "") -> QIcon:
     return glyph_icon(name.removeprefix("mdi6."), color)
 
 
-class FollowsTheme(_Widget):
+class FollowsTheme(WidgetMixin):
     """Repaints when the palette changes, such as from light to dark. Comes first among the bases of a widget."""
 
     _followed: tuple[QEvent.Type, ...] = (QEvent.Type.PaletteChange,)
