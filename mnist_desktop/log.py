@@ -6,6 +6,7 @@ import logging
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -66,7 +67,8 @@ def open_log(path: Path) -> Path | None:
     terminal.setLevel(logging.WARNING)
     root.addHandler(terminal)
     qInstallMessageHandler(_take_qt_message)
-    for find in (lambda: path, lambda: Path(tempfile.gettempdir()) / path.name):
+    places: tuple[Callable[[], Path], ...] = (lambda: path, lambda: Path(tempfile.gettempdir()) / path.name)
+    for find in places:
         try:
             # Looking for a folder for temporary files ends in an OSError where there is none.
             place = find()

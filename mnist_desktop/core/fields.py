@@ -77,7 +77,7 @@ class Field:
     minimum: float | None
     maximum: float | None
     choices: tuple[str, ...]
-    default: Any
+    default: Any  # of the type of the struct's field, as what `checked` returns
     step: Step
     minimum_word: str
     rare: bool
@@ -160,7 +160,7 @@ def _one_two_fives(value: float) -> list[float]:
 
 
 @cache
-def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
+def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:  # Any, here and below: annotations have no common type
     return get_type_hints(struct, include_extras=True)
 
 

@@ -87,7 +87,7 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
         return Remembered(), _put_aside(path, storage_error(path, error))
     except StorageError as error:
         return Remembered(), _put_aside(path, error)
-    known: dict[str, Any] = {}
+    known: dict[str, Any] = {}  # Any: of the type of the field, which its decoder has checked
     damaged: dict[str, None] = {}
     for name, value in entries:
         decode = _DECODERS.get(name)

@@ -67,8 +67,9 @@ class Scenario:
         self._until: str | None = options.until
         self._has_tabs = False
         self._started = started
+        self._screens: list[str] = []
         self._figures: dict[str, object] = {
-            "dataset": self._dataset, "preset": self._preset, "epochs": 0, "screens": [], "drawn_digits_read": None,
+            "dataset": self._dataset, "preset": self._preset, "epochs": 0, "screens": self._screens, "drawn_digits_read": None,
         }  # fmt: skip
         self._monitor = StallMonitor()
         self._epochs_ended = 0
@@ -266,7 +267,7 @@ class Scenario:
         file = f"{name}.png"
         if not self._window.grab().save(str(self._folder / file)):
             raise ScriptError(f"{self._folder / file} could not be written")
-        self._figures["screens"].append(file)  # type: ignore[attr-defined]
+        self._screens.append(file)
         self._monitor.enter(name)
 
     def _pad_percentile(self, percent: float) -> float | None:

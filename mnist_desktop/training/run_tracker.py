@@ -131,7 +131,7 @@ class RunTracker:
         self._emit(RunEnded(self._job.run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
         return isinstance(error, RunOver) or (isinstance(error, MemoryError) and self._steps_per_epoch > 0)
 
-    def start(
+    def start(  # noqa: PLR0913 - all that an engine knows only once its data is prepared
         self,
         steps_per_epoch: int,
         fit_count: int,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.download import DownloadProgress
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
@@ -122,7 +123,7 @@ class DataFiles(QObject):
         text = self.tr("Imported {title}: {train:,} images to train with, {test:,} to test with.")
         self._session.notice.emit(text.format(title=core_text(dataset.title), train=train, test=test))
 
-    def _count(self, progress: download.DownloadProgress) -> None:
+    def _count(self, progress: DownloadProgress) -> None:
         if self._progress is not None:
             _show_share(self._progress, progress.done, progress.total)
 

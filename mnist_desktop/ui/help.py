@@ -26,7 +26,7 @@ class HelpText(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
 
-    def loadResource(self, _kind: int, _address: QUrl) -> QImage:
+    def loadResource(self, _kind: int, _address: QUrl | str) -> QImage:
         """Give a point that cannot be seen, whatever is asked for: without any picture Qt would look for a file itself."""
         point = QImage(1, 1, QImage.Format.Format_ARGB32)
         point.fill(Qt.GlobalColor.transparent)

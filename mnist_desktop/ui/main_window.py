@@ -197,7 +197,8 @@ class MainWindow(QMainWindow):
     def _action(
         self, name: str, text: str, slot: Callable[..., object], shortcut: QKeySequence | QKeySequence.StandardKey | None = None
     ) -> QAction:
-        action = QAction(text, self, objectName=name)
+        action = QAction(text, self)
+        action.setObjectName(name)
         if shortcut is not None:
             action.setShortcut(shortcut)
         action.triggered.connect(slot)
@@ -287,8 +288,8 @@ class MainWindow(QMainWindow):
         run = before.run if opened is None else opened.record.info.id
         self._keep(
             Remembered(
-                geometry=self.saveGeometry().data(),
-                splitter=self._splitter.saveState().data(),
+                geometry=bytes(self.saveGeometry().data()),
+                splitter=bytes(self._splitter.saveState().data()),
                 experiment=session.experiment,
                 dataset=before.dataset if session.dataset is None else session.dataset.key,
                 run="" if forget_run else run,

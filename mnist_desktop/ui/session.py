@@ -38,6 +38,9 @@ from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
+__all__ = ["Services", "Session", "TrainingState"]
+"""A session with what whoever makes or watches one needs beside it."""
+
 
 class Session(QObject):
     """The current data set, experiment, training and opened run.
@@ -109,7 +112,7 @@ class Session(QObject):
         self._opening = Latest(self.tasks, self)
         self._split: Split | None = None
         self.run = RunInTraining(self)
-        self.run.event.connect(self.run_event)
+        self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()

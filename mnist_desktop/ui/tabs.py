@@ -65,11 +65,14 @@ class Tabs(theme.FollowsTheme, QTabWidget):
         self.setDocumentMode(True)
         self._session = session
         self._pages: dict[str, QWidget] = {}
+        self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later
         self._pieces: Iterator[None] = iter(())
         self._failures: list[Exception] = []
         for tab in TABS:
             frame = QWidget()
-            QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
+            layout = QVBoxLayout(frame)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self._layouts.append(layout)
             self.addTab(frame, theme.icon(tab.icon), titles[tab.name])
         self.page(TABS[0].name)
         self.currentChanged.connect(self._load_index)
@@ -80,7 +83,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
             index = [tab.name for tab in TABS].index(name)
             tab = TABS[index]
             widget = getattr(importlib.import_module(tab.module), tab.widget)(self._session)
-            self.widget(index).layout().addWidget(widget)
+            self._layouts[index].addWidget(widget)
             self._pages[name] = widget
             if tab.leads_to:
                 widget.results_wanted.connect(partial(self.enter, tab.leads_to))

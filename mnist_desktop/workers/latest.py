@@ -22,7 +22,7 @@ class _Request:
     """How its task is started, and what follows."""
 
     begin: Callable[[], TaskThread]
-    then: Callable[[Any], None]
+    then: Callable[[Any], None]  # Any: requests of all kinds stand in one place
     on_failure: Callable[[Exception], None]
 
 
@@ -51,7 +51,7 @@ class Latest(QObject):
         """Whether the newest request has not been answered yet."""
         return self._newest is not None
 
-    def start(
+    def start(  # noqa: PLR0913 - what TaskRunner.start takes
         self,
         name: str,
         work: Callable[[], Result],

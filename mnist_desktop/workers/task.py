@@ -57,7 +57,7 @@ class TaskThread(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - switches of a task, each named where it is not as usual
         self, name: str, work: Callable[..., object], stop: StopToken, parent: QObject | None = None,
         *, reports: bool = False, gives_way: bool = True, may_be_left: bool = False,
     ) -> None:  # fmt: skip

@@ -35,7 +35,7 @@ class TaskRunner(QObject):
         self._threads: list[TaskThread] = []
         self._is_closed = False
 
-    def start(
+    def start(  # noqa: PLR0913 - work and what follows; the rest is named where it is not as usual
         self,
         name: str,
         work: Callable[[], Result],
@@ -57,7 +57,7 @@ class TaskRunner(QObject):
         thread = TaskThread(name, work, stop, self, may_be_left=may_be_left, gives_way=gives_way)
         return self._start(thread, then, on_failure)
 
-    def start_reporting(
+    def start_reporting(  # noqa: PLR0913 - as start, and what the work tells and is told
         self,
         name: str,
         work: Callable[[Callable[[Event], None], Token], Result],

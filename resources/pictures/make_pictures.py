@@ -134,7 +134,7 @@ def _walls(picture: Colors, sheet: Sheet, random: np.random.Generator, y: Colors
     return blend(picture, wall, sheet.box(206, 196, 430, 356))
 
 
-def _window(picture: Colors, sheet: Sheet, left: float, top: float, width: float, height: float) -> Colors:
+def _window(picture: Colors, sheet: Sheet, left: float, top: float, width: float, height: float) -> Colors:  # noqa: PLR0913 - a place has four numbers
     right, bottom = left + width, top + height
     picture = blend(picture, (244, 240, 230), sheet.box(left - 5, top - 5, right + 5, bottom + 5))
     y = np.arange(sheet.shape[0], dtype=np.float64)[:, np.newaxis] * np.ones(sheet.shape[1])

@@ -128,7 +128,7 @@ class Route(NamedTuple):
     """Whom to connect to: the server itself or the proxy that stands before it."""
 
     proxy: SplitResult | None
-    addresses: list[tuple[Any, ...]]
+    addresses: list[tuple[Any, ...]]  # Any: socket addresses, which differ by family
     trust: ssl.SSLContext | None
 
 
@@ -194,7 +194,7 @@ def connected(route: Route, patience: Patience) -> socket.socket:
     raise refusal
 
 
-def _connect(connection: socket.socket, address: Any, seconds: float, patience: Patience) -> None:
+def _connect(connection: socket.socket, address: tuple[Any, ...], seconds: float, patience: Patience) -> None:
     connection.setblocking(False)
     code = connection.connect_ex(address)
     if code in _UNDER_WAY:
@@ -281,7 +281,7 @@ class _BodyReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, target: Any) -> int:
+    def readinto(self, target: Any) -> int:  # Any: a buffer, which has no type before Python 3.12
         while True:
             try:
                 count = self._connection.recv_into(target)

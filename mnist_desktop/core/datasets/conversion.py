@@ -8,7 +8,7 @@ eight columns of QMNIST. Nothing is rounded that is not meant to be a whole numb
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import SupportsFloat, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,11 +65,11 @@ class PixelConverter:
         self._is_fraction = is_fraction
         return pixels.astype(np.uint8)
 
-    def _error(self, low: object, high: object) -> DataFileError:
+    def _error(self, low: SupportsFloat, high: SupportsFloat) -> DataFileError:
         return DataFileError(
             "{file} holds numbers from {low:.4g} to {high:.4g}; images must be whole numbers from 0 to 255, or those divided "
             "by 255. Save them as they were before they were prepared for a network.",
-            file=self._title, low=float(low), high=float(high),  # type: ignore[arg-type]
+            file=self._title, low=float(low), high=float(high),
         )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:
         if np.any(whole != np.rint(whole)):
             raise DataFileError("{file} holds fractions; labels must be whole numbers from 0 to 9.", file=title)
         column = whole
-    check_labels(title, cast(NDArray[np.number], column))
+    check_labels(title, cast("NDArray[np.number]", column))
     return column.astype(np.uint8)
 
 

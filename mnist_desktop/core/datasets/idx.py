@@ -111,7 +111,7 @@ class _Stream(Protocol):
 
 class _Plain:
     def __init__(self, file: BinaryIO) -> None:
-        self._file = cast(io.BufferedIOBase, file)
+        self._file = cast("io.BufferedIOBase", file)
 
     def fill(self, target: memoryview) -> None:
         position = 0

@@ -60,7 +60,7 @@ class Source:
                 yield file
                 return
             with opened_zip(file) as archive, opened_member(archive, self.member) as member:
-                yield cast(BinaryIO, member)
+                yield cast("BinaryIO", member)
 
 
 Parts = dict[str, tuple[Source, ...]]

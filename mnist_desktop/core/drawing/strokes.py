@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -49,7 +49,7 @@ class Stroke:
     points: NDArray[np.float64]
 
     @classmethod
-    def of(cls, points: Sequence[Sequence[float]] | NDArray[Any]) -> Stroke:
+    def of(cls, points: Sequence[Sequence[float]] | NDArray[np.generic]) -> Stroke:
         """A stroke through `points`, pairs of x and y; raises ValueError when there is none or one is not finite."""
         array = np.array(points, np.float64)
         if array.ndim != 2 or array.shape[1] != 2 or not len(array) or not np.isfinite(array).all():

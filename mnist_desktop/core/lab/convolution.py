@@ -18,7 +18,7 @@ LabActivation = Literal["none", "relu", "sigmoid", "tanh"]
 PoolingName = Literal["max", "average"]
 
 
-def convolve(
+def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most calls name one
     picture: Map,
     kernel: NDArray[np.floating],
     *,

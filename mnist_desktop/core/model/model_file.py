@@ -104,7 +104,7 @@ def _json(value: object) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
 
 
-def _model_object(content: bytes, source: str) -> dict[str, Any]:
+def _model_object(content: bytes, source: str) -> dict[str, Any]:  # Any: JSON that is checked key by key
     """The outermost object, of a known format and version and without unknown keys."""
     try:
         model = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))  # editors on Windows put a mark in front

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.model.layers import RandomDistortion
 
 Keras = Any
+"""An object of Keras or TensorFlow, which come without types."""
 
 CONTROL_POINTS = 6
 """Along each side, of the elastic distortion: bends of five pixels and more, as a hand makes them."""
@@ -35,7 +36,7 @@ def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
     import keras
     import tensorflow as tf
 
-    class RandomDistortionLayer(keras.layers.Layer):  # type: ignore[misc]
+    class RandomDistortionLayer(keras.layers.Layer):  # type: ignore[misc]  # a base without types
         """See the function."""
 
         def __init__(self) -> None:
@@ -84,7 +85,7 @@ def random_thickness(factor: float, seed: int, fill: float) -> Keras:
     import keras
     import tensorflow as tf
 
-    class RandomThicknessLayer(keras.layers.Layer):  # type: ignore[misc]
+    class RandomThicknessLayer(keras.layers.Layer):  # type: ignore[misc]  # a base without types
         """See the function."""
 
         def __init__(self) -> None:

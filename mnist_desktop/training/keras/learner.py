@@ -59,7 +59,7 @@ class KerasLearner:
         How many images to evaluate at a time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the network with its data, and two facts that only the engine knows
         self,
         model: Keras,
         config: TrainingConfig,
@@ -185,7 +185,7 @@ class KerasLearner:
     def _compile_training(self, take_step: Callable[..., Keras]) -> Keras:
         import tensorflow as tf
 
-        def train(
+        def train(  # noqa: PLR0913 - TensorFlow wants each tensor as an argument of its own
             images: Keras, labels: Keras, order: Keras, ends: Keras, shares: Keras, completes: Keras, rates: Keras
         ) -> Keras:
             count = tf.size(ends)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import pi, sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.model.layers import ActivationName
 
-Array = NDArray[np.floating[Any]]
+Array = NDArray[np.floating]
 """float32 in training, float64 in the gradient check."""
 
 LEAK = 0.2

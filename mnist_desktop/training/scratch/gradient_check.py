@@ -112,7 +112,7 @@ def _judged(layer: int, name: str, size: int, computed: Array, measured: Array) 
     return ArrayCheck(layer, name, size, len(measured), share, float(computed[worst]), float(measured[worst]))
 
 
-def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labels: Labels, seed: int) -> float:
+def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labels: Labels, seed: int) -> float:  # noqa: PLR0913 - one weight, and the loss that it moves
     """(L(w + h) - L(w - h)) / 2h, or NaN when a kink lies between the two."""
     kept = array.flat[at]
     losses, sides = [], []

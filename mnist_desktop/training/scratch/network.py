@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -22,7 +21,7 @@ from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Array, softmax
 from mnist_desktop.training.scratch.initial_weights import draw_kernel
 
-Labels = NDArray[np.integer[Any]]
+Labels = NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,20 @@ from mnist_desktop.ui.shared.texts import core_text
 class DatasetChoice(Protocol):
     """A data set that can be chosen, as the catalogue lists it."""
 
-    key: str
-    title: str
-    family: Family
+    @property
+    def key(self) -> str:
+        """What tells it from others."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def family(self) -> Family:
+        """Which one it is of."""
+        ...
 
 
 class Chooser(Wheelless, QComboBox):

@@ -161,7 +161,8 @@ class GradientDialog(theme.FollowsTheme, QDialog):
         intro.setWordWrap(True)
         self.summary = PlainLabel(objectName="gradientSummary", wordWrap=True)
         self._icon = QLabel()
-        self._again = QPushButton(self.tr("Check with other weights"), objectName="checkAgainButton")
+        self._again = QPushButton(self.tr("Check with other weights"))
+        self._again.setObjectName("checkAgainButton")
         self._arrange(intro)
         self._again.clicked.connect(self._check_again)
         self.finished.connect(self._stop)
@@ -187,10 +188,13 @@ class GradientDialog(theme.FollowsTheme, QDialog):
         column.addWidget(buttons)
 
     def _start(self) -> None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return
         self.model.clear()
         self._again.setEnabled(False)
         self._checking = StopToken()
-        work = partial(tasks.check_gradients, self.model.spec, self._session.dataset, self._seed)
+        work = partial(tasks.check_gradients, self.model.spec, dataset, self._seed)
         run = partial(self._session.tasks.start_reporting, may_be_left=True)
         run("check gradients", work, self._end, self.model.add, self._checking, self._fail)
         self._say()
@@ -232,7 +236,9 @@ class GradientDialog(theme.FollowsTheme, QDialog):
 
 
 def _table(model: GradientModel, name: str) -> QTableView:
-    table = QTableView(objectName="gradientTable", alternatingRowColors=True, showGrid=False, wordWrap=False)
+    table = QTableView(showGrid=False, wordWrap=False)
+    table.setObjectName("gradientTable")
+    table.setAlternatingRowColors(True)
     table.setAccessibleName(name)
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -25,7 +25,9 @@ class FoldingPart(QWidget):
     def __init__(self, name: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._button = QToolButton(text=title, checkable=True, autoRaise=True)
+        self._button = QToolButton(autoRaise=True)
+        self._button.setCheckable(True)
+        self._button.setText(title)
         self._button.setObjectName(f"{name}Button")
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setAccessibleName(title)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -92,7 +92,7 @@ class LayerModel(QAbstractTableModel):
         """Layer, output shape, parameter count."""
         return 0 if parent.isValid() else COLUMNS
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < COLUMNS:
             return None
@@ -102,7 +102,7 @@ class LayerModel(QAbstractTableModel):
             return _alignment(section)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tooltip and layer of a cell."""
         answer = self._ANSWERS.get(role)
         return answer(self, index.row(), index.column()) if answer is not None and index.isValid() else None
@@ -125,7 +125,7 @@ class LayerModel(QAbstractTableModel):
         """Rows of this list, and files."""
         return [MIME_TYPE, "text/uri-list"]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged rows."""
         rows = sorted({index.row() for index in indexes})
         data = QMimeData()
@@ -198,7 +198,7 @@ class LayerModel(QAbstractTableModel):
     def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         return _alignment(column)
 
-    _ANSWERS: ClassVar[dict[int, Callable[[LayerModel, int, int], Any]]] = {
+    _ANSWERS: ClassVar[dict[int, Callable[[LayerModel, int, int], object]]] = {
         Qt.ItemDataRole.DisplayRole: _text,
         Qt.ItemDataRole.ToolTipRole: _tooltip,
         Qt.ItemDataRole.AccessibleTextRole: _spoken,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import convert
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -96,5 +97,5 @@ class TrainingForm(QWidget):
 
     def _toggle_early_stopping(self, on: bool) -> None:
         """Switch it, with the values that the form shows."""
-        shown = EarlyStopping(**self._early.values())
+        shown = convert(self._early.values(), EarlyStopping)
         self.edited.emit(replace(self._config, early_stopping=shown if on else None), "early_stopping")

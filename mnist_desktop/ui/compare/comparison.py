@@ -58,12 +58,14 @@ class Comparison(FollowsTheme, QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._limit_note = MutedLabel()
         self._limit_note.setWordWrap(True)
-        self.legend = QLabel(objectName="compareLegend", textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.legend = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.legend.setObjectName("compareLegend")
         self.pair_bar = PairBar()
         self.curves = RunCurves()
         self.differences = DifferenceTable()
         self.predictions = PredictionsPage()
-        self.pages = QTabWidget(documentMode=True, objectName="comparePages")
+        self.pages = QTabWidget(documentMode=True)
+        self.pages.setObjectName("comparePages")
         self.pages.addTab(self.curves, self.tr("Curves"))
         self.pages.addTab(self.differences, self.tr("Differences"))
         self.pages.addTab(self.predictions, self.tr("Predictions"))
@@ -163,7 +165,7 @@ class Comparison(FollowsTheme, QWidget):
             return Judgement(Conclusion.UNTESTED, {"name": names_of(self._infos)[untested.id]})
         accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
         names = [group.name for group in groups_of((*first, *second), StyleNumbers(), together=True)]
-        return judge_groups(*accuracies, *names)
+        return judge_groups(accuracies[0], accuracies[1], names[0], names[1])
 
     def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:
         """The ticked runs that differ from one in their seed only, one of each seed."""

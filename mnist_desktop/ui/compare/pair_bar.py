@@ -102,7 +102,8 @@ class PairBar(QWidget):
         return True
 
     def _make_box(self, name: str, title: str) -> RunBox:
-        box = RunBox(objectName=name)
+        box = RunBox()
+        box.setObjectName(name)
         box.setAccessibleName(title)
         box.setToolTip(plain_tip(title))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

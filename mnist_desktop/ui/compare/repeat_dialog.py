@@ -30,10 +30,12 @@ class RepeatDialog(QDialog):
                     "How far the results scatter is the noise that a difference has to exceed.").format(name=name_of(info)),
             wordWrap=True,
         )  # fmt: skip
-        self._count = QSpinBox(objectName="seedCountBox", minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count = QSpinBox(minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count.setObjectName("seedCountBox")
         self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self._count.setToolTip(self.tr("At least {count} are needed to judge a difference").format(count=ENOUGH_RUNS))
-        self._plan = QLabel(objectName="repeatPlan", wordWrap=True)
+        self._plan = QLabel(wordWrap=True)
+        self._plan.setObjectName("repeatPlan")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
         form = QFormLayout()

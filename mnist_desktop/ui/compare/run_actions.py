@@ -50,7 +50,8 @@ class RunActions(theme.FollowsTheme, QWidget):
         self.tick_repeats = add("actionTickRepeats", self.tr("Tick all its seeds"), "checkbox-multiple-marked-outline")
         self.untick = add("actionUntickRuns", self.tr("Untick all"), "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
         self.refresh = add("actionRefreshRuns", self.tr("Read the list again"), "refresh", "Ctrl+Shift+R")
-        self.filter = QLineEdit(objectName="runFilter", clearButtonEnabled=True)
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setObjectName("runFilter")
         self.filter.setPlaceholderText(self.tr("Filter by words"))
         self.filter.setAccessibleName(self.tr("Filter the runs by words"))
         self.filter.setToolTip(self.tr("Name, data, layers, notes, optimizer, seed…: every word has to be there"))
@@ -90,7 +91,8 @@ class RunActions(theme.FollowsTheme, QWidget):
             action.setIcon(theme.icon(icon))
 
     def _action(self, name: str, text: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
-        action = QAction(text, self, objectName=name)
+        action = QAction(text, self)
+        action.setObjectName(name)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._icons[action] = f"mdi6.{icon}"
@@ -135,7 +137,8 @@ class RunActions(theme.FollowsTheme, QWidget):
                 row.addWidget(self._button(action))
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(autoRaise=True, objectName=f"{action.objectName()}Button")
+        button = QToolButton(autoRaise=True)
+        button.setObjectName(f"{action.objectName()}Button")
         button.setDefaultAction(action)
         button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(action.text())

@@ -23,15 +23,12 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class RunEdit(Protocol):
-    """Something that can be done to the store and taken back; both are called in a worker and raise UserError.
+    """Something that can be done to the store and taken back; both are called in a worker and raise UserError."""
 
-    Attributes
-    ----------
-    is_done
-        Whether there is something to take back.
-    """
-
-    is_done: bool
+    @property
+    def is_done(self) -> bool:
+        """Whether there is something to take back."""
+        ...
 
     def apply(self) -> None:
         """Do it, for the first time or again."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.texts import say
@@ -84,7 +85,7 @@ class RunRow:
         match column:
             case Column.NAME:
                 origin = say(provenance(self.run)) if self.is_shipped else self.run.id
-                message = say(self.run.message) if self.run.message else ""
+                message = say(self.run.message) if isinstance(self.run.message, Message) else ""
                 return "\n".join(filter(None, (name_of(self.run), origin, message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)

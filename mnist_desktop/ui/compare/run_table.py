@@ -104,7 +104,7 @@ class RunTable(QTableView):
         """The chosen rows from top to bottom."""
         # By ranges: of thousands of chosen rows, an index each would take seconds.
         ranges = self.selectionModel().selection()
-        numbers = {number for each in ranges for number in range(each.top(), each.bottom() + 1)}
+        numbers = {number for each in map(ranges.at, range(ranges.count())) for number in range(each.top(), each.bottom() + 1)}
         return tuple(self._runs.row(number) for number in sorted(numbers))
 
     @property

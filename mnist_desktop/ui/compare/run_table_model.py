@@ -212,8 +212,10 @@ class RunTableModel(QAbstractTableModel):
 
     def _show_edited(self, number: int, changes: dict[str, str]) -> None:
         """Do not wait for the disk; should it refuse, the next reading of the list shows the truth."""
-        run_id = self._shown[number].id
-        self._shown[number] = self._all[run_id] = RunRow(replace(self._shown[number].run, **changes))
+        run_id, info = self._shown[number].id, self._shown[number].info
+        if info is None:  # a damaged run is not edited
+            return
+        self._shown[number] = self._all[run_id] = RunRow(replace(info, **changes))
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
         if run_id in self._ticked:
             self.ticked_changed.emit()

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import partial
 from itertools import zip_longest
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
@@ -155,7 +166,7 @@ class Browser(QWidget):
         layout.addLayout(views)
         layout.addWidget(self.grid, 1)
 
-    def _button(self, view: View) -> QPushButton:
+    def _button(self, view: View) -> QAbstractButton:
         return self._buttons.button(list(View).index(view))
 
     def _show_clicked(self, number: int) -> None:
@@ -193,25 +204,16 @@ class Browser(QWidget):
         chosen = select(dataset, split, _PARTS[self._part_filter.currentIndex()], None if label < 0 else label)
         self._count.setText(self.tr("Images: {count:,}").format(count=len(chosen)))
         if self._view is View.ALL:
-            self.grid.set_caption(self._short_caption, self._roomiest_short(dataset))
+            self.grid.set_caption(partial(_short_caption, dataset), self._roomiest_short(dataset))
             self.grid.set_tile(TILE)
             self.grid.set_order(chosen)
             return
-        self.grid.set_caption(self._full_caption, self._roomiest_full(dataset))
+        self.grid.set_caption(partial(_full_caption, dataset), self._roomiest_full(dataset))
         self.grid.set_columns(_COLUMNS[self._view])
         if self._view is View.ONE_PER_CLASS:
             self.grid.set_order(draw_one_per_class(chosen, dataset.labels, self._random))
         else:
             self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
-
-    def _short_caption(self, index: int) -> Caption:
-        """The class, and the index below: what is needed to find one of many."""
-        label = int(self._dataset.labels[index])
-        return Caption((self._dataset.class_names[label], f"{index:,}"), words=class_title(self._dataset, label))
-
-    def _full_caption(self, index: int) -> Caption:
-        """The class, in both languages."""
-        return Caption(class_lines(self._dataset, int(self._dataset.labels[index])))
 
     def _roomiest_short(self, dataset: Dataset) -> Caption:
         return Caption((self._widest(dataset.class_names), f"{len(dataset.images):,}"))
@@ -222,3 +224,14 @@ class Browser(QWidget):
 
     def _widest(self, texts: Iterable[str]) -> str:
         return max(texts, key=self.grid.fontMetrics().horizontalAdvance)
+
+
+def _short_caption(dataset: Dataset, index: int) -> Caption:
+    """The class, and the index below: what is needed to find one of many."""
+    label = int(dataset.labels[index])
+    return Caption((dataset.class_names[label], f"{index:,}"), words=class_title(dataset, label))
+
+
+def _full_caption(dataset: Dataset, index: int) -> Caption:
+    """The class, in both languages."""
+    return Caption(class_lines(dataset, int(dataset.labels[index])))

@@ -61,7 +61,8 @@ class PadTools(QWidget):
             button.setToolButtonStyle(style)
 
     def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, objectName="penWidthSlider")
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("penWidthSlider")
         slider.setRange(round(MIN_PEN_WIDTH * STEPS), round(MAX_PEN_WIDTH * STEPS))
         slider.setValue(round(PEN_WIDTH * STEPS))
         slider.setMinimumWidth(70)
@@ -79,7 +80,9 @@ class PadTools(QWidget):
         return menu
 
     def _button(self, name: str, icon: str, text: str, tip: str) -> QToolButton:
-        button = QToolButton(objectName=f"{name}Button", autoRaise=True, text=text)
+        button = QToolButton(autoRaise=True)
+        button.setObjectName(f"{name}Button")
+        button.setText(text)
         button.setIconSize(ICON)
         button.setToolTip(tip)
         button.setAccessibleName(tip)

@@ -84,18 +84,18 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
         figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
         height = min(HIGHEST_ROW, self.height() / len(self._names))
-        for index, name in enumerate(self._names):
+        for index in range(len(self._names)):
             painter.setFont(bold if index in self._named else self.font())
             row = QRectF(0, index * height, self.width(), height)
-            self._paint_row(painter, row, name, names_width, figures_width, index)
+            self._paint_row(painter, row, names_width, figures_width, index)
         painter.end()
         self.painted.emit()
 
-    def _paint_row(self, painter: QPainter, row: QRectF, name: str, left: float, right: float, index: int) -> None:
+    def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
         palette = colors(self.palette())
         text = self.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(text if self._shares else QColor(palette.muted))
-        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, name)
+        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, self._names[index])
         bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
         track = QColor(palette.grid)
         track.setAlphaF(0.45)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, repeat
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -221,7 +221,7 @@ class Board(QScrollArea):
 
     def _arrange(self, result: LabResult) -> None:
         self._provide_views()
-        for label, text in zip_longest(self._headings, headings_of(result), fillvalue=""):
+        for label, text in zip(self._headings, chain(headings_of(result), repeat("")), strict=False):
             label.setText(text)
             label.setVisible(bool(text))
         layout, width = self._layout(result)

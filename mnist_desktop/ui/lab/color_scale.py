@@ -87,7 +87,8 @@ class ColorScale:
     def indices(self, values: NDArray[np.floating]) -> NDArray[np.uint8]:
         """The step of each number, uint8 of the same shape; what lies beyond the ends gets their colors."""
         scaled = (values - self.low) * ((STEPS - 1) / (self.high - self.low)) + 0.5
-        return np.clip(scaled, 0, STEPS - 1).astype(np.uint8)
+        steps: NDArray[np.uint8] = np.clip(scaled, 0, STEPS - 1).astype(np.uint8)
+        return steps
 
     def table(self, dark: bool) -> tuple[int, ...]:
         """The color of each step."""

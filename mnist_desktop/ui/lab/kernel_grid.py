@@ -45,7 +45,7 @@ class KernelGrid(QTableView):
         )
         self.setModel(model)
         self._kernel_model = model
-        self.setItemDelegate(_WeightDelegate(self))
+        self.setItemDelegate(_WeightDelegate(model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -66,7 +66,7 @@ class KernelGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the weight with Ctrl and an arrow key; leave other keys to the table."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        signs = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        signs: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if control and event.key() in signs and self.currentIndex().isValid():
             self._kernel_model.change_weight(self.currentIndex(), signs[event.key()] * _step(event.modifiers()))
         else:
@@ -127,10 +127,13 @@ class KernelGrid(QTableView):
 class _WeightDelegate(QStyledItemDelegate):
     """Paints a weight on its color."""
 
+    def __init__(self, model: KernelModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        model = index.model()
         tones, dark = colors(option.palette), is_dark(option.palette)
-        ground = kernel_scale(model.kernel).color(index.data(Qt.ItemDataRole.UserRole), dark)
+        ground = kernel_scale(self._model.kernel).color(index.data(Qt.ItemDataRole.UserRole), dark)
         cell = option.rect.adjusted(0, 0, -1, -1)
         painter.save()
         painter.fillRect(cell, ground)

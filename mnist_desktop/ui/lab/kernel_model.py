@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mnist_desktop.core.errors import UserError
@@ -72,7 +70,7 @@ class KernelModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A weight: rounded for display, exact for editing."""
         weight = self._weight(index) if index.isValid() else 0.0
         match role if index.isValid() else None:
@@ -88,7 +86,7 @@ class KernelModel(QAbstractTableModel):
                 return sentence.format(row=index.row() + 1, column=index.column() + 1, weight=number_text(weight))
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Accept what was typed if it is a weight."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False

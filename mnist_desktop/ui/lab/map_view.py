@@ -230,8 +230,10 @@ class MapView(FollowsTheme, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from pixel to pixel, zoom, or save."""
         step = FAST_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        moves = {Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)}
-        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        moves: dict[int, tuple[int, int]] = {
+            Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)
+        }  # fmt: skip
+        zooms: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
         if event.key() in moves:
             self._move(*moves[event.key()])
         elif event.key() in zooms:

@@ -11,7 +11,7 @@ from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED
 from mnist_desktop.core.lab.settings import Reading
 from mnist_desktop.ui.lab.widgets import tool_button
-from mnist_desktop.ui.shared.editors import Wheelless, make_editor
+from mnist_desktop.ui.shared.editors import ChoiceBox, Wheelless
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -79,9 +79,11 @@ class PictureBar(QWidget):
         open_words = self.tr("Open a picture… (it can also be dropped here)")
         self._open = tool_button("labOpenButton", open_words, "mdi6.folder-open-outline")
         self._paste = tool_button("labPasteButton", self.tr("Paste a picture (Ctrl+V)"), "mdi6.content-paste")
-        self._channel = make_editor(fields.field_of(Reading, "channel"))
+        channel = fields.field_of(Reading, "channel")
+        self._channel = ChoiceBox(channel)
         self._channel.setObjectName("labChannelChooser")
-        self._channel.setToolTip(core_text(fields.field_of(Reading, "channel").help))
+        self._channel.setAccessibleName(core_text(channel.title))
+        self._channel.setToolTip(core_text(channel.help))
         self._scaling = _ScalingBox()
         self._scaling.setObjectName("labScalingChooser")
         self._scaling.addItem("0..255", "none")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.lab.kernels import PRESETS, Kernel, preset_kernel, random_kernel
-from mnist_desktop.core.lab.pipeline import Plan
+from mnist_desktop.core.lab.pipeline import Plan, StageKind
 from mnist_desktop.core.lab.settings import (
     Convolution,
     Pooling,
@@ -52,7 +52,7 @@ class RoundPanel(QWidget):
         self._editor = KernelEditor()
         self._sliding = lab_form(Convolution, "lab")
         self._shrinking = lab_form(Pooling, "labPool")
-        self._formulas = {"convolution": _Formula(), "pooling": _Formula()}
+        self._formulas: dict[StageKind, _Formula] = {"convolution": _Formula(), "pooling": _Formula()}
         self._arrange()
         self._bar.chosen.connect(self.choose)
         self._bar.add_wanted.connect(self._add)

@@ -20,7 +20,7 @@ def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
     """A form for `struct`. Its editors are called by `prefix`, as the builder's layer form has fields of the same names."""
     form = FieldForm(fields.fields_of(struct))
     for half, title in enumerate(WIDEST_LABELS):
-        form.layout().setColumnMinimumWidth(2 * half, form.fontMetrics().horizontalAdvance(core_text(title)))
+        form.set_label_width(half, form.fontMetrics().horizontalAdvance(core_text(title)))
     for field in fields.fields_of(struct):
         editor = form.editor(field.name)
         name = editor.objectName()

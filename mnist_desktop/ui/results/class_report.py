@@ -32,7 +32,7 @@ class ReportRow:
     support: int
 
     @property
-    def values(self) -> tuple[str | float | None, ...]:
+    def values(self) -> tuple[float | None, ...]:
         """By column. A class sorts by its number, not by its name."""
         return self.number, self.precision, self.recall, self.f1, self.support
 
@@ -106,7 +106,8 @@ class ReportModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         rows = [self.row(index.row()) for index in before]
-        self._classes.sort(key=lambda row: row.values[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        # Of a class every figure is a number.
+        self._classes.sort(key=lambda row: row.values[column] or 0, reverse=order is Qt.SortOrder.DescendingOrder)
         places = {row: number for number, row in enumerate([*self._classes, *self._summary])}
         after = [self.index(places[row], index.column()) for row, index in zip(rows, before, strict=True)]
         self.changePersistentIndexList(before, after)

@@ -51,11 +51,13 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         self._names: tuple[str, ...] = ()
         self.matrix = ConfusionMatrix()
         self.report = ClassReport()
-        self._figure = QComboBox(objectName="matrixFigure")
+        self._figure = QComboBox()
+        self._figure.setObjectName("matrixFigure")
         self._figure.addItem(self.tr("Counts"), Figure.COUNT)
         self._figure.addItem(self.tr("Share of the row, in %"), Figure.ROW_SHARE)
         self._figure.setAccessibleName(self.tr("What the cells say"))
-        self._errors_only = QCheckBox(self.tr("Colour errors only"), objectName="errorsOnly")
+        self._errors_only = QCheckBox(self.tr("Colour errors only"))
+        self._errors_only.setObjectName("errorsOnly")
         self._errors_only.setToolTip(
             self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
                     "On: colour grows in proportion, and the largest confusion is the darkest.")
@@ -125,7 +127,8 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         return corner
 
     def _button(self, name: str, text: str, slot: object) -> QToolButton:
-        button = QToolButton(objectName=name, autoRaise=True)
+        button = QToolButton(autoRaise=True)
+        button.setObjectName(name)
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.clicked.connect(slot)
@@ -171,5 +174,5 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
     def _picture(self) -> bytes:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.matrix.picture().save(buffer, "PNG")
+        self.matrix.picture().save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
         return bytes(buffer.data().data())

@@ -29,7 +29,8 @@ class FilterBar(theme.FollowsTheme, QWidget):
         self._outcomes = QButtonGroup(self)
         self._true = self._class_chooser("trueClassFilter", self.tr("True class"))
         self._predicted = self._class_chooser("predictedClassFilter", self.tr("Predicted class"))
-        self._order = QComboBox(objectName="sampleOrder")
+        self._order = QComboBox()
+        self._order.setObjectName("sampleOrder")
         self._order.setAccessibleName(self.tr("Sort by"))
         for order, text in (
             (Order.INDEX, self.tr("In test order")),
@@ -38,7 +39,8 @@ class FilterBar(theme.FollowsTheme, QWidget):
             (Order.LARGEST_LOSS, self.tr("Largest loss first")),
         ):
             self._order.addItem(text, order)
-        self._clear = QToolButton(objectName="clearFilterButton", autoRaise=True)
+        self._clear = QToolButton(autoRaise=True)
+        self._clear.setObjectName("clearFilterButton")
         self._clear.setToolTip(self.tr("Show all test images (Escape)"))
         self._clear.setAccessibleName(self.tr("Show all test images"))
         self._arrange()
@@ -109,7 +111,8 @@ class FilterBar(theme.FollowsTheme, QWidget):
     # How it is put together
 
     def _class_chooser(self, name: str, title: str) -> QComboBox:
-        chooser = QComboBox(objectName=name)
+        chooser = QComboBox()
+        chooser.setObjectName(name)
         chooser.setAccessibleName(title)
         chooser.addItem(self.tr("any"))
         chooser.setMaxVisibleItems(11)
@@ -126,7 +129,8 @@ class FilterBar(theme.FollowsTheme, QWidget):
         outcomes = QHBoxLayout()
         outcomes.setSpacing(4)
         for number, outcome in enumerate(_OUTCOMES):
-            button = QPushButton(self._outcome_text(outcome).format(count=0), objectName=f"outcome{outcome.name.title()}")
+            button = QPushButton(self._outcome_text(outcome).format(count=0))
+            button.setObjectName(f"outcome{outcome.name.title()}")
             button.setCheckable(True)
             button.setStyleSheet(_SEGMENT)
             self._outcomes.addButton(button, number)

@@ -8,6 +8,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
@@ -32,7 +33,8 @@ class Headline(QWidget):
         super().__init__(parent)
         self.setObjectName("resultHeadline")
         self._accuracy = MutedLabel(objectName="testAccuracy")
-        self._interval = QLabel(objectName="accuracyInterval")
+        self._interval = QLabel()
+        self._interval.setObjectName("accuracyInterval")
         for label, factor in ((self._accuracy, LARGE), (self._interval, LARGER)):
             letters = label.font()
             letters.setPointSizeF(letters.pointSizeF() * factor)
@@ -85,7 +87,7 @@ class Headline(QWidget):
             )
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
-        message = say(info.message) if info.message else ""
+        message = say(info.message) if isinstance(info.message, Message) else ""
         parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 

@@ -62,7 +62,7 @@ class MatrixContent:
         values = self.values.astype(float)
         if self.errors_only:
             values[np.diag_indices_from(values)] = 0
-        heat = values / max(values.max(), np.finfo(float).tiny)
+        heat: NDArray[np.float64] = values / max(values.max(), np.finfo(float).tiny)
         return heat if self.errors_only else np.sqrt(heat)
 
     def shade(self, cell: Cell, palette: QPalette) -> tuple[QColor, QColor]:

@@ -76,7 +76,3 @@ class Banner(theme.FollowsTheme, QWidget):
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
         self.close_button.setIcon(theme.icon("mdi6.close"))
         self._frame.setStyleSheet(f"#{name} {{ border: 1px solid {color}; border-left: 6px solid {color}; border-radius: 4px; }}")
-
-    def _say(self, text: str) -> None:
-        self._label.setText(text)
-        self.setAccessibleName(text)

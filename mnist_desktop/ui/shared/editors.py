@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
@@ -20,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 _DECIMALS = 12
 _UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
 
 
-class Wheelless:
+class Wheelless(WidgetMixin):
     """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -35,6 +38,14 @@ class Wheelless:
 
 class _NumberBox(Wheelless):
     """What the boxes for numbers share; stands before Qt's class among the bases."""
+
+    if TYPE_CHECKING:
+        edited: ClassVar[Signal]
+        valueChanged: ClassVar[Signal]  # noqa: N815 - Qt's name
+        # Any: QSpinBox has whole numbers here and QDoubleSpinBox real ones, and they share no base that has either.
+        value: Callable[[], Any]
+        setValue: Callable[[Any], None]  # noqa: N815 - Qt's name
+        selectAll: Callable[[], None]  # noqa: N815 - Qt's name
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +66,8 @@ class _NumberBox(Wheelless):
 
     def edited_value(self) -> float:
         """The value that is shown."""
-        return self.value()
+        value: float = self.value()
+        return value
 
     def set_value(self, value: float) -> None:
         """Show a value without saying that it was edited.
@@ -66,6 +78,10 @@ class _NumberBox(Wheelless):
         if value != self.value() or not self._is_telling:
             with QSignalBlocker(self):
                 self.setValue(value)
+
+    def _prepare(self) -> None:
+        """Take over the range and the words of the field."""
+        raise NotImplementedError
 
     def _tell(self, value: float) -> None:
         self._is_telling = True

@@ -63,6 +63,10 @@ class FieldForm(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def set_label_width(self, half: int, pixels: int) -> None:
+        """Make the labels of the left (0) or the right (1) half at least so wide."""
+        self._grid.setColumnMinimumWidth(2 * half, pixels)
+
     def values(self) -> dict[str, object]:
         """What the editors show, by field."""
         return {name: editor.edited_value() for name, editor in self._editors.items()}
@@ -87,7 +91,7 @@ class FieldForm(QWidget):
                     words.append(title)
                 case FieldKind.BOOLEAN:
                     words.append(self.tr("no {field}").format(field=title))
-                case _:
+                case _ if isinstance(value, (int, float)):
                     words.append(f"{title} {real_text(value)}")
         return words
 

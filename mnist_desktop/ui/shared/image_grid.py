@@ -213,7 +213,7 @@ class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
         """Move the current image, or open it."""
         key, last = event.key(), len(self._order) - 1
         page = self._cells.columns * max(1, self.viewport().height() // self._cells.pitch)
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -self._cells.columns,

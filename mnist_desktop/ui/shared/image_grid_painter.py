@@ -39,7 +39,9 @@ class Caption:
     words: str = ""
 
 
-def paint_images(painter: QPainter, images: NDArray[np.uint8], cells: Cells, first: int, offset: int, ratio: float) -> None:
+def paint_images(  # noqa: PLR0913 - what to paint, where, and on what: the grid keeps each of them apart
+    painter: QPainter, images: NDArray[np.uint8], cells: Cells, first: int, offset: int, ratio: float
+) -> None:
     """Put each of `images`, uint8 (n, 28, 28), enlarged into its cell.
 
     Parameters

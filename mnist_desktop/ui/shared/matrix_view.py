@@ -100,8 +100,10 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current cell with the arrow keys, choose it, or clear the choice."""
         last = len(self._content.names) - 1
-        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-                 Qt.Key.Key_Home: (0, -last), Qt.Key.Key_End: (0, last)}  # fmt: skip
+        steps: dict[int, Cell] = {
+            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Home: (0, -last), Qt.Key.Key_End: (0, last),
+        }  # fmt: skip
         if event.key() in steps:
             down, right = steps[event.key()]
             row, column = self._current

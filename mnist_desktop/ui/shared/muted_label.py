@@ -14,7 +14,7 @@ from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 class MutedLabel(FollowsTheme, PlainLabel):
     """A label in the theme's muted color, in light and in dark."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:  # Any: Qt's properties
         super().__init__(text, parent, **properties)
         self._is_muted = True
         self.follow_theme()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 
-class ShowsFocus:
+class ShowsFocus(WidgetMixin):
     """Repaints when the focus comes and goes. Comes first among the bases of a widget."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -27,7 +30,7 @@ class ShowsFocus:
         self.update()
 
 
-def asks_for_tip(event: QEvent) -> bool:
+def asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
     """Whether the mouse has rested long enough for a tooltip."""
     return isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip
 

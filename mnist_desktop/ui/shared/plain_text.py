@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 class PlainLabel(QLabel):
     """A label that shows what it is given, tags and all."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:  # Any: Qt's properties
         super().__init__(text, parent, textFormat=Qt.TextFormat.PlainText, **properties)
 
 

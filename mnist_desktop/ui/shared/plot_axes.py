@@ -63,7 +63,7 @@ class ValueAxis(_UprightAxis):
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Sequence[float]]]:  # noqa: N802
         """On a logarithmic scale, at 1, 2 and 5 times the powers of ten."""
         if not self.is_logarithmic:
-            return super().tickValues(low, high, size)  # type: ignore[no-any-return]
+            return super().tickValues(low, high, size)
         decades = range(floor(low) - 1, ceil(high) + 1)
         steps = (1,) if high - low > 3 else (1, 2, 5)
         values = [decade + log10(step) for decade in decades for step in steps]

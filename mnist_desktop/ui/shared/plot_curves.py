@@ -152,7 +152,8 @@ class CurveItem:
     def crop(self, view: QRectF) -> None:
         """Leave out of the line what is outside of `view`, in the plot's own numbers. Marks see to that themselves."""
         if self._line.isVisible():
-            self._line.setData(*within(*self._line.getData(), view))
+            x, y = self._line.getData()
+            self._line.setData(*within(x, y, view))
 
     def remove(self) -> None:
         """Take the curve out of its plot and the legend."""

@@ -24,6 +24,8 @@ MIN_POINT_SIZE = 11
 BEHIND_CURVES = -200
 """Lower than pyqtgraph's view, so that the grid does not cross the marks."""
 LEGEND_ROW_HEIGHT = 36
+FLAG_AT, MARKS_AT = 0.03, 0.6
+"""How far up its line the word of a flag, and of a mark, usually begins: shares of the height."""
 LEGEND_COLUMNS = 4
 FLAG_ANCHORS = [(0, 0), (0, 1)]
 """A flag's word runs along its line, upwards from where it begins."""
@@ -59,17 +61,18 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
     moved = Signal(float, float)
     _for_print = False
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a plot says, and two places that differ from plot to plot
         self,
         value_label: str,
         epoch_label: str,
         value_axis: pg.AxisItem | None = None,
         *,
-        flag_at: float = 0.03,
-        marks_at: float = 0.6,
+        flag_at: float = FLAG_AT,
+        marks_at: float = MARKS_AT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, axisItems={"bottom": EpochAxis("bottom"), "left": value_axis or ValueAxis("left")})
+        axes = {"bottom": EpochAxis("bottom"), "left": value_axis or ValueAxis("left")}
+        super().__init__(parent, axisItems=axes)  # type: ignore[call-arg]  # which PlotWidget takes, a class without types
         self._curves: list[CurveItem | BandItem] = []
         self._labels = {"left": value_label, "bottom": epoch_label}
         self._home = QRectF()

@@ -35,12 +35,12 @@ class RunInTraining(QObject):
 
     Signals
     -------
-    event(RunEvent)
+    run_event(RunEvent)
         Of this run; events of earlier runs are dropped, and so are pauses that are over already. There is exactly one RunEnded.
     state_changed(TrainingState)
     """
 
-    event = Signal(object)
+    run_event = Signal(object)
     state_changed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -64,7 +64,7 @@ class RunInTraining(QObject):
         """The run broke off."""
         if self._run_id:
             # The engine sent no last event of its own, and views must still learn that the run is over.
-            self.event.emit(RunEnded(self._run_id, "failed", cause, 0, 0.0))
+            self.run_event.emit(RunEnded(self._run_id, "failed", cause, 0, 0.0))
         self._run_id = ""
         self.end()
 
@@ -106,7 +106,7 @@ class RunInTraining(QObject):
         """Pass an event on and follow it."""
         if getattr(event, "run_id", None) != self._run_id or (isinstance(event, RunPaused) and not self._is_held()):
             return
-        self.event.emit(event)
+        self.run_event.emit(event)
         if isinstance(event, RunStarted) and self.state is TrainingState.STARTING:
             self.set_state(TrainingState.RUNNING)
         elif isinstance(event, RunPaused):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from mnist_desktop.ui.shared.icons import glyph_icon
+from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def icon(name: str, color: str = "") -> QIcon:
     return glyph_icon(name.removeprefix("mdi6."), color)
 
 
-class FollowsTheme:
+class FollowsTheme(WidgetMixin):
     """Repaints when the palette changes, such as from light to dark. Comes first among the bases of a widget."""
 
-    _followed = (QEvent.Type.PaletteChange,)
+    _followed: tuple[QEvent.Type, ...] = (QEvent.Type.PaletteChange,)
 
     def changeEvent(self, event: QEvent) -> None:
         """React to a change of the palette."""

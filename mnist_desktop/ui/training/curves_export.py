@@ -29,7 +29,7 @@ def curves_png(curves: CurvesView, title: str) -> bytes:
         _draw(painter, curves, title, PIXELS_PER_POINT)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
     return bytes(buffer.data().data())
 
 
@@ -74,6 +74,6 @@ def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -
     painter.drawText(QRect(MARGIN, 0, copy.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, title)
     for plot in copy.plots:
         target = QRectF(plot.geometry().translated(MARGIN, TITLE_HEIGHT))
-        plot.render(painter, target, plot.rect())
+        plot.render(painter, target, plot.rect())  # type: ignore[call-overload]  # as QGraphicsView, from a base without types
     copy.close()
     copy.deleteLater()

@@ -15,7 +15,7 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
-from mnist_desktop.ui.shared.plots import EpochPlot
+from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot
 from mnist_desktop.ui.training.shown_run import ShownRun
 
 Values = NDArray[np.float64]
@@ -188,7 +188,7 @@ class CurvesView(QWidget):
         if row is not self._row:
             self._row = row
             for plot in self._all_plots:
-                plot.show_line(row and row.epoch)
+                plot.show_line(None if row is None else row.epoch)
             self.pointed.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,11 +212,15 @@ class CurvesView(QWidget):
         return self.loss_plot, self.accuracy_plot, self.rate_plot
 
     def _changes_of_rate(self, text: str) -> list[Mark]:
-        changes = self._run.rate_changes if self._run else ()
-        return [Mark(self._run.position_of(change), text.format(rate=change.learning_rate)) for change in changes]
+        run = self._run
+        if run is None:
+            return []
+        return [Mark(run.position_of(change), text.format(rate=change.learning_rate)) for change in run.rate_changes]
 
-    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis, **places: float) -> EpochPlot:
-        plot = EpochPlot(label, self.tr("epoch"), axis, **places)
+    def _make_plot(
+        self, name: str, label: str, axis: ValueAxis | PercentAxis, *, flag_at: float = FLAG_AT, marks_at: float = MARKS_AT
+    ) -> EpochPlot:
+        plot = EpochPlot(label, self.tr("epoch"), axis, flag_at=flag_at, marks_at=marks_at)
         plot.setObjectName(name)
         plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=label))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -272,7 +276,7 @@ class CurvesView(QWidget):
         # Before the first whole epoch the running figures are all there is; afterwards only the newest counts.
         running = self._run.trail[-1:] if self._run.history else self._run.trail
         last = [getattr(event, figures[0]) for event in running]
-        values = np.concatenate([*(self._columns[figure][skipped:] for figure in figures), last])
+        values: Values = np.concatenate([*(self._columns[figure][skipped:] for figure in figures), last])
         return values[np.isfinite(values)]
 
 

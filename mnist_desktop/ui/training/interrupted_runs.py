@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,7 @@ from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.latest import Latest
 
 Offer = UnfinishedRun | DamagedRun
+Result = TypeVar("Result")
 
 
 class InterruptedRuns(QObject):
@@ -115,7 +117,7 @@ class InterruptedRuns(QObject):
 
     # How it is done
 
-    def _begin(self, work: Callable[..., object], then: Callable[[object], None], *arguments: object) -> None:
+    def _begin(self, work: Callable[..., Result], then: Callable[[Result], None], *arguments: object) -> None:
         offer = self.offer
         if offer is None or self._is_busy:
             return

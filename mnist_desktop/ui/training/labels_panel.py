@@ -30,7 +30,8 @@ class LabelsPanel(FollowsTheme, QWidget):
         self.setObjectName("labelsPanel")
         self._session = session
         self._index = 0
-        self.header = QToolButton(checkable=True, autoRaise=True)
+        self.header = QToolButton(autoRaise=True)
+        self.header.setCheckable(True)
         self.header.setObjectName("labelsHeader")
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setToolTip(self.tr("Show how labels are written for either loss, on an image of the data set"))

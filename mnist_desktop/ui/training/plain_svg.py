@@ -34,7 +34,8 @@ def plain_svg(svg: bytes) -> bytes:
         transform = group.get("transform")
         if transform is not None and any(FIXED_WIDTH in shape.attrib for shape in group):
             _map_group(group, transform)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    plain: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return plain
 
 
 def _map_group(group: ET.Element, transform: str) -> None:

@@ -67,7 +67,7 @@ class ResumeBanner(Banner):
             question = self._question = None
         can_resume = isinstance(offer, UnfinishedRun) and question is None
         self.resume_button.setVisible(can_resume)
-        self.keep_button.setVisible(can_resume and bool(offer.info.history))
+        self.keep_button.setVisible(can_resume and isinstance(offer, UnfinishedRun) and bool(offer.info.history))
         self.discard_button.setVisible(question is None)
         self.close_button.setVisible(question is None)
         self.yes_button.setVisible(question is not None)
@@ -79,8 +79,8 @@ class ResumeBanner(Banner):
             self.no_button.setText(question.no)
         if offer is not None:
             self._say(question.text if question else self._offer_text(offer))
-        elif self.isAncestorOf(QApplication.focusWidget()):
-            QApplication.focusWidget().clearFocus()  # or Qt hands it to the next number that keys can change
+        elif (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # or Qt hands it to the next number that keys can change
         self.setVisible(offer is not None)
 
     def _offer_text(self, offer: Offer) -> str:

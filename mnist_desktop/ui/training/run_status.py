@@ -120,7 +120,7 @@ class RunStatus(QWidget):
             self.not_saved.setToolTip(plain_tip(whole))
             self.not_saved.setAccessibleDescription(whole)
             # A path would leave no room for the cause.
-            self._take_notice(say(StorageError(problem.template, **problem.values | {"file": self.tr("The checkpoint")})))
+            self._take_notice(say(StorageError(problem.template, **{**problem.values, "file": self.tr("The checkpoint")})))
         elif self.not_saved.isVisibleTo(self) and self._ended is None:
             self._take_notice(self.tr("The training is saved after each epoch again."))
         self.not_saved.setVisible(problem is not None)

@@ -16,6 +16,7 @@ from mnist_desktop.core.runs.curves import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 from mnist_desktop.core.runs.schedules import learning_rate_curve
+from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import MonitorName, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 
@@ -73,7 +74,8 @@ class ShownRun:
         count = known.train_count if known is not None else dataset.train_count
         held = validation_count(count, config.validation_share)
         steps = info.steps_per_epoch or max(1, ceil((count - held) / config.batch_size))
-        ended = RunEnded(info.id, info.outcome, info.message, info.best_epoch, info.seconds)
+        message = info.message if isinstance(info.message, Message) else None
+        ended = RunEnded(info.id, info.outcome, message, info.best_epoch, info.seconds)
         return cls(
             info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, count - held, held,
             list(info.history), ended=ended, rate_changes=info.rate_changes,

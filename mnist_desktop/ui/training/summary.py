@@ -122,8 +122,8 @@ class FiguresTable(QWidget):
             grid.addWidget(MutedLabel(title), 0, column, Qt.AlignmentFlag.AlignRight)
             # No figure is wider, so nothing moves while they change.
             grid.setColumnMinimumWidth(column, self.fontMetrics().horizontalAdvance(WIDEST))
-        self.newest = [QLabel(objectName=f"newest_{figure}") for figure in COLUMNS]
-        self.best = [QLabel(objectName=f"best_{figure}") for figure in COLUMNS]
+        self.newest = [_named(f"newest_{figure}") for figure in COLUMNS]
+        self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):
             for column, label in enumerate(labels):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
@@ -156,3 +156,9 @@ def _enlarged(font: QFont, scale: float, *, bold: bool = False) -> QFont:
     larger.setPointSizeF(font.pointSizeF() * scale)
     larger.setBold(bold)
     return larger
+
+
+def _named(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    return label
