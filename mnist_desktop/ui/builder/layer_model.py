@@ -14,6 +14,7 @@ from mnist_desktop.core.model.model_file import SUFFIX
 from mnist_desktop.core.model.shapes import shape_text
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
 from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
+from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.texts import core_text, say
 
 LAYER, OUTPUT, PARAMETERS = range(3)
@@ -223,5 +224,5 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 def _model_file(data: QMimeData) -> Path | None:
     """The one model file that is dragged, or None."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = local_files(data)
     return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None
