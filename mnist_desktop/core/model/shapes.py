@@ -6,6 +6,8 @@ The batch axis is left out: an image is ``(28, 28, 1)``, a row of numbers ``(784
 from __future__ import annotations
 
 Shape = tuple[int, ...]
+TIMES = " × "
+"""Between the sizes of a shape."""
 
 
 class ShapeError(ValueError):
@@ -39,8 +41,8 @@ class WindowTooLargeError(ShapeError):
 
 
 def shape_text(shape: Shape) -> str:
-    """A shape as people write it, such as ``28 x 28 x 1``."""
-    return " x ".join(str(size) for size in shape)
+    """A shape as people write it, such as ``28 × 28 × 1``."""
+    return TIMES.join(f"{size:,}" for size in shape)
 
 
 def require_image(shape: Shape) -> None:

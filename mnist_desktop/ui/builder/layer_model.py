@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelInd
 
 from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.core.model.model_file import SUFFIX
-from mnist_desktop.core.model.shapes import shape_text
+from mnist_desktop.core.model.shapes import TIMES, shape_text
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
 from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
 from mnist_desktop.ui.shared.dropped import local_files
@@ -169,7 +169,7 @@ class LayerModel(QAbstractTableModel):
         if column == LAYER:
             return content.layer.kind
         if column == OUTPUT:
-            return "" if content.output_shape is None else shape_text(content.output_shape).replace(" x ", THIN_TIMES)
+            return "" if content.output_shape is None else shape_text(content.output_shape).replace(TIMES, THIN_TIMES)
         return "" if content.parameters is None else f"{content.parameters:,}"
 
     def _tooltip(self, row: int, column: int) -> str:
