@@ -109,7 +109,7 @@ def check_size(width: int, height: int, name: str, max_pixels: int) -> None:
     """Raises PictureError where a picture has more than `max_pixels` pixels; `name` is for the message."""
     if width * height > max_pixels:
         raise PictureError(
-            "{file} has {width:,} x {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.",
+            "{file} has {width:,} × {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.",
             file=name, width=width, height=height, limit=max_pixels,
         )  # fmt: skip
 

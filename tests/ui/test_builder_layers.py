@@ -91,14 +91,14 @@ def test_what_cannot_be_known_behind_a_problem_stays_empty(model):
 
 def test_the_tooltip_of_a_count_says_how_it_comes_about(model):
     model.show(analyse(ModelSpec(FIRST)))
-    assert model.index(1, PARAMETERS).data(Qt.ItemDataRole.ToolTipRole) == "(784 + 1) x 64 = 50,240"
-    assert model.index(0, OUTPUT).data(Qt.ItemDataRole.ToolTipRole) == "Gets 28 x 28 x 1, gives 784."
+    assert model.index(1, PARAMETERS).data(Qt.ItemDataRole.ToolTipRole) == "(784 + 1) × 64 = 50,240"
+    assert model.index(0, OUTPUT).data(Qt.ItemDataRole.ToolTipRole) == "Gets 28 × 28 × 1, gives 784."
 
 
 def test_a_screen_reader_hears_the_whole_row_with_its_problem(model):
     model.show(analyse(ModelSpec((Conv2D(32), D))))
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, 0).data(role) == "Conv2D 32 3x3 relu, output 26 x 26 x 32, 320 parameters"
+    assert model.index(0, 0).data(role) == "Conv2D 32 3x3 relu, output 26 × 26 × 32, 320 parameters"
     assert model.index(1, 0).data(role).startswith("Dense 10 softmax, Layer 2, Dense: needs a row of numbers")
 
 

@@ -186,7 +186,7 @@ def test_a_problem_is_told_and_mended_with_one_click(session, find):
     session.edit("x", spec=BROKEN)
     problems = find(ProblemList, "problemList")
     assert problems.findChild(QLabel, "problemText").text() == (
-        "Layer 2, Dense: needs a row of numbers, but gets an image of 26 x 26 x 32."
+        "Layer 2, Dense: needs a row of numbers, but gets an image of 26 × 26 × 32."
     )
     button = problems.findChild(QPushButton, "fixButton")
     assert button.text() == "Insert Flatten"

@@ -42,8 +42,9 @@ from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_group import groups_of
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.words import accuracy, names_of
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.numbers import fine_percent
+from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.theme import LIGHT
 
 SMALL = ModelSpec((Flatten(), Dense(10, "softmax")), "Small")
@@ -802,7 +803,7 @@ def test_an_epoch_is_read_out_by_the_arrow_keys(qtbot, tab, session, keep):
     assert "after epoch 3" in text(tab, "compareReadOut")
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert "after epoch 2" in text(tab, "compareReadOut")
-    assert accuracy(infos[0].history[1].val_accuracy) in text(tab, "compareReadOut")
+    assert fine_percent(infos[0].history[1].val_accuracy) in text(tab, "compareReadOut")
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert "Point at an epoch" in text(tab, "compareReadOut")
     settle(qtbot, session)

@@ -203,7 +203,7 @@ def test_size_bias_stride_padding_and_activation_are_edited(small):
     small.findChild(QDoubleSpinBox, "labKernelBiasBox").setValue(-1.5)
     assert small.settings.first.kernels == (Kernel(preset_kernel("Vertical edges", 5).rows, bias=-1.5),)
     assert small.settings.first.convolution == Convolution(2, "same", "tanh")
-    assert small.board.view(1, 0).content.size_text == "5 x 6"
+    assert small.board.view(1, 0).content.size_text == "5 × 6"
 
 
 def test_pooling_is_edited(small):
@@ -558,7 +558,7 @@ def test_a_pasted_picture_that_is_too_large_is_refused_before_it_is_copied(tab, 
     mime.setImageData(QImage(10_000, 10_001, QImage.Format.Format_Mono))
     tab.pictures.read_mime(mime)
     assert [str(problem) for problem in problems] == [
-        "Pasted picture has 10,000 x 10,001 pixels; 100,000,000 in all can be read. Make it smaller and try again."
+        "Pasted picture has 10,000 × 10,001 pixels; 100,000,000 in all can be read. Make it smaller and try again."
     ]
 
 
@@ -600,7 +600,7 @@ def test_a_kernel_larger_than_the_picture_keeps_the_picture_and_says_what_to_do(
     small.show_picture(LabPicture("tiny", np.zeros((2, 2), np.uint8)))
     line = small.findChild(QLabel, "labProblem")
     assert line.isVisible()
-    assert line.text() == "A 3 x 3 window does not fit into 2 x 2 pixels. Choose a smaller one, or padding same."
+    assert line.text() == "A 3 × 3 window does not fit into 2 × 2 pixels. Choose a smaller one, or padding same."
     assert small.board.view(0, 0).content.title == "tiny"
     assert not small.grab().isNull()
     small.slide(True)
@@ -707,7 +707,7 @@ def test_kernels_that_the_lab_cannot_hold_are_told_and_what_was_there_stays(smal
     session._opened = opened
     before = small.settings
     small.show_trained_kernels()
-    assert "9 x 9" in str(problems[0])
+    assert "9 × 9" in str(problems[0])
     assert small.settings == before
 
 

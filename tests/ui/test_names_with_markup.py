@@ -44,12 +44,12 @@ from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.builder.model_files import ModelFiles
-from mnist_desktop.ui.compare.words import plain_name
 from mnist_desktop.ui.lab.picture_bar import Origin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, plain_tip, without_key
+from mnist_desktop.ui.shared.run_names import plain_name
 from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.ui.training.unsaved_banner import list_of_names
 from mnist_desktop.ui.turn_dialog import TurnDialog

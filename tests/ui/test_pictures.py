@@ -34,7 +34,7 @@ def test_every_pixel_is_there_whatever_the_format(monkeypatch: pytest.MonkeyPatc
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_copied", lambda _: pytest.fail("it was copied"))
-    with pytest.raises(PictureError, match="a has 5 x 7 pixels; 34 in all can be read"):
+    with pytest.raises(PictureError, match="a has 5 × 7 pixels; 34 in all can be read"):
         rgba_pixels(speckled(5, 7), "a", 34)
 
 

@@ -92,7 +92,7 @@ def test_an_interrupted_run_is_offered_with_its_name_its_data_its_progress_and_t
     leave_unfinished(2)
     look(qtbot, banner, session)
     moment = QDateTime.fromString("2026-01-01T12:34:56+00:00", Qt.DateFormat.ISODate).toLocalTime()
-    day = QLocale().toString(moment.date(), "d MMMM")
+    day = QLocale().toString(moment.date(), "d MMM")
     assert banner.text.startswith(f"Training of “First network” on Tiny blocks was interrupted after epoch 2 of 3, on {day}")
     assert banner.text.endswith(f" at {moment.time().toString('hh:mm')}.")
     assert banner.accessibleName() == banner.text

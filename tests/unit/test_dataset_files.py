@@ -194,7 +194,7 @@ def test_a_wrong_magic_number_is_named_beside_the_right_one(idx_folder):
 
 
 @pytest.mark.parametrize(("count", "rows", "columns", "said"), [
-    (30, 32, 32, "32x32 pixels"), (30, 28, 27, "28x27 pixels"), (0, 28, 28, "is empty"), (300_001, 28, 28, "at most 300,000"),
+    (30, 32, 32, "32 × 32 pixels"), (30, 28, 27, "28 × 27 pixels"), (0, 28, 28, "is empty"), (300_001, 28, 28, "at most 300,000"),
     (2**32 - 1, 28, 28, "at most 300,000"),
 ])  # fmt: skip
 def test_dimensions_that_no_data_set_has_are_refused_before_anything_is_read(idx_folder, count, rows, columns, said):

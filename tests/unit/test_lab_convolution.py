@@ -117,4 +117,4 @@ def test_same_padding_puts_the_odd_zero_behind():
 def test_a_window_larger_than_the_picture_is_refused_by_a_sentence_with_both_sizes(slide):
     with pytest.raises(NoWholeWindowError) as refusal:
         slide(np.ones((2, 5), np.float32))
-    assert str(refusal.value) == "A 3 x 3 window does not fit into 2 x 5 pixels. Choose a smaller one, or padding same."
+    assert str(refusal.value) == "A 3 × 3 window does not fit into 2 × 5 pixels. Choose a smaller one, or padding same."

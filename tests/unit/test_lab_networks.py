@@ -138,7 +138,7 @@ def test_an_activation_that_the_lab_has_not_is_named():
     ("record", "words"),
     [
         (record_of(MLP, []), "no Conv2D layer"),
-        (convolution_run(Conv2D(2, 9))[0], "has 9 x 9 kernels"),
+        (convolution_run(Conv2D(2, 9))[0], "has 9 × 9 kernels"),
         (convolution_run(Conv2D(2, 3, 5))[0], "stride 5"),
         (record_of(ModelSpec((Conv2D(2), Flatten(), Dense(10, "softmax"))), [np.zeros((3, 3, 1, 4))]), "do not belong"),
         (record_of(ModelSpec((Conv2D(2), Flatten(), Dense(10, "softmax"))), []), "do not belong"),

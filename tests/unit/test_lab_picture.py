@@ -114,7 +114,7 @@ def test_more_than_a_hundred_megapixels_are_refused_before_they_are_decoded(tmp_
     # The header alone says how large it is.
     header = f"P5 {side} {side} 255\n".encode()
     (tmp_path / "huge.pgm").write_bytes(header)
-    with pytest.raises(PictureError, match=f"{side:,} x {side:,} pixels; 100,000,000 in all"):
+    with pytest.raises(PictureError, match=f"{side:,} × {side:,} pixels; 100,000,000 in all"):
         read_lab_picture(tmp_path / "huge.pgm")
 
 

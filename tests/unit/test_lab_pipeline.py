@@ -63,7 +63,7 @@ def test_a_window_that_does_not_fit_keeps_the_stages_before_it_and_says_why():
     assert isinstance(result.problem, NoWholeWindowError)
     later = compute(picture_of((9, 9)), replace(LESSON, second=LESSON.first))
     assert [stage.plan.shape for stage in later.stages] == [(1, 9, 9, 1), (1, 7, 7, 1), (1, 2, 2, 1)]
-    assert str(later.problem) == "A 3 x 3 window does not fit into 2 x 2 pixels. Choose a smaller one, or padding same."
+    assert str(later.problem) == "A 3 × 3 window does not fit into 2 × 2 pixels. Choose a smaller one, or padding same."
 
 
 def test_maps_that_would_fill_the_memory_are_refused_before_they_are_made():

@@ -16,8 +16,8 @@ from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.ui.lab.arrangement import Section, arrange
 from mnist_desktop.ui.lab.color_scale import STEPS, ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.explanation import explain
-from mnist_desktop.ui.lab.numbers import cell_text, narrow_cell_text, number_text, short_text
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
+from mnist_desktop.ui.shared.numbers import cell_text, narrow_cell_text, number_text, short_text
 
 FRAME = 38
 AUTOMATIC, LINEAR, SIGNED = ScaleChoice
@@ -28,14 +28,14 @@ AUTOMATIC, LINEAR, SIGNED = ScaleChoice
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (-0.0, "0"), (3, "3"), (-1020, "−1020"), (120, "120"), (1 / 9, "0.111"), (-0.5, "−0.5"), (2.4e-5, "2.4e−5")],
+    [(0, "0"), (-0.0, "0"), (3, "3"), (-1020, "−1,020"), (120, "120"), (1 / 9, "0.111"), (-0.5, "−0.5"), (2.4e-5, "2.4e−5")],
 )
 def test_numbers_are_written_with_as_many_digits_as_they_need(value, text):
     assert number_text(value) == text
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1234.5, "1234"), (120.4, "120"), (12.34, "12.3"), (1.234, "1.23"), (-0.25, "−0.25")]
+    ("value", "text"), [(1234.5, "1,234"), (120.4, "120"), (12.34, "12.3"), (1.234, "1.23"), (-0.25, "−0.25")]
 )
 def test_numbers_in_cells_are_short(value, text):
     assert short_text(value) == text

@@ -38,15 +38,15 @@ ROW = (784,)
     ("layer", "given_shape", "output", "count", "formula"),
     [
         (Flatten(), (3, 3, 64), (576,), 0, ""),
-        (Dense(64), ROW, (64,), 50_240, "(784 + 1) x 64"),
-        (Dense(64, use_bias=False), ROW, (64,), 50_176, "784 x 64"),
+        (Dense(64), ROW, (64,), 50_240, "(784 + 1) × 64"),
+        (Dense(64, use_bias=False), ROW, (64,), 50_176, "784 × 64"),
         (Dropout(), IMAGE, IMAGE, 0, ""),
         (ActivationLayer(), ROW, ROW, 0, ""),
-        (BatchNormalization(), (14, 14, 16), (14, 14, 16), 64, "4 x 16"),
-        (Conv2D(32, 3), IMAGE, (26, 26, 32), 320, "(3 x 3 x 1 + 1) x 32"),
-        (Conv2D(64, 3), (13, 13, 32), (11, 11, 64), 18_496, "(3 x 3 x 32 + 1) x 64"),
-        (Conv2D(8, 5, strides=2, use_bias=False), IMAGE, (12, 12, 8), 200, "5 x 5 x 1 x 8"),
-        (Conv2D(8, 5, strides=3, padding="same"), IMAGE, (10, 10, 8), 208, "(5 x 5 x 1 + 1) x 8"),
+        (BatchNormalization(), (14, 14, 16), (14, 14, 16), 64, "4 × 16"),
+        (Conv2D(32, 3), IMAGE, (26, 26, 32), 320, "(3 × 3 × 1 + 1) × 32"),
+        (Conv2D(64, 3), (13, 13, 32), (11, 11, 64), 18_496, "(3 × 3 × 32 + 1) × 64"),
+        (Conv2D(8, 5, strides=2, use_bias=False), IMAGE, (12, 12, 8), 200, "5 × 5 × 1 × 8"),
+        (Conv2D(8, 5, strides=3, padding="same"), IMAGE, (10, 10, 8), 208, "(5 × 5 × 1 + 1) × 8"),
         (MaxPooling2D(2), (11, 11, 64), (5, 5, 64), 0, ""),
         (MaxPooling2D(2, padding="same"), (11, 11, 64), (6, 6, 64), 0, ""),
         (AveragePooling2D(3, strides=1), (11, 11, 64), (9, 9, 64), 0, ""),
@@ -121,7 +121,7 @@ def test_every_kind_has_a_name_of_its_own_and_a_sentence_of_help():
 
 
 def test_a_shape_is_written_as_people_write_it():
-    assert shape_text((13, 13, 32)) == "13 x 13 x 32"
+    assert shape_text((13, 13, 32)) == "13 × 13 × 32"
     assert shape_text((784,)) == "784"
 
 

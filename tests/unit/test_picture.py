@@ -199,7 +199,7 @@ def test_too_many_pixels_are_refused_before_they_are_decoded(size):
 
 
 def test_too_many_pixels_in_memory_are_refused():
-    with pytest.raises(PictureError, match="10,000 x 6,000 pixels"):
+    with pytest.raises(PictureError, match="10,000 × 6,000 pixels"):
         picture_of(np.broadcast_to(np.uint8(0), (6_000, 10_000, 4)), "clipboard")
 
 

@@ -53,7 +53,7 @@ def test_the_first_network_has_52650_parameters_and_no_problem():
 
 def test_dense_after_conv_offers_to_insert_flatten():
     problem = only_problem(spec(Conv2D(32), MaxPooling2D(), OUTPUT))
-    assert problem.text == "Layer 3, Dense: needs a row of numbers, but gets an image of 13 x 13 x 32."
+    assert problem.text == "Layer 3, Dense: needs a row of numbers, but gets an image of 13 × 13 × 32."
     assert (problem.index, problem.blocking, problem.fix_label) == (2, True, "Insert Flatten")
     assert problem.fixed == spec(Conv2D(32), MaxPooling2D(), Flatten(), OUTPUT)
 
@@ -91,7 +91,7 @@ def test_a_second_global_pooling_is_removed():
 
 def test_a_window_larger_than_its_image_offers_padding():
     problem = only_problem(spec(MaxPooling2D(10), Conv2D(8, 3), Flatten(), OUTPUT))
-    assert problem.text == "Layer 2, Conv2D: its 3 x 3 window is larger than the image of 2 x 2 x 1 before it."
+    assert problem.text == "Layer 2, Conv2D: its 3 × 3 window is larger than the image of 2 × 2 × 1 before it."
     assert problem.fix_label == "Use padding same"
     assert problem.fixed is not None
     assert analyse(problem.fixed).problems == ()

@@ -71,7 +71,7 @@ class IdxArray:
             raise DataFileError("{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.",
                                 file=self.title, magic=magic, wanted=wanted)  # fmt: skip
         if self.holds_images and shape[1:] not in IMAGE_SHAPES:
-            raise DataFileError("{file} holds images of {rows}x{columns} pixels; this program works with 28x28.",
+            raise DataFileError("{file} holds images of {rows} × {columns} pixels; this program works with 28 × 28.",
                                 file=self.title, rows=shape[1], columns=math.prod(shape[2:]))  # fmt: skip
         if not self.holds_images and math.prod(shape[1:]) > _MAX_COLUMNS:
             raise DataFileError("{file} has {count:,} columns; labels have one for each image.", file=self.title, count=shape[1])

@@ -95,7 +95,7 @@ def first_kernels(record: RunRecord, reading: Reading, after: Round) -> TrainedK
     size, stride = layer.kernel_size, layer.strides
     if size > MAX_SIZE or stride > MAX_STRIDE:
         raise NoKernelsError(
-            "The first Conv2D of this run has {size} x {size} kernels and stride {stride}; the lab goes up to {largest} x "
+            "The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × "
             "{largest} and stride {longest}.",
             size=size, stride=stride, largest=MAX_SIZE, longest=MAX_STRIDE,
         )  # fmt: skip

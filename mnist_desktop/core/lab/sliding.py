@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import PaddingName
+from mnist_desktop.core.model.shapes import places
 
 Map = NDArray[np.float32]
 """One channel: float32, shape (height, width)."""
@@ -54,9 +55,9 @@ class Axis:
     @classmethod
     def of(cls, size: int, window: int, stride: int, padding: PaddingName) -> Axis:
         """The axis that a padding leads to."""
+        outputs = places(size, window, stride, padding == "same")
         if padding == "valid":
-            return cls(size, window, stride, max(0, (size - window) // stride + 1), 0, padding)
-        outputs = -(-size // stride)
+            return cls(size, window, stride, outputs, 0, padding)
         missing = max((outputs - 1) * stride + window - size, 0)
         return cls(size, window, stride, outputs, missing // 2, padding)
 
@@ -99,8 +100,8 @@ class Grid:
         rows, columns = (Axis.of(size, reach, stride, padding) for size, reach in zip(shape, window, strict=True))
         if not rows.outputs or not columns.outputs:
             raise NoWholeWindowError(
-                "A {window} window does not fit into {height} x {width} pixels. Choose a smaller one, or padding same.",
-                window=f"{window[0]} x {window[1]}", height=shape[0], width=shape[1],
+                "A {window} window does not fit into {height} × {width} pixels. Choose a smaller one, or padding same.",
+                window=f"{window[0]} × {window[1]}", height=shape[0], width=shape[1],
             )  # fmt: skip
         return cls(rows, columns)
 

@@ -174,7 +174,7 @@ class BatchNormalization(Layer, frozen=True, tag="BatchNormalization"):
         return 4 * shape[-1]
 
     def parameter_formula(self, shape: Shape) -> str:
-        return f"4 x {shape[-1]:,}"
+        return f"4 × {shape[-1]:,}"
 
 
 class Conv2D(Layer, frozen=True, tag="Conv2D"):
@@ -204,7 +204,7 @@ class Conv2D(Layer, frozen=True, tag="Conv2D"):
         return (self.kernel_size**2 * shape[-1] + self.use_bias) * self.filters
 
     def parameter_formula(self, shape: Shape) -> str:
-        return _formula(f"{self.kernel_size} x {self.kernel_size} x {shape[-1]}", self.use_bias, self.filters)
+        return _formula(f"{self.kernel_size} × {self.kernel_size} × {shape[-1]:,}", self.use_bias, self.filters)
 
 
 class Pooling2D(Layer, frozen=True):
@@ -394,5 +394,5 @@ def _weight_settings(layer: Dense | Conv2D) -> list[str]:
 def _formula(inputs: str, use_bias: bool, outputs: int) -> str:
     """Weights per output, plus one for the bias, times outputs."""
     if use_bias:
-        return f"({inputs} + 1) x {outputs:,}"
-    return f"{inputs} x {outputs:,}"
+        return f"({inputs} + 1) × {outputs:,}"
+    return f"{inputs} × {outputs:,}"

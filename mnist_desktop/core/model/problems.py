@@ -118,7 +118,7 @@ def _shape_problem(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeEr
     index = next(at for at, row in enumerate(rows) if row.output_shape is None)
     match refusal:
         case WindowTooLargeError(shape=shape, window=window):
-            template = "Layer {number}, {layer}: its {window} x {window} window is larger than the image of {shape} before it."
+            template = "Layer {number}, {layer}: its {window} × {window} window is larger than the image of {shape} before it."
             values = _at(spec, index, window=window, shape=shape_text(shape))
             same = replace_layer(spec, index, replace(spec.layers[index], padding="same"))
             return Problem(index, template, values, True, "Use padding same", same)

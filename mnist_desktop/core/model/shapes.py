@@ -5,9 +5,9 @@ The batch axis is left out: an image is ``(28, 28, 1)``, a row of numbers ``(784
 
 from __future__ import annotations
 
-from math import ceil
-
 Shape = tuple[int, ...]
+TIMES = " × "
+"""Between the sizes of a shape."""
 
 
 class ShapeError(ValueError):
@@ -41,8 +41,8 @@ class WindowTooLargeError(ShapeError):
 
 
 def shape_text(shape: Shape) -> str:
-    """A shape as people write it, such as ``28 x 28 x 1``."""
-    return " x ".join(str(size) for size in shape)
+    """A shape as people write it, such as ``28 × 28 × 1``."""
+    return TIMES.join(f"{size:,}" for size in shape)
 
 
 def require_image(shape: Shape) -> None:
@@ -51,11 +51,21 @@ def require_image(shape: Shape) -> None:
         raise NeedsImageError(shape)
 
 
-def window_places(shape: Shape, window: int, stride: int, padded: bool) -> tuple[int, int]:
-    """In how many places a window stops on its way down and across an image; they are the height and width of the result.
+def places(size: int, window: int, stride: int, padded: bool) -> int:
+    """In how many places a window stops on its way along `size` pixels; 0 where not one whole window fits.
 
-    `padded` is Keras' padding "same". The formula is that of
-    https://keras.io/api/layers/convolution_layers/convolution2d/.
+    `padded` is Keras' padding "same". The rules are TensorFlow's
+    (https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2): ceil(size / stride) with it, else as many as
+    whole windows fit.
+
+    >>> places(28, 3, 1, False), places(28, 3, 2, True), places(2, 3, 1, False)
+    (26, 14, 0)
+    """
+    return -(-size // stride) if padded else max(0, (size - window) // stride + 1)
+
+
+def window_places(shape: Shape, window: int, stride: int, padded: bool) -> tuple[int, int]:
+    """In how many :func:`places` a window stops on its way down and across an image: the height and width of the result.
 
     Raises
     ------
@@ -65,9 +75,7 @@ def window_places(shape: Shape, window: int, stride: int, padded: bool) -> tuple
         The window does not fit in and is not padded.
     """
     require_image(shape)
-    height, width = shape[:2]
-    if padded:
-        return ceil(height / stride), ceil(width / stride)
-    if window > min(height, width):
+    height, width = (places(size, window, stride, padded) for size in shape[:2])
+    if not height or not width:
         raise WindowTooLargeError(shape, window)
-    return (height - window) // stride + 1, (width - window) // stride + 1
+    return height, width

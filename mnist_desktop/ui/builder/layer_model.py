@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelInd
 
 from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.core.model.model_file import SUFFIX
-from mnist_desktop.core.model.shapes import shape_text
+from mnist_desktop.core.model.shapes import TIMES, shape_text
 from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
 from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
+from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.texts import core_text, say
 
 LAYER, OUTPUT, PARAMETERS = range(3)
@@ -168,7 +169,7 @@ class LayerModel(QAbstractTableModel):
         if column == LAYER:
             return content.layer.kind
         if column == OUTPUT:
-            return "" if content.output_shape is None else shape_text(content.output_shape).replace(" x ", THIN_TIMES)
+            return "" if content.output_shape is None else shape_text(content.output_shape).replace(TIMES, THIN_TIMES)
         return "" if content.parameters is None else f"{content.parameters:,}"
 
     def _tooltip(self, row: int, column: int) -> str:
@@ -223,5 +224,5 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 def _model_file(data: QMimeData) -> Path | None:
     """The one model file that is dragged, or None."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = local_files(data)
     return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None

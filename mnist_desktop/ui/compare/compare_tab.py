@@ -18,12 +18,12 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
-from mnist_desktop.ui.compare.words import name_of
 from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
+from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.texts import say
 
 ICON = 20

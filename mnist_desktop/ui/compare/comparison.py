@@ -19,9 +19,9 @@ from mnist_desktop.ui.compare.predictions_page import PredictionsPage
 from mnist_desktop.ui.compare.read_out import legend
 from mnist_desktop.ui.compare.run_curves import RunCurves
 from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
-from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.latest import Latest

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
-from mnist_desktop.ui.compare.words import names_of
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.run_names import names_of
 
 SHORTEST = 18
 """Letters of a run's name that show in any case."""

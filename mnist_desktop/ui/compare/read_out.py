@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.core.runs.comparison import band
 from mnist_desktop.ui.compare.curve_styles import color, sign
 from mnist_desktop.ui.compare.run_group import RunGroup
-from mnist_desktop.ui.compare.words import accuracy
+from mnist_desktop.ui.shared.numbers import fine_percent
 
 GAP = "&nbsp;&nbsp;&nbsp; "
 
@@ -26,7 +26,7 @@ def read_out(groups: Sequence[RunGroup], epoch: int) -> str:
     for group in groups:
         values = band([info.history for info in group.seeds], "val_accuracy").mean
         share = float(values[epoch - 1]) if epoch <= len(values) else None
-        parts.append(f"{_sign(group)}&nbsp;{accuracy(share)}")
+        parts.append(f"{_sign(group)}&nbsp;{fine_percent(share)}")
     return GAP.join(parts)
 
 
@@ -36,8 +36,8 @@ def _described(group: RunGroup) -> str:
     if not group.test_accuracies:
         return _tr("{name}, {count:,} seeds").format(name=group.name, count=len(group.seeds))
     return _tr("{name}, {count:,} seeds: test {mean} on average, {low} to {high}").format(
-        name=group.name, count=len(group.seeds), mean=accuracy(group.mean_test_accuracy),
-        low=accuracy(min(group.test_accuracies)), high=accuracy(max(group.test_accuracies)),
+        name=group.name, count=len(group.seeds), mean=fine_percent(group.mean_test_accuracy),
+        low=fine_percent(min(group.test_accuracies)), high=fine_percent(max(group.test_accuracies)),
     )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from mnist_desktop.core.results.judgement import ENOUGH_RUNS
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
-from mnist_desktop.ui.compare.words import name_of
-from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.run_names import name_of
 
 FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420

@@ -88,7 +88,7 @@ class DeleteRuns:
 
 
 @dataclass(frozen=True)
-class _Wish:
+class _Request:
     """Something to do in a worker, and what follows. A `step` goes along the undo stack, from where the one before ended."""
 
     work: Callable[[], object]
@@ -98,7 +98,7 @@ class _Wish:
 
 
 class RunEdits(QObject):
-    """Changes the kept runs in the order of the wishes, each in a worker, and remembers how to take it back.
+    """Changes the kept runs in the order of the requests, each in a worker, and remembers how to take it back.
 
     The undo stack says what is done on the disk. What fails is there as something to be done again, so that what was typed is
     not lost; undoing that fails leaves the change among what can be undone.
@@ -121,8 +121,8 @@ class RunEdits(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._services, self._store, self._tasks = services, services.store, tasks
-        self._waiting: deque[_Wish] = deque()
-        self._current: _Wish | None = None
+        self._waiting: deque[_Request] = deque()
+        self._current: _Request | None = None
         self._stop = StopToken()
         self._is_following = False
 
@@ -148,21 +148,21 @@ class RunEdits(QObject):
     def export(self, run_ids: Sequence[str], path: Path) -> None:
         """Write runs into a zip."""
         work = partial(export_runs, self._services.load_run, tuple(run_ids), path)
-        self._enqueue(_Wish(work, partial(self._tell_exported, path), _do_nothing))
+        self._enqueue(_Request(work, partial(self._tell_exported, path), _do_nothing))
 
     def open_zip(self, path: Path) -> None:
         """Keep the runs of a zip."""
         work = partial(import_runs, self._store, path, self._is_stopped)
-        self._enqueue(_Wish(work, partial(self._tell_imported, path), _do_nothing))
+        self._enqueue(_Request(work, partial(self._tell_imported, path), _do_nothing))
 
     def step(self, command: _Command, work: Callable[[], object], done: str) -> None:
         """Undo a change or do it again, after all that waits, and say `done` when it is."""
         if not self._is_following:
-            self._enqueue(_Wish(work, lambda _: self.notice.emit(done), partial(self._stand_still, command), is_step=True))
+            self._enqueue(_Request(work, lambda _: self.notice.emit(done), partial(self._stand_still, command), is_step=True))
 
     def _perform(self, change: RunEdit, text: str, done: str) -> None:
         command = _Command(self, change, text)
-        self._enqueue(_Wish(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
+        self._enqueue(_Request(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
 
     def _remember(self, command: _Command, done: str, _: object) -> None:
         self._follow(lambda: self.undo_stack.push(command))
@@ -175,7 +175,7 @@ class RunEdits(QObject):
 
     def _stand_still(self, command: _Command) -> None:
         """A change could not be made or taken back: the stack says so, and steps that were to follow are not taken."""
-        self._waiting = deque(wish for wish in self._waiting if not wish.is_step)
+        self._waiting = deque(request for request in self._waiting if not request.is_step)
         stack = self.undo_stack
         place = next((number for number in range(stack.count()) if stack.command(number) is command), None)
         if place is not None:  # else what was done after it was called back has taken its place
@@ -201,8 +201,8 @@ class RunEdits(QObject):
 
     # One after another
 
-    def _enqueue(self, wish: _Wish) -> None:
-        self._waiting.append(wish)
+    def _enqueue(self, request: _Request) -> None:
+        self._waiting.append(request)
         if self._current is None:
             self._start_next()
 
@@ -216,17 +216,17 @@ class RunEdits(QObject):
         return self._stop.stop_requested
 
     def _take(self, result: object) -> None:
-        wish, self._current = self._current, None
+        request, self._current = self._current, None
         self._start_next()
-        if wish is not None:
-            wish.on_success(result)
+        if request is not None:
+            request.on_success(result)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        wish, self._current = self._current, None
+        request, self._current = self._current, None
         try:
-            if wish is not None:
-                wish.on_failure()  # before the next: it may call off some that wait
+            if request is not None:
+                request.on_failure()  # before the next: it may call off some that wait
         finally:
             self._start_next()
         self.changed.emit()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed, repeats
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import StyleNumbers
-from mnist_desktop.ui.compare.words import names_of
+from mnist_desktop.ui.shared.run_names import names_of
 
 
 @dataclass(frozen=True)

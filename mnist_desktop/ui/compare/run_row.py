@@ -12,8 +12,8 @@ from mnist_desktop.core.runs.comparison import best_validation, layer_words, mod
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.ui.compare.words import UNKNOWN, accuracy, date, exact_date, name_of, plain_name
-from mnist_desktop.ui.shared.durations import duration
+from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
+from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.texts import say
 
 LONGEST_TEXT = 400
@@ -145,11 +145,11 @@ class RunRow:
         return (
             plain_name(run),
             run.dataset_title[:LONGEST_TEXT],
-            self.model or UNKNOWN,
+            self.model or NOT_A_NUMBER,
             f"{run.parameters:,}",
-            accuracy(self.best_validation),
-            accuracy(run.test_accuracy),
-            duration(run.seconds) if isfinite(run.seconds) else UNKNOWN,
+            fine_percent(self.best_validation),
+            fine_percent(run.test_accuracy),
+            duration(run.seconds) if isfinite(run.seconds) else NOT_A_NUMBER,
             date(run),
             " ".join(run.notes[:LONGEST_TEXT].split()),
         )

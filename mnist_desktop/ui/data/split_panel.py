@@ -13,8 +13,8 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.data.counts_table import CountsTable
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.numbers import percent
 
 CHANCE_SEEDS = 10_000  # drawn seeds stay below: short enough to be told across a classroom
 

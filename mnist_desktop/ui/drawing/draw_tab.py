@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from math import ceil
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
@@ -36,6 +35,7 @@ from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPic
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 
 PACE = 0.004
 """Seconds between two predictions at least: the fastest mice report every millisecond, and an answer with its painting takes
@@ -139,10 +139,9 @@ class DrawTab(QWidget):
 
     def open_picture(self) -> None:
         """Ask for a picture file and read it."""
-        kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp *.ppm *.pgm)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a picture"), "", kinds)
-        if name:
-            self._source.read_file(Path(name), self._family)
+        path = ask_for_picture(self)
+        if path is not None:
+            self._source.read_file(path, self._family)
 
     def paste(self) -> None:
         """Read the picture in the clipboard."""
@@ -165,7 +164,7 @@ class DrawTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept dropped images."""
-        if self._source.offers_picture(event.mimeData()):
+        if offers_picture(event.mimeData()):
             event.acceptProposedAction()
             self.pad.set_invited(True)
 

@@ -16,6 +16,7 @@ from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -47,20 +48,13 @@ class PictureReader(QObject):
         self._tasks = tasks
         self._latest = Latest(tasks, self)
 
-    @staticmethod
-    def offers_picture(mime: QMimeData) -> bool:
-        """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
-        return mime.hasImage() or _local_file(mime) is not None
-
     def read_mime(self, mime: QMimeData | None, family: Family) -> None:
-        """Read what is dropped or pasted; of an empty clipboard some systems have no data at all."""
-        path = None if mime is None else _local_file(mime)
-        if path is not None:
-            self.read_file(path, family)
-            return
-        image = None if mime is None else mime.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            self._read_pasted(image, self.tr("The picture"), family)
+        """Read what is dropped or pasted."""
+        found = picture_in(mime)
+        if isinstance(found, Path):
+            self.read_file(found, family)
+        elif found is not None:
+            self._read_pasted(found, self.tr("The picture"), family)
         else:
             self._tasks.report(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
 
@@ -88,7 +82,3 @@ def _prepare(read: partial[Picture], family: Family) -> PreparedPicture:
     picture = read()
     stages = fashion_stages(picture) if family == "fashion-mnist" else photo_stages(picture)
     return PreparedPicture(picture, stages)
-
-
-def _local_file(mime: QMimeData) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)

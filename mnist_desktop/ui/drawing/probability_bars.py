@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
-from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10

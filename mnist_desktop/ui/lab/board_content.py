@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.core.lab.kernels import OWN
 from mnist_desktop.core.lab.pipeline import LabResult, Stage
 from mnist_desktop.core.lab.window_sum import Place
+from mnist_desktop.core.model.shapes import TIMES
 from mnist_desktop.ui.lab.arrangement import Section, Size
 from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapContent
@@ -37,7 +38,7 @@ def content_of(result: LabResult, key: Key, choice: ScaleChoice) -> MapContent:
     height, width = stage.plan.size
     title, short_title = _titles(result, stage, number)
     scale = ColorScale.of(stage.ranges[number], choice)
-    return MapContent(title, short_title, f"{height} x {width}", stage.maps[number], scale)
+    return MapContent(title, short_title, f"{height:,}{TIMES}{width:,}", stage.maps[number], scale)
 
 
 def headings_of(result: LabResult) -> tuple[str, ...]:

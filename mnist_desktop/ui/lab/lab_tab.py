@@ -31,6 +31,7 @@ from mnist_desktop.ui.lab.sum_panel import SumPanel
 from mnist_desktop.ui.lab.thumbnail import Thumbnail
 from mnist_desktop.ui.lab.view_bar import ViewBar
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.dropped import offers_picture
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import is_dark
 
@@ -144,7 +145,7 @@ class LabTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept dropped images."""
-        if self.pictures.source.offers_picture(event.mimeData()):
+        if offers_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
@@ -17,6 +16,7 @@ from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
 from mnist_desktop.ui.lab.picture_reader import LabPictureReader
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.dropped import ask_for_picture
 
 FIRST = next(iter(SHIPPED))
 
@@ -84,10 +84,9 @@ class PictureChooser(QObject):
 
     def open_file(self) -> None:
         """Ask for a picture file and read it."""
-        kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp *.ppm *.pgm)"
-        name, _ = QFileDialog.getOpenFileName(self.bar, self.tr("Open a picture"), "", kinds)
-        if name:
-            self.read_file(Path(name))
+        path = ask_for_picture(self.bar)
+        if path is not None:
+            self.read_file(path)
 
     def paste(self) -> None:
         """Read the picture in the clipboard."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from mnist_desktop.core.lab.picture import MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
 from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -34,11 +35,6 @@ class LabPictureReader(QObject):
         super().__init__(parent)
         self._latest = Latest(tasks, self)
 
-    @staticmethod
-    def offers_picture(mime: QMimeData) -> bool:
-        """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
-        return mime.hasImage() or _local_file(mime) is not None
-
     def read_shipped(self, name: str) -> None:
         """Read one of the pictures that ship with the app."""
         self._start(partial(shipped_picture, name))
@@ -48,13 +44,12 @@ class LabPictureReader(QObject):
         self._start(partial(read_lab_picture, path))
 
     def read_mime(self, mime: QMimeData | None) -> None:
-        """Read what is dropped or pasted; of an empty clipboard some systems have no data at all."""
-        path = None if mime is None else _local_file(mime)
-        image = None if mime is None else mime.imageData()
-        if path is not None:
-            self.read_file(path)
-        elif isinstance(image, QImage) and not image.isNull():
-            self._read_pasted(image, self.tr("Pasted picture"))
+        """Read what is dropped or pasted."""
+        found = picture_in(mime)
+        if isinstance(found, Path):
+            self.read_file(found)
+        elif found is not None:
+            self._read_pasted(found, self.tr("Pasted picture"))
         else:
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
@@ -70,7 +65,3 @@ class LabPictureReader(QObject):
 
     def _start(self, read: Callable[[], LabPicture]) -> None:
         self._latest.start("read picture", read, self.arrived.emit, self.failed.emit)
-
-
-def _local_file(mime: QMimeData) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)

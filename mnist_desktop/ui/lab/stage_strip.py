@@ -101,7 +101,7 @@ def stage_words(picture: LabPicture, plan: Plan, settings: LabSettings) -> list[
             case "picture":
                 name = _tr("one channel")
             case "convolution":
-                words_for_many = _tr("1 kernel {size}x{size}") if stage.maps == 1 else _tr("{count} kernels {size}x{size}")
+                words_for_many = _tr("1 kernel {size}×{size}") if stage.maps == 1 else _tr("{count} kernels {size}×{size}")
                 name = words_for_many.format(count=stage.maps, size=part.kernel_size)
             case "pooling":
                 name = _tr("max pooling") if part.pooling.kind == "max" else _tr("average pooling")

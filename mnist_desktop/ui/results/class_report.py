@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
 from mnist_desktop.core.results.tables import TAB, report_table
-from mnist_desktop.ui.results.words import decimal
+from mnist_desktop.ui.shared.numbers import decimal
 
 DIGITS = 3
 LETTERS_PER_ROW = 0.42  # height of letters, so that a tall table is read from afar

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.ui.results.matrix_content import Figure, MatrixContent
-from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
+from mnist_desktop.ui.shared.numbers import percent
 
 
 class ConfusionMatrix(MatrixView):

@@ -10,10 +10,9 @@ from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.results.words import decimal
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
-from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.numbers import decimal, percent
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.texts import core_text, say
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6

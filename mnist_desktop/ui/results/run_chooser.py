@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
-from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
+from mnist_desktop.ui.shared.run_names import date_and_time
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -96,11 +97,7 @@ class RunListModel(QAbstractListModel):
 
     def _time_text(self, run: RunInfo) -> str:
         """When the run began; to the second where a namesake began within the same minute."""
-        if self._minutes[_name(run), _minute_of(run)] == 1:
-            return _minute(run)
-        began = _began(run)
-        seconds = QLocale().toString(began.time(), "HH:mm:ss")
-        return f"{QLocale().toString(began.date(), QLocale.FormatType.ShortFormat)} {seconds}" if began.isValid() else run.created
+        return date_and_time(run, seconds=self._minutes[_name(run), _minute_of(run)] > 1)
 
 
 def _tip(run: RunInfo | DamagedRun) -> str:
@@ -113,17 +110,9 @@ def _name(run: RunInfo) -> str:
     return run.name or run.id
 
 
-def _began(run: RunInfo) -> QDateTime:
-    return QDateTime.fromString(run.created, Qt.DateFormat.ISODate).toLocalTime()
-
-
 def _minute_of(run: RunInfo) -> str:
     """The minute in which the run began, as the file has it: the dates of thousands of runs take long to say."""
     return run.created[: len("2026-01-01T12:00")]
-
-
-def _minute(run: RunInfo) -> str:
-    return QLocale().toString(_began(run), QLocale.FormatType.ShortFormat) or run.created
 
 
 class RunChooser(QComboBox):

@@ -10,8 +10,8 @@ from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
-from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image

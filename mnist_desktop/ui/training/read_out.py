@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow, RateChanges
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.training.words import loss_text, share_text
+from mnist_desktop.ui.shared.numbers import loss_text, share_text
 
 
 class ReadOut(MutedLabel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
@@ -14,6 +14,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.run_names import day_and_time
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
 
@@ -87,7 +88,7 @@ class ResumeBanner(Banner):
         if isinstance(offer, DamagedRun):
             cause = say(offer.error) if offer.error is not None else offer.reason
             return self.tr("A training was interrupted and cannot go on. {cause}").format(cause=cause)
-        info, (date, time) = offer.info, _moment(offer.taken)
+        info, (date, time) = offer.info, day_and_time(offer.taken)
         if not info.history:
             sentence = self.tr("Training of “{name}” on {data} was interrupted in its first epoch, on {date} at {time}.")
         else:
@@ -141,12 +142,3 @@ class ResumeBanner(Banner):
 
 def _name(offer: Offer | None) -> str:
     return said_name(offer.info.name) if isinstance(offer, UnfinishedRun) else ""
-
-
-def _moment(taken: str) -> tuple[str, str]:
-    """Day and time of day of an ISO 8601 moment, on this computer's clock."""
-    moment = QDateTime.fromString(taken, Qt.DateFormat.ISODate).toLocalTime()
-    if not moment.isValid():
-        return taken, ""
-    this_year = moment.date().year() == QDate.currentDate().year()
-    return QLocale().toString(moment.date(), "d MMMM" if this_year else "d MMMM yyyy"), moment.time().toString("hh:mm")

@@ -19,9 +19,8 @@ from mnist_desktop.core.runs.events import (
 from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
-from mnist_desktop.ui.shared.figures import percent
+from mnist_desktop.ui.shared.numbers import duration, percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.shipped import is_shipped
-from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
-from mnist_desktop.ui.training.words import loss_text, share_text
 
 COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy")
 WIDEST = "0.0000"

@@ -1,9 +1,8 @@
-"""Runs and their figures as people read them."""
+"""Names and dates of runs as people read them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
@@ -13,41 +12,52 @@ from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.texts import core_text, say
 
-UNKNOWN = "–"
+_TIME = "hh:mm"
 MOST_TELLING = 2
 """How many things are added to a name to tell it from its namesakes."""
-
-
-def accuracy(share: float | None) -> str:
-    """A share of 1 in percent, with the two decimals that tell good runs apart.
-
-    >>> accuracy(0.99431), accuracy(None)
-    ('99.43 %', '–')
-    """
-    return UNKNOWN if share is None or not isfinite(share) else f"{share * 100:.2f} %"
 
 
 def date(info: RunInfo) -> str:
     """When a run began, in few letters: the time of day within this year, else the year. A pre-trained one says that."""
     if is_shipped(info.id):
         return _tr("pre-trained")
-    began = _began(info)
+    began = moment(info.created)
     if not began.isValid():
         return said_name(info.created)
-    this_year = began.date().year() == QDate.currentDate().year()
-    return QLocale().toString(began, _tr("d MMM hh:mm") if this_year else _tr("d MMM yyyy"))
+    return QLocale().toString(began, f"{_day_form(began)} {_TIME}" if _is_of_this_year(began) else _day_form(began))
 
 
 def exact_date(info: RunInfo) -> str:
-    """When a run began, to the second, as this system writes it."""
-    began = _began(info)
-    return QLocale().toString(began, QLocale.FormatType.LongFormat) if began.isValid() else said_name(info.created)
+    """When a run began, to the second, with its year."""
+    began = moment(info.created)
+    return QLocale().toString(began, _tr("d MMM yyyy hh:mm:ss")) if began.isValid() else said_name(info.created)
+
+
+def date_and_time(info: RunInfo, *, seconds: bool = False) -> str:
+    """When a run began, with the time of day, and the year where it is another one."""
+    began = moment(info.created)
+    if not began.isValid():
+        return said_name(info.created)
+    return QLocale().toString(began, f"{_day_form(began)} {_TIME}:ss" if seconds else f"{_day_form(began)} {_TIME}")
 
 
 def exact_time(info: RunInfo) -> str:
     """When a run began, to the second, in few letters."""
-    began = _began(info)
+    began = moment(info.created)
     return QLocale().toString(began, _tr("d MMM hh:mm:ss")) if began.isValid() else info.id
+
+
+def day_and_time(created: str) -> tuple[str, str]:
+    """Day and time of day of an ISO 8601 moment, on this computer's clock; what is no moment is left as it is."""
+    when = moment(created)
+    if not when.isValid():
+        return created, ""
+    return QLocale().toString(when, _day_form(when)), QLocale().toString(when, _TIME)
+
+
+def moment(created: str) -> QDateTime:
+    """An ISO 8601 moment on this computer's clock."""
+    return QDateTime.fromString(created, Qt.DateFormat.ISODate).toLocalTime()
 
 
 def plain_name(info: RunInfo) -> str:
@@ -102,8 +112,12 @@ def _words(row: Difference, at: int) -> str:
     return f"{title[:1].lower()}{title[1:]} {core_text(row.texts[at])}"
 
 
-def _began(info: RunInfo) -> QDateTime:
-    return QDateTime.fromString(info.created, Qt.DateFormat.ISODate).toLocalTime()
+def _day_form(when: QDateTime) -> str:
+    return _tr("d MMM") if _is_of_this_year(when) else _tr("d MMM yyyy")
+
+
+def _is_of_this_year(when: QDateTime) -> bool:
+    return when.date().year() == QDate.currentDate().year()
 
 
 def _tr(text: str) -> str:
