@@ -9,11 +9,12 @@ import html
 from collections.abc import Collection, Sequence
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
-from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
+from mnist_desktop.ui.shared.editors import CheckBox, Editor, make_editor, real_text
 from mnist_desktop.ui.shared.texts import core_text
 
 LONGEST_HALF_ROW_WORD = 12
@@ -23,7 +24,7 @@ _LABEL_LETTERS = 13
 
 
 class FieldForm(QWidget):
-    """Labels and editors of some fields, two beside each other.
+    """Labels and editors of some fields, two beside each other where both can be read whole, else below each other.
 
     Signals
     -------
@@ -42,16 +43,36 @@ class FieldForm(QWidget):
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
         self._halves = 0
+        self._is_narrow = False
+        self._width_of_two = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for label_column in (0, 2):  # the same in every form, so that forms below each other align
-            self._grid.setColumnMinimumWidth(label_column, _LABEL_LETTERS * self.fontMetrics().averageCharWidth())
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
         for field in fields:
             self._add(field)
+        self._place_all()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest label beside the widest editor; as high as the rows that there are now."""
+        label = max((label.minimumSizeHint().width() for label in self._labels.values()), default=0)
+        columns = max(label, self._label_width()) + self._grid.horizontalSpacing()
+        boxes = [editor.minimumSizeHint().width() for editor in self._editors.values() if not isinstance(editor, CheckBox)]
+        checks = [editor.minimumSizeHint().width() for editor in self._editors.values() if isinstance(editor, CheckBox)]
+        return QSize(max(columns + max(boxes, default=0), max(checks, default=0)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two fields beside each other, or not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._is_narrow = False
+            self._place_all()
+            self._fit()
 
     def editor(self, name: str) -> Editor:
         """The editor of the field `name`."""
@@ -110,16 +131,38 @@ class FieldForm(QWidget):
         else:
             editor.edited.connect(lambda _value: self.edit_ended.emit())
         self._editors[field.name] = editor
-        row, column = self._place(_is_wide(field))
-        if field.kind is FieldKind.BOOLEAN:
-            self._grid.addWidget(editor, row, column, 1, 2)
-        else:
+        if field.kind is not FieldKind.BOOLEAN:
             label = QLabel(core_text(field.title))
             label.setBuddy(editor)
             self._labels[field.name] = label
-            self._grid.addWidget(label, row, column)
-            self._grid.addWidget(editor, row, column + 1, 1, 3 if _is_wide(field) else 1)
         self._say_help(field.name, "")
+
+    def _fit(self) -> None:
+        if not self._is_narrow:
+            self._width_of_two = self._grid.minimumSize().width()
+        if self._is_narrow is not (self.width() < self._width_of_two):
+            self._is_narrow = not self._is_narrow
+            self._place_all()
+            self.updateGeometry()
+
+    def _place_all(self) -> None:
+        """Give each label and editor its cell. Their order, in which Tab goes, stays."""
+        self._halves = 0
+        for label_column in (0, 2):  # the same in every form, so that forms below each other align
+            is_used = label_column == 0 or not self._is_narrow
+            self._grid.setColumnMinimumWidth(label_column, self._label_width() if is_used else 0)
+            self._grid.setColumnStretch(label_column + 1, int(is_used))
+        for name, field in self._fields.items():
+            is_wide = self._is_narrow or _is_wide(field)
+            row, column = self._place(is_wide)
+            if field.kind is FieldKind.BOOLEAN:
+                self._grid.addWidget(self._editors[name], row, column, 1, 2)
+            else:
+                self._grid.addWidget(self._labels[name], row, column)
+                self._grid.addWidget(self._editors[name], row, column + 1, 1, 3 if is_wide else 1)
+
+    def _label_width(self) -> int:
+        return _LABEL_LETTERS * self.fontMetrics().averageCharWidth()
 
     def _place(self, wide: bool) -> tuple[int, int]:
         """The next free row and column of the grid. A row has two halves; a wide editor takes both."""
