@@ -93,6 +93,8 @@ def _keys() -> str:
         ("F5, F6, Shift+F5", _tr("train; pause or resume; stop")),
         ("F7, F8", _tr("one step; one epoch")),
         ("Ctrl+1 … 6", _tr("the tabs")),
+        ("Ctrl+B, F11, Shift+F11", _tr("fold the builder away; full screen; present")),
+        ("Ctrl++, Ctrl+-, Ctrl+0", _tr("larger, smaller, usual text")),
         ("Ins or Ctrl+N, Ctrl+D, Delete", _tr("add, duplicate, remove a layer")),
         ("Alt+Up, Alt+Down", _tr("move a layer")),
         ("Ctrl+Z, Ctrl+Shift+Z", _tr("undo, redo")),

@@ -91,6 +91,11 @@ class Tabs(theme.FollowsTheme, QTabWidget):
         """The name of the tab that is shown."""
         return TABS[self.currentIndex()].name
 
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """The names of all tabs."""
+        return tuple(tab.name for tab in TABS)
+
     def enter(self, name: str) -> None:
         """Show a tab."""
         self.setCurrentIndex([tab.name for tab in TABS].index(name))

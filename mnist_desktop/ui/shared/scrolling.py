@@ -12,8 +12,8 @@ SMALLEST = QSize(200, 120)
 class ScrollingPage(QScrollArea):
     """Gives its content all the room there is, and scrolls only where that is less than the content's smallest size.
 
-    A QScrollArea that is `widgetResizable` scrolls as soon as the *preferred* height of wrapped text does not fit, even where plots
-    and lists beside it could shrink.
+    A QScrollArea that is `widgetResizable` scrolls as soon as the *preferred* height of wrapped text does not fit, even where
+    plots and lists beside it could shrink.
 
     Parameters
     ----------
