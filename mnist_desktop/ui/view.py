@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from mnist_desktop.core.remembered import Look, Theme
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.shared.palettes import use_theme
 from mnist_desktop.ui.shared.text_size import next_percent, set_text_percent, text_percent
 from mnist_desktop.ui.tabs import Tabs
 
 PRESENTED_PERCENT = 150
 """Least size of text while presenting."""
-
-SCHEMES: dict[Theme, Qt.ColorScheme] = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
 
 
 class View(QObject):
@@ -99,12 +93,9 @@ class View(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Choose light, dark, or what the system has."""
-        self._theme = theme
-        hints = QGuiApplication.styleHints()
-        if theme == "system":
-            hints.unsetColorScheme()
-        else:
-            hints.setColorScheme(SCHEMES[theme])
+        if theme != self._theme:
+            self._theme = theme
+            use_theme(theme)
         self.changed.emit()
 
     def set_full_screen(self, full: bool) -> None:

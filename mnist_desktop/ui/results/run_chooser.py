@@ -15,6 +15,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -150,7 +151,7 @@ class RunChooser(QComboBox):
         lines = QListView()
         lines.setUniformItemSizes(True)
         lines.setLayoutMode(QListView.LayoutMode.Batched)
-        lines.setMinimumWidth(LIST_WIDTH)
+        follow_text_size(lines, lambda view: view.setMinimumWidth(scaled(LIST_WIDTH)))
         self.setView(lines)
         self.setModel(self._runs)
         self.activated.connect(self._choose)

@@ -14,17 +14,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
-from mnist_desktop.ui.shared.editors import CheckBox, Editor, make_editor, real_text
+from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
 from mnist_desktop.ui.shared.texts import core_text
 
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
 
-_LABEL_LETTERS = 13
+_LABEL = 11 * "x"
 
 
 class FieldForm(QWidget):
     """Labels and editors of some fields, two beside each other where both can be read whole, else below each other.
+
+    Parameters
+    ----------
+    widest_labels
+        For each column of labels a text that fits into it, so that forms below each other align.
 
     Signals
     -------
@@ -37,14 +42,16 @@ class FieldForm(QWidget):
     edited = Signal(str, object)
     edit_ended = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], parent: QWidget | None = None, *, widest_labels: tuple[str, str] = (_LABEL, _LABEL)
+    ) -> None:
         super().__init__(parent)
+        self._widest_labels = widest_labels
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
         self._halves = 0
         self._is_narrow = False
-        self._width_of_two = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -55,24 +62,20 @@ class FieldForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest label beside the widest editor; as high as the rows that there are now."""
-        label = max((label.minimumSizeHint().width() for label in self._labels.values()), default=0)
-        columns = max(label, self._label_width()) + self._grid.horizontalSpacing()
-        boxes = [editor.minimumSizeHint().width() for editor in self._editors.values() if not isinstance(editor, CheckBox)]
-        checks = [editor.minimumSizeHint().width() for editor in self._editors.values() if isinstance(editor, CheckBox)]
-        return QSize(max(columns + max(boxes, default=0), max(checks, default=0)), super().minimumSizeHint().height())
+        halves = [self._least_width([name], 0) for name in self._fields]
+        return QSize(max(halves, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put two fields beside each other, or not."""
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._is_narrow = False
-            self._place_all()
+    def event(self, event: QEvent) -> bool:
+        """Measure again where a label or an editor needs another size, as in another font."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._leave_columns()
             self._fit()
+        return super().event(event)
 
     def editor(self, name: str) -> Editor:
         """The editor of the field `name`."""
@@ -138,20 +141,18 @@ class FieldForm(QWidget):
         self._say_help(field.name, "")
 
     def _fit(self) -> None:
-        if not self._is_narrow:
-            self._width_of_two = self._grid.minimumSize().width()
-        if self._is_narrow is not (self.width() < self._width_of_two):
-            self._is_narrow = not self._is_narrow
+        names = [name for name, field in self._fields.items() if not _is_wide(field)]
+        left, right = (self._least_width(names, half) for half in (0, 1))
+        is_narrow = self.width() < left + self._grid.horizontalSpacing() + right
+        if self._is_narrow is not is_narrow:
+            self._is_narrow = is_narrow
             self._place_all()
             self.updateGeometry()
 
     def _place_all(self) -> None:
         """Give each label and editor its cell. Their order, in which Tab goes, stays."""
         self._halves = 0
-        for label_column in (0, 2):  # the same in every form, so that forms below each other align
-            is_used = label_column == 0 or not self._is_narrow
-            self._grid.setColumnMinimumWidth(label_column, self._label_width() if is_used else 0)
-            self._grid.setColumnStretch(label_column + 1, int(is_used))
+        self._leave_columns()
         for name, field in self._fields.items():
             is_wide = self._is_narrow or _is_wide(field)
             row, column = self._place(is_wide)
@@ -161,8 +162,28 @@ class FieldForm(QWidget):
                 self._grid.addWidget(self._labels[name], row, column)
                 self._grid.addWidget(self._editors[name], row, column + 1, 1, 3 if is_wide else 1)
 
-    def _label_width(self) -> int:
-        return _LABEL_LETTERS * self.fontMetrics().averageCharWidth()
+    def _leave_columns(self) -> None:
+        for half in (0, 1):
+            is_used = half == 0 or not self._is_narrow
+            width = self._label_width(half) if is_used else 0
+            if width != self._grid.columnMinimumWidth(2 * half):
+                self._grid.setColumnMinimumWidth(2 * half, width)
+            self._grid.setColumnStretch(2 * half + 1, int(is_used))
+
+    def _least_width(self, names: Sequence[str], half: int) -> int:
+        """What a column of labels and one of editors need for these fields, in logical pixels."""
+        label, box, check = self._label_width(half), 0, 0
+        for name in names:
+            editor = self._editors[name]
+            least = editor.minimumWidth() or editor.minimumSizeHint().width()
+            if name in self._labels:
+                label, box = max(label, self._labels[name].minimumSizeHint().width()), max(box, least)
+            else:
+                check = max(check, least)
+        return max(label + self._grid.horizontalSpacing() + box, check)
+
+    def _label_width(self, half: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self._widest_labels[half])
 
     def _place(self, wide: bool) -> tuple[int, int]:
         """The next free row and column of the grid. A row has two halves; a wide editor takes both."""

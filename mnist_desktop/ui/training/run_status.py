@@ -23,6 +23,7 @@ from mnist_desktop.ui.shared.durations import duration
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.figures import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 
@@ -77,7 +78,6 @@ class RunStatus(QWidget):
         row.addWidget(self.bar, 2)
         for label in (self.images, self.left, self.accuracy):
             row.addWidget(label)
-        self.setMinimumHeight(self.sizeHint().height())
         self._throttle = RepaintThrottle(self)
         self._throttle.due.connect(self._write)
         session.run_event.connect(self._take_event)
@@ -87,6 +87,7 @@ class RunStatus(QWidget):
         session.engine_ready.connect(self._take_engine)
         session.notice.connect(self._take_notice)
         self._write()
+        follow_text_size(self, RunStatus._follow_text_size)
 
     def _take_event(self, event: RunEvent) -> None:
         match event:
@@ -261,6 +262,13 @@ class RunStatus(QWidget):
         if self._row.val_accuracy is None:
             return self.tr("training {accuracy}").format(accuracy=percent(self._row.accuracy))
         return self.tr("validation {accuracy}").format(accuracy=percent(self._row.val_accuracy))
+
+    def _follow_text_size(self) -> None:
+        self.layout().invalidate()
+        self.setMinimumHeight(self.layout().sizeHint().height())
+        if self._started is not None:
+            self._reserve_widths(self._started)
+            self._write()
 
     def _reserve_widths(self, started: RunStarted) -> None:
         """Give each figure the room of its widest value in this run, so that nothing moves while they change."""
