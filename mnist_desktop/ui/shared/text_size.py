@@ -94,7 +94,9 @@ def _has_own_size(widget: QWidget) -> bool:
 
 
 def _size() -> float:
-    return QFontInfo(QApplication.font()).pointSizeF()
+    """In points, as asked for; a font that was given in pixels is measured."""
+    font = QApplication.font()
+    return font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
 
 
 def _system_size() -> float:
