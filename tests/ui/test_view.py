@@ -15,7 +15,7 @@ from mnist_desktop.core.remembered import Look, Remembered, ScreenView, keep, re
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
-from mnist_desktop.ui.shared.text_size import set_text_percent, text_percent
+from mnist_desktop.ui.shared.text_size import follow_text_size, set_text_percent, text_percent
 from mnist_desktop.ui.shared.theme import is_dark
 from mnist_desktop.ui.window_place import screen_name
 
@@ -68,6 +68,15 @@ def test_letters_of_their_own_size_keep_their_proportion(qtbot: QtBot, window: M
     assert label.font().pointSizeF() == pytest.approx(2 * QApplication.font().pointSizeF())
     window.view.set_percent(100)
     assert label.font().pointSizeF() == pytest.approx(letters.pointSizeF())
+
+
+def test_all_that_follows_the_text_size_of_one_widget_is_called(window: MainWindow) -> None:
+    label, called = QLabel("1", window), []
+    follow_text_size(label, lambda _label: called.append("one"))
+    follow_text_size(label, lambda _label: called.append("other"))
+    called.clear()
+    window.view.set_percent(110)
+    assert called == ["one", "other"]
 
 
 def test_dark_and_light_are_chosen_also_where_the_system_knows_neither(window: MainWindow) -> None:

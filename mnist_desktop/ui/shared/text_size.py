@@ -26,7 +26,7 @@ _SIZE_RESOLVED = 2
 Widget = TypeVar("Widget", bound=QWidget)
 
 _SYSTEM_SIZE = "systemTextSize"
-_followers: WeakKeyDictionary[QWidget, Callable[[Any], object]] = WeakKeyDictionary()
+_followers: WeakKeyDictionary[QWidget, list[Callable[[Any], object]]] = WeakKeyDictionary()
 
 
 def text_percent() -> int:
@@ -50,9 +50,10 @@ def set_text_percent(percent: int) -> None:
     for widget, letters in own:
         letters.setPointSizeF(letters.pointSizeF() * size / before)
         widget.setFont(letters)
-    for widget, follow in list(_followers.items()):
-        if isValid(widget):
-            follow(widget)
+    for widget, follows in list(_followers.items()):
+        for follow in follows:
+            if isValid(widget):
+                follow(widget)
 
 
 def next_percent(percent: int, steps: int) -> int:
@@ -73,7 +74,7 @@ def scaled(pixels: int) -> int:
 
 def follow_text_size(widget: Widget, follow: Callable[[Widget], object]) -> None:
     """Call `follow` with the widget now, and each time the size of text has changed. It must not hold the widget itself."""
-    _followers[widget] = follow
+    _followers.setdefault(widget, []).append(follow)
     follow(widget)
 
 
