@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
@@ -45,8 +45,43 @@ MOST_PIXELS = 100_000
 """From one end of all screens to the other. A part of a window that was never shown has -1."""
 
 
+MOST_SCREENS = 8
+
+Theme = Literal["system", "light", "dark"]
+
+
 class SettingsError(StorageError):
     """What was remembered cannot be read; the window opens all the same."""
+
+
+class Look(Struct, frozen=True):
+    """How the window looks beside its size and place.
+
+    Attributes
+    ----------
+    splitter
+        As Qt saves it; empty where nothing is remembered.
+    tab
+        The name of the tab that is shown.
+    is_folded
+        Whether the builder is folded away.
+    text_percent
+        The size of text in percent of the system's.
+    """
+
+    splitter: bytes = b""
+    tab: str = ""
+    is_folded: bool = False
+    text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
+    theme: Theme = "system"
+
+
+class ScreenView(Struct, frozen=True):
+    """How the window looks on one screen, which is known by its name and place; its geometry as Qt saves it."""
+
+    screen: str
+    geometry: bytes = b""
+    look: Look = Look()
 
 
 class Remembered(Struct, frozen=True):
@@ -55,11 +90,13 @@ class Remembered(Struct, frozen=True):
     Attributes
     ----------
     geometry, splitter
-        As Qt saves them; empty where nothing is remembered.
+        As Qt saves them; empty where nothing is remembered. For a screen that no view is known of.
     experiment
         Layers and settings.
     dataset, run
         The key of the data set, and the id of the run that was shown.
+    views
+        How it looked on each screen, the last one first.
     """
 
     geometry: bytes = b""
@@ -67,6 +104,13 @@ class Remembered(Struct, frozen=True):
     experiment: Experiment | None = None
     dataset: str = ""
     run: str = ""
+    views: tuple[ScreenView, ...] = ()
+
+    @property
+    def look(self) -> Look:
+        """For a screen that no view is known of: as on the last one, but for the tab."""
+        last = self.views[0].look if self.views else Look()
+        return msgspec.structs.replace(last, splitter=self.splitter)
 
 
 def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
@@ -114,6 +158,8 @@ def keep(path: Path, remembered: Remembered) -> None:
         with suppress(UnicodeEncodeError):
             values["experiment"] = msgspec.json.encode(remembered.experiment).decode()
     values |= {name: word for name, word in (("dataset", remembered.dataset), ("run", remembered.run)) if _is_word(word)}
+    if remembered.views:
+        values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -213,6 +259,21 @@ def _experiment(value: str | bytes) -> Experiment:
     return experiment
 
 
+def _views(value: str | bytes) -> tuple[ScreenView, ...]:
+    """Each part is as strictly looked at as where it stands alone."""
+    views = msgspec.json.decode(value, type=tuple[ScreenView, ...])
+    if len(views) > MOST_SCREENS:
+        raise ValueError("more screens than are kept")
+    for view in views:
+        _word(view.screen)
+        _word(view.look.tab)
+        if view.geometry:
+            _geometry(view.geometry)
+        if view.look.splitter:
+            _splitter(view.look.splitter)
+    return views
+
+
 def _word(value: str | bytes) -> str:
     if not isinstance(value, str) or not _is_word(value):
         raise ValueError("no name")
@@ -238,6 +299,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "experiment": _experiment,
     "dataset": _word,
     "run": _run,
+    "views": _views,
 }
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import read_bytes, storage_error
 from mnist_desktop.paths import resource
+from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 
 LONGEST_CHANGE_LOG = 1_000_000  # bytes
 
@@ -33,7 +34,7 @@ class HelpText(QTextBrowser):
         return point
 
 
-class HelpDialog(QDialog):
+class HelpDialog(FittingDialog):
     """A text with a button that closes it."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -93,6 +94,8 @@ def _keys() -> str:
         ("F5, F6, Shift+F5", _tr("train; pause or resume; stop")),
         ("F7, F8", _tr("one step; one epoch")),
         ("Ctrl+1 … 6", _tr("the tabs")),
+        ("Ctrl+B, F11, Shift+F11", _tr("fold the builder away; full screen; present")),
+        ("Ctrl++, Ctrl+-, Ctrl+0", _tr("larger, smaller, usual text")),
         ("Ins or Ctrl+N, Ctrl+D, Delete", _tr("add, duplicate, remove a layer")),
         ("Alt+Up, Alt+Down", _tr("move a layer")),
         ("Ctrl+Z, Ctrl+Shift+Z", _tr("undo, redo")),

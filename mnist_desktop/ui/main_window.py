@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -32,12 +32,12 @@ from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
+from mnist_desktop.ui.view import View
+from mnist_desktop.ui.view_menu import ViewMenu
+from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
-FIRST_SIZE = QSize(1280, 800)
-FRAME = QSize(8, 40)
-"""What a title bar and borders take, which a screen of 1366 by 768 has to show as well."""
 
 logger = logging.getLogger(__name__)
 
@@ -77,6 +77,10 @@ class MainWindow(QMainWindow):
         self.unsaved_banner = UnsavedBanner(session)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
+        self.view = View(self, self._splitter, self.builder, self.tabs)
+        self.view_menu = ViewMenu(self.view, self)
+        self.view_menu.stand_in(self.tabs)
+        self._place = WindowPlace(self, self.view)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self._make_menus()
@@ -163,7 +167,6 @@ class MainWindow(QMainWindow):
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         self.setCentralWidget(splitter)
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         return splitter
 
     def _make_menus(self) -> None:
@@ -187,6 +190,7 @@ class MainWindow(QMainWindow):
         for number, tab in enumerate(TABS, start=1):
             title, show = self.tabs.tabText(number - 1), partial(self._show_tab, tab.name)
             view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
+        self.view_menu.add_to(view)
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         first_steps = self.tr("&First steps and keys")
         help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
@@ -274,11 +278,7 @@ class MainWindow(QMainWindow):
 
     def _restore_settings(self) -> None:
         self._remembered, problem = recall(self._settings_file)
-        if self._remembered.geometry and self.restoreGeometry(self._remembered.geometry):
-            # A window that fills the screen without a frame could not be moved or closed by hand; the program has none.
-            self.setWindowState(self.windowState() & Qt.WindowState.WindowMaximized)
-        if self._remembered.splitter:
-            self._splitter.restoreState(self._remembered.splitter)
+        self._place.restore(self._remembered)
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -289,10 +289,11 @@ class MainWindow(QMainWindow):
         self._keep(
             Remembered(
                 geometry=bytes(self.saveGeometry().data()),
-                splitter=bytes(self._splitter.saveState().data()),
+                splitter=self.view.look().splitter,
                 experiment=session.experiment,
                 dataset=before.dataset if session.dataset is None else session.dataset.key,
                 run="" if forget_run else run,
+                views=self._place.views(before),
             )
         )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
 
 logger = logging.getLogger(__name__)
@@ -83,7 +84,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
             index = [tab.name for tab in TABS].index(name)
             tab = TABS[index]
             widget = getattr(importlib.import_module(tab.module), tab.widget)(self._session)
-            self._layouts[index].addWidget(widget)
+            self._layouts[index].addWidget(ScrollingPage(widget))
             self._pages[name] = widget
             if tab.leads_to:
                 widget.results_wanted.connect(partial(self.enter, tab.leads_to))
@@ -92,6 +93,11 @@ class Tabs(theme.FollowsTheme, QTabWidget):
     def current(self) -> str:
         """The name of the tab that is shown."""
         return TABS[self.currentIndex()].name
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """The names of all tabs."""
+        return tuple(tab.name for tab in TABS)
 
     def enter(self, name: str) -> None:
         """Show a tab."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.imported import TurnQuestion
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
 from mnist_desktop.core.sentence import shown
+from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 
@@ -17,7 +18,7 @@ PREVIEW_SCALE = 2
 GRAY = 128
 
 
-class TurnDialog(QDialog):
+class TurnDialog(FittingDialog):
     """Shows an image of each class as it is and as it would be.
 
     Attributes

@@ -235,3 +235,20 @@ def test_a_file_that_cannot_be_written_is_an_error_with_its_name(path):
     path.parent.write_text("a file where the folder should be")
     with pytest.raises(StorageError, match=r"settings\.ini"):
         keep(path, FULL)
+
+
+@pytest.mark.parametrize(
+    "views",
+    [
+        '[{"screen": 1}]', '[{"screen": "A", "look": {"text_percent": 7}}]', '[{"screen": "A", "look": {"theme": "pink"}}]',
+        '[{"screen": "A", "geometry": "AAAA"}]', '[{"screen": "A", "look": {"splitter": "AAAA"}}]', "[" * 5000,
+        '[{"screen": "A\\n"}]',
+    ],
+)  # fmt: skip
+def test_a_damaged_view_is_named_and_the_rest_is_kept(tmp_path: Path, views: str) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\ndataset=tiny\nviews=" + '"' + views.replace("\\", "\\\\").replace('"', '\\"') + '"\n')
+    remembered, problem = recall(path)
+    assert remembered == Remembered(dataset="tiny")
+    assert problem is not None
+    assert "views" in str(problem)

@@ -10,10 +10,15 @@ from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
 from mnist_desktop.ui.builder.layer_delegate import LAYER_ICONS
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 
 _HELP_WIDTH = 260
 _HELP_LINES = 3
+
+
+def _fit_help(label: MutedLabel) -> None:
+    label.setFixedSize(scaled(_HELP_WIDTH), _HELP_LINES * label.fontMetrics().lineSpacing() + 16)
 
 
 class AddLayerMenu(QMenu):
@@ -42,7 +47,7 @@ class AddLayerMenu(QMenu):
         self._help = MutedLabel()
         self._help.setMargin(8)
         self._help.setWordWrap(True)
-        self._help.setFixedSize(_HELP_WIDTH, _HELP_LINES * self._help.fontMetrics().lineSpacing() + 16)
+        follow_text_size(self._help, _fit_help)
         footer = QWidgetAction(self)
         footer.setDefaultWidget(self._help)
         footer.setEnabled(False)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +27,7 @@ from mnist_desktop.training.scratch.gradient_check import STEP, TOLERANCE, Array
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import real_text
+from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
@@ -140,7 +140,7 @@ class GradientModel(QAbstractTableModel):
         )
 
 
-class GradientDialog(theme.FollowsTheme, QDialog):
+class GradientDialog(theme.FollowsTheme, FittingDialog):
     """Checks the layers under edit with fresh weights, array by array, in the background."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import Field, field_of
@@ -23,10 +23,10 @@ from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.builder.run_buttons import RunButtons
 from mnist_desktop.ui.builder.training_form import TrainingForm
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.texts import core_text
 
 WIDTH = 430
-_NARROWEST = 380
 _MARGIN = 10
 _GAP = 8
 _FORMS_HEIGHT = 180
@@ -56,7 +56,6 @@ class BuilderPanel(QWidget):
         self.files = ModelFiles(session, self)
         self.edit_actions: list[QAction] = self._layers.edits.edit_actions
         self.train_actions: list[QAction] = self._buttons.train_actions
-        self.setMinimumWidth(_NARROWEST)
         self._arrange()
         self._connect()
         self._choosers.show_dataset(session.dataset)
@@ -92,17 +91,19 @@ class BuilderPanel(QWidget):
         column.addWidget(self._layer_form)
         column.addWidget(self._training_form)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(forms)
-        scroll.setMinimumHeight(_FORMS_HEIGHT)
+        scroll = ScrollingPage(forms, sideways=False)
+        upper = QWidget()
+        parts = QVBoxLayout(upper)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(_GAP)
+        parts.addWidget(self._choosers)
+        parts.addWidget(self._layers)
+        parts.addWidget(scroll, 1)
         panel = QVBoxLayout(self)
         panel.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         panel.setSpacing(_GAP)
-        panel.addWidget(self._choosers)
-        panel.addWidget(self._layers)
-        panel.addWidget(scroll, 1)
+        # On a low screen all of it scrolls, but for the buttons.
+        panel.addWidget(_OneBar(upper, scroll), 1)
         panel.addWidget(self._buttons)
 
     def _connect(self) -> None:
@@ -158,6 +159,24 @@ class BuilderPanel(QWidget):
     def _end_edit(self) -> None:
         """What was typed in one go is undone in one go; the next edit is another one."""
         self._edits_ended += 1
+
+
+class _OneBar(ScrollingPage):
+    """Scrolls all of its content where the forms' own view of it would be too low to work in, which scrolls no more then."""
+
+    def __init__(self, content: QWidget, forms: ScrollingPage) -> None:
+        self._forms = forms
+        forms.setMinimumHeight(_FORMS_HEIGHT)
+        super().__init__(content, sideways=False)
+
+    def fit(self) -> None:
+        """Decide which of the two scrolls."""
+        width = self.maximumViewportSize().width()
+        others = self.least_height(width) - self._forms.minimumHeight()
+        is_low = others + _FORMS_HEIGHT > self.maximumViewportSize().height()
+        whole = self._forms.least_height(width - self.verticalScrollBar().sizeHint().width())
+        self._forms.setMinimumHeight(max(whole, _FORMS_HEIGHT) if is_low else _FORMS_HEIGHT)
+        super().fit()
 
 
 def _config_field(name: str) -> Field:

@@ -12,6 +12,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 
 _PAUSED = (TrainingState.PAUSED, TrainingState.STEPPING)
@@ -21,7 +22,8 @@ _STOPPABLE = (TrainingState.STARTING, *_PAUSABLE)
 _BUTTON_HEIGHT = 25
 _SPACING = 4
 _TRAIN_STYLE = """
-#trainButton:enabled {{ background: {accent}; color: {text}; border: 2px solid {accent}; border-radius: 4px; font-weight: bold; }}
+#trainButton {{ font: bold {size:g}pt; }}
+#trainButton:enabled {{ background: {accent}; color: {text}; border: 2px solid {accent}; border-radius: 4px; }}
 #trainButton:enabled:focus, #trainButton:enabled:hover {{ border-color: {focus}; }}
 """
 
@@ -51,7 +53,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         session.training_state_changed.connect(self.refresh)
         session.experiment_changed.connect(self.refresh)
         session.dataset_changed.connect(self.refresh)
-        self.refresh()
+        follow_text_size(self, RunButtons.refresh)
 
     def refresh(self) -> None:
         """Show what can be done now, and why training cannot start, if so."""
@@ -149,7 +151,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         on_accent = colors.plot_background
         if train.isEnabled():
             train.setIcon(theme.icon("mdi6.play", on_accent))
-        style = _TRAIN_STYLE.format(accent=colors.accent, text=on_accent, focus=colors.plot_text)
+        style = _TRAIN_STYLE.format(accent=colors.accent, text=on_accent, focus=colors.plot_text, size=self.font().pointSizeF())
         # On the button alone: a widget with a style sheet is not told when the palette changes.
         if train.styleSheet() != style:
             train.setStyleSheet(style)

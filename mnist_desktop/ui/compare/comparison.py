@@ -22,6 +22,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.run_names import names_of
+from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.workers.latest import Latest
@@ -56,6 +57,7 @@ class Comparison(FollowsTheme, QWidget):
         )  # fmt: skip
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        leave_lines(self._hint, 3)
         self._limit_note = MutedLabel()
         self._limit_note.setWordWrap(True)
         self.legend = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)

@@ -13,6 +13,7 @@ from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.run_names import names_of
+from mnist_desktop.ui.shared.text_size import leave_lines
 
 SHORTEST = 18
 """Letters of a run's name that show in any case."""
@@ -51,7 +52,7 @@ class PairBar(QWidget):
         letters = self.judgement.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self.judgement.setFont(letters)
-        self.judgement.setMinimumHeight(LINES * self.judgement.fontMetrics().lineSpacing())
+        leave_lines(self.judgement, LINES)
         boxes = QHBoxLayout()
         boxes.setSpacing(8)
         boxes.addWidget(self.first, 1)

@@ -16,6 +16,7 @@ from mnist_desktop.ui.compare.pair_loading import LoadedPair
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.text_size import leave_lines
 
 TILE = 56
 SHORTEST_CHOICE = 16
@@ -35,7 +36,7 @@ class PredictionsPage(QStackedWidget):
         self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
         self.matrix = DifferenceMatrix()
         self._words = PlainLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
-        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
+        leave_lines(self._words, 2)
         self._chooser = QComboBox()
         self._chooser.setObjectName("agreementChooser")
         self._chooser.setAccessibleName(self.tr("Which images to show"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from mnist_desktop.core.results.judgement import ENOUGH_RUNS
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
+from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.run_names import name_of
@@ -17,7 +18,7 @@ FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420
 
 
-class RepeatDialog(QDialog):
+class RepeatDialog(FittingDialog):
     """Chooses a number of seeds, and says which runs are missing and how long they will take."""
 
     def __init__(self, info: RunInfo, others: Sequence[RunInfo], parent: QWidget | None = None) -> None:

@@ -17,7 +17,7 @@ from mnist_desktop.ui.compare.read_out import read_out
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
-from mnist_desktop.ui.shared.plots import EpochPlot
+from mnist_desktop.ui.shared.plots import EpochPlot, keep_axis_width
 
 Values = NDArray[np.float64]
 TRAINING, VALIDATION = Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine
@@ -124,7 +124,7 @@ class RunCurves(QWidget):
         plot.setAccessibleName(self.tr("Curves of {figure} over epochs").format(figure=label))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMinimumHeight(160)
-        plot.getPlotItem().getAxis("left").setWidth(LEFT_AXIS_WIDTH)
+        keep_axis_width(plot, LEFT_AXIS_WIDTH)
         plot.pointed.connect(self._point_at)
         plot.moved.connect(self._move_other)
         return plot

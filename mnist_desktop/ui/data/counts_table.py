@@ -22,6 +22,7 @@ from mnist_desktop.core.datasets.selection import CLASSES, Part, counts_per_clas
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.theme import colors
 
 ShareRole = Qt.ItemDataRole.UserRole + 1
@@ -148,7 +149,7 @@ class CountsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.counts.modelReset.connect(self._fit_height)
-        self._fit_height()
+        follow_text_size(self, CountsTable._fit_height)
 
     def _fit_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)

@@ -14,6 +14,7 @@ from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
@@ -134,7 +135,7 @@ class DataTab(FollowsTheme, QWidget):
         browsing.setSpacing(20)
         browsing.addWidget(self._browser, 1)
         browsing.addWidget(self._split_panel)
-        self._split_panel.setFixedWidth(PANEL_WIDTH)
+        keep_width(self._split_panel, PANEL_WIDTH)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for page in (self._waiting, self._browse_page, self._image_page):
             self._pages.addWidget(page)

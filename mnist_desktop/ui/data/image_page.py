@@ -14,6 +14,7 @@ from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
 FACTS_WIDTH = 232
@@ -143,7 +144,7 @@ class ImagePage(FollowsTheme, QWidget):
         facts.addWidget(self._scaled)
         facts.addStretch(1)
         column = QWidget()
-        column.setFixedWidth(FACTS_WIDTH)
+        keep_width(column, FACTS_WIDTH)
         column.setLayout(facts)
         facts.setContentsMargins(0, 0, 0, 0)
         body = QHBoxLayout()

@@ -91,9 +91,13 @@ class DrawTab(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The size with the smallest pad."""
         least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
-        width = max(2 * least.width() + COLUMN_GAP, stages.width())
+        beside = max(least.width(), self.prediction_view.minimumSizeHint().width())
+        width = max(max(least.width(), self._tools_width()) + COLUMN_GAP + beside, stages.width())
         height = least.height() + self.tools.sizeHint().height() + stages.height() + 2 * BETWEEN
         return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
+
+    def _tools_width(self) -> int:
+        return self.tools.minimumSizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
@@ -105,8 +109,9 @@ class DrawTab(QWidget):
         tallest = max(beside_stages - stages, self.pad.minimumSizeHint().height())
         side = min((room.width() - COLUMN_GAP) // 2, tallest)
         self.pad.setGeometry(room.left(), room.top(), side, side)
-        self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, side, tools)
-        left = room.left() + side + COLUMN_GAP
+        column = max(side, self._tools_width())
+        self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
+        left = room.left() + column + COLUMN_GAP
         self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
         top = self.tools.geometry().bottom() + 1 + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)

@@ -18,6 +18,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
+from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import core_text
 
 LARGE = 2.8  # times the letters around it
@@ -49,7 +50,7 @@ class PredictionView(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             # Room for two lines, so that the bars stay where they are.
-            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+            leave_lines(label, 2)
         origin = QHBoxLayout()
         origin.setSpacing(10)
         origin.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)

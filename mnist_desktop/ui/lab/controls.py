@@ -10,6 +10,7 @@ from mnist_desktop.core.lab.pipeline import Plan
 from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.ui.lab.round_panel import RoundPanel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 
 WIDTH = 314
@@ -176,4 +177,4 @@ class Controls(QWidget):
         layout.addWidget(self._rounds)
         layout.addWidget(scroll, 1)
         layout.addLayout(buttons)
-        self.setFixedWidth(WIDTH)
+        keep_width(self, WIDTH)

@@ -23,6 +23,7 @@ from mnist_desktop.ui.lab.kernel_bar import ALL, RANDOM, KernelBar
 from mnist_desktop.ui.lab.kernel_editor import KernelEditor
 from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.text_size import keep_width
 
 FORMULA_WORD = 44
 """Room for "height" and "width" in front of the formulas."""
@@ -161,7 +162,7 @@ class _Formula(QWidget):
         for word, label in zip((self.tr("height"), self.tr("width")), self._labels, strict=True):
             row = QHBoxLayout()
             name = MutedLabel(word)
-            name.setFixedWidth(FORMULA_WORD)
+            keep_width(name, FORMULA_WORD)
             row.addWidget(name)
             row.addWidget(label, 1)
             layout.addLayout(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
 
 PANEL_HEIGHT = 176
@@ -35,7 +36,7 @@ class SumPanel(FollowsTheme, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("labSum")
-        self.setFixedHeight(PANEL_HEIGHT)
+        follow_text_size(self, lambda panel: panel.setFixedHeight(scaled(PANEL_HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The sum behind the pixel"))
         self._shown = Explanation()
@@ -54,7 +55,7 @@ class SumPanel(FollowsTheme, QWidget):
 
     def sizeHint(self) -> QSize:
         """The preferred size."""
-        return QSize(560, PANEL_HEIGHT)
+        return QSize(560, scaled(PANEL_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the heading, the blocks with their signs, and the whole sum below."""

@@ -9,6 +9,7 @@ from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 
 ZOOM_WIDTH = 62
@@ -51,7 +52,7 @@ class ViewBar(QWidget):
         self._save = tool_button("labSaveButton", self.tr("Save the chosen map as PNG…"), "mdi6.content-save-outline")
         self._zoom = QLabel()
         self._zoom.setObjectName("labZoomLabel")
-        self._zoom.setFixedWidth(ZOOM_WIDTH)
+        keep_width(self._zoom, ZOOM_WIDTH)
         self._busy = MutedLabel()
         self._scale = _ScaleBox()
         self._scale.setObjectName("labScaleChooser")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
 from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
 
@@ -18,14 +19,13 @@ WIDEST_LABELS = ("Activation", "Padding")
 
 def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
     """A form for `struct`. Its editors are called by `prefix`, as the builder's layer form has fields of the same names."""
-    form = FieldForm(fields.fields_of(struct))
-    for half, title in enumerate(WIDEST_LABELS):
-        form.set_label_width(half, form.fontMetrics().horizontalAdvance(core_text(title)))
+    first, second = (core_text(title) for title in WIDEST_LABELS)
+    form = FieldForm(fields.fields_of(struct), widest_labels=(first, second))
     for field in fields.fields_of(struct):
         editor = form.editor(field.name)
         name = editor.objectName()
         editor.setObjectName(prefix + name[0].upper() + name[1:])
-        editor.setMinimumWidth(NARROWEST_EDITOR)
+        follow_text_size(editor, lambda box: box.setMinimumWidth(scaled(NARROWEST_EDITOR)))
     return form
 
 

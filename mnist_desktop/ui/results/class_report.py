@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
 from mnist_desktop.core.results.tables import TAB, report_table
 from mnist_desktop.ui.shared.numbers import decimal
+from mnist_desktop.ui.shared.text_size import follow_text_size
 
 DIGITS = 3
 LETTERS_PER_ROW = 0.42  # height of letters, so that a tall table is read from afar
@@ -159,7 +160,7 @@ class ClassReport(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 4)
+        follow_text_size(self, ClassReport._leave_rows)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -184,6 +185,9 @@ class ClassReport(QTableView):
         """Use the largest letters that fit."""
         super().resizeEvent(event)
         self._fit_letters()
+
+    def _leave_rows(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 4)
 
     def _fit_letters(self) -> None:
         by_rows = int(self.height() / (self._model.rowCount() + 1) * LETTERS_PER_ROW)

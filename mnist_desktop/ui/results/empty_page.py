@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.text_size import keep_width
 
 ICON_EDGE = 96
 LINE_WIDTH = 460
@@ -25,7 +26,7 @@ class EmptyPage(theme.FollowsTheme, QWidget):
         large.setPointSizeF(large.pointSizeF() * LARGE)
         self._title.setFont(large)
         self._way = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._way.setFixedWidth(LINE_WIDTH)
+        keep_width(self._way, LINE_WIDTH)
         column = QVBoxLayout(self)
         column.addStretch(2)
         for label in (self._icon, self._title, self._way):

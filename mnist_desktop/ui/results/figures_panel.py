@@ -26,6 +26,7 @@ from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.text_size import leave_lines
 
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
@@ -113,7 +114,7 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         column.addLayout(controls)
         column.addWidget(self.matrix, 1)
         column.addWidget(self._words)
-        self._words.setMinimumHeight(2 * self._words.fontMetrics().height())  # two lines, so that nothing jumps
+        leave_lines(self._words, 2)  # two lines, so that nothing jumps
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         return page
 

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.text_size import follow_text_size
 
 
 class FilterBar(theme.FollowsTheme, QWidget):
@@ -132,7 +143,7 @@ class FilterBar(theme.FollowsTheme, QWidget):
             button = QPushButton(self._outcome_text(outcome).format(count=0))
             button.setObjectName(f"outcome{outcome.name.title()}")
             button.setCheckable(True)
-            button.setStyleSheet(_SEGMENT)
+            follow_text_size(button, _style_segment)
             self._outcomes.addButton(button, number)
             outcomes.addWidget(button)
         classes = QHBoxLayout()
@@ -160,6 +171,13 @@ QPushButton:checked:focus { border-color: palette(window-text); }
 """Native buttons hardly show on dark ground which of them is pressed."""
 
 _OUTCOMES = (Outcome.ALL, Outcome.RIGHT, Outcome.WRONG)
+
+
+def _style_segment(button: QPushButton) -> None:
+    """Give the button its style again: one with a style sheet keeps the font of when it got it."""
+    button.setStyleSheet("")
+    button.setFont(QApplication.font())
+    button.setStyleSheet(_SEGMENT)
 
 
 def _item(number: int | None) -> int:

@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import date_and_time
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -139,7 +140,7 @@ class RunChooser(QComboBox):
         lines = QListView()
         lines.setUniformItemSizes(True)
         lines.setLayoutMode(QListView.LayoutMode.Batched)
-        lines.setMinimumWidth(LIST_WIDTH)
+        follow_text_size(lines, lambda view: view.setMinimumWidth(scaled(LIST_WIDTH)))
         self.setView(lines)
         self.setModel(self._runs)
         self.activated.connect(self._choose)

@@ -9,7 +9,8 @@ import html
 from collections.abc import Collection, Sequence
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
@@ -19,11 +20,16 @@ from mnist_desktop.ui.shared.texts import core_text
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
 
-_LABEL_LETTERS = 13
+_LABEL = 11 * "x"
 
 
 class FieldForm(QWidget):
-    """Labels and editors of some fields, two beside each other.
+    """Labels and editors of some fields, two beside each other where both can be read whole, else below each other.
+
+    Parameters
+    ----------
+    widest_labels
+        For each column of labels a text that fits into it, so that forms below each other align.
 
     Signals
     -------
@@ -36,22 +42,40 @@ class FieldForm(QWidget):
     edited = Signal(str, object)
     edit_ended = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], parent: QWidget | None = None, *, widest_labels: tuple[str, str] = (_LABEL, _LABEL)
+    ) -> None:
         super().__init__(parent)
+        self._widest_labels = widest_labels
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
         self._halves = 0
+        self._is_narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for label_column in (0, 2):  # the same in every form, so that forms below each other align
-            self._grid.setColumnMinimumWidth(label_column, _LABEL_LETTERS * self.fontMetrics().averageCharWidth())
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
         for field in fields:
             self._add(field)
+        self._place_all()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest label beside the widest editor; as high as the rows that there are now."""
+        halves = [self._least_width([name], 0) for name in self._fields]
+        return QSize(max(halves, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two fields beside each other, or not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again where a label or an editor needs another size, as in another font."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._leave_columns()
+            self._fit()
+        return super().event(event)
 
     def editor(self, name: str) -> Editor:
         """The editor of the field `name`."""
@@ -62,10 +86,6 @@ class FieldForm(QWidget):
         first = next(iter(self._editors.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def set_label_width(self, half: int, pixels: int) -> None:
-        """Make the labels of the left (0) or the right (1) half at least so wide."""
-        self._grid.setColumnMinimumWidth(2 * half, pixels)
 
     def values(self) -> dict[str, object]:
         """What the editors show, by field."""
@@ -114,16 +134,56 @@ class FieldForm(QWidget):
         else:
             editor.edited.connect(lambda _value: self.edit_ended.emit())
         self._editors[field.name] = editor
-        row, column = self._place(_is_wide(field))
-        if field.kind is FieldKind.BOOLEAN:
-            self._grid.addWidget(editor, row, column, 1, 2)
-        else:
+        if field.kind is not FieldKind.BOOLEAN:
             label = QLabel(core_text(field.title))
             label.setBuddy(editor)
             self._labels[field.name] = label
-            self._grid.addWidget(label, row, column)
-            self._grid.addWidget(editor, row, column + 1, 1, 3 if _is_wide(field) else 1)
         self._say_help(field.name, "")
+
+    def _fit(self) -> None:
+        names = [name for name, field in self._fields.items() if not _is_wide(field)]
+        left, right = (self._least_width(names, half) for half in (0, 1))
+        is_narrow = self.width() < left + self._grid.horizontalSpacing() + right
+        if self._is_narrow is not is_narrow:
+            self._is_narrow = is_narrow
+            self._place_all()
+            self.updateGeometry()
+
+    def _place_all(self) -> None:
+        """Give each label and editor its cell. Their order, in which Tab goes, stays."""
+        self._halves = 0
+        self._leave_columns()
+        for name, field in self._fields.items():
+            is_wide = self._is_narrow or _is_wide(field)
+            row, column = self._place(is_wide)
+            if field.kind is FieldKind.BOOLEAN:
+                self._grid.addWidget(self._editors[name], row, column, 1, 2)
+            else:
+                self._grid.addWidget(self._labels[name], row, column)
+                self._grid.addWidget(self._editors[name], row, column + 1, 1, 3 if is_wide else 1)
+
+    def _leave_columns(self) -> None:
+        for half in (0, 1):
+            is_used = half == 0 or not self._is_narrow
+            width = self._label_width(half) if is_used else 0
+            if width != self._grid.columnMinimumWidth(2 * half):
+                self._grid.setColumnMinimumWidth(2 * half, width)
+            self._grid.setColumnStretch(2 * half + 1, int(is_used))
+
+    def _least_width(self, names: Sequence[str], half: int) -> int:
+        """What a column of labels and one of editors need for these fields, in logical pixels."""
+        label, box, check = self._label_width(half), 0, 0
+        for name in names:
+            editor = self._editors[name]
+            least = editor.minimumWidth() or editor.minimumSizeHint().width()
+            if name in self._labels:
+                label, box = max(label, self._labels[name].minimumSizeHint().width()), max(box, least)
+            else:
+                check = max(check, least)
+        return max(label + self._grid.horizontalSpacing() + box, check)
+
+    def _label_width(self, half: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self._widest_labels[half])
 
     def _place(self, wide: bool) -> tuple[int, int]:
         """The next free row and column of the grid. A row has two halves; a wide editor takes both."""

@@ -7,13 +7,14 @@ from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
-from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsTheme, colors
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsThemeAndFont, colors
 
 pg.setConfigOptions(antialias=True)
 
@@ -26,7 +27,9 @@ BEHIND_CURVES = -200
 LEGEND_ROW_HEIGHT = 36
 FLAG_AT, MARKS_AT = 0.03, 0.6
 """How far up its line the word of a flag, and of a mark, usually begins: shares of the height."""
+LEGEND_NEXT_ROW = 26
 LEGEND_COLUMNS = 4
+LEGEND_GAP = 22
 FLAG_ANCHORS = [(0, 0), (0, 1)]
 """A flag's word runs along its line, upwards from where it begins."""
 
@@ -38,7 +41,7 @@ class FixedLegend(pg.LegendItem):
         """Ignore drags."""
 
 
-class EpochPlot(FollowsTheme, pg.PlotWidget):
+class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
     """Curves over epochs.
 
     The wheel zooms, dragging moves, :meth:`reset_view` returns; until the user does either, the view follows
@@ -60,6 +63,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
     pointed = Signal(object)
     moved = Signal(float, float)
     _for_print = False
+    _labels: dict[str, str] | None = None
 
     def __init__(  # noqa: PLR0913 - what a plot says, and two places that differ from plot to plot
         self,
@@ -192,7 +196,7 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
         self.setBackground(palette.plot_background)
         plot = self.getPlotItem()
         font = _text_font()
-        for side, text in self._labels.items():
+        for side, text in (self._labels or {}).items():
             axis = plot.getAxis(side)
             axis.setPen(palette.grid)
             axis.setTextPen(palette.plot_text)
@@ -223,6 +227,12 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
             self._pen_scale = self.devicePixelRatioF()
             self.use_colors(colors())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the legend."""
+        super().resizeEvent(event)
+        if self._labels is not None and self.plotItem is not None:  # pyqtgraph resizes while it is made and closed
+            self._fit_legend()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Report that the pointer is over no epoch."""
         super().leaveEvent(event)
@@ -236,7 +246,17 @@ class EpochPlot(FollowsTheme, pg.PlotWidget):
         for sample, label in plot.legend.items:
             label.setText(label.text, color=palette.plot_text, size=f"{text_size()}pt")
             sample.update()
-        plot.layout.setRowFixedHeight(0, LEGEND_ROW_HEIGHT * ceil(len(plot.legend.items) / LEGEND_COLUMNS))
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """As many entries beside each other as there is room for, and room for all rows of them."""
+        legend, layout = self.getPlotItem().legend, self.getPlotItem().layout
+        entries = [sample.boundingRect().width() + label.boundingRect().width() + LEGEND_GAP for sample, label in legend.items]
+        columns = max(1, min(LEGEND_COLUMNS, int(self.width() // max(entries, default=1.0))))
+        if columns != legend.columnCount:
+            legend.setColumnCount(columns)
+        rows = ceil(len(entries) / columns)
+        layout.setRowFixedHeight(0, (scaled(LEGEND_ROW_HEIGHT) + (rows - 1) * scaled(LEGEND_NEXT_ROW)) if rows else 0)
 
     def _add_legend(self, plot: pg.PlotItem) -> None:
         """In a row above the axes, where no curve can run into it."""
@@ -258,6 +278,11 @@ def _text_font() -> QFont:
     font = QFont(QApplication.font())
     font.setPointSizeF(text_size())
     return font
+
+
+def keep_axis_width(plot: EpochPlot, pixels: int) -> None:
+    """Keep the axis of values as wide as `pixels` are with text of the usual size, so that plots below each other align."""
+    follow_text_size(plot, lambda each: each.getPlotItem().getAxis("left").setWidth(scaled(pixels)))
 
 
 def text_size() -> float:

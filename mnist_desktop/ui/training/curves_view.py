@@ -15,7 +15,8 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
-from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot
+from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot, keep_axis_width
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.training.shown_run import ShownRun
 
 Values = NDArray[np.float64]
@@ -31,6 +32,7 @@ MARK_ROOM = 0.03
 ZOOM_SKIPS = 5
 """The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
 RATE_PLOT_HEIGHT = 130
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 240, 180
 RATE_TICKS = 0.5
 """Of the ticks that a plot of its height would have, so that long numbers do not touch."""
 LEFT_AXIS_WIDTH = 80
@@ -67,7 +69,6 @@ class CurvesView(QWidget):
         rate_axis = ValueAxis("left")
         rate_axis.setTickDensity(RATE_TICKS)
         self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
-        self.rate_plot.setFixedHeight(RATE_PLOT_HEIGHT)
         self.rate_plot.hide()
         styles = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
         self._curves = {
@@ -87,8 +88,11 @@ class CurvesView(QWidget):
         # The rate stands below the loss, epoch below epoch.
         grid.addWidget(self.rate_plot, 1, 0)
         grid.addWidget(self.accuracy_plot, 0, 1, 2, 1)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            follow_text_size(plot, lambda each: each.setMinimumSize(scaled(SMALLEST_WIDTH), scaled(SMALLEST_HEIGHT)))
+        follow_text_size(self.rate_plot, lambda each: each.setFixedHeight(scaled(RATE_PLOT_HEIGHT)))
         for plot in self._all_plots:
-            plot.getPlotItem().getAxis("left").setWidth(LEFT_AXIS_WIDTH)
+            keep_axis_width(plot, LEFT_AXIS_WIDTH)
 
     @property
     def run(self) -> ShownRun | None:

@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -70,7 +71,7 @@ class DiagnosisView(theme.FollowsTheme, QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        self.setMinimumHeight(LINES * self.headline.fontMetrics().lineSpacing() + 18)
+        follow_text_size(self, lambda view: view.setMinimumHeight(LINES * view.headline.fontMetrics().lineSpacing() + 18))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_run(None)
 

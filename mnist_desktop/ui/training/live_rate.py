@@ -10,6 +10,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.text_size import keep_width
 
 BOX_WIDTH = 100
 
@@ -23,7 +24,7 @@ class LiveRate(QWidget):
         self.box = RealBox(field_of(TrainingConfig, "learning_rate"))
         self.box.setObjectName("liveRateBox")
         self.box.setKeyboardTracking(False)
-        self.box.setFixedWidth(BOX_WIDTH)
+        keep_width(self.box, BOX_WIDTH)
         self.box.setAccessibleName(self.tr("Learning rate of the run in training"))
         tip = self.tr(
             "Another learning rate for the run in training: Enter or an arrow applies it from the next step on. "

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.core.runs.record import EpochRow, RateChanges
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import loss_text, share_text
+from mnist_desktop.ui.shared.text_size import leave_lines
 
 
 class ReadOut(MutedLabel):
@@ -17,7 +18,7 @@ class ReadOut(MutedLabel):
         self.setObjectName("epochReadOut")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWordWrap(True)
-        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        leave_lines(self, 2)
         self.show_epoch(None)
 
     def show_epoch(self, row: EpochRow | None, changes: RateChanges = ()) -> None:

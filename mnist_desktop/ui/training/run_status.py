@@ -22,6 +22,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.numbers import duration, percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 
@@ -68,7 +69,7 @@ class RunStatus(QWidget):
         self.not_saved.hide()
         for label, name in ((self.images, "runImages"), (self.left, "timeLeft"), (self.accuracy, "runAccuracy")):
             label.setObjectName(name)
-        row = QHBoxLayout(self)
+        self._line = row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(16)
         row.addWidget(self.sentence, 3)
@@ -76,7 +77,6 @@ class RunStatus(QWidget):
         row.addWidget(self.bar, 2)
         for label in (self.images, self.left, self.accuracy):
             row.addWidget(label)
-        self.setMinimumHeight(self.sizeHint().height())
         self._throttle = RepaintThrottle(self)
         self._throttle.due.connect(self._write)
         session.run_event.connect(self._take_event)
@@ -86,6 +86,7 @@ class RunStatus(QWidget):
         session.engine_ready.connect(self._take_engine)
         session.notice.connect(self._take_notice)
         self._write()
+        follow_text_size(self, RunStatus._follow_text_size)
 
     def _take_event(self, event: RunEvent) -> None:
         match event:
@@ -260,6 +261,13 @@ class RunStatus(QWidget):
         if self._row.val_accuracy is None:
             return self.tr("training {accuracy}").format(accuracy=percent(self._row.accuracy))
         return self.tr("validation {accuracy}").format(accuracy=percent(self._row.val_accuracy))
+
+    def _follow_text_size(self) -> None:
+        self._line.invalidate()
+        self.setMinimumHeight(self._line.sizeHint().height())
+        if self._started is not None:
+            self._reserve_widths(self._started)
+            self._write()
 
     def _reserve_widths(self, started: RunStarted) -> None:
         """Give each figure the room of its widest value in this run, so that nothing moves while they change."""

@@ -12,6 +12,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -19,6 +20,8 @@ COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy")
 WIDEST = "0.0000"
 NAME_SCALE = 1.4
 FIGURES_SCALE = 1.15
+NARROWEST = 140
+"""Of the words beside the figures, in pixels with text of the usual size."""
 
 
 class RunSummary(QWidget):
@@ -32,6 +35,7 @@ class RunSummary(QWidget):
         for label, name in ((self.name, "runName"), (self.settings, "runSettings"), (self.ending, "runEnding")):
             label.setObjectName(name)
             label.setWordWrap(label is not self.name)
+        follow_text_size(self.settings, lambda label: label.setMinimumWidth(scaled(NARROWEST)))
         self.figures = FiguresTable()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -67,7 +71,7 @@ class RunSummary(QWidget):
         line.setSpacing(16)
         line.addWidget(self.ending, 1)
         line.addWidget(live_rate)
-        self.ending.setMinimumHeight(live_rate.sizeHint().height())
+        follow_text_size(self.ending, lambda label: label.setMinimumHeight(live_rate.sizeHint().height()))
         return line
 
     def _settings(self, run: ShownRun) -> str:
@@ -119,14 +123,20 @@ class FiguresTable(QWidget):
         titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
         for column, title in enumerate(titles, 1):
             grid.addWidget(MutedLabel(title), 0, column, Qt.AlignmentFlag.AlignRight)
-            # No figure is wider, so nothing moves while they change.
-            grid.setColumnMinimumWidth(column, self.fontMetrics().horizontalAdvance(WIDEST))
         self.newest = [_named(f"newest_{figure}") for figure in COLUMNS]
         self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):
             for column, label in enumerate(labels):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
+        self._grid = grid
+        follow_text_size(self, FiguresTable._leave_columns)
+
+    def _leave_columns(self) -> None:
+        """No figure is wider, so nothing moves while they change."""
+        letters = self.fontMetrics()
+        self._grid.setColumnMinimumWidth(0, letters.horizontalAdvance(self.tr("Best: epoch {epoch}").format(epoch=1000)))
+        for column in range(1, len(COLUMNS)):
+            self._grid.setColumnMinimumWidth(column, letters.horizontalAdvance(WIDEST))
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""

@@ -1,0 +1,81 @@
+"""What scrolls where the window is smaller than its content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+SMALLEST = QSize(200, 120)
+
+
+class ScrollingPage(QScrollArea):
+    """Gives its content all the room there is, and scrolls only where that is less than the content's smallest size.
+
+    A QScrollArea that is `widgetResizable` scrolls as soon as the *preferred* height of wrapped text does not fit, even where
+    plots and lists beside it could shrink.
+
+    Parameters
+    ----------
+    sideways
+        Whether it scrolls sideways too; if not, it is never narrower than its content.
+    """
+
+    def __init__(self, content: QWidget, *, sideways: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sideways, self._content = sideways, content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        # The content's own ground, not that of a list.
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """The size that the content would like."""
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Enough to see something of the content."""
+        if self._sideways:
+            return SMALLEST
+        return QSize(_least_width(self._content) + self.verticalScrollBar().sizeHint().width(), SMALLEST.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the content the new room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice that the content needs another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+            self.updateGeometry()
+        return super().viewportEvent(event)
+
+    def fit(self) -> None:
+        """Make the content as large as the view, or as small as it can be."""
+        content, room = self._content, self.maximumViewportSize()
+        width = max(room.width(), _least_width(content))
+        height = self.least_height(width)
+        if height > room.height():
+            # The bar at the side takes room, in which wrapped text may need more lines.
+            width = max(room.width() - self.verticalScrollBar().sizeHint().width(), _least_width(content))
+            height = self.least_height(width)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._sideways and width > room.width() else 0
+        content.resize(width, max(height, room.height() - bar))
+
+    def least_height(self, width: int) -> int:
+        """The smallest height of the content at a width, both in logical pixels."""
+        content = self._content
+        least = max(content.minimumSizeHint().height(), content.minimumHeight())
+        layout = content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least = max(least, layout.minimumHeightForWidth(width))
+        return least
+
+
+def _least_width(content: QWidget) -> int:
+    return max(content.minimumSizeHint().width(), content.minimumWidth())
