@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.file_lock import try_lock
+from mnist_desktop.core.marking import marked
 
 PART = ".part"
 """How the name of what is just being written ends."""
@@ -111,23 +112,24 @@ _DEVICE = (errno.EIO, errno.ENXIO, errno.ENODEV, getattr(errno, "EREMOTEIO", -1)
 
 # Numbers of C, numbers of Windows (learn.microsoft.com/windows/win32/debug/system-error-codes), what they mean for a person.
 _REFUSALS = (
-    ((errno.ENOENT,), (), "{file} is not there."),
-    ((errno.EROFS,), (19,), "{file} could not be written: its disk is read-only. Choose a place on another disk."),
+    ((errno.ENOENT,), (), marked("{file} is not there.")),
+    ((errno.EROFS,), (19,), marked("{file} could not be written: its disk is read-only. Choose a place on another disk.")),
     ((errno.EBUSY, errno.ETXTBSY), (32, 33),
-     "{file} cannot be used now: another program has it open. Close that program and try again."),
-    ((errno.EACCES, errno.EPERM), (), "{file} cannot be opened: this user has no permission for it."),
-    ((errno.ENOSPC, errno.EDQUOT), (), "{file} could not be written: the disk is full. Free some space and try again."),
-    ((errno.EFBIG,), (), "{file} could not be written: its disk takes no file of that size."),
-    ((errno.EISDIR,), (), "{file} is a folder, not a file."),
-    ((errno.ENOTDIR,), (), "{file} cannot be used: it is a file, or lies below one, where a folder is needed."),
-    ((errno.EEXIST, errno.ENOTEMPTY), (), "{file} could not be made: something of that name is there already."),
-    ((errno.ENAMETOOLONG,), (206,), "{file} cannot be used: its name or path is too long for this system."),
-    ((errno.EILSEQ,), (123,), "{file} cannot be used: its name holds a character that this disk does not take."),
-    ((errno.ELOOP,), (), "{file} cannot be opened: it is a link that leads round in a circle."),
-    ((errno.EMFILE, errno.ENFILE), (), "{file} cannot be opened: too many files are open. Close other programs and try again."),
+     marked("{file} cannot be used now: another program has it open. Close that program and try again.")),
+    ((errno.EACCES, errno.EPERM), (), marked("{file} cannot be opened: this user has no permission for it.")),
+    ((errno.ENOSPC, errno.EDQUOT), (), marked("{file} could not be written: the disk is full. Free some space and try again.")),
+    ((errno.EFBIG,), (), marked("{file} could not be written: its disk takes no file of that size.")),
+    ((errno.EISDIR,), (), marked("{file} is a folder, not a file.")),
+    ((errno.ENOTDIR,), (), marked("{file} cannot be used: it is a file, or lies below one, where a folder is needed.")),
+    ((errno.EEXIST, errno.ENOTEMPTY), (), marked("{file} could not be made: something of that name is there already.")),
+    ((errno.ENAMETOOLONG,), (206,), marked("{file} cannot be used: its name or path is too long for this system.")),
+    ((errno.EILSEQ,), (123,), marked("{file} cannot be used: its name holds a character that this disk does not take.")),
+    ((errno.ELOOP,), (), marked("{file} cannot be opened: it is a link that leads round in a circle.")),
+    ((errno.EMFILE, errno.ENFILE), (),
+     marked("{file} cannot be opened: too many files are open. Close other programs and try again.")),
     (_NETWORK, (53, 59, 64, 67, 121),
-     "{file} cannot be reached: the network drive does not answer. Check the network and try again."),
-    (_DEVICE, (21, 1117), "{file} could not be read or written: its disk is damaged or was taken out."),
+     marked("{file} cannot be reached: the network drive does not answer. Check the network and try again.")),
+    (_DEVICE, (21, 1117), marked("{file} could not be read or written: its disk is damaged or was taken out.")),
 )  # fmt: skip
 _CLEARER = tuple(number for _, numbers, _ in _REFUSALS for number in numbers)
 """Windows' numbers that say more than the C number beside them."""

@@ -105,7 +105,7 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
         ScalingName,
         Meta(title="Scaling", description="unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are."),
     ] = "unit"
-    early_stopping: EarlyStopping | None = None
+    early_stopping: Annotated[EarlyStopping | None, Meta(title="Early stopping")] = None
     seed: Annotated[
         int,
         Meta(ge=0, le=2**31 - 1, title="Seed", description="Decides initial weights, batches and dropout. Same seed, same run."),

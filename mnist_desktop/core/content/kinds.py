@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+
+from mnist_desktop.core.marking import MarkedTexts
 
 
-class Kind(Enum):
+class Kind(MarkedTexts):
     """A kind of file. Its value is a sentence with ``{file}``, and ``{form}`` where :class:`FileKind` says more."""
 
     # What this program reads, and where

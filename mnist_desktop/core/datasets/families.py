@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.datasets.dataset import Family
 
-_DIGITS = tuple("0123456789")
+_DIGITS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
 @dataclass(frozen=True)

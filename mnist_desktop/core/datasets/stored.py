@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.content.zips import ZIP_DAMAGE
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
+from mnist_desktop.core.marking import marked
 
 SIDE = 28
 PIXELS = SIDE * SIDE
@@ -32,7 +33,7 @@ LABEL_MAGIC = 2049
 IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 """How libraries lay out one image; the bytes are the same."""
 
-READS = (
+READS = marked(
     "File > Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table "
     "(CSV) with a label and 784 pixels in each row."
 )

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.marking import marked
 
 MAX_SIZE = 7
 LARGEST_WEIGHT = 1000.0
 RANDOM_DECIMALS = 2
 """Random weights are rounded, so that their sums can be followed."""
 
-OWN = "Own weights"
+OWN = marked("Own weights")
 """What a kernel is called that is none of the presets."""
 
 Rows = tuple[tuple[float, ...], ...]
@@ -179,16 +180,16 @@ def _gaussian_blur(size: int) -> NDArray[np.float64]:
 
 
 _MAKERS = {
-    "Identity": _identity,
-    "Vertical edges": _vertical_edges,
-    "Horizontal edges": lambda size: _vertical_edges(size).T,
-    "Sobel, vertical": _sobel,
-    "Sobel, horizontal": lambda size: _sobel(size).T,
-    "Laplacian": _laplacian,
-    "Sharpen": lambda size: _identity(size) - _laplacian(size),
-    "Box blur": lambda size: np.full((size, size), 1 / size**2),
-    "Gaussian blur": _gaussian_blur,
-    "Emboss": _emboss,
+    marked("Identity"): _identity,
+    marked("Vertical edges"): _vertical_edges,
+    marked("Horizontal edges"): lambda size: _vertical_edges(size).T,
+    marked("Sobel, vertical"): _sobel,
+    marked("Sobel, horizontal"): lambda size: _sobel(size).T,
+    marked("Laplacian"): _laplacian,
+    marked("Sharpen"): lambda size: _identity(size) - _laplacian(size),
+    marked("Box blur"): lambda size: np.full((size, size), 1 / size**2),
+    marked("Gaussian blur"): _gaussian_blur,
+    marked("Emboss"): _emboss,
 }
 _SMALLEST = dict.fromkeys(_MAKERS, 3) | dict.fromkeys(("Identity", "Box blur", "Gaussian blur"), 1) | dict.fromkeys(
     ("Vertical edges", "Horizontal edges"), 2

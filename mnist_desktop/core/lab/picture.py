@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from mnist_desktop import paths
 from mnist_desktop.core.lab.settings import ChannelName, Reading
 from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Map
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.pictures import read_colors, solid_colors
 
 MAX_PIXELS = 100_000_000
 BRIGHTEST = 255
 
-SHIPPED = {"House": "house.jpg", "Shapes": "shapes.png", "Wood": "wood.jpg"}
+SHIPPED = {marked("House"): "house.jpg", marked("Shapes"): "shapes.png", marked("Wood"): "wood.jpg"}
 """The pictures that ship with the app, by their titles (keys for translation)."""
 
 _PARTS: dict[ChannelName, tuple[float, float, float]] = {

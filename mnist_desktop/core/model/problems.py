@@ -12,6 +12,7 @@ from math import prod
 
 from msgspec.structs import replace
 
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -136,8 +137,8 @@ def _give_row(spec: ModelSpec, index: int) -> tuple[str, ModelSpec]:
     """The repair for a row layer behind images: a Flatten that comes too late moves up, else one is put in."""
     late = next((at for at, layer in enumerate(spec.layers) if at > index and isinstance(layer, Flatten)), None)
     if late is None or not all(isinstance(layer, _ROW_LAYERS) for layer in spec.layers[index:late]):
-        return "Insert Flatten", insert(spec, index, Flatten())
-    return "Move Flatten up", move(spec, late, index)
+        return marked("Insert Flatten"), insert(spec, index, Flatten())
+    return marked("Move Flatten up"), move(spec, late, index)
 
 
 def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tuple[str, ModelSpec]:
@@ -148,10 +149,10 @@ def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tupl
     )
     flattened_later = any(isinstance(layer, Flatten | GlobalAveragePooling2D) for layer in spec.layers[index:])
     if only_flattened and flattened_later:
-        return "Remove Flatten", remove(spec, first_row)
+        return marked("Remove Flatten"), remove(spec, first_row)
     if isinstance(spec.layers[index], GlobalAveragePooling2D):
-        return "Remove it", remove(spec, index)
-    return "Move it up", move(spec, index, first_row)
+        return marked("Remove it"), remove(spec, index)
+    return marked("Move it up"), move(spec, index, first_row)
 
 
 def _end_problem(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Problem | None:

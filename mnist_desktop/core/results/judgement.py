@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from statistics import fmean
 
+from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.results.paired import Agreement, PairedPredictions
 from mnist_desktop.core.results.significance import mcnemar, welch
 from mnist_desktop.core.sentence import Templated
@@ -18,7 +18,7 @@ ENOUGH_RUNS = 3
 SMALLEST_P = 0.001
 
 
-class Conclusion(Enum):
+class Conclusion(MarkedTexts):
     """The conclusions that a comparison can have; the value is the English sentence, with placeholders."""
 
     BETTER_ON_THESE = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 
+from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.sentence import Templated
 
 
-class Finding(Enum):
+class Finding(MarkedTexts):
     """All that can be found; the value is the sentence for it, in English, with placeholders."""
 
     NO_EPOCH = "The curves begin with the first whole epoch."

@@ -1,0 +1,296 @@
+"""Finds every text that a person can see and brings the .ts files up to date: ``python resources/translations/extract.py``.
+
+Not pyside6-lupdate (measured with 6.11.3): it takes f-strings, takes only the first branch of ``tr("a" if x else "b")``, and
+wants a context at each mark and an alias for each class of errors. Its contexts agree with these: PySide6's ``tr`` looks up the
+class of the object, then its bases, so the class that holds the call is right for classes that inherit it, too.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+PACKAGE = FOLDER.parents[1] / "mnist_desktop"
+CORE = "core"
+TEMPLATED = "Templated"
+ARGUMENTS = {
+    "marked": ("text",),
+    "Meta": ("title", "description"),
+    "Preset": ("title", "sentence"),
+    "FamilyWords": ("title", "class_names"),
+    "Problem": ("template", "fix_label"),
+}
+"""What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
+NO_TEMPLATE = {"Diagnosis", "Judgement"}
+"""Templated classes whose template is the value of an enumeration."""
+LOOKS_UP = "core_text"
+"""Looks up what is marked elsewhere."""
+MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title"}
+"""A member of MarkedTexts, an argument of Problem, a title that Meta was given."""
+EXTRAS = {"minimum_word"}
+"""Keys of ``Meta(extra={...})`` that hold a text."""
+
+Text = tuple[str, str]
+"""Context and source."""
+
+
+@dataclass
+class Found:
+    """All texts, with whether each has plural forms, the places where a text cannot be told from the code, and what hands on.
+
+    `forwarders` holds, for each function that looks up or keeps an argument of its own, the context and where that argument
+    stands; by module and name.
+    """
+
+    texts: dict[Text, bool] = field(default_factory=dict)
+    unclear: list[str] = field(default_factory=list)
+    forwarders: dict[tuple[str, str], tuple[str, int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Classes:
+    """What is known of all modules: of each class the names of its bases and fields, and which names hold a marked text."""
+
+    bases: dict[str, tuple[str, ...]]
+    fields: dict[str, tuple[str, ...]]
+    own_template: set[str]
+    marked: set[str]
+
+    def derives(self, name: str, base: str) -> bool:
+        """Whether the class `name` is or inherits `base`."""
+        return name == base or any(self.derives(each, base) for each in self.bases.get(name, ()))
+
+    def position(self, name: str, argument: str) -> int | None:
+        """Where `argument` stands among those of the class `name` or of what it inherits."""
+        if argument in self.fields.get(name, ()):
+            return self.fields[name].index(argument)
+        return next((at for base in self.bases.get(name, ()) if (at := self.position(base, argument)) is not None), None)
+
+
+def extract(package: Path = PACKAGE) -> Found:
+    """Every text of the modules below `package`."""
+    return _extract({path.relative_to(package).as_posix(): path.read_text("utf-8") for path in sorted(package.rglob("*.py"))})
+
+
+def extract_text(code: str) -> Found:
+    """Every text of one piece of code."""
+    return _extract({"code": code})
+
+
+def _extract(modules: dict[str, str]) -> Found:
+    trees = {name: ast.parse(code) for name, code in modules.items()}
+    classes, known = _classes(trees.values()), -1
+    found = Found()
+    while len(found.forwarders) > known:  # a function may hand on to one that hands on
+        known = len(found.forwarders)
+        found = Found(forwarders=found.forwarders)
+        for name, tree in trees.items():
+            _Module(name, tree, classes, found).visit(tree)
+    return found
+
+
+def _classes(trees: Iterable[ast.Module]) -> Classes:
+    bases: dict[str, tuple[str, ...]] = {"UserError": (TEMPLATED,), "Sentence": (TEMPLATED,), "Message": (TEMPLATED,)}
+    fields: dict[str, tuple[str, ...]] = {"UserError": ("template",), "Sentence": ("template",), "Message": ("template",)}
+    own_template: set[str] = set()
+    marked: set[str] = set()
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value.func) == "marked":
+                marked.update(map(_name, node.targets))
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = tuple(_name(base) for base in node.bases)
+                own = tuple(_name(each.target) for each in node.body if isinstance(each, ast.AnnAssign))
+                if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
+                    own_template.add(node.name)
+                if node.name != TEMPLATED and own:
+                    fields[node.name] = own
+    return Classes(bases, fields, own_template - {"UserError"}, marked)
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+class _Module(ast.NodeVisitor):
+    """Walks one module, knowing in which class and function it is."""
+
+    def __init__(self, name: str, tree: ast.Module, classes: Classes, found: Found) -> None:
+        self._name, self._tree, self._classes, self._found = name, tree, classes, found
+        self._class: list[str] = []
+        self._functions: list[ast.FunctionDef] = []
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Take what is written of a layer kind and the values of an enumeration of texts."""
+        self._class.append(node.name)
+        if self._classes.derives(node.name, "MarkedTexts"):
+            for statement in node.body:
+                if isinstance(statement, ast.Assign):
+                    self._take(CORE, statement.value)
+        if node.name != "Layer" and self._classes.derives(node.name, "Layer") and (words := ast.get_docstring(node)):
+            self._add(CORE, words.partition("\n")[0])
+        self.generic_visit(node)
+        self._class.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Know in which function what follows stands."""
+        self._functions.append(node)
+        self.generic_visit(node)
+        self._functions.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Take the texts that are looked up or kept by a call."""
+        name = _name(node.func)
+        forwarded = self._found.forwarders.get((self._name, name)) or self._found.forwarders.get(("", name))
+        if name == "tr":
+            self._take(self._class[-1] if self._class else "", node.args[0], plural=len(node.args) > 2)
+        elif ast.unparse(node.func) == "QCoreApplication.translate":
+            self._take(ast.literal_eval(node.args[0]), node.args[1], plural=len(node.args) > 3)
+        elif forwarded:
+            self._take_argument(forwarded[0], node, forwarded[1], forwarded[2])
+        elif ast.unparse(node.func) == "super().__init__" and self._class and self._classes.derives(self._class[-1], "UserError"):
+            self._take(CORE, node.args[0])
+        else:
+            self._take_of_core(name, node)
+        self.generic_visit(node)
+
+    def _take_of_core(self, name: str, node: ast.Call) -> None:
+        wanted = ARGUMENTS.get(name, ())
+        if not wanted and name not in NO_TEMPLATE | self._classes.own_template and self._classes.derives(name, TEMPLATED):
+            wanted = ("template",)
+        for argument in wanted:
+            self._take_argument(CORE, node, 0 if name == "marked" else self._classes.position(name, argument), argument)
+        if name == "Meta":
+            self._take_extras(node)
+
+    def _take_argument(self, context: str, node: ast.Call, at: int | None, name: str) -> None:
+        value = next((each.value for each in node.keywords if each.arg == name), None)
+        # What is unpacked is marked where it is made.
+        if value is None and at is not None and not any(isinstance(each, ast.Starred) for each in node.args[: at + 1]):
+            value = node.args[at] if at < len(node.args) else None
+        if value is not None:
+            self._take(context, value)
+
+    def _take_extras(self, node: ast.Call) -> None:
+        for keyword in node.keywords:
+            for each in ast.walk(keyword.value) if keyword.arg == "extra" else ():
+                if isinstance(each, ast.Dict):
+                    for key, value in zip(each.keys, each.values, strict=True):
+                        if isinstance(key, ast.Constant) and key.value in EXTRAS:
+                            self._take(CORE, value)
+
+    def _take(self, context: str, node: ast.expr, *, plural: bool = False) -> None:
+        texts = list(self._texts(context, node))
+        if None in texts:
+            self._found.unclear.append(f"{self._name}: {ast.unparse(node)}")
+        for text in texts:
+            if text and any(map(str.isalpha, text)):
+                self._add(context, text, plural=plural)
+
+    def _add(self, context: str, text: str, *, plural: bool = False) -> None:
+        self._found.texts[context, text] = plural or self._found.texts.get((context, text), False)
+
+    def _texts(self, context: str, node: ast.expr) -> Iterator[str | None]:
+        """All that an expression can be, but for what is marked or taken elsewhere; None where that cannot be told."""
+        match node:
+            case ast.Constant(value=str(text)):
+                yield text
+            case ast.Constant(value=None) | ast.Call(func=ast.Name(id="marked")) | ast.Attribute(attr="template"):
+                pass
+            case ast.Attribute() if ast.unparse(node) in MARKED_ELSEWHERE:
+                pass
+            case ast.IfExp(body=body, orelse=orelse):
+                yield from self._texts(context, body)
+                yield from self._texts(context, orelse)
+            case ast.Tuple(elts=elements):
+                for element in elements:
+                    yield from self._texts(context, element)
+            case ast.Name(id=name):
+                yield from self._named(context, name)
+            case _:
+                yield None
+
+    def _named(self, context: str, name: str) -> Iterator[str | None]:
+        scopes: list[Iterable[ast.AST]] = [*(ast.walk(each) for each in reversed(self._functions)), self._tree.body]
+        for scope in scopes:
+            values = [value for each in scope if (value := _assigned(each, name)) is not None]
+            for value in values:
+                yield from self._texts(context, value)
+            if values or self._hands_on(context, name):
+                return
+        if name not in self._classes.marked:
+            yield None
+
+    def _hands_on(self, context: str, name: str) -> bool:
+        """Whether `name` is a parameter of the function around it; then its callers' arguments are taken."""
+        for function in self._functions:
+            names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+            keywords = [each.arg for each in function.args.kwonlyargs]
+            if name not in names + keywords:
+                continue
+            if function.name != LOOKS_UP:
+                at = names.index(name) - (names[0] == "self") if name in names else len(names) + 99
+                key = (self._name if function.name.startswith("_") else "", function.name)
+                self._found.forwarders[key] = (context, at, name)
+            return True
+        return False
+
+
+def _assigned(node: ast.AST, name: str) -> ast.expr | None:
+    """What a statement assigns to `name`, if it does."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=target)], value=value) | ast.AnnAssign(target=ast.Name(id=target), value=value):
+            return value if target == name else None
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+            pairs = zip(targets, values, strict=False)
+            return next((value for target, value in pairs if isinstance(target, ast.Name) and target.id == name), None)
+        case ast.For(target=ast.Tuple(elts=targets), iter=table) if name in map(_name, targets):
+            return ast.Call(ast.Name("marked"), [table], [])  # the texts of a table are marked there
+    return None
+
+
+def merged(texts: dict[Text, bool], old: ET.Element | None, language: str) -> ET.Element:
+    """A .ts tree of exactly these texts, sorted; translations of `old` are kept, new texts are unfinished."""
+    known: dict[Text, ET.Element] = {}
+    for context in () if old is None else old.iter("context"):
+        for message in context.iter("message"):
+            known[context.findtext("name", ""), message.findtext("source", "")] = message
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
+    for (context, source), plural in sorted(texts.items()):
+        if context not in contexts:
+            contexts[context] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[context], "name").text = context
+        message = ET.SubElement(contexts[context], "message", {"numerus": "yes"} if plural else {})
+        ET.SubElement(message, "source").text = source
+        before = known.get((context, source))
+        translation = None if before is None or (before.get("numerus") == "yes") != plural else before.find("translation")
+        if translation is None:
+            translation = ET.Element("translation", type="unfinished")
+            if plural:
+                ET.SubElement(translation, "numerusform")
+        message.append(translation)
+    ET.indent(root)
+    return root
+
+
+def update(file: Path, texts: dict[Text, bool]) -> None:
+    """Bring one .ts file up to date; its name ends in the language."""
+    old = ET.parse(file).getroot() if file.exists() else None  # noqa: S314 - our own file
+    content = ET.tostring(merged(texts, old, file.stem.rpartition("_")[2]), "unicode")
+    file.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{content}\n', "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    result = extract()
+    for place in result.unclear:
+        print("No literal text:", place)
+    for each in FOLDER.glob("*.ts"):
+        update(each, result.texts)
+    print(f"{len(result.texts)} texts")
+    sys.exit(bool(result.unclear))

@@ -1,0 +1,118 @@
+"""Every text that a person can see is known to the extraction, which can tell each from the code."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from mnist_desktop.core.fields import fields_of
+from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
+from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
+from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.training_config import TrainingConfig
+
+FOLDER = Path(__file__).parents[2] / "resources" / "translations"
+
+
+def _module() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("extract", FOLDER / "extract.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["extract"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+extract = _module()
+FOUND = extract.extract()
+
+
+def _of(call: str) -> tuple[dict[tuple[str, str], bool], list[str]]:
+    found = extract.extract_text(f"class Box:\n    def fill(self, value, count):\n        {call}\n")
+    return found.texts, found.unclear
+
+
+def test_each_text_can_be_told_from_the_code() -> None:
+    assert FOUND.unclear == []
+
+
+@pytest.mark.parametrize("argument", ['f"{value} runs"', '"%d runs" % 3', '"a" + str(3)', '"{} runs".format(3)', "self.text"])
+@pytest.mark.parametrize("call", ["self.tr({})", "marked({})", "UserError({})", 'QCoreApplication.translate("x", {})'])
+def test_a_text_that_is_made_at_run_time_is_refused(call: str, argument: str) -> None:
+    texts, unclear = _of(call.format(argument))
+    assert not texts
+    assert len(unclear) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ('self.tr("one " "two")', ("Box", "one two")),
+        ('QCoreApplication.translate("x", "one")', ("x", "one")),
+        ('Annotated[int, Meta(title="one")]', ("core", "one")),
+        ('raise StorageError(template="one")\nclass StorageError(UserError): ...', ("core", "one")),
+        ('text = "one"; Sentence(text)', ("core", "one")),
+    ],
+)
+def test_a_literal_is_found_with_the_context_of_its_call(call: str, text: tuple[str, str]) -> None:
+    assert _of(call) == ({text: False}, [])
+
+
+def test_both_branches_of_a_choice_are_found() -> None:
+    assert _of('self.tr("one" if count else "many")')[0] == {("Box", "one"): False, ("Box", "many"): False}
+
+
+def test_a_text_with_a_count_has_plural_forms() -> None:
+    assert _of('self.tr("%n run(s)", "", count)')[0] == {("Box", "%n run(s)"): True}
+
+
+def test_what_a_function_hands_on_is_found_where_it_is_called() -> None:
+    found = extract.extract_text('def _tr(text): return QCoreApplication.translate("x", text)\n_tr("one")')
+    assert found.texts == {("x", "one"): False}
+
+
+def test_texts_of_layers_fields_presets_and_kernels_are_found() -> None:
+    texts = [preset.title for preset in PRESETS] + [preset.sentence for preset in PRESETS] + list(KERNELS)
+    for struct in (TrainingConfig, *LAYER_TYPES):
+        texts += [text for each in fields_of(struct) for text in (each.title, each.help, each.minimum_word) if text]
+    texts += [layer_help(kind) for kind in LAYER_TYPES]
+    assert [text for text in texts if ("core", text) not in FOUND.texts] == []
+
+
+def test_the_korean_file_holds_exactly_what_is_found() -> None:
+    root = ET.parse(FOLDER / "mnist_desktop_ko.ts").getroot()  # noqa: S314 - our own file
+    held = [
+        (context.findtext("name"), each.findtext("source"))
+        for context in root.iter("context")
+        for each in context.iter("message")
+    ]
+    assert held == sorted(FOUND.texts), "run: python resources/translations/extract.py"
+
+
+def test_bringing_a_file_up_to_date_keeps_translations_and_drops_stale_ones() -> None:
+    def translated(old: ET.Element | None, *sources: str) -> ET.Element:
+        root: ET.Element = extract.merged({("c", each): False for each in sources}, old, "ko")
+        return root
+
+    old = translated(None, "kept", "stale")
+    kept = next(each for each in old.iter("message") if each.findtext("source") == "kept")
+    translation = kept.find("translation")
+    assert translation is not None
+    translation.text = "그대로"
+    del translation.attrib["type"]
+    new = translated(old, "kept", "new")
+    told = {
+        each.findtext("source"): (each.findtext("translation"), each.find("translation").get("type"))
+        for each in new.iter("message")
+    }  # type: ignore[union-attr]
+    assert told == {"kept": ("그대로", None), "new": ("", "unfinished")}
+
+
+def test_no_text_that_tr_looks_up_stands_outside_a_class() -> None:
+    assert [source for context, source in FOUND.texts if not context] == []
