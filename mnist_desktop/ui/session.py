@@ -75,6 +75,8 @@ class Session(QObject):
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
         No run is shown where one to begin with was looked for.
+    run_to_watch()
+        A run has started that stands for itself: not one of a series, which is watched in Compare.
     stop_wanted()
         The user asks for an end of all training, in whatever state that is.
     problem(UserError), warning(UserError), notice(str)
@@ -92,6 +94,7 @@ class Session(QObject):
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
+    run_to_watch = Signal()
     stop_wanted = Signal()
     problem = Signal(object)
     warning = Signal(object)
@@ -242,6 +245,7 @@ class Session(QObject):
         """
         if self.training_state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
+            self._show_start()
 
     def step(self) -> None:
         """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
@@ -331,6 +335,11 @@ class Session(QObject):
         taken = self._run_names | self.services.store.known_names()
         name = distinct_name(self.spec.name or NAMELESS, taken)
         self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self.training_state is not TrainingState.IDLE:
+            self.run_to_watch.emit()
 
     def _go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
         if self.training_state is TrainingState.IDLE:
