@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import gc
 import logging
 import os
-import sys
 import threading
 import time
 import traceback
@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -112,8 +113,9 @@ class Heartbeat(QObject):
 class _StackWatcher:
     """Notes what every thread does when it was not called off in time.
 
-    A thread of Python, which waits while another holds the global lock: faulthandler's, which does not, looks into frames while
-    they change, and sometimes ended the process that it watched.
+    A thread of Python, which looks with the global lock in its hands: faulthandler's own, which has not got it, reads frames
+    while they change, and sometimes ended the process that it watched. No frame is held: a painter in it would outlive its
+    paint event.
     """
 
     def __init__(self) -> None:
@@ -154,9 +156,10 @@ class _StackWatcher:
 
 
 def _stacks_of_all_threads() -> str:
-    names = {thread.ident: thread.name for thread in threading.enumerate()}
-    frames = sys._current_frames().items()
-    return "\n".join(f"{names.get(ident, ident)}:\n{''.join(traceback.format_stack(frame))}" for ident, frame in frames)
+    with TemporaryFile() as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        return file.read().decode("utf-8", "replace")
 
 
 class StallWatch:
