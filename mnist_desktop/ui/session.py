@@ -20,6 +20,7 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
+from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
@@ -223,7 +224,7 @@ class Session(QObject):
         self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
 
     def train(self) -> None:
-        """Start a run of the experiment on the data set, under a name that no other run has.
+        """Start a run of the experiment on the data set, under a name that says what it is and that no other run has.
 
         Nothing happens while one runs or an obstacle stands.
         """
@@ -333,7 +334,7 @@ class Session(QObject):
 
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
-        name = distinct_name(self.spec.name or NAMELESS, taken)
+        name = distinct_name(descriptive_name(self._experiment) or NAMELESS, taken)
         self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
         self._show_start()
 
