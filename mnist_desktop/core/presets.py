@@ -30,6 +30,8 @@ from mnist_desktop.core.model.layers import (
     RandomTranslation,
 )
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.comparison import changes
+from mnist_desktop.core.runs.names import changed_name, original_name
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 
@@ -65,6 +67,15 @@ class Preset:
 def preset(preset_id: str) -> Preset:
     """The preset of that id; raises KeyError when there is none."""
     return {each.id: each for each in PRESETS}[preset_id]
+
+
+def descriptive_name(experiment: Experiment) -> str:
+    """What a run of `experiment` is called: the preset that it was made from, and what was changed; else the name that it has."""
+    original = original_name(experiment.spec.name, {each.experiment.spec.name for each in PRESETS})
+    if original is None:
+        return experiment.spec.name
+    made_of = (each.experiment for each in PRESETS if each.experiment.spec.name == original)
+    return changed_name(original, min((changes(each, experiment) for each in made_of), key=len))
 
 
 def _experiment(name: str, config: TrainingConfig, *layers: AnyLayer) -> Experiment:

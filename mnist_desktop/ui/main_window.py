@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self.session.warning.connect(self.message_bar.show_warning)
         self.session.notice.connect(self.message_bar.take_problem_away)
         self.session.training_state_changed.connect(self._follow_training)
+        self.session.run_to_watch.connect(partial(self._show_tab, "training"))
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
         self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
@@ -231,9 +232,6 @@ class MainWindow(QMainWindow):
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.take_problem_away()
-            # Runs repeated over several seeds are watched in the Compare tab.
-            if self.tabs.current() != "compare":
-                self.tabs.enter("training")
 
     def _download(self, family: Family, _checked: bool = False) -> None:
         self.data_files.download(family)

@@ -20,6 +20,7 @@ from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
+from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
@@ -78,6 +79,8 @@ class Session(QObject):
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
         No run is shown where one to begin with was looked for.
+    run_to_watch()
+        A run has started that stands for itself: not one of a series, which is watched in Compare.
     stop_wanted()
         The user asks for an end of all training, in whatever state that is.
     problem(UserError), warning(UserError), notice(str)
@@ -95,6 +98,7 @@ class Session(QObject):
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
+    run_to_watch = Signal()
     stop_wanted = Signal()
     problem = Signal(object)
     warning = Signal(object)
@@ -223,7 +227,7 @@ class Session(QObject):
         self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
 
     def train(self) -> None:
-        """Start a run of the experiment on the data set, under a name that no other run has.
+        """Start a run of the experiment on the data set, under a name that says what it is and that no other run has.
 
         Nothing happens while one runs or an obstacle stands.
         """
@@ -245,6 +249,7 @@ class Session(QObject):
         """
         if self.training_state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
+            self._show_start()
 
     def step(self) -> None:
         """Take exactly one step of the optimizer, then pause. A run is started where none is in training."""
@@ -332,8 +337,13 @@ class Session(QObject):
 
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
-        name = distinct_name(self.spec.name or NAMELESS, taken)
+        name = distinct_name(descriptive_name(self._experiment) or NAMELESS, taken)
         self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self.training_state is not TrainingState.IDLE:
+            self.run_to_watch.emit()
 
     def _go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
         if self.training_state is TrainingState.IDLE:

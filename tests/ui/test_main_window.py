@@ -189,10 +189,20 @@ def test_a_key_starts_a_run_from_wherever_the_focus_is(qtbot: QtBot, ready: Main
     qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
 
 
-def test_a_repeated_run_does_not_lead_away_from_the_compare_tab(ready: MainWindow) -> None:
+def test_a_repeated_run_does_not_lead_away_from_the_compare_tab(qtbot: QtBot, ready: MainWindow) -> None:
     ready.tabs.enter("compare")
-    ready.session.training_state_changed.emit(TrainingState.STARTING)
+    with qtbot.waitSignal(ready.session.run_opened):
+        ready.session.train_experiment(ready.session.experiment)
     assert ready.tabs.current() == "compare"
+    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
+
+
+def test_a_run_of_its_own_is_watched_in_the_training_tab_wherever_it_was_started(qtbot: QtBot, ready: MainWindow) -> None:
+    ready.tabs.enter("compare")
+    with qtbot.waitSignal(ready.session.run_opened):
+        ready.session.train()
+    assert ready.tabs.current() == "training"
+    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
 
 
 def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWindow) -> None:

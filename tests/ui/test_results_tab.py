@@ -179,9 +179,10 @@ def test_the_headline_says_how_a_run_ended_before_its_time(tab, session, run, ou
 
 def test_the_headline_says_when_another_kind_of_images_is_chosen(shown, session, run):
     session.use_dataset(replace(run.dataset, family="fashion-mnist", class_names=FASHION))
-    assert "not trained on Fashion-MNIST" in text(shown, "aboutRun")
+    assert "for MNIST; what is chosen now is Fashion-MNIST" in text(shown, "resultCaveat")
+    assert shown.findChild(QLabel, "resultCaveat").isVisibleTo(shown)
     session.use_dataset(run.dataset)
-    assert "not trained on" not in text(shown, "aboutRun")
+    assert "is chosen now" not in text(shown, "resultCaveat")
 
 
 def test_a_long_name_does_not_widen_the_tab(shown, session, run):

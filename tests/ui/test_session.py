@@ -16,6 +16,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
+from mnist_desktop.core.presets import preset
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message
@@ -405,12 +406,22 @@ def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot,
 def test_each_run_gets_a_name_of_its_own(qtbot: QtBot, ready: Session, make_opened_run: Callable[..., OpenedRun]):
     ready.services.store.save(make_opened_run().record)
     ready.services.store.list()
-    for name in ("Softmax regression 2", "Softmax regression 3"):
+    ready.edit("name", spec=msgspec.structs.replace(ready.spec, name="Ours"))
+    for name in ("Ours", "Ours 2", "Ours 3"):
         with qtbot.waitSignal(ready.run_opened):
             ready.train()
         qtbot.waitUntil(idle(ready))
         assert ready.opened_run.record.info.spec.name == name
-    assert ready.spec.name == "Softmax regression"
+    assert ready.spec.name == "Ours"
+
+
+def test_a_run_of_a_changed_preset_says_in_its_name_what_was_changed(qtbot: QtBot, ready: Session):
+    first = preset("mnist-mlp").experiment
+    ready.edit("preset", spec=first.spec, config=msgspec.structs.replace(first.config, epochs=2))
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train()
+    qtbot.waitUntil(idle(ready))
+    assert ready.opened_run.record.info.spec.name == f"{first.spec.name}, epochs 2"
 
 
 def test_an_experiment_that_cannot_be_trained_is_not_started(ready: Session, diary: Diary):

@@ -147,6 +147,22 @@ def test_a_start_names_the_run_and_how_it_is_trained(tab: TrainingTab, replay: R
         assert word in tab.summary.settings.text()
 
 
+def test_axes_are_empty_and_say_whose_they_are_from_the_start_on(
+    qtbot: QtBot, tab: TrainingTab, ready: Session, make_opened_run: Callable[..., OpenedRun]
+):
+    ready.show_run(make_opened_run())
+    assert points(tab, "loss")[0] == [1, 2, 3]
+    with qtbot.waitSignal(ready.run_opened):
+        ready.train()
+        shown = tab.shown_run
+        assert shown is not None  # before the engine has said anything
+        assert (shown.run_id, shown.history, shown.outcome) == (ready.in_training.run_id, [], None)
+        assert points(tab, "loss") == ([], [])
+        assert (shown.fit_count, shown.validation_count, shown.steps_per_epoch) == (240, 60, 2)
+        assert tab.summary.name.text() == "First network"
+    qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+
+
 def test_what_is_edited_after_the_start_is_not_said_of_the_run(tab: TrainingTab, ready: Session, replay: Replay):
     ready.training_state_changed.emit(TrainingState.STARTING)
     ready.edit("rename", spec=msgspec.structs.replace(SPEC, name="Another"))

@@ -12,6 +12,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
@@ -136,6 +137,20 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
         Difference("End", texts=tuple(f"{info.outcome}, epoch {len(info.history):,}" for info in infos)),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
+
+
+def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
+    """What was made of an experiment, layers first, each change in a few words, such as ``Dense 128 relu`` or ``epochs 5``.
+
+    The seed is none of them: it makes no other network.
+    """
+    layers = (row.texts for row in _layer_rows([before.spec, after.spec]))
+    configs = [replace(each.config, seed=0) for each in (before, after)]
+    settings = ((row.template[:1].lower() + row.template[1:], *row.texts) for row in _config_rows(configs))
+    return (
+        *(f"no {old}" if new == ABSENT else new for old, new in layers if old != new),
+        *(f"no {title}" if new == ABSENT else f"{title} {new}" for title, old, new in settings if old != new),
+    )
 
 
 def _data_texts(infos: Sequence[RunInfo]) -> tuple[str, ...]:

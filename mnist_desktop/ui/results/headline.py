@@ -68,16 +68,17 @@ class Headline(QWidget):
         self._accuracy.setText(percent(evaluation.accuracy))
         self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))
         learned = has_learned(info, run.dataset)
-        self._accuracy.set_muted(learned)
+        other = self._other(info, chosen)
+        self._accuracy.set_muted(learned or bool(other))
         self._accuracy.setToolTip(
             self.tr("The share of these images that were read right. The network was trained with them.")
             if learned
             else self.tr("The share of test images that were read right. The network never learned from them.")
         )
         self._badge.show_run(info)
-        sentences = [say(each) for each in caveats(info, run.dataset)]
+        sentences = [*filter(None, [other]), *(say(each) for each in caveats(info, run.dataset))]
         self.caveat.setText(" ".join(sentences))
-        self.caveat.set_muted(not learned)
+        self.caveat.set_muted(not learned and not other)
         self.caveat.setVisible(bool(sentences))
         self._interval.setText(
             self.tr("95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong").format(
@@ -87,13 +88,16 @@ class Headline(QWidget):
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         message = say(info.message) if isinstance(info.message, Message) else ""
-        parts = (loss, self._other(info, chosen), info.name, run.dataset.title, self._ending(info), message)
+        parts = (loss, info.name, run.dataset.title, self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:
         if chosen is None or chosen.family == info.dataset_family:
             return ""
-        return self.tr("not trained on {dataset}").format(dataset=core_text(FAMILIES[chosen.family].title))
+        return self.tr(
+            "These figures are those of a network for {trained}; what is chosen now is {chosen}. "
+            "Train one, or choose another run in the list above."
+        ).format(trained=core_text(FAMILIES[info.dataset_family].title), chosen=core_text(FAMILIES[chosen.family].title))
 
     def _ending(self, info: RunInfo) -> str:
         """How a run ended, where that is not what its settings say."""

@@ -19,6 +19,7 @@ from mnist_desktop.core.runs.schedules import learning_rate_curve
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import MonitorName, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.job import TrainingJob
 
 TRAIL_POINTS = 400
 """How many running figures of one epoch are kept for drawing; more cannot be told apart."""
@@ -58,6 +59,15 @@ class ShownRun:
     rate_changes: RateChanges = ()
 
     @classmethod
+    def awaited(cls, job: TrainingJob) -> ShownRun:
+        """A run that was asked for: what is known of it before its engine says anything, which may have to be imported first."""
+        held = validation_count(job.dataset.train_count, job.config.validation_share)
+        fitted = job.dataset.train_count - held
+        steps, rows = _steps(fitted, job.config), job.checkpoint.record.info.history if job.checkpoint else ()
+        started = RunStarted(job.run_id, job.config.epochs, steps, fitted, held, job.rate_changes, rows)
+        return cls.starting(started, job.experiment, job.dataset)
+
+    @classmethod
     def starting(cls, event: RunStarted, experiment: Experiment, dataset: Dataset | None) -> ShownRun:
         """A run that has just begun, or goes on after some epochs."""
         return cls(
@@ -73,7 +83,7 @@ class ShownRun:
         known = known_by_fingerprint(info.dataset_fingerprint)  # what it was judged on may be something else
         count = known.train_count if known is not None else dataset.train_count
         held = validation_count(count, config.validation_share)
-        steps = info.steps_per_epoch or max(1, ceil((count - held) / config.batch_size))
+        steps = info.steps_per_epoch or _steps(count - held, config)
         message = info.message if isinstance(info.message, Message) else None
         ended = RunEnded(info.id, info.outcome, message, info.best_epoch, info.seconds)
         return cls(
@@ -164,3 +174,7 @@ class ShownRun:
     def trail_of(self, figure: str) -> tuple[list[float], list[float]]:
         """Positions and values of a running figure, ``loss``, ``accuracy`` or ``learning_rate``."""
         return [self.position(event) for event in self.trail], [getattr(event, figure) for event in self.trail]
+
+
+def _steps(fit_count: int, config: TrainingConfig) -> int:
+    return max(1, ceil(fit_count / config.batch_size))

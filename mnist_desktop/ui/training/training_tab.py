@@ -85,8 +85,12 @@ class TrainingTab(QWidget):
     def _take_state(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             # Not what is under edit: that may change meanwhile, and a repeated run is another experiment.
-            job = self._session.in_training or self._session
-            self._started_with = job.experiment, job.dataset
+            job = self._session.in_training
+            if job is not None:
+                self._started_with = job.experiment, job.dataset
+                self._show(ShownRun.awaited(job))
+            else:
+                self._started_with = self._session.experiment, self._session.dataset
 
     def _take_event(self, event: RunEvent) -> None:
         match event:
