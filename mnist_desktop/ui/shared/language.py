@@ -80,14 +80,14 @@ class Translation(QObject):
         own = self._folder / f"mnist_desktop_{language}.qm"
         try:
             content = own.read_bytes()
-            sums = dict(reversed(line.split()) for line in (self._folder / SUMS).read_text(encoding="ascii").splitlines())
+            sums = (self._folder / SUMS).read_text(encoding="ascii").splitlines()
         except (OSError, ValueError) as error:
             raise TranslationError(
                 "The texts of {language} cannot be read from {file}: {cause}.", language=NAMES[language], file=own, cause=error
             ) from error
         # A damaged text would fail only where it is shown, and one of another version could ask for values that there are not.
         translator = QTranslator(self)
-        if sums.get(own.name) != hashlib.sha256(content).hexdigest() or not translator.load(str(own)):
+        if f"{hashlib.sha256(content).hexdigest()}  {own.name}" not in sums or not translator.load(str(own)):
             raise TranslationError(
                 "{file} is damaged or belongs to another version of this program, so {language} cannot be used.",
                 file=own, language=NAMES[language],
