@@ -1,0 +1,121 @@
+"""The languages that the window speaks, and how it changes from one to another while it is open."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+
+from mnist_desktop.core.errors import UserError
+
+SUMS = "SHA256SUMS"
+"""Beside the compiled texts: what each of them must be, as ``sha256sum`` writes it."""
+
+
+class Language(StrEnum):
+    """A language that all texts exist in."""
+
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+NAMES = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
+"""What speakers of each call it; never translated."""
+
+_LOCALES = {Language.ENGLISH: QLocale("en_US"), Language.KOREAN: QLocale("ko_KR")}
+"""How numbers and dates are written beside such texts. The system's own may have other digits or write from right to left."""
+
+
+class TranslationError(UserError):
+    """The texts of a language cannot be used."""
+
+
+class Translation(QObject):
+    """Looks texts up in the chosen language, for the whole application.
+
+    Parameters
+    ----------
+    folder
+        Where the compiled texts and their sums are.
+    app
+        Looks the texts up.
+    """
+
+    def __init__(self, folder: Path, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._language = Language.ENGLISH
+        self._installed: list[QTranslator] = []
+        QLocale.setDefault(_LOCALES[self._language])
+
+    @property
+    def language(self) -> Language:
+        """The one that is spoken."""
+        return self._language
+
+    def use(self, language: Language) -> None:
+        """Speak `language`. Every widget is told by an event of the type LanguageChange once control is back in the event loop.
+
+        Raises
+        ------
+        TranslationError
+            Its texts are missing, damaged or not those of this program; the language stays as it was.
+        """
+        if language is self._language:
+            return
+        translators = [] if language is Language.ENGLISH else self._load(language)
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        # Before the texts are asked for again: numbers are written into them.
+        QLocale.setDefault(_LOCALES[language])
+        self._language, self._installed = language, translators
+        for translator in translators:
+            self._app.installTranslator(translator)
+
+    def _load(self, language: Language) -> list[QTranslator]:
+        own = self._folder / f"mnist_desktop_{language}.qm"
+        try:
+            content = own.read_bytes()
+            sums = (self._folder / SUMS).read_text(encoding="ascii").splitlines()
+        except (OSError, ValueError) as error:
+            raise TranslationError(
+                "The texts of {language} cannot be read from {file}: {cause}.", language=NAMES[language], file=own, cause=error
+            ) from error
+        # A damaged text would fail only where it is shown, and one of another version could ask for values that there are not.
+        translator = QTranslator(self)
+        if f"{hashlib.sha256(content).hexdigest()}  {own.name}" not in sums or not translator.load(str(own)):
+            raise TranslationError(
+                "{file} is damaged or belongs to another version of this program, so {language} cannot be used.",
+                file=own, language=NAMES[language],
+            )  # fmt: skip
+        # Qt's own buttons. Where a system's Qt has none of that language, they stay English.
+        buttons = QTranslator(self)
+        found = buttons.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        return [buttons, translator] if found else [translator]
+
+
+def language_of_system(locale: QLocale | None = None) -> Language:
+    """The first of the languages that the user wants of his system and that there is here; English where there is none."""
+    for name in (locale or QLocale.system()).uiLanguages():
+        for language in Language:
+            if name.replace("_", "-").partition("-")[0].casefold() == language:
+                return language
+    return Language.ENGLISH
+
+
+class FollowsLanguage:
+    """Says its texts again when the language changes. Comes first among the bases of a widget."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """React to a change of the language."""
+        super().changeEvent(event)  # type: ignore[misc]  # of the widget that this is mixed into
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text that does not come from elsewhere: called by the constructor, and at each change of the language."""
+        raise NotImplementedError

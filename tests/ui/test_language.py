@@ -1,0 +1,101 @@
+"""Changing the language of an open window."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.ui.shared.language import SUMS, FollowsLanguage, Language, Translation, TranslationError, language_of_system
+
+TEXTS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context><name>Greeting</name>
+<message><source>Train</source><translation>학습 시작</translation></message>
+</context>
+</TS>
+"""
+
+
+class Greeting(FollowsLanguage, QLabel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setText(self.tr("Train"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    source, target = tmp_path / "texts.ts", tmp_path / "mnist_desktop_ko.qm"
+    source.write_text(TEXTS, encoding="utf-8")
+    release = Path(PySide6.__file__).parent / "lrelease"
+    subprocess.run([str(release), "-silent", str(source), "-qm", str(target)], check=True)  # noqa: S603 - PySide's own
+    (tmp_path / SUMS).write_text(f"{hashlib.sha256(target.read_bytes()).hexdigest()}  {target.name}\n")
+    return tmp_path
+
+
+@pytest.fixture
+def translation(qapp: QApplication, folder: Path) -> Iterator[Translation]:
+    translation = Translation(folder, qapp)
+    yield translation
+    translation.use(Language.ENGLISH)
+    translation.deleteLater()
+
+
+def test_an_open_window_speaks_the_other_language_and_the_first_one_again(qtbot: QtBot, translation: Translation):
+    greeting = Greeting()
+    qtbot.addWidget(greeting)
+    translation.use(Language.KOREAN)
+    qtbot.waitUntil(lambda: greeting.text() == "학습 시작")
+    assert translation.language is Language.KOREAN
+    assert QLocale().language() == QLocale.Language.Korean
+    translation.use(Language.ENGLISH)
+    qtbot.waitUntil(lambda: greeting.text() == "Train")
+    assert QLocale().language() == QLocale.Language.English
+
+
+@pytest.mark.parametrize("damage", ["cut", "other", "missing", "no sums", "sums are no text"])
+def test_texts_that_are_not_whole_leave_the_language_as_it_was(translation: Translation, folder: Path, damage: str):
+    texts, sums = folder / "mnist_desktop_ko.qm", folder / SUMS
+    match damage:
+        case "cut":
+            texts.write_bytes(texts.read_bytes()[:-1])
+        case "other":
+            texts.write_bytes(b"no texts")
+        case "missing":
+            texts.unlink()
+        case "no sums":
+            sums.unlink()
+        case _:
+            sums.write_bytes(b"\xff\xfe one two three")
+    with pytest.raises(TranslationError, match=r"mnist_desktop_ko\.qm"):
+        translation.use(Language.KOREAN)
+    assert translation.language is Language.ENGLISH
+    assert QLocale().language() == QLocale.Language.English
+
+
+def test_a_sum_that_fits_does_not_make_texts_of_what_are_none(translation: Translation, folder: Path):
+    texts = folder / "mnist_desktop_ko.qm"
+    texts.write_bytes(b"no texts")
+    (folder / SUMS).write_text(f"{hashlib.sha256(b'no texts').hexdigest()}  {texts.name}\n")
+    with pytest.raises(TranslationError, match="damaged"):
+        translation.use(Language.KOREAN)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("ko_KR", Language.KOREAN), ("en_GB", Language.ENGLISH), ("tr_TR", Language.ENGLISH), ("ar_EG", Language.ENGLISH),
+     ("C", Language.ENGLISH), ("kok_IN", Language.ENGLISH)],
+)  # fmt: skip
+def test_the_language_of_the_system_is_taken_where_it_is_spoken_here(locale: str, language: Language):
+    assert language_of_system(QLocale(locale)) is language
