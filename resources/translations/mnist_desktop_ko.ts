@@ -571,14 +571,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Open a picture</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Pictures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Place for a picture</source>
       <translation type="unfinished" />
     </message>
@@ -837,6 +829,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>fold the builder away; full screen; present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>larger, smaller, usual text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>move a layer</source>
       <translation type="unfinished" />
     </message>
@@ -989,6 +989,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>These figures are those of a network for {trained}; what is chosen now is {chosen}. Train one, or choose another run in the list above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).</source>
       <translation type="unfinished" />
     </message>
@@ -998,10 +1002,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>interrupted after epoch {last}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>not trained on {dataset}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1865,14 +1865,6 @@ Log: {log}</source>
     <name>PictureChooser</name>
     <message>
       <source>Drawing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Open a picture</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Pictures</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2911,7 +2903,7 @@ Log: {log}</source>
   <context>
     <name>StageStrip</name>
     <message>
-      <source>1 kernel {size}x{size}</source>
+      <source>1 kernel {size}×{size}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2935,7 +2927,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{count} kernels {size}x{size}</source>
+      <source>{count} kernels {size}×{size}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3213,6 +3205,65 @@ Log: {log}</source>
     </message>
   </context>
   <context>
+    <name>ViewMenu</name>
+    <message>
+      <source>&amp;Dark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Fold the builder away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Larger</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Smaller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Usual size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the s&amp;ystem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Builder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>F&amp;ull screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fold the builder away, or show it again (Ctrl+B)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show one tab alone, in large letters; once more leads back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text si&amp;ze: {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>WhatsNew</name>
     <message>
       <source>What's new</source>
@@ -3271,7 +3322,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>A {window} window does not fit into {height} x {width} pixels. Choose a smaller one, or padding same.</source>
+      <source>A {window} window does not fit into {height} × {width} pixels. Choose a smaller one, or padding same.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3679,7 +3730,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Layer {number}, {layer}: its {window} x {window} window is larger than the image of {shape} before it.</source>
+      <source>Layer {number}, {layer}: its {window} × {window} window is larger than the image of {shape} before it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4071,7 +4122,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The first Conv2D of this run has {size} x {size} kernels and stride {stride}; the lab goes up to {largest} x {largest} and stride {longest}.</source>
+      <source>The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × {largest} and stride {longest}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4208,6 +4259,10 @@ Log: {log}</source>
     </message>
     <message>
       <source>The test accuracy of {name} is not known, so it cannot be compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The texts of {language} cannot be read from {file}: {cause}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4675,7 +4730,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{file} has {width:,} x {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.</source>
+      <source>{file} has {width:,} × {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4699,7 +4754,7 @@ Log: {log}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{file} holds images of {rows}x{columns} pixels; this program works with 28x28.</source>
+      <source>{file} holds images of {rows} × {columns} pixels; this program works with 28 × 28.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4928,6 +4983,10 @@ Log: {log}</source>
     </message>
     <message>
       <source>{file} is cut off: it ends before its content does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is damaged or belongs to another version of this program, so {language} cannot be used.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5271,13 +5330,24 @@ Log: {log}</source>
     </message>
   </context>
   <context>
+    <name>pictures</name>
+    <message>
+      <source>Open a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>runs</name>
     <message>
       <source>Validation after epoch {epoch:,}:</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>d MMM hh:mm</source>
+      <source>d MMM</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5286,6 +5356,10 @@ Log: {log}</source>
     </message>
     <message>
       <source>d MMM yyyy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>d MMM yyyy hh:mm:ss</source>
       <translation type="unfinished" />
     </message>
     <message>
