@@ -5,419 +5,419 @@
     <name>AddLayerMenu</name>
     <message>
       <source>Choose a layer; a word about each appears here.</source>
-      <translation type="unfinished" />
+      <translation>층을 고르세요. 고른 층의 설명이 여기에 나타납니다.</translation>
     </message>
   </context>
   <context>
     <name>Board</name>
     <message>
       <source>Average-pooled</source>
-      <translation type="unfinished" />
+      <translation>평균 풀링 결과</translation>
     </message>
     <message>
       <source>Feature map</source>
-      <translation type="unfinished" />
+      <translation>특성 맵</translation>
     </message>
     <message>
       <source>First round</source>
-      <translation type="unfinished" />
+      <translation>1라운드</translation>
     </message>
     <message>
       <source>Max-pooled</source>
-      <translation type="unfinished" />
+      <translation>최대 풀링 결과</translation>
     </message>
     <message>
       <source>Second round: each kernel is applied to every map of the first round and the results are added up, as Conv2D does with the same kernel in every channel.</source>
-      <translation type="unfinished" />
+      <translation>2라운드: 각 커널을 1라운드의 모든 맵에 적용한 뒤 결과를 더합니다. 모든 채널에 같은 커널을 쓰는 Conv2D와 같습니다.</translation>
     </message>
     <message>
       <source>average</source>
-      <translation type="unfinished" />
+      <translation>평균</translation>
     </message>
     <message>
       <source>map</source>
-      <translation type="unfinished" />
+      <translation>맵</translation>
     </message>
     <message>
       <source>max</source>
-      <translation type="unfinished" />
+      <translation>최대</translation>
     </message>
   </context>
   <context>
     <name>Browser</name>
     <message>
       <source>&amp;Go to</source>
-      <translation type="unfinished" />
+      <translation>이동(&amp;G)</translation>
     </message>
     <message>
       <source>A random image of each class; press again for others.</source>
-      <translation type="unfinished" />
+      <translation>클래스마다 이미지 1장을 무작위로 보여 줍니다. 다시 누르면 다른 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>All classes</source>
-      <translation type="unfinished" />
+      <translation>모든 클래스</translation>
     </message>
     <message>
       <source>All images</source>
-      <translation type="unfinished" />
+      <translation>모든 이미지</translation>
     </message>
     <message>
       <source>All parts</source>
-      <translation type="unfinished" />
+      <translation>모든 용도</translation>
     </message>
     <message>
       <source>Class to show</source>
-      <translation type="unfinished" />
+      <translation>표시할 클래스</translation>
     </message>
     <message>
       <source>Every image that passes the filters.</source>
-      <translation type="unfinished" />
+      <translation>조건에 맞는 이미지를 모두 보여 줍니다.</translation>
     </message>
     <message>
       <source>Fitting</source>
-      <translation type="unfinished" />
+      <translation>학습용</translation>
     </message>
     <message>
       <source>Go to image</source>
-      <translation type="unfinished" />
+      <translation>이미지로 이동</translation>
     </message>
     <message>
       <source>Images of the data set</source>
-      <translation type="unfinished" />
+      <translation>데이터셋의 이미지</translation>
     </message>
     <message>
       <source>Images: {count:,}</source>
-      <translation type="unfinished" />
+      <translation>이미지 수: {count:,}</translation>
     </message>
     <message>
       <source>Nine random images; press again for others.</source>
-      <translation type="unfinished" />
+      <translation>이미지 9장을 무작위로 보여 줍니다. 다시 누르면 다른 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>No image is in this part and of this class.</source>
-      <translation type="unfinished" />
+      <translation>이 용도와 클래스에 해당하는 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>One per class</source>
-      <translation type="unfinished" />
+      <translation>클래스마다 1장</translation>
     </message>
     <message>
       <source>Part to show</source>
-      <translation type="unfinished" />
+      <translation>표시할 용도</translation>
     </message>
     <message>
       <source>Random 3×3</source>
-      <translation type="unfinished" />
+      <translation>무작위 3×3</translation>
     </message>
     <message>
       <source>Row of ten</source>
-      <translation type="unfinished" />
+      <translation>한 줄에 10장</translation>
     </message>
     <message>
       <source>Shows only the images of one class.</source>
-      <translation type="unfinished" />
+      <translation>한 클래스의 이미지만 보여 줍니다.</translation>
     </message>
     <message>
       <source>Shows only the images of one part.</source>
-      <translation type="unfinished" />
+      <translation>한 가지 용도의 이미지만 보여 줍니다.</translation>
     </message>
     <message>
       <source>Ten random images in a row; press again for others.</source>
-      <translation type="unfinished" />
+      <translation>이미지 10장을 무작위로 한 줄에 보여 줍니다. 다시 누르면 다른 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>테스트용</translation>
     </message>
     <message>
       <source>The index of an image, counted from 0; Enter goes there.</source>
-      <translation type="unfinished" />
+      <translation>0부터 세는 이미지 번호입니다. Enter를 누르면 그 이미지로 이동합니다.</translation>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>검증용</translation>
     </message>
   </context>
   <context>
     <name>BuilderPanel</name>
     <message>
       <source>change {field}</source>
-      <translation type="unfinished" />
+      <translation>{field} 변경</translation>
     </message>
     <message>
       <source>change {field} of layer {number}</source>
-      <translation type="unfinished" />
+      <translation>층 {number}의 {field} 변경</translation>
     </message>
     <message>
       <source>preset {title}</source>
-      <translation type="unfinished" />
+      <translation>프리셋 {title}</translation>
     </message>
   </context>
   <context>
     <name>Choosers</name>
     <message>
       <source>(own)</source>
-      <translation type="unfinished" />
+      <translation>(직접 설정)</translation>
     </message>
     <message>
       <source>Data set</source>
-      <translation type="unfinished" />
+      <translation>데이터셋</translation>
     </message>
     <message>
       <source>For {family}</source>
-      <translation type="unfinished" />
+      <translation>{family}용</translation>
     </message>
     <message>
       <source>Loading…</source>
-      <translation type="unfinished" />
+      <translation>불러오는 중…</translation>
     </message>
     <message>
       <source>Meant for {family}; the data set above is {other}. {sentence}</source>
-      <translation type="unfinished" />
+      <translation>{family}에 맞춘 프리셋인데 위의 데이터셋은 {other}입니다. {sentence}</translation>
     </message>
     <message>
       <source>Preset</source>
-      <translation type="unfinished" />
+      <translation>프리셋</translation>
     </message>
     <message>
       <source>Replace layers and training settings by an experiment that is known to be worth a look.</source>
-      <translation type="unfinished" />
+      <translation>층과 학습 설정을 한번 살펴볼 만한 실험으로 바꿉니다.</translation>
     </message>
     <message>
       <source>The images to learn from.</source>
-      <translation type="unfinished" />
+      <translation>학습에 쓸 이미지입니다.</translation>
     </message>
   </context>
   <context>
     <name>ClassReport</name>
     <message>
       <source>Classification report</source>
-      <translation type="unfinished" />
+      <translation>분류 보고서</translation>
     </message>
     <message>
       <source>Double-click a class to see its images.</source>
-      <translation type="unfinished" />
+      <translation>클래스를 두 번 클릭하면 그 클래스의 이미지를 볼 수 있습니다.</translation>
     </message>
   </context>
   <context>
     <name>CompareTab</name>
     <message>
       <source>No run holds all of these words.</source>
-      <translation type="unfinished" />
+      <translation>이 단어가 모두 들어 있는 실행 기록이 없습니다.</translation>
     </message>
     <message>
       <source>No run is kept yet. Press Train, or open a zip of runs from another PC.</source>
-      <translation type="unfinished" />
+      <translation>아직 저장된 실행 기록이 없습니다. “학습 시작”을 누르거나, 다른 PC에서 가져온 실행 기록 zip 파일을 여세요.</translation>
     </message>
     <message>
       <source>Opening the run…</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 여는 중…</translation>
     </message>
     <message>
       <source>Repeating “{name}” with other seeds: run {number} of {count}.</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 모델을 다른 시드로 반복해서 학습하는 중: {count}번 중 {number}번째입니다.</translation>
     </message>
     <message>
       <source>Stop the series</source>
-      <translation type="unfinished" />
+      <translation>반복 학습 중지</translation>
     </message>
     <message>
       <source>The model and settings of “{name}” are in the builder now.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”의 모델과 설정을 모델 편집기로 불러왔습니다.</translation>
     </message>
     <message>
       <source>model of “{name}”</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 모델 불러오기</translation>
     </message>
     <message>
       <source>{count} runs</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count}개</translation>
     </message>
   </context>
   <context>
     <name>Comparison</name>
     <message>
       <source>Curves</source>
-      <translation type="unfinished" />
+      <translation>곡선</translation>
     </message>
     <message>
       <source>Differences</source>
-      <translation type="unfinished" />
+      <translation>차이점</translation>
     </message>
     <message>
       <source>Predictions</source>
-      <translation type="unfinished" />
+      <translation>예측</translation>
     </message>
     <message>
       <source>Reading the predictions…</source>
-      <translation type="unfinished" />
+      <translation>예측을 읽는 중…</translation>
     </message>
     <message>
       <source>Tick a second run above to see which images the two read otherwise.</source>
-      <translation type="unfinished" />
+      <translation>위에서 실행 기록을 하나 더 체크하면 둘이 서로 다르게 예측한 이미지를 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Tick runs to see their curves over one another, in what they differ, and which images one reads right and another wrong.</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 체크하면 곡선을 겹쳐 보고, 무엇이 다른지, 어떤 이미지를 하나는 맞히고 다른 하나는 틀렸는지 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>{count:,} runs are ticked. The first {limit} of them are compared.</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count:,}개를 체크했습니다. 그중 처음 {limit}개만 비교합니다.</translation>
     </message>
   </context>
   <context>
     <name>ConfusionMatrix</name>
     <message>
       <source>1 image of {true} was read as {predicted}: {share} of all {total:,}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지 1장을 {predicted}(으)로 예측했습니다: 전체 {total:,}장의 {share}.</translation>
     </message>
     <message>
       <source>Confusion matrix</source>
-      <translation type="unfinished" />
+      <translation>혼동 행렬</translation>
     </message>
     <message>
       <source>No image of {true} was read as {predicted}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지를 {predicted}(으)로 예측한 경우가 없습니다.</translation>
     </message>
     <message>
       <source>There is no test image of {true}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 테스트 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>{count:,} images of {true} were read as {predicted}: {share} of all {total:,}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지 {count:,}장을 {predicted}(으)로 예측했습니다: 전체 {total:,}장의 {share}.</translation>
     </message>
     <message>
       <source>{count:,} of {total:,} images of {true} were read right: {share}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지 {total:,}장 중 {count:,}장을 맞혔습니다: {share}.</translation>
     </message>
   </context>
   <context>
     <name>Controls</name>
     <message>
       <source>A second round slides kernels over what the first one gives, so that they see more of the picture. Each kernel is applied to every map and the results are added up, as Conv2D does with the same kernel in every channel.</source>
-      <translation type="unfinished" />
+      <translation>2라운드에서는 1라운드의 결과 위로 커널을 움직이므로 커널이 그림을 더 넓게 봅니다. 커널마다 모든 맵에 적용한 결과를 더합니다. 모든 채널에 같은 커널을 쓰는 Conv2D와 같습니다.</translation>
     </message>
     <message>
       <source>Add a second round</source>
-      <translation type="unfinished" />
+      <translation>2라운드 추가</translation>
     </message>
     <message>
       <source>First round</source>
-      <translation type="unfinished" />
+      <translation>1라운드</translation>
     </message>
     <message>
       <source>Kernels of the run</source>
-      <translation type="unfinished" />
+      <translation>실행의 커널</translation>
     </message>
     <message>
       <source>Puts Conv2D and pooling layers with these numbers of filters, sizes, strides, padding and activation into the model. The network learns kernels of its own.</source>
-      <translation type="unfinished" />
+      <translation>여기서 고른 필터 수, 크기, 스트라이드, 패딩, 활성화 함수로 Conv2D 층과 풀링 층을 모델에 넣습니다. 커널의 값은 신경망이 스스로 학습합니다.</translation>
     </message>
     <message>
       <source>Remove the second round</source>
-      <translation type="unfinished" />
+      <translation>2라운드 삭제</translation>
     </message>
     <message>
       <source>Round</source>
-      <translation type="unfinished" />
+      <translation>라운드</translation>
     </message>
     <message>
       <source>Second round</source>
-      <translation type="unfinished" />
+      <translation>2라운드</translation>
     </message>
     <message>
       <source>Shows the kernels that the first Conv2D of the opened run has learned.</source>
-      <translation type="unfinished" />
+      <translation>열린 실행의 첫 Conv2D 층이 학습한 커널을 보여 줍니다.</translation>
     </message>
     <message>
       <source>Train a network with a Conv2D layer, or open such a run, to see its kernels here.</source>
-      <translation type="unfinished" />
+      <translation>Conv2D 층이 있는 신경망을 학습시키거나 그런 실행을 열면 학습된 커널을 여기서 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Use as layer</source>
-      <translation type="unfinished" />
+      <translation>층으로 쓰기</translation>
     </message>
   </context>
   <context>
     <name>CountsModel</name>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>전체</translation>
     </message>
     <message>
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>클래스</translation>
     </message>
     <message>
       <source>Fitting</source>
-      <translation type="unfinished" />
+      <translation>학습용</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>테스트용</translation>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>검증용</translation>
     </message>
     <message>
       <source>{name}, {part}: {count:,} images</source>
-      <translation type="unfinished" />
+      <translation>{name}, {part}: {count:,}장</translation>
     </message>
   </context>
   <context>
     <name>CountsTable</name>
     <message>
       <source>Images per class in each part</source>
-      <translation type="unfinished" />
+      <translation>용도별, 클래스별 이미지 수</translation>
     </message>
   </context>
   <context>
     <name>CurvesView</name>
     <message>
       <source>Curve of {figure} over epochs</source>
-      <translation type="unfinished" />
+      <translation>에포크에 따른 {figure} 곡선</translation>
     </message>
     <message>
       <source>Curves of the run; the arrow keys go from epoch to epoch</source>
-      <translation type="unfinished" />
+      <translation>이 실행의 곡선, 화살표 키로 에포크를 옮겨 다닐 수 있습니다</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도</translation>
     </message>
     <message>
       <source>best epoch</source>
-      <translation type="unfinished" />
+      <translation>최고 에포크</translation>
     </message>
     <message>
       <source>epoch</source>
-      <translation type="unfinished" />
+      <translation>에포크</translation>
     </message>
     <message>
       <source>loss</source>
-      <translation type="unfinished" />
+      <translation>손실</translation>
     </message>
     <message>
       <source>rate</source>
-      <translation type="unfinished" />
+      <translation>학습률</translation>
     </message>
     <message>
       <source>rate {rate:g}</source>
-      <translation type="unfinished" />
+      <translation>학습률 {rate:g}</translation>
     </message>
     <message>
       <source>training</source>
-      <translation type="unfinished" />
+      <translation>훈련</translation>
     </message>
     <message>
       <source>validation</source>
-      <translation type="unfinished" />
+      <translation>검증</translation>
     </message>
     <message>
       <source>weights kept</source>
-      <translation type="unfinished" />
+      <translation>남긴 가중치</translation>
     </message>
   </context>
   <context>
@@ -425,1153 +425,1154 @@
     <message>
       <source>Address of a server that holds the folders mnist/ and fashion-mnist/ with the published files.
 Your teacher knows whether there is one; {variable} sets it for good.</source>
-      <translation type="unfinished" />
+      <translation>공개된 파일이 mnist/ 폴더와 fashion-mnist/ 폴더에 들어 있는 서버의 주소입니다.
+이런 서버가 있는지는 선생님께 여쭈어보세요. {variable} 환경 변수에 넣어 두면 계속 이 주소를 씁니다.</translation>
     </message>
     <message>
       <source>Another file is being imported. Wait until it is done, or stop it.</source>
-      <translation type="unfinished" />
+      <translation>다른 파일을 가져오고 있습니다. 끝날 때까지 기다리거나 중지하세요.</translation>
     </message>
     <message>
       <source>Clothes</source>
-      <translation type="unfinished" />
+      <translation>옷</translation>
     </message>
     <message>
       <source>Data sets ({patterns});;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>데이터셋 ({patterns});;모든 파일 (*)</translation>
     </message>
     <message>
       <source>Digits</source>
-      <translation type="unfinished" />
+      <translation>숫자</translation>
     </message>
     <message>
       <source>Download full data</source>
-      <translation type="unfinished" />
+      <translation>전체 데이터 내려받기</translation>
     </message>
     <message>
       <source>Downloading {title}…</source>
-      <translation type="unfinished" />
+      <translation>{title} 내려받는 중…</translation>
     </message>
     <message>
       <source>Import data</source>
-      <translation type="unfinished" />
+      <translation>데이터 가져오기</translation>
     </message>
     <message>
       <source>Imported {title}: {train:,} images to train with, {test:,} to test with.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 가져왔습니다. 훈련 이미지 {train:,}장, 테스트 이미지 {test:,}장입니다.</translation>
     </message>
     <message>
       <source>Reading the table…</source>
-      <translation type="unfinished" />
+      <translation>표를 읽는 중…</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>중지</translation>
     </message>
     <message>
       <source>What do the images of {file} show?</source>
-      <translation type="unfinished" />
+      <translation>{file}: 무엇을 나타낸 이미지인가요?</translation>
     </message>
     <message>
       <source>{titles} will follow.</source>
-      <translation type="unfinished" />
+      <translation>다음 차례: {titles}</translation>
     </message>
   </context>
   <context>
     <name>DataTab</name>
     <message>
       <source>Every pixel and label is as in the published set, or as in the sample that ships with the app.</source>
-      <translation type="unfinished" />
+      <translation>모든 픽셀과 레이블이 공개된 데이터셋 또는 앱에 들어 있는 샘플과 똑같습니다.</translation>
     </message>
     <message>
       <source>Genuine</source>
-      <translation type="unfinished" />
+      <translation>원본</translation>
     </message>
     <message>
       <source>No data set is loaded yet. Choose one at the top left.</source>
-      <translation type="unfinished" />
+      <translation>아직 불러온 데이터셋이 없습니다. 왼쪽 위에서 하나를 선택하세요.</translation>
     </message>
     <message>
       <source>Not the published set</source>
-      <translation type="unfinished" />
+      <translation>공개된 원본과 다름</translation>
     </message>
     <message>
       <source>Reading the data set…</source>
-      <translation type="unfinished" />
+      <translation>데이터셋을 읽는 중…</translation>
     </message>
     <message>
       <source>The content differs from that of the published set.</source>
-      <translation type="unfinished" />
+      <translation>내용이 공개된 데이터셋과 다릅니다.</translation>
     </message>
     <message>
       <source>{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}</source>
-      <translation type="unfinished" />
+      <translation>이미지 {count:,}장: 훈련용 {train:,}장, 테스트용 {test:,}장. 출처: {source}</translation>
     </message>
   </context>
   <context>
     <name>DiagnosisView</name>
     <message>
       <source>The training failed.</source>
-      <translation type="unfinished" />
+      <translation>학습에 실패했습니다.</translation>
     </message>
   </context>
   <context>
     <name>DifferenceMatrix</name>
     <message>
       <source>Both read equally many images of {true} as {predicted}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지를 {predicted}(으)로 예측한 수는 양쪽이 같습니다.</translation>
     </message>
     <message>
       <source>Difference of two confusion matrices</source>
-      <translation type="unfinished" />
+      <translation>두 혼동 행렬의 차이</translation>
     </message>
     <message>
       <source>{more} reads {count:,} more images of {true} as {predicted} than {less}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지를 {predicted}(으)로 예측한 수는 {more} 쪽이 {less} 쪽보다 {count:,}장 더 많습니다.</translation>
     </message>
     <message>
       <source>{more} reads {count:,} more images of {true} right than {less}.</source>
-      <translation type="unfinished" />
+      <translation>{true} 이미지는 {more} 쪽이 {less} 쪽보다 {count:,}장 더 맞혔습니다.</translation>
     </message>
   </context>
   <context>
     <name>DifferenceTable</name>
     <message>
       <source>Differences between the ticked runs</source>
-      <translation type="unfinished" />
+      <translation>체크한 실행 기록의 차이점</translation>
     </message>
     <message>
       <source>These runs have the same layers, settings and data.</source>
-      <translation type="unfinished" />
+      <translation>이 실행 기록들은 층과 설정과 데이터가 모두 같습니다.</translation>
     </message>
     <message>
       <source>Tick a second run above to see in what the two differ.</source>
-      <translation type="unfinished" />
+      <translation>위에서 실행 기록을 하나 더 체크하면 둘이 무엇이 다른지 볼 수 있습니다.</translation>
     </message>
   </context>
   <context>
     <name>DrawTab</name>
     <message>
       <source>Draw a digit here</source>
-      <translation type="unfinished" />
+      <translation>여기에 숫자를 그려 보세요</translation>
     </message>
     <message>
       <source>Draw a digit with mouse, pen or finger. The keys 0 to 9 draw one for you, Delete clears the pad, Ctrl+Z takes a stroke back. The photo of a digit is welcome, too.</source>
-      <translation type="unfinished" />
+      <translation>마우스나 펜, 손가락으로 숫자를 그려 보세요. 0부터 9까지의 키를 누르면 그 숫자를 대신 그려 줍니다. Delete는 판을 지우고, Ctrl+Z는 획을 되돌립니다. 숫자를 찍은 사진도 넣을 수 있습니다.</translation>
     </message>
     <message>
       <source>Drawing pad</source>
-      <translation type="unfinished" />
+      <translation>그리기 판</translation>
     </message>
     <message>
       <source>Drop a picture of clothing here, paste one, or open a file</source>
-      <translation type="unfinished" />
+      <translation>옷 그림을 여기에 끌어다 놓거나, 붙여 넣거나, 파일을 열어 보세요</translation>
     </message>
     <message>
       <source>One piece of clothing on an even background is read best.</source>
-      <translation type="unfinished" />
+      <translation>바탕이 고르고 옷이 한 벌만 있는 그림을 가장 잘 알아봅니다.</translation>
     </message>
     <message>
       <source>Place for a picture</source>
-      <translation type="unfinished" />
+      <translation>그림을 넣는 자리</translation>
     </message>
   </context>
   <context>
     <name>ExportButton</name>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>내보내기</translation>
     </message>
     <message>
       <source>Network without a name</source>
-      <translation type="unfinished" />
+      <translation>이름 없는 신경망</translation>
     </message>
     <message>
       <source>Picture (PNG)…</source>
-      <translation type="unfinished" />
+      <translation>그림(PNG)…</translation>
     </message>
     <message>
       <source>Save the curves</source>
-      <translation type="unfinished" />
+      <translation>곡선 저장</translation>
     </message>
     <message>
       <source>Save the curves as a picture, a vector graphic or a table</source>
-      <translation type="unfinished" />
+      <translation>곡선을 그림, 벡터 그래픽 또는 표로 저장합니다</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Table (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>표(CSV)…</translation>
     </message>
     <message>
       <source>Vector graphic (SVG)…</source>
-      <translation type="unfinished" />
+      <translation>벡터 그래픽(SVG)…</translation>
     </message>
     <message>
       <source>curves</source>
-      <translation type="unfinished" />
+      <translation>곡선</translation>
     </message>
     <message>
       <source>{network} on {data}</source>
-      <translation type="unfinished" />
+      <translation>{network} - {data}</translation>
     </message>
   </context>
   <context>
     <name>FieldForm</name>
     <message>
       <source>From {minimum} to {maximum}.</source>
-      <translation type="unfinished" />
+      <translation>{minimum} 이상 {maximum} 이하입니다.</translation>
     </message>
     <message>
       <source>no {field}</source>
-      <translation type="unfinished" />
+      <translation>{field} 없음</translation>
     </message>
   </context>
   <context>
     <name>FiguresPanel</name>
     <message>
       <source>Classification report</source>
-      <translation type="unfinished" />
+      <translation>분류 보고서</translation>
     </message>
     <message>
       <source>Colour errors only</source>
-      <translation type="unfinished" />
+      <translation>오류만 색칠</translation>
     </message>
     <message>
       <source>Confusion matrix</source>
-      <translation type="unfinished" />
+      <translation>혼동 행렬</translation>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Copy as a table</source>
-      <translation type="unfinished" />
+      <translation>표로 복사</translation>
     </message>
     <message>
       <source>Counts</source>
-      <translation type="unfinished" />
+      <translation>개수</translation>
     </message>
     <message>
       <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
-      <translation type="unfinished" />
+      <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
     </message>
     <message>
       <source>Picture (*.png)</source>
-      <translation type="unfinished" />
+      <translation>그림(*.png)</translation>
     </message>
     <message>
       <source>Point at a cell to read it; click it to see its images.</source>
-      <translation type="unfinished" />
+      <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>저장</translation>
     </message>
     <message>
       <source>Save as a picture or a table…</source>
-      <translation type="unfinished" />
+      <translation>그림이나 표로 저장…</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Share of the row, in %</source>
-      <translation type="unfinished" />
+      <translation>행에서 차지하는 비율(%)</translation>
     </message>
     <message>
       <source>Table (*.csv)</source>
-      <translation type="unfinished" />
+      <translation>표(*.csv)</translation>
     </message>
     <message>
       <source>What the cells say</source>
-      <translation type="unfinished" />
+      <translation>칸에 표시할 값</translation>
     </message>
   </context>
   <context>
     <name>FiguresTable</name>
     <message>
       <source>Best: epoch {epoch}</source>
-      <translation type="unfinished" />
+      <translation>최고: 에포크 {epoch}</translation>
     </message>
     <message>
       <source>Epoch {epoch}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}</translation>
     </message>
     <message>
       <source>The epoch with the highest validation accuracy, which early stopping watches; ringed in both charts</source>
-      <translation type="unfinished" />
+      <translation>조기 종료가 지켜보는 검증 정확도가 가장 높은 에포크입니다. 두 그래프에 동그라미로 표시합니다</translation>
     </message>
     <message>
       <source>The epoch with the lowest validation loss; ringed in both charts</source>
-      <translation type="unfinished" />
+      <translation>검증 손실이 가장 작은 에포크입니다. 두 그래프에 동그라미로 표시합니다</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도</translation>
     </message>
     <message>
       <source>training loss</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실</translation>
     </message>
     <message>
       <source>validation loss</source>
-      <translation type="unfinished" />
+      <translation>검증 손실</translation>
     </message>
   </context>
   <context>
     <name>FilterBar</name>
     <message>
       <source>All {count:,}</source>
-      <translation type="unfinished" />
+      <translation>전체 {count:,}</translation>
     </message>
     <message>
       <source>In test order</source>
-      <translation type="unfinished" />
+      <translation>테스트 세트 순서대로</translation>
     </message>
     <message>
       <source>Largest loss first</source>
-      <translation type="unfinished" />
+      <translation>손실 큰 순</translation>
     </message>
     <message>
       <source>Least confident first</source>
-      <translation type="unfinished" />
+      <translation>확신도 낮은 순</translation>
     </message>
     <message>
       <source>Most confident first</source>
-      <translation type="unfinished" />
+      <translation>확신도 높은 순</translation>
     </message>
     <message>
       <source>Predicted</source>
-      <translation type="unfinished" />
+      <translation>예측</translation>
     </message>
     <message>
       <source>Predicted class</source>
-      <translation type="unfinished" />
+      <translation>예측 클래스</translation>
     </message>
     <message>
       <source>Right {count:,}</source>
-      <translation type="unfinished" />
+      <translation>맞음 {count:,}</translation>
     </message>
     <message>
       <source>Show all test images</source>
-      <translation type="unfinished" />
+      <translation>모든 테스트 이미지 보기</translation>
     </message>
     <message>
       <source>Show all test images (Escape)</source>
-      <translation type="unfinished" />
+      <translation>모든 테스트 이미지 보기(Escape)</translation>
     </message>
     <message>
       <source>Sort by</source>
-      <translation type="unfinished" />
+      <translation>정렬 기준</translation>
     </message>
     <message>
       <source>True</source>
-      <translation type="unfinished" />
+      <translation>실제</translation>
     </message>
     <message>
       <source>True class</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스</translation>
     </message>
     <message>
       <source>Wrong {count:,}</source>
-      <translation type="unfinished" />
+      <translation>틀림 {count:,}</translation>
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>전체</translation>
     </message>
   </context>
   <context>
     <name>FirstSteps</name>
     <message>
       <source>&lt;b&gt;Data&lt;/b&gt; shows every image. Click one to see its numbers, its label, and which part it belongs to.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;데이터&lt;/b&gt;에서 모든 이미지를 볼 수 있습니다. 이미지를 클릭하면 숫자와 레이블, 용도가 나타납니다.</translation>
     </message>
     <message>
       <source>&lt;b&gt;Draw&lt;/b&gt; a digit and see what the network sees. &lt;b&gt;Compare&lt;/b&gt; several runs. Try kernels in the &lt;b&gt;Lab&lt;/b&gt;.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;그리기&lt;/b&gt;에서 숫자를 그리고 신경망이 무엇을 보는지 확인하세요. &lt;b&gt;비교&lt;/b&gt;에서 여러 실행을 견주어 보고, &lt;b&gt;합성곱 실험실&lt;/b&gt;에서 커널을 시험해 보세요.</translation>
     </message>
     <message>
       <source>&lt;b&gt;Layers&lt;/b&gt;, on the left: add, remove, move; the form below changes one. Nothing can break: undo it.</source>
-      <translation type="unfinished" />
+      <translation>왼쪽의 &lt;b&gt;층&lt;/b&gt;: 추가하고, 삭제하고, 옮길 수 있습니다. 아래 입력란에서 층 하나의 설정을 바꿉니다. 고장 날 걱정은 없습니다. 언제든 실행 취소할 수 있습니다.</translation>
     </message>
     <message>
       <source>&lt;b&gt;Results&lt;/b&gt; tell what is confused with what. Click a cell of the matrix to see its images.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;결과&lt;/b&gt;에서 무엇을 무엇과 혼동하는지 알 수 있습니다. 행렬의 칸을 클릭하면 그 이미지가 나타납니다.</translation>
     </message>
     <message>
       <source>&lt;b&gt;Train&lt;/b&gt; and watch the curves. Below them stands what they say. Stop whenever you like.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;학습 시작&lt;/b&gt;을 누르고 곡선을 지켜보세요. 곡선이 무엇을 뜻하는지 아래에 나옵니다. 언제든 중지할 수 있습니다.</translation>
     </message>
     <message>
       <source>A lesson in five steps</source>
-      <translation type="unfinished" />
+      <translation>다섯 단계로 배우기</translation>
     </message>
     <message>
       <source>First steps</source>
-      <translation type="unfinished" />
+      <translation>첫걸음</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>단축키</translation>
     </message>
     <message>
       <source>add, duplicate, remove a layer</source>
-      <translation type="unfinished" />
+      <translation>층 추가, 복제, 삭제</translation>
     </message>
     <message>
       <source>copy, cut, paste</source>
-      <translation type="unfinished" />
+      <translation>복사, 잘라내기, 붙여넣기</translation>
     </message>
     <message>
       <source>fold the builder away; full screen; present</source>
-      <translation type="unfinished" />
+      <translation>모델 편집기 접기, 전체 화면, 발표</translation>
     </message>
     <message>
       <source>larger, smaller, usual text</source>
-      <translation type="unfinished" />
+      <translation>글자 크게, 작게, 보통</translation>
     </message>
     <message>
       <source>move a layer</source>
-      <translation type="unfinished" />
+      <translation>층 옮기기</translation>
     </message>
     <message>
       <source>one step; one epoch</source>
-      <translation type="unfinished" />
+      <translation>한 스텝, 한 에포크</translation>
     </message>
     <message>
       <source>open, save a model</source>
-      <translation type="unfinished" />
+      <translation>모델 열기, 저장</translation>
     </message>
     <message>
       <source>the tabs</source>
-      <translation type="unfinished" />
+      <translation>탭</translation>
     </message>
     <message>
       <source>train; pause or resume; stop</source>
-      <translation type="unfinished" />
+      <translation>학습 시작, 일시 정지 또는 이어서, 중지</translation>
     </message>
     <message>
       <source>undo, redo</source>
-      <translation type="unfinished" />
+      <translation>실행 취소, 다시 실행</translation>
     </message>
   </context>
   <context>
     <name>GradientButton</name>
     <message>
       <source>Check the gradients…</source>
-      <translation type="unfinished" />
+      <translation>기울기 검사…</translation>
     </message>
     <message>
       <source>Compare what back-propagation computes with slopes that are measured, weight by weight.</source>
-      <translation type="unfinished" />
+      <translation>역전파로 계산한 기울기를, 가중치를 하나씩 움직여서 잰 기울기와 비교합니다.</translation>
     </message>
   </context>
   <context>
     <name>GradientDialog</name>
     <message>
       <source>A formula is wrong: slopes of layer {number} differ by {worst}. Rounding stays below {limit}.</source>
-      <translation type="unfinished" />
+      <translation>식이 틀렸습니다. 층 {number}의 기울기가 {worst}만큼 다릅니다. 반올림 오차는 {limit}보다 작습니다.</translation>
     </message>
     <message>
       <source>Back-propagation computes the slope of the loss by every weight and bias. Here some of them are moved by {step} each way, one at a time, and the loss is computed anew: (L(w + h) − L(w − h)) / 2h is the measured slope. In 64-bit numbers, on {count} images, the two agree but for rounding, or a formula is wrong.</source>
-      <translation type="unfinished" />
+      <translation>역전파는 모든 가중치와 편향에 대한 손실의 기울기를 계산합니다. 여기서는 그중 몇 개를 한 번에 하나씩 양쪽으로 {step}만큼 움직이고 손실을 다시 계산합니다. 이때 (L(w + h) − L(w − h)) / 2h가 측정한 기울기입니다. 이미지 {count}장으로 64비트 수를 써서 계산했을 때 두 기울기가 반올림 오차를 넘어 서로 다르면 식이 틀린 것입니다.</translation>
     </message>
     <message>
       <source>Check with other weights</source>
-      <translation type="unfinished" />
+      <translation>다른 가중치로 다시 검사</translation>
     </message>
     <message>
       <source>Checking…</source>
-      <translation type="unfinished" />
+      <translation>검사하는 중…</translation>
     </message>
     <message>
       <source>Gradient check</source>
-      <translation type="unfinished" />
+      <translation>기울기 검사</translation>
     </message>
     <message>
       <source>Slopes of each kernel and bias</source>
-      <translation type="unfinished" />
+      <translation>커널과 편향마다 구한 기울기</translation>
     </message>
     <message>
       <source>The gradients are right: no slope differs by more than {worst}. Rounding stays below {limit}.</source>
-      <translation type="unfinished" />
+      <translation>기울기가 맞습니다. 차이가 가장 큰 기울기도 {worst}만큼만 다릅니다. 반올림 오차는 {limit}보다 작습니다.</translation>
     </message>
   </context>
   <context>
     <name>GradientModel</name>
     <message>
       <source>Between these two, as a share of the largest slope of the row.</source>
-      <translation type="unfinished" />
+      <translation>두 기울기의 차이입니다. 그 행에서 가장 큰 기울기에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
       <source>How many, drawn at random. One whose move crosses a kink, as relu has it, is left out.</source>
-      <translation type="unfinished" />
+      <translation>무작위로 뽑아 움직인 값의 개수입니다. 움직이다가 relu처럼 꺾이는 점을 지나는 값은 뺍니다.</translation>
     </message>
     <message>
       <source>The layer, by its place in the list.</source>
-      <translation type="unfinished" />
+      <translation>층이 목록에서 몇 번째인지 나타냅니다.</translation>
     </message>
     <message>
       <source>The same slope, measured by moving that number.</source>
-      <translation type="unfinished" />
+      <translation>같은 기울기를 그 값을 움직여서 잰 것입니다.</translation>
     </message>
     <message>
       <source>The slope that back-propagation computes, where the two differ most.</source>
-      <translation type="unfinished" />
+      <translation>두 기울기의 차이가 가장 큰 곳에서 역전파로 계산한 기울기입니다.</translation>
     </message>
     <message>
       <source>Which of its numbers were moved.</source>
-      <translation type="unfinished" />
+      <translation>층의 값 가운데 어느 것을 움직였는지 나타냅니다.</translation>
     </message>
     <message>
       <source>bias</source>
-      <translation type="unfinished" />
+      <translation>편향</translation>
     </message>
     <message>
       <source>computed</source>
-      <translation type="unfinished" />
+      <translation>계산값</translation>
     </message>
     <message>
       <source>difference</source>
-      <translation type="unfinished" />
+      <translation>차이</translation>
     </message>
     <message>
       <source>layer</source>
-      <translation type="unfinished" />
+      <translation>층</translation>
     </message>
     <message>
       <source>measured</source>
-      <translation type="unfinished" />
+      <translation>측정값</translation>
     </message>
     <message>
       <source>moved</source>
-      <translation type="unfinished" />
+      <translation>움직인 수</translation>
     </message>
     <message>
       <source>numbers</source>
-      <translation type="unfinished" />
+      <translation>값</translation>
     </message>
     <message>
       <source>weights</source>
-      <translation type="unfinished" />
+      <translation>가중치</translation>
     </message>
     <message>
       <source>{checked:,} of {size:,}</source>
-      <translation type="unfinished" />
+      <translation>{size:,}개 중 {checked:,}개</translation>
     </message>
   </context>
   <context>
     <name>Headline</name>
     <message>
       <source>95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong</source>
-      <translation type="unfinished" />
+      <translation>95 % 신뢰 구간 {low:.1f}~{high:.1f} %, {count:,}장 중 {wrong:,}장 틀림</translation>
     </message>
     <message>
       <source>Loss {loss}</source>
-      <translation type="unfinished" />
+      <translation>손실 {loss}</translation>
     </message>
     <message>
       <source>Test accuracy {share}</source>
-      <translation type="unfinished" />
+      <translation>테스트 정확도 {share}</translation>
     </message>
     <message>
       <source>The share of test images that were read right. The network never learned from them.</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지 중 맞힌 비율입니다. 신경망은 이 이미지들로 학습한 적이 없습니다.</translation>
     </message>
     <message>
       <source>The share of these images that were read right. The network was trained with them.</source>
-      <translation type="unfinished" />
+      <translation>이 이미지들 중 맞힌 비율입니다. 신경망은 이 이미지들로 학습했습니다.</translation>
     </message>
     <message>
       <source>These figures are those of a network for {trained}; what is chosen now is {chosen}. Train one, or choose another run in the list above.</source>
-      <translation type="unfinished" />
+      <translation>이 값은 {trained} 신경망의 결과이고, 지금 선택한 데이터는 {chosen}입니다. 새로 학습하거나 위 목록에서 다른 실행 기록을 선택하세요.</translation>
     </message>
     <message>
       <source>With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).</source>
-      <translation type="unfinished" />
+      <translation>같은 종류의 다른 테스트 이미지로 재면, 100번 중 95번은 정확도가 이 구간 안에 듭니다(윌슨 방법).</translation>
     </message>
     <message>
       <source>failed after epoch {last}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {last} 뒤에 실패함</translation>
     </message>
     <message>
       <source>interrupted after epoch {last}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {last} 뒤에 중단됨</translation>
     </message>
     <message>
       <source>stopped by hand after epoch {last}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {last} 뒤에 직접 중지함</translation>
     </message>
     <message>
       <source>stopped early, best epoch {epoch}</source>
-      <translation type="unfinished" />
+      <translation>조기 종료됨, 최고 에포크 {epoch}</translation>
     </message>
   </context>
   <context>
     <name>ImageGrid</name>
     <message>
       <source>Image {index}</source>
-      <translation type="unfinished" />
+      <translation>이미지 {index}</translation>
     </message>
     <message>
       <source>Images</source>
-      <translation type="unfinished" />
+      <translation>이미지</translation>
     </message>
     <message>
       <source>Right</source>
-      <translation type="unfinished" />
+      <translation>맞음</translation>
     </message>
     <message>
       <source>Wrong</source>
-      <translation type="unfinished" />
+      <translation>틀림</translation>
     </message>
     <message>
       <source>{position} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{count}장 중 {position}번째</translation>
     </message>
   </context>
   <context>
     <name>ImagePage</name>
     <message>
       <source>All images</source>
-      <translation type="unfinished" />
+      <translation>모든 이미지</translation>
     </message>
     <message>
       <source>Back to all images (Escape)</source>
-      <translation type="unfinished" />
+      <translation>모든 이미지로 돌아가기(Escape)</translation>
     </message>
     <message>
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>클래스</translation>
     </message>
     <message>
       <source>Fitting: the network learns from it.</source>
-      <translation type="unfinished" />
+      <translation>학습용: 신경망이 이 이미지로 학습합니다.</translation>
     </message>
     <message>
       <source>Image {index:,}</source>
-      <translation type="unfinished" />
+      <translation>이미지 {index:,}</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>레이블</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>다음</translation>
     </message>
     <message>
       <source>Numbers scaled to &amp;0..1</source>
-      <translation type="unfinished" />
+      <translation>0~1로 바꾼 숫자 보기(&amp;0)</translation>
     </message>
     <message>
       <source>One-hot vector</source>
-      <translation type="unfinished" />
+      <translation>원-핫 벡터</translation>
     </message>
     <message>
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>용도</translation>
     </message>
     <message>
       <source>Previous</source>
-      <translation type="unfinished" />
+      <translation>이전</translation>
     </message>
     <message>
       <source>Test: shown to the network only when it has learned.</source>
-      <translation type="unfinished" />
+      <translation>테스트용: 학습이 끝난 뒤에만 신경망에 보여 줍니다.</translation>
     </message>
     <message>
       <source>The image after (right arrow)</source>
-      <translation type="unfinished" />
+      <translation>다음 이미지(오른쪽 화살표)</translation>
     </message>
     <message>
       <source>The image before (left arrow)</source>
-      <translation type="unfinished" />
+      <translation>이전 이미지(왼쪽 화살표)</translation>
     </message>
     <message>
       <source>The numbers of image {index}</source>
-      <translation type="unfinished" />
+      <translation>이미지 {index}의 숫자</translation>
     </message>
     <message>
       <source>Validation: set aside to check on the network while it learns.</source>
-      <translation type="unfinished" />
+      <translation>검증용: 학습하는 동안 신경망을 점검하려고 따로 떼어 두었습니다.</translation>
     </message>
     <message>
       <source>What the network sees: each number divided by 255.</source>
-      <translation type="unfinished" />
+      <translation>신경망이 실제로 받는 값입니다. 각 숫자를 255로 나눈 것입니다.</translation>
     </message>
     <message>
       <source>{position:,} of {count:,}</source>
-      <translation type="unfinished" />
+      <translation>{count:,}장 중 {position:,}번째</translation>
     </message>
   </context>
   <context>
     <name>InterruptedRuns</name>
     <message>
       <source>Continued after epoch {epoch}, although something had changed. {changes}</source>
-      <translation type="unfinished" />
+      <translation>바뀐 것이 있지만 {epoch}번째 에포크 다음부터 이어서 학습했습니다. {changes}</translation>
     </message>
   </context>
   <context>
     <name>KernelBar</name>
     <message>
       <source>Add a kernel</source>
-      <translation type="unfinished" />
+      <translation>커널 추가</translation>
     </message>
     <message>
       <source>All of these</source>
-      <translation type="unfinished" />
+      <translation>위의 커널 모두</translation>
     </message>
     <message>
       <source>Duplicate this kernel</source>
-      <translation type="unfinished" />
+      <translation>이 커널 복제</translation>
     </message>
     <message>
       <source>Kernels</source>
-      <translation type="unfinished" />
+      <translation>커널</translation>
     </message>
     <message>
       <source>Random</source>
-      <translation type="unfinished" />
+      <translation>무작위</translation>
     </message>
     <message>
       <source>Remove this kernel</source>
-      <translation type="unfinished" />
+      <translation>이 커널 삭제</translation>
     </message>
   </context>
   <context>
     <name>KernelEditor</name>
     <message>
       <source>Draws weights by chance, evenly from -1 to 1, as a network might start with them.</source>
-      <translation type="unfinished" />
+      <translation>-1부터 1까지에서 고르게, 무작위로 가중치를 뽑습니다. 신경망이 학습을 시작할 때의 가중치와 비슷합니다.</translation>
     </message>
     <message>
       <source>Preset</source>
-      <translation type="unfinished" />
+      <translation>프리셋</translation>
     </message>
     <message>
       <source>Random</source>
-      <translation type="unfinished" />
+      <translation>무작위</translation>
     </message>
   </context>
   <context>
     <name>KernelGrid</name>
     <message>
       <source>Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. With Shift in tenths.</source>
-      <translation type="unfinished" />
+      <translation>-1, 0.5, 1/9 같은 수를 입력하거나 칸을 위아래로 끌어 보세요. Ctrl+Up, Ctrl+Down: 1씩 늘리거나 줄입니다. Shift와 함께 누르면 0.1씩 바뀝니다.</translation>
     </message>
     <message>
       <source>Weights of the kernel</source>
-      <translation type="unfinished" />
+      <translation>커널의 가중치</translation>
     </message>
   </context>
   <context>
     <name>KernelModel</name>
     <message>
       <source>Row {row}, column {column}: {weight}</source>
-      <translation type="unfinished" />
+      <translation>{row}행 {column}열: {weight}</translation>
     </message>
   </context>
   <context>
     <name>KindForm</name>
     <message>
       <source>More parameters</source>
-      <translation type="unfinished" />
+      <translation>층 설정 더 보기</translation>
     </message>
   </context>
   <context>
     <name>LabPictureReader</name>
     <message>
       <source>Pasted picture</source>
-      <translation type="unfinished" />
+      <translation>붙여 넣은 그림</translation>
     </message>
   </context>
   <context>
     <name>LabTab</name>
     <message>
       <source>Pictures</source>
-      <translation type="unfinished" />
+      <translation>그림</translation>
     </message>
     <message>
       <source>Put into the model as layer {number}: {layers}.</source>
-      <translation type="unfinished" />
+      <translation>모델의 {number}번째 층으로 넣었습니다: {layers}.</translation>
     </message>
     <message>
       <source>Save the map</source>
-      <translation type="unfinished" />
+      <translation>맵 저장</translation>
     </message>
     <message>
       <source>The lab does not have the activation {name}: the maps are shown before it.</source>
-      <translation type="unfinished" />
+      <translation>합성곱 실험실에 없는 활성화 함수입니다: {name}. 활성화 함수를 적용하기 전의 맵을 보여 줍니다.</translation>
     </message>
     <message>
       <source>The lab holds {count} kernels; {left_out} more of this run are left out.</source>
-      <translation type="unfinished" />
+      <translation>합성곱 실험실에 커널 {count}개를 담았습니다. 이 실행의 나머지 커널 {left_out}개는 담지 못했습니다.</translation>
     </message>
     <message>
       <source>layers from the lab</source>
-      <translation type="unfinished" />
+      <translation>합성곱 실험실에서 만든 층</translation>
     </message>
   </context>
   <context>
     <name>LabelsPanel</name>
     <message>
       <source>An image of the data set</source>
-      <translation type="unfinished" />
+      <translation>데이터셋의 이미지</translation>
     </message>
     <message>
       <source>Another image</source>
-      <translation type="unfinished" />
+      <translation>다른 이미지</translation>
     </message>
     <message>
       <source>Class number</source>
-      <translation type="unfinished" />
+      <translation>클래스 번호</translation>
     </message>
     <message>
       <source>For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0.</source>
-      <translation type="unfinished" />
+      <translation>확률 p[{label}] = {p:.1f}을(를) 내는 신경망이라면 손실은 sparse {sparse:.4f}, categorical {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
     </message>
     <message>
       <source>Labels: class numbers, for sparse categorical cross-entropy</source>
-      <translation type="unfinished" />
+      <translation>레이블: 클래스 번호, sparse categorical 교차 엔트로피에 사용</translation>
     </message>
     <message>
       <source>Labels: one-hot rows, for categorical cross-entropy</source>
-      <translation type="unfinished" />
+      <translation>레이블: 원-핫 벡터, categorical 교차 엔트로피에 사용</translation>
     </message>
     <message>
       <source>One-hot row</source>
-      <translation type="unfinished" />
+      <translation>원-핫 벡터</translation>
     </message>
     <message>
       <source>Show how labels are written for either loss, on an image of the data set</source>
-      <translation type="unfinished" />
+      <translation>손실 함수에 따라 레이블을 어떻게 적는지 데이터셋의 이미지로 보여 줍니다</translation>
     </message>
     <message>
       <source>The network of the shown run gives this image p[{label}] = {p:.3f}: sparse {sparse:.4f}, categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0.</source>
-      <translation type="unfinished" />
+      <translation>표시된 실행의 신경망이 이 이미지에 대해 낸 확률은 p[{label}] = {p:.3f}입니다. 이때 손실은 sparse {sparse:.4f}, categorical {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
     </message>
     <message>
       <source>all labels: shape ({count:,}, 10); categorical cross-entropy: −Σ y·log p</source>
-      <translation type="unfinished" />
+      <translation>전체 레이블의 형태: ({count:,}, 10), categorical 교차 엔트로피: −Σ y·log p</translation>
     </message>
     <message>
       <source>all labels: shape ({count:,},); sparse categorical cross-entropy: −log p[{label}]</source>
-      <translation type="unfinished" />
+      <translation>전체 레이블의 형태: ({count:,},), sparse categorical 교차 엔트로피: −log p[{label}]</translation>
     </message>
   </context>
   <context>
     <name>LayerEdits</name>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>추가</translation>
     </message>
     <message>
       <source>Add layer…</source>
-      <translation type="unfinished" />
+      <translation>층 추가…</translation>
     </message>
     <message>
       <source>Copy layers</source>
-      <translation type="unfinished" />
+      <translation>층 복사</translation>
     </message>
     <message>
       <source>Cut layers</source>
-      <translation type="unfinished" />
+      <translation>층 잘라내기</translation>
     </message>
     <message>
       <source>Duplicate layer</source>
-      <translation type="unfinished" />
+      <translation>층 복제</translation>
     </message>
     <message>
       <source>Move layer down</source>
-      <translation type="unfinished" />
+      <translation>층을 아래로 이동</translation>
     </message>
     <message>
       <source>Move layer up</source>
-      <translation type="unfinished" />
+      <translation>층을 위로 이동</translation>
     </message>
     <message>
       <source>Paste layers</source>
-      <translation type="unfinished" />
+      <translation>층 붙여넣기</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>다시 실행</translation>
     </message>
     <message>
       <source>Redo {change}</source>
-      <translation type="unfinished" />
+      <translation>다시 실행: {change}</translation>
     </message>
     <message>
       <source>Remove layer</source>
-      <translation type="unfinished" />
+      <translation>층 삭제</translation>
     </message>
     <message>
       <source>The clipboard</source>
-      <translation type="unfinished" />
+      <translation>클립보드</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>실행 취소</translation>
     </message>
     <message>
       <source>Undo {change}</source>
-      <translation type="unfinished" />
+      <translation>실행 취소: {change}</translation>
     </message>
     <message>
       <source>add {layer}</source>
-      <translation type="unfinished" />
+      <translation>{layer} 층 추가</translation>
     </message>
     <message>
       <source>cut layers</source>
-      <translation type="unfinished" />
+      <translation>층 잘라내기</translation>
     </message>
     <message>
       <source>duplicate layer</source>
-      <translation type="unfinished" />
+      <translation>층 복제</translation>
     </message>
     <message>
       <source>move layer</source>
-      <translation type="unfinished" />
+      <translation>층 이동</translation>
     </message>
     <message>
       <source>paste layers</source>
-      <translation type="unfinished" />
+      <translation>층 붙여넣기</translation>
     </message>
     <message>
       <source>remove layer</source>
-      <translation type="unfinished" />
+      <translation>층 삭제</translation>
     </message>
   </context>
   <context>
     <name>LayerForm</name>
     <message>
       <source>Choose a layer to change it, or add one.</source>
-      <translation type="unfinished" />
+      <translation>바꿀 층을 고르거나 층을 추가하세요.</translation>
     </message>
     <message>
       <source>Layer</source>
-      <translation type="unfinished" />
+      <translation>층</translation>
     </message>
     <message>
       <source>Layer {number}: {layer}</source>
-      <translation type="unfinished" />
+      <translation>층 {number}: {layer}</translation>
     </message>
   </context>
   <context>
     <name>LayerList</name>
     <message>
       <source>Layers</source>
-      <translation type="unfinished" />
+      <translation>층</translation>
     </message>
   </context>
   <context>
     <name>LayerModel</name>
     <message>
       <source>Gets {input}, gives {output}.</source>
-      <translation type="unfinished" />
+      <translation>{input}을(를) 받아 {output}을(를) 내보냅니다.</translation>
     </message>
     <message>
       <source>Layer</source>
-      <translation type="unfinished" />
+      <translation>층</translation>
     </message>
     <message>
       <source>Output</source>
-      <translation type="unfinished" />
+      <translation>출력</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>매개변수 수</translation>
     </message>
     <message>
       <source>output {shape}</source>
-      <translation type="unfinished" />
+      <translation>출력 {shape}</translation>
     </message>
     <message>
       <source>{count:,} parameters</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {count:,}개</translation>
     </message>
   </context>
   <context>
     <name>LayerPart</name>
     <message>
       <source>Layers</source>
-      <translation type="unfinished" />
+      <translation>층</translation>
     </message>
     <message>
       <source>{parameters:,} parameters, no problems</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {parameters:,}개, 문제 없음</translation>
     </message>
     <message>
       <source>{parameters:,} parameters, one hint</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {parameters:,}개, 조언 1개</translation>
     </message>
     <message>
       <source>{parameters:,} parameters, one problem</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {parameters:,}개, 문제 1개</translation>
     </message>
     <message>
       <source>{parameters:,} parameters, {blocking} problems</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {parameters:,}개, 문제 {blocking}개</translation>
     </message>
     <message>
       <source>{parameters:,} parameters, {hints} hints</source>
-      <translation type="unfinished" />
+      <translation>매개변수 {parameters:,}개, 조언 {hints}개</translation>
     </message>
   </context>
   <context>
     <name>Leaving</name>
     <message>
       <source>A training is running</source>
-      <translation type="unfinished" />
+      <translation>학습이 진행 중입니다</translation>
     </message>
     <message>
       <source>Close without saving</source>
-      <translation type="unfinished" />
+      <translation>저장하지 않고 닫기</translation>
     </message>
     <message>
       <source>Not saved yet</source>
-      <translation type="unfinished" />
+      <translation>아직 저장 안 됨</translation>
     </message>
     <message>
       <source>Save again</source>
-      <translation type="unfinished" />
+      <translation>다시 저장</translation>
     </message>
     <message>
       <source>Stop the training and close? What it has learned so far is kept as a run.</source>
-      <translation type="unfinished" />
+      <translation>학습을 중지하고 닫을까요? 지금까지 학습한 내용은 실행 기록으로 남습니다.</translation>
     </message>
     <message>
       <source>Without saving, the next start offers to go on from the last checkpoint.</source>
-      <translation type="unfinished" />
+      <translation>저장하지 않고 닫으면, 다음에 시작할 때 마지막 체크포인트부터 이어서 학습할지 묻습니다.</translation>
     </message>
     <message>
       <source>Without saving, what was learned is lost.</source>
-      <translation type="unfinished" />
+      <translation>저장하지 않고 닫으면 학습한 내용이 사라집니다.</translation>
     </message>
     <message>
       <source>{names} are not saved yet. {problem}</source>
-      <translation type="unfinished" />
+      <translation>{names}: 모두 아직 저장되지 않았습니다. {problem}</translation>
     </message>
     <message>
       <source>{names} is not saved yet. {problem}</source>
-      <translation type="unfinished" />
+      <translation>{names}: 아직 저장되지 않았습니다. {problem}</translation>
     </message>
   </context>
   <context>
     <name>LiveRate</name>
     <message>
       <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The schedule goes on from there; the curves are marked.</source>
-      <translation type="unfinished" />
+      <translation>진행 중인 학습의 학습률을 바꿉니다. Enter 키나 화살표를 누르면 다음 스텝부터 적용됩니다. 학습률 일정은 바꾼 값에서 이어지고, 곡선에는 바꾼 위치가 표시됩니다.</translation>
     </message>
     <message>
       <source>Learning rate now</source>
-      <translation type="unfinished" />
+      <translation>현재 학습률</translation>
     </message>
     <message>
       <source>Learning rate of the run in training</source>
-      <translation type="unfinished" />
+      <translation>진행 중인 학습의 학습률</translation>
     </message>
   </context>
   <context>
     <name>MainWindow</name>
     <message>
       <source>&amp;About {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} 정보(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Download full data</source>
-      <translation type="unfinished" />
+      <translation>전체 데이터 내려받기(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>편집(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;File</source>
-      <translation type="unfinished" />
+      <translation>파일(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;First steps and keys</source>
-      <translation type="unfinished" />
+      <translation>첫걸음과 단축키(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>도움말(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Import data…</source>
-      <translation type="unfinished" />
+      <translation>데이터 가져오기(&amp;I)…</translation>
     </message>
     <message>
       <source>&amp;Open model…</source>
-      <translation type="unfinished" />
+      <translation>모델 열기(&amp;O)…</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
+      <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
       <source>&amp;Save model…</source>
-      <translation type="unfinished" />
+      <translation>모델 저장(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Train</source>
-      <translation type="unfinished" />
+      <translation>학습(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>보기(&amp;V)</translation>
     </message>
     <message>
       <source>&amp;What's new</source>
-      <translation type="unfinished" />
+      <translation>새로운 기능(&amp;W)</translation>
     </message>
     <message>
       <source>About {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} 정보</translation>
     </message>
     <message>
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>비교</translation>
     </message>
     <message>
       <source>Data</source>
-      <translation type="unfinished" />
+      <translation>데이터</translation>
     </message>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>그리기</translation>
     </message>
     <message>
       <source>Lab</source>
-      <translation type="unfinished" />
+      <translation>합성곱 실험실</translation>
     </message>
     <message>
       <source>Open &amp;log file</source>
-      <translation type="unfinished" />
+      <translation>로그 파일 열기(&amp;L)</translation>
     </message>
     <message>
       <source>Open data &amp;folder</source>
-      <translation type="unfinished" />
+      <translation>데이터 폴더 열기(&amp;F)</translation>
     </message>
     <message>
       <source>Results</source>
-      <translation type="unfinished" />
+      <translation>결과</translation>
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>학습</translation>
     </message>
     <message>
       <source>first network</source>
-      <translation type="unfinished" />
+      <translation>첫 신경망</translation>
     </message>
     <message>
       <source>{name} {version}
@@ -1580,3818 +1581,3823 @@ An offline neural-network lab for classrooms.
 
 Data and runs: {data}
 Log: {log}</source>
-      <translation type="unfinished" />
+      <translation>{name} {version}
+
+수업을 위한 오프라인 신경망 실험실입니다.
+
+데이터와 실행 기록: {data}
+로그: {log}</translation>
     </message>
   </context>
   <context>
     <name>MapFile</name>
     <message>
       <source>Saved as {file}.</source>
-      <translation type="unfinished" />
+      <translation>저장했습니다: {file}.</translation>
     </message>
   </context>
   <context>
     <name>MapView</name>
     <message>
       <source>Save as PNG…</source>
-      <translation type="unfinished" />
+      <translation>PNG로 저장…</translation>
     </message>
   </context>
   <context>
     <name>MatrixView</name>
     <message>
       <source>predicted class</source>
-      <translation type="unfinished" />
+      <translation>예측 클래스</translation>
     </message>
     <message>
       <source>true class</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스</translation>
     </message>
   </context>
   <context>
     <name>MessageBar</name>
     <message>
       <source>Close this message</source>
-      <translation type="unfinished" />
+      <translation>이 메시지 닫기</translation>
     </message>
     <message>
       <source>Open log</source>
-      <translation type="unfinished" />
+      <translation>로그 열기</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. Your work is still here; the log file keeps the details.</source>
-      <translation type="unfinished" />
+      <translation>예상하지 못한 문제가 생겼습니다. 작업한 내용은 그대로 남아 있으며, 자세한 내용은 로그 파일에 있습니다.</translation>
     </message>
   </context>
   <context>
     <name>ModelFiles</name>
     <message>
       <source>Models (*{suffix});;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>모델 (*{suffix});;모든 파일 (*)</translation>
     </message>
     <message>
       <source>Open model</source>
-      <translation type="unfinished" />
+      <translation>모델 열기</translation>
     </message>
     <message>
       <source>Opened {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 열었습니다.</translation>
     </message>
     <message>
       <source>Save model</source>
-      <translation type="unfinished" />
+      <translation>모델 저장</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>model</source>
-      <translation type="unfinished" />
+      <translation>모델</translation>
     </message>
     <message>
       <source>open model</source>
-      <translation type="unfinished" />
+      <translation>모델 열기</translation>
     </message>
   </context>
   <context>
     <name>NetworkInputView</name>
     <message>
       <source>28 pixels long</source>
-      <translation type="unfinished" />
+      <translation>길이 28픽셀</translation>
     </message>
     <message>
       <source>28 × 28, centred</source>
-      <translation type="unfinished" />
+      <translation>28 × 28, 가운데로</translation>
     </message>
     <message>
       <source>28 × 28, on black</source>
-      <translation type="unfinished" />
+      <translation>28 × 28, 검은 바탕</translation>
     </message>
     <message>
       <source>Cropped</source>
-      <translation type="unfinished" />
+      <translation>잘라 내기</translation>
     </message>
     <message>
       <source>Drawn</source>
-      <translation type="unfinished" />
+      <translation>그린 그대로</translation>
     </message>
     <message>
       <source>Edges are made a little stronger, as the makers of Fashion-MNIST did.</source>
-      <translation type="unfinished" />
+      <translation>Fashion-MNIST를 만든 사람들이 한 것처럼 윤곽을 조금 더 뚜렷하게 합니다.</translation>
     </message>
     <message>
       <source>In gray, without the edges that have the colour of the corners.</source>
-      <translation type="unfinished" />
+      <translation>회색조로 바꾸고, 네 귀퉁이와 같은 색의 가장자리를 잘라 냅니다.</translation>
     </message>
     <message>
       <source>In the middle, with black and white exchanged. This is all that the network sees.</source>
-      <translation type="unfinished" />
+      <translation>한가운데에 놓고 검은색과 흰색을 뒤바꿉니다. 신경망이 보는 것은 이것뿐입니다.</translation>
     </message>
     <message>
       <source>Moved by whole pixels until the centre of mass, where the lines cross, is in the middle. This is all that the network sees.</source>
-      <translation type="unfinished" />
+      <translation>두 선이 만나는 무게중심이 한가운데에 오도록 픽셀 단위로 옮깁니다. 신경망이 보는 것은 이것뿐입니다.</translation>
     </message>
     <message>
       <source>Sharpened</source>
-      <translation type="unfinished" />
+      <translation>선명하게</translation>
     </message>
     <message>
       <source>Shown darker is what was on the sheet and does not go on. Lines of the paper: {lines}. Specks and other small things: {specks}. Edges and frames: {edges}.</source>
-      <translation type="unfinished" />
+      <translation>어둡게 보이는 것은 종이에 있었지만 다음 단계로 넘어가지 않는 부분입니다. 종이의 줄: {lines}. 얼룩과 그 밖의 작은 것: {specks}. 가장자리와 테두리: {edges}.</translation>
     </message>
     <message>
       <source>The digit alone</source>
-      <translation type="unfinished" />
+      <translation>숫자만</translation>
     </message>
     <message>
       <source>The longer side becomes 20 pixels; each pixel is the mean of its area.</source>
-      <translation type="unfinished" />
+      <translation>긴 쪽이 20픽셀이 됩니다. 각 픽셀은 그 자리에 해당하는 영역의 평균입니다.</translation>
     </message>
     <message>
       <source>The longer side becomes 28 pixels; each pixel is the mean of its area.</source>
-      <translation type="unfinished" />
+      <translation>긴 쪽이 28픽셀이 됩니다. 각 픽셀은 그 자리에 해당하는 영역의 평균입니다.</translation>
     </message>
     <message>
       <source>The square around the ink, so the size does not matter either.</source>
-      <translation type="unfinished" />
+      <translation>잉크를 둘러싼 정사각형입니다. 그래서 크기도 상관없습니다.</translation>
     </message>
     <message>
       <source>The whole sheet. Only the frame goes on, so the place on the sheet does not matter.</source>
-      <translation type="unfinished" />
+      <translation>판 전체입니다. 네모 틀 안만 다음 단계로 넘어가므로 판의 어디에 그렸는지는 상관없습니다.</translation>
     </message>
     <message>
       <source>Trimmed</source>
-      <translation type="unfinished" />
+      <translation>가장자리 자르기</translation>
     </message>
     <message>
       <source>What the network sees, in four stages</source>
-      <translation type="unfinished" />
+      <translation>신경망에 보이는 모습, 네 단계</translation>
     </message>
     <message>
       <source>Without its lines</source>
-      <translation type="unfinished" />
+      <translation>종이의 줄 없이</translation>
     </message>
     <message>
       <source>Without specks</source>
-      <translation type="unfinished" />
+      <translation>얼룩 없이</translation>
     </message>
   </context>
   <context>
     <name>OneHotView</name>
     <message>
       <source>One-hot vector</source>
-      <translation type="unfinished" />
+      <translation>원-핫 벡터</translation>
     </message>
   </context>
   <context>
     <name>PadTools</name>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>지우기</translation>
     </message>
     <message>
       <source>Clear the pad (Delete)</source>
-      <translation type="unfinished" />
+      <translation>판 지우기 (Delete)</translation>
     </message>
     <message>
       <source>Draw a sample digit (0 to 9)</source>
-      <translation type="unfinished" />
+      <translation>예시 숫자 그리기 (0~9)</translation>
     </message>
     <message>
       <source>Draw it again (Ctrl+Y)</source>
-      <translation type="unfinished" />
+      <translation>되돌린 획 다시 그리기 (Ctrl+Y)</translation>
     </message>
     <message>
       <source>How wide the line is in the 28 × 28 image; most of MNIST's digits have about 2 pixels.</source>
-      <translation type="unfinished" />
+      <translation>28 × 28 이미지에서 선의 굵기입니다. MNIST의 숫자는 대부분 2픽셀쯤입니다.</translation>
     </message>
     <message>
       <source>Line {width:.1f} px</source>
-      <translation type="unfinished" />
+      <translation>선 {width:.1f} px</translation>
     </message>
     <message>
       <source>Open a picture file</source>
-      <translation type="unfinished" />
+      <translation>그림 파일 열기</translation>
     </message>
     <message>
       <source>Open picture…</source>
-      <translation type="unfinished" />
+      <translation>그림 열기…</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>붙여넣기</translation>
     </message>
     <message>
       <source>Paste a picture (Ctrl+V)</source>
-      <translation type="unfinished" />
+      <translation>그림 붙여넣기 (Ctrl+V)</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>다시 실행</translation>
     </message>
     <message>
       <source>Sample</source>
-      <translation type="unfinished" />
+      <translation>예시</translation>
     </message>
     <message>
       <source>Take the last stroke back (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>마지막 획 되돌리기 (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>실행 취소</translation>
     </message>
     <message>
       <source>Width of the line</source>
-      <translation type="unfinished" />
+      <translation>선의 굵기</translation>
     </message>
   </context>
   <context>
     <name>PairBar</name>
     <message>
       <source>First run</source>
-      <translation type="unfinished" />
+      <translation>첫째 실행 기록</translation>
     </message>
     <message>
       <source>Second run</source>
-      <translation type="unfinished" />
+      <translation>둘째 실행 기록</translation>
     </message>
     <message>
       <source>against</source>
-      <translation type="unfinished" />
+      <translation>대</translation>
     </message>
   </context>
   <context>
     <name>PictureBar</name>
     <message>
       <source>0..255: as the pixels are. 0..1: as networks mostly get them. Standard: (pixel / 255 − {mean:.4f}) / {std:.4f}.</source>
-      <translation type="unfinished" />
+      <translation>0..255: 픽셀 값 그대로입니다. 0..1: 신경망에 보통 넣는 값입니다. 표준화: (픽셀 / 255 − {mean:.4f}) / {std:.4f}.</translation>
     </message>
     <message>
       <source>Drawing from the pad</source>
-      <translation type="unfinished" />
+      <translation>그리기 판의 그림</translation>
     </message>
     <message>
       <source>Index of the sample</source>
-      <translation type="unfinished" />
+      <translation>샘플 번호</translation>
     </message>
     <message>
       <source>Open a picture… (it can also be dropped here)</source>
-      <translation type="unfinished" />
+      <translation>그림 열기… (여기에 끌어다 놓아도 됩니다)</translation>
     </message>
     <message>
       <source>Paste a picture (Ctrl+V)</source>
-      <translation type="unfinished" />
+      <translation>그림 붙여넣기 (Ctrl+V)</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>그림</translation>
     </message>
     <message>
       <source>Sample of the data set</source>
-      <translation type="unfinished" />
+      <translation>데이터셋의 샘플</translation>
     </message>
     <message>
       <source>The image of this index is shown.</source>
-      <translation type="unfinished" />
+      <translation>이 번호의 이미지를 보여 줍니다.</translation>
     </message>
     <message>
       <source>standard</source>
-      <translation type="unfinished" />
+      <translation>표준화</translation>
     </message>
   </context>
   <context>
     <name>PictureChooser</name>
     <message>
       <source>Drawing</source>
-      <translation type="unfinished" />
+      <translation>그린 그림</translation>
     </message>
     <message>
       <source>Sample {index}</source>
-      <translation type="unfinished" />
+      <translation>샘플 {index}</translation>
     </message>
     <message>
       <source>{name} is shown.</source>
-      <translation type="unfinished" />
+      <translation>보여 주는 그림: {name}.</translation>
     </message>
   </context>
   <context>
     <name>PictureReader</name>
     <message>
       <source>The picture</source>
-      <translation type="unfinished" />
+      <translation>붙여 넣은 그림</translation>
     </message>
   </context>
   <context>
     <name>PixelView</name>
     <message>
       <source>Row {row}, column {column}: {value}, scaled {scaled:.4f}</source>
-      <translation type="unfinished" />
+      <translation>{row}행 {column}열: {value}, 0~1로 바꾼 값 {scaled:.4f}</translation>
     </message>
   </context>
   <context>
     <name>PredictionView</name>
     <message>
       <source>Draw a digit</source>
-      <translation type="unfinished" />
+      <translation>숫자를 그려 보세요</translation>
     </message>
     <message>
       <source>Getting ready…</source>
-      <translation type="unfinished" />
+      <translation>준비하는 중…</translation>
     </message>
     <message>
       <source>More than one digit?</source>
-      <translation type="unfinished" />
+      <translation>숫자가 둘 이상인가요?</translation>
     </message>
     <message>
       <source>Next comes {second}, with {second_share}.</source>
-      <translation type="unfinished" />
+      <translation>다음으로 확률이 높은 것: {second}, {second_share}.</translation>
     </message>
     <message>
       <source>No answer</source>
-      <translation type="unfinished" />
+      <translation>답이 없습니다</translation>
     </message>
     <message>
       <source>No network yet</source>
-      <translation type="unfinished" />
+      <translation>아직 신경망이 없습니다</translation>
     </message>
     <message>
       <source>None is trained or opened. What it would see is shown below all the same; press Train, and its answer appears here.</source>
-      <translation type="unfinished" />
+      <translation>학습시키거나 연 신경망이 없습니다. 신경망에 보일 모습은 아래에 미리 나타납니다. ‘학습 시작’을 누르면 신경망의 답이 여기에 나타납니다.</translation>
     </message>
     <message>
       <source>One class is named when it has at least half of the probability and at least twice that of the second. Otherwise the network is unsure between the two best.</source>
-      <translation type="unfinished" />
+      <translation>확률이 50 % 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 가장 확률이 높은 두 클래스를 놓고 확신하지 못합니다.</translation>
     </message>
     <message>
       <source>Open a picture</source>
-      <translation type="unfinished" />
+      <translation>그림을 열어 보세요</translation>
     </message>
     <message>
       <source>TensorFlow is being loaded, and a network with it. What it would see is shown below all the same.</source>
-      <translation type="unfinished" />
+      <translation>TensorFlow와 신경망을 불러오고 있습니다. 신경망에 보일 모습은 아래에 미리 나타납니다.</translation>
     </message>
     <message>
       <source>The network does not give numbers any more: its training went wrong.</source>
-      <translation type="unfinished" />
+      <translation>학습이 잘못되어 이 신경망은 더는 수를 내놓지 못합니다.</translation>
     </message>
     <message>
       <source>The pad is empty, so nothing is predicted.</source>
-      <translation type="unfinished" />
+      <translation>판이 비어 있어서 예측하지 않습니다.</translation>
     </message>
     <message>
       <source>This looks like more than one digit, and the network reads one at a time. Taken for one, it would be {best}.</source>
-      <translation type="unfinished" />
+      <translation>숫자가 둘 이상 있는 것 같습니다. 신경망은 한 번에 하나만 읽습니다. 숫자 하나로 본다면 예측은 {best}입니다.</translation>
     </message>
     <message>
       <source>This network was trained on {trained}; train one on {chosen} to read clothes.</source>
-      <translation type="unfinished" />
+      <translation>이 신경망을 학습시킨 데이터셋: {trained}. 옷을 알아보려면 {chosen} 데이터셋으로 신경망을 학습시키세요.</translation>
     </message>
     <message>
       <source>This network was trained on {trained}; train one on {chosen} to read digits.</source>
-      <translation type="unfinished" />
+      <translation>이 신경망을 학습시킨 데이터셋: {trained}. 숫자를 읽으려면 {chosen} 데이터셋으로 신경망을 학습시키세요.</translation>
     </message>
     <message>
       <source>Unsure: {best} or {second}</source>
-      <translation type="unfinished" />
+      <translation>확신하지 못함: {best} 또는 {second}</translation>
     </message>
     <message>
       <source>{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.</source>
-      <translation type="unfinished" />
+      <translation>{best}의 확률: {share}. 이것 하나로 답하려면 50 %는 되어야 하고, {second}의 확률 {second_share}의 두 배 이상이어야 합니다.</translation>
     </message>
     <message>
       <source>{best}, {share}</source>
-      <translation type="unfinished" />
+      <translation>{best}, {share}</translation>
     </message>
     <message>
       <source>{name} on {dataset}.</source>
-      <translation type="unfinished" />
+      <translation>{name}, 데이터셋: {dataset}.</translation>
     </message>
     <message>
       <source>{name} on {dataset}; it reads {share} of the test images.</source>
-      <translation type="unfinished" />
+      <translation>{name}, 데이터셋: {dataset}. 테스트 이미지의 {share}를 맞힙니다.</translation>
     </message>
   </context>
   <context>
     <name>PredictionsPage</name>
     <message>
       <source>Both wrong: {count:,}</source>
-      <translation type="unfinished" />
+      <translation>둘 다 틀림: {count:,}</translation>
     </message>
     <message>
       <source>Read otherwise: {count:,}</source>
-      <translation type="unfinished" />
+      <translation>서로 다르게 예측: {count:,}</translation>
     </message>
     <message>
       <source>Test images that the two runs read otherwise</source>
-      <translation type="unfinished" />
+      <translation>두 실행 기록이 서로 다르게 예측한 테스트 이미지</translation>
     </message>
     <message>
       <source>The matrix of {second} less that of {first}. Point at a cell to read it; click it to see its images.</source>
-      <translation type="unfinished" />
+      <translation>{second}의 행렬에서 {first}의 행렬을 뺀 것입니다. 칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
     </message>
     <message>
       <source>There is no such image.</source>
-      <translation type="unfinished" />
+      <translation>그런 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>True class {true}; {first_name} reads {first}, {second_name} reads {second}</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스 {true}; {first_name}의 예측 {first}, {second_name}의 예측 {second}</translation>
     </message>
     <message>
       <source>Which images to show</source>
-      <translation type="unfinished" />
+      <translation>표시할 이미지</translation>
     </message>
     <message>
       <source>true class → {first} | {second}</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스 → {first} | {second}</translation>
     </message>
     <message>
       <source>{first} right, {second} wrong: {count:,}</source>
-      <translation type="unfinished" />
+      <translation>{first} 맞음, {second} 틀림: {count:,}</translation>
     </message>
     <message>
       <source>{second} right, {first} wrong: {count:,}</source>
-      <translation type="unfinished" />
+      <translation>{second} 맞음, {first} 틀림: {count:,}</translation>
     </message>
   </context>
   <context>
     <name>PretrainedBadge</name>
     <message>
       <source>Pre-trained</source>
-      <translation type="unfinished" />
+      <translation>미리 학습됨</translation>
     </message>
   </context>
   <context>
     <name>ProbabilityBars</name>
     <message>
       <source>How probable the network holds each class to be; together they are 100 %.</source>
-      <translation type="unfinished" />
+      <translation>신경망이 매긴 클래스별 확률입니다. 모두 더하면 100 %입니다.</translation>
     </message>
     <message>
       <source>Probabilities of the classes</source>
-      <translation type="unfinished" />
+      <translation>클래스별 확률</translation>
     </message>
   </context>
   <context>
     <name>ProbabilityChart</name>
     <message>
       <source>Probabilities of the classes</source>
-      <translation type="unfinished" />
+      <translation>클래스별 확률</translation>
     </message>
   </context>
   <context>
     <name>ProblemList</name>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>문제</translation>
     </message>
     <message>
       <source>and {count} more</source>
-      <translation type="unfinished" />
+      <translation>그 밖에 {count}개</translation>
     </message>
   </context>
   <context>
     <name>ReadOut</name>
     <message>
       <source>Epoch {epoch}: training loss {loss}, accuracy {accuracy}; no validation; rate {rate}; {time:.1f} s</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}: 훈련 손실 {loss}, 정확도 {accuracy}; 검증 없음; 학습률 {rate}; {time:.1f}초</translation>
     </message>
     <message>
       <source>Epoch {epoch}: training loss {loss}, accuracy {accuracy}; validation loss {val_loss}, accuracy {val_accuracy}; rate {rate}; {time:.1f} s</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}: 훈련 손실 {loss}, 정확도 {accuracy}; 검증 손실 {val_loss}, 정확도 {val_accuracy}; 학습률 {rate}; {time:.1f}초</translation>
     </message>
     <message>
       <source>Point at an epoch to read its figures. The wheel zooms, dragging moves, arrow keys step.</source>
-      <translation type="unfinished" />
+      <translation>에포크를 가리키면 그 값이 나타납니다. 휠을 돌리면 확대·축소되고, 끌면 움직이며, 화살표 키로 한 에포크씩 옮겨 갑니다.</translation>
     </message>
     <message>
       <source>{rate:g} from step {step:,}</source>
-      <translation type="unfinished" />
+      <translation>스텝 {step:,}부터 {rate:g}</translation>
     </message>
   </context>
   <context>
     <name>RealBox</name>
     <message>
       <source>From {minimum} to {maximum}.</source>
-      <translation type="unfinished" />
+      <translation>{minimum} 이상 {maximum} 이하입니다.</translation>
     </message>
   </context>
   <context>
     <name>RepeatDialog</name>
     <message>
       <source>&amp;Seeds in all</source>
-      <translation type="unfinished" />
+      <translation>전체 시드 수(&amp;S)</translation>
     </message>
     <message>
       <source>All of these runs are there already.</source>
-      <translation type="unfinished" />
+      <translation>이 실행 기록들은 이미 모두 있습니다.</translation>
     </message>
     <message>
       <source>At least {count} are needed to judge a difference</source>
-      <translation type="unfinished" />
+      <translation>차이를 판단하려면 적어도 {count}개가 필요합니다</translation>
     </message>
     <message>
       <source>Repeat with other seeds</source>
-      <translation type="unfinished" />
+      <translation>다른 시드로 반복 학습</translation>
     </message>
     <message>
       <source>Seeds {first} to {last}: {kept} kept, {count} to train, about {time} in all.</source>
-      <translation type="unfinished" />
+      <translation>시드 {first}~{last}: {kept}개는 이미 있고 {count}개를 새로 학습합니다. 모두 약 {time} 걸립니다.</translation>
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>학습 시작</translation>
     </message>
     <message>
       <source>“{name}” is trained again with other seeds: other initial weights, other batches, and all else the same. How far the results scatter is the noise that a difference has to exceed.</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 모델을 시드만 바꾸어 다시 학습합니다. 초기 가중치와 배치가 달라지고 나머지는 모두 같습니다. 이때 결과가 흩어지는 정도가 잡음이며, 두 결과의 차이가 이 잡음보다 커야 의미가 있습니다.</translation>
     </message>
   </context>
   <context>
     <name>ReportModel</name>
     <message>
       <source>F1</source>
-      <translation type="unfinished" />
+      <translation>F1 점수</translation>
     </message>
     <message>
       <source>How many test images the class has.</source>
-      <translation type="unfinished" />
+      <translation>이 클래스의 테스트 이미지 수입니다.</translation>
     </message>
     <message>
       <source>Of the images of this class, the share that was read as it.</source>
-      <translation type="unfinished" />
+      <translation>이 클래스의 이미지 중 이 클래스로 예측한 비율입니다.</translation>
     </message>
     <message>
       <source>Of the images read as this class, the share that belongs to it.</source>
-      <translation type="unfinished" />
+      <translation>이 클래스로 예측한 이미지 중 실제로 이 클래스인 비율입니다.</translation>
     </message>
     <message>
       <source>The harmonic mean of precision and recall: high only when both are.</source>
-      <translation type="unfinished" />
+      <translation>정밀도와 재현율의 조화 평균입니다. 둘 다 높아야 높아집니다.</translation>
     </message>
     <message>
       <source>What the label says.</source>
-      <translation type="unfinished" />
+      <translation>레이블이 가리키는 클래스입니다.</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도</translation>
     </message>
     <message>
       <source>class</source>
-      <translation type="unfinished" />
+      <translation>클래스</translation>
     </message>
     <message>
       <source>macro avg</source>
-      <translation type="unfinished" />
+      <translation>매크로 평균</translation>
     </message>
     <message>
       <source>precision</source>
-      <translation type="unfinished" />
+      <translation>정밀도</translation>
     </message>
     <message>
       <source>recall</source>
-      <translation type="unfinished" />
+      <translation>재현율</translation>
     </message>
     <message>
       <source>support</source>
-      <translation type="unfinished" />
+      <translation>샘플 수</translation>
     </message>
     <message>
       <source>weighted avg</source>
-      <translation type="unfinished" />
+      <translation>가중 평균</translation>
     </message>
   </context>
   <context>
     <name>ResultsTab</name>
     <message>
       <source>Getting ready…</source>
-      <translation type="unfinished" />
+      <translation>준비하는 중…</translation>
     </message>
     <message>
       <source>Its result appears here when the training ends.</source>
-      <translation type="unfinished" />
+      <translation>학습이 끝나면 여기에 결과가 나타납니다.</translation>
     </message>
     <message>
       <source>No result yet</source>
-      <translation type="unfinished" />
+      <translation>아직 결과 없음</translation>
     </message>
     <message>
       <source>Opening the run…</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 여는 중…</translation>
     </message>
     <message>
       <source>Press Train, or choose an earlier run above. What the network gets right and what it confuses then stands here, with every image behind it.</source>
-      <translation type="unfinished" />
+      <translation>“학습 시작”을 누르거나 위에서 이전 실행 기록을 선택하세요. 그러면 신경망이 무엇을 맞히고 무엇을 혼동하는지가 이미지 하나하나와 함께 여기에 나타납니다.</translation>
     </message>
     <message>
       <source>TensorFlow is being loaded, and a first result with it.</source>
-      <translation type="unfinished" />
+      <translation>TensorFlow와 첫 결과를 불러오는 중입니다.</translation>
     </message>
     <message>
       <source>The network is learning</source>
-      <translation type="unfinished" />
+      <translation>신경망이 학습하는 중</translation>
     </message>
   </context>
   <context>
     <name>ResumeBanner</name>
     <message>
       <source>A training was interrupted and cannot go on. {cause}</source>
-      <translation type="unfinished" />
+      <translation>학습이 중단되었고 이어서 진행할 수 없습니다. {cause}</translation>
     </message>
     <message>
       <source>Ask again at the next start</source>
-      <translation type="unfinished" />
+      <translation>다음에 시작할 때 다시 묻기</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>취소</translation>
     </message>
     <message>
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>이어서 학습</translation>
     </message>
     <message>
       <source>Continue anyway</source>
-      <translation type="unfinished" />
+      <translation>그래도 이어서 학습</translation>
     </message>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>버리기</translation>
     </message>
     <message>
       <source>Discard what “{name}” has learned up to epoch {done}? It cannot be brought back.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”이(가) {done}번째 에포크까지 학습한 내용을 버릴까요? 버리면 되돌릴 수 없습니다.</translation>
     </message>
     <message>
       <source>Forget this training.</source>
-      <translation type="unfinished" />
+      <translation>이 학습을 버립니다.</translation>
     </message>
     <message>
       <source>Go on with the next epoch, as if nothing had happened.</source>
-      <translation type="unfinished" />
+      <translation>아무 일도 없었던 것처럼 다음 에포크부터 이어서 학습합니다.</translation>
     </message>
     <message>
       <source>If “{name}” goes on now, it will not end as it would have without the interruption. {changes}</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 학습을 지금 이어서 진행하면 중단되지 않았을 때와 결과가 달라집니다. {changes}</translation>
     </message>
     <message>
       <source>Keep as it is</source>
-      <translation type="unfinished" />
+      <translation>이대로 저장</translation>
     </message>
     <message>
       <source>Keep what it has learned so far as a run that was stopped.</source>
-      <translation type="unfinished" />
+      <translation>지금까지 학습한 내용을 중지한 실행 기록으로 남깁니다.</translation>
     </message>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>나중에</translation>
     </message>
     <message>
       <source>Training of “{name}” on {data} was interrupted after epoch {done} of {epochs}, on {date} at {time}.</source>
-      <translation type="unfinished" />
+      <translation>{data} 데이터로 진행하던 “{name}” 학습이 {date} {time}에 에포크 {epochs}번 중 {done}번을 마친 뒤 중단되었습니다.</translation>
     </message>
     <message>
       <source>Training of “{name}” on {data} was interrupted in its first epoch, on {date} at {time}.</source>
-      <translation type="unfinished" />
+      <translation>{data} 데이터로 진행하던 “{name}” 학습이 {date} {time}에 첫 에포크에서 중단되었습니다.</translation>
     </message>
   </context>
   <context>
     <name>RunActions</name>
     <message>
       <source>A pre-trained run comes with the app and stays as it is: it cannot be renamed, annotated or deleted. “Use as a new model” makes one of it to work on.</source>
-      <translation type="unfinished" />
+      <translation>미리 학습된 실행 기록은 앱에 들어 있는 것이라 바꿀 수 없습니다. 이름을 바꾸거나 메모를 쓰거나 삭제할 수 없습니다. “새 모델로 쓰기”를 누르면 고쳐 쓸 수 있는 모델이 만들어집니다.</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>삭제</translation>
     </message>
     <message>
       <source>Filter by words</source>
-      <translation type="unfinished" />
+      <translation>검색어로 거르기</translation>
     </message>
     <message>
       <source>Filter the runs by words</source>
-      <translation type="unfinished" />
+      <translation>검색어로 실행 기록 거르기</translation>
     </message>
     <message>
       <source>Name, data, layers, notes, optimizer, seed…: every word has to be there</source>
-      <translation type="unfinished" />
+      <translation>이름, 데이터, 층, 메모, 옵티마이저, 시드…: 입력한 단어가 모두 들어 있어야 합니다</translation>
     </message>
     <message>
       <source>Open in Results</source>
-      <translation type="unfinished" />
+      <translation>결과 탭에서 열기</translation>
     </message>
     <message>
       <source>Open runs from a zip…</source>
-      <translation type="unfinished" />
+      <translation>zip 파일에서 실행 기록 열기…</translation>
     </message>
     <message>
       <source>Read the list again</source>
-      <translation type="unfinished" />
+      <translation>목록 새로 고침</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>다시 실행</translation>
     </message>
     <message>
       <source>Redo: {change}</source>
-      <translation type="unfinished" />
+      <translation>다시 실행: {change}</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>이름 바꾸기</translation>
     </message>
     <message>
       <source>Repeat with other seeds…</source>
-      <translation type="unfinished" />
+      <translation>다른 시드로 반복 학습…</translation>
     </message>
     <message>
       <source>Save as a zip…</source>
-      <translation type="unfinished" />
+      <translation>zip 파일로 저장…</translation>
     </message>
     <message>
       <source>Tick all its seeds</source>
-      <translation type="unfinished" />
+      <translation>시드만 다른 기록 모두 체크</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>실행 취소</translation>
     </message>
     <message>
       <source>Undo: {change}</source>
-      <translation type="unfinished" />
+      <translation>실행 취소: {change}</translation>
     </message>
     <message>
       <source>Untick all</source>
-      <translation type="unfinished" />
+      <translation>모두 체크 해제</translation>
     </message>
     <message>
       <source>Use as a new model</source>
-      <translation type="unfinished" />
+      <translation>새 모델로 쓰기</translation>
     </message>
     <message>
       <source>Write notes</source>
-      <translation type="unfinished" />
+      <translation>메모 쓰기</translation>
     </message>
   </context>
   <context>
     <name>RunButtons</name>
     <message>
       <source>End the training now; what it learned is kept.</source>
-      <translation type="unfinished" />
+      <translation>지금 학습을 끝냅니다. 그때까지 학습한 내용은 남습니다.</translation>
     </message>
     <message>
       <source>Go on to the end of the epoch, validation included, then pause.</source>
-      <translation type="unfinished" />
+      <translation>검증까지 포함해 이 에포크가 끝날 때까지 진행하고 멈춥니다.</translation>
     </message>
     <message>
       <source>Go on with the training.</source>
-      <translation type="unfinished" />
+      <translation>학습을 이어서 진행합니다.</translation>
     </message>
     <message>
       <source>Hold the training where it is.</source>
-      <translation type="unfinished" />
+      <translation>학습을 지금 위치에서 잠시 멈춥니다.</translation>
     </message>
     <message>
       <source>Mend the problem above first.</source>
-      <translation type="unfinished" />
+      <translation>먼저 위에 나온 문제를 해결하세요.</translation>
     </message>
     <message>
       <source>One epoch</source>
-      <translation type="unfinished" />
+      <translation>한 에포크</translation>
     </message>
     <message>
       <source>One step</source>
-      <translation type="unfinished" />
+      <translation>한 스텝</translation>
     </message>
     <message>
       <source>Pause</source>
-      <translation type="unfinished" />
+      <translation>일시 정지</translation>
     </message>
     <message>
       <source>Resume</source>
-      <translation type="unfinished" />
+      <translation>이어서</translation>
     </message>
     <message>
       <source>Start training with these layers and settings.</source>
-      <translation type="unfinished" />
+      <translation>이 층과 설정으로 학습을 시작합니다.</translation>
     </message>
     <message>
       <source>Start training, go on to the end of the first epoch and pause.</source>
-      <translation type="unfinished" />
+      <translation>학습을 시작하여 첫 에포크가 끝날 때까지 진행하고 멈춥니다.</translation>
     </message>
     <message>
       <source>Start training, take one step of the optimizer (one batch) and pause.</source>
-      <translation type="unfinished" />
+      <translation>학습을 시작하여 옵티마이저로 한 스텝(배치 하나)만 진행하고 멈춥니다.</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>중지</translation>
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>중지하는 중…</translation>
     </message>
     <message>
       <source>Take one step of the optimizer (one batch), then pause.</source>
-      <translation type="unfinished" />
+      <translation>옵티마이저로 한 스텝(배치 하나)만 진행하고 멈춥니다.</translation>
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>학습 시작</translation>
     </message>
     <message>
       <source>Training cannot start. {reason}</source>
-      <translation type="unfinished" />
+      <translation>학습을 시작할 수 없습니다. {reason}</translation>
     </message>
     <message>
       <source>What is changed above counts for the next run.</source>
-      <translation type="unfinished" />
+      <translation>위에서 바꾼 내용은 다음 학습부터 적용됩니다.</translation>
     </message>
   </context>
   <context>
     <name>RunChooser</name>
     <message>
       <source>Choose a run…</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 선택…</translation>
     </message>
     <message>
       <source>No run is kept yet</source>
-      <translation type="unfinished" />
+      <translation>아직 저장된 실행 기록 없음</translation>
     </message>
     <message>
       <source>Open an earlier run</source>
-      <translation type="unfinished" />
+      <translation>이전 실행 기록 열기</translation>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>실행 기록</translation>
     </message>
   </context>
   <context>
     <name>RunCurves</name>
     <message>
       <source>Band: smallest to largest of the seeds.</source>
-      <translation type="unfinished" />
+      <translation>띠: 시드별 최솟값부터 최댓값까지.</translation>
     </message>
     <message>
       <source>Curves of the ticked runs; the arrow keys go from epoch to epoch</source>
-      <translation type="unfinished" />
+      <translation>체크한 실행 기록의 곡선. 화살표 키로 에포크를 옮겨 다닙니다</translation>
     </message>
     <message>
       <source>Curves of {figure} over epochs</source>
-      <translation type="unfinished" />
+      <translation>에포크별 {figure} 곡선</translation>
     </message>
     <message>
       <source>Log loss</source>
-      <translation type="unfinished" />
+      <translation>손실 로그 눈금</translation>
     </message>
     <message>
       <source>Logarithmic scale: equal distances mean equal factors; small losses can be told apart</source>
-      <translation type="unfinished" />
+      <translation>로그 눈금: 간격이 같으면 비율이 같습니다. 작은 손실도 구별할 수 있습니다</translation>
     </message>
     <message>
       <source>Mean of repeats</source>
-      <translation type="unfinished" />
+      <translation>반복 평균</translation>
     </message>
     <message>
       <source>Point at an epoch to read it.</source>
-      <translation type="unfinished" />
+      <translation>에포크를 가리키면 값을 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>Runs that differ only in their seed become one curve: their mean, in a band from the smallest to the largest value, as far as all of them went</source>
-      <translation type="unfinished" />
+      <translation>시드만 다른 실행 기록을 한 곡선으로 묶습니다. 모두가 학습한 에포크까지, 평균을 곡선으로, 최솟값부터 최댓값까지를 띠로 그립니다</translation>
     </message>
     <message>
       <source>Show the accuracies of the later epochs enlarged, instead of 0 to 100 %</source>
-      <translation type="unfinished" />
+      <translation>정확도를 0~100 % 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
     </message>
     <message>
       <source>Solid: validation. Dashed: training.</source>
-      <translation type="unfinished" />
+      <translation>실선: 검증. 점선: 훈련.</translation>
     </message>
     <message>
       <source>Zoom accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도 확대</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도</translation>
     </message>
     <message>
       <source>epoch</source>
-      <translation type="unfinished" />
+      <translation>에포크</translation>
     </message>
     <message>
       <source>loss</source>
-      <translation type="unfinished" />
+      <translation>손실</translation>
     </message>
     <message>
       <source>rate {rate:g}</source>
-      <translation type="unfinished" />
+      <translation>학습률 {rate:g}</translation>
     </message>
   </context>
   <context>
     <name>RunEdits</name>
     <message>
       <source>Deleted {count:,} runs. Undo brings them back.</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count:,}개를 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
     </message>
     <message>
       <source>Deleted “{name}”. Undo brings it back.</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 실행 기록을 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
     </message>
     <message>
       <source>Opened 1 run from {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일에서 실행 기록 1개를 열었습니다.</translation>
     </message>
     <message>
       <source>Opened {count:,} runs from {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일에서 실행 기록 {count:,}개를 열었습니다.</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>delete {count:,} runs</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count:,}개 삭제</translation>
     </message>
     <message>
       <source>delete “{name}”</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 삭제</translation>
     </message>
     <message>
       <source>notes on “{name}”</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 메모 쓰기</translation>
     </message>
     <message>
       <source>rename “{name}”</source>
-      <translation type="unfinished" />
+      <translation>“{name}” 이름 바꾸기</translation>
     </message>
   </context>
   <context>
     <name>RunListModel</name>
     <message>
       <source>Pre-trained</source>
-      <translation type="unfinished" />
+      <translation>미리 학습됨</translation>
     </message>
     <message>
       <source>{count:,} older runs are listed in Compare</source>
-      <translation type="unfinished" />
+      <translation>더 오래된 실행 기록 {count:,}개는 비교 탭에 있습니다</translation>
     </message>
     <message>
       <source>{name}, seed {seed}</source>
-      <translation type="unfinished" />
+      <translation>{name}, 시드 {seed}</translation>
     </message>
     <message>
       <source>{run} (damaged)</source>
-      <translation type="unfinished" />
+      <translation>{run} (손상됨)</translation>
     </message>
   </context>
   <context>
     <name>RunStatus</name>
     <message>
       <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}/{epochs}, 스텝 {step}/{steps}</translation>
     </message>
     <message>
       <source>Finished in {time}. Look at the results, or change something and train again.</source>
-      <translation type="unfinished" />
+      <translation>{time} 만에 학습을 마쳤습니다. 결과를 살펴보거나, 설정을 바꾸어 다시 학습해 보세요.</translation>
     </message>
     <message>
       <source>Interrupted after {time}. What was learned until then is kept.</source>
-      <translation type="unfinished" />
+      <translation>{time} 만에 중단되었습니다. 그때까지 학습한 내용은 남아 있습니다.</translation>
     </message>
     <message>
       <source>Loading TensorFlow…</source>
-      <translation type="unfinished" />
+      <translation>TensorFlow를 불러오는 중…</translation>
     </message>
     <message>
       <source>One step: epoch {epoch} of {epochs}, step {step} of {steps}</source>
-      <translation type="unfinished" />
+      <translation>한 스텝: 에포크 {epoch}/{epochs}, 스텝 {step}/{steps}</translation>
     </message>
     <message>
       <source>Paused before epoch {epoch:,} of {epochs:,}</source>
-      <translation type="unfinished" />
+      <translation>일시 정지: 에포크 {epoch:,}/{epochs:,} 시작 전</translation>
     </message>
     <message>
       <source>Paused in epoch {epoch:,} after step {step:,} of {steps:,}</source>
-      <translation type="unfinished" />
+      <translation>일시 정지: 에포크 {epoch:,}, 스텝 {step:,}/{steps:,}까지 진행</translation>
     </message>
     <message>
       <source>Pausing…</source>
-      <translation type="unfinished" />
+      <translation>일시 정지하는 중…</translation>
     </message>
     <message>
       <source>Progress of the training over all epochs</source>
-      <translation type="unfinished" />
+      <translation>전체 에포크의 학습 진행률</translation>
     </message>
     <message>
       <source>Ready to train.</source>
-      <translation type="unfinished" />
+      <translation>학습할 준비가 되었습니다.</translation>
     </message>
     <message>
       <source>Starting: TensorFlow is being loaded…</source>
-      <translation type="unfinished" />
+      <translation>시작하는 중: TensorFlow를 불러오고 있습니다…</translation>
     </message>
     <message>
       <source>Starting…</source>
-      <translation type="unfinished" />
+      <translation>시작하는 중…</translation>
     </message>
     <message>
       <source>Stopped by hand after {time}. What was learned until then is kept.</source>
-      <translation type="unfinished" />
+      <translation>{time} 만에 직접 중지했습니다. 그때까지 학습한 내용은 남아 있습니다.</translation>
     </message>
     <message>
       <source>Stopped early after {time}: validation no longer improved.</source>
-      <translation type="unfinished" />
+      <translation>{time} 만에 조기 종료되었습니다. 검증 결과가 더 나아지지 않았습니다.</translation>
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>중지하는 중…</translation>
     </message>
     <message>
       <source>TensorFlow could not be loaded; only the from-scratch engine can train.</source>
-      <translation type="unfinished" />
+      <translation>TensorFlow를 불러올 수 없습니다. 밑바닥부터 구현한 엔진으로만 학습할 수 있습니다.</translation>
     </message>
     <message>
       <source>Testing the network on images it has never seen…</source>
-      <translation type="unfinished" />
+      <translation>처음 보는 이미지로 신경망을 테스트하는 중…</translation>
     </message>
     <message>
       <source>The checkpoint</source>
-      <translation type="unfinished" />
+      <translation>체크포인트</translation>
     </message>
     <message>
       <source>The learning rate is {rate:g} from epoch {epoch:,} on.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch:,}부터 학습률은 {rate:g}입니다.</translation>
     </message>
     <message>
       <source>The learning rate is {rate:g} from step {step:,} of epoch {epoch:,} on.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch:,}의 스텝 {step:,}부터 학습률은 {rate:g}입니다.</translation>
     </message>
     <message>
       <source>The training failed. {message}</source>
-      <translation type="unfinished" />
+      <translation>학습에 실패했습니다. {message}</translation>
     </message>
     <message>
       <source>The training goes on, but is not saved on the way: {cause}</source>
-      <translation type="unfinished" />
+      <translation>학습은 계속되지만 중간 결과가 저장되지 않습니다: {cause}</translation>
     </message>
     <message>
       <source>The training is saved after each epoch again.</source>
-      <translation type="unfinished" />
+      <translation>다시 에포크가 끝날 때마다 학습 상태를 저장합니다.</translation>
     </message>
     <message>
       <source>not saved</source>
-      <translation type="unfinished" />
+      <translation>저장 안 됨</translation>
     </message>
     <message>
       <source>training {accuracy}</source>
-      <translation type="unfinished" />
+      <translation>훈련 {accuracy}</translation>
     </message>
     <message>
       <source>validation {accuracy}</source>
-      <translation type="unfinished" />
+      <translation>검증 {accuracy}</translation>
     </message>
     <message>
       <source>{seen:,} of {count:,} images</source>
-      <translation type="unfinished" />
+      <translation>이미지 {count:,}장 중 {seen:,}장</translation>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>{time} 남음</translation>
     </message>
     <message>
       <source>{where}, mean loss so far {loss:.4f}</source>
-      <translation type="unfinished" />
+      <translation>{where}, 지금까지의 평균 손실 {loss:.4f}</translation>
     </message>
   </context>
   <context>
     <name>RunSummary</name>
     <message>
       <source>Failed in epoch {next}, after {time}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {next}에서 실패했습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>Finished with epoch {done}, in {time}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {done}까지 학습을 마쳤습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>Interrupted in epoch {next}, after {time}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {next}에서 중단되었습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>It goes up to epoch {epochs}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epochs}까지 학습합니다.</translation>
     </message>
     <message>
       <source>Network without a name</source>
-      <translation type="unfinished" />
+      <translation>이름 없는 신경망</translation>
     </message>
     <message>
       <source>No run yet</source>
-      <translation type="unfinished" />
+      <translation>아직 실행 기록이 없습니다</translation>
     </message>
     <message>
       <source>Press Train: the curves grow here while the network learns.</source>
-      <translation type="unfinished" />
+      <translation>“학습 시작”을 누르세요. 신경망이 학습하는 동안 여기에 곡선이 그려집니다.</translation>
     </message>
     <message>
       <source>Results and Draw use the weights of epoch {epoch}, the last.</source>
-      <translation type="unfinished" />
+      <translation>결과 탭과 그리기 탭에서는 마지막 에포크인 에포크 {epoch}의 가중치를 씁니다.</translation>
     </message>
     <message>
       <source>Results and Draw use the weights of epoch {epoch}, the one with the highest validation accuracy.</source>
-      <translation type="unfinished" />
+      <translation>결과 탭과 그리기 탭에서는 검증 정확도가 가장 높은 에포크 {epoch}의 가중치를 씁니다.</translation>
     </message>
     <message>
       <source>Results and Draw use the weights of epoch {epoch}, the one with the lowest validation loss.</source>
-      <translation type="unfinished" />
+      <translation>결과 탭과 그리기 탭에서는 검증 손실이 가장 작은 에포크 {epoch}의 가중치를 씁니다.</translation>
     </message>
     <message>
       <source>Stopped by hand in epoch {next}, after {time}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {next}에서 직접 중지했습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>Stopped early with epoch {done}, in {time}.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {done}에서 조기 종료되었습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rates} ({schedule}), batches of {batch}.</source>
-      <translation type="unfinished" />
+      <translation>{data}: 학습용 {fit:,}장, 검증용 {validation:,}장. {optimizer}, 학습률 {rates} ({schedule}), 배치 크기 {batch}.</translation>
     </message>
     <message>
       <source>{name} (pre-trained)</source>
-      <translation type="unfinished" />
+      <translation>{name} (미리 학습됨)</translation>
     </message>
   </context>
   <context>
     <name>RunTable</name>
     <message>
       <source>Kept runs</source>
-      <translation type="unfinished" />
+      <translation>저장된 실행 기록</translation>
     </message>
   </context>
   <context>
     <name>RunTableModel</name>
     <message>
       <source>Data</source>
-      <translation type="unfinished" />
+      <translation>데이터</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>날짜</translation>
     </message>
     <message>
       <source>How long it trained</source>
-      <translation type="unfinished" />
+      <translation>학습에 걸린 시간</translation>
     </message>
     <message>
       <source>How many numbers it learned or keeps</source>
-      <translation type="unfinished" />
+      <translation>모델이 학습하거나 저장하는 수의 개수</translation>
     </message>
     <message>
       <source>Its accuracy on the test images</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지에서의 정확도</translation>
     </message>
     <message>
       <source>Its best accuracy on the images that were set aside</source>
-      <translation type="unfinished" />
+      <translation>따로 떼어 둔 이미지에서 나온 가장 높은 정확도</translation>
     </message>
     <message>
       <source>Its layers from input to output</source>
-      <translation type="unfinished" />
+      <translation>입력에서 출력까지의 층</translation>
     </message>
     <message>
       <source>Model</source>
-      <translation type="unfinished" />
+      <translation>모델</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>이름</translation>
     </message>
     <message>
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>메모</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>매개변수 수</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>테스트</translation>
     </message>
     <message>
       <source>The data set that it learned from</source>
-      <translation type="unfinished" />
+      <translation>학습에 쓴 데이터셋</translation>
     </message>
     <message>
       <source>Tick runs to see them over one another below</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 체크하면 아래에서 겹쳐 볼 수 있습니다</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>시간</translation>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>검증</translation>
     </message>
     <message>
       <source>What you wrote about it</source>
-      <translation type="unfinished" />
+      <translation>이 실행 기록에 적어 둔 메모</translation>
     </message>
     <message>
       <source>When its training began</source>
-      <translation type="unfinished" />
+      <translation>학습을 시작한 때</translation>
     </message>
   </context>
   <context>
     <name>SampleDetail</name>
     <message>
       <source>Close this image</source>
-      <translation type="unfinished" />
+      <translation>이 이미지 닫기</translation>
     </message>
     <message>
       <source>Right: {true}, read as {predicted} with {share}.</source>
-      <translation type="unfinished" />
+      <translation>맞음: {true} 이미지를 {share} 확률로 {predicted}(으)로 예측했습니다.</translation>
     </message>
     <message>
       <source>Test image {index:,}</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지 {index:,}</translation>
     </message>
     <message>
       <source>Wrong: {true}, but read as {predicted} with {share}.</source>
-      <translation type="unfinished" />
+      <translation>틀림: {true} 이미지인데 {share} 확률로 {predicted}(으)로 예측했습니다.</translation>
     </message>
   </context>
   <context>
     <name>SamplesPanel</name>
     <message>
       <source>No test image fits this choice.</source>
-      <translation type="unfinished" />
+      <translation>이 조건에 맞는 테스트 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>Test images with predictions</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지와 예측</translation>
     </message>
     <message>
       <source>True class {true}, predicted class {predicted}, confidence {share}</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스 {true}, 예측 클래스 {predicted}, 확신도 {share}</translation>
     </message>
     <message>
       <source>{shown:,} of {count:,} test images: true → predicted class, confidence</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지 {count:,}장 중 {shown:,}장: 실제 클래스 → 예측 클래스, 확신도</translation>
     </message>
   </context>
   <context>
     <name>SaveAgain</name>
     <message>
       <source>{count:,} runs are saved.</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count:,}개를 저장했습니다.</translation>
     </message>
     <message>
       <source>“{name}” is saved.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”: 저장했습니다.</translation>
     </message>
   </context>
   <context>
     <name>SplitPanel</name>
     <message>
       <source>&amp;Seed</source>
-      <translation type="unfinished" />
+      <translation>시드(&amp;S)</translation>
     </message>
     <message>
       <source>Draw again</source>
-      <translation type="unfinished" />
+      <translation>다시 나누기</translation>
     </message>
     <message>
       <source>Draw the split again</source>
-      <translation type="unfinished" />
+      <translation>데이터 다시 나누기</translation>
     </message>
     <message>
       <source>Draws the split with the seed beside it; when that is the present one, with a new one.</source>
-      <translation type="unfinished" />
+      <translation>옆의 시드로 데이터를 나눕니다. 그것이 지금 쓰는 시드이면 새 시드로 나눕니다.</translation>
     </message>
     <message>
       <source>Seed of the split</source>
-      <translation type="unfinished" />
+      <translation>데이터를 나누는 시드</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>데이터 나누기</translation>
     </message>
     <message>
       <source>The same seed draws the same split on every computer. Enter draws with it.</source>
-      <translation type="unfinished" />
+      <translation>시드가 같으면 어느 컴퓨터에서나 똑같이 나뉩니다. Enter를 누르면 이 시드로 나눕니다.</translation>
     </message>
     <message>
       <source>{share} of the training images are set aside for validation, drawn with seed {seed} and stratified: each class keeps its share. The test images are never trained on.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {share}를 검증용으로 떼어 둡니다(시드 {seed}, 층화 추출: 클래스별 비율을 그대로 유지). 테스트 이미지로는 절대 학습하지 않습니다.</translation>
     </message>
     <message>
       <source>{share} of the training images are set aside for validation, drawn with seed {seed}, not stratified. The test images are never trained on.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {share}를 검증용으로 떼어 둡니다(시드 {seed}, 층화 추출 안 함). 테스트 이미지로는 절대 학습하지 않습니다.</translation>
     </message>
   </context>
   <context>
     <name>StageStrip</name>
     <message>
       <source>1 kernel {size}×{size}</source>
-      <translation type="unfinished" />
+      <translation>{size}×{size} 커널 1개</translation>
     </message>
     <message>
       <source>Shapes of all stages</source>
-      <translation type="unfinished" />
+      <translation>모든 단계의 형태</translation>
     </message>
     <message>
       <source>average pooling</source>
-      <translation type="unfinished" />
+      <translation>평균 풀링</translation>
     </message>
     <message>
       <source>max pooling</source>
-      <translation type="unfinished" />
+      <translation>최대 풀링</translation>
     </message>
     <message>
       <source>one channel</source>
-      <translation type="unfinished" />
+      <translation>채널 하나</translation>
     </message>
     <message>
       <source>picture</source>
-      <translation type="unfinished" />
+      <translation>그림</translation>
     </message>
     <message>
       <source>{count} kernels {size}×{size}</source>
-      <translation type="unfinished" />
+      <translation>{size}×{size} 커널 {count}개</translation>
     </message>
   </context>
   <context>
     <name>SumPanel</name>
     <message>
       <source>+ bias {bias} = {sum}</source>
-      <translation type="unfinished" />
+      <translation>+ 편향 {bias} = {sum}</translation>
     </message>
     <message>
       <source>Gray {gray}. Point at a feature map to see its sums.</source>
-      <translation type="unfinished" />
+      <translation>회색조 {gray}. 특성 맵을 가리키면 합을 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Red {red}, green {green}, blue {blue}. Point at a feature map to see its sums.</source>
-      <translation type="unfinished" />
+      <translation>빨강 {red}, 초록 {green}, 파랑 {blue}. 특성 맵을 가리키면 합을 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>The largest of {numbers} is {value}</source>
-      <translation type="unfinished" />
+      <translation>{numbers} 중 가장 큰 값: {value}</translation>
     </message>
     <message>
       <source>The mean of {numbers} is {value}</source>
-      <translation type="unfinished" />
+      <translation>{numbers}의 평균: {value}</translation>
     </message>
     <message>
       <source>The sum behind the pixel</source>
-      <translation type="unfinished" />
+      <translation>픽셀 값을 만든 합</translation>
     </message>
     <message>
       <source>kernel</source>
-      <translation type="unfinished" />
+      <translation>커널</translation>
     </message>
     <message>
       <source>largest: {value}</source>
-      <translation type="unfinished" />
+      <translation>최댓값: {value}</translation>
     </message>
     <message>
       <source>mean of {count}: {value}</source>
-      <translation type="unfinished" />
+      <translation>{count}개의 평균: {value}</translation>
     </message>
     <message>
       <source>pixels</source>
-      <translation type="unfinished" />
+      <translation>픽셀</translation>
     </message>
     <message>
       <source>products</source>
-      <translation type="unfinished" />
+      <translation>곱</translation>
     </message>
     <message>
       <source>sum of {count} maps</source>
-      <translation type="unfinished" />
+      <translation>맵 {count}개의 합</translation>
     </message>
     <message>
       <source>sum {total}</source>
-      <translation type="unfinished" />
+      <translation>합 {total}</translation>
     </message>
     <message>
       <source>window</source>
-      <translation type="unfinished" />
+      <translation>창</translation>
     </message>
     <message>
       <source>{activation} → {value}</source>
-      <translation type="unfinished" />
+      <translation>{activation} → {value}</translation>
     </message>
     <message>
       <source>{map}, row {row}, column {column}: {value}</source>
-      <translation type="unfinished" />
+      <translation>{map}, {row}행 {column}열: {value}</translation>
     </message>
     <message>
       <source>{total} is the sum of {count} products</source>
-      <translation type="unfinished" />
+      <translation>{total}: 곱 {count}개의 합</translation>
     </message>
   </context>
   <context>
     <name>Thumbnail</name>
     <message>
       <source>The picture in colour</source>
-      <translation type="unfinished" />
+      <translation>컬러로 본 그림</translation>
     </message>
   </context>
   <context>
     <name>TrainingForm</name>
     <message>
       <source>Early stopping</source>
-      <translation type="unfinished" />
+      <translation>조기 종료</translation>
     </message>
     <message>
       <source>End the training when a validation figure no longer improves.</source>
-      <translation type="unfinished" />
+      <translation>검증 값이 더 나아지지 않으면 학습을 끝냅니다.</translation>
     </message>
     <message>
       <source>It changes nothing with the other settings as they are.</source>
-      <translation type="unfinished" />
+      <translation>다른 설정이 지금과 같으면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
     </message>
     <message>
       <source>More settings</source>
-      <translation type="unfinished" />
+      <translation>설정 더 보기</translation>
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>학습</translation>
     </message>
   </context>
   <context>
     <name>TrainingTab</name>
     <message>
       <source>Log loss</source>
-      <translation type="unfinished" />
+      <translation>손실 로그 눈금</translation>
     </message>
     <message>
       <source>Logarithmic scale: equal distances mean equal factors; small losses can be told apart</source>
-      <translation type="unfinished" />
+      <translation>로그 눈금: 간격이 같으면 비율이 같습니다. 작은 손실도 구별할 수 있습니다</translation>
     </message>
     <message>
       <source>Reset view</source>
-      <translation type="unfinished" />
+      <translation>보기 초기화</translation>
     </message>
     <message>
       <source>Show all epochs again after zooming or moving</source>
-      <translation type="unfinished" />
+      <translation>확대하거나 움직인 뒤에 모든 에포크를 다시 보여 줍니다</translation>
     </message>
     <message>
       <source>Show the accuracies of the later epochs enlarged, instead of 0 to 100 %</source>
-      <translation type="unfinished" />
+      <translation>정확도를 0~100 % 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
     </message>
     <message>
       <source>Zoom accuracy</source>
-      <translation type="unfinished" />
+      <translation>정확도 확대</translation>
     </message>
   </context>
   <context>
     <name>TurnDialog</name>
     <message>
       <source>Above: as they are. Below: as the networks of this program learned to read them.</source>
-      <translation type="unfinished" />
+      <translation>위: 원래 모습. 아래: 이 프로그램의 신경망이 학습한 것과 같은 모습.</translation>
     </message>
     <message>
       <source>Images of the file: above as they are, below put right</source>
-      <translation type="unfinished" />
+      <translation>파일의 이미지: 위는 원래 모습, 아래는 바로잡은 모습</translation>
     </message>
     <message>
       <source>Import data</source>
-      <translation type="unfinished" />
+      <translation>데이터 가져오기</translation>
     </message>
     <message>
       <source>Leave them as they are</source>
-      <translation type="unfinished" />
+      <translation>그대로 두기</translation>
     </message>
     <message>
       <source>Put them right</source>
-      <translation type="unfinished" />
+      <translation>바로잡기</translation>
     </message>
     <message>
       <source>The images of {file} seem to be dark on light, and turned or mirrored. Put them right?</source>
-      <translation type="unfinished" />
+      <translation>{file}의 이미지는 밝은 바탕에 어두운 색이고, 돌아가 있거나 뒤집혀 있는 것 같습니다. 바로잡을까요?</translation>
     </message>
     <message>
       <source>The images of {file} seem to be dark on light. Make them light on dark?</source>
-      <translation type="unfinished" />
+      <translation>{file}의 이미지는 밝은 바탕에 어두운 색으로 되어 있는 것 같습니다. 어두운 바탕에 밝은 색으로 바꿀까요?</translation>
     </message>
     <message>
       <source>The images of {file} seem to be turned or mirrored, as EMNIST’s are. Put them upright?</source>
-      <translation type="unfinished" />
+      <translation>{file}의 이미지는 EMNIST처럼 돌아가 있거나 뒤집혀 있는 것 같습니다. 똑바로 세울까요?</translation>
     </message>
   </context>
   <context>
     <name>UnsavedBanner</name>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>버리기</translation>
     </message>
     <message>
       <source>Discard what {names} has learned? It cannot be brought back.</source>
-      <translation type="unfinished" />
+      <translation>{names}: 학습한 내용을 버릴까요? 버리면 되돌릴 수 없습니다.</translation>
     </message>
     <message>
       <source>Discard what {names} have learned? It cannot be brought back.</source>
-      <translation type="unfinished" />
+      <translation>{names}: 학습한 내용을 모두 버릴까요? 버리면 되돌릴 수 없습니다.</translation>
     </message>
     <message>
       <source>Discard…</source>
-      <translation type="unfinished" />
+      <translation>버리기…</translation>
     </message>
     <message>
       <source>Forget it, with what was saved of it on the way.</source>
-      <translation type="unfinished" />
+      <translation>중간에 저장해 둔 내용까지 모두 버립니다.</translation>
     </message>
     <message>
       <source>Save again</source>
-      <translation type="unfinished" />
+      <translation>다시 저장</translation>
     </message>
     <message>
       <source>Saving…</source>
-      <translation type="unfinished" />
+      <translation>저장하는 중…</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>보기</translation>
     </message>
     <message>
       <source>Show it in Results.</source>
-      <translation type="unfinished" />
+      <translation>결과 탭에서 보여 줍니다.</translation>
     </message>
     <message>
       <source>This stays until the run is saved</source>
-      <translation type="unfinished" />
+      <translation>이 알림은 실행 기록을 저장할 때까지 남아 있습니다</translation>
     </message>
     <message>
       <source>Try to write it to the disk once more.</source>
-      <translation type="unfinished" />
+      <translation>디스크에 저장을 다시 시도합니다.</translation>
     </message>
     <message>
       <source>{count:,} runs are not saved yet, they are in memory only: {names}. {problem}</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 {count:,}개가 아직 저장되지 않았고 메모리에만 있습니다: {names}. {problem}</translation>
     </message>
     <message>
       <source>{names} is not saved yet, it is in memory only. {problem}</source>
-      <translation type="unfinished" />
+      <translation>{names}: 아직 저장되지 않았고 메모리에만 있습니다. {problem}</translation>
     </message>
     <message>
       <source>{text} (Tried again at {time}.)</source>
-      <translation type="unfinished" />
+      <translation>{text} ({time}에 다시 시도했습니다.)</translation>
     </message>
   </context>
   <context>
     <name>ViewBar</name>
     <message>
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>자동</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>색</translation>
     </message>
     <message>
       <source>Computing…</source>
-      <translation type="unfinished" />
+      <translation>계산하는 중…</translation>
     </message>
     <message>
       <source>Larger (Ctrl and the wheel, or +)</source>
-      <translation type="unfinished" />
+      <translation>확대 (Ctrl과 휠, 또는 +)</translation>
     </message>
     <message>
       <source>Linear</source>
-      <translation type="unfinished" />
+      <translation>선형</translation>
     </message>
     <message>
       <source>Linear: from black to white. Signed: blue below zero, orange above. Automatic: signed where a map has numbers below zero.</source>
-      <translation type="unfinished" />
+      <translation>선형: 검은색에서 흰색까지로 나타냅니다. 부호: 0보다 작으면 파란색, 크면 주황색입니다. 자동: 0보다 작은 수가 있는 맵만 부호로 나타냅니다.</translation>
     </message>
     <message>
       <source>Save the chosen map as PNG…</source>
-      <translation type="unfinished" />
+      <translation>선택한 맵을 PNG로 저장…</translation>
     </message>
     <message>
       <source>Show all of each map</source>
-      <translation type="unfinished" />
+      <translation>맵 전체 보기</translation>
     </message>
     <message>
       <source>Signed</source>
-      <translation type="unfinished" />
+      <translation>부호</translation>
     </message>
     <message>
       <source>Slide the window over the picture</source>
-      <translation type="unfinished" />
+      <translation>그림 위로 창 움직이기</translation>
     </message>
     <message>
       <source>Smaller (Ctrl and the wheel, or −)</source>
-      <translation type="unfinished" />
+      <translation>축소 (Ctrl과 휠, 또는 −)</translation>
     </message>
     <message>
       <source>{percent:.0f} %</source>
-      <translation type="unfinished" />
+      <translation>{percent:.0f} %</translation>
     </message>
   </context>
   <context>
     <name>ViewMenu</name>
     <message>
       <source>&amp;Dark</source>
-      <translation type="unfinished" />
+      <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Fold the builder away</source>
-      <translation type="unfinished" />
+      <translation>모델 편집기 접기(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Larger</source>
-      <translation type="unfinished" />
+      <translation>크게(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Light</source>
-      <translation type="unfinished" />
+      <translation>밝게(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Present</source>
-      <translation type="unfinished" />
+      <translation>발표(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Smaller</source>
-      <translation type="unfinished" />
+      <translation>작게(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Theme</source>
-      <translation type="unfinished" />
+      <translation>테마(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Usual size</source>
-      <translation type="unfinished" />
+      <translation>보통 크기(&amp;U)</translation>
     </message>
     <message>
       <source>As the s&amp;ystem</source>
-      <translation type="unfinished" />
+      <translation>시스템 설정대로(&amp;Y)</translation>
     </message>
     <message>
       <source>Builder</source>
-      <translation type="unfinished" />
+      <translation>모델 편집기</translation>
     </message>
     <message>
       <source>F&amp;ull screen</source>
-      <translation type="unfinished" />
+      <translation>전체 화면(&amp;U)</translation>
     </message>
     <message>
       <source>Fold the builder away, or show it again (Ctrl+B)</source>
-      <translation type="unfinished" />
+      <translation>모델 편집기를 접거나 다시 폅니다 (Ctrl+B)</translation>
     </message>
     <message>
       <source>Show one tab alone, in large letters; once more leads back.</source>
-      <translation type="unfinished" />
+      <translation>탭 하나만 큰 글자로 보여 줍니다. 다시 누르면 돌아옵니다.</translation>
     </message>
     <message>
       <source>Text si&amp;ze: {percent} %</source>
-      <translation type="unfinished" />
+      <translation>글자 크기: {percent}%(&amp;Z)</translation>
     </message>
   </context>
   <context>
     <name>WhatsNew</name>
     <message>
       <source>What's new</source>
-      <translation type="unfinished" />
+      <translation>새로운 기능</translation>
     </message>
   </context>
   <context>
     <name>_Command</name>
     <message>
       <source>Done again: {what}.</source>
-      <translation type="unfinished" />
+      <translation>다시 적용했습니다: {what}.</translation>
     </message>
     <message>
       <source>Undone: {what}.</source>
-      <translation type="unfinished" />
+      <translation>되돌렸습니다: {what}.</translation>
     </message>
   </context>
   <context>
     <name>_Formula</name>
     <message>
       <source>height</source>
-      <translation type="unfinished" />
+      <translation>높이</translation>
     </message>
     <message>
       <source>width</source>
-      <translation type="unfinished" />
+      <translation>너비</translation>
     </message>
   </context>
   <context>
     <name>_RunDelegate</name>
     <message>
       <source>Name of the run</source>
-      <translation type="unfinished" />
+      <translation>실행 기록의 이름</translation>
     </message>
     <message>
       <source>Notes about the run</source>
-      <translation type="unfinished" />
+      <translation>실행 기록의 메모</translation>
     </message>
   </context>
   <context>
     <name>core</name>
     <message>
       <source>0.1 makes images up to 10 % smaller or larger.</source>
-      <translation type="unfinished" />
+      <translation>0.1이면 이미지가 최대 10 %까지 작아지거나 커집니다.</translation>
     </message>
     <message>
       <source>0.2 moves a pixel sideways by 0.2 of its height.</source>
-      <translation type="unfinished" />
+      <translation>0.2이면 픽셀이 그 높이의 0.2배만큼 옆으로 움직입니다.</translation>
     </message>
     <message>
       <source>1 adds or takes a whole pixel on each side.</source>
-      <translation type="unfinished" />
+      <translation>1이면 획의 양쪽이 한 픽셀씩 굵어지거나 가늘어집니다.</translation>
     </message>
     <message>
       <source>A model can have at most {limit} layers.</source>
-      <translation type="unfinished" />
+      <translation>모델의 층은 최대 {limit}개입니다.</translation>
     </message>
     <message>
       <source>A {window} window does not fit into {height} × {width} pixels. Choose a smaller one, or padding same.</source>
-      <translation type="unfinished" />
+      <translation>{height} × {width} 픽셀에는 {window} 창이 들어가지 않습니다. 더 작은 창이나 패딩 same을 선택하세요.</translation>
     </message>
     <message>
       <source>Activation</source>
-      <translation type="unfinished" />
+      <translation>활성화 함수</translation>
     </message>
     <message>
       <source>AdamW pulls each weight towards zero by this share of the rate.</source>
-      <translation type="unfinished" />
+      <translation>AdamW가 모든 가중치를 학습률에 이 수를 곱한 비율만큼 0 쪽으로 끌어당깁니다.</translation>
     </message>
     <message>
       <source>Add Activation softmax</source>
-      <translation type="unfinished" />
+      <translation>Activation softmax 추가</translation>
     </message>
     <message>
       <source>Add Dense 10 softmax</source>
-      <translation type="unfinished" />
+      <translation>Dense 10 softmax 추가</translation>
     </message>
     <message>
       <source>Added to the variance, against division by zero.</source>
-      <translation type="unfinished" />
+      <translation>0으로 나누는 일이 없도록 분산에 더하는 수입니다.</translation>
     </message>
     <message>
       <source>Adds one learned number to each output.</source>
-      <translation type="unfinished" />
+      <translation>출력마다 학습되는 수를 하나씩 더합니다.</translation>
     </message>
     <message>
       <source>Adds random numbers while training, so that small differences stop mattering.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 무작위 수를 더해서 작은 차이에 흔들리지 않게 합니다.</translation>
     </message>
     <message>
       <source>Adds this times the sum of absolute weights to the loss.</source>
-      <translation type="unfinished" />
+      <translation>가중치의 절댓값의 합에 이 수를 곱하여 손실에 더합니다.</translation>
     </message>
     <message>
       <source>Adds this times the sum of squared weights to the loss.</source>
-      <translation type="unfinished" />
+      <translation>가중치의 제곱의 합에 이 수를 곱하여 손실에 더합니다.</translation>
     </message>
     <message>
       <source>After {epochs} epochs it is too early to tell a trend from chance.</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epochs}번으로는 추세인지 우연인지 가리기에 아직 이릅니다.</translation>
     </message>
     <message>
       <source>Ankle boot</source>
-      <translation type="unfinished" />
+      <translation>앵클부츠</translation>
     </message>
     <message>
       <source>As a share of a full circle: 0.05 is 18 degrees.</source>
-      <translation type="unfinished" />
+      <translation>한 바퀴에 대한 비율입니다. 0.05는 18도입니다.</translation>
     </message>
     <message>
       <source>As a share of the image's side.</source>
-      <translation type="unfinished" />
+      <translation>이미지 한 변의 길이에 대한 비율입니다.</translation>
     </message>
     <message>
       <source>Bag</source>
-      <translation type="unfinished" />
+      <translation>가방</translation>
     </message>
     <message>
       <source>Batch size</source>
-      <translation type="unfinished" />
+      <translation>배치 크기</translation>
     </message>
     <message>
       <source>Bends each number by a function, as a step of its own.</source>
-      <translation type="unfinished" />
+      <translation>수마다 함수를 적용하여 값을 구부리는 층입니다.</translation>
     </message>
     <message>
       <source>Bias</source>
-      <translation type="unfinished" />
+      <translation>편향</translation>
     </message>
     <message>
       <source>Blanks a random rectangle of some images while training, so that no single detail is relied on.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 일부 이미지에서 무작위로 직사각형을 지워, 세부 하나에만 의존하지 않게 합니다.</translation>
     </message>
     <message>
       <source>Both are the same formula; categorical wants one-hot labels, sparse wants class numbers.</source>
-      <translation type="unfinished" />
+      <translation>둘은 같은 식입니다. categorical에는 원-핫 레이블이, sparse에는 클래스 번호가 필요합니다.</translation>
     </message>
     <message>
       <source>Both losses are level: more epochs of the same would change little.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실과 검증 손실이 모두 제자리입니다. 에포크를 더 늘려도 크게 달라지지 않습니다.</translation>
     </message>
     <message>
       <source>Both losses still fall: more epochs would help.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실과 검증 손실이 모두 아직 줄고 있습니다. 에포크를 늘리면 더 나아집니다.</translation>
     </message>
     <message>
       <source>Both losses still fall: the network is still learning.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실과 검증 손실이 모두 아직 줄고 있습니다. 신경망이 아직 배우는 중입니다.</translation>
     </message>
     <message>
       <source>Both read the very same of the {count:,} test images right.</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지 {count:,}장 가운데 양쪽이 맞힌 이미지가 완전히 같습니다.</translation>
     </message>
     <message>
       <source>Box blur</source>
-      <translation type="unfinished" />
+      <translation>상자 흐림</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>채널</translation>
     </message>
     <message>
       <source>Coat</source>
-      <translation type="unfinished" />
+      <translation>코트</translation>
     </message>
     <message>
       <source>Compare opens zips of runs that it saved.</source>
-      <translation type="unfinished" />
+      <translation>비교 탭에서는 비교 탭에서 저장한 실행 기록 zip 파일을 열 수 있습니다.</translation>
     </message>
     <message>
       <source>Convolutional network</source>
-      <translation type="unfinished" />
+      <translation>합성곱 신경망</translation>
     </message>
     <message>
       <source>Convolutional network with dropout</source>
-      <translation type="unfinished" />
+      <translation>드롭아웃을 넣은 합성곱 신경망</translation>
     </message>
     <message>
       <source>Convolutions look for strokes wherever they are, so far fewer mistakes than any perceptron of its size. Early stopping ends it.</source>
-      <translation type="unfinished" />
+      <translation>합성곱은 획이 어디에 있든 찾아냅니다. 그래서 크기가 비슷한 퍼셉트론보다 훨씬 적게 틀립니다. 조기 종료로 끝납니다.</translation>
     </message>
     <message>
       <source>Data set</source>
-      <translation type="unfinished" />
+      <translation>데이터셋</translation>
     </message>
     <message>
       <source>Decides initial weights, batches and dropout. Same seed, same run.</source>
-      <translation type="unfinished" />
+      <translation>초기 가중치, 배치, 드롭아웃을 결정합니다. 시드가 같으면 학습 결과도 같습니다.</translation>
     </message>
     <message>
       <source>Decides which images are set aside.</source>
-      <translation type="unfinished" />
+      <translation>어떤 이미지를 따로 떼어 둘지 결정합니다.</translation>
     </message>
     <message>
       <source>Deep network: 64-128-32</source>
-      <translation type="unfinished" />
+      <translation>심층 신경망: 64-128-32</translation>
     </message>
     <message>
       <source>Deeper network: 128-64-32</source>
-      <translation type="unfinished" />
+      <translation>더 깊은 신경망: 128-64-32</translation>
     </message>
     <message>
       <source>Dress</source>
-      <translation type="unfinished" />
+      <translation>드레스</translation>
     </message>
     <message>
       <source>Early stopping</source>
-      <translation type="unfinished" />
+      <translation>조기 종료</translation>
     </message>
     <message>
       <source>Early stopping watches validation images, but none are set aside: raise Validation above 0.</source>
-      <translation type="unfinished" />
+      <translation>조기 종료는 검증 이미지를 지켜보는데, 따로 떼어 둔 검증 이미지가 없습니다. 검증 비율을 0보다 크게 하세요.</translation>
     </message>
     <message>
       <source>Emboss</source>
-      <translation type="unfinished" />
+      <translation>엠보싱</translation>
     </message>
     <message>
       <source>End</source>
-      <translation type="unfinished" />
+      <translation>종료</translation>
     </message>
     <message>
       <source>End with the weights of the best epoch, not of the last one.</source>
-      <translation type="unfinished" />
+      <translation>마지막 에포크가 아니라 가장 좋았던 에포크의 가중치로 끝냅니다.</translation>
     </message>
     <message>
       <source>Engine</source>
-      <translation type="unfinished" />
+      <translation>엔진</translation>
     </message>
     <message>
       <source>Epochs</source>
-      <translation type="unfinished" />
+      <translation>에포크 수</translation>
     </message>
     <message>
       <source>Epsilon</source>
-      <translation type="unfinished" />
+      <translation>엡실론</translation>
     </message>
     <message>
       <source>Every output is a weighted sum of all inputs plus a bias, bent by the activation.</source>
-      <translation type="unfinished" />
+      <translation>출력마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다.</translation>
     </message>
     <message>
       <source>Fashion-MNIST</source>
-      <translation type="unfinished" />
+      <translation>Fashion-MNIST</translation>
     </message>
     <message>
       <source>Few parameters, used often: thin convolutions one behind the other, a mean instead of a large last layer, and every image a little different each time.</source>
-      <translation type="unfinished" />
+      <translation>적은 매개변수를 여러 번 활용합니다. 얇은 합성곱 층을 차례로 쌓고, 커다란 마지막 층 대신 평균을 쓰며, 이미지를 매번 조금씩 바꾸어 보여 줍니다.</translation>
     </message>
     <message>
       <source>File &gt; Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table (CSV) with a label and 784 pixels in each row.</source>
-      <translation type="unfinished" />
+      <translation>‘파일 &gt; 데이터 가져오기’로는 x_train, y_train, x_test, y_test가 든 npz 파일, 데이터셋의 IDX 파일 4개, 행마다 레이블 하나와 픽셀 784개가 있는 표(CSV)를 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>File &gt; Open model opens the JSON files that File &gt; Save model writes.</source>
-      <translation type="unfinished" />
+      <translation>‘파일 &gt; 모델 열기’로는 ‘파일 &gt; 모델 저장’으로 저장한 JSON 파일을 열 수 있습니다.</translation>
     </message>
     <message>
       <source>Filters</source>
-      <translation type="unfinished" />
+      <translation>필터 수</translation>
     </message>
     <message>
       <source>First network: 64-32</source>
-      <translation type="unfinished" />
+      <translation>첫 신경망: 64-32</translation>
     </message>
     <message>
       <source>Five convolutions and a global average; small random shifts show every garment in a new place each time, so it learns shapes and not positions.</source>
-      <translation type="unfinished" />
+      <translation>합성곱 층 5개와 전역 평균 풀링입니다. 옷을 무작위로 조금씩 옮겨 매번 새로운 자리에서 보여 주므로 위치가 아니라 모양을 배웁니다.</translation>
     </message>
     <message>
       <source>Gaussian blur</source>
-      <translation type="unfinished" />
+      <translation>가우시안 흐림</translation>
     </message>
     <message>
       <source>Height and width of all kernels of this round, in pixels.</source>
-      <translation type="unfinished" />
+      <translation>이 라운드의 모든 커널의 높이와 너비입니다. 단위는 픽셀입니다.</translation>
     </message>
     <message>
       <source>Height and width of the kernel in pixels.</source>
-      <translation type="unfinished" />
+      <translation>커널의 높이와 너비입니다. 단위는 픽셀입니다.</translation>
     </message>
     <message>
       <source>Height and width of the pooling window in pixels.</source>
-      <translation type="unfinished" />
+      <translation>풀링 창의 높이와 너비입니다. 단위는 픽셀입니다.</translation>
     </message>
     <message>
       <source>Height and width of the window in pixels.</source>
-      <translation type="unfinished" />
+      <translation>창의 높이와 너비입니다. 단위는 픽셀입니다.</translation>
     </message>
     <message>
       <source>Horizontal edges</source>
-      <translation type="unfinished" />
+      <translation>가로 윤곽선</translation>
     </message>
     <message>
       <source>House</source>
-      <translation type="unfinished" />
+      <translation>집</translation>
     </message>
     <message>
       <source>How large a step each update takes.</source>
-      <translation type="unfinished" />
+      <translation>가중치를 한 번 고칠 때 얼마나 크게 움직일지 정합니다.</translation>
     </message>
     <message>
       <source>How many epochs without improvement are allowed.</source>
-      <translation type="unfinished" />
+      <translation>나아지지 않는 에포크를 몇 번까지 허용할지 정합니다.</translation>
     </message>
     <message>
       <source>How many images each step looks at.</source>
-      <translation type="unfinished" />
+      <translation>한 스텝에서 보는 이미지의 수입니다.</translation>
     </message>
     <message>
       <source>How many kernels slide over the image, one feature map each.</source>
-      <translation type="unfinished" />
+      <translation>이미지 위로 움직이는 커널의 개수입니다. 커널마다 특성 맵이 하나씩 나옵니다.</translation>
     </message>
     <message>
       <source>How many neurons the layer has.</source>
-      <translation type="unfinished" />
+      <translation>층에 있는 뉴런의 개수입니다.</translation>
     </message>
     <message>
       <source>How many pixels the window moves at each step.</source>
-      <translation type="unfinished" />
+      <translation>창이 한 번에 움직이는 픽셀 수입니다.</translation>
     </message>
     <message>
       <source>How much of each label is spread over all classes, so that the network is never asked to be certain. The curves show the loss with such labels, Results the one without.</source>
-      <translation type="unfinished" />
+      <translation>레이블의 얼마만큼을 모든 클래스에 고루 나눌지 정합니다. 그러면 신경망이 100 % 확신하도록 강요받지 않습니다. 곡선은 이런 레이블로 구한 손실을, 결과 탭은 원래 레이블로 구한 손실을 보여 줍니다.</translation>
     </message>
     <message>
       <source>How much of the previous step SGD and RMSprop keep.</source>
-      <translation type="unfinished" />
+      <translation>SGD와 RMSprop에서 직전 움직임을 얼마나 이어 갈지 정합니다.</translation>
     </message>
     <message>
       <source>How networks were taught before relu and Adam, on pixels from 0 to 255: it learns slowly, to about 82 % on all 70,000 images and to about 62 % on the starter set.</source>
-      <translation type="unfinished" />
+      <translation>relu와 Adam이 나오기 전에 신경망을 가르치던 방식입니다. 0부터 255까지의 픽셀 값을 그대로 씁니다. 천천히 학습하여 이미지 70,000장 전체로는 약 82 %, 기본 세트로는 약 62 %에 이릅니다.</translation>
     </message>
     <message>
       <source>How often all images are seen.</source>
-      <translation type="unfinished" />
+      <translation>모든 이미지를 몇 번씩 볼지 정합니다.</translation>
     </message>
     <message>
       <source>How slowly the running mean and variance follow the batches.</source>
-      <translation type="unfinished" />
+      <translation>이동 평균과 이동 분산이 배치의 값을 얼마나 천천히 따라가는지를 정합니다.</translation>
     </message>
     <message>
       <source>How strong the added noise is.</source>
-      <translation type="unfinished" />
+      <translation>더하는 잡음의 세기입니다.</translation>
     </message>
     <message>
       <source>How the learning rate changes: constant; step: a tenth at half and at three quarters; cosine: falls to zero; one_cycle: rises for a fifth, then falls.</source>
-      <translation type="unfinished" />
+      <translation>학습률이 변하는 방식입니다. constant: 일정하게 유지, step: 2분의 1과 4분의 3 지점에서 각각 10분의 1로, cosine: 0까지 감소, one_cycle: 처음 5분의 1 동안 커졌다가 감소.</translation>
     </message>
     <message>
       <source>How the weights are drawn before training.</source>
-      <translation type="unfinished" />
+      <translation>학습을 시작하기 전에 가중치의 초깃값을 뽑는 방법입니다.</translation>
     </message>
     <message>
       <source>Identity</source>
-      <translation type="unfinished" />
+      <translation>항등</translation>
     </message>
     <message>
       <source>Initializer</source>
-      <translation type="unfinished" />
+      <translation>가중치 초기화</translation>
     </message>
     <message>
       <source>Insert Flatten</source>
-      <translation type="unfinished" />
+      <translation>Flatten 넣기</translation>
     </message>
     <message>
       <source>Is added to each sum, before the activation.</source>
-      <translation type="unfinished" />
+      <translation>활성화 함수를 적용하기 전에 합마다 더하는 수입니다.</translation>
     </message>
     <message>
       <source>Keep the share of each class equal in both parts.</source>
-      <translation type="unfinished" />
+      <translation>나눈 두 부분에서 각 클래스의 비율을 똑같이 유지합니다.</translation>
     </message>
     <message>
       <source>Keeps one number per channel: its mean over the whole image.</source>
-      <translation type="unfinished" />
+      <translation>채널마다 수 하나, 곧 이미지 전체의 평균을 남깁니다.</translation>
     </message>
     <message>
       <source>Keeps the largest number of each window: the image shrinks, the strongest signals stay.</source>
-      <translation type="unfinished" />
+      <translation>창마다 가장 큰 수를 남깁니다. 이미지는 작아지고 가장 강한 신호가 남습니다.</translation>
     </message>
     <message>
       <source>Keeps the mean of each window.</source>
-      <translation type="unfinished" />
+      <translation>창마다 평균을 남깁니다.</translation>
     </message>
     <message>
       <source>Kernel size</source>
-      <translation type="unfinished" />
+      <translation>커널 크기</translation>
     </message>
     <message>
       <source>L1</source>
-      <translation type="unfinished" />
+      <translation>L1</translation>
     </message>
     <message>
       <source>L2</source>
-      <translation type="unfinished" />
+      <translation>L2</translation>
     </message>
     <message>
       <source>Label smoothing</source>
-      <translation type="unfinished" />
+      <translation>레이블 스무딩</translation>
     </message>
     <message>
       <source>Laplacian</source>
-      <translation type="unfinished" />
+      <translation>라플라시안</translation>
     </message>
     <message>
       <source>Largest</source>
-      <translation type="unfinished" />
+      <translation>최대 크기</translation>
     </message>
     <message>
       <source>Largest bend</source>
-      <translation type="unfinished" />
+      <translation>최대 휨</translation>
     </message>
     <message>
       <source>Largest change</source>
-      <translation type="unfinished" />
+      <translation>최대 변화</translation>
     </message>
     <message>
       <source>Largest shift</source>
-      <translation type="unfinished" />
+      <translation>최대 이동</translation>
     </message>
     <message>
       <source>Largest shift as a share of the height.</source>
-      <translation type="unfinished" />
+      <translation>최대 이동 거리입니다. 높이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
       <source>Largest shift as a share of the width.</source>
-      <translation type="unfinished" />
+      <translation>최대 이동 거리입니다. 너비에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
       <source>Largest slant</source>
-      <translation type="unfinished" />
+      <translation>최대 기울임</translation>
     </message>
     <message>
       <source>Largest turn</source>
-      <translation type="unfinished" />
+      <translation>최대 회전</translation>
     </message>
     <message>
       <source>Largest zoom</source>
-      <translation type="unfinished" />
+      <translation>최대 확대·축소</translation>
     </message>
     <message>
       <source>Layer {number}</source>
-      <translation type="unfinished" />
+      <translation>층 {number}</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: gets a row of numbers already and changes nothing.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 이미 한 줄로 늘어놓은 수가 들어와서 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: gives ten numbers, but not yet ten probabilities; that takes softmax.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 수 10개를 내놓지만 아직 확률이 아닙니다. 확률로 바꾸려면 softmax가 필요합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: gives {count:,} outputs, but there are {classes} classes.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 출력이 {count:,}개인데 클래스는 {classes}개입니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: has {count:,} of {total:,} parameters; {limit:,} is the most that fits a school PC.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 전체 매개변수 {total:,}개 가운데 {count:,}개가 이 층에 있습니다. 학교 PC에서는 {limit:,}개까지만 다룰 수 있습니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: is the last one, but a model has to end in ten probabilities, one per class.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 마지막 층입니다. 모델은 클래스마다 하나씩, 확률 10개로 끝나야 합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: its {window} × {window} window is larger than the image of {shape} before it.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: {window} × {window} 창이 앞 층의 {shape} 이미지보다 큽니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: needs a row of numbers, but gets an image of {shape}.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 한 줄로 늘어놓은 수가 필요한데 {shape} 이미지가 들어옵니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: needs an image, but gets a row of {count:,} numbers.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 이미지가 필요한데 한 줄로 늘어놓은 수 {count:,}개가 들어옵니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 신경망 중간에 softmax를 쓰면 모든 신호가 합이 1인 비율로 눌립니다. relu로 하면 더 잘 학습합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: stands behind softmax, but the ten probabilities must come out last.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: softmax 뒤에 있습니다. 확률 10개는 맨 마지막에 나와야 합니다.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: the from-scratch engine has only Flatten, Dense, Dropout and Activation. Choose the Keras engine for this model.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 밑바닥부터 구현한 엔진에는 Flatten, Dense, Dropout, Activation만 있습니다. 이 모델을 학습하려면 Keras 엔진을 고르세요.</translation>
     </message>
     <message>
       <source>Layer {number}, {layer}: without an activation, it and the next Dense layer are no more than one layer.</source>
-      <translation type="unfinished" />
+      <translation>층 {number}, {layer}: 활성화 함수가 없으면 이 층과 다음 Dense 층은 층 하나와 다를 바 없습니다.</translation>
     </message>
     <message>
       <source>Lays an image out as one row of numbers.</source>
-      <translation type="unfinished" />
+      <translation>이미지를 한 줄로 늘어놓은 수로 펼칩니다.</translation>
     </message>
     <message>
       <source>Learning rate</source>
-      <translation type="unfinished" />
+      <translation>학습률</translation>
     </message>
     <message>
       <source>Left and right</source>
-      <translation type="unfinished" />
+      <translation>좌우</translation>
     </message>
     <message>
       <source>Loss</source>
-      <translation type="unfinished" />
+      <translation>손실 함수</translation>
     </message>
     <message>
       <source>MNIST</source>
-      <translation type="unfinished" />
+      <translation>MNIST</translation>
     </message>
     <message>
       <source>Makes the strokes of each image thicker or thinner at random while training, as another pen would.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지마다 획을 무작위로 더 굵거나 가늘게 하여 다른 펜으로 쓴 것처럼 만듭니다.</translation>
     </message>
     <message>
       <source>Mirrors half of the images, left to right, while training: for clothes, not for digits.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지의 절반을 좌우로 뒤집습니다. 옷에는 알맞지만 숫자에는 맞지 않습니다.</translation>
     </message>
     <message>
       <source>Momentum</source>
-      <translation type="unfinished" />
+      <translation>모멘텀</translation>
     </message>
     <message>
       <source>More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
-      <translation type="unfinished" />
+      <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95 % 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Move Flatten up</source>
-      <translation type="unfinished" />
+      <translation>Flatten을 위로 옮기기</translation>
     </message>
     <message>
       <source>Move it up</source>
-      <translation type="unfinished" />
+      <translation>위로 옮기기</translation>
     </message>
     <message>
       <source>Nesterov</source>
-      <translation type="unfinished" />
+      <translation>네스테로프 모멘텀</translation>
     </message>
     <message>
       <source>No data set is loaded yet.</source>
-      <translation type="unfinished" />
+      <translation>아직 불러온 데이터셋이 없습니다.</translation>
     </message>
     <message>
       <source>No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat. Early stopping ends it.</source>
-      <translation type="unfinished" />
+      <translation>은닉층이 하나도 없이 가중합 10개만 있습니다. 더 깊은 신경망이라면 반드시 넘어야 하는 기준입니다. 조기 종료로 끝납니다.</translation>
     </message>
     <message>
       <source>No image of {title} is left to train on: set fewer aside for validation.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 학습에 쓸 이미지가 남지 않습니다. 검증용으로 떼어 두는 이미지를 줄이세요.</translation>
     </message>
     <message>
       <source>No images are set aside for validation, so over-fitting cannot be seen.</source>
-      <translation type="unfinished" />
+      <translation>검증용으로 따로 떼어 둔 이미지가 없어서 과대적합을 알아볼 수 없습니다.</translation>
     </message>
     <message>
       <source>No server to download from is set. Set {variable} to the address of one that holds mnist/ and fashion-mnist/, or import the files instead.</source>
-      <translation type="unfinished" />
+      <translation>내려받을 서버가 설정되어 있지 않습니다. {variable} 환경 변수에 mnist/와 fashion-mnist/가 있는 서버의 주소를 넣거나, 대신 파일을 가져오세요.</translation>
     </message>
     <message>
       <source>Numbers</source>
-      <translation type="unfinished" />
+      <translation>수</translation>
     </message>
     <message>
       <source>Of the rectangle, as a share of the image.</source>
-      <translation type="unfinished" />
+      <translation>지워지는 직사각형의 최대 크기입니다. 이미지에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
       <source>On all {count:,} test images of {data} it read {share:.2f} %.</source>
-      <translation type="unfinished" />
+      <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f} %를 맞혔습니다.</translation>
     </message>
     <message>
       <source>One epoch is a single point on each curve; from the second on there is a trend to read.</source>
-      <translation type="unfinished" />
+      <translation>에포크 하나는 곡선마다 점 하나로 나타납니다. 둘째 에포크부터 추세를 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>One hidden layer and back-propagation by hand in NumPy, from weights drawn far apart: every line of it can be read.</source>
-      <translation type="unfinished" />
+      <translation>은닉층 하나와 역전파를 NumPy로 직접 구현했습니다. 서로 멀리 흩어진 초기 가중치에서 시작합니다. 코드를 한 줄 한 줄 읽어 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is large for {optimizer}, {usual:g} is usual: a smaller one may help.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 큽니다. 더 작게 하면 나아질 수 있습니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is small for {optimizer}, {usual:g} is usual: a larger one may help.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 작습니다. 더 크게 하면 나아질 수 있습니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the pixels are not scaled, they go from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. 픽셀 값이 스케일링되지 않은 0부터 255까지의 값입니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right: strong dropout or strong penalties hold the network back (under-fitting). Try less of them.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. 강한 드롭아웃이나 강한 규제가 신경망의 학습을 방해하고 있습니다(과소적합). 그 세기를 줄여 보세요.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right: with {optimizer}, sigmoid layers learn slowly. Try relu layers, with a learning rate of about {usual:g}.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에서는 sigmoid 층이 느리게 학습합니다. relu 층과 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>Optimizer</source>
-      <translation type="unfinished" />
+      <translation>옵티마이저</translation>
     </message>
     <message>
       <source>Own weights</source>
-      <translation type="unfinished" />
+      <translation>직접 정한 가중치</translation>
     </message>
     <message>
       <source>PNG, JPEG, GIF, BMP, TIFF and WebP pictures can be read here.</source>
-      <translation type="unfinished" />
+      <translation>PNG, JPEG, GIF, BMP, TIFF, WebP 그림을 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>Padding</source>
-      <translation type="unfinished" />
+      <translation>패딩</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>매개변수 수</translation>
     </message>
     <message>
       <source>Patience</source>
-      <translation type="unfinished" />
+      <translation>참을 에포크 수</translation>
     </message>
     <message>
       <source>Pool size</source>
-      <translation type="unfinished" />
+      <translation>풀링 크기</translation>
     </message>
     <message>
       <source>Pooling</source>
-      <translation type="unfinished" />
+      <translation>풀링</translation>
     </message>
     <message>
       <source>Pre-trained by us on all {count:,} training images of {data}: {command}</source>
-      <translation type="unfinished" />
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장 전체로 미리 학습한 모델: {command}</translation>
     </message>
     <message>
       <source>Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate: {command}</source>
-      <translation type="unfinished" />
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장(그중 {held:,}장은 검증에만 사용)으로 미리 학습한 모델: {command}</translation>
     </message>
     <message>
       <source>Pre-trained by us on {data}: {command}</source>
-      <translation type="unfinished" />
+      <translation>개발자가 {data} 데이터로 미리 학습한 모델: {command}</translation>
     </message>
     <message>
       <source>Pullover</source>
-      <translation type="unfinished" />
+      <translation>풀오버</translation>
     </message>
     <message>
       <source>Rate</source>
-      <translation type="unfinished" />
+      <translation>비율</translation>
     </message>
     <message>
       <source>Rate changed</source>
-      <translation type="unfinished" />
+      <translation>학습률 변경</translation>
     </message>
     <message>
       <source>Recommended: best with 60,000 parameters</source>
-      <translation type="unfinished" />
+      <translation>추천: 매개변수 60,000개로 최고 성능</translation>
     </message>
     <message>
       <source>Recommended: best, for the patient</source>
-      <translation type="unfinished" />
+      <translation>추천: 시간이 걸려도 최고 성능</translation>
     </message>
     <message>
       <source>Recommended: quick</source>
-      <translation type="unfinished" />
+      <translation>추천: 빠른 신경망</translation>
     </message>
     <message>
       <source>Recommended: reads your drawings</source>
-      <translation type="unfinished" />
+      <translation>추천: 손으로 그린 숫자를 읽는 신경망</translation>
     </message>
     <message>
       <source>Remove Flatten</source>
-      <translation type="unfinished" />
+      <translation>Flatten 삭제</translation>
     </message>
     <message>
       <source>Remove it</source>
-      <translation type="unfinished" />
+      <translation>이 층 삭제</translation>
     </message>
     <message>
       <source>Remove what follows softmax</source>
-      <translation type="unfinished" />
+      <translation>softmax 뒤의 층 삭제</translation>
     </message>
     <message>
       <source>Restore best</source>
-      <translation type="unfinished" />
+      <translation>최적 가중치 복원</translation>
     </message>
     <message>
       <source>Runs can be looked at but not kept or changed. {cause}</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 볼 수만 있고 저장하거나 바꿀 수 없습니다. {cause}</translation>
     </message>
     <message>
       <source>SGD looks ahead along its momentum before it steps.</source>
-      <translation type="unfinished" />
+      <translation>SGD가 움직이기 전에 모멘텀 방향으로 한발 앞을 내다봅니다.</translation>
     </message>
     <message>
       <source>Sandal</source>
-      <translation type="unfinished" />
+      <translation>샌들</translation>
     </message>
     <message>
       <source>Scaling</source>
-      <translation type="unfinished" />
+      <translation>스케일링</translation>
     </message>
     <message>
       <source>Schedule</source>
-      <translation type="unfinished" />
+      <translation>학습률 일정</translation>
     </message>
     <message>
       <source>See the function.</source>
-      <translation type="unfinished" />
+      <translation>함수의 설명을 보세요.</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>시드</translation>
     </message>
     <message>
       <source>Set a fifth aside</source>
-      <translation type="unfinished" />
+      <translation>5분의 1 떼어 두기</translation>
     </message>
     <message>
       <source>Sets a random share of its inputs to zero while training, so that no neuron is relied on alone.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 입력의 일부를 무작위로 골라 0으로 만들어, 뉴런 하나에만 의존하지 않게 합니다.</translation>
     </message>
     <message>
       <source>Shapes</source>
-      <translation type="unfinished" />
+      <translation>도형</translation>
     </message>
     <message>
       <source>Sharpen</source>
-      <translation type="unfinished" />
+      <translation>선명하게</translation>
     </message>
     <message>
       <source>Shifts and scales each channel to mean 0 and variance 1 over the batch, then to learned values.</source>
-      <translation type="unfinished" />
+      <translation>채널마다 값을 옮기고 늘이거나 줄여서 배치 전체의 평균을 0, 분산을 1로 만든 다음, 학습된 평균과 분산에 맞춥니다.</translation>
     </message>
     <message>
       <source>Shifts each image at random while training.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지마다 무작위로 옮깁니다.</translation>
     </message>
     <message>
       <source>Shirt</source>
-      <translation type="unfinished" />
+      <translation>셔츠</translation>
     </message>
     <message>
       <source>Shrinks and enlarges each image at random while training.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지마다 무작위로 줄이거나 키웁니다.</translation>
     </message>
     <message>
       <source>Sigmoid and SGD, class numbers</source>
-      <translation type="unfinished" />
+      <translation>시그모이드와 SGD, 클래스 번호</translation>
     </message>
     <message>
       <source>Sigmoid and SGD, one-hot labels</source>
-      <translation type="unfinished" />
+      <translation>시그모이드와 SGD, 원-핫 레이블</translation>
     </message>
     <message>
       <source>Six convolutions that see every garment mirrored, shifted and with a piece missing: about half an hour on all 70,000 images, and 94 of 100 right.</source>
-      <translation type="unfinished" />
+      <translation>합성곱 층 6개가 좌우로 뒤집히고, 옮겨지고, 일부가 지워진 옷을 봅니다. 이미지 70,000장 전체로 학습하는 데 30분쯤 걸리고, 100장 중 94장을 맞힙니다.</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>크기</translation>
     </message>
     <message>
       <source>Slides small learned kernels over the image; each gives a map of where its pattern was found.</source>
-      <translation type="unfinished" />
+      <translation>학습되는 작은 커널을 이미지 위로 움직입니다. 커널마다 자기 무늬를 찾은 자리를 맵 하나로 내놓습니다.</translation>
     </message>
     <message>
       <source>Small network: 64-32</source>
-      <translation type="unfinished" />
+      <translation>작은 신경망: 64-32</translation>
     </message>
     <message>
       <source>Sneaker</source>
-      <translation type="unfinished" />
+      <translation>운동화</translation>
     </message>
     <message>
       <source>Sobel, horizontal</source>
-      <translation type="unfinished" />
+      <translation>소벨, 가로</translation>
     </message>
     <message>
       <source>Sobel, vertical</source>
-      <translation type="unfinished" />
+      <translation>소벨, 세로</translation>
     </message>
     <message>
       <source>Softmax regression</source>
-      <translation type="unfinished" />
+      <translation>소프트맥스 회귀</translation>
     </message>
     <message>
       <source>Something went wrong that should not have; the log file keeps the details.</source>
-      <translation type="unfinished" />
+      <translation>일어나서는 안 되는 오류가 발생했습니다. 자세한 내용은 로그 파일에 있습니다.</translation>
     </message>
     <message>
       <source>Split seed</source>
-      <translation type="unfinished" />
+      <translation>분할 시드</translation>
     </message>
     <message>
       <source>Standard deviation</source>
-      <translation type="unfinished" />
+      <translation>표준편차</translation>
     </message>
     <message>
       <source>Start with Flatten and Dense</source>
-      <translation type="unfinished" />
+      <translation>Flatten과 Dense로 시작</translation>
     </message>
     <message>
       <source>Stratified</source>
-      <translation type="unfinished" />
+      <translation>층화 추출</translation>
     </message>
     <message>
       <source>Stride</source>
-      <translation type="unfinished" />
+      <translation>스트라이드</translation>
     </message>
     <message>
       <source>Strides</source>
-      <translation type="unfinished" />
+      <translation>스트라이드</translation>
     </message>
     <message>
       <source>Switch to the Keras engine</source>
-      <translation type="unfinished" />
+      <translation>Keras 엔진으로 바꾸기</translation>
     </message>
     <message>
       <source>T-shirt/top</source>
-      <translation type="unfinished" />
+      <translation>티셔츠/상의</translation>
     </message>
     <message>
       <source>Ten weighted sums and RMSprop: five epochs already show which garments are alike.</source>
-      <translation type="unfinished" />
+      <translation>가중합 10개와 RMSprop입니다. 에포크 5번이면 어떤 옷들이 서로 비슷한지 벌써 드러납니다.</translation>
     </message>
     <message>
       <source>TensorFlow cannot be loaded, so nothing can be trained: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>TensorFlow를 불러올 수 없어서 학습할 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>Tested on these {count:,} images, since the full set is not on this computer.</source>
-      <translation type="unfinished" />
+      <translation>전체 세트가 이 컴퓨터에 없어서 이 이미지 {count:,}장으로 테스트했습니다.</translation>
     </message>
     <message>
       <source>The certificate of {server} is not one that this computer trusts. Ask whoever looks after the server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 이 컴퓨터가 신뢰하지 않는 인증서입니다. 서버 관리자에게 문의하세요.</translation>
     </message>
     <message>
       <source>The certificate of {server} is not valid today. Check the date of this computer.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 인증서가 오늘 날짜에 유효하지 않습니다. 이 컴퓨터의 날짜를 확인하세요.</translation>
     </message>
     <message>
       <source>The connection to {server} is forbidden on this computer, perhaps by a firewall.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 이 컴퓨터에서 연결이 금지되어 있습니다. 방화벽 때문일 수 있습니다.</translation>
     </message>
     <message>
       <source>The curves begin with the first whole epoch.</source>
-      <translation type="unfinished" />
+      <translation>곡선은 첫 에포크가 끝나면 그려지기 시작합니다.</translation>
     </message>
     <message>
       <source>The drawing pad is empty. Draw something there first.</source>
-      <translation type="unfinished" />
+      <translation>그리기 판이 비어 있습니다. 먼저 무언가를 그리세요.</translation>
     </message>
     <message>
       <source>The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × {largest} and stride {longest}.</source>
-      <translation type="unfinished" />
+      <translation>이 실행의 첫 Conv2D는 커널이 {size} × {size}, 스트라이드가 {stride}입니다. 합성곱 실험실은 {largest} × {largest}, 스트라이드 {longest}까지 다룹니다.</translation>
     </message>
     <message>
       <source>The first epoch is under way; the faint points are its figures so far.</source>
-      <translation type="unfinished" />
+      <translation>첫 에포크를 학습하는 중입니다. 흐린 점은 지금까지의 값입니다.</translation>
     </message>
     <message>
       <source>The first network again, on clothes: layers that read 97 % of all digits stay near 87 % of all garments (starter set: 92 and 84 %).</source>
-      <translation type="unfinished" />
+      <translation>첫 신경망으로 이번에는 옷을 학습합니다. 숫자를 97 % 맞히던 층들이 옷에서는 87 % 근처에 머뭅니다(기본 세트: 92 %와 84 %).</translation>
     </message>
     <message>
       <source>The from-scratch engine has no label smoothing. Choose the Keras engine, or set it to 0.</source>
-      <translation type="unfinished" />
+      <translation>밑바닥부터 구현한 엔진에는 레이블 스무딩이 없습니다. Keras 엔진을 고르거나 레이블 스무딩을 0으로 하세요.</translation>
     </message>
     <message>
       <source>The from-scratch engine has only the optimizers sgd and adam, not {optimizer}. Choose the Keras engine for this optimizer.</source>
-      <translation type="unfinished" />
+      <translation>밑바닥부터 구현한 엔진에는 옵티마이저가 sgd와 adam뿐입니다. {optimizer}: 이 옵티마이저를 쓰려면 Keras 엔진을 고르세요.</translation>
     </message>
     <message>
       <source>The function that bends each output.</source>
-      <translation type="unfinished" />
+      <translation>출력마다 적용하여 값을 구부리는 함수입니다.</translation>
     </message>
     <message>
       <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
-      <translation type="unfinished" />
+      <translation>{title}의 이미지가 바뀌었습니다. 데이터 지문이 {expected}…에서 {found}…(으)로 달라졌습니다.</translation>
     </message>
     <message>
       <source>The initial weights are kept.</source>
-      <translation type="unfinished" />
+      <translation>초기 가중치를 남겨 두었습니다.</translation>
     </message>
     <message>
       <source>The kernels hold numbers that are not finite or beyond {limit:,.0f}.</source>
-      <translation type="unfinished" />
+      <translation>커널에 유한하지 않거나 {limit:,.0f}의 범위를 벗어난 수가 있습니다.</translation>
     </message>
     <message>
       <source>The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right.</source>
-      <translation type="unfinished" />
+      <translation>손실이 줄지만 느립니다. 에포크 {epochs}번 뒤에 훈련 이미지의 {accuracy:.1f} %를 맞힙니다.</translation>
     </message>
     <message>
       <source>The loss is no longer a number after the last step of epoch {epoch:,}: {advice} {kept}</source>
-      <translation type="unfinished" />
+      <translation>{epoch:,}번째 에포크의 마지막 스텝 뒤에 손실이 숫자가 아닌 값이 되었습니다. {advice} {kept}</translation>
     </message>
     <message>
       <source>The loss is no longer a number at step {step:,} of epoch {epoch:,}: {advice} {kept}</source>
-      <translation type="unfinished" />
+      <translation>{epoch:,}번째 에포크의 {step:,}번째 스텝에서 손실이 숫자가 아닌 값이 되었습니다. {advice} {kept}</translation>
     </message>
     <message>
       <source>The loss is no longer a number in epoch {epoch}: the learning rate {rate:g} is too large for pixels from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation type="unfinished" />
+      <translation>{epoch}번째 에포크에서 손실이 숫자가 아닌 값이 되었습니다. 0부터 255까지의 픽셀 값에는 학습률({rate:g})이 너무 큽니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>The loss is no longer a number in epoch {epoch}: the learning rate {rate:g} is too large. Try a much smaller one.</source>
-      <translation type="unfinished" />
+      <translation>{epoch}번째 에포크에서 손실이 숫자가 아닌 값이 되었습니다. 학습률({rate:g})이 너무 큽니다. 훨씬 더 작은 값을 써 보세요.</translation>
     </message>
     <message>
       <source>The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). Try more units.</source>
-      <translation type="unfinished" />
+      <translation>손실이 훈련 정확도 {accuracy:.1f} %에서 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
     </message>
     <message>
       <source>The losses are level, now that the schedule has made the learning rate small.</source>
-      <translation type="unfinished" />
+      <translation>학습률 일정에 따라 학습률이 작아져서 이제 손실이 제자리입니다.</translation>
     </message>
     <message>
       <source>The losses go up and down too much to tell a trend from chance.</source>
-      <translation type="unfinished" />
+      <translation>손실이 너무 심하게 오르내려서 추세인지 우연인지 가릴 수 없습니다.</translation>
     </message>
     <message>
       <source>The memory is full. Close other programs, or choose a smaller network or batch.</source>
-      <translation type="unfinished" />
+      <translation>메모리가 가득 찼습니다. 다른 프로그램을 닫거나 신경망 또는 배치 크기를 줄여 보세요.</translation>
     </message>
     <message>
       <source>The memory is full: try a smaller network or batch size.</source>
-      <translation type="unfinished" />
+      <translation>메모리가 가득 찼습니다. 신경망이나 배치 크기를 줄여 보세요.</translation>
     </message>
     <message>
       <source>The model has no layers yet.</source>
-      <translation type="unfinished" />
+      <translation>모델에 아직 층이 없습니다.</translation>
     </message>
     <message>
       <source>The model has {count:,} layers; {limit} is the most.</source>
-      <translation type="unfinished" />
+      <translation>모델의 층이 {count:,}개입니다. {limit}개까지만 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>The opened run has no Conv2D layer, so it has learned no kernels.</source>
-      <translation type="unfinished" />
+      <translation>열린 실행에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
     </message>
     <message>
       <source>The proxy on the way to {url} wants a name and a password.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 가는 길에 있는 프록시가 사용자 이름과 비밀번호를 요구합니다.</translation>
     </message>
     <message>
       <source>The proxy {proxy} does not lead to {server}: it answers {status}.</source>
-      <translation type="unfinished" />
+      <translation>프록시 {proxy}: {server} 서버로 이어지지 않습니다. 프록시의 응답: {status}.</translation>
     </message>
     <message>
       <source>The rule that turns gradients into changes of the weights.</source>
-      <translation type="unfinished" />
+      <translation>기울기에 따라 가중치를 어떻게 바꿀지 정하는 규칙입니다.</translation>
     </message>
     <message>
       <source>The run cannot be repeated: the images of {data} are not those that it learned from.</source>
-      <translation type="unfinished" />
+      <translation>이 실행은 반복할 수 없습니다. {data}의 이미지가 학습에 쓴 이미지와 다릅니다.</translation>
     </message>
     <message>
       <source>The run could not be written, for a reason that was not foreseen; the log has the details.</source>
-      <translation type="unfinished" />
+      <translation>예상하지 못한 이유로 실행 기록을 저장하지 못했습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
       <source>The run could not be written: there is no memory left to do that in.</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 저장하지 못했습니다. 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
     </message>
     <message>
       <source>The same network, but a quarter of its features is hidden at each step: it over-fits later and ends better. Early stopping ends it.</source>
-      <translation type="unfinished" />
+      <translation>같은 신경망이지만 스텝마다 특성의 4분의 1을 가립니다. 과대적합이 더 늦게 나타나고 결과도 더 좋습니다. 조기 종료로 끝납니다.</translation>
     </message>
     <message>
       <source>The same run with labels as numbers instead of one-hot rows: other shapes, the same loss, the same curves.</source>
-      <translation type="unfinished" />
+      <translation>레이블로 원-핫 인코딩 대신 클래스 번호를 쓰는, 똑같은 학습입니다. 형태는 달라도 손실과 곡선은 같습니다.</translation>
     </message>
     <message>
       <source>The share of images that lose a rectangle.</source>
-      <translation type="unfinished" />
+      <translation>직사각형 모양으로 일부가 지워지는 이미지의 비율입니다.</translation>
     </message>
     <message>
       <source>The share of inputs set to zero at each training step.</source>
-      <translation type="unfinished" />
+      <translation>학습 스텝마다 0으로 만드는 입력의 비율입니다.</translation>
     </message>
     <message>
       <source>The share of training images that is set aside to check on.</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지 가운데 검증용으로 따로 떼어 둘 비율입니다.</translation>
     </message>
     <message>
       <source>The stored weights do not fit the layers: the run was changed after its training, or is damaged.</source>
-      <translation type="unfinished" />
+      <translation>저장된 가중치가 층과 맞지 않습니다. 학습이 끝난 뒤에 실행 기록이 바뀌었거나 손상되었습니다.</translation>
     </message>
     <message>
       <source>The test accuracy of {name} is not known, so it cannot be compared.</source>
-      <translation type="unfinished" />
+      <translation>{name}: 테스트 정확도를 알 수 없어 비교할 수 없습니다.</translation>
     </message>
     <message>
       <source>The texts of {language} cannot be read from {file}: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {language} 문구를 읽을 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for pixels from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 {first}에서 시작했습니다. 아무렇게나 찍을 때의 {guess:.1f}보다 훨씬 큽니다. 0부터 255까지의 픽셀 값에는 학습률({rate:g})이 너무 큽니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for {optimizer}, {usual:g} is usual.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 {first}에서 시작했습니다. 아무렇게나 찍을 때의 {guess:.1f}보다 훨씬 큽니다. {optimizer}에는 학습률({rate:g})이 너무 큽니다. 보통 {usual:g} 정도를 씁니다.</translation>
     </message>
     <message>
       <source>The training loss does not fall, and {accuracy:.1f} % right is little more than guessing.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 줄지 않습니다. {accuracy:.1f} %를 맞히는 것은 아무렇게나 찍는 것과 별 차이가 없습니다.</translation>
     </message>
     <message>
       <source>The training loss does not fall, it has grown to {loss}: the learning rate is too large.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 줄지 않고 {loss}까지 커졌습니다. 학습률이 너무 큽니다.</translation>
     </message>
     <message>
       <source>The training loss is practically 0: more epochs of the same would change little.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 거의 0입니다. 에포크를 더 늘려도 크게 달라지지 않습니다.</translation>
     </message>
     <message>
       <source>The training loss jumps up and down, and the pixels are not scaled, they go from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 크게 오르내립니다. 픽셀 값이 스케일링되지 않은 0부터 255까지의 값입니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>The training loss jumps up and down: a smaller learning rate or a larger batch would calm it.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 크게 오르내립니다. 학습률을 더 작게 하거나 배치를 더 크게 하면 잠잠해집니다.</translation>
     </message>
     <message>
       <source>The training of {name} cannot go on: what was kept of it does not fit its network. It was kept by another version of this program or of Keras.</source>
-      <translation type="unfinished" />
+      <translation>{name}: 학습을 이어서 할 수 없습니다. 보관된 내용이 신경망과 맞지 않습니다. 이 프로그램이나 Keras의 다른 버전에서 보관한 것입니다.</translation>
     </message>
     <message>
       <source>The weights after epoch {epoch:,} are kept.</source>
-      <translation type="unfinished" />
+      <translation>{epoch:,}번째 에포크 뒤의 가중치를 남겨 두었습니다.</translation>
     </message>
     <message>
       <source>The weights of this run do not belong to its layers.</source>
-      <translation type="unfinished" />
+      <translation>이 실행의 가중치가 층과 맞지 않습니다.</translation>
     </message>
     <message>
       <source>There is no data set called {key}. If it was imported, import it again.</source>
-      <translation type="unfinished" />
+      <translation>데이터셋 {key}: 찾을 수 없습니다. 가져온 데이터셋이라면 다시 가져오세요.</translation>
     </message>
     <message>
       <source>There is no digit to be found on {file}: nothing on it stands out from its paper as strokes do. One digit on even paper is read best.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 숫자를 찾을 수 없습니다. 종이 위에 획처럼 두드러진 것이 없습니다. 고른 바탕의 종이에 숫자 하나만 쓴 그림을 가장 잘 읽습니다.</translation>
     </message>
     <message>
       <source>There is no log: {file} cannot be written.</source>
-      <translation type="unfinished" />
+      <translation>로그가 없습니다. {file}: 쓸 수 없는 파일입니다.</translation>
     </message>
     <message>
       <source>There is no memory left to write a checkpoint in.</source>
-      <translation type="unfinished" />
+      <translation>체크포인트를 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
     </message>
     <message>
       <source>There is no picture in the clipboard.</source>
-      <translation type="unfinished" />
+      <translation>클립보드에 그림이 없습니다.</translation>
     </message>
     <message>
       <source>There is no picture in the clipboard. Copy one, then paste it here.</source>
-      <translation type="unfinished" />
+      <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 여기에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>There is no pre-trained run called {name}.</source>
-      <translation type="unfinished" />
+      <translation>미리 학습된 실행 기록이 없습니다: {name}.</translation>
     </message>
     <message>
       <source>There is no server called {server}. Check the address, and the network.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 없는 서버입니다. 주소와 네트워크를 확인하세요.</translation>
     </message>
     <message>
       <source>There is no way to {server}: this computer has no network, or one that does not reach so far.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 연결할 길이 없습니다. 이 컴퓨터가 네트워크에 연결되어 있지 않거나, 네트워크가 거기까지 닿지 않습니다.</translation>
     </message>
     <message>
       <source>These maps would hold {values:,} numbers; {limit:,} fit. Take fewer kernels, a larger stride or a smaller picture.</source>
-      <translation type="unfinished" />
+      <translation>이 맵들에는 수가 {values:,}개 들어갑니다. {limit:,}개까지만 다룰 수 있습니다. 커널을 줄이거나, 스트라이드를 크게 하거나, 더 작은 그림을 쓰세요.</translation>
     </message>
     <message>
       <source>These {count:,} images are among those that it was trained with, so this is no fair test.</source>
-      <translation type="unfinished" />
+      <translation>이 이미지 {count:,}장은 학습에 쓰인 이미지이므로 공정한 테스트가 아닙니다.</translation>
     </message>
     <message>
       <source>This computer is set to use the proxy {proxy}; only one that begins with http:// can be used.</source>
-      <translation type="unfinished" />
+      <translation>이 컴퓨터에 설정된 프록시: {proxy}. http://로 시작하는 프록시만 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>This system has no program that shows {file}. Open it by hand.</source>
-      <translation type="unfinished" />
+      <translation>이 컴퓨터에는 {file} 파일을 보여 줄 프로그램이 없습니다. 직접 여세요.</translation>
     </message>
     <message>
       <source>Three convolutions that learn fast: the first one looks at every other pixel only, batch normalisation keeps their signals in range, and the one-cycle rate gets most out of four epochs.</source>
-      <translation type="unfinished" />
+      <translation>빠르게 학습하는 합성곱 층 3개입니다. 첫째 층은 픽셀을 하나씩 건너뛰며 보고, 배치 정규화는 신호의 크기를 알맞게 유지하며, one_cycle 학습률 일정 덕분에 에포크 4번으로도 최대한 많이 배웁니다.</translation>
     </message>
     <message>
       <source>Three hidden layers trained until the validation loss stops falling: early stopping chooses the number of epochs.</source>
-      <translation type="unfinished" />
+      <translation>은닉층이 3개인 신경망을 검증 손실이 더 줄지 않을 때까지 학습합니다. 에포크 수는 조기 종료가 정합니다.</translation>
     </message>
     <message>
       <source>Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds.</source>
-      <translation type="unfinished" />
+      <translation>판단하기에는 실행이 너무 적습니다. {first}: {first_count}개, {second}: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
     </message>
     <message>
       <source>Trained on digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each time: it reads hands that it has never seen.</source>
-      <translation type="unfinished" />
+      <translation>숫자를 매번 새롭게 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘고, 굵고 가는 펜으로 그려서 학습했습니다. 한 번도 본 적 없는 글씨도 읽습니다.</translation>
     </message>
     <message>
       <source>Training loss hardly falls, but training accuracy still rises.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실은 거의 줄지 않지만 훈련 정확도는 아직 오릅니다.</translation>
     </message>
     <message>
       <source>Training loss is level: more epochs of the same would change little.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 제자리입니다. 에포크를 더 늘려도 크게 달라지지 않습니다.</translation>
     </message>
     <message>
       <source>Training loss still falls, validation loss does not clearly do so.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실은 아직 줄지만, 검증 손실도 줄고 있는지는 뚜렷하지 않습니다.</translation>
     </message>
     <message>
       <source>Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training images. Watch for over-fitting.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실은 아직 줄지만 검증 손실은 거의 줄지 않습니다. 에포크를 늘리면 신경망은 주로 훈련 이미지만 더 익히게 됩니다. 과대적합에 주의하세요.</translation>
     </message>
     <message>
       <source>Training loss still falls.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 아직 줄고 있습니다.</translation>
     </message>
     <message>
       <source>Training loss still falls. Validation loss hardly does, but validation accuracy still rises.</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실이 아직 줄고 있습니다. 검증 손실은 거의 줄지 않지만 검증 정확도는 아직 오릅니다.</translation>
     </message>
     <message>
       <source>Trouser</source>
-      <translation type="unfinished" />
+      <translation>바지</translation>
     </message>
     <message>
       <source>Turns each image at random while training.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지마다 무작위로 회전합니다.</translation>
     </message>
     <message>
       <source>Turns, zooms, slants, shifts and bends each image at random while training, as another hand would write it.</source>
-      <translation type="unfinished" />
+      <translation>학습하는 동안 이미지마다 무작위로 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘어서 다른 사람이 쓴 것처럼 만듭니다.</translation>
     </message>
     <message>
       <source>Twice the neurons and one more layer: hardly more accuracy, but a validation loss that rises. Compare it to the first.</source>
-      <translation type="unfinished" />
+      <translation>뉴런은 두 배, 층은 하나 더 많습니다. 정확도는 거의 오르지 않는데 검증 손실은 커집니다. 작은 신경망과 비교해 보세요.</translation>
     </message>
     <message>
       <source>Two hidden layers: the network with which most lessons begin. It learns in seconds: on all 70,000 images it is right 97 times in 100, on the starter set about 92 times.</source>
-      <translation type="unfinished" />
+      <translation>은닉층이 2개인, 대부분의 수업에서 처음 만나는 신경망입니다. 몇 초면 학습이 끝나며, 이미지 70,000장 전체로 학습하면 100번 중 97번, 기본 세트로 학습하면 92번쯤 맞힙니다.</translation>
     </message>
     <message>
       <source>Units</source>
-      <translation type="unfinished" />
+      <translation>유닛 수</translation>
     </message>
     <message>
       <source>Up and down</source>
-      <translation type="unfinished" />
+      <translation>위아래</translation>
     </message>
     <message>
       <source>Use 10 units</source>
-      <translation type="unfinished" />
+      <translation>유닛 수를 10으로 변경</translation>
     </message>
     <message>
       <source>Use batch size {fitting:,}</source>
-      <translation type="unfinished" />
+      <translation>배치 크기를 {fitting:,}(으)로 변경</translation>
     </message>
     <message>
       <source>Use padding same</source>
-      <translation type="unfinished" />
+      <translation>padding을 same으로 변경</translation>
     </message>
     <message>
       <source>Use relu</source>
-      <translation type="unfinished" />
+      <translation>relu 사용</translation>
     </message>
     <message>
       <source>Use softmax</source>
-      <translation type="unfinished" />
+      <translation>softmax 사용</translation>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>검증 비율</translation>
     </message>
     <message>
       <source>Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is true of its training images only (over-fitting).</source>
-      <translation type="unfinished" />
+      <translation>훈련 이미지는 {train:.1f} %를 맞히는데 검증 이미지는 그보다 훨씬 낮은 {validation:.1f} %를 맞힙니다. 신경망이 훈련 이미지에만 들어맞는 것을 많이 배웠습니다(과대적합).</translation>
     </message>
     <message>
       <source>Validation looks better than training because training figures are means over an epoch in which the weights still improved, and because dropout and random changes act in training only.</source>
-      <translation type="unfinished" />
+      <translation>검증 결과가 훈련 결과보다 좋아 보입니다. 훈련 값은 가중치가 나아지고 있던 에포크 동안의 평균이고, 드롭아웃과 무작위 변형은 학습할 때만 작용하기 때문입니다.</translation>
     </message>
     <message>
       <source>Validation loss has risen since epoch {epoch}, and training loss does not fall either: a smaller learning rate may help.</source>
-      <translation type="unfinished" />
+      <translation>검증 손실이 {epoch}번째 에포크부터 커지고 있고, 훈련 손실도 줄지 않습니다. 학습률을 더 작게 하면 나아질 수 있습니다.</translation>
     </message>
     <message>
       <source>Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the network begins to memorise (over-fitting). Fewer epochs, early stopping, dropout or more images would help.</source>
-      <translation type="unfinished" />
+      <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 에포크 수를 줄이거나 조기 종료, 드롭아웃, 더 많은 이미지를 쓰면 나아집니다.</translation>
     </message>
     <message>
       <source>Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than before, but the network gives its wrong answers higher probabilities.</source>
-      <translation type="unfinished" />
+      <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 검증 정확도는 떨어지지 않았습니다. 틀리는 개수가 전보다 늘지는 않았지만, 틀린 답에 더 높은 확률을 매깁니다.</translation>
     </message>
     <message>
       <source>Validation loss still falls, training loss is level.</source>
-      <translation type="unfinished" />
+      <translation>검증 손실은 아직 줄고, 훈련 손실은 제자리입니다.</translation>
     </message>
     <message>
       <source>Vertical edges</source>
-      <translation type="unfinished" />
+      <translation>세로 윤곽선</translation>
     </message>
     <message>
       <source>Watch</source>
-      <translation type="unfinished" />
+      <translation>지켜볼 값</translation>
     </message>
     <message>
       <source>Weight decay</source>
-      <translation type="unfinished" />
+      <translation>가중치 감쇠</translation>
     </message>
     <message>
       <source>What both pooling layers share.</source>
-      <translation type="unfinished" />
+      <translation>두 풀링 층의 공통점.</translation>
     </message>
     <message>
       <source>What is not saved yet fills the memory: save or discard it before another training.</source>
-      <translation type="unfinished" />
+      <translation>아직 저장하지 않은 것이 메모리를 가득 채우고 있습니다. 다시 학습하기 전에 저장하거나 버리세요.</translation>
     </message>
     <message>
       <source>What the layers that move images at random share; they act while training only.</source>
-      <translation type="unfinished" />
+      <translation>이미지를 무작위로 움직이는 층의 공통점. 학습할 때만 작동합니다.</translation>
     </message>
     <message>
       <source>Which validation figure has to improve.</source>
-      <translation type="unfinished" />
+      <translation>어떤 검증 값이 나아져야 하는지 정합니다.</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>창</translation>
     </message>
     <message>
       <source>With batch size {batch_size:,}, Stop and Pause are slow to answer: a step takes long, and BatchNormalization needs the whole batch at once.</source>
-      <translation type="unfinished" />
+      <translation>배치 크기가 {batch_size:,}이면 중지와 일시 정지가 늦게 반응합니다. 한 스텝이 오래 걸리고, BatchNormalization은 배치 전체를 한꺼번에 써야 합니다.</translation>
     </message>
     <message>
       <source>With batch size {batch_size:,}, a step would take about {needed:.1f} GB of memory, more than the {limit:.1f} GB that this computer can spare for it.</source>
-      <translation type="unfinished" />
+      <translation>배치 크기가 {batch_size:,}이면 한 스텝에 메모리가 약 {needed:.1f} GB 필요합니다. 이 컴퓨터에서 쓸 수 있는 {limit:.1f} GB보다 많습니다.</translation>
     </message>
     <message>
       <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
-      <translation type="unfinished" />
+      <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95 %, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p}).</source>
-      <translation type="unfinished" />
+      <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 {better}만 맞힌 것이 {gain:,}장, {worse}만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
     </message>
     <message>
       <source>Wood</source>
-      <translation type="unfinished" />
+      <translation>나뭇결</translation>
     </message>
     <message>
       <source>Written from scratch: 100 sigmoid neurons</source>
-      <translation type="unfinished" />
+      <translation>밑바닥부터: 시그모이드 뉴런 100개</translation>
     </message>
     <message>
       <source>keras: fast. scratch: the same network in NumPy, written to be read.</source>
-      <translation type="unfinished" />
+      <translation>keras: 빠릅니다. scratch: 같은 신경망을 읽어 볼 수 있도록 NumPy로 직접 구현한 것입니다.</translation>
     </message>
     <message>
       <source>max: keeps the largest number of each window. average: keeps the mean.</source>
-      <translation type="unfinished" />
+      <translation>max: 창마다 가장 큰 수를 남깁니다. average: 창마다 평균을 남깁니다.</translation>
     </message>
     <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
-      <translation type="unfinished" />
+      <translation>none: 0..255 그대로입니다. unit: 0..1로 바꿉니다. standard: 평균 0, 분산 1로 바꿉니다.</translation>
     </message>
     <message>
       <source>pool size</source>
-      <translation type="unfinished" />
+      <translation>풀링 크기</translation>
     </message>
     <message>
       <source>red: the first of three. mean: of red, green and blue. luma: as bright as it looks.</source>
-      <translation type="unfinished" />
+      <translation>red: 세 채널 가운데 첫째입니다. mean: 빨강, 초록, 파랑의 평균입니다. luma: 눈에 보이는 밝기입니다.</translation>
     </message>
     <message>
       <source>scale the pixels, or try a smaller learning rate.</source>
-      <translation type="unfinished" />
+      <translation>픽셀 값을 스케일링하거나 학습률을 더 작게 해 보세요.</translation>
     </message>
     <message>
       <source>try a smaller learning rate.</source>
-      <translation type="unfinished" />
+      <translation>학습률을 더 작게 해 보세요.</translation>
     </message>
     <message>
       <source>unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are.</source>
-      <translation type="unfinished" />
+      <translation>unit: 0..255를 0..1로. standard: 평균 0, 분산 1로. none: 0..255 그대로.</translation>
     </message>
     <message>
       <source>valid: only whole windows. same: zeros around the edge keep the size.</source>
-      <translation type="unfinished" />
+      <translation>valid: 온전히 들어가는 창만 씁니다. same: 가장자리를 0으로 둘러싸서 크기를 그대로 유지합니다.</translation>
     </message>
     <message>
       <source>valid: only whole windows. same: zeros around the edge, as many outputs as inputs at stride 1.</source>
-      <translation type="unfinished" />
+      <translation>valid: 온전히 들어가는 창만 씁니다. same: 가장자리를 0으로 둘러싸서, 스트라이드가 1이면 출력이 입력과 같은 수만큼 나옵니다.</translation>
     </message>
     <message>
       <source>{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its settings are better, only several seeds of each can say.</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지 {count:,}장 가운데 {better}만 맞힌 것이 {gain:,}장, {worse}만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 {better} 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
     </message>
     <message>
       <source>{cause} The window has opened without it; the file could not be put aside.</source>
-      <translation type="unfinished" />
+      <translation>{cause} 이 파일 없이 창을 열었습니다. 파일을 따로 옮겨 두지는 못했습니다.</translation>
     </message>
     <message>
       <source>{cause} The window has opened without it; the file is kept as {kept}.</source>
-      <translation type="unfinished" />
+      <translation>{cause} 이 파일 없이 창을 열었습니다. 파일은 {kept}(이)라는 이름으로 보관했습니다.</translation>
     </message>
     <message>
       <source>{data} holds other images now than those on which these runs were tested.</source>
-      <translation type="unfinished" />
+      <translation>{data}의 이미지가 이 실행들을 테스트한 이미지와 다릅니다.</translation>
     </message>
     <message>
       <source>{field} cannot be {value}: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{field}: {value}은(는) 쓸 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{field} must be a number from {minimum:g} to {maximum:g}, not {value}.</source>
-      <translation type="unfinished" />
+      <translation>{field}: {minimum:g}부터 {maximum:g}까지의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{field} must be a whole number from {minimum:,} to {maximum:,}, not {value}.</source>
-      <translation type="unfinished" />
+      <translation>{field}: {minimum:,}부터 {maximum:,}까지의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{field} must be one of {choices}, not {value}.</source>
-      <translation type="unfinished" />
+      <translation>{field}: 다음 중 하나여야 합니다: {choices}. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{field} must be true or false, not {value}.</source>
-      <translation type="unfinished" />
+      <translation>{field}: 참 또는 거짓이어야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {magic}(으)로 시작합니다. 이런 이름의 IDX 파일은 {wanted}(으)로 시작해야 합니다.</translation>
     </message>
     <message>
       <source>{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램의 실행 기록에 속한 파일입니다. 실행 기록은 zip으로 주고받으며, 비교 탭에서 저장하고 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} cannot be opened: it is a link that leads round in a circle.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열 수 없습니다. 제자리로 되돌아오는 링크입니다.</translation>
     </message>
     <message>
       <source>{file} cannot be opened: this user has no permission for it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열 수 없습니다. 이 사용자에게는 권한이 없습니다.</translation>
     </message>
     <message>
       <source>{file} cannot be opened: too many files are open. Close other programs and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열 수 없습니다. 열려 있는 파일이 너무 많습니다. 다른 프로그램을 닫고 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{file} cannot be reached: the network drive does not answer. Check the network and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 접근할 수 없습니다. 네트워크 드라이브가 응답하지 않습니다. 네트워크를 확인하고 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{file} cannot be used now: another program has it open. Close that program and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 지금 사용할 수 없습니다. 다른 프로그램에서 열고 있습니다. 그 프로그램을 닫고 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{file} cannot be used: it is a file, or lies below one, where a folder is needed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 사용할 수 없습니다. 폴더가 있어야 할 자리에 파일이 있습니다.</translation>
     </message>
     <message>
       <source>{file} cannot be used: its name holds a character that this disk does not take.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 사용할 수 없습니다. 이름에 이 디스크에서 쓸 수 없는 글자가 있습니다.</translation>
     </message>
     <message>
       <source>{file} cannot be used: its name or path is too long for this system.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 사용할 수 없습니다. 이름이나 경로가 이 시스템에서 쓰기에 너무 깁니다.</translation>
     </message>
     <message>
       <source>{file} claims to hold {count:,} items; this program takes at most {limit:,}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 데이터가 {count:,}개 있다고 적혀 있습니다. 이 프로그램은 {limit:,}개까지만 받습니다.</translation>
     </message>
     <message>
       <source>{file} could not be made: something of that name is there already.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 만들 수 없습니다. 같은 이름이 이미 있습니다.</translation>
     </message>
     <message>
       <source>{file} could not be read or written: its disk is damaged or was taken out.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 읽거나 쓸 수 없습니다. 디스크가 손상되었거나 빠져 있습니다.</translation>
     </message>
     <message>
       <source>{file} could not be used: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 사용할 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{file} could not be written: its disk is read-only. Choose a place on another disk.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 저장할 수 없습니다. 읽기 전용 디스크입니다. 다른 디스크를 고르세요.</translation>
     </message>
     <message>
       <source>{file} could not be written: its disk takes no file of that size.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 저장할 수 없습니다. 이 디스크에는 이만큼 큰 파일을 둘 수 없습니다.</translation>
     </message>
     <message>
       <source>{file} could not be written: the disk is full. Free some space and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 저장할 수 없습니다. 디스크가 가득 찼습니다. 공간을 비우고 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{file} does not fit into the memory. Make it smaller and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 메모리에 다 들어가지 않습니다. 그림을 줄여서 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{file} does not hold all weights of its network.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 신경망의 가중치가 모두 들어 있지 않습니다.</translation>
     </message>
     <message>
       <source>{file} does not hold ten probabilities per test image.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 테스트 이미지마다 확률 10개가 들어 있어야 하는데 그렇지 않습니다.</translation>
     </message>
     <message>
       <source>{file} does not say how its pixels were scaled.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 픽셀 값을 어떻게 스케일링했는지 적혀 있지 않습니다.</translation>
     </message>
     <message>
       <source>{file} goes on behind the {count:,} items that its header promises.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 머리 부분에 적힌 {count:,}개 뒤에도 데이터가 더 있습니다.</translation>
     </message>
     <message>
       <source>{file} has a line of more than {limit:,} bytes.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {limit:,}바이트보다 긴 줄이 있습니다.</translation>
     </message>
     <message>
       <source>{file} has a name that is not a text of at most {limit} characters.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이름이 {limit}자 이하의 글자가 아닙니다.</translation>
     </message>
     <message>
       <source>{file} has an unknown entry {name}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 알 수 없는 항목 {name}이(가) 있습니다.</translation>
     </message>
     <message>
       <source>{file} has format version {version}; this program reads {known}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 형식 버전이 {version}입니다. 이 프로그램이 읽을 수 있는 버전: {known}.</translation>
     </message>
     <message>
       <source>{file} has no list of layers.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 층 목록이 없습니다.</translation>
     </message>
     <message>
       <source>{file} has one colour all over: there is nothing on it to recognise.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 전체가 한 가지 색입니다. 알아볼 것이 없습니다.</translation>
     </message>
     <message>
       <source>{file} has the shape {shape}, where {wanted} is needed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 형태가 {shape}입니다. 필요한 형태: {wanted}.</translation>
     </message>
     <message>
       <source>{file} has {count:,} columns; labels have one for each image.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열이 {count:,}개입니다. 레이블은 이미지마다 하나여야 합니다.</translation>
     </message>
     <message>
       <source>{file} has {count:,} layers; {limit} is the most.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 층이 {count:,}개입니다. {limit}개까지만 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} has {width:,} × {height:,} pixels; {limit:,} in all can be read. Make it smaller and try again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {width:,} × {height:,} 픽셀입니다. 모두 {limit:,} 픽셀까지 읽을 수 있습니다. 줄여서 다시 시도하세요.</translation>
     </message>
     <message>
       <source>{file} holds a file whose name, {name}, leads out of it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 압축 파일 바깥을 가리키는 이름의 파일이 들어 있습니다: {name}.</translation>
     </message>
     <message>
       <source>{file} holds a link, {name}, in the place of a file.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 파일 자리에 링크가 들어 있습니다: {name}.</translation>
     </message>
     <message>
       <source>{file} holds a single array; save x_train, y_train, x_test and y_test together with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 배열이 하나만 들어 있습니다. x_train, y_train, x_test, y_test를 numpy.savez_compressed로 함께 저장하세요.</translation>
     </message>
     <message>
       <source>{file} holds a single image; a data set needs some to train and some to test.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이미지가 한 장뿐입니다. 데이터셋에는 학습할 이미지와 테스트할 이미지가 있어야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds fractions; labels must be whole numbers from 0 to 9.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 소수가 들어 있습니다. 레이블은 0부터 9까지의 정수여야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds images of {rows} × {columns} pixels; this program works with 28 × 28.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이미지 크기가 {rows} × {columns} 픽셀입니다. 이 프로그램은 28 × 28 이미지를 씁니다.</translation>
     </message>
     <message>
       <source>{file} holds labels from {low} to {high}. This version works with ten classes, labelled 0 to 9; number them anew.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 레이블이 {low}부터 {high}까지입니다. 이 버전에서는 레이블이 0부터 9까지인 클래스 10개를 다룹니다. 번호를 다시 매기세요.</translation>
     </message>
     <message>
       <source>{file} holds more than {limit:,} files; a zip of runs has three for each.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 들어 있는 파일이 {limit:,}개보다 많습니다. 실행 기록 zip에는 실행마다 파일이 3개씩 들어 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds no run: there is no {name} in it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 실행 기록이 들어 있지 않습니다. {name} 파일이 없습니다.</translation>
     </message>
     <message>
       <source>{file} holds nothing but zeros: a download or a copy broke off. Fetch it again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 0만 들어 있습니다. 내려받거나 복사하다가 끊겼습니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
       <source>{file} holds numbers from {low:.4g} to {high:.4g}; images must be whole numbers from 0 to 255, or those divided by 255. Save them as they were before they were prepared for a network.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {low:.4g}부터 {high:.4g}까지의 수가 들어 있습니다. 이미지는 0부터 255까지의 정수이거나 그것을 255로 나눈 값이어야 합니다. 신경망에 맞게 바꾸기 전의 값으로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} holds runs of this program. Compare &gt; Open runs from a zip opens it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램의 실행 기록이 들어 있습니다. ‘비교 &gt; zip 파일에서 실행 기록 열기’로 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds several data sets: {names}. Choose one file of the one that is meant.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 데이터셋이 여러 개 들어 있습니다: {names}. 원하는 데이터셋의 파일 하나를 고르세요.</translation>
     </message>
     <message>
       <source>{file} holds the weights of a network (safetensors), but not its layers. This program opens only what it saved itself.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 신경망의 가중치(safetensors)는 있지만 층은 없습니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
     </message>
     <message>
       <source>{file} holds values of type {type}; images must be numbers, best uint8 from 0 to 255.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 값의 자료형이 {type}입니다. 이미지는 수여야 하며, 0부터 255까지의 uint8이 가장 좋습니다.</translation>
     </message>
     <message>
       <source>{file} holds values of type {type}; labels must be whole numbers from 0 to 9.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 값의 자료형이 {type}입니다. 레이블은 0부터 9까지의 정수여야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds words; labels must be whole numbers from 0 to 9.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 글자가 들어 있습니다. 레이블은 0부터 9까지의 정수여야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds {count} arrays, where one is needed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 배열이 {count}개 들어 있습니다. 하나만 있어야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds {count} different labels, from {low} to {high}. This version works with ten classes, labelled 0 to 9.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 서로 다른 레이블이 {count}개 있으며, {low}부터 {high}까지입니다. 이 버전에서는 레이블이 0부터 9까지인 클래스 10개를 다룹니다.</translation>
     </message>
     <message>
       <source>{file} holds {format} version {version}; this program reads {known} version {known_version}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {format} 버전 {version}입니다. 이 프로그램이 읽을 수 있는 것: {known} 버전 {known_version}.</translation>
     </message>
     <message>
       <source>{file} holds {found}, where {wanted} belongs. Put it into a folder called {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {wanted} 자리에 {found} 데이터셋이 있습니다. {folder} 폴더로 옮기세요.</translation>
     </message>
     <message>
       <source>{file} holds {images:,} images, but {other} holds {labels:,} labels.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이미지는 {images:,}장인데, {other} 파일의 레이블은 {labels:,}개입니다.</translation>
     </message>
     <message>
       <source>{file} holds {name} twice.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {name} 파일이 두 번 들어 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds {strange}, which no data set has.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 데이터셋에 없어야 할 것이 들어 있습니다: {strange}.</translation>
     </message>
     <message>
       <source>{file} is a Git LFS pointer, a note in the place of the file. Fetch the file itself with “git lfs pull”.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 파일 대신 놓인 쪽지인 Git LFS 포인터입니다. “git lfs pull”로 실제 파일을 받으세요.</translation>
     </message>
     <message>
       <source>{file} is a JSON file of another program.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 다른 프로그램의 JSON 파일입니다.</translation>
     </message>
     <message>
       <source>{file} is a Jupyter notebook.</source>
-      <translation type="unfinished" />
+      <translation>{file}: Jupyter 노트북입니다.</translation>
     </message>
     <message>
       <source>{file} is a Keras model ({form}). Such a file can hold code to be run, so this program opens none; add its layers one by one instead.</source>
-      <translation type="unfinished" />
+      <translation>{file}: Keras 모델({form})입니다. 이런 파일에는 실행되는 코드가 들어 있을 수 있어 이 프로그램은 열지 않습니다. 대신 층을 하나씩 추가하세요.</translation>
     </message>
     <message>
       <source>{file} is a MATLAB file (.mat). Read it with scipy.io.loadmat and save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: MATLAB 파일(.mat)입니다. scipy.io.loadmat으로 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a PDF document.</source>
-      <translation type="unfinished" />
+      <translation>{file}: PDF 문서입니다.</translation>
     </message>
     <message>
       <source>{file} is a PyTorch file, which this program never opens: it could run foreign code. Data that torchvision keeps are in the folder raw, as IDX files.</source>
-      <translation type="unfinished" />
+      <translation>{file}: PyTorch 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. torchvision이 저장한 데이터는 raw 폴더에 IDX 파일로 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a TFRecord file of TensorFlow. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: TensorFlow의 TFRecord 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a database (SQLite). Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 데이터베이스(SQLite)입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a download that has not ended. Wait for it, or download it again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 아직 다 내려받지 않은 파일입니다. 끝날 때까지 기다리거나 다시 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is a file of the form {form}, as Hugging Face and pandas use it. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: Hugging Face와 pandas에서 쓰는 {form} 형식의 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a folder, not a file.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 파일이 아니라 폴더입니다.</translation>
     </message>
     <message>
       <source>{file} is a model that this program saved. File &gt; Open model opens it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램에서 저장한 모델입니다. ‘파일 &gt; 모델 열기’로 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a network in the form {form}. This program opens only models that it saved itself.</source>
-      <translation type="unfinished" />
+      <translation>{file}: {form} 형식의 신경망입니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
     </message>
     <message>
       <source>{file} is a note that macOS keeps beside a file. Choose the file without “._” in front of its name.</source>
-      <translation type="unfinished" />
+      <translation>{file}: macOS가 파일 옆에 함께 두는 정보 파일입니다. 이름 앞에 “._”가 없는 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{file} is a packed archive ({form}). Unpack it and choose what is in it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 압축 파일({form})입니다. 압축을 풀고 그 안에 든 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{file} is a pickle, which this program never opens: it could run foreign code. Save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 피클(pickle) 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a pickled array, which this program never opens: it could run foreign code. Save it again with a plain type such as uint8.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 피클로 저장된 배열입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. uint8 같은 단순한 자료형으로 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a picture ({form}). Draw and Lab open pictures.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 그림입니다({form}). 그리기 탭과 합성곱 실험실에서 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a picture of a kind that this program does not read ({form}). Save it as PNG or JPEG.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램이 읽지 않는 종류의 그림({form})입니다. PNG나 JPEG로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a program. It is not started.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 프로그램입니다. 실행하지 않습니다.</translation>
     </message>
     <message>
       <source>{file} is a shortcut, not the file that it leads to. Choose that one.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 바로 가기일 뿐 실제 파일이 아닙니다. 바로 가기가 가리키는 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{file} is a sound or a film ({form}).</source>
-      <translation type="unfinished" />
+      <translation>{file}: 소리 또는 영상 파일({form})입니다.</translation>
     </message>
     <message>
       <source>{file} is a table (CSV). File &gt; Import data reads tables with a label and 784 pixels in each row.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 표(CSV)입니다. 행마다 레이블 하나와 픽셀 784개가 있는 표는 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a table in UTF-16. Save it as CSV in UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{file}: UTF-16으로 저장된 표입니다. UTF-8 CSV로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is a table of 784 pixels in each row, without labels. Choose the table that has them, such as train.csv.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 행마다 픽셀 784개만 있고 레이블이 없는 표입니다. train.csv처럼 레이블이 있는 표를 고르세요.</translation>
     </message>
     <message>
       <source>{file} is a table that does not tell which column holds the labels. Write a line of titles at its top, with “label” over them.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 어느 열이 레이블인지 알 수 없는 표입니다. 맨 위에 제목 줄을 넣고 레이블 열의 제목을 “label”로 적으세요.</translation>
     </message>
     <message>
       <source>{file} is a table with {count:,} columns. This program reads tables with a label and 784 pixels in each row.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열이 {count:,}개인 표입니다. 이 프로그램은 행마다 레이블 하나와 픽셀 784개가 있는 표를 읽습니다.</translation>
     </message>
     <message>
       <source>{file} is a text.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 글이 담긴 텍스트 파일입니다.</translation>
     </message>
     <message>
       <source>{file} is a web page, not the file that was meant: the download went wrong. Open its address in a browser and download the file itself.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 원하는 파일이 아니라 웹 페이지입니다. 내려받기가 잘못되었습니다. 그 주소를 브라우저에서 열어 파일을 직접 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is a zip with IDX files, the form of a data set. File &gt; Import data reads it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: IDX 파일이 든 zip으로, 데이터셋의 한 형식입니다. ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a zip with pictures. Unpack it and choose one of them.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 그림이 든 zip입니다. 압축을 풀고 그중 하나를 고르세요.</translation>
     </message>
     <message>
       <source>{file} is a zip with tables (CSV). Unpack it and choose one of them.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 표(CSV)가 든 zip입니다. 압축을 풀고 그중 하나를 고르세요.</translation>
     </message>
     <message>
       <source>{file} is an HDF5 file. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: HDF5 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is an IDX file, one of the four of a data set. File &gt; Import data reads them.</source>
-      <translation type="unfinished" />
+      <translation>{file}: IDX 파일입니다. 데이터셋을 이루는 파일 4개 가운데 하나로, ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is an archive of NumPy arrays (npz). File &gt; Import data reads one with x_train, y_train, x_test and y_test.</source>
-      <translation type="unfinished" />
+      <translation>{file}: NumPy 배열을 모은 파일(npz)입니다. x_train, y_train, x_test, y_test가 들어 있으면 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is an error message of a server, not the file that was meant: the download went wrong. Download it again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 원하는 파일이 아니라 서버의 오류 메시지입니다. 내려받기가 잘못되었습니다. 다시 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is an office document ({form}). If it is a table, save it as CSV.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 오피스 문서({form})입니다. 표라면 CSV로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is cut off: it ends before its content does.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 뒷부분이 잘렸습니다. 내용이 끝나기 전에 파일이 끝납니다.</translation>
     </message>
     <message>
       <source>{file} is damaged or belongs to another version of this program, so {language} cannot be used.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었거나 다른 버전의 파일이어서 {language} 문구를 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>{file} is damaged or not a plain NumPy array.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었거나 단순한 NumPy 배열이 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is damaged: it cannot be decompressed ({cause}).</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 압축을 풀 수 없습니다({cause}).</translation>
     </message>
     <message>
       <source>{file} is damaged: it has {found:,} bytes, where its header promises {expected:,}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 머리 부분에는 {expected:,}바이트라고 적혀 있는데 실제로는 {found:,}바이트입니다.</translation>
     </message>
     <message>
       <source>{file} is damaged: it is not text.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 텍스트가 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is damaged: its content cannot be unpacked ({cause}).</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 내용의 압축을 풀 수 없습니다({cause}).</translation>
     </message>
     <message>
       <source>{file} is damaged: its end is missing.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 끝부분이 없습니다.</translation>
     </message>
     <message>
       <source>{file} is damaged: two of its members have the same name or meaning.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 이름이나 뜻이 같은 배열이 두 개 들어 있습니다.</translation>
     </message>
     <message>
       <source>{file} is damaged: what it says of {names} is of no use.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 쓸 수 없는 항목: {names}.</translation>
     </message>
     <message>
       <source>{file} is damaged: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 손상되었습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{file} is empty.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 비어 있습니다.</translation>
     </message>
     <message>
       <source>{file} is empty: it holds neither images nor labels.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 비어 있습니다. 이미지도 레이블도 없습니다.</translation>
     </message>
     <message>
       <source>{file} is empty: there is no picture in it.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 비어 있습니다. 그림이 들어 있지 않습니다.</translation>
     </message>
     <message>
       <source>{file} is empty: there is nothing in it. If it was downloaded, download it again.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 비어 있습니다. 아무 내용도 없습니다. 내려받은 파일이라면 다시 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is encrypted or compressed in a way that numpy does not use.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 암호로 잠겼거나 NumPy가 쓰지 않는 방식으로 압축되어 있습니다.</translation>
     </message>
     <message>
       <source>{file} is larger than the {limit:,} bytes that a model can have.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 모델 파일의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
     <message>
       <source>{file} is larger than the {limit:,} bytes that a zip of runs can have.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 실행 기록 zip 파일의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
     <message>
       <source>{file} is larger than the {limit:,} bytes that such a file can have.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이런 파일의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
     <message>
       <source>{file} is nested too deeply to be a model.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 너무 깊게 중첩되어 있어 모델일 수 없습니다.</translation>
     </message>
     <message>
       <source>{file} is not JSON: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: JSON이 아닙니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{file} is not a file of drawings: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 그린 그림을 저장한 파일이 아닙니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{file} is not a file.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 파일이 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is not a list of short names.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 짧은 이름의 목록이 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is not a model: it does not say "format": "{word}".</source>
-      <translation type="unfinished" />
+      <translation>{file}: 모델이 아닙니다. "format": "{word}"가 들어 있지 않습니다.</translation>
     </message>
     <message>
       <source>{file} is not a picture that can be read. PNG, JPEG, GIF, BMP, TIFF and WebP can.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 읽을 수 있는 그림이 아닙니다. PNG, JPEG, GIF, BMP, TIFF, WebP를 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is not a run of this program.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램의 실행 기록이 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is not a table of whole numbers.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 정수로 된 표가 아닙니다.</translation>
     </message>
     <message>
       <source>{file} is not a zip file that can be read: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 읽을 수 있는 zip 파일이 아닙니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{file} is not one of the published sets. Say whether it shows digits or clothes.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 공개된 데이터셋이 아닙니다. 숫자인지 옷인지 골라 주세요.</translation>
     </message>
     <message>
       <source>{file} is not there.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 파일이 없습니다.</translation>
     </message>
     <message>
       <source>{file} is of a type that does not exist: {type}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 없는 자료형입니다: {type}.</translation>
     </message>
     <message>
       <source>{file} is of no kind that this program knows.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램이 모르는 종류의 파일입니다.</translation>
     </message>
     <message>
       <source>{file} is stored column by column; save it again after numpy.ascontiguousarray.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 열 우선 순서로 저장되어 있습니다. numpy.ascontiguousarray를 적용한 다음 다시 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is this program's own copy of a data set. Choose the file that it was made from.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 이 프로그램이 만들어 둔 데이터셋 사본입니다. 사본을 만들 때 쓴 원래 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 빠진 것이 있습니다: {missing}. IDX 형식의 데이터셋에는 파일 4개가 필요합니다. train과 t10k 각각의 이미지 파일과 레이블 파일입니다.</translation>
     </message>
     <message>
       <source>{file} lacks {missing}. A data set in npz form has x_train, y_train, x_test and y_test.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 빠진 것이 있습니다: {missing}. npz 형식의 데이터셋에는 x_train, y_train, x_test, y_test가 있어야 합니다.</translation>
     </message>
     <message>
       <source>{file} names {count} classes; a data set has ten.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 클래스 이름이 {count}개 있습니다. 데이터셋의 클래스는 10개입니다.</translation>
     </message>
     <message>
       <source>{file} says that it shows {family}; this program knows mnist and fashion-mnist.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 데이터 종류가 {family}(이)라고 적혀 있습니다. 이 프로그램이 아는 것은 mnist와 fashion-mnist입니다.</translation>
     </message>
     <message>
       <source>{file} would unpack to {size:,} bytes, many times its own; {limit:,} are allowed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 압축을 풀면 원래 크기의 몇 배가 넘는 {size:,}바이트가 됩니다. {limit:,}바이트까지만 허용됩니다.</translation>
     </message>
     <message>
       <source>{file} would unpack to {size:,} bytes, more than any data set needs.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 압축을 풀면 {size:,}바이트가 됩니다. 어떤 데이터셋에도 이만큼은 필요하지 않습니다.</translation>
     </message>
     <message>
       <source>{file} would unpack to {size:,} bytes; {limit:,} are allowed.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 압축을 풀면 {size:,}바이트가 됩니다. {limit:,}바이트까지만 허용됩니다.</translation>
     </message>
     <message>
       <source>{file}, layer {number}, {layer}: {cause}</source>
-      <translation type="unfinished" />
+      <translation>{file}, 층 {number}, {layer}: {cause}</translation>
     </message>
     <message>
       <source>{file}, layer {number}, {layer}: {name} is unknown.</source>
-      <translation type="unfinished" />
+      <translation>{file}, 층 {number}, {layer}: {name}은(는) 알 수 없는 항목입니다.</translation>
     </message>
     <message>
       <source>{file}, layer {number}: does not say its "type".</source>
-      <translation type="unfinished" />
+      <translation>{file}, 층 {number}: "type"이 적혀 있지 않습니다.</translation>
     </message>
     <message>
       <source>{file}, layer {number}: the layer type {kind} is unknown.</source>
-      <translation type="unfinished" />
+      <translation>{file}, 층 {number}: {kind}은(는) 알 수 없는 층 종류입니다.</translation>
     </message>
     <message>
       <source>{file}, line {number:,}: it has {count:,} columns instead of {wanted:,}.</source>
-      <translation type="unfinished" />
+      <translation>{file}, {number:,}번째 줄: 열이 {count:,}개입니다. {wanted:,}개여야 합니다.</translation>
     </message>
     <message>
       <source>{file}, line {number:,}: {value} is no whole number from 0 to 255.</source>
-      <translation type="unfinished" />
+      <translation>{file}, {number:,}번째 줄: {value}은(는) 0부터 255까지의 정수가 아닙니다.</translation>
     </message>
     <message>
       <source>{file}: drawing {index} has points outside its box of {box:g}.</source>
-      <translation type="unfinished" />
+      <translation>{file}: 그림 {index}에 크기 {box:g}의 상자를 벗어난 점이 있습니다.</translation>
     </message>
     <message>
       <source>{first} and {second} were tested on different images, so their figures cannot be held against each other.</source>
-      <translation type="unfinished" />
+      <translation>{first}, {second}: 서로 다른 이미지로 테스트했으므로 두 결과를 견줄 수 없습니다.</translation>
     </message>
     <message>
       <source>{first} and {second} were tested on different images.</source>
-      <translation type="unfinished" />
+      <translation>{first}, {second}: 서로 다른 이미지로 테스트했습니다.</translation>
     </message>
     <message>
       <source>{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of which is better.</source>
-      <translation type="unfinished" />
+      <translation>{first}, {second}: 아래 이미지 {count:,}장으로 학습했으므로, 그중 몇 장을 맞히는지로는 어느 쪽이 더 나은지 공정하게 가릴 수 없습니다.</translation>
     </message>
     <message>
       <source>{folder} is in use by another window of this program: here its runs can be looked at, but not changed, and no new run is kept.</source>
-      <translation type="unfinished" />
+      <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
     </message>
     <message>
       <source>{run} has predictions for {count:,} images; {data} has {tested:,} test images.</source>
-      <translation type="unfinished" />
+      <translation>{run}의 예측은 {count:,}장이고, {data}의 테스트 이미지는 {tested:,}장입니다.</translation>
     </message>
     <message>
       <source>{server} broke the connection off. Try again, or choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 서버가 연결을 끊었습니다. 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{server} could not be looked up: this computer seems to have no network.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 주소를 찾을 수 없습니다. 이 컴퓨터가 네트워크에 연결되어 있지 않은 것 같습니다.</translation>
     </message>
     <message>
       <source>{server} could not be reached: {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 연결할 수 없습니다. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{server} does not answer as a web server does. Check the address.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 웹 서버와 다르게 응답합니다. 주소를 확인하세요.</translation>
     </message>
     <message>
       <source>{server} does not answer: nothing came for {seconds:.0f} seconds. Try again later, or choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 응답이 없습니다. {seconds:.0f}초 동안 아무것도 오지 않았습니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{server} does not speak https. Check the address; perhaps it begins with http://.</source>
-      <translation type="unfinished" />
+      <translation>{server}: https를 쓰지 않습니다. 주소를 확인하세요. http://로 시작하는 주소일 수 있습니다.</translation>
     </message>
     <message>
       <source>{server} refuses the connection: no web server runs there. Check the address.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 연결을 거부합니다. 거기에는 웹 서버가 없습니다. 주소를 확인하세요.</translation>
     </message>
     <message>
       <source>{server} sends more than the published file has. Choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 공개된 파일보다 많은 데이터를 보내고 있습니다. 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{server} sends on to {url}, which is not the address of a web server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: {url} 주소로 넘어가는데, 이것은 웹 서버의 주소가 아닙니다.</translation>
     </message>
     <message>
       <source>{server} sends too slowly: {speed:.0f} bytes a second. Try again later, or choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{server}: 너무 느리게 보냅니다. 1초에 {speed:.0f}바이트입니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{text} is not a number. A weight is a number such as 2, -0.5 or 1/9.</source>
-      <translation type="unfinished" />
+      <translation>{text}: 수가 아닙니다. 가중치는 2, -0.5, 1/9 같은 수입니다.</translation>
     </message>
     <message>
       <source>{text} is too large: a weight lies between -{limit:,.0f} and {limit:,.0f}.</source>
-      <translation type="unfinished" />
+      <translation>{text}: 범위를 벗어났습니다. 가중치는 -{limit:,.0f}부터 {limit:,.0f}까지입니다.</translation>
     </message>
     <message>
       <source>{title} has no test images, so no run can be judged on it.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 테스트 이미지가 없어서 실행 결과를 평가할 수 없습니다.</translation>
     </message>
     <message>
       <source>{title} has no training images to check gradients on.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 기울기를 검사할 훈련 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>{title} is not complete on this computer. {cause}</source>
-      <translation type="unfinished" />
+      <translation>{title}: 이 컴퓨터에 파일이 다 갖추어져 있지 않습니다. {cause}</translation>
     </message>
     <message>
       <source>{title} is not on this computer. Download it, import its files, or put them into {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 이 컴퓨터에 없습니다. 내려받거나, 파일을 가져오거나, {folder} 폴더에 파일을 넣으세요.</translation>
     </message>
     <message>
       <source>{title} is read from {source}, since a place that goes before cannot be read. {cause}</source>
-      <translation type="unfinished" />
+      <translation>{title}: 먼저 찾아본 자리를 읽을 수 없어서 {source}에서 읽었습니다. {cause}</translation>
     </message>
     <message>
       <source>{title} was version {expected} and is {found} now.</source>
-      <translation type="unfinished" />
+      <translation>{title}: 버전이 {expected}에서 {found}(으)로 바뀌었습니다.</translation>
     </message>
     <message>
       <source>{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{url}: {size:,}바이트 가운데 {received:,}바이트를 받고 끊겼습니다. 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{url} cannot be had at the moment: the server itself has a fault ({status}). Try again later.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 지금은 받을 수 없습니다. 서버 자체에 문제가 있습니다({status}). 나중에 다시 해 보세요.</translation>
     </message>
     <message>
       <source>{url} could not be downloaded: the server answers {status} {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 내려받을 수 없습니다. 서버의 응답: {status} {reason}.</translation>
     </message>
     <message>
       <source>{url} is a web page, not the published file. Perhaps the network asks to be signed in to first: open the address in a browser.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 공개된 파일이 아니라 웹 페이지입니다. 네트워크에 먼저 로그인해야 할 수 있습니다. 주소를 브라우저에서 열어 보세요.</translation>
     </message>
     <message>
       <source>{url} is not given out: the server wants a permission that this program has not ({status}).</source>
-      <translation type="unfinished" />
+      <translation>{url}: 서버가 내주지 않습니다. 이 프로그램에 없는 권한이 필요합니다({status}).</translation>
     </message>
     <message>
       <source>{url} is not the address of a web server. It must begin with http:// or https://.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 웹 서버의 주소가 아닙니다. http:// 또는 https://로 시작해야 합니다.</translation>
     </message>
     <message>
       <source>{url} is not the published file: its content differs. Choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 공개된 파일이 아닙니다. 내용이 다릅니다. 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{url} is not the published file: that has {size:,} bytes, and this one {found:,} or more. Choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 공개된 파일이 아닙니다. 공개된 파일은 {size:,}바이트인데 이 파일은 {found:,}바이트 이상입니다. 다른 서버를 고르세요.</translation>
     </message>
     <message>
       <source>{url} is not there: the server has no such file. Check the address of the server.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 서버에 이런 파일이 없습니다. 서버의 주소를 확인하세요.</translation>
     </message>
     <message>
       <source>{url} is sent on from address to address without an end. Choose another server.</source>
-      <translation type="unfinished" />
+      <translation>{url}: 다른 주소로 끝없이 넘어갑니다. 다른 서버를 고르세요.</translation>
     </message>
   </context>
   <context>
     <name>duration</name>
     <message>
       <source>{hours} h {minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{hours}시간 {minutes}분</translation>
     </message>
     <message>
       <source>{minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes}분</translation>
     </message>
     <message>
       <source>{minutes} min {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{minutes}분 {seconds}초</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds}초</translation>
     </message>
   </context>
   <context>
     <name>pictures</name>
     <message>
       <source>Open a picture</source>
-      <translation type="unfinished" />
+      <translation>그림 열기</translation>
     </message>
     <message>
       <source>Pictures</source>
-      <translation type="unfinished" />
+      <translation>그림</translation>
     </message>
   </context>
   <context>
     <name>runs</name>
     <message>
       <source>Validation after epoch {epoch:,}:</source>
-      <translation type="unfinished" />
+      <translation>{epoch:,}번째 에포크 뒤의 검증:</translation>
     </message>
     <message>
       <source>d MMM</source>
-      <translation type="unfinished" />
+      <translation>M월 d일</translation>
     </message>
     <message>
       <source>d MMM hh:mm:ss</source>
-      <translation type="unfinished" />
+      <translation>M월 d일 hh:mm:ss</translation>
     </message>
     <message>
       <source>d MMM yyyy</source>
-      <translation type="unfinished" />
+      <translation>yyyy년 M월 d일</translation>
     </message>
     <message>
       <source>d MMM yyyy hh:mm:ss</source>
-      <translation type="unfinished" />
+      <translation>yyyy년 M월 d일 hh:mm:ss</translation>
     </message>
     <message>
       <source>pre-trained</source>
-      <translation type="unfinished" />
+      <translation>미리 학습됨</translation>
     </message>
     <message>
       <source>{name} (pre-trained)</source>
-      <translation type="unfinished" />
+      <translation>{name} (미리 학습됨)</translation>
     </message>
     <message>
       <source>{name}, {count:,} seeds</source>
-      <translation type="unfinished" />
+      <translation>{name}, 시드 {count:,}개</translation>
     </message>
     <message>
       <source>{name}, {count:,} seeds: test {mean} on average, {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>{name}, 시드 {count:,}개: 테스트 평균 {mean}, {low}~{high}</translation>
     </message>
   </context>
   <context>
     <name>zips</name>
     <message>
       <source>Open runs from zips</source>
-      <translation type="unfinished" />
+      <translation>zip에서 실행 기록 열기</translation>
     </message>
     <message>
       <source>Save runs as a zip</source>
-      <translation type="unfinished" />
+      <translation>실행 기록을 zip으로 저장</translation>
     </message>
     <message>
       <source>Zipped runs (*{suffix})</source>
-      <translation type="unfinished" />
+      <translation>실행 기록 zip (*{suffix})</translation>
     </message>
   </context>
 </TS>
