@@ -15,6 +15,7 @@ from mnist_desktop import __version__, command_line, paths
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from mnist_desktop.core.errors import UserError
     from mnist_desktop.ui.session import Services
 
 logger = logging.getLogger(__name__)
@@ -55,18 +56,22 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
 
+    # A self-test starts from nothing and leaves nothing among the user's own runs and settings.
+    folder = options.self_test
     app = make_application()
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("mnist-desktop")
+    settings = folder / "settings.ini" if folder else paths.user_settings()
+    wordless = _speak(app, settings)
     log_file = log.open_log(paths.log_file())
     handler = log.ExceptionHandler()
     handler.install()
 
-    # A self-test starts from nothing and leaves nothing among the user's own runs and settings.
-    folder = options.self_test
     session = Session(real_services(folder / "runs" if folder else paths.runs()))
-    window = MainWindow(session, folder / "settings.ini" if folder else paths.user_settings(), log_file)
+    window = MainWindow(session, settings, log_file)
+    if wordless is not None:
+        window.message_bar.show_warning(wordless)
     handler.unforeseen.connect(window.show_crash)
     window.first_painted.connect(window.open_first_things)
     if options.model is not None:
@@ -85,6 +90,24 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         logging.shutdown()
         os._exit(status if all_ended else UNFINISHED_TASK)
     return status
+
+
+def _speak(app: QApplication, settings: Path) -> UserError | None:
+    """Speak the language that was chosen, else the system's; returns why not, where the window stays English."""
+    from mnist_desktop.core.remembered import remembered_language  # noqa: PLC0415
+    from mnist_desktop.ui.shared.language import (  # noqa: PLC0415
+        Language,
+        Translation,
+        TranslationError,
+        language_of_system,
+    )
+
+    wanted = remembered_language(settings)
+    try:
+        Translation(paths.resource("translations"), app).use(Language(wanted) if wanted else language_of_system())
+    except TranslationError as error:
+        return error
+    return None
 
 
 def make_application() -> QApplication:

@@ -54,6 +54,9 @@ class SettingsError(StorageError):
     """What was remembered cannot be read; the window opens all the same."""
 
 
+LanguageChoice = Literal["", "en", "ko"]
+
+
 class Look(Struct, frozen=True):
     """How the window looks beside its size and place.
 
@@ -97,6 +100,8 @@ class Remembered(Struct, frozen=True):
         The key of the data set, and the id of the run that was shown.
     views
         How it looked on each screen, the last one first.
+    language
+        What the window speaks; empty for the system's own, where that is among them.
     """
 
     geometry: bytes = b""
@@ -105,6 +110,7 @@ class Remembered(Struct, frozen=True):
     dataset: str = ""
     run: str = ""
     views: tuple[ScreenView, ...] = ()
+    language: LanguageChoice = ""
 
     @property
     def look(self) -> Look:
@@ -148,6 +154,15 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
     return Remembered(**known), _put_aside(path, problem)
 
 
+def remembered_language(path: Path) -> LanguageChoice:
+    """The language alone, for when there is no window yet. Whatever the file holds, this raises nothing."""
+    try:
+        found = dict(_entries(_read_text(path))).get("language", "")
+        return _language(_unescaped(found))
+    except (OSError, ValueError, StorageError):
+        return ""
+
+
 def keep(path: Path, remembered: Remembered) -> None:
     """Write what is to be remembered, atomically; raises StorageError.
 
@@ -160,6 +175,7 @@ def keep(path: Path, remembered: Remembered) -> None:
     values |= {name: word for name, word in (("dataset", remembered.dataset), ("run", remembered.run)) if _is_word(word)}
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
+    values["language"] = remembered.language
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -293,6 +309,11 @@ def _is_word(text: str) -> bool:
     return text.isprintable() and len(text.encode()) <= MAX_WORD_BYTES
 
 
+def _language(value: str | bytes) -> LanguageChoice:
+    choice: LanguageChoice = msgspec.convert(value, LanguageChoice)
+    return choice
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -300,6 +321,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "dataset": _word,
     "run": _run,
     "views": _views,
+    "language": _language,
 }
 
 

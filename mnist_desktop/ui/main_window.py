@@ -22,6 +22,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
+from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.view_menu = ViewMenu(self.view, self)
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
+        self._language_menu = LanguageMenu(self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self._make_menus()
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             title, show = self.tabs.tabText(number - 1), partial(self._show_tab, tab.name)
             view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
         self.view_menu.add_to(view)
+        view.addMenu(self._language_menu)
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         first_steps = self.tr("&First steps and keys")
         help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
@@ -222,12 +225,16 @@ class MainWindow(QMainWindow):
         self.tabs.loaded.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
+        self._language_menu.chosen.connect(self._tell_language)
         self.unsaved_banner.results_wanted.connect(partial(self._show_tab, "results"))
 
     # What the menus do
 
     def _show_tab(self, name: str, _checked: bool = False) -> None:
         self.tabs.enter(name)
+
+    def _tell_language(self) -> None:
+        self.session.notice.emit(self.tr("The window speaks that language from the next start on."))
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
@@ -277,6 +284,7 @@ class MainWindow(QMainWindow):
     def _restore_settings(self) -> None:
         self._remembered, problem = recall(self._settings_file)
         self._place.restore(self._remembered)
+        self._language_menu.show_choice(self._remembered.language)
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -292,6 +300,7 @@ class MainWindow(QMainWindow):
                 dataset=before.dataset if session.dataset is None else session.dataset.key,
                 run="" if forget_run else run,
                 views=self._place.views(before),
+                language=self._language_menu.choice,
             )
         )
 

@@ -1268,6 +1268,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>LanguageMenu</name>
+    <message>
+      <source>&amp;Language</source>
+      <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+      <source>As the s&amp;ystem</source>
+      <translation>시스템 설정대로(&amp;Y)</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerEdits</name>
     <message>
       <source>Add</source>
@@ -1565,6 +1576,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Results</source>
       <translation>결과</translation>
+    </message>
+    <message>
+      <source>The window speaks that language from the next start on.</source>
+      <translation>다음에 시작할 때부터 선택한 언어로 표시됩니다.</translation>
     </message>
     <message>
       <source>Training</source>

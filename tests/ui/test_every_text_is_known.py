@@ -35,6 +35,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.help import FirstSteps
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.language import NAMES
 from mnist_desktop.ui.tabs import TABS
 
 EXTRACT = Path(__file__).parents[2] / "resources" / "translations" / "extract.py"
@@ -165,7 +166,7 @@ def test_every_text_of_the_window_is_looked_up(
     session.use_dataset(tiny_dataset)
     first = PRESETS[0].experiment
     session.edit("first", spec=first.spec, config=first.config)
-    own = {*tiny_dataset.title.split(), "MNIST", "Desktop", "first"}
+    own = {*tiny_dataset.title.split(), "MNIST", "Desktop", "first", *NAMES.values()}
     assert unknown_texts(window, own) == set()
     window.hide()
 

@@ -205,6 +205,16 @@ def test_a_run_of_its_own_is_watched_in_the_training_tab_wherever_it_was_started
     qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
 
 
+def test_a_language_that_is_chosen_is_remembered_and_told(qtbot: QtBot, window: MainWindow, settings: Path) -> None:
+    with qtbot.waitSignal(window.session.notice):
+        window.findChild(QAction, "actionLanguage-ko").trigger()
+    window.close()
+    assert recall(settings)[0].language == "ko"
+    again = MainWindow(window.session, settings, None)
+    qtbot.addWidget(again)
+    assert again.findChild(QAction, "actionLanguage-ko").isChecked()
+
+
 def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWindow) -> None:
     window.tabs.page("compare").results_wanted.emit()
     assert window.tabs.current() == "results"

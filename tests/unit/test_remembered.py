@@ -19,7 +19,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import PRESETS, preset
-from mnist_desktop.core.remembered import KEPT, MAX_BYTES, SPLITTER_FORM, Remembered, keep, recall
+from mnist_desktop.core.remembered import KEPT, MAX_BYTES, SPLITTER_FORM, Remembered, keep, recall, remembered_language
 
 GEOMETRY = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, 10, 10, 900, 700, 10, 38, 900, 700, 0, 0, 0, 800, 10, 38, 900, 700)
 SPLITTER = SPLITTER_FORM.pack(0xFF, 1, 2, 430, 850, 0, -1, 1, 1, 0)
@@ -252,3 +252,22 @@ def test_a_damaged_view_is_named_and_the_rest_is_kept(tmp_path: Path, views: str
     assert remembered == Remembered(dataset="tiny")
     assert problem is not None
     assert "views" in str(problem)
+
+
+@pytest.mark.parametrize("language", ["", "en", "ko"])
+def test_the_language_can_be_read_alone(path: Path, language: str) -> None:
+    keep(path, replace(FULL, language=language))
+    assert remembered_language(path) == language
+    assert recall(path) == (replace(FULL, language=language), None)
+
+
+@pytest.mark.parametrize("content", [b"[General]\nlanguage=xx\n", b"[General]\nlanguage=@Variant(x)\n", b"\xff\xfe\x00", b""])
+def test_a_language_that_cannot_be_read_leaves_the_file_for_what_tells_of_it(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    assert remembered_language(path) == ""
+    assert path.read_bytes() == content
+
+
+def test_without_settings_the_system_decides_on_the_language(path: Path) -> None:
+    assert remembered_language(path) == ""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import re
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from string import Formatter
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
 from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
 from mnist_desktop.core.presets import PRESETS
 from mnist_desktop.core.training_config import TrainingConfig
+from mnist_desktop.ui.shared.language import SUMS
 
 FOLDER = Path(__file__).parents[2] / "resources" / "translations"
 
@@ -116,3 +121,39 @@ def test_bringing_a_file_up_to_date_keeps_translations_and_drops_stale_ones() ->
 
 def test_no_text_that_tr_looks_up_stands_outside_a_class() -> None:
     assert [source for context, source in FOUND.texts if not context] == []
+
+
+MESSAGES = [
+    (context.findtext("name"), message.findtext("source"), message.find("translation"))
+    for context in ET.parse(FOLDER / "mnist_desktop_ko.ts").getroot().iter("context")  # noqa: S314 - our own file
+    for message in context.iter("message")
+]
+
+
+def test_every_text_is_translated() -> None:
+    assert [source for _, source, translation in MESSAGES if translation.get("type") or not translation.text] == []
+
+
+def test_a_translation_asks_for_the_same_values_in_the_same_form() -> None:
+    def places(text: str) -> list[tuple[str, str]]:
+        return sorted((name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None)
+
+    assert [source for _, source, translation in MESSAGES if places(source) != places(translation.text)] == []
+
+
+def test_a_translation_has_the_same_tags() -> None:
+    tags = re.compile(r"</?\w+")
+    differ = [source for _, source, text in MESSAGES if sorted(tags.findall(source)) != sorted(tags.findall(text.text))]
+    assert differ == []
+
+
+def test_what_the_window_reads_was_made_from_these_texts() -> None:
+    translator = QTranslator()
+    assert translator.load(str(FOLDER / "mnist_desktop_ko.qm"))
+    differ = [source for context, source, text in MESSAGES if translator.translate(context, source) != text.text]
+    assert differ == [], "run resources/translations/release.py"
+
+
+def test_the_sums_are_those_of_what_the_window_reads() -> None:
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(FOLDER.glob("*.qm"))]
+    assert (FOLDER / SUMS).read_text("ascii").splitlines() == sums, "run resources/translations/release.py"

@@ -1,4 +1,4 @@
-"""The languages that the window speaks, and how it changes from one to another while it is open."""
+"""The languages that the window speaks, and what looks its texts up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from mnist_desktop.core.errors import UserError
 
@@ -57,7 +57,7 @@ class Translation(QObject):
         return self._language
 
     def use(self, language: Language) -> None:
-        """Speak `language`. Every widget is told by an event of the type LanguageChange once control is back in the event loop.
+        """Speak `language` in every text that is asked for from now on: before there is a window.
 
         Raises
         ------
@@ -105,17 +105,3 @@ def language_of_system(locale: QLocale | None = None) -> Language:
             if name.replace("_", "-").partition("-")[0].casefold() == language:
                 return language
     return Language.ENGLISH
-
-
-class FollowsLanguage:
-    """Says its texts again when the language changes. Comes first among the bases of a widget."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """React to a change of the language."""
-        super().changeEvent(event)  # type: ignore[misc]  # of the widget that this is mixed into
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say every text that does not come from elsewhere: called by the constructor, and at each change of the language."""
-        raise NotImplementedError
