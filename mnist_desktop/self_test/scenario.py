@@ -182,12 +182,16 @@ class Scenario:
             raise ScriptError("the draw tab is none")
         self._window.tabs.enter("draw")
         yield Until("the draw tab", tab.isVisible)
+        # On a small screen the answer stands in view only where the builder leaves its room to it.
+        folded = self._window.view.is_folded
+        self._window.view.fold(folded or self._find(ProbabilityBars, "probabilityBars").visibleRegion().isEmpty())
         self._monitor.enter("draw")
         if self._result and self._result.dataset.family == "mnist":
             yield from self._draw_digits(tab)
         else:
             yield from self._paste_picture(tab)
         yield from self._picture("draw")
+        self._window.view.fold(folded)
 
     def _draw_digits(self, tab: DrawTab) -> Script:
         """Draw the ten digits that ship, stroke by stroke with the mouse, and count the ones that are read."""

@@ -37,6 +37,7 @@ from mnist_desktop.ui.drawing import prepared_picture
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import INK, PAPER
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
 LEFT = Qt.MouseButton.LeftButton
@@ -396,6 +397,18 @@ def test_a_run_that_is_opened_answers_to_what_is_already_drawn(tab, session, mak
     show(session, None)
     assert tab.prediction_view.prediction.text() == "No network yet"
     assert tab.prediction_view.source.text() == ""
+
+
+def test_a_drawing_is_answered_while_the_probabilities_are_scrolled_out_of_view(qtbot, digits):
+    page = ScrollingPage(digits)
+    qtbot.addWidget(page)
+    page.resize(150, 150)  # room for a corner of the pad
+    page.show()
+    qtbot.waitExposed(page)
+    assert digits.prediction_view.bars.visibleRegion().isEmpty()
+    QTest.keyClick(digits.pad, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: bool(digits.pad.drawing.strokes) and not digits.is_answering)
+    assert len(digits.prediction_view.bars.probabilities) == 10
 
 
 def test_each_answer_tells_how_long_it_took(qtbot, digits):

@@ -240,7 +240,8 @@ class DrawTab(QWidget):
         self.prediction_view.show_answer(
             _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
         )
-        self._to_paint = self._changed_at if self.prediction_view.bars.isVisible() else None
+        # Bars that are scrolled out of view are not painted.
+        self._to_paint = None if self.prediction_view.bars.visibleRegion().isEmpty() else self._changed_at
         self._changed_at = None
 
     def _show_stages(self) -> tuple[Gray | None, bool]:

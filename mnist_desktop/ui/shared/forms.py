@@ -168,7 +168,9 @@ class FieldForm(QWidget):
             width = self._label_width(half) if is_used else 0
             if width != self._grid.columnMinimumWidth(2 * half):
                 self._grid.setColumnMinimumWidth(2 * half, width)
-            self._grid.setColumnStretch(2 * half + 1, int(is_used))
+            # Only where it changes: to set it asks for the layout again, in which this is called.
+            if self._grid.columnStretch(2 * half + 1) != int(is_used):
+                self._grid.setColumnStretch(2 * half + 1, int(is_used))
 
     def _least_width(self, names: Sequence[str], half: int) -> int:
         """What a column of labels and one of editors need for these fields, in logical pixels."""
