@@ -409,6 +409,7 @@ def test_a_drawing_is_answered_while_the_probabilities_are_scrolled_out_of_view(
     QTest.keyClick(digits.pad, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: bool(digits.pad.drawing.strokes) and not digits.is_answering)
     assert len(digits.prediction_view.bars.probabilities) == 10
+    page.takeWidget()
 
 
 def test_each_answer_tells_how_long_it_took(qtbot, digits):
