@@ -45,4 +45,4 @@ def test_the_whole_scenario_leads_from_data_to_digits_that_are_read(qtbot: QtBot
     pictures = [QImage(str(tmp_path / "seen" / name)) for name in figures["screens"]]
     assert len(pictures) == 6
     assert all(picture.width() > 600 for picture in pictures)
-    assert [info.name for info in session.services.store.list()] == ["First network"]
+    assert [info.name for info in session.services.store.list()] == ["First network, epochs 6"]
