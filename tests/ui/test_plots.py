@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from unittest.mock import Mock
 
 import numpy as np
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import MARK_SIZE, MAX_LINE_POINTS, MAX_MARKS, TRAINING, VALIDATION, within
 from mnist_desktop.ui.shared.plot_marks import Mark
-from mnist_desktop.ui.shared.plots import EpochPlot
+from mnist_desktop.ui.shared.plots import LEGEND_GAP, EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
 
 
@@ -303,3 +304,21 @@ def test_marks_follow_the_theme(plot: EpochPlot, qapp: QApplication):
     for palette in (DARK, LIGHT):
         plot.use_colors(palette)
         assert line.pen.color().name() == line.label.color.name() == palette.muted
+
+
+def test_a_legend_has_no_more_rows_than_it_needs(plot: EpochPlot):
+    plot.setMinimumSize(1, 1)
+    for name in ("a", "b", "the longest of these names"):
+        plot.add_curve(name, TRAINING)
+    legend = plot.getPlotItem().legend
+    short, other, long = (
+        sample.boundingRect().width() + label.boundingRect().width() + LEGEND_GAP for sample, label in legend.items
+    )
+
+    def rows(room: float) -> int:
+        plot.resize(ceil(room), 300)
+        return ceil(len(legend.items) / legend.columnCount)
+
+    assert rows(short + other + long + 1) == 1
+    assert rows(long + other + 1) == 2
+    assert rows(long + 1) == 3

@@ -251,8 +251,9 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
     def _fit_legend(self) -> None:
         """As many entries beside each other as there is room for, and room for all rows of them."""
         legend, layout = self.getPlotItem().legend, self.getPlotItem().layout
-        entries = [sample.boundingRect().width() + label.boundingRect().width() + LEGEND_GAP for sample, label in legend.items]
-        columns = max(1, min(LEGEND_COLUMNS, int(self.width() // max(entries, default=1.0))))
+        entries = [sample.boundingRect().width() + label.itemRect().width() + LEGEND_GAP for sample, label in legend.items]
+        most = min(LEGEND_COLUMNS, len(entries))
+        columns = next((count for count in range(most, 1, -1) if _width_of_columns(entries, count) <= self.width()), 1)
         if columns != legend.columnCount:
             legend.setColumnCount(columns)
         rows = ceil(len(entries) / columns)
@@ -272,6 +273,11 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
     def _note_move(self, _axes: object) -> None:
         self.is_moved = True
         self.moved.emit(*self.getPlotItem().vb.viewRange()[0])
+
+
+def _width_of_columns(entries: Sequence[float], columns: int) -> float:
+    """What entries of these widths take, set row by row into so many columns, each as wide as its widest entry."""
+    return sum(max(entries[column::columns]) for column in range(columns))
 
 
 def _text_font() -> QFont:
