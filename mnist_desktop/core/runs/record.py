@@ -125,6 +125,11 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
             if is_interrupted:
                 structs.force_setattr(self, "outcome", "interrupted")
 
+    @property
+    def end_message(self) -> Message | None:
+        """What is to be said of the end: `message`, which a run that was read holds in no other form."""
+        return self.message if isinstance(self.message, Message) else None
+
 
 @dataclass(frozen=True)
 class DamagedRun:

@@ -11,7 +11,6 @@ from pathlib import Path
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
-from mnist_desktop.core.sentence import Message
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
 from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.texts import say
@@ -85,7 +84,7 @@ class RunRow:
         match column:
             case Column.NAME:
                 origin = say(provenance(self.run)) if self.is_shipped else self.run.id
-                message = say(self.run.message) if isinstance(self.run.message, Message) else ""
+                message = say(self.run.end_message) if self.run.end_message else ""
                 return "\n".join(filter(None, (name_of(self.run), origin, message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)

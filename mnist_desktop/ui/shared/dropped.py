@@ -25,8 +25,8 @@ def picture_in(mime: QMimeData | None) -> Path | QImage | None:
     """The file or the picture in what is dropped or pasted; of an empty clipboard some systems have no data at all."""
     if mime is None:
         return None
-    for path in local_files(mime):
-        return path
+    if files := local_files(mime):
+        return files[0]
     image = mime.imageData()
     return image if isinstance(image, QImage) and not image.isNull() else None
 

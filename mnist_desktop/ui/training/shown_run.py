@@ -16,7 +16,6 @@ from mnist_desktop.core.runs.curves import best_epoch
 from mnist_desktop.core.runs.events import RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RateChanges
 from mnist_desktop.core.runs.schedules import learning_rate_curve
-from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import MonitorName, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
@@ -84,8 +83,7 @@ class ShownRun:
         count = known.train_count if known is not None else dataset.train_count
         held = validation_count(count, config.validation_share)
         steps = info.steps_per_epoch or _steps(count - held, config)
-        message = info.message if isinstance(info.message, Message) else None
-        ended = RunEnded(info.id, info.outcome, message, info.best_epoch, info.seconds)
+        ended = RunEnded(info.id, info.outcome, info.end_message, info.best_epoch, info.seconds)
         return cls(
             info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, count - held, held,
             list(info.history), ended=ended, rate_changes=info.rate_changes,
