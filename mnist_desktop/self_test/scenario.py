@@ -139,11 +139,11 @@ class Scenario:
             self._find(QSpinBox, "epochsBox").setValue(self._epochs)
         yield Until("an experiment without problems", lambda: self._session.obstacle is None)
         # Duplicate a layer and take it back: the list, the shapes and undo are part of the scenario.
-        before = self._session.spec
+        before = self._session.experiment.spec
         self._click("duplicateLayerButton")
-        yield Until("a duplicated layer", lambda: len(self._session.spec.layers) == len(before.layers) + 1)
+        yield Until("a duplicated layer", lambda: len(self._session.experiment.spec.layers) == len(before.layers) + 1)
         self._session.undo_stack.undo()
-        yield Until("the layers as they were", lambda: self._session.spec == before)
+        yield Until("the layers as they were", lambda: self._session.experiment.spec == before)
 
     def _train(self) -> Script:
         self._monitor.enter("first_step")
@@ -156,7 +156,7 @@ class Scenario:
         self._figures["seconds_to_first_epoch"] = round(time.perf_counter() - self._started, 3)
         yield Until("the end of training", self._is_over, TRAINING_SECONDS)
         self._monitor.enter("results")
-        yield Until("the results", lambda: self._session.training_state is TrainingState.IDLE, IMPORT_SECONDS)
+        yield Until("the results", lambda: self._session.run.state is TrainingState.IDLE, IMPORT_SECONDS)
         if self._result is None:
             raise ScriptError("the run ended without a result: " + self._window.message_bar.text)
         yield from self._picture("training")
@@ -245,7 +245,7 @@ class Scenario:
 
     def _is_over(self) -> bool:
         """Whether no step will follow. A run that breaks off is over at once, without being evaluated."""
-        return self._session.training_state in (TrainingState.EVALUATING, TrainingState.IDLE)
+        return self._session.run.state in (TrainingState.EVALUATING, TrainingState.IDLE)
 
     def _dataset_key(self) -> str:
         return self._session.dataset.key if self._session.dataset else ""

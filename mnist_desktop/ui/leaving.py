@@ -56,7 +56,7 @@ class Leaving(QObject):
         While a question is open, trainings end and runs are saved as ever: what an answer means is looked up after it.
         """
         did_wait, self._waits = self._waits, False  # nothing closes the window while a question is open
-        if self._session.training_state is not TrainingState.IDLE and not self._may_leave_training(did_wait):
+        if self._session.run.state is not TrainingState.IDLE and not self._may_leave_training(did_wait):
             return False
         return self._may_leave_unsaved()
 
@@ -64,7 +64,7 @@ class Leaving(QObject):
         """Let it be stopped and kept first. Who asks a second time does not want to wait for that."""
         if not self.ask_to_stop():
             return False
-        if did_wait or self._session.training_state is TrainingState.IDLE:
+        if did_wait or self._session.run.state is TrainingState.IDLE:
             return True
         self._waits = True
         self._session.stop()
@@ -89,7 +89,7 @@ class Leaving(QObject):
             self._waits = False
 
     def _follow(self) -> None:
-        is_over = self._session.training_state is TrainingState.IDLE and not self._unsaved.is_busy
+        is_over = self._session.run.state is TrainingState.IDLE and not self._unsaved.is_busy
         if self._waits and is_over:
             self._waits = False
             self.go.emit()

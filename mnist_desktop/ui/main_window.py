@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
     def open_last_run(self) -> None:
         """Show the run that was shown last time, when it is still there and no other is shown by now."""
         session, run_id = self.session, self._remembered.run
-        idle = session.training_state is TrainingState.IDLE and session.opened_run is None
+        idle = session.run.state is TrainingState.IDLE and session.opened_run is None
         if idle and session.is_engine_ready and session.services.has_run(run_id):
             session.open_run(run_id)
 
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         # The run that is stopped now will be the newest, which is shown next time where no other is remembered.
-        self._keep_settings(forget_run=self.session.training_state is not TrainingState.IDLE)
+        self._keep_settings(forget_run=self.session.run.state is not TrainingState.IDLE)
         event.accept()
 
     # How it is put together

@@ -43,7 +43,7 @@ class PretrainedOffer(QObject):
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""
         session, opened = self._session, self._session.opened_run
-        is_busy = session.training_state is not TrainingState.IDLE or session.is_opening
+        is_busy = session.run.state is not TrainingState.IDLE or session.is_opening
         if is_busy or not session.is_engine_ready or session.services.shipped.folder is None:
             return False
         if opened is None:

@@ -137,16 +137,6 @@ class Session(QObject):
         return self._experiment
 
     @property
-    def spec(self) -> ModelSpec:
-        """The layers under edit."""
-        return self._experiment.spec
-
-    @property
-    def config(self) -> TrainingConfig:
-        """The training settings under edit."""
-        return self._experiment.config
-
-    @property
     def analysis(self) -> Analysis:
         """Shapes, counts and problems of the spec."""
         return self._analysis
@@ -155,11 +145,6 @@ class Session(QObject):
     def split(self) -> Split | None:
         """Which training images fit and which validate; None without a data set."""
         return self._split
-
-    @property
-    def training_state(self) -> TrainingState:
-        """Whether a run is in training."""
-        return self.run.state
 
     @property
     def opened_run(self) -> OpenedRun | None:
@@ -199,9 +184,10 @@ class Session(QObject):
         self, text: str, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
     ) -> None:
         """Change the experiment undoably. `text` names the change in the menu; see EditExperiment for `merge_key`."""
-        after = Experiment(spec if spec is not None else self.spec, config if config is not None else self.config)
-        if after != self._experiment:
-            self.undo_stack.push(EditExperiment(self._apply, self._experiment, after, text, merge_key))
+        before = self._experiment
+        after = Experiment(before.spec if spec is None else spec, before.config if config is None else config)
+        if after != before:
+            self.undo_stack.push(EditExperiment(self._apply, before, after, text, merge_key))
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""
@@ -238,7 +224,7 @@ class Session(QObject):
 
         The run has the name of its spec, so that repeats stay together. Its rate is changed where that of the earlier one was.
         """
-        if self.training_state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
+        if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return
         self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes), control)
 
@@ -247,7 +233,7 @@ class Session(QObject):
 
         Nothing happens while one runs.
         """
-        if self.training_state is TrainingState.IDLE:
+        if self.run.state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
             self._show_start()
 
@@ -338,15 +324,15 @@ class Session(QObject):
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
         name = distinct_name(descriptive_name(self._experiment) or NAMELESS, taken)
-        self.train_experiment(replace(self._experiment, spec=replace(self.spec, name=name)), control=control)
+        self.train_experiment(replace(self._experiment, spec=replace(self._experiment.spec, name=name)), control=control)
         self._show_start()
 
     def _show_start(self) -> None:
-        if self.training_state is not TrainingState.IDLE:
+        if self.run.state is not TrainingState.IDLE:
             self.run_to_watch.emit()
 
     def _go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
-        if self.training_state is TrainingState.IDLE:
+        if self.run.state is TrainingState.IDLE:
             control = Control()
             ask(control)
             self._train(control)
@@ -362,7 +348,7 @@ class Session(QObject):
 
     def _draw_split(self) -> None:
         if self._dataset is not None:
-            self._split = draw_split(self._dataset.train_labels, *_split_choice(self.config))
+            self._split = draw_split(self._dataset.train_labels, *_split_choice(self._experiment.config))
             self.split_changed.emit(self._split)
 
     def _start(self, job: TrainingJob, control: Control | None = None) -> None:

@@ -129,7 +129,7 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
 
         def train_in_app() -> None:
             session.train_experiment(experiment)
-            _until(lambda: session.training_state is TrainingState.IDLE)
+            _until(lambda: session.run.state is TrainingState.IDLE)
 
         for turn in range(ROUNDS):
             for train in (train_alone, train_in_app)[:: -1 if turn % 2 else 1]:

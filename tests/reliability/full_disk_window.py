@@ -104,7 +104,7 @@ class Scenario:
         self._see("the banner is gone", banner.isHidden() and self.window.resume_banner.isHidden())
         self._see("the checkpoints are gone", not list(store.unfinished.folder.iterdir()))
         self._try_writers()
-        session.edit("name", spec=replace_name(session.spec))
+        session.edit("name", spec=replace_name(session.experiment.spec))
         self._see("the window closes without a question", self.window.close())
         kept_settings, problem = recall(paths.user_settings())
         is_kept = problem is None and kept_settings.experiment == session.experiment
@@ -187,7 +187,7 @@ class Scenario:
     def _settle(self) -> None:
         """Until nothing is under way."""
         began = time.monotonic()
-        while self.session.tasks.busy or self.session.training_state is not TrainingState.IDLE:
+        while self.session.tasks.busy or self.session.run.state is not TrainingState.IDLE:
             self._app.processEvents()
             if time.monotonic() - began > PATIENCE:
                 self._campaign.fault(f"after step {self.steps}, the window hung for {PATIENCE:g} s")

@@ -185,9 +185,9 @@ class Play:
     def _calm_down(self) -> str:
         """Stop what goes on, wait for all that runs, and count what there is."""
         self._window.tabs.enter("data")
-        if self._session.training_state is not TrainingState.IDLE:
+        if self._session.run.state is not TrainingState.IDLE:
             self._session.stop()
-        self._wait("all tasks", lambda: not self._session.tasks.busy and self._session.training_state is TrainingState.IDLE)
+        self._wait("all tasks", lambda: not self._session.tasks.busy and self._session.run.state is TrainingState.IDLE)
         self._session.close_run()
         self._heart.rest()
         self._counts.append(settled_count())

@@ -246,7 +246,7 @@ def _look_at_content(window: MainWindow, trial: Trial, wished: dict[str, str]) -
         yield "other layers than expected"
     if trial.damaged and wished.get("dataset") != dataset:
         yield f"another data set than expected: {wished}"
-    if not window.session.spec.layers or "dataset" not in wished:
+    if not window.session.experiment.spec.layers or "dataset" not in wished:
         yield "no layers or no data set to begin with"
     if "run" in wished:
         yield f"a run was opened that is not there: {wished['run'][:40]}"

@@ -142,7 +142,7 @@ class Lesson:
     def _settle(self) -> None:
         session = self.session
         for _ in range(3):
-            self._wait("tasks", lambda: not session.tasks.busy and session.training_state is TrainingState.IDLE)
+            self._wait("tasks", lambda: not session.tasks.busy and session.run.state is TrainingState.IDLE)
             self._app.processEvents()
 
     def _wait(self, what: str, is_so: Callable[[], bool]) -> None:

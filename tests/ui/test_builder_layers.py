@@ -173,14 +173,14 @@ def test_a_layer_is_chosen_as_soon_as_there_is_one(layers):
 def test_adding_inserts_behind_the_current_layer_and_chooses_it(session, layers, edits):
     layers.choose(1)
     edits.add(Dropout())
-    assert session.spec.layers == (A, B, Dropout(), C, D)
+    assert session.experiment.spec.layers == (A, B, Dropout(), C, D)
     assert layers.chosen_rows() == (2,)
 
 
 def test_adding_at_the_end_goes_before_the_output_layer(session, layers, edits):
     layers.choose(3)
     edits.add(Dropout())
-    assert session.spec.layers == (A, B, C, Dropout(), D)
+    assert session.experiment.spec.layers == (A, B, C, Dropout(), D)
 
 
 def test_the_add_menu_offers_all_kinds_and_adds_one(session, layers, panel):
@@ -189,7 +189,7 @@ def test_the_add_menu_offers_all_kinds_and_adds_one(session, layers, panel):
     assert offered == [kind().kind for kind in LAYER_TYPES]
     layers.choose(0)
     next(action for action in menu.actions() if action.objectName() == "actionAddConv2D").trigger()
-    assert session.spec.layers[1] == Conv2D()
+    assert session.experiment.spec.layers[1] == Conv2D()
 
 
 @opens_menu
@@ -207,14 +207,14 @@ def test_the_add_button_opens_the_menu_and_the_menu_explains(qtbot, panel):
 def test_duplicate_puts_the_copy_behind_the_original_and_chooses_it(session, layers, panel):
     layers.choose(1)
     press(panel, "duplicateLayerButton")
-    assert session.spec.layers == (A, B, B, C, D)
+    assert session.experiment.spec.layers == (A, B, B, C, D)
     assert layers.chosen_rows() == (2,)
 
 
 def test_removing_goes_on_with_the_layer_that_took_the_place(session, layers, panel):
     layers.choose(1)
     press(panel, "removeLayerButton")
-    assert session.spec.layers == (A, C, D)
+    assert session.experiment.spec.layers == (A, C, D)
     assert layers.chosen_rows() == (1,)
     layers.choose(2)
     press(panel, "removeLayerButton")
@@ -224,7 +224,7 @@ def test_removing_goes_on_with_the_layer_that_took_the_place(session, layers, pa
 def test_removing_the_last_layer_leaves_nothing_to_choose(session, layers, panel):
     layers.choose(0, 1, 2, 3)
     press(panel, "removeLayerButton")
-    assert session.spec.layers == ()
+    assert session.experiment.spec.layers == ()
     assert layers.chosen_rows() == ()
     assert not panel.findChild(QToolButton, "removeLayerButton").isEnabled()
 
@@ -232,10 +232,10 @@ def test_removing_the_last_layer_leaves_nothing_to_choose(session, layers, panel
 def test_moving_takes_the_choice_along(session, layers, panel):
     layers.choose(2)
     press(panel, "moveLayerUpButton")
-    assert session.spec.layers == (A, C, B, D)
+    assert session.experiment.spec.layers == (A, C, B, D)
     assert layers.chosen_rows() == (1,)
     press(panel, "moveLayerDownButton")
-    assert session.spec.layers == FIRST
+    assert session.experiment.spec.layers == FIRST
     assert layers.chosen_rows() == (2,)
 
 
@@ -250,14 +250,14 @@ def test_the_first_layer_cannot_go_up_nor_the_last_one_down(layers, panel):
 def test_several_layers_move_together(session, layers, edits):
     layers.choose(0, 2)
     edits.move_down()
-    assert session.spec.layers == (B, D, A, C)
+    assert session.experiment.spec.layers == (B, D, A, C)
     assert layers.chosen_rows() == (2, 3)
 
 
 def test_a_drag_moves_a_layer(session, layers):
     data = layers.model().mimeData([layers.model().index(3, 0)])
     layers.model().dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, NOWHERE)
-    assert session.spec.layers == (A, D, B, C)
+    assert session.experiment.spec.layers == (A, D, B, C)
     assert layers.chosen_rows() == (1,)
 
 
@@ -265,12 +265,12 @@ def test_a_drag_moves_a_layer(session, layers):
 def test_undo_brings_back_exactly_what_was_there_and_redo_what_came(session, layers, edits, edit):
     layers.choose(1)
     getattr(edits, edit)()
-    after = session.spec
+    after = session.experiment.spec
     assert after.layers != FIRST
     edits.undo_action.trigger()
-    assert session.spec.layers == FIRST
+    assert session.experiment.spec.layers == FIRST
     edits.redo_action.trigger()
-    assert session.spec == after
+    assert session.experiment.spec == after
 
 
 def test_undoing_a_removal_chooses_the_layer_that_came_back(session, layers, edits):
@@ -306,7 +306,7 @@ def test_a_hundred_undos_go_back_to_the_start(session, layers, edits):
     assert session.undo_stack.count() == 100
     for _ in range(100):
         edits.undo_action.trigger()
-    assert session.spec.layers == FIRST
+    assert session.experiment.spec.layers == FIRST
     assert not edits.undo_action.isEnabled()
 
 
@@ -324,10 +324,10 @@ def test_copied_layers_are_the_text_of_a_model_file(layers, edits):
 def test_cut_and_paste_moves_a_layer(session, layers, edits):
     layers.choose(1)
     edits.cut()
-    assert session.spec.layers == (A, C, D)
+    assert session.experiment.spec.layers == (A, C, D)
     layers.choose(1)
     edits.paste()
-    assert session.spec.layers == (A, C, B, D)
+    assert session.experiment.spec.layers == (A, C, B, D)
     assert layers.chosen_rows() == (2,)
 
 
@@ -337,7 +337,7 @@ def test_pasting_text_that_is_no_model_says_so_and_changes_nothing(qtbot, sessio
     with qtbot.waitSignal(session.problem) as told:
         edits.paste()
     assert told.args[0].text == "The clipboard, layer 1, Dense: units must be a whole number from 1 to 4,096, not 0."
-    assert session.spec.layers == FIRST
+    assert session.experiment.spec.layers == FIRST
 
 
 def test_an_empty_clipboard_is_told(qtbot, session, edits):
@@ -355,7 +355,7 @@ def test_no_edit_makes_a_model_longer_than_it_can_be(qtbot, session, layers, edi
     with qtbot.waitSignal(session.problem) as told:
         edits.paste()
     assert told.args[0].text == "A model can have at most 100 layers."
-    assert len(session.spec.layers) == MAX_LAYERS
+    assert len(session.experiment.spec.layers) == MAX_LAYERS
 
 
 # Keyboard, mouse, looks
@@ -383,7 +383,7 @@ def shown(qtbot, panel, layers):
 def test_layers_are_edited_by_keys(qtbot, session, shown, layers, key, modifier, after):
     layers.choose(1)
     qtbot.keyClick(layers, key, modifier)
-    assert session.spec.layers == after
+    assert session.experiment.spec.layers == after
 
 
 def test_copy_paste_undo_and_redo_have_their_usual_keys(qtbot, session, shown, layers):
@@ -391,11 +391,11 @@ def test_copy_paste_undo_and_redo_have_their_usual_keys(qtbot, session, shown, l
     shown.addActions(shown.edit_actions[:2])
     for key in (Qt.Key.Key_C, Qt.Key.Key_V):
         qtbot.keyClick(layers, key, Qt.KeyboardModifier.ControlModifier)
-    assert session.spec.layers == (A, B, B, C, D)
+    assert session.experiment.spec.layers == (A, B, B, C, D)
     qtbot.keyClick(layers, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert session.spec.layers == FIRST
+    assert session.experiment.spec.layers == FIRST
     qtbot.keyClick(layers, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert session.spec.layers == (A, B, B, C, D)
+    assert session.experiment.spec.layers == (A, B, B, C, D)
 
 
 @opens_menu
@@ -436,7 +436,7 @@ def test_dropping_a_row_on_the_upper_half_of_another_puts_it_before_that(session
     target = layers.visualRect(layers.model().index(1, 0))
     event = drop(layers.viewport(), data, target.topLeft() + QPoint(30, 3), Qt.DropAction.MoveAction)
     assert event.isAccepted()
-    assert session.spec.layers == (A, C, B, D)
+    assert session.experiment.spec.layers == (A, C, B, D)
 
 
 def test_a_model_file_may_be_dropped_anywhere_on_the_list(session, shown, layers, tmp_path):
@@ -444,7 +444,7 @@ def test_a_model_file_may_be_dropped_anywhere_on_the_list(session, shown, layers
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "model.json"))])
     drop(layers.viewport(), data, layers.visualRect(layers.model().index(1, 0)).center(), Qt.DropAction.CopyAction)
-    assert session.spec.name == "dropped"
+    assert session.experiment.spec.name == "dropped"
 
 
 def test_enter_leads_from_the_list_into_the_form(qtbot, shown, layers):

@@ -191,16 +191,16 @@ def test_a_problem_is_told_and_mended_with_one_click(session, find):
     button = problems.findChild(QPushButton, "fixButton")
     assert button.text() == "Insert Flatten"
     button.click()
-    assert session.spec.layers == (Conv2D(32), Flatten(), Dense(10, "softmax"))
+    assert session.experiment.spec.layers == (Conv2D(32), Flatten(), Dense(10, "softmax"))
     assert problems.isHidden()
     session.undo_stack.undo()
-    assert session.spec == BROKEN
+    assert session.experiment.spec == BROKEN
 
 
 def test_a_problem_of_the_settings_is_mended_with_one_click(session, find):
     session.edit("x", spec=preset("cnn").experiment.spec, config=TrainingConfig(engine="scratch"))
     find(ProblemList, "problemList").findChild(QPushButton, "fixButton").click()
-    assert session.config == TrainingConfig(engine="keras")
+    assert session.experiment.config == TrainingConfig(engine="keras")
     assert session.obstacle is None
 
 
@@ -212,7 +212,7 @@ def test_a_hint_about_the_settings_is_shown_and_mended_but_stops_nothing(session
     button = find(ProblemList, "problemList").findChild(QPushButton, "fixButton")
     assert button.text() == "Use batch size 64"
     button.click()
-    assert session.config.batch_size == 64
+    assert session.experiment.config.batch_size == 64
     assert session.undo_stack.undoText() == "Use batch size 64"
     assert find(ProblemList, "problemList").isHidden()
 
@@ -242,7 +242,7 @@ def test_editing_a_layer_updates_the_model_at_each_digit(qtbot, session, find):
     box.selectAll()
     qtbot.keyClicks(box, "128")
     assert seen == [1, 12, 128]
-    assert find(QLabel, "modelSummary").text() == f"{analyse(session.spec).parameters:,} parameters, no problems"
+    assert find(QLabel, "modelSummary").text() == f"{analyse(session.experiment.spec).parameters:,} parameters, no problems"
 
 
 def test_what_is_typed_in_one_go_is_undone_in_one_go(qtbot, session, find):
@@ -254,10 +254,10 @@ def test_what_is_typed_in_one_go_is_undone_in_one_go(qtbot, session, find):
         box.editingFinished.emit()
     assert session.undo_stack.count() == 2
     session.undo_stack.undo()
-    assert session.spec.layers[1] == Dense(128)
+    assert session.experiment.spec.layers[1] == Dense(128)
     assert box.value() == 128
     session.undo_stack.undo()
-    assert session.spec == FIRST.spec
+    assert session.experiment.spec == FIRST.spec
 
 
 def test_edits_of_two_fields_are_two_steps(session, find):
@@ -278,7 +278,7 @@ def test_rare_parameters_are_folded_but_what_is_unusual_about_them_is_told(sessi
     button.click()
     assert form.form.rare.isVisibleTo(form)
     form.form.rare.editor("l2").setValue(0)
-    assert session.spec.layers[1].l2 == 0
+    assert session.experiment.spec.layers[1].l2 == 0
 
 
 def test_each_choice_of_a_word_is_a_step_of_its_own(session, find):
@@ -287,7 +287,7 @@ def test_each_choice_of_a_word_is_a_step_of_its_own(session, find):
     chooser.setCurrentText("tanh")
     chooser.setCurrentText("sigmoid")
     session.undo_stack.undo()
-    assert session.spec.layers[1] == Dense(64, "tanh")
+    assert session.experiment.spec.layers[1] == Dense(64, "tanh")
 
 
 def test_without_layers_the_form_asks_for_one(session, find):
@@ -309,7 +309,7 @@ def test_editing_a_setting_edits_the_config(session, find):
     find(QComboBox, "optimizerChooser").setCurrentText("sgd")
     find(QWidget, "momentumBox").setValue(0.9)
     find(QSpinBox, "seedBox").setValue(3)
-    assert session.config == replace_config(FIRST.config, optimizer="sgd", momentum=0.9, seed=3)
+    assert session.experiment.config == replace_config(FIRST.config, optimizer="sgd", momentum=0.9, seed=3)
 
 
 def replace_config(config: TrainingConfig, **changes) -> TrainingConfig:
@@ -336,13 +336,13 @@ def test_early_stopping_is_switched_with_the_values_shown(session, find):
     check = find(QCheckBox, "earlyStoppingCheck")
     assert not find(QSpinBox, "patienceBox").isEnabled()
     check.click()
-    assert session.config.early_stopping == EarlyStopping()
+    assert session.experiment.config.early_stopping == EarlyStopping()
     find(QSpinBox, "patienceBox").setValue(8)
-    assert session.config.early_stopping == EarlyStopping(patience=8)
+    assert session.experiment.config.early_stopping == EarlyStopping(patience=8)
     check.click()
-    assert session.config.early_stopping is None
+    assert session.experiment.config.early_stopping is None
     check.click()
-    assert session.config.early_stopping == EarlyStopping(patience=8)
+    assert session.experiment.config.early_stopping == EarlyStopping(patience=8)
 
 
 def test_folded_settings_tell_what_is_unusual_about_them(session, panel, find):
@@ -445,9 +445,9 @@ def test_a_model_is_saved_and_opened_again(qtbot, session, panel, tmp_path):
     panel.files.ask_open = lambda: str(tmp_path / "First network.json")
     with qtbot.waitSignal(session.notice):
         panel.open_model()
-    assert session.spec == FIRST.spec
+    assert session.experiment.spec == FIRST.spec
     session.undo_stack.undo()
-    assert session.spec == BROKEN
+    assert session.experiment.spec == BROKEN
 
 
 def test_a_dialog_that_is_cancelled_does_nothing(session, panel):
@@ -478,7 +478,7 @@ def test_a_model_that_cannot_be_saved_is_told(qtbot, session, panel, tmp_path):
 def test_opening_a_model_keeps_the_training_settings(session, panel, tmp_path):
     write_model(tmp_path / "model.json", BROKEN)
     panel.open_model_file(tmp_path / "model.json")
-    assert session.config == FIRST.config
+    assert session.experiment.config == FIRST.config
 
 
 # Size and colors

@@ -561,7 +561,7 @@ def test_undo_in_the_list_leaves_the_model_alone(qtbot, tab, session, keep):
     qtbot.keyClick(tab.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, session)
     assert names(tab) == ["Run 1"]
-    assert session.spec == LARGE
+    assert session.experiment.spec == LARGE
 
 
 # Using a run
@@ -1121,7 +1121,7 @@ def test_a_run_is_repeated_with_the_seeds_that_are_missing_and_all_are_ticked(qt
     assert progress == [(1, 2), (2, 2)]
     assert {run.config.seed for run in tab.runs.ticked()} == {4, 6, 7}
     assert "3 seeds" in text(tab, "compareLegend")
-    assert session.config.seed == 0  # what is under edit stays as it is
+    assert session.experiment.config.seed == 0  # what is under edit stays as it is
     assert not tab.findChild(QPushButton, "stopSeriesButton").isVisible()
 
 
@@ -1149,7 +1149,7 @@ def test_a_stopped_run_ends_the_series(qtbot, tab, session, keep):
     settle(qtbot, session)
     assert len(kept_seeds(session)) <= 2
     assert tab.repeats.info is None
-    assert session.training_state is TrainingState.IDLE
+    assert session.run.state is TrainingState.IDLE
 
 
 def test_the_button_stops_the_series(qtbot, tab, session, keep):

@@ -269,7 +269,7 @@ def test_a_model_dialog_says_what_other_files_are(session, importer, problems, w
     from mnist_desktop.ui.builder.model_files import ModelFiles
 
     path = put(tmp_path / "mine.npz")
-    before = session.spec
+    before = session.experiment.spec
     ModelFiles(session, window).open_file(path)
     assert problems[0].text.startswith(f"{path} is an archive of NumPy arrays (npz).")
-    assert session.spec == before
+    assert session.experiment.spec == before

@@ -186,7 +186,7 @@ def test_a_key_starts_a_run_from_wherever_the_focus_is(qtbot: QtBot, ready: Main
     box.setFocus()
     with qtbot.waitSignal(ready.session.run_opened):
         qtbot.keyClick(box, key)
-    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.session.run.state is TrainingState.IDLE)
 
 
 def test_a_repeated_run_does_not_lead_away_from_the_compare_tab(qtbot: QtBot, ready: MainWindow) -> None:
@@ -194,7 +194,7 @@ def test_a_repeated_run_does_not_lead_away_from_the_compare_tab(qtbot: QtBot, re
     with qtbot.waitSignal(ready.session.run_opened):
         ready.session.train_experiment(ready.session.experiment)
     assert ready.tabs.current() == "compare"
-    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.session.run.state is TrainingState.IDLE)
 
 
 def test_a_run_of_its_own_is_watched_in_the_training_tab_wherever_it_was_started(qtbot: QtBot, ready: MainWindow) -> None:
@@ -202,7 +202,7 @@ def test_a_run_of_its_own_is_watched_in_the_training_tab_wherever_it_was_started
     with qtbot.waitSignal(ready.session.run_opened):
         ready.session.train()
     assert ready.tabs.current() == "training"
-    qtbot.waitUntil(lambda: ready.session.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.session.run.state is TrainingState.IDLE)
 
 
 def test_a_language_that_is_chosen_is_remembered_and_told(qtbot: QtBot, window: MainWindow, settings: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_window_that_was_on_another_screen_comes_back_to_this_one(qtbot: QtBot
 def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, session: Session, settings: Path) -> None:
     with qtbot.waitSignal(session.runs_changed):
         session.train()
-    qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: session.run.state is TrainingState.IDLE)
     run_id = session.opened_run.record.info.id
     ready.close()
     session.close_run()
@@ -352,7 +352,7 @@ def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, se
 def test_layers_outlive_a_program_that_is_killed_while_they_are_trained(
     qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
 ) -> None:
-    session.edit("more epochs", config=replace(session.config, epochs=3))
+    session.edit("more epochs", config=replace(session.experiment.config, epochs=3))
     with qtbot.waitSignal(session.training_state_changed, check_params_cb=lambda state: state is TrainingState.IDLE):
         session.train()
         assert recall(settings)[0].experiment == session.experiment

@@ -267,7 +267,7 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     assert told == []
     engine_gate.set()
     settle(qtbot, session)
-    assert session.training_state is TrainingState.IDLE
+    assert session.run.state is TrainingState.IDLE
     assert len(told) == 1
     assert not told[0].startswith(SHIPPED)
     assert not offer.is_shown

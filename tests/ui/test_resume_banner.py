@@ -56,7 +56,7 @@ def test_keys_do_nothing_to_what_stands_beside_when_the_banner_goes(qtbot: QtBot
 
 def settled(session: Session) -> Callable[[], bool]:
     """Every task has ended and all that it posted was delivered."""
-    return lambda: not session.tasks._threads and session.training_state is TrainingState.IDLE
+    return lambda: not session.tasks._threads and session.run.state is TrainingState.IDLE
 
 
 def look(qtbot: QtBot, banner: ResumeBanner, session: Session) -> None:
@@ -261,7 +261,7 @@ def test_changed_data_or_another_version_is_named_and_asked_about(
     leave_unfinished(2, **changes)
     look(qtbot, banner, session)
     press(qtbot, banner, session, "resumeButton")
-    assert session.training_state is TrainingState.IDLE
+    assert session.run.state is TrainingState.IDLE
     assert sentence in banner.text
     assert offered(banner) == ["confirmResumeQuestionButton", "declineResumeQuestionButton"]
     assert [button.text() for button in (banner.yes_button, banner.no_button)] == ["Continue anyway", "Not now"]

@@ -105,7 +105,7 @@ def settled(session: Session) -> Callable[[], bool]:
 
 
 def idle(session: Session) -> Callable[[], bool]:
-    return lambda: session.training_state is TrainingState.IDLE
+    return lambda: session.run.state is TrainingState.IDLE
 
 
 # Editing
@@ -131,11 +131,11 @@ def test_undo_survives_a_garbage_collection(session: Session):
     gc.collect()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
-    assert session.spec == ModelSpec()
+    assert session.experiment.spec == ModelSpec()
 
 
 def test_an_edit_that_changes_nothing_leaves_no_trace(session: Session, diary: Diary):
-    session.edit("nothing", spec=session.spec, config=session.config)
+    session.edit("nothing", spec=session.experiment.spec, config=session.experiment.config)
     assert not session.undo_stack.canUndo()
     assert not diary.lines
 
@@ -145,26 +145,26 @@ def test_edits_with_one_key_are_undone_together(session: Session):
         session.edit("rate", config=msgspec.structs.replace(CONFIG, learning_rate=rate), merge_key="rate")
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
-    assert session.config == TrainingConfig()
+    assert session.experiment.config == TrainingConfig()
 
 
 def test_edits_with_different_keys_are_undone_apart(session: Session):
-    session.edit("rate", config=msgspec.structs.replace(session.config, learning_rate=0.01), merge_key="rate")
-    session.edit("batch", config=msgspec.structs.replace(session.config, batch_size=32), merge_key="batch")
+    session.edit("rate", config=msgspec.structs.replace(session.experiment.config, learning_rate=0.01), merge_key="rate")
+    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
     assert session.undo_stack.count() == 2
 
 
 def test_edits_without_a_key_are_undone_apart(session: Session):
-    session.edit("batch", config=msgspec.structs.replace(session.config, batch_size=32))
-    session.edit("batch", config=msgspec.structs.replace(session.config, batch_size=64))
+    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32))
+    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=64))
     assert session.undo_stack.count() == 2
 
 
 def test_merged_edits_that_end_where_they_began_leave_nothing_to_undo(session: Session):
-    session.edit("batch", config=msgspec.structs.replace(session.config, batch_size=32), merge_key="batch")
+    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
     session.edit("batch", config=TrainingConfig(), merge_key="batch")
     assert not session.undo_stack.canUndo()
-    assert session.config == TrainingConfig()
+    assert session.experiment.config == TrainingConfig()
 
 
 def test_the_analysis_belongs_to_the_experiment_that_is_announced(session: Session):
@@ -307,7 +307,7 @@ def test_without_data_training_has_an_obstacle(session: Session, diary: Diary):
     session.edit("layers", spec=SPEC)
     session.train()
     assert session.obstacle is not None
-    assert session.training_state is TrainingState.IDLE
+    assert session.run.state is TrainingState.IDLE
 
 
 def test_a_spec_problem_is_an_obstacle(ready: Session):

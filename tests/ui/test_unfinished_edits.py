@@ -100,23 +100,23 @@ def test_a_number_out_of_range_changes_no_other_layer(qtbot, session, panel, tmp
     choose(panel, DROPOUT)
     [box] = boxes(panel)
     half_type(qtbot, box, OUT_OF_RANGE, focused=focused)
-    known = {*session.spec.layers, *preset("cnn").experiment.spec.layers, Dense(7), Dropout(0.4), Dropout(0.3)}
+    known = {*session.experiment.spec.layers, *preset("cnn").experiment.spec.layers, Dense(7), Dropout(0.4), Dropout(0.3)}
     OTHERS[what](panel, tmp_path / "model.json")
     box.clearFocus()
     panel.hide()
-    strange = [layer for layer in session.spec.layers if layer not in known]
+    strange = [layer for layer in session.experiment.spec.layers if layer not in known]
     taken_before_it_was_duplicated = [Dropout(LARGEST_RATE)] * 2
     assert strange in ([], strange[:1], taken_before_it_was_duplicated)
     assert set(strange) <= {Dropout(LARGEST_RATE)}
     if strange:
-        assert session.spec.layers.count(Dropout(0.2)) == 1, "the layer that it was typed for is the one that has it"
+        assert session.experiment.spec.layers.count(Dropout(0.2)) == 1, "the layer that it was typed for is the one that has it"
 
 
 def test_a_number_out_of_range_is_taken_by_its_own_layer_when_a_tool_is_used(qtbot, session, panel):
     choose(panel, DROPOUT)
     half_type(qtbot, boxes(panel)[0], OUT_OF_RANGE, focused=True)
     press(panel, "actionMoveLayerUp")
-    assert session.spec.layers == (Flatten(), Dropout(LARGEST_RATE), Dense(64), Dropout(0.2), Dense(10, "softmax"))
+    assert session.experiment.spec.layers == (Flatten(), Dropout(LARGEST_RATE), Dense(64), Dropout(0.2), Dense(10, "softmax"))
 
 
 def test_the_box_of_another_layer_shows_its_value_and_not_what_was_typed(qtbot, panel):
@@ -132,7 +132,7 @@ def test_what_is_typed_letter_by_letter_is_left_alone_by_its_own_edit(qtbot, ses
     [box] = boxes(panel)
     half_type(qtbot, box, "0.30", focused=True)
     assert box.lineEdit().text() == "0.30"
-    assert session.spec.layers[DROPOUT] == Dropout(0.3)
+    assert session.experiment.spec.layers[DROPOUT] == Dropout(0.3)
 
 
 @pytest.mark.parametrize("name", ["batchSizeBox", "learningRateBox"])
@@ -143,7 +143,7 @@ def test_an_unfinished_setting_is_dropped_when_a_preset_brings_the_same_value(qt
     panel._choosers.preset_chosen.emit(preset("mnist-mlp"))
     box.clearFocus()
     panel.hide()
-    assert session.config == preset("mnist-mlp").experiment.config
+    assert session.experiment.config == preset("mnist-mlp").experiment.config
     assert shown != "0"
 
 
@@ -154,7 +154,7 @@ def test_a_key_that_starts_a_run_takes_the_setting_that_is_being_typed(qtbot, se
         press(panel, "actionTrain")
     experiment = session.in_training.experiment
     assert experiment.config.learning_rate == field_of(TrainingConfig, "learning_rate").maximum
-    qtbot.waitUntil(lambda: session.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: session.run.state is TrainingState.IDLE)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -167,24 +167,28 @@ def test_whatever_is_done_with_numbers_half_typed_only_their_own_layer_changes(q
         *(lambda name=name: press(panel, name) for name in ("actionRemoveLayer", "actionDuplicateLayer", "actionMoveLayerUp",
           "actionMoveLayerDown", "actionCut", "actionCopy", "actionPaste", "actionUndo", "actionRedo")),
         *[lambda: panel._layers.edits.add(chance.choice(fresh))] * 3,
-        *[lambda: choose(panel, chance.randrange(len(session.spec.layers))) if session.spec.layers else None] * 4,
+        *[lambda: choose(panel, chance.randrange(len(layers))) if (layers := session.experiment.spec.layers) else None] * 4,
         lambda: panel._choosers.preset_chosen.emit(chance.choice(PRESETS)),
         lambda: panel.open_model_file(tmp_path / "model.json"),
     ]  # fmt: skip
     press(panel, "actionCopy")
     for _ in range(60):
-        row, before, config = panel.findChild(LayerList, "layerList").current_row(), session.spec.layers, session.config
+        row, before, config = (
+            panel.findChild(LayerList, "layerList").current_row(),
+            session.experiment.spec.layers,
+            session.experiment.config,
+        )
         there = boxes(panel)
         if there and chance.random() < 0.8:
             half_type(qtbot, chance.choice(there), chance.choice(TYPED), focused=chance.random() < 0.5)
-            changed = [number for number, layer in enumerate(session.spec.layers) if layer != before[number]]
+            changed = [number for number, layer in enumerate(session.experiment.spec.layers) if layer != before[number]]
             assert changed in ([], [row])
-            assert session.config == config
-        offered.update(session.spec.layers)  # undo and the clipboard may bring it back
-        if 0 <= row < len(session.spec.layers):
-            offered.update(_at_bounds(session.spec.layers[row]))
+            assert session.experiment.config == config
+        offered.update(session.experiment.spec.layers)  # undo and the clipboard may bring it back
+        if 0 <= row < len(session.experiment.spec.layers):
+            offered.update(_at_bounds(session.experiment.spec.layers[row]))
         chance.choice(actions)()
-        assert [layer for layer in session.spec.layers if layer not in offered] == []
+        assert [layer for layer in session.experiment.spec.layers if layer not in offered] == []
     panel.hide()
 
 
@@ -280,4 +284,4 @@ def test_a_box_whose_layer_is_not_shown_any_more_changes_no_other(session: Sessi
     box = panel.findChild(QWidget, "layerForm").findChild(QComboBox, "activationChooser")
     layers.choose(DROPOUT)
     box.setCurrentText("tanh")  # by a key, as long as the keyboard is still at a box that is hidden
-    assert session.spec == SPEC
+    assert session.experiment.spec == SPEC

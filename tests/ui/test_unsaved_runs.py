@@ -69,7 +69,7 @@ def leave(window: MainWindow) -> None:
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.tasks._threads and session.training_state is TrainingState.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not session.tasks._threads and session.run.state is TrainingState.IDLE, timeout=PATIENCE)
 
 
 def train(qtbot: QtBot, session: Session) -> str:
@@ -177,7 +177,7 @@ def test_no_training_begins_where_memory_is_full_of_unsaved_runs(
     with qtbot.waitSignal(session.problem) as told:
         session.train()
     assert told.args[0].text == "What is not saved yet fills the memory: save or discard it before another training."
-    assert session.training_state is TrainingState.IDLE
+    assert session.run.state is TrainingState.IDLE
 
 
 @pytest.mark.parametrize("may", [True, False])
@@ -194,7 +194,9 @@ def test_discard_asks_and_forgets_the_run_with_its_checkpoint(
 
 
 def test_the_banner_fits_into_the_narrowest_window(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
-    session.edit("long", spec=replace_name(session.spec, "A network with a name from the first page of a book on networks " * 9))
+    session.edit(
+        "long", spec=replace_name(session.experiment.spec, "A network with a name from the first page of a book on networks " * 9)
+    )
     for _ in range(4):
         train(qtbot, session)
     assert window.unsaved_banner.text.count("A network") == 3
@@ -412,7 +414,7 @@ def test_a_run_that_becomes_unsaved_while_others_are_asked_about_is_asked_about_
 def test_the_questions_have_the_three_answers_and_show_names_letter_by_letter(
     qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ):
-    session.edit("name", spec=replace_name(session.spec, "<b>bold</b>"))
+    session.edit("name", spec=replace_name(session.experiment.spec, "<b>bold</b>"))
     train(qtbot, session)
 
     def answer(box: QMessageBox) -> int:

@@ -59,7 +59,7 @@ class GradientButton(QPushButton):
 
     def _follow(self) -> None:
         obstacle = self._session.obstacle
-        self.setVisible(self._session.config.engine == "scratch")
+        self.setVisible(self._session.experiment.config.engine == "scratch")
         self.setEnabled(obstacle is None)
         tip = self.tr("Compare what back-propagation computes with slopes that are measured, weight by weight.")
         self.setToolTip(tip if obstacle is None else plain_tip(say(obstacle)))
@@ -149,9 +149,9 @@ class GradientDialog(theme.FollowsTheme, FittingDialog):
         self.setWindowTitle(self.tr("Gradient check"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._seed = session.config.seed
+        self._seed = session.experiment.config.seed
         self._checking: StopToken | None = None
-        self.model = GradientModel(session.spec, self)
+        self.model = GradientModel(session.experiment.spec, self)
         intro = MutedLabel(
             self.tr("Back-propagation computes the slope of the loss by every weight and bias. Here some of them are moved by "
                     "{step} each way, one at a time, and the loss is computed anew: (L(w + h) − L(w − h)) / 2h is the measured "

@@ -146,7 +146,7 @@ class LayerEdits(QObject):
 
     @property
     def _spec(self) -> ModelSpec:
-        return self._session.spec
+        return self._session.experiment.spec
 
     def _chosen_layers(self) -> tuple[Layer, ...]:
         return tuple(self._spec.layers[row] for row in self._list.chosen_rows())

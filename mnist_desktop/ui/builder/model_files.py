@@ -50,7 +50,7 @@ class ModelFiles(QObject):
 
     def save(self) -> None:
         """Ask for a file and write the layers to it."""
-        name = self.ask_save(self._session.spec.name or self.tr("model"))
+        name = self.ask_save(self._session.experiment.spec.name or self.tr("model"))
         if name:
             self.save_file(Path(name))
 
@@ -58,7 +58,7 @@ class ModelFiles(QObject):
         """Write the layers to a file, which gets the suffix of model files if it has none."""
         target = path if path.suffix else path.with_suffix(SUFFIX)
         try:
-            write_model(target, self._session.spec)
+            write_model(target, self._session.experiment.spec)
         except UserError as error:
             self._session.problem.emit(error)
             return

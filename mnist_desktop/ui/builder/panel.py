@@ -51,7 +51,7 @@ class BuilderPanel(QWidget):
         self._choosers = Choosers(PRESETS)
         self._layers = LayerPart(session, self)
         self._layer_form = LayerForm()
-        self._training_form = TrainingForm(session.config, GradientButton(session))
+        self._training_form = TrainingForm(session.experiment.config, GradientButton(session))
         self._buttons = RunButtons(session)
         self.files = ModelFiles(session, self)
         self.edit_actions: list[QAction] = self._layers.edits.edit_actions
@@ -130,7 +130,7 @@ class BuilderPanel(QWidget):
         self._show_layer()
 
     def _show_layer(self) -> None:
-        row, layers = self._layers.list.current_row(), self._session.spec.layers
+        row, layers = self._layers.list.current_row(), self._session.experiment.spec.layers
         self._layer_form.show_layer(row, layers[row] if 0 <= row < len(layers) else None)
 
     def _follow_loading(self, loading: bool) -> None:
@@ -149,7 +149,7 @@ class BuilderPanel(QWidget):
     def _edit_layer(self, row: int, layer: Layer, field: str) -> None:
         title = core_text(field_of(type(layer), field).title)
         text = self.tr("change {field} of layer {number}").format(field=title, number=row + 1)
-        spec = replace_layer(self._session.spec, row, layer)
+        spec = replace_layer(self._session.experiment.spec, row, layer)
         self._session.edit(text, spec=spec, merge_key=f"layer {row} {field} {self._edits_ended}")
 
     def _edit_config(self, config: TrainingConfig, field: str) -> None:

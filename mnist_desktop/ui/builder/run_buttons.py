@@ -57,7 +57,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
 
     def refresh(self) -> None:
         """Show what can be done now, and why training cannot start, if so."""
-        state, obstacle = self._session.training_state, self._session.obstacle
+        state, obstacle = self._session.run.state, self._session.obstacle
         idle, paused = state is TrainingState.IDLE, state in _PAUSED
         startable = idle and obstacle is None
         reason = "" if obstacle is None else say(obstacle)
@@ -105,7 +105,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         job = self._session.in_training
         if job is None:
             return ""
-        same = job.config == self._session.config and job.spec.layers == self._session.spec.layers
+        same = job.config == self._session.experiment.config and job.spec.layers == self._session.experiment.spec.layers
         return "" if same else self.tr("What is changed above counts for the next run.")
 
     def follow_theme(self) -> None:
@@ -113,7 +113,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         self.refresh()
 
     def _toggle_pause(self) -> None:
-        if self._session.training_state in _PAUSED:
+        if self._session.run.state in _PAUSED:
             self._session.run.resume()
         else:
             self._session.run.pause()

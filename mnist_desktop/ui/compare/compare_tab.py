@@ -200,7 +200,7 @@ class CompareTab(theme.FollowsTheme, QWidget):
     def _follow_chosen(self) -> None:
         chosen = self.table.chosen
         infos = infos_of(chosen)
-        is_idle = self._session.training_state is TrainingState.IDLE and self.repeats.info is None
+        is_idle = self._session.run.state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
         self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_repeat=is_idle)
         self.actions_bar.untick.setEnabled(bool(self.runs.ticked()))

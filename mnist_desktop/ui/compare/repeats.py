@@ -74,7 +74,7 @@ class Repeats(QObject):
 
     def start(self, info: RunInfo, seeds: Sequence[int]) -> None:
         """Train `info` with each of these seeds. Its data set is loaded first where another one is in use."""
-        if self._info is not None or not seeds or self._session.training_state is not TrainingState.IDLE:
+        if self._info is not None or not seeds or self._session.run.state is not TrainingState.IDLE:
             return
         self._info, self._waiting, self._count = info, deque(seeds), len(seeds)
         self._is_training = self._was_stopped = False
@@ -111,7 +111,7 @@ class Repeats(QObject):
         self._is_training = True
         self.progressed.emit(self._count - len(self._waiting), self._count)
         self._session.train_experiment(Experiment(self._info.spec, config), self._info.rate_changes)
-        if self._session.training_state is TrainingState.IDLE:
+        if self._session.run.state is TrainingState.IDLE:
             self._end()
 
     def _follow_training(self, state: TrainingState) -> None:

@@ -68,7 +68,7 @@ class SplitPanel(QWidget):
 
     def draw_again(self) -> None:
         """Draw with the seed in the box; with a new one when it is the present one."""
-        config = self._session.config
+        config = self._session.experiment.config
         seed = self._seed_box.value()
         while seed == config.split_seed:
             seed = secrets.randbelow(CHANCE_SEEDS)

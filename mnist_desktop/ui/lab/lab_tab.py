@@ -91,7 +91,7 @@ class LabTab(QWidget):
     def use_as_layers(self) -> None:
         """Put the rounds as layers into the model, undoably."""
         layers = layers_of(self._settings)
-        spec, place = with_layers_inserted(self._session.spec, layers)
+        spec, place = with_layers_inserted(self._session.experiment.spec, layers)
         self._session.edit(self.tr("layers from the lab"), spec=spec)
         names = ", ".join(f"{layer.kind} {layer.settings}" for layer in layers)
         self._session.notice.emit(

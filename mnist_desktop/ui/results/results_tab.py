@@ -133,7 +133,7 @@ class ResultsTab(QWidget):
         self._chooser.set_opened(None if opened is None else opened.record.info)
 
     def _say_why_empty(self) -> None:
-        self._follow_training(self._session.training_state)
+        self._follow_training(self._session.run.state)
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is not TrainingState.IDLE:

@@ -46,7 +46,7 @@ class InterruptedRuns(QObject):
     @property
     def offer(self) -> Offer | None:
         """The run to decide about now."""
-        if self._session.training_state is not TrainingState.IDLE:
+        if self._session.run.state is not TrainingState.IDLE:
             return None
         return next((run for run in self._found if run.id not in self._put_off), None)
 

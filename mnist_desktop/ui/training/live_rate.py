@@ -40,7 +40,7 @@ class LiveRate(QWidget):
         row.addWidget(label)
         row.addWidget(self.box)
         session.training_state_changed.connect(self._follow)
-        self._follow(session.training_state)
+        self._follow(session.run.state)
 
     def show_rate(self, rate: float) -> None:
         """Show the rate that the run has by itself. What is under the user's hands is left alone."""

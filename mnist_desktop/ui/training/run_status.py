@@ -45,7 +45,7 @@ class RunStatus(QWidget):
         super().__init__(parent)
         self.setObjectName("runStatus")
         self._session = session
-        self._config: TrainingConfig = session.config
+        self._config: TrainingConfig = session.experiment.config
         self._started: RunStarted | None = None
         self._steps: StepsDone | None = None
         self._row: EpochRow | None = None
@@ -131,14 +131,14 @@ class RunStatus(QWidget):
             self._paused = None
         if state is TrainingState.STARTING:
             job = self._session.in_training
-            self._config = job.config if job else self._session.config
+            self._config = job.config if job else self._session.experiment.config
             self._forget()
         self._write()
 
     def _take_change(self, _: object) -> None:
         """Drop the notice, which stays until the next change of state."""
         self._notice = ""
-        if self._session.training_state is TrainingState.IDLE:
+        if self._session.run.state is TrainingState.IDLE:
             self._forget()
         self._write()
 
@@ -182,7 +182,7 @@ class RunStatus(QWidget):
         self.accuracy.setText(self._accuracy_text())
 
     def _sentence(self) -> str:
-        state = self._session.training_state
+        state = self._session.run.state
         if state is TrainingState.IDLE:
             return self._last_ending() or self._next_step()
         loading = not self._session.is_engine_ready

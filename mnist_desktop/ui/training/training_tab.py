@@ -115,7 +115,7 @@ class TrainingTab(QWidget):
                 self._show(self._run)
 
     def _take_opened(self, opened: OpenedRun | None) -> None:
-        if self._session.training_state in (TrainingState.IDLE, TrainingState.EVALUATING):
+        if self._session.run.state in (TrainingState.IDLE, TrainingState.EVALUATING):
             self._show(ShownRun.earlier(opened) if opened else None)
 
     def _read_out(self, row: EpochRow | None) -> None:
