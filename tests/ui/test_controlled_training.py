@@ -78,7 +78,7 @@ def until_paused(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]],
     def do(what: Callable[[], None]) -> RunPaused:
         with qtbot.waitSignal(ready.run_event, check_params_cb=is_pause) as seen:
             what()
-        assert ready.training_state is TrainingState.PAUSED
+        assert ready.run.state is TrainingState.PAUSED
         return seen.args[0]
 
     return do
@@ -88,7 +88,7 @@ def until_paused(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]],
 def until_idle(qtbot: QtBot, ready: Session) -> Callable[[Callable[[], None]], None]:
     def do(what: Callable[[], None]) -> None:
         what()
-        qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+        qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
 
     return do
 
@@ -142,7 +142,7 @@ def test_nothing_is_stepped_while_an_obstacle_stands(ready):
     ready.edit("broken", spec=ModelSpec((Dense(10, "softmax"),)))
     ready.step()
     ready.run_epoch()
-    assert ready.training_state is TrainingState.IDLE
+    assert ready.run.state is TrainingState.IDLE
 
 
 def test_pause_that_is_over_by_the_time_it_is_heard_of_is_dropped(ready, until_paused):
@@ -152,7 +152,7 @@ def test_pause_that_is_over_by_the_time_it_is_heard_of_is_dropped(ready, until_p
     ready.stop()
     ready.run.take_event(RunPaused(ready.run._run_id, 1, 1))
     assert heard == []
-    assert ready.training_state is TrainingState.STOPPING
+    assert ready.run.state is TrainingState.STOPPING
 
 
 def test_learning_rate_of_no_run_cannot_be_changed(ready, until_idle):

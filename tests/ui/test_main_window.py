@@ -222,7 +222,7 @@ def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWind
 
 def test_closing_asks_before_a_training_is_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped: list[bool] = []
-    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(window.session.run, "state", TrainingState.RUNNING)
     monkeypatch.setattr(Session, "stop", lambda _session: stopped.append(True))
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
     window.show()
@@ -238,7 +238,7 @@ def test_a_run_that_closing_ends_is_the_one_to_begin_with_next_time(
     window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window._keep(replace(window._remembered, run="an earlier one"))
-    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(window.session.run, "state", TrainingState.RUNNING)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Close)
     assert not window.close()
     assert window.close(), "who asks twice does not wait for the run"
@@ -250,7 +250,7 @@ def test_closing_writes_the_settings_once(window: MainWindow, settings: Path, mo
     written: list[str] = []
     monkeypatch.setattr("mnist_desktop.ui.main_window.keep", lambda _file, remembered: written.append(remembered.run))
     monkeypatch.setattr(window.leaving, "may_close", lambda: True)
-    monkeypatch.setattr(Session, "training_state", TrainingState.RUNNING)
+    monkeypatch.setattr(window.session.run, "state", TrainingState.RUNNING)
     assert window.close()
     assert written == [""], "a program that is killed meanwhile remembers no other run"
 

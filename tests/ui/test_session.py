@@ -293,9 +293,9 @@ def test_an_error_of_the_program_in_an_overtaken_choice_reaches_the_hook(qtbot: 
 
 
 def test_the_split_is_drawn_again_only_when_what_decides_it_changes(ready: Session, diary: Diary):
-    ready.edit("epochs", config=msgspec.structs.replace(ready.config, epochs=9))
+    ready.edit("epochs", config=msgspec.structs.replace(ready.experiment.config, epochs=9))
     assert diary.of("split") == []
-    ready.edit("share", config=msgspec.structs.replace(ready.config, validation_share=0.5))
+    ready.edit("share", config=msgspec.structs.replace(ready.experiment.config, validation_share=0.5))
     ready.undo_stack.undo()
     assert diary.of("split") == [150, 60]
 
@@ -314,7 +314,7 @@ def test_a_spec_problem_is_an_obstacle(ready: Session):
     ready.edit("layers", spec=ModelSpec((Dense(10, "softmax"),)))
     assert ready.obstacle is not None
     ready.train()
-    assert ready.training_state is TrainingState.IDLE
+    assert ready.run.state is TrainingState.IDLE
 
 
 def test_early_stopping_without_validation_is_an_obstacle(ready: Session):
@@ -333,10 +333,10 @@ def test_what_the_engine_lacks_is_an_obstacle_whose_fix_is_one_undoable_edit(rea
     )
     ready.apply_fix(obstacle)
     assert ready.obstacle is None
-    assert (ready.config.engine, ready.spec) == ("keras", spec)
+    assert (ready.experiment.config.engine, ready.experiment.spec) == ("keras", spec)
     assert ready.undo_stack.undoText() == "Switch to the Keras engine"
     ready.undo_stack.undo()
-    assert ready.config.engine == "scratch"
+    assert ready.experiment.config.engine == "scratch"
 
 
 def test_a_problem_without_a_fix_changes_nothing(ready: Session):
@@ -406,13 +406,13 @@ def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot,
 def test_each_run_gets_a_name_of_its_own(qtbot: QtBot, ready: Session, make_opened_run: Callable[..., OpenedRun]):
     ready.services.store.save(make_opened_run().record)
     ready.services.store.list()
-    ready.edit("name", spec=msgspec.structs.replace(ready.spec, name="Ours"))
+    ready.edit("name", spec=msgspec.structs.replace(ready.experiment.spec, name="Ours"))
     for name in ("Ours", "Ours 2", "Ours 3"):
         with qtbot.waitSignal(ready.run_opened):
             ready.train()
         qtbot.waitUntil(idle(ready))
         assert ready.opened_run.record.info.spec.name == name
-    assert ready.spec.name == "Ours"
+    assert ready.experiment.spec.name == "Ours"
 
 
 def test_a_run_of_a_changed_preset_says_in_its_name_what_was_changed(qtbot: QtBot, ready: Session):
@@ -476,7 +476,7 @@ def test_pause_and_resume_are_announced_and_the_run_ends_whole(qtbot: QtBot, rea
         ready.train()
     ready.run.pause()
     gated.gate.set()
-    assert ready.training_state is TrainingState.PAUSED
+    assert ready.run.state is TrainingState.PAUSED
     ready.run.resume()
     qtbot.waitUntil(idle(ready))
     assert diary.of("state") == ["starting", "running", "paused", "running", "evaluating", "idle"]
@@ -497,7 +497,7 @@ def test_a_stop_before_the_first_event_keeps_saying_stopping(qtbot: QtBot, ready
     gated.before_start.clear()
     ready.train()
     ready.stop()
-    assert ready.training_state is TrainingState.STOPPING
+    assert ready.run.state is TrainingState.STOPPING
     gated.before_start.set()
     qtbot.waitUntil(idle(ready))
     assert diary.of("state") == ["starting", "stopping", "evaluating", "idle"]
@@ -558,7 +558,7 @@ def test_what_an_engine_says_to_users_is_a_problem_and_training_can_start_again(
     with_services(ready, engine=failing_engine(error, after_start=after_start))
     with qtbot.waitSignal(ready.problem):
         ready.train()
-    assert ready.training_state is TrainingState.IDLE
+    assert ready.run.state is TrainingState.IDLE
     assert diary.of("problem") == [error]
     with_services(ready, engine=good)
     with qtbot.waitSignal(ready.run_opened):
@@ -575,7 +575,7 @@ def test_an_error_of_an_engine_reaches_the_hook_and_training_can_start_again(
         ready.train()
         qtbot.waitUntil(lambda: bool(exceptions))
     assert [str(each[1]) for each in exceptions] == ["bug"]
-    assert ready.training_state is TrainingState.IDLE
+    assert ready.run.state is TrainingState.IDLE
     assert diary.of("problem") == []
 
 
@@ -591,7 +591,7 @@ def test_a_run_whose_engine_breaks_off_is_announced_as_failed(qtbot: QtBot, read
         ready.train()
     _, ended = events
     assert (ended.outcome, ended.message.text) == ("failed", "The network cannot be built.")
-    assert ready.training_state is TrainingState.IDLE
+    assert ready.run.state is TrainingState.IDLE
 
 
 def test_a_run_that_an_unforeseen_error_breaks_off_points_to_the_log(qtbot: QtBot, ready: Session):

@@ -160,7 +160,7 @@ def test_axes_are_empty_and_say_whose_they_are_from_the_start_on(
         assert points(tab, "loss") == ([], [])
         assert (shown.fit_count, shown.validation_count, shown.steps_per_epoch) == (240, 60, 2)
         assert tab.summary.name.text().startswith("First network")
-    qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
 
 
 def test_what_is_edited_after_the_start_is_not_said_of_the_run(tab: TrainingTab, ready: Session, replay: Replay):
@@ -299,7 +299,7 @@ def test_a_repeated_run_is_shown_by_its_own_settings_and_not_by_those_under_edit
     with qtbot.waitSignal(ready.run_opened):
         ready.train_experiment(earlier)
         ready.edit("another", config=msgspec.structs.replace(CONFIG, seed=8))
-    qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
     assert tab._started_with == (earlier, ready.dataset)
 
 
@@ -451,7 +451,7 @@ def test_a_whole_run_through_the_session_ends_in_the_tab(qtbot: QtBot, tab: Trai
     ready.edit("epochs", config=msgspec.structs.replace(CONFIG, epochs=3))
     with qtbot.waitSignal(ready.run_opened):
         ready.train()
-    qtbot.waitUntil(lambda: ready.training_state is TrainingState.IDLE)
+    qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
     assert tab.shown_run.outcome == "finished"
     assert len(points(tab, "loss")[0]) == 3
     assert status.sentence.text().startswith("Finished in")
@@ -714,7 +714,7 @@ def test_a_notice_stands_in_the_status_for_a_while(status: RunStatus, ready: Ses
 
 def test_a_notice_ends_when_the_next_thing_is_done(status: RunStatus, ready: Session):
     ready.notice.emit("Saved model.json.")
-    ready.edit("epochs", config=msgspec.structs.replace(ready.config, epochs=9))
+    ready.edit("epochs", config=msgspec.structs.replace(ready.experiment.config, epochs=9))
     assert status.sentence.text() != "Saved model.json."
 
 

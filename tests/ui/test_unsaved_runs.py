@@ -293,7 +293,7 @@ def test_a_training_that_closing_stops_and_that_cannot_be_kept_is_asked_about(
 def test_who_asks_twice_to_close_during_a_training_does_not_wait(
     qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(Session, "training_state", TrainingState.EVALUATING)
+    monkeypatch.setattr(session.run, "state", TrainingState.EVALUATING)
     window.leaving.ask_to_stop = lambda: True
     assert not window.close()
     assert window.close()
@@ -379,7 +379,7 @@ def test_who_asks_twice_to_close_during_a_training_is_asked_about_runs_that_were
     qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch, answer: UnsavedChoice
 ):
     train(qtbot, session)
-    monkeypatch.setattr(Session, "training_state", TrainingState.EVALUATING)
+    monkeypatch.setattr(session.run, "state", TrainingState.EVALUATING)
     asked = []
     window.leaving.ask_to_stop = lambda: True
     window.leaving.ask_about_unsaved = lambda: asked.append(1) or answer
