@@ -63,7 +63,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("mnist-desktop")
     settings = folder / "settings.ini" if folder else paths.user_settings()
-    wordless = _speak(app, settings)
+    wordless = _speak(settings)
     log_file = log.open_log(paths.log_file())
     handler = log.ExceptionHandler()
     handler.install()
@@ -92,19 +92,13 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     return status
 
 
-def _speak(app: QApplication, settings: Path) -> UserError | None:
+def _speak(settings: Path) -> UserError | None:
     """Speak the language that was chosen, else the system's; returns why not, where the window stays English."""
     from mnist_desktop.core.remembered import remembered_language  # noqa: PLC0415
-    from mnist_desktop.ui.shared.language import (  # noqa: PLC0415
-        Language,
-        Translation,
-        TranslationError,
-        language_of_system,
-    )
+    from mnist_desktop.ui.shared.language import TranslationError, speak  # noqa: PLC0415
 
-    wanted = remembered_language(settings)
     try:
-        Translation(paths.resource("translations"), app).use(Language(wanted) if wanted else language_of_system())
+        speak(remembered_language(settings))
     except TranslationError as error:
         return error
     return None

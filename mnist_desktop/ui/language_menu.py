@@ -8,48 +8,49 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_desktop.core.remembered import LanguageChoice
 from mnist_desktop.ui.shared.language import NAMES
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 
-class LanguageMenu(QMenu):
+class LanguageMenu(FollowsLanguage, QMenu):
     """One entry for each language, under the name that its speakers give it, and one for the system's.
 
     Signals
     -------
     chosen(str)
-        The user wants a language from the next start on.
+        The user wants another language; empty for the system's.
     """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("&Language"))
         self._group = QActionGroup(self)
-        self._choice: LanguageChoice = ""
-        self._actions: dict[LanguageChoice, QAction] = {"": self._entry("", self.tr("As the s&ystem"))}
+        self._choices: dict[QAction, LanguageChoice] = {self._entry("system", ""): ""}
         for language, name in NAMES.items():
-            self._actions[language.value] = self._entry(language.value, name)
+            self._choices[self._entry(language.value, name)] = language.value
+        self._group.triggered.connect(lambda action: self.chosen.emit(self._choices[action]))
         self.show_choice("")
+        self.retranslate()
 
     @property
     def choice(self) -> LanguageChoice:
         """The language that is ticked; empty for the system's."""
-        return self._choice
+        return self._choices[self._group.checkedAction()]
 
     def show_choice(self, choice: LanguageChoice) -> None:
         """Tick a language."""
-        self._choice = choice
-        self._actions[choice].setChecked(True)
+        next(action for action, each in self._choices.items() if each == choice).setChecked(True)
 
-    def _entry(self, choice: LanguageChoice, title: str) -> QAction:
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        # Whoever does not read the language of the window finds the menu all the same.
+        title = self.tr("&Language")
+        self.setTitle(title if title.endswith("Language") else f"{title} (Language)")
+        next(iter(self._choices)).setText(self.tr("As the s&ystem"))
+
+    def _entry(self, name: str, title: str) -> QAction:
         action = self.addAction(title)
-        action.setObjectName(f"actionLanguage-{choice or 'system'}")
+        action.setObjectName(f"actionLanguage-{name}")
         action.setCheckable(True)
         self._group.addAction(action)
-        action.triggered.connect(lambda _checked: self._choose(choice))
         return action
-
-    def _choose(self, choice: LanguageChoice) -> None:
-        if choice != self._choice:
-            self._choice = choice
-            self.chosen.emit(choice)

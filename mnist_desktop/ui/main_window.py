@@ -8,27 +8,28 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import __version__, paths
-from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.presets import preset
-from mnist_desktop.core.remembered import Remembered, keep, recall
+from mnist_desktop.core.remembered import LanguageChoice, Remembered, keep, recall
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
+from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(paths.APP_NAME)
         self._painted = False
         self.builder = BuilderPanel(session)
-        self.tabs = Tabs(session, self._tab_titles())
+        self.tabs = Tabs(session)
         self.data_files = DataFiles(session, self)
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self._language_menu = LanguageMenu(self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
-        self._make_menus()
+        self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
 
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         wanted = self._remembered.dataset
         self.session.choose_dataset(wanted if wanted in keys else FIRST_DATASET)
         first = self._remembered.experiment or preset(FIRST_PRESET).experiment
-        self.session.edit(self.tr("first network"), spec=first.spec, config=first.config)
+        self.session.edit(Sentence("first network"), spec=first.spec, config=first.config)
         self.session.undo_stack.clear()
         self.resume_banner.runs.refresh()
         self.tabs.load_remaining()
@@ -145,16 +146,6 @@ class MainWindow(QMainWindow):
 
     # How it is put together
 
-    def _tab_titles(self) -> dict[str, str]:
-        return {
-            "data": self.tr("Data"),
-            "training": self.tr("Training"),
-            "results": self.tr("Results"),
-            "draw": self.tr("Draw"),
-            "compare": self.tr("Compare"),
-            "lab": self.tr("Lab"),
-        }
-
     def _arrange(self) -> QSplitter:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -171,52 +162,32 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(splitter)
         return splitter
 
-    def _make_menus(self) -> None:
-        file = self.menuBar().addMenu(self.tr("&File"))
-        keys = QKeySequence.StandardKey
-        file.addAction(self._action("actionOpenModel", self.tr("&Open model…"), self.builder.open_model, keys.Open))
-        file.addAction(self._action("actionSaveModel", self.tr("&Save model…"), self.builder.save_model, keys.Save))
-        file.addSeparator()
-        file.addAction(self._action("actionImportData", self.tr("&Import data…"), self.data_files.choose_file))
-        downloads = file.addMenu(self.tr("&Download full data"))
-        for family, text in FAMILIES.items():
-            downloads.addAction(self._action(f"actionDownload-{family}", core_text(text.title), partial(self._download, family)))
-        file.addAction(self._action("actionDataFolder", self.tr("Open data &folder"), self._open_data_folder))
-        file.addSeparator()
-        file.addAction(self._action("actionQuit", self.tr("&Quit"), self.close, keys.Quit))
-        edit = self.menuBar().addMenu(self.tr("&Edit"))
-        edit.addActions(self.builder.edit_actions)
-        train = self.menuBar().addMenu(self.tr("&Train"))
-        train.addActions(self.builder.train_actions)
-        view = self.menuBar().addMenu(self.tr("&View"))
-        for number, tab in enumerate(TABS, start=1):
-            title, show = self.tabs.tabText(number - 1), partial(self._show_tab, tab.name)
-            view.addAction(self._action(f"actionTab{number}", title, show, QKeySequence(f"Ctrl+{number}")))
-        self.view_menu.add_to(view)
-        view.addMenu(self._language_menu)
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        first_steps = self.tr("&First steps and keys")
-        help_menu.addAction(self._action("actionFirstSteps", first_steps, self._show_first_steps, keys.HelpContents))
-        help_menu.addAction(self._action("actionWhatsNew", self.tr("&What's new"), self._show_whats_new))
-        help_menu.addAction(self._action("actionOpenLog", self.tr("Open &log file"), self._open_log))
-        help_menu.addAction(self._action("actionAbout", self.tr("&About {name}").format(name=paths.APP_NAME), self._about))
-
-    def _action(
-        self, name: str, text: str, slot: Callable[..., object], shortcut: QKeySequence | QKeySequence.StandardKey | None = None
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        action.triggered.connect(slot)
-        return action
+    def _make_menu(self) -> MainMenu:
+        menu = MainMenu(self.builder, self.tabs, self.view_menu, self._language_menu, self)
+        self.setMenuBar(menu)
+        slots: dict[str, Callable[[], object]] = {
+            "actionOpenModel": self.builder.open_model,
+            "actionSaveModel": self.builder.save_model,
+            "actionImportData": self.data_files.choose_file,
+            "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
+            "actionQuit": self.close,
+            "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionWhatsNew": self._show_whats_new,
+            "actionOpenLog": self._open_log,
+            "actionAbout": self._about,
+        }
+        slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
+        slots |= {f"actionTab{number}": partial(self.tabs.enter, tab.name) for number, tab in enumerate(TABS, start=1)}
+        for name, act in slots.items():
+            menu.on(name, act)
+        return menu
 
     def _connect(self) -> None:
         self.session.problem.connect(self.show_problem)
         self.session.warning.connect(self.message_bar.show_warning)
         self.session.notice.connect(self.message_bar.take_problem_away)
         self.session.training_state_changed.connect(self._follow_training)
-        self.session.run_to_watch.connect(partial(self._show_tab, "training"))
+        self.session.run_to_watch.connect(partial(self.tabs.enter, "training"))
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
         self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time
@@ -225,26 +196,23 @@ class MainWindow(QMainWindow):
         self.tabs.loaded.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
-        self._language_menu.chosen.connect(self._tell_language)
-        self.unsaved_banner.results_wanted.connect(partial(self._show_tab, "results"))
+        self._language_menu.chosen.connect(self._speak)
+        self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do
 
-    def _show_tab(self, name: str, _checked: bool = False) -> None:
-        self.tabs.enter(name)
-
-    def _tell_language(self) -> None:
-        self.session.notice.emit(self.tr("The window speaks that language from the next start on."))
+    def _speak(self, choice: LanguageChoice) -> None:
+        try:
+            speak(choice)
+        except TranslationError as error:
+            self._language_menu.show_choice(self._remembered.language)
+            self.show_problem(error)
+        else:
+            self._keep_settings()
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.take_problem_away()
-
-    def _download(self, family: Family, _checked: bool = False) -> None:
-        self.data_files.download(family)
-
-    def _open_data_folder(self) -> None:
-        self._show_in_system(paths.user_data())
 
     def _open_log(self) -> None:
         if self._log_file is None:
@@ -257,9 +225,6 @@ class MainWindow(QMainWindow):
             show_in_system(path)
         except StorageError as error:
             self.show_problem(error)
-
-    def _show_first_steps(self) -> None:
-        self._run(FirstSteps(self))
 
     def _show_whats_new(self) -> None:
         try:

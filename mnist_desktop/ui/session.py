@@ -25,6 +25,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
@@ -34,7 +35,6 @@ from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
-from mnist_desktop.ui.shared.texts import say_fix
 from mnist_desktop.ui.shared.undo import EditExperiment
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -181,7 +181,7 @@ class Session(QObject):
     # What the user wants
 
     def edit(
-        self, text: str, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
+        self, text: Templated, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
     ) -> None:
         """Change the experiment undoably. `text` names the change in the menu; see EditExperiment for `merge_key`."""
         before = self._experiment
@@ -191,7 +191,7 @@ class Session(QObject):
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""
-        self.edit(say_fix(problem), spec=problem.fixed, config=problem.fixed_config)
+        self.edit(problem.fix or Sentence(""), spec=problem.fixed, config=problem.fixed_config)
 
     def choose_dataset(self, key: str) -> None:
         """Load a data set in the background; a later choice overtakes an earlier one that is still loading."""

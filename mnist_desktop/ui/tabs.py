@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
 
@@ -49,7 +50,7 @@ TABS = (
 )
 
 
-class Tabs(theme.FollowsTheme, QTabWidget):
+class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """The tabs.
 
     Signals
@@ -60,7 +61,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
 
     loaded = Signal()
 
-    def __init__(self, session: Session, titles: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tabs")
         self.setDocumentMode(True)
@@ -74,7 +75,7 @@ class Tabs(theme.FollowsTheme, QTabWidget):
             layout = QVBoxLayout(frame)
             layout.setContentsMargins(0, 0, 0, 0)
             self._layouts.append(layout)
-            self.addTab(frame, theme.icon(tab.icon), titles[tab.name])
+            self.addTab(frame, theme.icon(tab.icon), self.title(tab.name))
         self.page(TABS[0].name)
         self.currentChanged.connect(self._load_index)
 
@@ -89,6 +90,17 @@ class Tabs(theme.FollowsTheme, QTabWidget):
             if tab.leads_to:
                 widget.results_wanted.connect(partial(self.enter, tab.leads_to))
         return self._pages[name]
+
+    def title(self, name: str) -> str:
+        """What a tab is called."""
+        return {
+            "data": self.tr("Data"),
+            "training": self.tr("Training"),
+            "results": self.tr("Results"),
+            "draw": self.tr("Draw"),
+            "compare": self.tr("Compare"),
+            "lab": self.tr("Lab"),
+        }[name]
 
     def current(self) -> str:
         """The name of the tab that is shown."""
@@ -117,6 +129,11 @@ class Tabs(theme.FollowsTheme, QTabWidget):
         """Take the colors of the theme."""
         for index, tab in enumerate(TABS[: self.count()]):
             self.setTabIcon(index, theme.icon(tab.icon))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        for index, tab in enumerate(TABS[: self.count()]):
+            self.setTabText(index, self.title(tab.name))
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
         self._failures.clear()

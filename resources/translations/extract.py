@@ -11,6 +11,7 @@ import ast
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,8 +31,8 @@ NO_TEMPLATE = {"Diagnosis", "Judgement"}
 """Templated classes whose template is the value of an enumeration."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
-MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title"}
-"""A member of MarkedTexts, an argument of Problem, a title that Meta was given."""
+MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title"}
+"""A member of MarkedTexts, an argument of Problem, titles that Meta and Preset were given."""
 EXTRAS = {"minimum_word"}
 """Keys of ``Meta(extra={...})`` that hold a text."""
 
@@ -255,11 +256,18 @@ def _assigned(node: ast.AST, name: str) -> ast.expr | None:
 
 
 def merged(texts: dict[Text, bool], old: ET.Element | None, language: str) -> ET.Element:
-    """A .ts tree of exactly these texts, sorted; translations of `old` are kept, new texts are unfinished."""
+    """A .ts tree of exactly these texts, sorted; translations of `old` are kept, new texts are unfinished.
+
+    A text that went to another context takes its translation along.
+    """
     known: dict[Text, ET.Element] = {}
+    moved: dict[str, ET.Element] = {}
     for context in () if old is None else old.iter("context"):
         for message in context.iter("message"):
-            known[context.findtext("name", ""), message.findtext("source", "")] = message
+            text = context.findtext("name", ""), message.findtext("source", "")
+            known[text] = message
+            if text not in texts:
+                moved[text[1]] = message
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
     for (context, source), plural in sorted(texts.items()):
@@ -268,13 +276,13 @@ def merged(texts: dict[Text, bool], old: ET.Element | None, language: str) -> ET
             ET.SubElement(contexts[context], "name").text = context
         message = ET.SubElement(contexts[context], "message", {"numerus": "yes"} if plural else {})
         ET.SubElement(message, "source").text = source
-        before = known.get((context, source))
+        before = known.get((context, source), moved.get(source))
         translation = None if before is None or (before.get("numerus") == "yes") != plural else before.find("translation")
         if translation is None:
             translation = ET.Element("translation", type="unfinished")
             if plural:
                 ET.SubElement(translation, "numerusform")
-        message.append(translation)
+        message.append(copy(translation))
     ET.indent(root)
     return root
 

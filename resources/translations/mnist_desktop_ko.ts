@@ -139,21 +139,6 @@
     </message>
   </context>
   <context>
-    <name>BuilderPanel</name>
-    <message>
-      <source>change {field}</source>
-      <translation>{field} 변경</translation>
-    </message>
-    <message>
-      <source>change {field} of layer {number}</source>
-      <translation>층 {number}의 {field} 변경</translation>
-    </message>
-    <message>
-      <source>preset {title}</source>
-      <translation>프리셋 {title}</translation>
-    </message>
-  </context>
-  <context>
     <name>Choosers</name>
     <message>
       <source>(own)</source>
@@ -224,10 +209,6 @@
     <message>
       <source>The model and settings of “{name}” are in the builder now.</source>
       <translation>“{name}”의 모델과 설정을 모델 편집기로 불러왔습니다.</translation>
-    </message>
-    <message>
-      <source>model of “{name}”</source>
-      <translation>“{name}” 모델 불러오기</translation>
     </message>
     <message>
       <source>{count} runs</source>
@@ -1215,10 +1196,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>The lab holds {count} kernels; {left_out} more of this run are left out.</source>
       <translation>합성곱 실험실에 커널 {count}개를 담았습니다. 이 실행의 나머지 커널 {left_out}개는 담지 못했습니다.</translation>
     </message>
-    <message>
-      <source>layers from the lab</source>
-      <translation>합성곱 실험실에서 만든 층</translation>
-    </message>
   </context>
   <context>
     <name>LabelsPanel</name>
@@ -1335,30 +1312,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Undo {change}</source>
       <translation>실행 취소: {change}</translation>
-    </message>
-    <message>
-      <source>add {layer}</source>
-      <translation>{layer} 층 추가</translation>
-    </message>
-    <message>
-      <source>cut layers</source>
-      <translation>층 잘라내기</translation>
-    </message>
-    <message>
-      <source>duplicate layer</source>
-      <translation>층 복제</translation>
-    </message>
-    <message>
-      <source>move layer</source>
-      <translation>층 이동</translation>
-    </message>
-    <message>
-      <source>paste layers</source>
-      <translation>층 붙여넣기</translation>
-    </message>
-    <message>
-      <source>remove layer</source>
-      <translation>층 삭제</translation>
     </message>
   </context>
   <context>
@@ -1492,7 +1445,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
+    <name>MainMenu</name>
     <message>
       <source>&amp;About {name}</source>
       <translation>{name} 정보(&amp;A)</translation>
@@ -1546,26 +1499,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>새로운 기능(&amp;W)</translation>
     </message>
     <message>
-      <source>About {name}</source>
-      <translation>{name} 정보</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>비교</translation>
-    </message>
-    <message>
-      <source>Data</source>
-      <translation>데이터</translation>
-    </message>
-    <message>
-      <source>Draw</source>
-      <translation>그리기</translation>
-    </message>
-    <message>
-      <source>Lab</source>
-      <translation>합성곱 실험실</translation>
-    </message>
-    <message>
       <source>Open &amp;log file</source>
       <translation>로그 파일 열기(&amp;L)</translation>
     </message>
@@ -1573,21 +1506,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>Open data &amp;folder</source>
       <translation>데이터 폴더 열기(&amp;F)</translation>
     </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
     <message>
-      <source>Results</source>
-      <translation>결과</translation>
-    </message>
-    <message>
-      <source>The window speaks that language from the next start on.</source>
-      <translation>다음에 시작할 때부터 선택한 언어로 표시됩니다.</translation>
-    </message>
-    <message>
-      <source>Training</source>
-      <translation>학습</translation>
-    </message>
-    <message>
-      <source>first network</source>
-      <translation>첫 신경망</translation>
+      <source>About {name}</source>
+      <translation>{name} 정보</translation>
     </message>
     <message>
       <source>{name} {version}
@@ -1669,10 +1593,6 @@ Log: {log}</source>
     <message>
       <source>model</source>
       <translation>모델</translation>
-    </message>
-    <message>
-      <source>open model</source>
-      <translation>모델 열기</translation>
     </message>
   </context>
   <context>
@@ -2893,10 +2813,6 @@ Log: {log}</source>
       <translation>다시 나누기</translation>
     </message>
     <message>
-      <source>Draw the split again</source>
-      <translation>데이터 다시 나누기</translation>
-    </message>
-    <message>
       <source>Draws the split with the seed beside it; when that is the present one, with a new one.</source>
       <translation>옆의 시드로 데이터를 나눕니다. 그것이 지금 쓰는 시드이면 새 시드로 나눕니다.</translation>
     </message>
@@ -3021,6 +2937,33 @@ Log: {log}</source>
     <message>
       <source>{total} is the sum of {count} products</source>
       <translation>{total}: 곱 {count}개의 합</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tabs</name>
+    <message>
+      <source>Compare</source>
+      <translation>비교</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>데이터</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation>그리기</translation>
+    </message>
+    <message>
+      <source>Lab</source>
+      <translation>합성곱 실험실</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>결과</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>학습</translation>
     </message>
   </context>
   <context>
@@ -4551,24 +4494,80 @@ Log: {log}</source>
       <translation>밑바닥부터: 시그모이드 뉴런 100개</translation>
     </message>
     <message>
+      <source>add {layer}</source>
+      <translation>{layer} 층 추가</translation>
+    </message>
+    <message>
+      <source>change {field}</source>
+      <translation>{field} 변경</translation>
+    </message>
+    <message>
+      <source>change {field} of layer {number}</source>
+      <translation>층 {number}의 {field} 변경</translation>
+    </message>
+    <message>
+      <source>cut layers</source>
+      <translation>층 잘라내기</translation>
+    </message>
+    <message>
+      <source>draw the split again</source>
+      <translation>분할 다시 뽑기</translation>
+    </message>
+    <message>
+      <source>duplicate layer</source>
+      <translation>층 복제</translation>
+    </message>
+    <message>
+      <source>first network</source>
+      <translation>첫 신경망</translation>
+    </message>
+    <message>
       <source>keras: fast. scratch: the same network in NumPy, written to be read.</source>
       <translation>keras: 빠릅니다. scratch: 같은 신경망을 읽어 볼 수 있도록 NumPy로 직접 구현한 것입니다.</translation>
+    </message>
+    <message>
+      <source>layers from the lab</source>
+      <translation>합성곱 실험실에서 만든 층</translation>
     </message>
     <message>
       <source>max: keeps the largest number of each window. average: keeps the mean.</source>
       <translation>max: 창마다 가장 큰 수를 남깁니다. average: 창마다 평균을 남깁니다.</translation>
     </message>
     <message>
+      <source>model of “{name}”</source>
+      <translation>“{name}” 모델 불러오기</translation>
+    </message>
+    <message>
+      <source>move layer</source>
+      <translation>층 이동</translation>
+    </message>
+    <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
       <translation>none: 0..255 그대로입니다. unit: 0..1로 바꿉니다. standard: 평균 0, 분산 1로 바꿉니다.</translation>
+    </message>
+    <message>
+      <source>open model</source>
+      <translation>모델 열기</translation>
+    </message>
+    <message>
+      <source>paste layers</source>
+      <translation>층 붙여넣기</translation>
     </message>
     <message>
       <source>pool size</source>
       <translation>풀링 크기</translation>
     </message>
     <message>
+      <source>preset {title}</source>
+      <translation>프리셋 {title}</translation>
+    </message>
+    <message>
       <source>red: the first of three. mean: of red, green and blue. luma: as bright as it looks.</source>
       <translation>red: 세 채널 가운데 첫째입니다. mean: 빨강, 초록, 파랑의 평균입니다. luma: 눈에 보이는 밝기입니다.</translation>
+    </message>
+    <message>
+      <source>remove layer</source>
+      <translation>층 삭제</translation>
     </message>
     <message>
       <source>scale the pixels, or try a smaller learning rate.</source>

@@ -25,6 +25,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import recall
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.leaving import UnsavedChoice
@@ -86,7 +87,7 @@ class Scenario:
         session, store, banner = self.session, self.session.services.store, self.window.unsaved_banner
         self.window.show()
         session.use_dataset(few_images())
-        session.edit("model", spec=SPEC, config=CONFIG)
+        session.edit(Sentence("model"), spec=SPEC, config=CONFIG)
         store.claim()
         self._train("the first run is shown, said to be unsaved, and its checkpoint is there", 1)
         self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.STAY
@@ -104,7 +105,7 @@ class Scenario:
         self._see("the banner is gone", banner.isHidden() and self.window.resume_banner.isHidden())
         self._see("the checkpoints are gone", not list(store.unfinished.folder.iterdir()))
         self._try_writers()
-        session.edit("name", spec=replace_name(session.experiment.spec))
+        session.edit(Sentence("name"), spec=replace_name(session.experiment.spec))
         self._see("the window closes without a question", self.window.close())
         kept_settings, problem = recall(paths.user_settings())
         is_kept = problem is None and kept_settings.experiment == session.experiment

@@ -35,6 +35,7 @@ from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
@@ -82,7 +83,7 @@ class Lesson:
         """One round."""
         session, window = self.session, self.window
         config = TrainingConfig(epochs=1 + number % 2, seed=number, batch_size=50)
-        session.edit("layers", spec=SPECS[number % 2], config=config)
+        session.edit(Sentence("layers"), spec=SPECS[number % 2], config=config)
         session.train()
         self._settle()
         for tab in ("results", "draw"):

@@ -9,9 +9,12 @@ from types import BuiltinMethodType, FrameType
 
 import pytest
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
+from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.workers.task import TaskThread
+from tests.ui.known_texts import Marking
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +23,14 @@ def garbage_is_collected_between_tests() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def every_test_begins_in_english(qapp: QApplication) -> Iterator[None]:
+    """What a test lets the application speak ends with it."""
+    speak("en")
+    yield
+    speak("en")
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +56,12 @@ def no_qt_in_workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(TaskThread, "run", run_watched)
     yield
     assert not called, f"called in a worker: {called}"
+
+
+@pytest.fixture
+def marking(qapp: QApplication) -> Iterator[Marking]:
+    """A language in which every text that is looked up has marks; it is spoken from ``marking.speak()`` on."""
+    marking = Marking(qapp)
+    yield marking
+    marking.fall_silent()
+    marking.deleteLater()

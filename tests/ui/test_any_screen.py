@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.presets import preset
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
@@ -43,7 +44,7 @@ def window(qtbot: QtBot, request: pytest.FixtureRequest, session: Session, tmp_p
     qtbot.addWidget(window)
     session.use_dataset(tiny_dataset)
     first = preset("mnist-mlp").experiment
-    session.edit("first", spec=first.spec, config=first.config)
+    session.edit(Sentence("first"), spec=first.spec, config=first.config)
     opened: OpenedRun = make_opened_run()  # type: ignore[operator]
     session.run_opened.emit(opened)
     window.resize(SMALL)

@@ -18,6 +18,7 @@ from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout,
 from mnist_desktop.core.model.model_file import encode_model, write_model
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, analyse
 from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import OUTPUT, PARAMETERS, LayerModel
@@ -144,7 +145,7 @@ def panel(qtbot, session):
     panel = BuilderPanel(session)
     qtbot.addWidget(panel)
     first = preset("mnist-mlp").experiment
-    session.edit("start", spec=ModelSpec(FIRST, "First network"), config=first.config)
+    session.edit(Sentence("start"), spec=ModelSpec(FIRST, "First network"), config=first.config)
     session.undo_stack.clear()
     return panel
 
@@ -292,7 +293,7 @@ def test_small_edits_reset_nothing(session, layers, edits):
 
 def test_a_changed_parameter_keeps_the_rows(session, layers):
     names = heard(layers.model())
-    session.edit("x", spec=ModelSpec((A, Dense(128), C, D)))
+    session.edit(Sentence("x"), spec=ModelSpec((A, Dense(128), C, D)))
     assert names == []
     assert layers.model().index(2, PARAMETERS).data() == "4,128"
 
@@ -348,7 +349,7 @@ def test_an_empty_clipboard_is_told(qtbot, session, edits):
 
 
 def test_no_edit_makes_a_model_longer_than_it_can_be(qtbot, session, layers, edits):
-    session.edit("x", spec=ModelSpec((A, *[B] * (MAX_LAYERS - 2), D)))
+    session.edit(Sentence("x"), spec=ModelSpec((A, *[B] * (MAX_LAYERS - 2), D)))
     QGuiApplication.clipboard().setText(encode_model(ModelSpec((B,))).decode())
     assert not edits.add_action.isEnabled()
     assert not edits.duplicate_action.isEnabled()
@@ -455,7 +456,7 @@ def test_enter_leads_from_the_list_into_the_form(qtbot, shown, layers):
 
 @pytest.mark.parametrize("each", PRESETS, ids=lambda each: each.id)
 def test_every_preset_can_be_painted_with_any_row_chosen(session, panel, layers, each):
-    session.edit("x", spec=each.experiment.spec, config=each.experiment.config)
+    session.edit(Sentence("x"), spec=each.experiment.spec, config=each.experiment.config)
     panel.resize(430, 700)
     for row in range(len(each.experiment.spec.layers)):
         layers.choose(row)

@@ -18,6 +18,7 @@ from mnist_desktop.core.model.model_file import read_model, write_model
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets import PRESETS, preset
 from mnist_desktop.core.runs.events import RunEnded, RunStarted
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
@@ -50,7 +51,7 @@ def panel(qtbot, session: Session, tiny_dataset: Dataset):
     qtbot.addWidget(panel)
     panel.set_datasets(ENTRIES)
     session.use_dataset(tiny_dataset)
-    session.edit("start", spec=FIRST.spec, config=FIRST.config)
+    session.edit(Sentence("start"), spec=FIRST.spec, config=FIRST.config)
     session.undo_stack.clear()
     return panel
 
@@ -178,12 +179,12 @@ def test_choosing_own_changes_nothing(session, find):
     ],
 )
 def test_the_summary_says_how_large_the_model_is_and_whether_all_is_well(session, find, spec, text):
-    session.edit("x", spec=spec)
+    session.edit(Sentence("x"), spec=spec)
     assert find(QLabel, "modelSummary").text() == text
 
 
 def test_a_problem_is_told_and_mended_with_one_click(session, find):
-    session.edit("x", spec=BROKEN)
+    session.edit(Sentence("x"), spec=BROKEN)
     problems = find(ProblemList, "problemList")
     assert problems.findChild(QLabel, "problemText").text() == (
         "Layer 2, Dense: needs a row of numbers, but gets an image of 26 × 26 × 32."
@@ -198,7 +199,7 @@ def test_a_problem_is_told_and_mended_with_one_click(session, find):
 
 
 def test_a_problem_of_the_settings_is_mended_with_one_click(session, find):
-    session.edit("x", spec=preset("cnn").experiment.spec, config=TrainingConfig(engine="scratch"))
+    session.edit(Sentence("x"), spec=preset("cnn").experiment.spec, config=TrainingConfig(engine="scratch"))
     find(ProblemList, "problemList").findChild(QPushButton, "fixButton").click()
     assert session.experiment.config == TrainingConfig(engine="keras")
     assert session.obstacle is None
@@ -206,7 +207,7 @@ def test_a_problem_of_the_settings_is_mended_with_one_click(session, find):
 
 def test_a_hint_about_the_settings_is_shown_and_mended_but_stops_nothing(session, find):
     long_steps = preset("fashion-recommended").experiment
-    session.edit("x", spec=long_steps.spec, config=structs.replace(long_steps.config, batch_size=128))
+    session.edit(Sentence("x"), spec=long_steps.spec, config=structs.replace(long_steps.config, batch_size=128))
     assert find(QLabel, "modelSummary").text() == "141,098 parameters, one hint"
     assert experiment_problem(session.experiment) is None
     button = find(ProblemList, "problemList").findChild(QPushButton, "fixButton")
@@ -218,7 +219,7 @@ def test_a_hint_about_the_settings_is_shown_and_mended_but_stops_nothing(session
 
 
 def test_what_blocks_stands_before_what_is_unwise_and_the_rest_is_counted(session, find):
-    session.edit("x", spec=ModelSpec((Flatten(), Flatten(), Flatten(), Dense(64, "linear"), Dense(10))))
+    session.edit(Sentence("x"), spec=ModelSpec((Flatten(), Flatten(), Flatten(), Dense(64, "linear"), Dense(10))))
     problems = find(ProblemList, "problemList")
     assert [problem.blocking for problem in problems.problems] == [True, False, False, False]
     assert any(label.text() == f"and {4 - MOST_SHOWN} more" for label in problems.findChildren(QLabel))
@@ -269,7 +270,7 @@ def test_edits_of_two_fields_are_two_steps(session, find):
 
 
 def test_rare_parameters_are_folded_but_what_is_unusual_about_them_is_told(session, find):
-    session.edit("x", spec=ModelSpec((Flatten(), Dense(10, "softmax", use_bias=False, initializer="zeros", l2=0.001))))
+    session.edit(Sentence("x"), spec=ModelSpec((Flatten(), Dense(10, "softmax", use_bias=False, initializer="zeros", l2=0.001))))
     find(LayerList, "layerList").choose(1)
     form = find(QWidget, "layerForm")
     assert not form.form.rare.isVisibleTo(form)
@@ -291,7 +292,7 @@ def test_each_choice_of_a_word_is_a_step_of_its_own(session, find):
 
 
 def test_without_layers_the_form_asks_for_one(session, find):
-    session.edit("x", spec=ModelSpec())
+    session.edit(Sentence("x"), spec=ModelSpec())
     assert find(QWidget, "layerForm").form is None
     assert "add one" in find(QWidget, "layerForm").findChildren(QLabel)[1].text()
 
@@ -346,7 +347,9 @@ def test_early_stopping_is_switched_with_the_values_shown(session, find):
 
 
 def test_folded_settings_tell_what_is_unusual_about_them(session, panel, find):
-    session.edit("x", config=replace_config(FIRST.config, optimizer="sgd", momentum=0.9, early_stopping=EarlyStopping()))
+    session.edit(
+        Sentence("x"), config=replace_config(FIRST.config, optimizer="sgd", momentum=0.9, early_stopping=EarlyStopping())
+    )
     assert find(QToolButton, "moreSettingsButton").toolTip() == (
         "Early stopping, Momentum 0.9, Loss categorical_crossentropy, Split seed 777"
     )
@@ -406,7 +409,7 @@ def test_training_runs_from_the_train_button_to_its_closing_event(qtbot, session
 
 
 def test_while_a_problem_of_a_layer_stands_the_tooltip_says_why_and_the_label_points_to_the_list(session, find):
-    session.edit("x", spec=BROKEN)
+    session.edit(Sentence("x"), spec=BROKEN)
     button, label = find(QPushButton, "trainButton"), find(QLabel, "obstacleLabel")
     assert not button.isEnabled()
     assert "Layer 2, Dense: needs a row of numbers" in button.toolTip()
@@ -418,7 +421,7 @@ def test_while_a_problem_of_a_layer_stands_the_tooltip_says_why_and_the_label_po
 
 
 def test_an_obstacle_that_stands_at_no_layer_is_told_in_full(session, find):
-    session.edit("x", config=replace_config(FIRST.config, early_stopping=EarlyStopping(), validation_share=0.0))
+    session.edit(Sentence("x"), config=replace_config(FIRST.config, early_stopping=EarlyStopping(), validation_share=0.0))
     assert "Early stopping watches validation images" in find(QLabel, "obstacleLabel").text()
 
 
@@ -430,7 +433,7 @@ def test_without_a_data_set_the_button_says_so(qtbot, session):
 
 def test_editing_while_training_says_nothing_about_starting(session, find, state):
     state(TrainingState.RUNNING)
-    session.edit("x", spec=BROKEN)
+    session.edit(Sentence("x"), spec=BROKEN)
     assert find(QLabel, "obstacleLabel").isHidden()
 
 
@@ -441,7 +444,7 @@ def test_a_model_is_saved_and_opened_again(qtbot, session, panel, tmp_path):
     panel.files.ask_save = lambda proposed: str(tmp_path / proposed)
     panel.save_model()
     assert read_model(tmp_path / "First network.json") == FIRST.spec
-    session.edit("x", spec=BROKEN)
+    session.edit(Sentence("x"), spec=BROKEN)
     panel.files.ask_open = lambda: str(tmp_path / "First network.json")
     with qtbot.waitSignal(session.notice):
         panel.open_model()
@@ -487,7 +490,7 @@ def test_opening_a_model_keeps_the_training_settings(session, panel, tmp_path):
 @pytest.mark.parametrize("height", [800, 700])
 @pytest.mark.parametrize("spec", [BROKEN, *(each.experiment.spec for each in PRESETS[:2])], ids=["broken", "small", "large"])
 def test_list_summary_and_buttons_are_in_view_at_usual_heights_and_the_rest_scrolls(qtbot, session, panel, find, spec, height):
-    session.edit("x", spec=spec)
+    session.edit(Sentence("x"), spec=spec)
     panel.resize(430, height)
     with qtbot.waitExposed(panel):
         panel.show()

@@ -34,6 +34,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.curve_styles import MARKS, StyleNumbers, chip, color, curve_style, sign
@@ -553,7 +554,7 @@ def test_a_deletion_that_went_half_way_and_not_back_can_be_undone(qtbot, tab, se
 def test_undo_in_the_list_leaves_the_model_alone(qtbot, tab, session, keep):
     info = keep(1)
     listed(qtbot, tab, session)
-    session.edit("change the model", spec=LARGE)
+    session.edit(Sentence("change the model"), spec=LARGE)
     tab.table.choose([info.id])
     tab.table.setFocus()
     qtbot.keyClick(tab.table, Qt.Key.Key_Delete)

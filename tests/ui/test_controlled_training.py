@@ -23,6 +23,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunPaused, StepsDone
 from mnist_desktop.core.runs.record import RateChange
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engines import train
 from mnist_desktop.ui.builder.run_buttons import RunButtons
@@ -40,7 +41,7 @@ STEPS = 4  # 240 images in batches of 60
 def ready(session: Session, tiny_dataset: Dataset) -> Session:
     session.services = replace(session.services, engine=train)
     session.use_dataset(tiny_dataset)
-    session.edit("start", spec=SPEC, config=CONFIG)
+    session.edit(Sentence("start"), spec=SPEC, config=CONFIG)
     return session
 
 
@@ -139,7 +140,7 @@ def test_paused_run_can_be_stopped_between_steps(ready, until_paused, until_idle
 
 
 def test_nothing_is_stepped_while_an_obstacle_stands(ready):
-    ready.edit("broken", spec=ModelSpec((Dense(10, "softmax"),)))
+    ready.edit(Sentence("broken"), spec=ModelSpec((Dense(10, "softmax"),)))
     ready.step()
     ready.run_epoch()
     assert ready.run.state is TrainingState.IDLE
@@ -194,7 +195,7 @@ def test_an_edit_during_a_run_is_said_to_count_for_the_next_one(ready, buttons, 
     sentence = buttons.findChild(QLabel, "obstacleLabel")
     until_paused(ready.step)
     assert sentence.isHidden()
-    ready.edit("rate", config=changed(CONFIG, learning_rate=0.5))
+    ready.edit(Sentence("rate"), config=changed(CONFIG, learning_rate=0.5))
     assert sentence.text() == "What is changed above counts for the next run."
     assert not sentence.isHidden()
     ready.undo_stack.undo()
@@ -248,7 +249,7 @@ def test_rate_box_is_there_while_a_run_is_in_training_and_shows_its_rate(tab, re
     until_paused(ready.step)
     assert box.isVisible()
     assert box.value() == CONFIG.learning_rate
-    ready.edit("next", config=changed(CONFIG, learning_rate=0.5))
+    ready.edit(Sentence("next"), config=changed(CONFIG, learning_rate=0.5))
     assert box.value() == CONFIG.learning_rate, "the form edits the next run"
     until_idle(ready.run.resume)
     assert not box.isVisible()
@@ -313,7 +314,7 @@ def test_earlier_run_is_shown_with_its_marks(qtbot, ready, until_paused, until_i
 
 
 def test_rates_so_far_are_a_line_and_those_to_come_a_faint_one(tab, ready, until_paused):
-    ready.edit("schedule", config=changed(CONFIG, schedule="one_cycle"))
+    ready.edit(Sentence("schedule"), config=changed(CONFIG, schedule="one_cycle"))
     until_paused(ready.run_epoch)
     until_paused(ready.step)
     tab._throttle.finish()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBo
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.selection import Part, counts_per_class, parts
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.data.counts_table import CountsModel, ShareRole
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.data.labels import class_lines, numbered_class
@@ -191,7 +192,7 @@ def test_the_page_of_an_image_tells_its_part_and_follows_the_split(tab, session)
     index = int(session.split.validation[0])
     tab.open_image(index)
     assert "Validation: set aside to check on the network while it learns." in texts(tab)
-    session.edit("no validation", config=fields.replace(session.experiment.config, validation_share=0.0))
+    session.edit(Sentence("no validation"), config=fields.replace(session.experiment.config, validation_share=0.0))
     assert "Fitting: the network learns from it." in texts(tab)
     tab.open_image(399)
     assert "Test: shown to the network only when it has learned." in texts(tab)
@@ -242,13 +243,13 @@ def test_the_table_counts_each_class_in_each_part(tab, session, tiny_dataset):
         shown = [[int(model.index(row, column).data()) for column in (1, 2, 3)] for row in range(10)]
         assert shown == counts.tolist()
         assert [model.index(10, column).data() for column in range(4)] == ["All", "240", "60", "100"]
-        session.edit("seed", config=fields.replace(session.experiment.config, split_seed=7))
+        session.edit(Sentence("seed"), config=fields.replace(session.experiment.config, split_seed=7))
 
 
 def test_a_filter_by_part_follows_a_new_split(tab, session):
     choose(tab, "partFilter", "Validation")
     before = order(tab)
-    session.edit("seed", config=fields.replace(session.experiment.config, split_seed=7))
+    session.edit(Sentence("seed"), config=fields.replace(session.experiment.config, split_seed=7))
     assert order(tab) == sorted(session.split.validation.tolist()) != before
 
 
@@ -256,7 +257,7 @@ def test_a_new_split_leaves_a_view_of_all_images_where_it_is(tab, session):
     grid = tab.findChild(ImageGrid)
     grid.scroll_to(399)
     before = grid.visible_range()
-    session.edit("seed", config=fields.replace(session.experiment.config, split_seed=7))
+    session.edit(Sentence("seed"), config=fields.replace(session.experiment.config, split_seed=7))
     assert grid.visible_range() == before
 
 
@@ -287,7 +288,7 @@ def test_drawing_again_with_the_present_seed_takes_another(tab, qtbot, session):
 
 
 def test_share_and_stratification_are_told(tab, session):
-    session.edit("share", config=fields.replace(session.experiment.config, validation_share=0.3, stratified=True))
+    session.edit(Sentence("share"), config=fields.replace(session.experiment.config, validation_share=0.3, stratified=True))
     assert any(text.startswith("30.0 % of the training images") and "each class keeps its share" in text for text in texts(tab))
 
 

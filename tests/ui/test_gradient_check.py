@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch import network
@@ -25,7 +26,7 @@ SMALL = ModelSpec((Flatten(), Dense(5, "sigmoid"), Dense(10, "softmax")))
 def ready(session, tiny_dataset):
     """A session with data, a small network, and the engine whose gradients can be checked."""
     session.use_dataset(tiny_dataset)
-    session.edit("small", spec=SMALL, config=TrainingConfig(engine="scratch"))
+    session.edit(Sentence("small"), spec=SMALL, config=TrainingConfig(engine="scratch"))
     return session
 
 
@@ -53,7 +54,7 @@ def test_the_button_is_there_only_for_the_engine_whose_gradients_can_be_read(qtb
     qtbot.addWidget(panel)
     button = panel.findChild(QPushButton, "gradientCheckButton")
     assert button.isVisibleTo(panel)
-    ready.edit("keras", config=TrainingConfig(engine="keras"))
+    ready.edit(Sentence("keras"), config=TrainingConfig(engine="keras"))
     assert not button.isVisibleTo(panel)
     ready.undo_stack.undo()
     assert button.isVisibleTo(panel)
@@ -61,7 +62,7 @@ def test_the_button_is_there_only_for_the_engine_whose_gradients_can_be_read(qtb
 
 def test_the_button_says_why_layers_cannot_be_checked(button, ready):
     assert button.isEnabled()
-    ready.edit("convolution", spec=ModelSpec((Conv2D(2), *SMALL.layers)))
+    ready.edit(Sentence("convolution"), spec=ModelSpec((Conv2D(2), *SMALL.layers)))
     assert not button.isEnabled()
     assert "Conv2D" in button.toolTip()
 

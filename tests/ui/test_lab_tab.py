@@ -32,6 +32,7 @@ from mnist_desktop.core.lab.settings import MAX_KERNELS, Convolution, LabSetting
 from mnist_desktop.core.lab.window_sum import Place, Rectangle
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.lab import computer as computer_module
 from mnist_desktop.ui.lab import map_view
@@ -666,7 +667,7 @@ def test_shutting_down_while_something_is_computed_starts_nothing_new(qtbot, slo
 
 
 def test_use_as_layer_puts_the_settings_into_the_model_undoably(qtbot, small, session):
-    session.edit("start", spec=ModelSpec((Flatten(), Dense(10, "softmax"))))
+    session.edit(Sentence("start"), spec=ModelSpec((Flatten(), Dense(10, "softmax"))))
     small.edit(LabSettings(first=Round((EDGES, EDGES), Convolution(2, "same", "relu"), Pooling(window=2, stride=2))))
     with qtbot.waitSignal(session.notice) as told:
         click(qtbot, small, QPushButton, "labUseAsLayerButton")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,10 @@ from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import Remembered, keep, recall
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.language import Translation
 from mnist_desktop.ui.tab_imports import import_pieces
 from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.ui.training.export_button import ask_path
@@ -55,7 +57,7 @@ def ready(window: MainWindow, tiny_dataset: Dataset) -> MainWindow:
     """A window in which Train may be pressed."""
     window.session.use_dataset(tiny_dataset)
     first = preset("mnist-mlp").experiment
-    window.session.edit("first", spec=first.spec, config=first.config)
+    window.session.edit(Sentence("first"), spec=first.spec, config=first.config)
     return window
 
 
@@ -205,14 +207,27 @@ def test_a_run_of_its_own_is_watched_in_the_training_tab_wherever_it_was_started
     qtbot.waitUntil(lambda: ready.session.run.state is TrainingState.IDLE)
 
 
-def test_a_language_that_is_chosen_is_remembered_and_told(qtbot: QtBot, window: MainWindow, settings: Path) -> None:
-    with qtbot.waitSignal(window.session.notice):
-        window.findChild(QAction, "actionLanguage-ko").trigger()
-    window.close()
+def test_a_language_that_is_chosen_is_spoken_at_once_and_the_next_time(qtbot: QtBot, window: MainWindow, settings: Path) -> None:
+    entry = window.findChild(QAction, "actionQuit")
+    window.findChild(QAction, "actionLanguage-ko").trigger()
+    qtbot.waitUntil(lambda: entry.text() == "끝내기(&Q)")
+    assert window.tabs.tabText(0) == "데이터"
     assert recall(settings)[0].language == "ko"
     again = MainWindow(window.session, settings, None)
     qtbot.addWidget(again)
     assert again.findChild(QAction, "actionLanguage-ko").isChecked()
+    window.findChild(QAction, "actionLanguage-en").trigger()
+    qtbot.waitUntil(lambda: entry.text() == "&Quit")
+
+
+def test_a_language_that_cannot_be_spoken_is_not_ticked(
+    window: MainWindow, settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QCoreApplication.instance().findChild(Translation), "_folder", tmp_path)
+    window.findChild(QAction, "actionLanguage-ko").trigger()
+    assert "mnist_desktop_ko.qm" in window.message_bar.text
+    assert window.findChild(QAction, "actionLanguage-system").isChecked()
+    assert window.findChild(QAction, "actionQuit").text() == "&Quit"
 
 
 def test_opening_a_run_in_the_compare_room_leads_to_its_results(window: MainWindow) -> None:
@@ -260,7 +275,7 @@ def test_geometry_data_set_and_experiment_are_remembered(
 ) -> None:
     # Only the height: the screen of the tests is narrower than the window, and widths are cut down to it.
     ready.resize(ready.minimumSizeHint())  # the default is 800 high
-    session.edit("another", spec=preset("cnn").experiment.spec)
+    session.edit(Sentence("another"), spec=preset("cnn").experiment.spec)
     kept = session.experiment
     ready.show()
     ready.close()
@@ -352,7 +367,7 @@ def test_the_run_of_last_time_is_shown_again(qtbot: QtBot, ready: MainWindow, se
 def test_layers_outlive_a_program_that_is_killed_while_they_are_trained(
     qtbot: QtBot, ready: MainWindow, session: Session, settings: Path
 ) -> None:
-    session.edit("more epochs", config=replace(session.experiment.config, epochs=3))
+    session.edit(Sentence("more epochs"), config=replace(session.experiment.config, epochs=3))
     with qtbot.waitSignal(session.training_state_changed, check_params_cb=lambda state: state is TrainingState.IDLE):
         session.train()
         assert recall(settings)[0].experiment == session.experiment

@@ -42,6 +42,7 @@ from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.unsaved import UnsavedRun
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.lab.picture_bar import Origin
@@ -193,8 +194,8 @@ def window(
     window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log.txt")
     qtbot.addWidget(window)
     session.use_dataset(named_dataset)
-    session.edit(NAME, spec=ModelSpec((), NAME), config=info.config)
-    session.edit(NAME, spec=info.spec, config=info.config)
+    session.edit(Sentence("{name}", {"name": NAME}), spec=ModelSpec((), NAME), config=info.config)
+    session.edit(Sentence("{name}", {"name": NAME}), spec=info.spec, config=info.config)
     window.resize(1400, 900)
     window.show()
     for tab in TABS:

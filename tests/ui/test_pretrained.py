@@ -26,6 +26,7 @@ from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
 from mnist_desktop.core.runs.shipped import SHIPPED, ShippedRuns
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.compare.compare_tab import CompareTab
@@ -255,7 +256,7 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
 
     session.services = replace(session.services, open_run=slow_for_shipped, engine=slow_engine)
     session.use_dataset(shelf["mnist-starter"])
-    session.edit("first", spec=preset("mnist-mlp").experiment.spec)
+    session.edit(Sentence("first"), spec=preset("mnist-mlp").experiment.spec)
     with qtbot.waitSignal(session.engine_ready):
         session.import_engine()
     told: list[str] = []

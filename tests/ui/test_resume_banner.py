@@ -17,6 +17,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.events import CheckpointsFailing, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.ui.session import Session, TrainingState
@@ -189,7 +190,7 @@ def test_continue_goes_on_with_the_run_and_leaves_the_experiment_under_edit_alon
     qtbot: QtBot, banner: ResumeBanner, session: Session, tiny_dataset: Dataset, leave_unfinished: Leave
 ):
     session.use_dataset(replace(tiny_dataset, key="another", fingerprint="f" * 64))
-    session.edit("other", spec=ModelSpec((Flatten(), Dense(5), Dense(10, "softmax"))), config=TrainingConfig(epochs=99))
+    session.edit(Sentence("other"), spec=ModelSpec((Flatten(), Dense(5), Dense(10, "softmax"))), config=TrainingConfig(epochs=99))
     under_edit = session.experiment
     leave_unfinished(2)
     look(qtbot, banner, session)
@@ -452,7 +453,7 @@ def test_a_full_disk_does_not_put_a_message_in_the_way(qtbot: QtBot, session: Se
     scripted = session.services.engine
     session.services = replace(session.services, engine=failing)
     session.use_dataset(tiny_dataset)
-    session.edit("start", spec=ModelSpec((Flatten(), Dense(10, "softmax"))), config=TrainingConfig(epochs=2))
+    session.edit(Sentence("start"), spec=ModelSpec((Flatten(), Dense(10, "softmax"))), config=TrainingConfig(epochs=2))
     with qtbot.assertNotEmitted(session.problem):
         session.train()
         qtbot.waitUntil(settled(session))

@@ -19,7 +19,7 @@ from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.presets import preset
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
-from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.session import Services, Session, TrainingState
@@ -80,7 +80,7 @@ def diary(session: Session) -> Diary:
 def ready(session: Session, tiny_dataset: Dataset) -> Session:
     """A session that could train at once."""
     session.use_dataset(tiny_dataset)
-    session.edit("start", spec=SPEC, config=CONFIG)
+    session.edit(Sentence("start"), spec=SPEC, config=CONFIG)
     return session
 
 
@@ -113,8 +113,8 @@ def idle(session: Session) -> Callable[[], bool]:
 
 def test_every_edit_can_be_undone_and_redone(session: Session, diary: Diary):
     empty = session.experiment
-    session.edit("add layers", spec=SPEC)
-    session.edit("change config", config=CONFIG)
+    session.edit(Sentence("add layers"), spec=SPEC)
+    session.edit(Sentence("change config"), config=CONFIG)
     session.undo_stack.undo()
     assert session.experiment == Experiment(SPEC, TrainingConfig())
     session.undo_stack.undo()
@@ -127,7 +127,7 @@ def test_every_edit_can_be_undone_and_redone(session: Session, diary: Diary):
 
 def test_undo_survives_a_garbage_collection(session: Session):
     for units in range(1, 50):
-        session.edit("units", spec=ModelSpec((Flatten(), Dense(units))))
+        session.edit(Sentence("units"), spec=ModelSpec((Flatten(), Dense(units))))
     gc.collect()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
@@ -135,34 +135,36 @@ def test_undo_survives_a_garbage_collection(session: Session):
 
 
 def test_an_edit_that_changes_nothing_leaves_no_trace(session: Session, diary: Diary):
-    session.edit("nothing", spec=session.experiment.spec, config=session.experiment.config)
+    session.edit(Sentence("nothing"), spec=session.experiment.spec, config=session.experiment.config)
     assert not session.undo_stack.canUndo()
     assert not diary.lines
 
 
 def test_edits_with_one_key_are_undone_together(session: Session):
     for rate in (0.01, 0.02, 0.03):
-        session.edit("rate", config=msgspec.structs.replace(CONFIG, learning_rate=rate), merge_key="rate")
+        session.edit(Sentence("rate"), config=msgspec.structs.replace(CONFIG, learning_rate=rate), merge_key="rate")
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert session.experiment.config == TrainingConfig()
 
 
 def test_edits_with_different_keys_are_undone_apart(session: Session):
-    session.edit("rate", config=msgspec.structs.replace(session.experiment.config, learning_rate=0.01), merge_key="rate")
-    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
+    session.edit(
+        Sentence("rate"), config=msgspec.structs.replace(session.experiment.config, learning_rate=0.01), merge_key="rate"
+    )
+    session.edit(Sentence("batch"), config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
     assert session.undo_stack.count() == 2
 
 
 def test_edits_without_a_key_are_undone_apart(session: Session):
-    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32))
-    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=64))
+    session.edit(Sentence("batch"), config=msgspec.structs.replace(session.experiment.config, batch_size=32))
+    session.edit(Sentence("batch"), config=msgspec.structs.replace(session.experiment.config, batch_size=64))
     assert session.undo_stack.count() == 2
 
 
 def test_merged_edits_that_end_where_they_began_leave_nothing_to_undo(session: Session):
-    session.edit("batch", config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
-    session.edit("batch", config=TrainingConfig(), merge_key="batch")
+    session.edit(Sentence("batch"), config=msgspec.structs.replace(session.experiment.config, batch_size=32), merge_key="batch")
+    session.edit(Sentence("batch"), config=TrainingConfig(), merge_key="batch")
     assert not session.undo_stack.canUndo()
     assert session.experiment.config == TrainingConfig()
 
@@ -170,7 +172,7 @@ def test_merged_edits_that_end_where_they_began_leave_nothing_to_undo(session: S
 def test_the_analysis_belongs_to_the_experiment_that_is_announced(session: Session):
     seen: list[int] = []
     session.experiment_changed.connect(lambda _: seen.append(session.analysis.parameters))
-    session.edit("layers", spec=SPEC)
+    session.edit(Sentence("layers"), spec=SPEC)
     session.undo_stack.undo()
     assert seen == [7850, 0]
 
@@ -293,9 +295,9 @@ def test_an_error_of_the_program_in_an_overtaken_choice_reaches_the_hook(qtbot: 
 
 
 def test_the_split_is_drawn_again_only_when_what_decides_it_changes(ready: Session, diary: Diary):
-    ready.edit("epochs", config=msgspec.structs.replace(ready.experiment.config, epochs=9))
+    ready.edit(Sentence("epochs"), config=msgspec.structs.replace(ready.experiment.config, epochs=9))
     assert diary.of("split") == []
-    ready.edit("share", config=msgspec.structs.replace(ready.experiment.config, validation_share=0.5))
+    ready.edit(Sentence("share"), config=msgspec.structs.replace(ready.experiment.config, validation_share=0.5))
     ready.undo_stack.undo()
     assert diary.of("split") == [150, 60]
 
@@ -304,27 +306,27 @@ def test_the_split_is_drawn_again_only_when_what_decides_it_changes(ready: Sessi
 
 
 def test_without_data_training_has_an_obstacle(session: Session, diary: Diary):
-    session.edit("layers", spec=SPEC)
+    session.edit(Sentence("layers"), spec=SPEC)
     session.train()
     assert session.obstacle is not None
     assert session.run.state is TrainingState.IDLE
 
 
 def test_a_spec_problem_is_an_obstacle(ready: Session):
-    ready.edit("layers", spec=ModelSpec((Dense(10, "softmax"),)))
+    ready.edit(Sentence("layers"), spec=ModelSpec((Dense(10, "softmax"),)))
     assert ready.obstacle is not None
     ready.train()
     assert ready.run.state is TrainingState.IDLE
 
 
 def test_early_stopping_without_validation_is_an_obstacle(ready: Session):
-    ready.edit("config", config=msgspec.structs.replace(CONFIG, validation_share=0.0, early_stopping=EarlyStopping()))
+    ready.edit(Sentence("config"), config=msgspec.structs.replace(CONFIG, validation_share=0.0, early_stopping=EarlyStopping()))
     assert ready.obstacle is not None
 
 
 def test_what_the_engine_lacks_is_an_obstacle_whose_fix_is_one_undoable_edit(ready: Session):
     spec = ModelSpec((Conv2D(4), Flatten(), Dense(10, "softmax")))
-    ready.edit("Convolve from scratch", spec=spec, config=TrainingConfig(engine="scratch"))
+    ready.edit(Sentence("Convolve from scratch"), spec=spec, config=TrainingConfig(engine="scratch"))
     obstacle = ready.obstacle
     assert obstacle is not None
     assert obstacle.text == (
@@ -406,7 +408,7 @@ def test_another_experiment_than_the_one_under_edit_can_be_trained(qtbot: QtBot,
 def test_each_run_gets_a_name_of_its_own(qtbot: QtBot, ready: Session, make_opened_run: Callable[..., OpenedRun]):
     ready.services.store.save(make_opened_run().record)
     ready.services.store.list()
-    ready.edit("name", spec=msgspec.structs.replace(ready.experiment.spec, name="Ours"))
+    ready.edit(Sentence("name"), spec=msgspec.structs.replace(ready.experiment.spec, name="Ours"))
     for name in ("Ours", "Ours 2", "Ours 3"):
         with qtbot.waitSignal(ready.run_opened):
             ready.train()
@@ -417,7 +419,7 @@ def test_each_run_gets_a_name_of_its_own(qtbot: QtBot, ready: Session, make_open
 
 def test_a_run_of_a_changed_preset_says_in_its_name_what_was_changed(qtbot: QtBot, ready: Session):
     first = preset("mnist-mlp").experiment
-    ready.edit("preset", spec=first.spec, config=msgspec.structs.replace(first.config, epochs=2))
+    ready.edit(Sentence("preset"), spec=first.spec, config=msgspec.structs.replace(first.config, epochs=2))
     with qtbot.waitSignal(ready.run_opened):
         ready.train()
     qtbot.waitUntil(idle(ready))
@@ -533,7 +535,7 @@ def test_events_of_another_run_are_dropped(qtbot: QtBot, ready: Session, gated: 
 def test_an_edit_while_a_run_trains_does_not_change_that_run(qtbot: QtBot, ready: Session, gated: GatedEngine):
     with qtbot.waitSignal(ready.run_event):
         ready.train()
-    ready.edit("epochs", config=msgspec.structs.replace(CONFIG, epochs=99))
+    ready.edit(Sentence("epochs"), config=msgspec.structs.replace(CONFIG, epochs=99))
     gated.gate.set()
     qtbot.waitUntil(idle(ready))
     assert ready.opened_run.record.info.config == CONFIG

@@ -26,7 +26,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RateChange
-from mnist_desktop.core.sentence import Message
+from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -78,7 +78,7 @@ class Replay:
 @pytest.fixture
 def ready(session: Session, tiny_dataset: Dataset) -> Session:
     session.use_dataset(tiny_dataset)
-    session.edit("start", spec=SPEC, config=CONFIG)
+    session.edit(Sentence("start"), spec=SPEC, config=CONFIG)
     return session
 
 
@@ -165,8 +165,8 @@ def test_axes_are_empty_and_say_whose_they_are_from_the_start_on(
 
 def test_what_is_edited_after_the_start_is_not_said_of_the_run(tab: TrainingTab, ready: Session, replay: Replay):
     ready.training_state_changed.emit(TrainingState.STARTING)
-    ready.edit("rename", spec=msgspec.structs.replace(SPEC, name="Another"))
-    ready.edit("batch", config=msgspec.structs.replace(CONFIG, batch_size=32))
+    ready.edit(Sentence("rename"), spec=msgspec.structs.replace(SPEC, name="Another"))
+    ready.edit(Sentence("batch"), config=msgspec.structs.replace(CONFIG, batch_size=32))
     ready.run_event.emit(RunStarted("run", 15, 4, 240, 60))
     assert tab.summary.name.text() == "First network"
     assert "128" in tab.summary.settings.text()
@@ -240,7 +240,7 @@ def test_kept_weights_of_an_earlier_epoch_are_flagged_and_said(tab: TrainingTab,
 
 
 def test_the_best_epoch_is_by_the_figure_that_early_stopping_watches(tab: TrainingTab, ready: Session, replay: Replay):
-    ready.edit("watch", config=msgspec.structs.replace(CONFIG, early_stopping=EarlyStopping(monitor="val_accuracy")))
+    ready.edit(Sentence("watch"), config=msgspec.structs.replace(CONFIG, early_stopping=EarlyStopping(monitor="val_accuracy")))
     replay.start()
     replay.epochs(13)
     replay.end("early-stopped", 10)
@@ -289,7 +289,7 @@ def test_a_run_that_fails_before_its_start_leaves_the_earlier_one_as_it_was(tab:
 def test_the_learning_rate_has_a_plot_where_it_changes(tab: TrainingTab, ready: Session, replay: Replay):
     replay.start()
     assert tab.curves.rate_plot.isHidden()
-    ready.edit("schedule", config=msgspec.structs.replace(CONFIG, schedule="cosine"))
+    ready.edit(Sentence("schedule"), config=msgspec.structs.replace(CONFIG, schedule="cosine"))
     replay.start(run_id="second")
     assert not tab.curves.rate_plot.isHidden()
 
@@ -298,7 +298,7 @@ def test_a_repeated_run_is_shown_by_its_own_settings_and_not_by_those_under_edit
     earlier = Experiment(ModelSpec(SPEC.layers, "Earlier"), msgspec.structs.replace(CONFIG, seed=7))
     with qtbot.waitSignal(ready.run_opened):
         ready.train_experiment(earlier)
-        ready.edit("another", config=msgspec.structs.replace(CONFIG, seed=8))
+        ready.edit(Sentence("another"), config=msgspec.structs.replace(CONFIG, seed=8))
     qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
     assert tab._started_with == (earlier, ready.dataset)
 
@@ -448,7 +448,7 @@ def test_a_tab_made_later_shows_the_run_that_is_open(qtbot: QtBot, ready: Sessio
 
 
 def test_a_whole_run_through_the_session_ends_in_the_tab(qtbot: QtBot, tab: TrainingTab, ready: Session, status: RunStatus):
-    ready.edit("epochs", config=msgspec.structs.replace(CONFIG, epochs=3))
+    ready.edit(Sentence("epochs"), config=msgspec.structs.replace(CONFIG, epochs=3))
     with qtbot.waitSignal(ready.run_opened):
         ready.train()
     qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
@@ -561,7 +561,7 @@ def test_lines_of_the_vector_graphic_need_no_pen_of_fixed_width(done: TrainingTa
 
 
 def test_a_learning_rate_that_changes_is_on_the_sheet(tab: TrainingTab, ready: Session, replay: Replay, tmp_path: Path):
-    ready.edit("schedule", config=msgspec.structs.replace(CONFIG, schedule="cosine"))
+    ready.edit(Sentence("schedule"), config=msgspec.structs.replace(CONFIG, schedule="cosine"))
     replay.start()
     replay.epochs(3)
     replay.end(best_epoch=3)
@@ -597,7 +597,7 @@ def test_the_suggested_folder_is_there(qtbot: QtBot, tab: TrainingTab, tmp_path:
 
 
 def test_a_name_that_no_file_can_have_is_not_suggested(tab: TrainingTab, ready: Session, replay: Replay):
-    ready.edit("rename", spec=msgspec.structs.replace(SPEC, name='a/b\\c:"*?'))
+    ready.edit(Sentence("rename"), spec=msgspec.structs.replace(SPEC, name='a/b\\c:"*?'))
     replay.start()
     (suggested,) = export(tab, "actionExportCsv", None)
     assert not set('/\\:"*?') & set(Path(suggested).name)
@@ -638,7 +638,7 @@ def test_the_shown_run_is_asked_about_the_image(tab: TrainingTab, ready: Session
 
 def test_the_header_names_the_loss_that_is_chosen(tab: TrainingTab, ready: Session):
     assert "sparse" in tab.labels.header.text()
-    ready.edit("loss", config=msgspec.structs.replace(CONFIG, loss="categorical_crossentropy"))
+    ready.edit(Sentence("loss"), config=msgspec.structs.replace(CONFIG, loss="categorical_crossentropy"))
     assert "one-hot" in tab.labels.header.text()
 
 
@@ -700,7 +700,7 @@ def test_the_status_says_what_stands_in_the_way_or_that_training_can_start(statu
     assert status.sentence.text() == "Loading TensorFlow…"
     ready._take_engine(None)
     assert status.sentence.text() == "Ready to train."
-    ready.edit("break", spec=ModelSpec((Dense(10, "softmax"),)))
+    ready.edit(Sentence("break"), spec=ModelSpec((Dense(10, "softmax"),)))
     assert "Dense" in status.sentence.text()
 
 
@@ -714,7 +714,7 @@ def test_a_notice_stands_in_the_status_for_a_while(status: RunStatus, ready: Ses
 
 def test_a_notice_ends_when_the_next_thing_is_done(status: RunStatus, ready: Session):
     ready.notice.emit("Saved model.json.")
-    ready.edit("epochs", config=msgspec.structs.replace(ready.experiment.config, epochs=9))
+    ready.edit(Sentence("epochs"), config=msgspec.structs.replace(ready.experiment.config, epochs=9))
     assert status.sentence.text() != "Saved model.json."
 
 
@@ -798,7 +798,7 @@ def test_how_the_last_run_ended_stands_until_something_changes(
     replay.start()
     replay.end(outcome, message="No memory.")
     assert status.sentence.text().startswith(said)
-    ready.edit("epochs", config=msgspec.structs.replace(CONFIG, epochs=9))
+    ready.edit(Sentence("epochs"), config=msgspec.structs.replace(CONFIG, epochs=9))
     assert status.sentence.text() == "Ready to train."
     assert status.bar.isHidden()
 

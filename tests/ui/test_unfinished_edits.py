@@ -17,6 +17,7 @@ from mnist_desktop.core.model.layers import LAYER_TYPES, Dense, Dropout, Flatten
 from mnist_desktop.core.model.model_file import write_model
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
@@ -44,7 +45,7 @@ def no_tips(monkeypatch: pytest.MonkeyPatch) -> None:
 def panel(qtbot, session: Session) -> BuilderPanel:
     panel = BuilderPanel(session)
     qtbot.addWidget(panel)
-    session.edit("start", spec=SPEC)
+    session.edit(Sentence("start"), spec=SPEC)
     session.undo_stack.clear()
     panel.resize(460, 900)
     with qtbot.waitActive(panel):
@@ -96,7 +97,7 @@ OTHERS = {
 @pytest.mark.parametrize("what", OTHERS)
 def test_a_number_out_of_range_changes_no_other_layer(qtbot, session, panel, tmp_path, what, focused):
     write_model(tmp_path / "model.json", ModelSpec((Flatten(), Dense(64), Dropout(0.3), Dense(10, "softmax"))))
-    session.edit("to be undone", spec=replace(SPEC, layers=(*SPEC.layers[:-1], Dropout(0.1), SPEC.layers[-1])))
+    session.edit(Sentence("to be undone"), spec=replace(SPEC, layers=(*SPEC.layers[:-1], Dropout(0.1), SPEC.layers[-1])))
     choose(panel, DROPOUT)
     [box] = boxes(panel)
     half_type(qtbot, box, OUT_OF_RANGE, focused=focused)

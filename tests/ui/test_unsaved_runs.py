@@ -19,6 +19,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unsaved
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.leaving import UnsavedChoice
 from mnist_desktop.ui.main_window import MainWindow
@@ -55,7 +56,7 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path, tiny_dataset: Dataset
     window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log.txt")
     qtbot.addWidget(window, before_close_func=leave)
     session.use_dataset(tiny_dataset)
-    session.edit("first", spec=ModelSpec((Flatten(), Dense(10, "softmax")), "First"), config=TrainingConfig(epochs=2))
+    session.edit(Sentence("first"), spec=ModelSpec((Flatten(), Dense(10, "softmax")), "First"), config=TrainingConfig(epochs=2))
     window.leaving.ask_about_unsaved = lambda: pytest.fail("nothing was to be asked")
     with qtbot.waitExposed(window):
         window.show()
@@ -195,7 +196,8 @@ def test_discard_asks_and_forgets_the_run_with_its_checkpoint(
 
 def test_the_banner_fits_into_the_narrowest_window(qtbot: QtBot, window: MainWindow, session: Session, disk: Disk):
     session.edit(
-        "long", spec=replace_name(session.experiment.spec, "A network with a name from the first page of a book on networks " * 9)
+        Sentence("long"),
+        spec=replace_name(session.experiment.spec, "A network with a name from the first page of a book on networks " * 9),
     )
     for _ in range(4):
         train(qtbot, session)
@@ -414,7 +416,7 @@ def test_a_run_that_becomes_unsaved_while_others_are_asked_about_is_asked_about_
 def test_the_questions_have_the_three_answers_and_show_names_letter_by_letter(
     qtbot: QtBot, window: MainWindow, session: Session, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ):
-    session.edit("name", spec=replace_name(session.experiment.spec, "<b>bold</b>"))
+    session.edit(Sentence("name"), spec=replace_name(session.experiment.spec, "<b>bold</b>"))
     train(qtbot, session)
 
     def answer(box: QMessageBox) -> int:

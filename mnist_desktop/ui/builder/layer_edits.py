@@ -12,6 +12,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.model_file import decode_model, encode_model
 from mnist_desktop.core.model.spec import MAX_LAYERS, ModelSpec, insert, move_before, remove, with_layers
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.builder.add_menu import AddLayerMenu
 from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.session import Session
@@ -88,15 +89,15 @@ class LayerEdits(QObject):
 
     def add(self, layer: Layer) -> None:
         """Insert a layer behind the current one."""
-        self._insert(self.tr("add {layer}").format(layer=layer.kind), layer)
+        self._insert(Sentence("add {layer}", {"layer": layer.kind}), layer)
 
     def duplicate(self) -> None:
         """Insert a copy of the chosen layers behind them."""
-        self._insert(self.tr("duplicate layer"), *self._chosen_layers(), at=self._list.chosen_rows()[-1] + 1)
+        self._insert(Sentence("duplicate layer"), *self._chosen_layers(), at=self._list.chosen_rows()[-1] + 1)
 
     def remove(self) -> None:
         """Take the chosen layers away."""
-        self._session.edit(self.tr("remove layer"), spec=remove(self._spec, *self._list.chosen_rows()))
+        self._session.edit(Sentence("remove layer"), spec=remove(self._spec, *self._list.chosen_rows()))
 
     def move_up(self) -> None:
         """Move the chosen layers before the one above them."""
@@ -109,7 +110,7 @@ class LayerEdits(QObject):
     def move(self, rows: tuple[int, ...], gap: int) -> None:
         """Move `rows` to stand together before row `gap`."""
         gap = min(max(gap, 0), len(self._spec.layers))
-        self._session.edit(self.tr("move layer"), spec=move_before(self._spec, rows, gap))
+        self._session.edit(Sentence("move layer"), spec=move_before(self._spec, rows, gap))
         first = gap - sum(row < gap for row in rows)
         self._list.choose(*range(first, first + len(rows)))
 
@@ -121,7 +122,7 @@ class LayerEdits(QObject):
     def cut(self) -> None:
         """Copy, then remove."""
         self.copy()
-        self._session.edit(self.tr("cut layers"), spec=remove(self._spec, *self._list.chosen_rows()))
+        self._session.edit(Sentence("cut layers"), spec=remove(self._spec, *self._list.chosen_rows()))
 
     def paste(self) -> None:
         """Insert the layers of the clipboard behind the current one."""
@@ -130,7 +131,7 @@ class LayerEdits(QObject):
         except UserError as error:
             self._session.problem.emit(error)
             return
-        self._insert(self.tr("paste layers"), *pasted.layers)
+        self._insert(Sentence("paste layers"), *pasted.layers)
 
     # How they look and when they can be done
 
@@ -151,7 +152,7 @@ class LayerEdits(QObject):
     def _chosen_layers(self) -> tuple[Layer, ...]:
         return tuple(self._spec.layers[row] for row in self._list.chosen_rows())
 
-    def _insert(self, text: str, *layers: Layer, at: int | None = None) -> None:
+    def _insert(self, text: Sentence, *layers: Layer, at: int | None = None) -> None:
         """Insert `layers` at row `at`, or else behind the current one, but before an output layer: nothing can follow that."""
         count = len(self._spec.layers)
         if count + len(layers) > MAX_LAYERS:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.model_file import SUFFIX, read_model, write_model
-from mnist_desktop.core.sentence import shown
+from mnist_desktop.core.sentence import Sentence, shown
 from mnist_desktop.ui.session import Session
 
 
@@ -45,7 +45,7 @@ class ModelFiles(QObject):
             self._session.problem.emit(error)
             return
         self._folder = path.parent
-        self._session.edit(self.tr("open model"), spec=spec)
+        self._session.edit(Sentence("open model"), spec=spec)
         self._session.notice.emit(self.tr("Opened {file}.").format(file=shown(path.name)))
 
     def save(self) -> None:

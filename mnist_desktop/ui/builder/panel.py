@@ -14,6 +14,7 @@ from mnist_desktop.core.fields import Field, field_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import replace_layer
 from mnist_desktop.core.presets import PRESETS, Preset
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.choosers import Choosers, DatasetChoice
 from mnist_desktop.ui.builder.gradient_dialog import GradientButton
@@ -24,7 +25,6 @@ from mnist_desktop.ui.builder.run_buttons import RunButtons
 from mnist_desktop.ui.builder.training_form import TrainingForm
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
-from mnist_desktop.ui.shared.texts import core_text
 
 WIDTH = 430
 _MARGIN = 10
@@ -142,18 +142,17 @@ class BuilderPanel(QWidget):
     # What the user wants
 
     def _use_preset(self, preset: Preset) -> None:
-        text = self.tr("preset {title}").format(title=core_text(preset.title))
+        text = Sentence("preset {title}", {"title": Sentence(preset.title)})
         self._session.edit(text, spec=preset.experiment.spec, config=preset.experiment.config)
         self._layers.list.choose(0)
 
     def _edit_layer(self, row: int, layer: Layer, field: str) -> None:
-        title = core_text(field_of(type(layer), field).title)
-        text = self.tr("change {field} of layer {number}").format(field=title, number=row + 1)
+        text = Sentence("change {field} of layer {number}", {"field": _title(field_of(type(layer), field)), "number": row + 1})
         spec = replace_layer(self._session.experiment.spec, row, layer)
         self._session.edit(text, spec=spec, merge_key=f"layer {row} {field} {self._edits_ended}")
 
     def _edit_config(self, config: TrainingConfig, field: str) -> None:
-        text = self.tr("change {field}").format(field=core_text(_config_field(field).title))
+        text = Sentence("change {field}", {"field": _title(_config_field(field))})
         self._session.edit(text, config=config, merge_key=f"config {field} {self._edits_ended}")
 
     def _end_edit(self) -> None:
@@ -183,3 +182,7 @@ def _config_field(name: str) -> Field:
     """The field of the config, or that of a part of it: ``early_stopping.patience``."""
     part, _, inner = name.partition(".")
     return field_of(EarlyStopping, inner) if inner else field_of(TrainingConfig, part)
+
+
+def _title(field: Field) -> Sentence:
+    return Sentence(field.title)

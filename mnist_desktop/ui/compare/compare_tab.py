@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
@@ -226,7 +227,7 @@ class CompareTab(theme.FollowsTheme, QWidget):
     def _duplicate(self) -> None:
         info = self.table.chosen_infos[0]
         name = name_of(info)
-        self._session.edit(self.tr("model of “{name}”").format(name=name), spec=info.spec, config=info.config)
+        self._session.edit(Sentence("model of “{name}”", {"name": name}), spec=info.spec, config=info.config)
         self._session.notice.emit(self.tr("The model and settings of “{name}” are in the builder now.").format(name=name))
 
     def _delete(self) -> None:

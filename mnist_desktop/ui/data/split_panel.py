@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.data.counts_table import CountsTable
 from mnist_desktop.ui.data.labels import heading
@@ -72,7 +73,7 @@ class SplitPanel(QWidget):
         seed = self._seed_box.value()
         while seed == config.split_seed:
             seed = secrets.randbelow(CHANCE_SEEDS)
-        self._session.edit(self.tr("Draw the split again"), config=fields.replace(config, split_seed=seed))
+        self._session.edit(Sentence("draw the split again"), config=fields.replace(config, split_seed=seed))
 
     def _show_split(self, split: Split) -> None:
         if self._session.dataset is not None:

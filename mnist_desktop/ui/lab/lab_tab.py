@@ -16,6 +16,7 @@ from mnist_desktop.core.lab.pipeline import plan
 from mnist_desktop.core.lab.settings import LabSettings, Reading
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.core.model.layers import Conv2D
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.lab.board import Board
 from mnist_desktop.ui.lab.computer import Computer
@@ -92,7 +93,7 @@ class LabTab(QWidget):
         """Put the rounds as layers into the model, undoably."""
         layers = layers_of(self._settings)
         spec, place = with_layers_inserted(self._session.experiment.spec, layers)
-        self._session.edit(self.tr("layers from the lab"), spec=spec)
+        self._session.edit(Sentence("layers from the lab"), spec=spec)
         names = ", ".join(f"{layer.kind} {layer.settings}" for layer in layers)
         self._session.notice.emit(
             self.tr("Put into the model as layer {number}: {layers}.").format(number=place + 1, layers=names)

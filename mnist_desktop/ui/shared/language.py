@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.remembered import LanguageChoice
 
 SUMS = "SHA256SUMS"
 """Beside the compiled texts: what each of them must be, as ``sha256sum`` writes it."""
@@ -57,7 +59,7 @@ class Translation(QObject):
         return self._language
 
     def use(self, language: Language) -> None:
-        """Speak `language` in every text that is asked for from now on: before there is a window.
+        """Speak `language` in every text that is asked for from now on; Qt tells each widget that there is.
 
         Raises
         ------
@@ -96,6 +98,20 @@ class Translation(QObject):
         buttons = QTranslator(self)
         found = buttons.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         return [buttons, translator] if found else [translator]
+
+
+def speak(choice: LanguageChoice) -> None:
+    """Let the application speak the language that was chosen: the system's where `choice` is empty.
+
+    Raises
+    ------
+    TranslationError
+        It cannot; the language stays as it was.
+    """
+    app = QCoreApplication.instance()
+    if app is not None:
+        translation = app.findChild(Translation) or Translation(paths.resource("translations"), app)
+        translation.use(Language(choice) if choice else language_of_system())
 
 
 def language_of_system(locale: QLocale | None = None) -> Language:

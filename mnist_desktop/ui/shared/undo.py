@@ -8,6 +8,8 @@ from zlib import crc32
 from PySide6.QtGui import QUndoCommand
 
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.ui.shared.texts import say
 
 
 class EditExperiment(QUndoCommand):
@@ -26,10 +28,10 @@ class EditExperiment(QUndoCommand):
     """
 
     def __init__(
-        self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: str, merge_key: str
+        self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: Templated, merge_key: str
     ) -> None:
-        super().__init__(text)
-        self._apply = apply
+        super().__init__(say(text))
+        self._apply, self._text = apply, text
         self.before, self.after, self.merge_key = before, after, merge_key
 
     def id(self) -> int:
@@ -43,6 +45,10 @@ class EditExperiment(QUndoCommand):
         self.after = other.after
         self.setObsolete(self.before == self.after)
         return True
+
+    def retranslate(self) -> None:
+        """Say in the menu's language now what was changed."""
+        self.setText(say(self._text))
 
     def undo(self) -> None:
         """Put the earlier experiment back."""
