@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from mnist_desktop.core.remembered import Theme
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import LARGEST, SMALLEST, USUAL, text_percent
 from mnist_desktop.ui.view import View
 
 
-class ViewMenu(theme.FollowsTheme, QToolButton):
+class ViewMenu(theme.FollowsTheme, FollowsLanguage, QToolButton):
     """The button, and the actions that it and the menu share.
 
     Attributes
@@ -29,32 +31,28 @@ class ViewMenu(theme.FollowsTheme, QToolButton):
         self._view = view
         self.setObjectName("foldBuilderButton")
         self.setAutoRaise(True)
-        self.fold = self._switch("actionFoldBuilder", self.tr("&Fold the builder away"), view.fold, "Ctrl+B")
-        self.fold.setToolTip(self.tr("Fold the builder away, or show it again (Ctrl+B)"))
-        self.full_screen = self._switch("actionFullScreen", self.tr("F&ull screen"), view.set_full_screen, "F11")
-        self.present = self._switch("actionPresent", self.tr("&Present"), view.present, "Shift+F11")
-        self.present.setToolTip(self.tr("Show one tab alone, in large letters; once more leads back."))
-        self.larger = self._action("actionLargerText", self.tr("&Larger"), partial(view.step_percent, 1), "Ctrl++", "Ctrl+=")
-        self.smaller = self._action("actionSmallerText", self.tr("&Smaller"), partial(view.step_percent, -1), "Ctrl+-")
-        self.usual = self._action("actionUsualText", self.tr("&Usual size"), partial(view.set_percent, USUAL), "Ctrl+0")
+        self.fold = self._switch("actionFoldBuilder", view.fold, "Ctrl+B")
+        self.full_screen = self._switch("actionFullScreen", view.set_full_screen, "F11")
+        self.present = self._switch("actionPresent", view.present, "Shift+F11")
+        self.larger = self._action("actionLargerText", partial(view.step_percent, 1), "Ctrl++", "Ctrl+=")
+        self.smaller = self._action("actionSmallerText", partial(view.step_percent, -1), "Ctrl+-")
+        self.usual = self._action("actionUsualText", partial(view.set_percent, USUAL), "Ctrl+0")
         self._themes = self._theme_actions()
-        self._text_menu = QMenu(window)
+        self._text_menu, self._theme_menu = QMenu(window), QMenu(window)
         self.setDefaultAction(self.fold)
-        self.setAccessibleName(self.tr("Builder"))
         view.changed.connect(self.follow)
         self.follow_theme()
-        self.follow()
+        self.retranslate()
 
     def add_to(self, menu: QMenu) -> None:
         """Add all of it to a menu."""
         menu.addSeparator()
         menu.addActions([self.fold, self.full_screen, self.present])
         menu.addSeparator()
-        self._text_menu = menu.addMenu("")
         self._text_menu.addActions([self.larger, self.smaller, self.usual])
-        theme_menu = menu.addMenu(self.tr("&Theme"))
-        theme_menu.addActions(list(self._themes.values()))
-        self.follow()
+        self._theme_menu.addActions(list(self._themes.values()))
+        menu.addMenu(self._text_menu)
+        menu.addMenu(self._theme_menu)
 
     def stand_in(self, tabs: QTabWidget) -> None:
         """Stand before the first tab."""
@@ -76,14 +74,31 @@ class ViewMenu(theme.FollowsTheme, QToolButton):
         """Take the colors of the theme."""
         self.fold.setIcon(theme.icon("mdi6.dock-left"))
 
-    def _switch(self, name: str, text: str, slot: Callable[[bool], None], *keys: str) -> QAction:
-        action = self._action(name, text, None, *keys)
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Builder"))
+        self.fold.setText(self.tr("&Fold the builder away"))
+        self.fold.setToolTip(self.tr("Fold the builder away, or show it again (Ctrl+B)"))
+        self.full_screen.setText(self.tr("F&ull screen"))
+        self.present.setText(self.tr("&Present"))
+        self.present.setToolTip(self.tr("Show one tab alone, in large letters; once more leads back."))
+        self.larger.setText(self.tr("&Larger"))
+        self.smaller.setText(self.tr("&Smaller"))
+        self.usual.setText(self.tr("&Usual size"))
+        self._theme_menu.setTitle(self.tr("&Theme"))
+        self._themes["system"].setText(self.tr("As the s&ystem"))
+        self._themes["light"].setText(self.tr("&Light"))
+        self._themes["dark"].setText(self.tr("&Dark"))
+        self.follow()
+
+    def _switch(self, name: str, slot: Callable[[bool], None], *keys: str) -> QAction:
+        action = self._action(name, None, *keys)
         action.setCheckable(True)
         action.triggered.connect(slot)
         return action
 
-    def _action(self, name: str, text: str, slot: Callable[[], None] | None, *keys: str) -> QAction:
-        action = QAction(text, self.parentWidget())
+    def _action(self, name: str, slot: Callable[[], None] | None, *keys: str) -> QAction:
+        action = QAction(self.parentWidget())
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
         if slot is not None:
@@ -91,11 +106,10 @@ class ViewMenu(theme.FollowsTheme, QToolButton):
         return action
 
     def _theme_actions(self) -> dict[Theme, QAction]:
-        titles: dict[Theme, str] = {"system": self.tr("As the s&ystem"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
         group = QActionGroup(self)
         actions: dict[Theme, QAction] = {}
-        for name, title in titles.items():
-            action = self._action(f"actionTheme-{name}", title, partial(self._view.set_theme, name))
+        for name in get_args(Theme):
+            action = self._action(f"actionTheme-{name}", partial(self._view.set_theme, name))
             action.setCheckable(True)
             group.addAction(action)
             actions[name] = action
