@@ -1,4 +1,4 @@
-"""What the Help menu shows: first steps, keys, what is new, and files opened in the system's own programs."""
+"""What the Help menu shows: first steps, what is new, and folders opened in the system's own program."""
 
 from __future__ import annotations
 
@@ -42,20 +42,20 @@ class HelpDialog(FittingDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.text = HelpText()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)
         self.resize(640, 560)
 
 
 class FirstSteps(HelpDialog):
-    """A lesson in five steps, and the keys."""
+    """A lesson in five steps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("firstSteps", self.tr("First steps"), parent)
-        self.text.setHtml(_steps() + _keys())
+        self.text.setHtml(_steps())
 
 
 class WhatsNew(HelpDialog):
@@ -89,36 +89,17 @@ def _steps() -> str:
     return "<h3>" + _tr("A lesson in five steps") + "</h3><ol>" + "".join(f"<li>{step}</li>" for step in steps) + "</ol>"
 
 
-def _keys() -> str:
-    keys = (
-        ("F5, F6, Shift+F5", _tr("train; pause or resume; stop")),
-        ("F7, F8", _tr("one step; one epoch")),
-        ("Ctrl+1 … 6", _tr("the tabs")),
-        ("Ctrl+B, F11, Shift+F11", _tr("fold the builder away; full screen; present")),
-        ("Ctrl++, Ctrl+-, Ctrl+0", _tr("larger, smaller, usual text")),
-        ("Ins or Ctrl+N, Ctrl+D, Delete", _tr("add, duplicate, remove a layer")),
-        ("Alt+Up, Alt+Down", _tr("move a layer")),
-        ("Ctrl+Z, Ctrl+Shift+Z", _tr("undo, redo")),
-        ("Ctrl+C, Ctrl+X, Ctrl+V", _tr("copy, cut, paste")),
-        ("Ctrl+O, Ctrl+S", _tr("open, save a model")),
-    )
-    rows = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in keys)
-    return "<h3>" + _tr("Keys") + f"</h3><table cellpadding='3'>{rows}</table>"
-
-
-def show_in_system(path: Path) -> None:
-    """Show a file, or a folder, in the system's own program.
+def show_in_system(folder: Path) -> None:
+    """Show a folder in the system's own program.
 
     Raises
     ------
     StorageError
         The folder cannot be made, or the system has no program for it.
     """
-    folder = path if path.suffix == "" else path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise storage_error(folder, error) from error
-    shown = path if path.exists() else folder
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown))):
-        raise NoProgramError("This system has no program that shows {file}. Open it by hand.", file=shown)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        raise NoProgramError("This system has no program that shows {file}. Open it by hand.", file=folder)

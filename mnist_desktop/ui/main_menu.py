@@ -17,11 +17,11 @@ from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.view_menu import ViewMenu
 
 SEPARATOR = ""
-KEYS = {
-    "actionOpenModel": QKeySequence.StandardKey.Open,
-    "actionSaveModel": QKeySequence.StandardKey.Save,
-    "actionQuit": QKeySequence.StandardKey.Quit,
-    "actionFirstSteps": QKeySequence.StandardKey.HelpContents,
+KEYS: dict[str, tuple[QKeySequence.StandardKey | str, ...]] = {
+    "actionOpenModel": (QKeySequence.StandardKey.Open,),
+    "actionSaveModel": (QKeySequence.StandardKey.Save,),
+    "actionQuit": (QKeySequence.StandardKey.Quit,),
+    "actionKeys": ("F1", "?"),
 }
 
 
@@ -53,7 +53,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
         view.add_to(self._view)
         self._view.addMenu(language)
-        self._fill(self._help, "actionFirstSteps", "actionWhatsNew", "actionOpenLog", "actionAbout")
+        self._fill(self._help, "actionKeys", "actionFirstSteps", SEPARATOR, "actionWhatsNew", "actionOpenLog", "actionAbout")
         self.retranslate()
 
     def on(self, name: str, act: Callable[[], object]) -> None:
@@ -74,9 +74,10 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionImportData": self.tr("&Import data…"),
             "actionDataFolder": self.tr("Open data &folder"),
             "actionQuit": self.tr("&Quit"),
-            "actionFirstSteps": self.tr("&First steps and keys"),
+            "actionKeys": self.tr("&Keys"),
+            "actionFirstSteps": self.tr("&First steps"),
             "actionWhatsNew": self.tr("&What's new"),
-            "actionOpenLog": self.tr("Open &log file"),
+            "actionOpenLog": self.tr("&Log"),
             "actionAbout": self.tr("&About {name}").format(name=paths.APP_NAME),
         }
         texts |= {f"actionDownload-{family}": core_text(words.title) for family, words in FAMILIES.items()}
@@ -91,6 +92,5 @@ class MainMenu(FollowsLanguage, QMenuBar):
                 continue
             action = menu.addAction("")
             action.setObjectName(name)
-            if name in KEYS:
-                action.setShortcut(KEYS[name])
+            action.setShortcuts([QKeySequence(key) for key in KEYS.get(name, ())])
             self.entries[name] = action

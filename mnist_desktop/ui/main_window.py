@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from mnist_desktop import __version__, paths
+from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
@@ -19,17 +19,19 @@ from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import LanguageChoice, Remembered, keep, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
+from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
+from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
-from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -171,10 +173,11 @@ class MainWindow(QMainWindow):
             "actionImportData": self.data_files.choose_file,
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
             "actionQuit": self.close,
+            "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
-            "actionAbout": self._about,
+            "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),
         }
         slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
         slots |= {f"actionTab{number}": partial(self.tabs.enter, tab.name) for number, tab in enumerate(TABS, start=1)}
@@ -215,10 +218,12 @@ class MainWindow(QMainWindow):
             self.message_bar.take_problem_away()
 
     def _open_log(self) -> None:
-        if self._log_file is None:
-            self.show_problem(NoLogError("There is no log: {file} cannot be written.", file=paths.log_file()))
-        else:
-            self._show_in_system(self._log_file)
+        try:
+            if self._log_file is None:
+                raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
+            self._run(LogView(self._log_file, self))
+        except StorageError as error:
+            self.show_problem(error)
 
     def _show_in_system(self, path: Path) -> None:
         try:
@@ -231,12 +236,6 @@ class MainWindow(QMainWindow):
             self._run(WhatsNew(self))
         except StorageError as error:
             self.show_problem(error)
-
-    def _about(self) -> None:
-        text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
-        log = self._log_file or "–"
-        text = text.format(name=paths.APP_NAME, version=__version__, data=paths.user_data(), log=log)
-        self._run(PlainMessageBox(self, self.tr("About {name}").format(name=paths.APP_NAME), text))
 
     @staticmethod
     def _run(dialog: QDialog) -> None:

@@ -91,6 +91,11 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
                 widget.results_wanted.connect(partial(self.enter, tab.leads_to))
         return self._pages[name]
 
+    @property
+    def built(self) -> frozenset[str]:
+        """The names of the tabs that are built."""
+        return frozenset(self._pages)
+
     def title(self, name: str) -> str:
         """What a tab is called."""
         return {

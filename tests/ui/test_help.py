@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
 from mnist_desktop.paths import resource
+from mnist_desktop.ui.about import LICENSES, AboutDialog
 from mnist_desktop.ui.help import HelpText, WhatsNew
+from mnist_desktop.ui.keys import KeysDialog
+from mnist_desktop.ui.log_view import LogView, end_of
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 
@@ -74,3 +77,43 @@ def test_the_change_log_names_no_address_and_begins_with_the_newest() -> None:
     days = [line.split(":")[0].split()[-3:] for line in LOG.splitlines() if line.startswith("## ")]
     assert len(days) > 1
     assert [(year, int(day)) for day, _, year in days] == sorted(((year, int(day)) for day, _, year in days), reverse=True)
+
+
+def test_the_sheet_of_keys_names_every_shortcut_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    for tab in window.tabs.names():
+        window.tabs.page(tab)
+    sheet = KeysDialog(window.menu, window.tabs)
+    qtbot.addWidget(sheet)
+    said = sheet.text.toPlainText()
+    named = [action for action in window.findChildren(QAction) if action.text() and action.shortcuts()]
+    assert len(named) > 30
+    for action in named:
+        for key in action.shortcuts():
+            assert key.toString(QKeySequence.SequenceFormat.NativeText) in said, action.text()
+
+
+def test_the_details_can_be_copied_and_name_what_the_program_is_built_on(qtbot: QtBot, tmp_path: Path) -> None:
+    about = AboutDialog(tmp_path / "a.log")
+    qtbot.addWidget(about)
+    about.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert str(tmp_path / "a.log") in copied
+    assert all(f"{name}: " in copied for name in LICENSES)
+    assert "tensorflow: –" not in copied
+    assert all(license_ in about.text.toPlainText() for license_ in LICENSES.values())
+
+
+def test_the_log_is_shown_from_a_whole_line_to_its_end(qtbot: QtBot, tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text("".join(f"line {number}\n" for number in range(50)), "utf-8", newline="\n")
+    assert end_of(log, 20) == "line 48\nline 49\n"
+    view = LogView(log)
+    qtbot.addWidget(view)
+    assert view.text.toPlainText().startswith("line 0\n")
+    view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == view.text.toPlainText()
+
+
+def test_a_log_that_is_gone_is_a_sentence(window: MainWindow) -> None:
+    window.findChild(QAction, "actionOpenLog").trigger()
+    assert "log" in window.message_bar.text

@@ -374,9 +374,9 @@ def test_layers_outlive_a_program_that_is_killed_while_they_are_trained(
     assert recall(settings)[0].run == session.opened_run.record.info.id
 
 
-def test_a_file_that_no_program_shows_is_named(window: MainWindow, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_no_program_shows_is_named(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    window.findChild(QAction, "actionOpenLog").trigger()
+    window.findChild(QAction, "actionDataFolder").trigger()
     assert "This system has no program that shows" in window.message_bar.text
 
 
