@@ -46,6 +46,9 @@ MOST_PIXELS = 100_000
 
 
 MOST_SCREENS = 8
+MOST_RECENT = 8
+LONGEST_PATH = 1000
+"""Letters of one that is remembered."""
 
 Theme = Literal["system", "light", "dark"]
 
@@ -102,6 +105,8 @@ class Remembered(Struct, frozen=True):
         How it looked on each screen, the last one first.
     language
         What the window speaks; empty for the system's own, where that is among them.
+    recent
+        Paths of the latest files, the newest first.
     """
 
     geometry: bytes = b""
@@ -111,6 +116,7 @@ class Remembered(Struct, frozen=True):
     run: str = ""
     views: tuple[ScreenView, ...] = ()
     language: LanguageChoice = ""
+    recent: tuple[str, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -176,6 +182,8 @@ def keep(path: Path, remembered: Remembered) -> None:
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     values["language"] = remembered.language
+    if recent := [path for path in remembered.recent if _is_path(path)]:
+        values["recent"] = msgspec.json.encode(recent[:MOST_RECENT]).decode()
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -314,6 +322,17 @@ def _language(value: str | bytes) -> LanguageChoice:
     return choice
 
 
+def _recent(value: str | bytes) -> tuple[str, ...]:
+    paths = msgspec.json.decode(value, type=tuple[str, ...])
+    if len(paths) > MOST_RECENT or not all(map(_is_path, paths)):
+        raise ValueError("no paths")
+    return paths
+
+
+def _is_path(text: str) -> bool:
+    return text.isprintable() and 0 < len(text) <= LONGEST_PATH
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -322,6 +341,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "run": _run,
     "views": _views,
     "language": _language,
+    "recent": _recent,
 }
 
 

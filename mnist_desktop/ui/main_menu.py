@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -11,6 +14,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.language_menu import LanguageMenu
+from mnist_desktop.ui.shared.plain_text import plain_tip, said_name, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.tabs import TABS, Tabs
@@ -28,11 +32,18 @@ KEYS: dict[str, tuple[QKeySequence.StandardKey | str, ...]] = {
 class MainMenu(FollowsLanguage, QMenuBar):
     """All menus. An entry is an action that is known by its name: ``entries["actionQuit"]``.
 
+    Signals
+    -------
+    recent_chosen(Path)
+        One of the latest files is to be opened again.
+
     Attributes
     ----------
     entries
         The actions that belong to the menus alone. Those of the builder and of the view are also elsewhere.
     """
+
+    recent_chosen = Signal(object)
 
     def __init__(
         self, builder: BuilderPanel, tabs: Tabs, view: ViewMenu, language: LanguageMenu, parent: QWidget | None = None
@@ -41,8 +52,11 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._tabs = tabs
         self.entries: dict[str, QAction] = {}
         self._file, self._edit, self._train, self._view, self._help = (self.addMenu("") for _ in range(5))
-        self._downloads = QMenu(self)
-        self._fill(self._file, "actionOpenModel", "actionSaveModel", SEPARATOR, "actionImportData")
+        self._recent, self._downloads = QMenu(self), QMenu(self)
+        self._recent.setToolTipsVisible(True)
+        self._fill(self._file, "actionNew", "actionOpenModel")
+        self._file.addMenu(self._recent)
+        self._fill(self._file, "actionSaveModel", SEPARATOR, "actionImportData")
         self._file.addMenu(self._downloads)
         self._fill(self._downloads, *(f"actionDownload-{family}" for family in FAMILIES))
         self._fill(self._file, "actionDataFolder", SEPARATOR, "actionQuit")
@@ -54,21 +68,35 @@ class MainMenu(FollowsLanguage, QMenuBar):
         view.add_to(self._view)
         self._view.addMenu(language)
         self._fill(self._help, "actionKeys", "actionFirstSteps", SEPARATOR, "actionWhatsNew", "actionOpenLog", "actionAbout")
+        self.show_recent(())
         self.retranslate()
 
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Let the entry `name` do something."""
         self.entries[name].triggered.connect(lambda _checked: act())
 
+    def show_recent(self, paths: Iterable[Path]) -> None:
+        """Offer these files, the newest first."""
+        self._recent.clear()
+        for number, path in enumerate(paths, start=1):
+            action = self._recent.addAction(f"&{number} {without_key(said_name(path.name))}")
+            action.setObjectName(f"actionRecent{number}")
+            action.setToolTip(plain_tip(str(path)))
+            # Queued: what follows fills this menu again.
+            action.triggered.connect(partial(self.recent_chosen.emit, path), Qt.ConnectionType.QueuedConnection)
+        self._recent.setEnabled(not self._recent.isEmpty())
+
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._file.setTitle(self.tr("&File"))
+        self._recent.setTitle(self.tr("Open &recent"))
         self._downloads.setTitle(self.tr("&Download full data"))
         self._edit.setTitle(self.tr("&Edit"))
         self._train.setTitle(self.tr("&Train"))
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))
         texts = {
+            "actionNew": self.tr("&New"),
             "actionOpenModel": self.tr("&Open model…"),
             "actionSaveModel": self.tr("&Save model…"),
             "actionImportData": self.tr("&Import data…"),

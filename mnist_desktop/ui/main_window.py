@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import preset
 from mnist_desktop.core.remembered import LanguageChoice, Remembered, keep, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
@@ -28,10 +30,15 @@ from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_menu import MainMenu
+from mnist_desktop.ui.opening import Opening
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
+from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -42,6 +49,8 @@ from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
+MOST_DROPPED = 20
+"""Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +59,7 @@ class NoLogError(StorageError):
     """The log file cannot be shown, as there is none."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FollowsLanguage, QMainWindow):
     """Puts the tabs together and knows nothing of what they show.
 
     Signals
@@ -71,7 +80,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._settings_file, self._log_file = settings_file, log_file
         self.setObjectName("mainWindow")
-        self.setWindowTitle(paths.APP_NAME)
+        self.setAcceptDrops(True)
         self._painted = False
         self.builder = BuilderPanel(session)
         self.tabs = Tabs(session)
@@ -86,11 +95,13 @@ class MainWindow(QMainWindow):
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
         self._language_menu = LanguageMenu(self)
+        self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
+        self.retranslate()
 
     def open_first_things(self) -> None:
         """Load the data set of last time, a first network, what was interrupted, and what training needs.
@@ -146,6 +157,26 @@ class MainWindow(QMainWindow):
         self._keep_settings(forget_run=self.session.run.state is not TrainingState.IDLE)
         event.accept()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept dropped files, wherever no tab takes them."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped, each by what it holds."""
+        event.acceptProposedAction()
+        for path in local_files(event.mimeData())[:MOST_DROPPED]:
+            self.opening.open(path)
+
+    def retranslate(self) -> None:
+        """Say in the title what is under edit."""
+        model, dataset = said_name(self.session.experiment.spec.name), self.session.dataset
+        if not model or dataset is None:
+            self.setWindowTitle(model or paths.APP_NAME)
+            return
+        data = said_name(core_text(dataset.title))
+        self.setWindowTitle(self.tr("{model} on {data} – {app}").format(model=model, data=data, app=paths.APP_NAME))
+
     # How it is put together
 
     def _arrange(self) -> QSplitter:
@@ -168,6 +199,7 @@ class MainWindow(QMainWindow):
         menu = MainMenu(self.builder, self.tabs, self.view_menu, self._language_menu, self)
         self.setMenuBar(menu)
         slots: dict[str, Callable[[], object]] = {
+            "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
@@ -183,10 +215,14 @@ class MainWindow(QMainWindow):
         slots |= {f"actionTab{number}": partial(self.tabs.enter, tab.name) for number, tab in enumerate(TABS, start=1)}
         for name, act in slots.items():
             menu.on(name, act)
+        menu.recent_chosen.connect(self.opening.open)
+        self.opening.recent_changed.connect(menu.show_recent)
         return menu
 
     def _connect(self) -> None:
         self.session.problem.connect(self.show_problem)
+        self.session.experiment_changed.connect(self.retranslate)
+        self.session.dataset_changed.connect(self.retranslate)
         self.session.warning.connect(self.message_bar.show_warning)
         self.session.notice.connect(self.message_bar.take_problem_away)
         self.session.training_state_changed.connect(self._follow_training)
@@ -203,6 +239,11 @@ class MainWindow(QMainWindow):
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do
+
+    def _begin_anew(self) -> None:
+        """Start with no layers and the usual settings; it can be undone."""
+        self.session.edit(Sentence("new model"), spec=ModelSpec(), config=TrainingConfig())
+        self.builder.setFocus()
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:
@@ -249,6 +290,7 @@ class MainWindow(QMainWindow):
         self._remembered, problem = recall(self._settings_file)
         self._place.restore(self._remembered)
         self._language_menu.show_choice(self._remembered.language)
+        self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -265,6 +307,7 @@ class MainWindow(QMainWindow):
                 run="" if forget_run else run,
                 views=self._place.views(before),
                 language=self._language_menu.choice,
+                recent=tuple(map(str, self.opening.recent)),
             )
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.core.errors import UserError
@@ -16,12 +16,19 @@ from mnist_desktop.ui.session import Session
 class ModelFiles(QObject):
     """Opens and saves the session's spec. A failure is told through the session and leaves everything as it was.
 
+    Signals
+    -------
+    used(Path)
+        A file was opened or saved.
+
     Attributes
     ----------
     ask_open, ask_save
         Ask the user for a path, ``() -> str`` and ``(proposed name) -> str``; empty when there is none. They are replaced
         where nobody is there to answer.
     """
+
+    used = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +53,7 @@ class ModelFiles(QObject):
             return
         self._folder = path.parent
         self._session.edit(Sentence("open model"), spec=spec)
+        self.used.emit(path)
         self._session.notice.emit(self.tr("Opened {file}.").format(file=shown(path.name)))
 
     def save(self) -> None:
@@ -63,6 +71,7 @@ class ModelFiles(QObject):
             self._session.problem.emit(error)
             return
         self._folder = target.parent
+        self.used.emit(target)
         self._session.notice.emit(self.tr("Saved {file}.").format(file=shown(target.name)))
 
     def _filter(self) -> str:

@@ -251,7 +251,11 @@ class CompareTab(theme.FollowsTheme, QWidget):
     def _import(self) -> None:
         for path in self.ask_open(self, self._folder):
             self._folder = path.parent
-            self.edits.open_zip(path)
+            self.open_zip(path)
+
+    def open_zip(self, path: Path) -> None:
+        """Keep the runs of a zip and choose them."""
+        self.edits.open_zip(path)
 
     def _choose_imported(self, run_ids: tuple[str, ...]) -> None:
         """They are chosen as soon as they are listed."""

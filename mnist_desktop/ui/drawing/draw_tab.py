@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from math import ceil
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +147,11 @@ class DrawTab(QWidget):
         """Ask for a picture file and read it."""
         path = ask_for_picture(self)
         if path is not None:
-            self._source.read_file(path, self._family)
+            self.read_picture(path)
+
+    def read_picture(self, path: Path) -> None:
+        """Read a picture file."""
+        self._source.read_file(path, self._family)
 
     def paste(self) -> None:
         """Read the picture in the clipboard."""

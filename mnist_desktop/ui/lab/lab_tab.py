@@ -144,6 +144,10 @@ class LabTab(QWidget):
         if name:
             self._file.write(Path(name), content, is_dark(self.palette()))
 
+    def read_picture(self, path: Path) -> None:
+        """Read a picture file."""
+        self.pictures.read_file(path)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept dropped images."""
         if offers_picture(event.mimeData()):

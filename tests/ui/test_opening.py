@@ -1,0 +1,122 @@
+"""Any file is opened by what it holds, wherever it is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QDropEvent, QImage
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.model_file import write_model
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.remembered import MOST_RECENT, recall
+from mnist_desktop.core.runs.archive import export_runs
+from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.session import Session
+
+SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Mine")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(session, tmp_path / "settings.ini", None)
+    qtbot.addWidget(window)
+    yield window
+    session.shut_down()
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, nothing = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, nothing))
+
+
+def recent_entries(window: MainWindow) -> list[str]:
+    return [action.text() for action in window.findChildren(QAction) if action.objectName().startswith("actionRecent")]
+
+
+def test_a_model_that_is_dropped_is_opened_and_kept_in_mind(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "R&D.json"
+    write_model(path, SPEC)
+    drop(window, path)
+    assert window.session.experiment.spec == SPEC
+    assert recent_entries(window) == ["&1 R&&D.json"]
+    window.close()
+    assert recall(tmp_path / "settings.ini")[0].recent == (str(path),)
+
+
+def test_a_picture_that_is_dropped_is_read_by_the_tab_that_draws(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "seven.dat"  # by its content, not by its name
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    image.save(str(path), "PNG")
+    drop(window, path)
+    assert window.tabs.current() == "draw"
+
+
+def test_runs_that_are_dropped_are_kept_and_listed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, make_opened_run: Callable[..., OpenedRun]
+) -> None:
+    record = make_opened_run().record
+    path = tmp_path / "runs.zip"
+    export_runs(lambda _: record, (record.info.id,), path)
+    with qtbot.waitSignal(window.session.runs_changed):
+        drop(window, path)
+    assert window.tabs.current() == "compare"
+    assert window.session.services.has_run(record.info.id)
+
+
+def test_a_file_of_another_kind_says_what_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<!DOCTYPE html><html><body>Sign in</body></html>", "utf-8")
+    with qtbot.waitSignal(window.session.problem):
+        drop(window, path)
+    assert "web page" in window.message_bar.text
+
+
+def test_a_recent_file_that_is_gone_is_told_and_forgotten(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "gone.json"
+    window.opening.set_recent((path,))
+    with qtbot.waitSignal(window.session.problem):
+        window.findChild(QAction, "actionRecent1").trigger()
+    assert "gone.json" in window.message_bar.text
+    assert recent_entries(window) == []
+
+
+def test_the_newest_stands_first_and_once(window: MainWindow, tmp_path: Path) -> None:
+    for number in (*range(MOST_RECENT + 2), 5):
+        window.opening.note(tmp_path / f"{number}.json")
+    assert [path.name for path in window.opening.recent] == [
+        "5.json",
+        "9.json",
+        "8.json",
+        "7.json",
+        "6.json",
+        "4.json",
+        "3.json",
+        "2.json",
+    ]
+
+
+def test_a_new_model_has_no_layers_and_can_be_undone(window: MainWindow) -> None:
+    window.session.edit(Sentence("start"), spec=SPEC, config=PRESETS[0].experiment.config)
+    window.findChild(QAction, "actionNew").trigger()
+    assert window.session.experiment.spec == ModelSpec()
+    window.session.undo_stack.undo()
+    assert window.session.experiment.spec == SPEC
+
+
+def test_the_title_says_which_model_and_data_are_under_edit(window: MainWindow, tiny_dataset: Dataset) -> None:
+    assert window.windowTitle() == "MNIST Desktop"
+    window.session.use_dataset(tiny_dataset)
+    window.session.edit(Sentence("start"), spec=SPEC)
+    assert window.windowTitle() == f"Mine on {tiny_dataset.title} – MNIST Desktop"
