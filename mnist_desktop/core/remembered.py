@@ -58,6 +58,8 @@ class SettingsError(StorageError):
 
 
 LanguageChoice = Literal["", "en", "ko"]
+AnnouncedEvery = Literal[-1, 0, 5, 30]
+"""Seconds between two epochs that a screen reader hears of; below zero it hears of none."""
 
 
 class Look(Struct, frozen=True):
@@ -107,6 +109,8 @@ class Remembered(Struct, frozen=True):
         What the window speaks; empty for the system's own, where that is among them.
     recent
         Paths of the latest files, the newest first.
+    announced_every
+        How often a screen reader hears of an epoch.
     """
 
     geometry: bytes = b""
@@ -117,6 +121,7 @@ class Remembered(Struct, frozen=True):
     views: tuple[ScreenView, ...] = ()
     language: LanguageChoice = ""
     recent: tuple[str, ...] = ()
+    announced_every: AnnouncedEvery = 5
 
     @property
     def look(self) -> Look:
@@ -182,6 +187,8 @@ def keep(path: Path, remembered: Remembered) -> None:
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     values["language"] = remembered.language
+    if remembered.announced_every != Remembered().announced_every:
+        values["announced_every"] = str(remembered.announced_every)
     if recent := [path for path in remembered.recent if _is_path(path)]:
         values["recent"] = msgspec.json.encode(recent[:MOST_RECENT]).decode()
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
@@ -333,6 +340,11 @@ def _is_path(text: str) -> bool:
     return text.isprintable() and 0 < len(text) <= LONGEST_PATH
 
 
+def _announced_every(value: str | bytes) -> AnnouncedEvery:
+    seconds: AnnouncedEvery = msgspec.json.decode(value, type=AnnouncedEvery)
+    return seconds
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -342,6 +354,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "views": _views,
     "language": _language,
     "recent": _recent,
+    "announced_every": _announced_every,
 }
 
 

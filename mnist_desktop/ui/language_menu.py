@@ -18,9 +18,12 @@ class LanguageMenu(FollowsLanguage, QMenu):
     -------
     chosen(str)
         The user wants another language; empty for the system's.
+    settled(str)
+        Which one is ticked in the end.
     """
 
     chosen = Signal(str)
+    settled = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,12 @@ class LanguageMenu(FollowsLanguage, QMenu):
     def show_choice(self, choice: LanguageChoice) -> None:
         """Tick a language."""
         next(action for action, each in self._choices.items() if each == choice).setChecked(True)
+        self.settled.emit(choice)
+
+    def choose(self, choice: LanguageChoice) -> None:
+        """Tick a language as the user does."""
+        self.show_choice(choice)
+        self.chosen.emit(choice)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

@@ -22,6 +22,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.about import AboutDialog
+from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
@@ -31,6 +32,7 @@ from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import Opening
+from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.dropped import local_files
@@ -88,6 +90,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
         self.unsaved_banner = UnsavedBanner(session)
+        self.announcements = Announcements(session, self)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
         self.view = View(self, self._splitter, self.builder, self.tabs)
@@ -204,6 +207,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
+            "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
@@ -244,6 +248,12 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Start with no layers and the usual settings; it can be undone."""
         self.session.edit(Sentence("new model"), spec=ModelSpec(), config=TrainingConfig())
         self.builder.setFocus()
+
+    def _show_preferences(self) -> None:
+        preferences = Preferences(self.view, self.announcements, self._language_menu.choice, self)
+        preferences.language_chosen.connect(self._language_menu.choose)
+        self._language_menu.settled.connect(preferences.show_language)
+        self._run(preferences)
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:
@@ -290,6 +300,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._remembered, problem = recall(self._settings_file)
         self._place.restore(self._remembered)
         self._language_menu.show_choice(self._remembered.language)
+        self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
         if problem is not None:
             self.message_bar.show_warning(problem)
@@ -307,6 +318,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 run="" if forget_run else run,
                 views=self._place.views(before),
                 language=self._language_menu.choice,
+                announced_every=self.announcements.every,
                 recent=tuple(map(str, self.opening.recent)),
             )
         )
