@@ -2,10 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
   <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>About {name}</source>
+      <translation>{name} 정보</translation>
+    </message>
+    <message>
+      <source>An offline neural-network lab for classrooms.</source>
+      <translation>인터넷 없이 교실에서 쓰는 신경망 실험실입니다.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>자세한 정보 복사</translation>
+    </message>
+    <message>
+      <source>Material Design Icons</source>
+      <translation>Material Design 아이콘</translation>
+    </message>
+    <message>
+      <source>The details, for whoever helps:</source>
+      <translation>도움을 줄 사람에게 보낼 자세한 정보:</translation>
+    </message>
+    <message>
+      <source>This program is free software under the MIT licence. It is built on:</source>
+      <translation>이 프로그램은 MIT 라이선스를 따르는 자유 소프트웨어입니다. 다음을 바탕으로 만들었습니다:</translation>
+    </message>
+  </context>
+  <context>
     <name>AddLayerMenu</name>
     <message>
       <source>Choose a layer; a word about each appears here.</source>
       <translation>층을 고르세요. 고른 층의 설명이 여기에 나타납니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Announcements</name>
+    <message>
+      <source>Epoch {epoch} of {epochs}: training accuracy {accuracy}.</source>
+      <translation>{epochs}에포크 중 {epoch}번째: 학습 정확도 {accuracy}.</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch} of {epochs}: validation accuracy {accuracy}.</source>
+      <translation>{epochs}에포크 중 {epoch}번째: 검증 정확도 {accuracy}.</translation>
+    </message>
+    <message>
+      <source>Training has ended.</source>
+      <translation>학습이 끝났습니다.</translation>
+    </message>
+    <message>
+      <source>Training is paused.</source>
+      <translation>학습을 일시 정지했습니다.</translation>
+    </message>
+    <message>
+      <source>Training starts.</source>
+      <translation>학습을 시작합니다.</translation>
     </message>
   </context>
   <context>
@@ -798,50 +848,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>First steps</source>
       <translation>첫걸음</translation>
     </message>
-    <message>
-      <source>Keys</source>
-      <translation>단축키</translation>
-    </message>
-    <message>
-      <source>add, duplicate, remove a layer</source>
-      <translation>층 추가, 복제, 삭제</translation>
-    </message>
-    <message>
-      <source>copy, cut, paste</source>
-      <translation>복사, 잘라내기, 붙여넣기</translation>
-    </message>
-    <message>
-      <source>fold the builder away; full screen; present</source>
-      <translation>모델 편집기 접기, 전체 화면, 발표</translation>
-    </message>
-    <message>
-      <source>larger, smaller, usual text</source>
-      <translation>글자 크게, 작게, 보통</translation>
-    </message>
-    <message>
-      <source>move a layer</source>
-      <translation>층 옮기기</translation>
-    </message>
-    <message>
-      <source>one step; one epoch</source>
-      <translation>한 스텝, 한 에포크</translation>
-    </message>
-    <message>
-      <source>open, save a model</source>
-      <translation>모델 열기, 저장</translation>
-    </message>
-    <message>
-      <source>the tabs</source>
-      <translation>탭</translation>
-    </message>
-    <message>
-      <source>train; pause or resume; stop</source>
-      <translation>학습 시작, 일시 정지 또는 이어서, 중지</translation>
-    </message>
-    <message>
-      <source>undo, redo</source>
-      <translation>실행 취소, 다시 실행</translation>
-    </message>
   </context>
   <context>
     <name>GradientButton</name>
@@ -1161,6 +1167,37 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Arrow keys</source>
+      <translation>화살표 키</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>단축키</translation>
+    </message>
+    <message>
+      <source>Moving about</source>
+      <translation>이동</translation>
+    </message>
+    <message>
+      <source>back from a cell, a filter or a window</source>
+      <translation>칸, 필터, 창에서 되돌아가기</translation>
+    </message>
+    <message>
+      <source>on the drawing pad: a sample of that class</source>
+      <translation>그리기 판에서: 그 클래스의 예시</translation>
+    </message>
+    <message>
+      <source>to the next control, or back to the one before</source>
+      <translation>다음 항목으로, 또는 이전 항목으로</translation>
+    </message>
+    <message>
+      <source>within lists, tables, the confusion matrix, images and curves</source>
+      <translation>목록, 표, 혼동 행렬, 이미지, 곡선 안에서 이동</translation>
+    </message>
+  </context>
+  <context>
     <name>KindForm</name>
     <message>
       <source>More parameters</source>
@@ -1445,6 +1482,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>LogView</name>
+    <message>
+      <source>Copy all</source>
+      <translation>모두 복사</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>로그</translation>
+    </message>
+    <message>
+      <source>Log: {file}</source>
+      <translation>로그: {file}</translation>
+    </message>
+  </context>
+  <context>
     <name>MainMenu</name>
     <message>
       <source>&amp;About {name}</source>
@@ -1463,8 +1515,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>파일(&amp;F)</translation>
     </message>
     <message>
-      <source>&amp;First steps and keys</source>
-      <translation>첫걸음과 단축키(&amp;F)</translation>
+      <source>&amp;First steps</source>
+      <translation>처음 시작하기(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -1475,8 +1527,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>데이터 가져오기(&amp;I)…</translation>
     </message>
     <message>
+      <source>&amp;Keys</source>
+      <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Log</source>
+      <translation>로그(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;New</source>
+      <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
       <source>&amp;Open model…</source>
       <translation>모델 열기(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Preferences…</source>
+      <translation>환경 설정(&amp;P)…</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
@@ -1499,8 +1567,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>새로운 기능(&amp;W)</translation>
     </message>
     <message>
-      <source>Open &amp;log file</source>
-      <translation>로그 파일 열기(&amp;L)</translation>
+      <source>Open &amp;recent</source>
+      <translation>최근 파일 열기(&amp;R)</translation>
     </message>
     <message>
       <source>Open data &amp;folder</source>
@@ -1510,22 +1578,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>MainWindow</name>
     <message>
-      <source>About {name}</source>
-      <translation>{name} 정보</translation>
-    </message>
-    <message>
-      <source>{name} {version}
-
-An offline neural-network lab for classrooms.
-
-Data and runs: {data}
-Log: {log}</source>
-      <translation>{name} {version}
-
-수업을 위한 오프라인 신경망 실험실입니다.
-
-데이터와 실행 기록: {data}
-로그: {log}</translation>
+      <source>{model} on {data} – {app}</source>
+      <translation>{model}, {data} – {app}</translation>
     </message>
   </context>
   <context>
@@ -1955,6 +2009,65 @@ Log: {log}</source>
     <message>
       <source>{second} right, {first} wrong: {count:,}</source>
       <translation>{second} 맞음, {first} 틀림: {count:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Preferences</name>
+    <message>
+      <source>&amp;Language</source>
+      <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Read epochs out</source>
+      <translation>에포크 읽어 주기(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Theme</source>
+      <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>How often a screen reader says how far the training is.</source>
+      <translation>화면 읽기 프로그램이 학습이 얼마나 진행되었는지 얼마나 자주 말할지 정합니다.</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>밝게</translation>
+    </message>
+    <message>
+      <source>Preferences</source>
+      <translation>환경 설정</translation>
+    </message>
+    <message>
+      <source>Text &amp;size</source>
+      <translation>글자 크기(&amp;S)</translation>
+    </message>
+    <message>
+      <source>at most every 30 seconds</source>
+      <translation>30초에 한 번까지</translation>
+    </message>
+    <message>
+      <source>at most every 5 seconds</source>
+      <translation>5초에 한 번까지</translation>
+    </message>
+    <message>
+      <source>each of them</source>
+      <translation>에포크마다</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>읽지 않음</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent}%</translation>
     </message>
   </context>
   <context>
@@ -4540,6 +4653,10 @@ Log: {log}</source>
     <message>
       <source>move layer</source>
       <translation>층 이동</translation>
+    </message>
+    <message>
+      <source>new model</source>
+      <translation>새 모델</translation>
     </message>
     <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
