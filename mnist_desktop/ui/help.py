@@ -12,8 +12,11 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import read_bytes, storage_error
 from mnist_desktop.paths import resource
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.language import Language, spoken
 
 LONGEST_CHANGE_LOG = 1_000_000  # bytes
+CHANGE_LOGS = {Language.ENGLISH: "whats_new.md", Language.KOREAN: "whats_new_ko.md"}
+"""Resources; they say the same."""
 
 
 class NoProgramError(StorageError):
@@ -59,7 +62,7 @@ class FirstSteps(HelpDialog):
 
 
 class WhatsNew(HelpDialog):
-    """The change log.
+    """The change log, in the language that is spoken.
 
     Raises
     ------
@@ -68,7 +71,7 @@ class WhatsNew(HelpDialog):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        log = read_bytes(resource("whats_new.md"), LONGEST_CHANGE_LOG).decode("utf-8", "replace")
+        log = read_bytes(resource(CHANGE_LOGS[spoken()]), LONGEST_CHANGE_LOG).decode("utf-8", "replace")
         super().__init__("whatsNew", self.tr("What's new"), parent)
         plain = QTextDocument.MarkdownFeature.MarkdownNoHTML
         self.text.document().setMarkdown(log, QTextDocument.MarkdownFeature.MarkdownDialectGitHub | plain)

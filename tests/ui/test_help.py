@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop import paths
 from mnist_desktop.paths import resource
 from mnist_desktop.ui.about import LICENSES, AboutDialog
-from mnist_desktop.ui.help import HelpText, WhatsNew
+from mnist_desktop.ui.help import CHANGE_LOGS, HelpText, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.log_view import LogView, end_of
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.language import speak
 
 LOG = resource("whats_new.md").read_text("utf-8")
 
@@ -70,6 +72,21 @@ def test_markup_in_the_change_log_stays_letters_and_no_picture_is_loaded(
     loaded = dialog.text.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(picture.as_uri()))
     assert (loaded.width(), loaded.height()) == (1, 1)
     assert not dialog.text.openLinks()
+
+
+def test_the_change_logs_of_all_languages_have_the_same_parts() -> None:
+    def shape(log: str) -> list[str]:
+        return [re.match(r"#+|-|", line)[0] for line in log.splitlines() if not line.startswith("  ")]
+
+    for name in CHANGE_LOGS.values():
+        assert shape(resource(name).read_text("utf-8")) == shape(LOG), name
+
+
+def test_the_change_log_speaks_the_language_of_the_window(qtbot: QtBot) -> None:
+    speak("ko")
+    dialog = WhatsNew()
+    qtbot.addWidget(dialog)
+    assert dialog.text.toPlainText().startswith("새로운 기능")
 
 
 def test_the_change_log_names_no_address_and_begins_with_the_newest() -> None:

@@ -114,6 +114,13 @@ def speak(choice: LanguageChoice) -> None:
         translation.use(Language(choice) if choice else language_of_system())
 
 
+def spoken() -> Language:
+    """The language that the application speaks now."""
+    app = QCoreApplication.instance()
+    translation = None if app is None else app.findChild(Translation)
+    return Language.ENGLISH if translation is None else translation.language
+
+
 def language_of_system(locale: QLocale | None = None) -> Language:
     """The first of the languages that the user wants of his system and that there is here; English where there is none."""
     for name in (locale or QLocale.system()).uiLanguages():
