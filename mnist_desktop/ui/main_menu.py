@@ -24,6 +24,7 @@ SEPARATOR = ""
 KEYS: dict[str, tuple[QKeySequence.StandardKey | str, ...]] = {
     "actionOpenModel": (QKeySequence.StandardKey.Open,),
     "actionSaveModel": (QKeySequence.StandardKey.Save,),
+    "actionPrint": (QKeySequence.StandardKey.Print,),
     "actionPreferences": ("Ctrl+,",),
     "actionQuit": (QKeySequence.StandardKey.Quit,),
     "actionKeys": ("F1", "?"),
@@ -60,7 +61,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._file, "actionSaveModel", SEPARATOR, "actionImportData")
         self._file.addMenu(self._downloads)
         self._fill(self._downloads, *(f"actionDownload-{family}" for family in FAMILIES))
-        self._fill(self._file, "actionDataFolder", SEPARATOR, "actionPreferences", SEPARATOR, "actionQuit")
+        self._fill(self._file, "actionDataFolder", SEPARATOR, "actionPrint", "actionPreferences", SEPARATOR, "actionQuit")
         self._edit.addActions(builder.edit_actions)
         self._train.addActions(builder.train_actions)
         self._fill(self._view, *(f"actionTab{number}" for number in range(1, len(TABS) + 1)))
@@ -102,6 +103,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionSaveModel": self.tr("&Save model…"),
             "actionImportData": self.tr("&Import data…"),
             "actionDataFolder": self.tr("Open data &folder"),
+            "actionPrint": self.tr("P&rint…"),
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),
             "actionKeys": self.tr("&Keys"),

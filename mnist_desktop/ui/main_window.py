@@ -207,6 +207,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
+            "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
@@ -254,6 +255,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
+
+    def _print(self) -> None:
+        # Only now: the module with printers is needed by few, and costs the start some time.
+        from mnist_desktop.ui.printing import ask_and_print  # noqa: PLC0415
+
+        name = self.tabs.current()
+        try:
+            ask_and_print(self.tabs.page(name), f"{self.tabs.title(name)} – {self.windowTitle()}", self.view.theme)
+        except UserError as error:
+            self.show_problem(error)
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:

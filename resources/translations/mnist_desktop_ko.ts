@@ -1574,6 +1574,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>Open data &amp;folder</source>
       <translation>데이터 폴더 열기(&amp;F)</translation>
     </message>
+    <message>
+      <source>P&amp;rint…</source>
+      <translation>인쇄(&amp;R)…</translation>
+    </message>
   </context>
   <context>
     <name>MainWindow</name>
@@ -3901,6 +3905,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>No server to download from is set. Set {variable} to the address of one that holds mnist/ and fashion-mnist/, or import the files instead.</source>
       <translation>내려받을 서버가 설정되어 있지 않습니다. {variable} 환경 변수에 mnist/와 fashion-mnist/가 있는 서버의 주소를 넣거나, 대신 파일을 가져오세요.</translation>
+    </message>
+    <message>
+      <source>Nothing could be printed. Look whether the printer is there, or the file can be written.</source>
+      <translation>인쇄하지 못했습니다. 프린터가 있는지, 파일을 쓸 수 있는지 확인하세요.</translation>
     </message>
     <message>
       <source>Numbers</source>
