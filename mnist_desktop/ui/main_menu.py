@@ -103,7 +103,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionSaveModel": self.tr("&Save model…"),
             "actionImportData": self.tr("&Import data…"),
             "actionDataFolder": self.tr("Open data &folder"),
-            "actionPrint": self.tr("P&rint…"),
+            "actionPrint": self.tr("Prin&t…"),
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),
             "actionKeys": self.tr("&Keys"),

@@ -217,7 +217,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),
         }
         slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
-        slots |= {f"actionTab{number}": partial(self.tabs.enter, tab.name) for number, tab in enumerate(TABS, start=1)}
+        slots |= {f"actionTab{number}": partial(self.tabs.go_to, tab.name) for number, tab in enumerate(TABS, start=1)}
         for name, act in slots.items():
             menu.on(name, act)
         menu.recent_chosen.connect(self.opening.open)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.stop_token import StopToken
@@ -30,23 +30,32 @@ logger = logging.getLogger(__name__)
 class Tab:
     """One tab: its name in code, its icon, and the module and class of its widget.
 
-    A tab that `leads_to` another has a signal `results_wanted()`, which shows that other one.
+    A tab that `leads_to` another has a signal `results_wanted()`, which shows that other one. `first` are the names of widgets:
+    whoever comes by a key works on with the first of them that can take the focus.
     """
 
     name: str
     icon: str
     module: str
     widget: str
+    first: tuple[str, ...]
     leads_to: str = ""
 
 
 TABS = (
-    Tab("data", "mdi6.image-multiple-outline", "mnist_desktop.ui.data.data_tab", "DataTab"),
-    Tab("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab"),
-    Tab("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab"),
-    Tab("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab"),
-    Tab("compare", "mdi6.scale-balance", "mnist_desktop.ui.compare.compare_tab", "CompareTab", "results"),
-    Tab("lab", "mdi6.flask-outline", "mnist_desktop.ui.lab.lab_tab", "LabTab"),
+    Tab("data", "mdi6.image-multiple-outline", "mnist_desktop.ui.data.data_tab", "DataTab", ("imageGrid",)),
+    Tab("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab", ("curvesView",)),
+    Tab("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab", ("confusionMatrix", "runChooser")),
+    Tab("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab", ("drawingPad",)),
+    Tab(
+        "compare",
+        "mdi6.scale-balance",
+        "mnist_desktop.ui.compare.compare_tab",
+        "CompareTab",
+        ("runList", "runFilter"),
+        "results",
+    ),
+    Tab("lab", "mdi6.flask-outline", "mnist_desktop.ui.lab.lab_tab", "LabTab", ("labKernelList",)),
 )
 
 
@@ -119,6 +128,17 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     def enter(self, name: str) -> None:
         """Show a tab."""
         self.setCurrentIndex([tab.name for tab in TABS].index(name))
+
+    def go_to(self, name: str) -> None:
+        """Show a tab and put the focus into it, as whoever presses its key wants."""
+        self.enter(name)
+        page, (tab,) = self.page(name), (tab for tab in TABS if tab.name == name)
+        for each in tab.first:
+            widget = page.findChild(QWidget, each)
+            if widget is not None and widget.isVisibleTo(page) and widget.isEnabled() and widget.focusPolicy():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+        self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def load_remaining(self) -> None:
         """Import and build the other tabs without blocking the window; emits `loaded` at the end.

@@ -430,3 +430,25 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
     ask_path(window, "Save", str(tmp_path / "curves.svg"), "Pictures (*.svg)")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(QDialog) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "focused"),
+    [(1, "imageGrid"), (2, "curvesView"), (4, "drawingPad"), (6, "labKernelList")],
+)
+def test_the_key_of_a_tab_leads_into_it(qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str) -> None:
+    window.session.use_dataset(tiny_dataset)
+    window.show()
+    qtbot.waitExposed(window)
+    window.findChild(QAction, f"actionTab{number}").trigger()
+    assert window.focusWidget().objectName() == focused
+
+
+def test_a_sample_digit_s_key_on_the_draw_tab_changes_no_learning_rate(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    window.builder.findChild(QWidget, "learningRateBox").setFocus()
+    rate = window.session.experiment.config.learning_rate
+    window.findChild(QAction, "actionTab4").trigger()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_3)
+    assert window.session.experiment.config.learning_rate == rate
+    qtbot.waitUntil(lambda: not window.tabs.page("draw").pad.is_empty)
