@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from numbers import Real
 from string import Formatter
-from typing import Annotated, Self, cast
+from typing import Annotated, Generic, Self, TypeVar, cast
 
 from msgspec import Meta, Struct
+
+from mnist_desktop.core.marking import MarkedTexts
 
 LONGEST_VALUE = 180
 """Letters of one value in a sentence."""
@@ -50,6 +52,22 @@ class Sentence(Templated):
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+Kind = TypeVar("Kind", bound=MarkedTexts)
+
+
+@dataclass(frozen=True)
+class ListedSentence(Templated, Generic[Kind]):
+    """One of the sentences that an enumeration lists. Code asks for the `kind`, a person reads its value."""
+
+    kind: Kind
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:  # type: ignore[override]  # nobody writes it
+        """The sentence with its placeholders, the key of its translation."""
+        return str(self.kind.value)
 
 
 class Message(Struct, Templated, frozen=True, forbid_unknown_fields=True):
