@@ -97,6 +97,23 @@ def exists(path: Path) -> bool:
         raise storage_error(path, error) from error
 
 
+def subfolders(folder: Path) -> list[str]:
+    """The names of the folders in `folder`, sorted, without hidden ones; none where it is absent.
+
+    Raises
+    ------
+    StorageError
+        The folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise storage_error(folder, error) from error
+
+
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Say an operating system's refusal as a sentence that names the file and the cause."""
     by_windows = getattr(error, "winerror", None)
