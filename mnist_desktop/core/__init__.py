@@ -1,1 +1,1 @@
-"""What the program knows: values and plain functions, without Qt and without Keras."""
+"""Values and plain functions, without Qt and without Keras."""

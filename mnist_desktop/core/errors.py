@@ -1,4 +1,4 @@
-"""The one base of every error that a person can read and act on."""
+"""The base class of every error that a person can read and act on."""
 
 from __future__ import annotations
 
@@ -31,4 +31,4 @@ class UserError(Exception, Templated):
 
 
 class StorageError(UserError):
-    """A file or folder could not be read or written: no room, no permission, not there."""
+    """A file or folder could not be read or written: the disk is full, permission is missing, it is not there."""

@@ -1,4 +1,4 @@
-"""What is trained and how: the two values that together make an experiment."""
+"""An experiment: what is trained and how, with the problems that the two have together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 SCRATCH_LAYERS = (Flatten, Dense, Dropout, ActivationLayer)
 SCRATCH_OPTIMIZERS: tuple[OptimizerName, ...] = ("sgd", "adam")
-"""What the engine that is written to be read knows; the engine keras knows everything."""
+"""What the engine *scratch* can train; the engine *keras* can train everything."""
 
 _OPTIMIZER_FIELDS: dict[OptimizerName, frozenset[str]] = {
     "sgd": frozenset({"momentum", "nesterov"}),
@@ -25,7 +25,7 @@ USUAL_VALIDATION_SHARE = 0.2
 
 GIGABYTE = 1e9
 STOP_FLOPS = 1.5e10
-"""What an everyday PC computes in 150 ms, the longest that a stop should have to wait."""
+"""Floating-point operations that an ordinary PC does in 150 ms, the longest that Stop should take."""
 
 
 class Experiment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +36,7 @@ class Experiment(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def config_problem(config: TrainingConfig) -> Problem | None:
-    """Why no spec could be trained with `config`, or None. Its index is -1: it stands at no layer."""
+    """Why no spec could be trained with `config`, or None. The problem's index is -1: it belongs to no layer."""
     if config.early_stopping is not None and config.validation_share == 0:
         template = "Early stopping watches validation images, but none are set aside: raise Validation above 0."
         fixed = replace(config, validation_share=USUAL_VALIDATION_SHARE)
@@ -89,12 +89,12 @@ def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
 
 
 def experiment_problem(experiment: Experiment, memory: int | None = None) -> Problem | None:
-    """Why this spec and this config cannot be trained together, the spec's own problems apart; or None.
+    """Why this spec cannot be trained with this config, or None. Problems of the spec alone are not looked for.
 
     Parameters
     ----------
     memory
-        How many bytes a step may take; by default what this computer can spare.
+        How many bytes a step may take; by default :func:`step_memory`.
     """
     return (
         config_problem(experiment.config)
@@ -109,7 +109,7 @@ def obstacle_to(experiment: Experiment) -> Problem | None:
 
 
 def experiment_hint(experiment: Experiment) -> Problem | None:
-    """What is unwise about this spec and this config together, or None: a stop that has to wait for a long step."""
+    """What is unwise about this spec with this config, or None. So far only one thing: steps so long that Stop is slow."""
     config, flops = experiment.config, training_flops(experiment.spec)
     if allows_micro_batches(experiment.spec) or config.batch_size * flops <= STOP_FLOPS:
         return None
@@ -121,7 +121,7 @@ def experiment_hint(experiment: Experiment) -> Problem | None:
 
 
 def _smaller_batches(config: TrainingConfig, most: int, template: str, values: dict[str, object], *, blocking: bool) -> Problem:
-    """A problem that is mended by batches of at most `most` images: of the largest power of two, if there is one."""
+    """A problem that goes away with batches of at most `most` images. The repair is the largest power of two, if there is one."""
     if most < 1:
         return Problem(-1, template, values, blocking)
     fitting = 1 << (most.bit_length() - 1)
@@ -130,7 +130,7 @@ def _smaller_batches(config: TrainingConfig, most: int, template: str, values: d
 
 
 def unused_settings(config: TrainingConfig) -> frozenset[str]:
-    """The names of fields that change nothing, given the others: momentum with Adam, a split seed with nothing to split."""
+    """The names of fields without effect, given the others: momentum with Adam, a split seed without a validation part."""
     unused = _ALL_OPTIMIZER_FIELDS - _OPTIMIZER_FIELDS.get(config.optimizer, frozenset())
     if config.optimizer == "sgd" and config.momentum == 0:
         unused |= {"nesterov"}

@@ -1,8 +1,8 @@
-"""One table of ranges: what a struct's annotations say about its fields, for forms, help texts and validation.
+"""Reads a struct's annotations: what they say of its fields, for forms, help texts and validation.
 
 A value struct (a layer, a training config) annotates each field with ``msgspec.Meta``. Decoding checks those ranges;
-:func:`fields_of` reads the same annotations for whoever builds a form. So a range is written once. What a form needs
-beyond a range stands in ``Meta(extra={...})``: ``step``, ``minimum_word`` and ``rare``, see :class:`Field`.
+:func:`fields_of` reads the same annotations for a form. So each range is written once. What a form needs besides
+stands in ``Meta(extra={...})``: ``step``, ``minimum_word`` and ``rare``, see :class:`Field`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class RangeError(UserError):
 
 
 class FieldKind(Enum):
-    """What sort of editor a field wants."""
+    """What sort of editor a field needs."""
 
     INTEGER = "integer"
     REAL = "real"
@@ -40,10 +40,10 @@ class FieldKind(Enum):
 
 
 Step = float | Literal["doubling", "1-2-5"]
-"""The way of a value at each press of an arrow key: evenly, or along 1, 2, 4, 8 ..., or along 1, 2, 5, 10, 20, 50 ..."""
+"""How an arrow key changes a value: by a fixed number, or along 1, 2, 4, 8 ..., or along 1, 2, 5, 10, 20, 50 ..."""
 
 SMALLEST_RUNG = 1e-5
-"""The first rung above 0 of a "1-2-5" field; what lies between can be typed."""
+"""The first value above 0 that an arrow key reaches in a "1-2-5" field; smaller ones can be typed."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,11 @@ class Field:
     default
         The value of a fresh struct.
     step
-        How far an arrow key goes.
+        How an arrow key changes the value.
     minimum_word
-        What the smallest number means, where that is not the number itself; else empty.
+        A word shown in place of the smallest number, where that has a special meaning; else empty.
     rare
-        Whether most people leave it as it is; forms fold it away.
+        Whether most people never change it; forms hide it in a section that can be opened.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Field:
     minimum: float | None
     maximum: float | None
     choices: tuple[str, ...]
-    default: Any  # of the type of the struct's field, as what `checked` returns
+    default: Any  # Any: it has the type of the struct's field, as the result of `checked` has
     step: Step
     minimum_word: str
     rare: bool
@@ -101,7 +101,7 @@ def checked(struct: type[msgspec.Struct], name: str, value: object) -> Any:
     Raises
     ------
     RangeError
-        It is out of range or of a wrong type. The sentence says what the field takes.
+        It is out of range or of a wrong type. The sentence says what the field accepts.
     """
     try:
         return msgspec.convert(value, _hints(struct)[name])
@@ -121,7 +121,7 @@ def replace(value: T, **changes: object) -> T:
 
 
 def stepped(field: Field, value: float, steps: int) -> float:
-    """Where `steps` presses of an arrow key lead from `value`, kept within the range.
+    """The value after `steps` presses of an arrow key, kept within the range.
 
     Examples
     --------
@@ -154,7 +154,7 @@ def _doubles(value: float) -> list[float]:
 
 def _one_two_fives(value: float) -> list[float]:
     exponent = floor(log10(max(value, SMALLEST_RUNG)))
-    # Read from text: 5 * 10**-4 is not the float that people mean by 0.0005.
+    # Read from text: 5 * 10**-4 is not exactly the float 0.0005.
     rungs = [float(f"{digit}e{power}") for power in range(exponent - 1, exponent + 2) for digit in (1, 2, 5)]
     return [rung for rung in rungs if rung >= SMALLEST_RUNG]
 
@@ -200,7 +200,7 @@ def _refusal(field: Field, value: object, error: msgspec.ValidationError) -> Ran
 
 
 def _unwrap(hint: Any) -> tuple[Any, list[msgspec.Meta]]:
-    """Peel nested ``Annotated`` off; the outermost annotation comes first."""
+    """The type inside nested ``Annotated``, and the annotations, the outermost first."""
     if get_origin(hint) is Annotated:
         base, *extras = get_args(hint)
         inner, more = _unwrap(base)

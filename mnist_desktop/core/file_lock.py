@@ -1,4 +1,4 @@
-"""The operating system's lock on an open file: it ends with the process that holds it, however that ends."""
+"""The operating system's lock on an open file. It ends with the process that holds it, even when that crashes."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ else:
 
 
 def try_lock(file: IO[bytes]) -> bool:
-    """Lock an open file until it is closed; False, at once, when another holds it.
+    """Lock an open file until it is closed; returns False at once when another process holds the lock.
 
     Raises
     ------
     OSError
-        The file system knows no locks.
+        The file system has no locks.
     """
     try:
         _lock(file)

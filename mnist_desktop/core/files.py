@@ -1,4 +1,4 @@
-"""Writing a file so that it is either the old one or the whole new one, never half of either."""
+"""Writes files atomically: a file is the old one or the whole new one, never a part. Tells errors in sentences."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from mnist_desktop.core.file_lock import try_lock
 from mnist_desktop.core.marking import marked
 
 PART = ".part"
-"""How the name of what is just being written ends."""
+"""The ending of a temporary file's name."""
 
 
 @contextmanager
 def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
-    """Open a temporary file beside `path` and put it in its place when the block ends well.
+    """Open a temporary file beside `path`, and move it to `path` when the block ends without an error.
 
     Parameters
     ----------
     path
-        The target. Its folder is made if need be.
+        The target. Its folder is made if it is missing.
     durable
-        Wait until the disk has it. What can be made again, and is checked when read, need not cost that time.
+        Wait until the disk has the content. Not needed for a file that can be made again and is checked when it is read.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}{PART}")
-        # Not tempfile: its files are for their owner alone, and these go to shared folders and USB sticks.
+        # Not tempfile: only the owner may read its files, and ours go to shared folders and USB sticks.
         target = temporary.open("xb")
     except OSError as error:
         raise storage_error(path, error) from error
@@ -53,14 +53,14 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
-        with suppress(OSError):  # a virus scanner may hold it for a moment; what is left behind is litter
+        with suppress(OSError):  # a virus scanner may hold it for a moment; :mod:`litter` deletes it later
             temporary.unlink(missing_ok=True)
 
 
 def _hold(file: BinaryIO) -> None:
-    """Tell :mod:`litter` that somebody writes here. On Windows the open file says so itself."""
+    """Lock the file, so that :mod:`litter` leaves it alone. On Windows an open file cannot be deleted anyway."""
     if sys.platform != "win32":
-        with suppress(OSError):  # the file system may know no locks
+        with suppress(OSError):  # the file system may have no locks
             try_lock(file)
 
 
@@ -80,7 +80,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            # Not limit + 1: room for all of it would be made first.
+            # Not read(limit + 1): Python would reserve that much memory first.
             content = file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
     except OSError as error:
         raise storage_error(path, error) from error
@@ -90,15 +90,32 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 
 def exists(path: Path) -> bool:
-    """Whether something is at `path`; raises StorageError where the system cannot say, which :meth:`Path.exists` raises raw."""
+    """Whether something is at `path`; raises StorageError where :meth:`Path.exists` raises OSError."""
     try:
         return path.exists()
     except OSError as error:
         raise storage_error(path, error) from error
 
 
+def subfolders(folder: Path) -> list[str]:
+    """The names of the folders in `folder`, sorted, without hidden ones; none where it is absent.
+
+    Raises
+    ------
+    StorageError
+        The folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise storage_error(folder, error) from error
+
+
 def storage_error(path: Path, error: OSError) -> StorageError:
-    """Say an operating system's refusal as a sentence that names the file and the cause."""
+    """Turn the operating system's error into a sentence that names the file and the cause."""
     by_windows = getattr(error, "winerror", None)
     for numbers, numbers_of_windows, template in _REFUSALS:
         if by_windows in numbers_of_windows or (error.errno in numbers and by_windows not in _CLEARER):
@@ -110,7 +127,7 @@ _NETWORK = (errno.ETIMEDOUT, errno.ESTALE, errno.EHOSTUNREACH, errno.ENETUNREACH
             errno.ECONNRESET, errno.ECONNABORTED, errno.ECONNREFUSED, getattr(errno, "EHOSTDOWN", -1))  # fmt: skip
 _DEVICE = (errno.EIO, errno.ENXIO, errno.ENODEV, getattr(errno, "EREMOTEIO", -1), getattr(errno, "EUCLEAN", -1))
 
-# Numbers of C, numbers of Windows (learn.microsoft.com/windows/win32/debug/system-error-codes), what they mean for a person.
+# errno values, Windows' error codes (learn.microsoft.com/windows/win32/debug/system-error-codes), what they mean.
 _REFUSALS = (
     ((errno.ENOENT,), (), marked("{file} is not there.")),
     ((errno.EROFS,), (19,), marked("{file} could not be written: its disk is read-only. Choose a place on another disk.")),
@@ -132,4 +149,4 @@ _REFUSALS = (
     (_DEVICE, (21, 1117), marked("{file} could not be read or written: its disk is damaged or was taken out.")),
 )  # fmt: skip
 _CLEARER = tuple(number for _, numbers, _ in _REFUSALS for number in numbers)
-"""Windows' numbers that say more than the C number beside them."""
+"""Windows' error codes that say more than the errno that comes with them."""

@@ -1,4 +1,4 @@
-"""Says when no garbage is to be collected, to whoever collects it."""
+"""Holds garbage collection while large libraries are imported."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _held = threading.Lock()
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Collect no garbage in the block, and leave what it made out of later collections. For imports of large libraries.
+    """Collect no garbage in the block, and leave the objects made there out of later collections. For large imports.
 
-    The 200,000 objects that TensorFlow's modules consist of are walked through again and again while they are made, with
-    the global lock held: six pauses of up to 220 ms, a third of the import's time. Without, the longest is 20 ms. They
-    stay for good, so freezing them also spares every later collection 190 ms.
+    TensorFlow's modules consist of 200,000 objects. During the import the collector visits them again and again with the
+    global lock held: six pauses of up to 220 ms, a third of the import's time. Without it the longest pause is 20 ms.
+    The objects are never freed, so freezing them also saves 190 ms in every later collection.
     """
     with _held:
         enabled = gc.isenabled()
@@ -30,5 +30,5 @@ def no_garbage_collection() -> Iterator[None]:
 
 
 def collection_is_held() -> bool:
-    """Whether some thread is in such a block, for collectors that Python's own switch does not reach."""
+    """Whether a thread is in such a block. For collectors of our own: Python's switch does not turn them off."""
     return _held.locked()

@@ -1,18 +1,18 @@
-"""Clearing away what killed writers leave: the temporary files beside what they were about to write.
+"""Deletes the temporary files that killed programs left beside the files that they were writing.
 
-Another window may be writing at this very moment, so a file is litter only if nobody holds it, and nobody has touched it for
-some seconds:
+Another window may be writing at the same moment. So a file counts as litter only if no process has locked it and it has not
+changed for some seconds:
 
-- Whoever writes holds the operating system's lock on the file until all is written (:func:`files.atomic_writer`). The lock
-  ends with the process. On network drives the lock is the server's, and other computers see it.
-- Windows deletes no file that is open, so there the attempt itself is the question.
-- Between making a file and locking it, and between closing it and renaming it, there is no lock. That takes far less than
-  the seconds that a file has to lie there untouched.
-- Where a file system knows no locks, and for what older versions downloaded, which took none, it is an hour: no writer is
-  silent for so long.
+- A writer holds the operating system's lock on the file until all is written (:func:`files.atomic_writer`). The lock ends
+  with the process. On network drives the server keeps the lock, and other computers see it.
+- Windows refuses to delete an open file, so there it is enough to try.
+- Between making a file and locking it, and between closing it and renaming it, there is no lock. Both take far less time
+  than the seconds for which a file must be unchanged.
+- Where a file system has no locks, and for downloads of older versions, which took none, a file must be unchanged for an
+  hour: no writer pauses for so long.
 
-Only names that this program makes are looked at, and only in folders that are its own: what was being exported to somewhere
-else is for its owner to judge. Folders of half-written runs are the run store's, which knows whether another window writes.
+Only files with names that this program gives are deleted, and only in its own folders, never where a user exported to.
+The run store deletes folders of half-written runs itself, since it knows whether another window writes.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def own_folders(runs: Path) -> Iterator[Path]:
 
 
 def clear_litter(folders: Iterable[Path], is_stopped: Callable[[], bool]) -> None:
-    """Delete what killed writers left in `folders`, not below them. Raises nothing: what cannot be deleted stays.
+    """Delete what killed programs left in `folders`, but not in their subfolders. Raises nothing: what cannot be deleted stays.
 
-    What was touched a moment ago is waited for, so that a start right behind the end of a killed program leaves nothing, either.
+    It waits for files that changed a moment ago, so a start right after a crash leaves nothing behind, either.
     """
     deadline = time.monotonic() + SETTLED_SECONDS + 2 * POLL_SECONDS
     waiting = [path for folder in folders if not is_stopped() for path in _temporary_files(folder)]
@@ -74,7 +74,7 @@ def _temporary_files(folder: Path) -> list[Path]:
 
 
 def _clear(path: Path) -> bool:
-    """Delete a file that nobody writes; False where that is not known yet."""
+    """Delete a file unless a process writes it; False where that is not known yet."""
     with suppress(OSError):
         untouched = time.time() - path.stat().st_mtime
         if untouched < SETTLED_SECONDS:
@@ -86,10 +86,10 @@ def _clear(path: Path) -> bool:
 
 
 def _is_held_by_nobody(path: Path, *, unknown: bool) -> bool:
-    """Ask for the lock; `unknown` is the answer where there are no locks."""
+    """Whether the lock is free; `unknown` where the file system has no locks."""
     if sys.platform == "win32":
         return True
-    with path.open("r+b") as file:  # a network drive locks only what can be written
+    with path.open("r+b") as file:  # a network drive locks only files that are open for writing
         try:
             return try_lock(file)
         except OSError:

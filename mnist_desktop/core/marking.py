@@ -1,4 +1,4 @@
-"""Marks texts that a person sees where they stand, so that the extraction for translators finds them."""
+"""Marks texts that a person sees, so that the extraction for translators finds them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from enum import Enum
 
 
 def marked(text: str) -> str:
-    """`text` itself. For what is kept in a table or handed on before it becomes a sentence; the context is "core"."""
+    """Return `text`. For a text that is kept in a table or passed on before it becomes a sentence; its context is "core"."""
     return text
 
 
 class MarkedTexts(Enum):
-    """An enumeration whose values are all texts that a person sees."""
+    """Base of enumerations whose values are all texts that a person sees."""

@@ -1,4 +1,4 @@
-"""How much memory training may take on this computer."""
+"""How much memory a training may take on this computer."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import sys
 from functools import cache
 
 SHARE_OF_MEMORY = 4
-"""One step may take a fourth: the rest is for the system, TensorFlow, the data and the window."""
+"""One step may take a quarter: the rest is for the system, TensorFlow, the data and the window."""
 
 USUAL_MEMORY = 8_000_000_000
-"""Bytes that a computer is taken to have where the system does not say, as on Windows."""
+"""Bytes that we assume where the system does not tell, as on Windows."""
 
 
 @cache
 def step_memory() -> int:
-    """The most bytes that one optimizer step may take. Beyond, TensorFlow's libraries may end the process without a word."""
+    """The most bytes that one optimizer step may take. With more, TensorFlow may end the process without a message."""
     return (_memory() or USUAL_MEMORY) // SHARE_OF_MEMORY
 
 
 def _memory() -> int:
-    """Bytes of physical memory, or fewer where this process is allowed fewer; 0 where the system does not say."""
+    """Bytes of physical memory, or this process' limit where that is lower; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0
     import resource  # noqa: PLC0415 - not on Windows

@@ -1,4 +1,4 @@
-"""Reads a picture that a person brings, whatever it is: a file or pixels of any kind become upright red, green and blue."""
+"""Reads a user's picture: a file or pixels of any kind become upright red, green and blue."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "PPM")
 READS = "PNG, JPEG, GIF, BMP, TIFF and WebP pictures can be read here."
-"""What is said of a file that is none."""
+"""Added to the error for a file that is not a picture."""
 MAX_FILE_BYTES = 200 * 2**20
 _LARGEST_DEEP_VALUES = (1.0, 255.0, 65535.0)
-"""What white may be in a picture of floating-point or of 16- or 32-bit numbers."""
+"""Values that white may have in a picture of floating-point or of 16- or 32-bit numbers."""
 
 _LIGHT = 185
 _DARK = 128
-"""Gray levels: what is lighter than the first on average would hardly be seen on white, what is below the second is."""
+"""Gray levels. A picture with a mean above the first is hardly visible on white; a pixel below the second is clearly visible."""
 _LITTLE = 0.1
-"""Where more than this share of what is seen is dark, the picture shows well on white."""
+"""A picture of which more than this share is dark is easy to see on white."""
 _FEW = 0.002
 _OPEN = 0.25
 _OPEN_AROUND_LIGHT = 0.05
-"""The least transparent share of a picture around something cut out, and around something of which no more than `_FEW` is dark.
-Less are rounded corners; a round picture has 0.21."""
+"""The smallest transparent share that means a cut-out subject; the second is for a subject of which at most `_FEW` is dark.
+A smaller share may be rounded corners; a round picture has 0.21."""
 _GLANCE = 128
 _LUMA = (0.299, 0.587, 0.114)
 
@@ -42,7 +42,7 @@ Colors = NDArray[np.uint8]
 
 
 class PictureError(UserError):
-    """A picture cannot be read: it is none, damaged, or too large."""
+    """A picture cannot be read: the file is not one, is damaged, or is too large."""
 
 
 def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) -> Colors:
@@ -53,12 +53,12 @@ def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) ->
     max_pixels
         A picture with more of them is refused before anything is decoded.
     longest_side
-        A larger picture is brought down to this many pixels by area averaging; None: none is.
+        A larger picture is shrunk to this many pixels by area averaging; None: no picture is shrunk.
 
     Raises
     ------
     PictureError
-        The content is no such picture, is damaged, or has too many pixels.
+        The file is not such a picture, is damaged, or has too many pixels.
     StorageError
         The file is absent or unreadable.
     """
@@ -66,16 +66,16 @@ def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) ->
 
 
 def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
-    """The same from the bytes of a file; `name` is for messages. Raises PictureError."""
+    """Like :func:`read_colors`, from the bytes of a file; `name` is for messages. Raises PictureError."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
     if not content:
         raise _empty(name)
-    # Pillow's own limit is lower and speaks through warnings; ours is checked as early.
+    # Pillow's own limit is lower and raises warnings; ours is checked just as early.
     Image.MAX_IMAGE_PIXELS = None
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            # Nothing is decoded before this.
+            # Nothing is decoded before this point.
             check_size(image.width, image.height, name, max_pixels)
             if longest_side is not None:
                 image.draft("RGB", (longest_side, longest_side))
@@ -90,12 +90,12 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
         raise no_room_for(name) from error
     except PictureError:
         raise
-    except Exception as error:  # decoders stumble over damaged files in whatever way they do, TypeError included
+    except Exception as error:  # decoders raise all kinds of errors for damaged files, even TypeError
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
 
 
 def solid_colors(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
-    """The same from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
+    """Like :func:`read_colors`, from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
     from PIL import Image  # noqa: PLC0415 - as above
 
     height, width = pixels.shape[:2]
@@ -115,7 +115,7 @@ def check_size(width: int, height: int, name: str, max_pixels: int) -> None:
 
 
 def no_room_for(name: str) -> PictureError:
-    """What is said of a picture that the memory does not hold."""
+    """The error for a picture that does not fit into memory."""
     return PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name)
 
 
@@ -124,7 +124,7 @@ def _empty(name: str) -> PictureError:
 
 
 def _solid(image: Image) -> Image:
-    """The picture in RGB: deep grays brought to 8 bits, what is transparent put on white, or on black if it is light itself."""
+    """The picture in RGB: deep grays become 8 bits; transparent pixels become white, or black if the picture is light."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
     if image.mode.startswith(("I", "F")):
@@ -139,15 +139,15 @@ def _solid(image: Image) -> Image:
 
 
 def _is_light(image: Image) -> bool:
-    """Whether a picture with alpha is something light, cut out, which would hardly be seen on white."""
+    """Whether a picture with alpha is a light, cut-out subject, which would hardly be visible on white."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
-    # Pillow weighs colors by their alpha when it resizes.
+    # When Pillow resizes, it weights colors by their alpha.
     few = np.asarray(image.resize((_GLANCE, _GLANCE), Pillow.Resampling.BOX)).astype(np.float64)
     luma, alpha = few[..., :3] @ _LUMA, few[..., 3]
     if not alpha.any():
         return False
-    # A picture that is thin all over has no ground to be told from.
+    # A picture that is faint everywhere is judged relative to its own highest alpha.
     seen = alpha / alpha.max()
     dark = float(seen[luma < _DARK].sum() / seen.sum())
     if dark > _LITTLE or float((luma * seen).sum() / seen.sum()) <= _LIGHT:
@@ -156,7 +156,7 @@ def _is_light(image: Image) -> bool:
 
 
 def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:
-    """Deep grays in 0..255. Where the file does not say which number is white, the largest one tells."""
+    """Deep grays as 0..255. Where the file does not say which number is white, the largest value decides."""
     finite = np.nan_to_num(values.astype(np.float32))
     if white is None:
         largest = float(finite.max())

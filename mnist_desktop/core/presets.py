@@ -1,7 +1,7 @@
-"""Shipped experiments: published lessons to redo, and what we recommend. Each says what it is and why it is good.
+"""Shipped experiments: published lessons to repeat, and our recommendations. Each says what it is and why it is good.
 
-The figures in `published` are one run of each lesson's author; "test" is the 10,000 test images, "validation" the part of
-the training images that was set aside.
+The figures in `published` come from one run by each lesson's author; "test" is the 10,000 test images, "validation" the part
+of the training images that was set aside.
 """
 
 from __future__ import annotations
@@ -37,21 +37,21 @@ from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 @dataclass(frozen=True)
 class Preset:
-    """One click to a whole experiment.
+    """A whole experiment, chosen with one click.
 
     Attributes
     ----------
     id
-        What the command line and tests call it.
+        Its name on the command line and in tests.
     family
-        The kind of images it is meant for; it can be trained on the other, too.
+        The kind of images that it is made for; it can be trained on the other, too.
     sentence
         What it is and why it is good, in English.
     published
         Figures to compare with, by name, such as ``{"test_accuracy": 0.9707}``; empty where none are published.
     asked
-        What a recommended one has to keep to on all 70,000 images: accuracies at least, everything else at most, such as
-        ``{"test_accuracy": 0.994, "seconds": 30}``. Empty where nothing is promised.
+        What a recommended preset must reach on all 70,000 images, such as ``{"test_accuracy": 0.994, "seconds": 30}``: accuracies
+        are lower bounds, all others are upper bounds. Empty where nothing is promised.
     """
 
     id: str
@@ -70,7 +70,7 @@ def preset(preset_id: str) -> Preset:
 
 
 def descriptive_name(experiment: Experiment) -> str:
-    """What a run of `experiment` is called: the preset that it was made from, and what was changed; else the name that it has."""
+    """The name of a run of `experiment`: the preset that it comes from, with the changes; else the spec's own name."""
     original = original_name(experiment.spec.name, {each.experiment.spec.name for each in PRESETS})
     if original is None:
         return experiment.spec.name
@@ -88,7 +88,7 @@ def _classes(activation_units: tuple[int, ...]) -> tuple[AnyLayer, ...]:
 
 
 def _normalised(filters: int, size: int = 3, stride: int = 1) -> tuple[AnyLayer, ...]:
-    """Convolution, batch normalisation, relu: the block of the recommended networks. The bias would be undone by the norm."""
+    """Convolution, batch normalisation, relu: the block of the recommended networks. The norm would cancel a bias."""
     return (
         Conv2D(filters, size, stride, "same", "linear", use_bias=False),
         BatchNormalization(momentum=0.9),
@@ -97,7 +97,7 @@ def _normalised(filters: int, size: int = 3, stride: int = 1) -> tuple[AnyLayer,
 
 
 def _pooled(filters: int, size: int = 3) -> tuple[AnyLayer, ...]:
-    """The same block for half the width and height. Pooling stands first: what it leaves is a quarter of the work."""
+    """The same block at half the width and height. Pooling comes first, which saves three quarters of the work."""
     convolution, *rest = _normalised(filters, size)
     return (convolution, MaxPooling2D(2), *rest)
 
@@ -144,7 +144,7 @@ PRESETS: tuple[Preset, ...] = (
         "signals in range, and the one-cycle rate gets most out of four epochs.",
         _experiment(
             "Quick CNN",
-            # So short a training scatters by some hundredths of a percent: of the seeds 0 to 3 this one is best on validation.
+            # Such a short training scatters by some hundredths of a percent; of the seeds 0 to 3, this one is best on validation.
             replace(_RECOMMENDED, learning_rate=0.01, epochs=4, seed=2),
             *_normalised(16, 7, stride=2),
             *_pooled(32),

@@ -1,7 +1,7 @@
-"""What the window remembers from one start to the next, in a file that may hold anything by the next start.
+"""Keeps what the window remembers between two starts. The file may be damaged or changed by then, so all is checked.
 
-The file has the form that Qt's QSettings gives to an ``.ini``, and so have those of earlier versions. But QSettings does not read
-it: to QSettings a value of ``@Variant(…)`` may be a pickled Python object, which is unpickled, and so runs what the file says.
+The file has the form of an ``.ini`` by Qt's QSettings, as earlier versions wrote it. But QSettings must not read it: it would
+unpickle a value such as ``@Variant(…)``, and a pickle can run any code.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from mnist_desktop.core.model.spec import MAX_LAYERS
 from mnist_desktop.core.runs.shipped import SHIPPED
 
 MAX_BYTES = 200_000
-"""A hundred layers take a fifth of it."""
+"""A hundred layers take a fifth of this."""
 
 MAX_WORD_BYTES = 300
-"""Of a data set's key or a run's name: both are names of files."""
+"""The longest key of a data set or name of a run: both are file names."""
 
 DAMAGED = ".damaged-"
 KEPT = 3
-"""Damaged files that are put aside; the oldest goes."""
+"""How many damaged files are kept aside; the oldest is deleted."""
 
 GEOMETRY_BYTES = range(46, 200)
 GEOMETRY_MAGIC = 0x1D9D0CB
-"""See QWidget::saveGeometry."""
+"""As QWidget::saveGeometry writes it."""
 SPLITTER_FORM = struct.Struct(">IiI2iBiBiB")
 SPLITTER_FACTS = 0xFF, 2, -1, 1
-"""Of a splitter's state: its magic number, two parts, the usual handle, side by side. See QSplitter::saveState."""
+"""Fixed values in a splitter's state: magic number, two parts, handle width, orientation. See QSplitter::saveState."""
 MOST_PIXELS = 100_000
-"""From one end of all screens to the other. A part of a window that was never shown has -1."""
+"""The width of all screens together. A part of a splitter that was never shown has -1."""
 
 
 MOST_SCREENS = 8
@@ -54,7 +54,7 @@ Theme = Literal["system", "light", "dark"]
 
 
 class SettingsError(StorageError):
-    """What was remembered cannot be read; the window opens all the same."""
+    """The settings cannot be read. The window opens all the same."""
 
 
 LanguageChoice = Literal["", "en", "ko"]
@@ -63,18 +63,18 @@ AnnouncedEvery = Literal[-1, 0, 5, 30]
 
 
 class Look(Struct, frozen=True):
-    """How the window looks beside its size and place.
+    """How the window looks, apart from its size and place.
 
     Attributes
     ----------
     splitter
-        As Qt saves it; empty where nothing is remembered.
+        As Qt saves it; empty where none is remembered.
     tab
         The name of the tab that is shown.
     is_folded
-        Whether the builder is folded away.
+        Whether the builder is hidden.
     text_percent
-        The size of text in percent of the system's.
+        The text size in percent of the system's.
     """
 
     splitter: bytes = b""
@@ -85,7 +85,7 @@ class Look(Struct, frozen=True):
 
 
 class ScreenView(Struct, frozen=True):
-    """How the window looks on one screen, which is known by its name and place; its geometry as Qt saves it."""
+    """How the window looks on one screen, identified by its name and place; `geometry` as Qt saves it."""
 
     screen: str
     geometry: bytes = b""
@@ -93,20 +93,20 @@ class ScreenView(Struct, frozen=True):
 
 
 class Remembered(Struct, frozen=True):
-    """What the window was like. The defaults are those of a first start.
+    """What is remembered. The defaults are for a first start.
 
     Attributes
     ----------
     geometry, splitter
-        As Qt saves them; empty where nothing is remembered. For a screen that no view is known of.
+        As Qt saves them; empty where none are remembered. For a screen without a view of its own.
     experiment
         Layers and settings.
     dataset, run
-        The key of the data set, and the id of the run that was shown.
+        The key of the data set, and the id of the run on show.
     views
-        How it looked on each screen, the last one first.
+        How the window looked on each screen, the latest first.
     language
-        What the window speaks; empty for the system's own, where that is among them.
+        The language of the window; empty for the system's language.
     recent
         Paths of the latest files, the newest first.
     announced_every
@@ -125,20 +125,20 @@ class Remembered(Struct, frozen=True):
 
     @property
     def look(self) -> Look:
-        """For a screen that no view is known of: as on the last one, but for the tab."""
+        """The look for a screen without a view of its own: as on the latest screen, except for the tab."""
         last = self.views[0].look if self.views else Look()
         return msgspec.structs.replace(last, splitter=self.splitter)
 
 
 def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
-    """Read what is remembered. Whatever the file holds, this raises nothing.
+    """Read what is remembered. Raises nothing, whatever the file holds.
 
     Returns
     -------
     Remembered
-        What could be read, and defaults for the rest.
+        What is valid in the file, and defaults for the rest.
     SettingsError or None
-        What was wrong. The file is put aside then, beside its place, so that the next :func:`keep` overwrites nothing.
+        What is wrong with the file. It is then renamed in its folder, so that the next :func:`keep` does not overwrite it.
     """
     try:
         entries = _entries(_read_text(path))
@@ -148,16 +148,16 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
         return Remembered(), _put_aside(path, storage_error(path, error))
     except StorageError as error:
         return Remembered(), _put_aside(path, error)
-    known: dict[str, Any] = {}  # Any: of the type of the field, which its decoder has checked
+    known: dict[str, Any] = {}  # Any: each value has its field's type, which its decoder has checked
     damaged: dict[str, None] = {}
     for name, value in entries:
         decode = _DECODERS.get(name)
         try:
             if decode is None:
-                damaged["…"] = None  # whatever that is called
+                damaged["…"] = None  # settings of later versions included
             elif value:
                 known[name] = decode(_unescaped(value))
-        except (ValueError, RecursionError):  # msgspec's errors are ValueErrors, but for JSON that is nested too deeply
+        except (ValueError, RecursionError):  # msgspec's errors are ValueErrors, except for JSON that is nested too deeply
             damaged[name] = None
     if not damaged:
         return Remembered(**known), None
@@ -177,7 +177,7 @@ def remembered_language(path: Path) -> LanguageChoice:
 def keep(path: Path, remembered: Remembered) -> None:
     """Write what is to be remembered, atomically; raises StorageError.
 
-    A name that no text can hold is not remembered. The disk is not waited for: a window writes this while it trains.
+    A name that cannot be written as text is left out. This does not wait for the disk, since the window writes during training.
     """
     values: dict[str, str | bytes] = {"geometry": remembered.geometry, "splitter": remembered.splitter}
     if remembered.experiment is not None:
@@ -202,7 +202,7 @@ def keep(path: Path, remembered: Remembered) -> None:
 def _read_text(path: Path) -> str:
     """Raises OSError and StorageError."""
     if not stat.S_ISREG(path.stat().st_mode):
-        # Nobody would write into a named pipe, and to wait for it would be to wait for ever.
+        # Reading a named pipe would wait for ever.
         raise StorageError("{file} is not a file.", file=path)
     content = read_bytes(path, MAX_BYTES)
     try:
@@ -212,7 +212,7 @@ def _read_text(path: Path) -> str:
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
-    """Names and values as they stand there, still escaped. What is no entry of the one section that there is has no name."""
+    """Names and values as in the file, still escaped. A line that is not an entry of the section General gets no name."""
     section = "General"
     for line in re.split(r"\r\n|\r|\n", text):
         if heading := re.fullmatch(r"\s*\[(.*)\]\s*", line):
@@ -228,7 +228,7 @@ _MOST_DIGITS = 6
 
 
 def _unescaped(raw: str) -> str | bytes:
-    """A value as Qt escapes it; raises ValueError for what is neither one text nor one array of bytes."""
+    """Undo Qt's escapes; raises ValueError where the value is neither a text nor an array of bytes."""
     is_quoted = len(raw) > 1 and raw[0] == raw[-1] == '"'
     inner = raw[1:-1] if is_quoted else raw
     if not is_quoted and "," in inner:
@@ -269,12 +269,12 @@ def _geometry(value: str | bytes) -> bytes:
     if struct.unpack_from(">I", value)[0] != GEOMETRY_MAGIC:
         raise ValueError("no geometry")
     if any(abs(number) > MOST_PIXELS for number in struct.unpack_from(">8i", value, 8)):
-        raise ValueError("a window that is on no screen")  # Qt brings it back, but for numbers at whose ends its own turn over
+        raise ValueError("a window that is on no screen")  # Qt brings such a window back, unless its numbers overflow
     return value
 
 
 def _splitter(value: str | bytes) -> bytes:
-    """Checked to the byte: Qt makes room for as many parts as are claimed, and two thousand million end the program."""
+    """Check each byte: Qt allocates as many parts as the state claims, and two thousand million of them end the program."""
     if not isinstance(value, bytes) or len(value) != SPLITTER_FORM.size:
         raise ValueError("no state of a splitter")
     magic, _version, parts, left, right, _collapsible, handle, _opaque, orientation, _set = SPLITTER_FORM.unpack(value)
@@ -291,7 +291,7 @@ def _experiment(value: str | bytes) -> Experiment:
 
 
 def _views(value: str | bytes) -> tuple[ScreenView, ...]:
-    """Each part is as strictly looked at as where it stands alone."""
+    """Check each part as strictly as where it is a value of its own."""
     views = msgspec.json.decode(value, type=tuple[ScreenView, ...])
     if len(views) > MOST_SCREENS:
         raise ValueError("more screens than are kept")
@@ -312,7 +312,7 @@ def _word(value: str | bytes) -> str:
 
 
 def _run(value: str | bytes) -> str:
-    """The name of a folder, and no way to any other."""
+    """Check that this is the name of a folder, not a path that leads out of it."""
     word = _word(value)
     name = word.removeprefix(SHIPPED)
     if name != PurePosixPath(name).name or name != PureWindowsPath(name).name or name.startswith("."):
@@ -362,13 +362,13 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
 
 
 def _escaped(value: str | bytes) -> str:
-    """As Qt writes it, always in quotes."""
+    """Escape a value as Qt does, always in quotes."""
     if isinstance(value, bytes):
         text = f"@ByteArray({value.decode('latin-1')})"
     else:
         text = f"@{value}" if value.startswith("@") else value
     text = text.replace("\\", r"\\").replace('"', r"\"")
-    # An escape goes on as long as there are hexadecimal digits, so letters behind one that look like such are escaped as well.
+    # An escape ends with the last hexadecimal digit, so letters right after it that look like digits must be escaped, too.
     return '"' + re.sub(r"[\x00-\x1f\x7f-\xff][0-9a-fA-F]*", _as_numbers, text) + '"'
 
 
@@ -377,7 +377,7 @@ def _as_numbers(found: re.Match[str]) -> str:
 
 
 def _put_aside(path: Path, cause: StorageError) -> SettingsError:
-    """Rename what cannot be read, so that it is neither in the way nor lost."""
+    """Rename a file that cannot be read, so that it is out of the way but not lost."""
     target = path.with_name(f"{path.stem}{DAMAGED}{datetime.now():%Y%m%d-%H%M%S-%f}{path.suffix}")
     try:
         path.rename(target)

@@ -1,10 +1,10 @@
-"""How a task is asked to end from another thread."""
+"""Asks a task in another thread to end."""
 
 from __future__ import annotations
 
 
 class StopToken:
-    """Asked for by one thread, looked at by another between chunks of its work."""
+    """One thread asks for the stop; the task's thread checks for it between chunks of its work."""
 
     def __init__(self) -> None:
         self._stop_requested = False
@@ -15,5 +15,5 @@ class StopToken:
         return self._stop_requested
 
     def stop(self) -> None:
-        """Ask the task to end. It cannot be taken back."""
+        """Ask the task to end. This cannot be undone."""
         self._stop_requested = True

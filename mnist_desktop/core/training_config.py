@@ -1,4 +1,4 @@
-"""Everything besides the layers that decides a run."""
+"""All settings of a run, apart from its layers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LearningRate = Annotated[
 
 
 class EarlyStopping(Struct, frozen=True, forbid_unknown_fields=True):
-    """When to end before the last epoch."""
+    """When a run ends before its last epoch."""
 
     monitor: Annotated[MonitorName, Meta(title="Watch", description="Which validation figure has to improve.")] = "val_loss"
     patience: Annotated[
@@ -33,7 +33,7 @@ class EarlyStopping(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a spec is trained. Ranges and texts are read by forms; see :mod:`mnist_desktop.core.fields`."""
+    """How a spec is trained. Forms read the ranges and texts; see :mod:`mnist_desktop.core.fields`."""
 
     optimizer: Annotated[
         OptimizerName, Meta(title="Optimizer", description="The rule that turns gradients into changes of the weights.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,10 +13,21 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
-from mnist_desktop.core.runs.resume_check import Change, changes_since
 from mnist_desktop.core.runs.unfinished import UnfinishedRun
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
+
+PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
+"""What has a say in the numbers. Python only calls these."""
+
+SHOWN_DIGITS = 12
+"""Of a fingerprint, to tell two of them apart."""
+
+
+@dataclass(frozen=True)
+class Change(Sentence):
+    """One thing that is not as it was."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +64,31 @@ def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> 
     info = checkpoint.record.info
     dataset = own_data(info, current, services.load_dataset)
     return ResumableRun(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
+
+
+def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) -> tuple[Change, ...]:
+    """What has changed since a run was interrupted.
+
+    Parameters
+    ----------
+    info
+        What the run wrote down.
+    dataset
+        What its data set is now.
+    versions
+        What would train it now, by the names of :attr:`RunInfo.versions`.
+    """
+    changes = []
+    if dataset.fingerprint != info.dataset_fingerprint:
+        template = "The images of {title} are others: their fingerprint was {expected}… and is {found}… now."
+        expected, found = info.dataset_fingerprint[:SHOWN_DIGITS], dataset.fingerprint[:SHOWN_DIGITS]
+        changes.append(Change(template, {"title": dataset.title, "expected": expected, "found": found}))
+    for name, title in PROGRAMS.items():
+        expected, found = info.versions.get(name, ""), versions.get(name, "")
+        if expected != found:
+            template = "{title} was version {expected} and is {found} now."
+            changes.append(Change(template, {"title": title, "expected": expected or "–", "found": found or "–"}))
+    return tuple(changes)
 
 
 def keep_unfinished(services: Services, run_id: str, current: Dataset | None) -> str:

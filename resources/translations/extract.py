@@ -27,8 +27,8 @@ ARGUMENTS = {
     "Problem": ("template", "fix_label"),
 }
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
-NO_TEMPLATE = {"Diagnosis", "Judgement"}
-"""Templated classes whose template is the value of an enumeration."""
+LISTED = "ListedSentence"
+"""What derives from it takes its template from an enumeration."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
 MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title"}
@@ -65,6 +65,10 @@ class Classes:
     def derives(self, name: str, base: str) -> bool:
         """Whether the class `name` is or inherits `base`."""
         return name == base or any(self.derives(each, base) for each in self.bases.get(name, ()))
+
+    def takes_template(self, name: str) -> bool:
+        """Whether the class `name` is constructed with a template."""
+        return self.derives(name, TEMPLATED) and not self.derives(name, LISTED) and name not in self.own_template
 
     def position(self, name: str, argument: str) -> int | None:
         """Where `argument` stands among those of the class `name` or of what it inherits."""
@@ -105,7 +109,7 @@ def _classes(trees: Iterable[ast.Module]) -> Classes:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value.func) == "marked":
                 marked.update(map(_name, node.targets))
             if isinstance(node, ast.ClassDef):
-                bases[node.name] = tuple(_name(base) for base in node.bases)
+                bases[node.name] = tuple(_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases)
                 own = tuple(_name(each.target) for each in node.body if isinstance(each, ast.AnnAssign))
                 if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
                     own_template.add(node.name)
@@ -162,7 +166,7 @@ class _Module(ast.NodeVisitor):
 
     def _take_of_core(self, name: str, node: ast.Call) -> None:
         wanted = ARGUMENTS.get(name, ())
-        if not wanted and name not in NO_TEMPLATE | self._classes.own_template and self._classes.derives(name, TEMPLATED):
+        if not wanted and self._classes.takes_template(name):
             wanted = ("template",)
         for argument in wanted:
             self._take_argument(CORE, node, 0 if name == "marked" else self._classes.position(name, argument), argument)

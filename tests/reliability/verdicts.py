@@ -57,14 +57,14 @@ def said_of(case: Case) -> set[Finding]:
     experiment = Experiment(case.run.spec, case.run.config)
     if case.is_broken:  # the engine leaves no such row, and ends with a sentence of the same kind
         lost = EpochRow(case.epochs, nan, 0.0, nan, 0.0, case.run.rate, 0.0)
-        return {each.finding for each in diagnose((*case.history, lost), experiment, in_training=False)}
+        return {each.kind for each in diagnose((*case.history, lost), experiment, in_training=False)}
     blind = [msgspec.structs.replace(row, val_loss=None, val_accuracy=None) for row in case.history]
     heard = (
         *diagnose(case.history, experiment, in_training=False),
         *diagnose(case.history, experiment, in_training=True),
         *diagnose(blind, experiment, in_training=False),
     )
-    return {each.finding for each in heard}
+    return {each.kind for each in heard}
 
 
 def judge(all_cases: Iterable[Case]) -> tuple[Tally, list[str]]:

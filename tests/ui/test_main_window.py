@@ -436,7 +436,9 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
     ("number", "focused"),
     [(1, "imageGrid"), (2, "curvesView"), (4, "drawingPad"), (6, "labKernelList")],
 )
-def test_the_key_of_a_tab_leads_into_it(qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str) -> None:
+def test_the_key_of_a_tab_leads_into_it(
+    qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str
+) -> None:
     window.session.use_dataset(tiny_dataset)
     window.show()
     qtbot.waitExposed(window)

@@ -331,6 +331,7 @@ def test_a_folder_that_cannot_be_read_is_said(store, monkeypatch):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     for action in (store.unfinished.runs, lambda: store.unfinished.load(RUN)):
         with pytest.raises(UserError, match="no permission"):
             action()

@@ -37,7 +37,7 @@ def history(train, validation=None, accuracy=None, val_accuracy=None) -> tuple[E
 
 
 def headline(rows, experiment: Experiment = USUAL, *, in_training: bool = False) -> Finding:
-    return diagnose(rows, experiment, in_training=in_training)[0].finding
+    return diagnose(rows, experiment, in_training=in_training)[0].kind
 
 
 def falling(epochs: int, start: float = 0.6, end: float = 0.1) -> np.ndarray:
@@ -61,7 +61,7 @@ def test_one_epoch_is_no_trend():
 
 def test_validation_loss_that_rises_while_training_loss_falls_is_over_fitting_since_its_lowest_epoch():
     found, *_ = diagnose(history(falling(15), u_shape(15, 9), val_accuracy=np.linspace(0.9, 0.8, 15)), USUAL, in_training=False)
-    assert found.finding is Finding.OVER_FITTING
+    assert found.kind is Finding.OVER_FITTING
     assert found.values["epoch"] == 9
     assert "since epoch 9, from 0.200 to 0.320" in found.text
 
@@ -119,7 +119,7 @@ def test_a_steep_start_does_not_hide_that_training_loss_goes_on_falling():
         0.29, 0.2883, 0.2817, 0.2815, 0.2713, 0.2646, 0.2668,
     ]  # fmt: skip
     found, *_ = diagnose(history(train, validation), USUAL, in_training=False)
-    assert found.finding is Finding.VALIDATION_LEVEL
+    assert found.kind is Finding.VALIDATION_LEVEL
     assert found.text.startswith("Training loss still falls, validation loss hardly does")
 
 
@@ -132,13 +132,13 @@ def test_a_fall_of_three_per_cent_an_epoch_over_a_noisy_level_validation_is_not_
 @pytest.mark.parametrize("validation", [None, [0.3] * 12, falling(12)])
 def test_a_training_loss_that_reads_zero_is_not_said_to_fall(validation):
     found, *_ = diagnose(history(np.geomspace(1e-2, 1e-5, 12), validation), USUAL, in_training=False)
-    assert found.finding is Finding.LEARNT_ALL
+    assert found.kind is Finding.LEARNT_ALL
 
 
 def test_over_fitting_at_a_training_loss_of_zero_does_not_say_that_it_still_falls():
     rows = history(np.geomspace(1e-1, 1e-6, 15), u_shape(15, 9), val_accuracy=[0.97] * 15)
     found, *_ = diagnose(rows, USUAL, in_training=False)
-    assert found.finding is Finding.SURER
+    assert found.kind is Finding.SURER
     assert "still falls" not in found.text
 
 
@@ -172,7 +172,7 @@ def test_a_slow_start_that_falls_is_not_called_stuck():
 def test_a_slow_fall_over_many_epochs_without_a_known_cause_is_only_said_to_be_slow():
     slow = np.linspace(2.3, 1.8, 10)
     found, *_ = diagnose(history(slow, slow, accuracy=np.linspace(0.12, 0.35, 10)), USUAL, in_training=True)
-    assert found.finding is Finding.SLOW
+    assert found.kind is Finding.SLOW
     assert "35.0 %" in found.text
     assert "rate" not in found.text
 
@@ -184,18 +184,18 @@ def test_a_training_loss_that_jumps_asks_for_a_smaller_rate():
 @pytest.mark.parametrize("broken", [math.nan, math.inf])
 def test_a_loss_that_is_no_number_names_its_epoch(broken: float):
     (found,) = diagnose(history([0.5, broken, 0.4], [0.5, 0.5, 0.5], accuracy=[0.8] * 3), USUAL, in_training=False)
-    assert found.finding is Finding.NOT_A_NUMBER
+    assert found.kind is Finding.NOT_A_NUMBER
     assert "in epoch 2: the learning rate 0.005 is too large" in found.text
 
 
 def test_a_loss_that_is_no_number_on_raw_pixels_asks_for_scaling():
     raw = Experiment(NETWORK, TrainingConfig(optimizer="sgd", learning_rate=0.005, scaling="none"))
     (found,) = diagnose(history([0.5, math.nan], accuracy=[0.8] * 2), raw, in_training=False)
-    assert found.finding is Finding.NOT_A_NUMBER_UNSCALED
+    assert found.kind is Finding.NOT_A_NUMBER_UNSCALED
 
 
 def test_without_validation_over_fitting_is_said_to_be_invisible():
-    assert [each.finding for each in diagnose(history(falling(6)), USUAL, in_training=False)] == [
+    assert [each.kind for each in diagnose(history(falling(6)), USUAL, in_training=False)] == [
         Finding.TRAINING_FALLS, Finding.NO_VALIDATION]  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def test_a_level_training_loss_without_validation_is_said():
 
 def test_validation_that_looks_better_than_training_is_explained():
     rows = history(falling(6), falling(6) * 0.8)
-    assert diagnose(rows, USUAL, in_training=False)[-1].finding is Finding.VALIDATION_BETTER
+    assert diagnose(rows, USUAL, in_training=False)[-1].kind is Finding.VALIDATION_BETTER
 
 
 def test_the_best_epoch_of_a_loss_is_its_lowest_and_of_an_accuracy_its_highest():
@@ -253,7 +253,7 @@ def test_any_history_gets_a_whole_sentence(curve, validated: bool, in_training: 
 def test_level_curves_far_apart_are_said_to_over_fit(loss):
     rows = history([loss] * 12, [0.4] * 12, accuracy=[0.999] * 12, val_accuracy=[0.92] * 12)
     gap = diagnose(rows, USUAL, in_training=False)[-1]
-    assert gap.finding is Finding.GAP
+    assert gap.kind is Finding.GAP
     assert "92.0 against 99.9 %" in gap.text
 
 
@@ -264,7 +264,7 @@ def test_level_curves_far_apart_are_said_to_over_fit(loss):
 )
 def test_curves_that_are_near_each_other_in_loss_or_accuracy_have_no_gap(loss, accuracy):
     rows = history([loss] * 12, [0.4] * 12, accuracy=[accuracy] * 12, val_accuracy=[0.92] * 12)
-    assert Finding.GAP not in {said.finding for said in diagnose(rows, USUAL, in_training=False)}
+    assert Finding.GAP not in {said.kind for said in diagnose(rows, USUAL, in_training=False)}
 
 
 def test_a_gap_is_not_told_twice():

@@ -173,7 +173,7 @@ RUNS = (
 
 @pytest.mark.parametrize("run", RUNS, ids=lambda run: run.title)
 def test_a_recorded_run_gets_the_sentence_that_its_neighbours_bear_out(run: Recorded):
-    assert run.said()[0].finding is run.finding
+    assert run.said()[0].kind is run.finding
 
 
 def test_what_is_wrong_with_raw_pixels_and_the_usual_rate_is_named_with_its_figures():
@@ -192,28 +192,28 @@ def test_what_guessing_gives_depends_on_the_number_of_classes(classes, accuracy,
     guess = math.log(classes)
     losses = [guess] * 4 if finding is Finding.STUCK else [guess - 0.1 * epoch for epoch in range(4)]
     layers = (Flatten(), Dense(64), Dense(classes, "softmax"))
-    assert Recorded("", layers, ("adam", 0.005, "unit"), (losses, [accuracy] * 4) * 2, finding).said()[0].finding is finding
+    assert Recorded("", layers, ("adam", 0.005, "unit"), (losses, [accuracy] * 4) * 2, finding).said()[0].kind is finding
 
 
 def test_a_penalty_in_the_first_loss_is_not_taken_for_a_rate_too_large():
     layers = (Flatten(), Dense(64, l1=0.001), END)
     losses = [46.0, 12.0, 4.0, 2.6, 2.4]
     run = Recorded("", layers, ("adam", 0.1, "unit"), (losses, [0.1, 0.2, 0.3, 0.3, 0.3]) * 2, Finding.LARGE_RATE)
-    assert run.said()[0].finding is Finding.LARGE_RATE
+    assert run.said()[0].kind is Finding.LARGE_RATE
 
 
 def test_a_rate_that_was_changed_on_the_way_is_judged_as_it_is_now():
     run = next(run for run in RUNS if run.finding is Finding.SMALL_RATE and run.layers is MLP)
     optimizer, _, scaling = run.settings
     changed = Recorded(run.title, run.layers, (optimizer, 0.1, scaling), run.curves, Finding.SLOW)
-    assert changed.said(learning_rate=0.001)[0].finding is Finding.SLOW
+    assert changed.said(learning_rate=0.001)[0].kind is Finding.SLOW
 
 
 def test_with_a_schedule_the_rate_is_the_one_that_it_begins_with():
     run = next(run for run in RUNS if run.finding is Finding.SMALL_RATE and run.layers is MLP)
     optimizer, _, scaling = run.settings
     ended = Recorded(run.title, run.layers, (optimizer, 1e-6, scaling), run.curves, Finding.SLOW)
-    assert ended.said(learning_rate=0.1, schedule="cosine")[0].finding is Finding.SLOW
+    assert ended.said(learning_rate=0.1, schedule="cosine")[0].kind is Finding.SLOW
 
 
 def test_losses_that_a_schedule_has_stopped_are_not_said_to_have_ended_falling():
@@ -222,7 +222,7 @@ def test_losses_that_a_schedule_has_stopped_are_not_said_to_have_ended_falling()
     figures = zip(*level, *level, rates, strict=True)
     rows = [EpochRow(n, *each, 0.1) for n, each in enumerate(figures, 1)]
     config = TrainingConfig(optimizer="adam", learning_rate=0.005, schedule="step")
-    assert diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)[0].finding is Finding.SETTLED
+    assert diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)[0].kind is Finding.SETTLED
 
 
 def test_a_low_accuracy_at_which_a_schedule_has_stopped_the_losses_is_not_said_to_need_more_units():
@@ -231,7 +231,7 @@ def test_a_low_accuracy_at_which_a_schedule_has_stopped_the_losses_is_not_said_t
     rows = [EpochRow(n, *each, 0.1) for n, each in enumerate(zip(losses, accuracy, losses, accuracy, rates, strict=True), 1)]
     config = TrainingConfig(optimizer="adam", learning_rate=0.005, schedule="cosine")
     said = diagnose(rows, Experiment(ModelSpec(MLP), config), in_training=False)
-    assert said[0].finding is Finding.SETTLED
+    assert said[0].kind is Finding.SETTLED
 
 
 def test_losses_that_fall_are_not_said_to_be_level():
@@ -246,14 +246,14 @@ def test_losses_that_fall_are_not_said_to_be_level():
 def test_losses_that_go_up_and_down_are_not_said_to_be_level():
     losses, accuracy = [2.0, 1.2, 1.0, 1.05, 0.97, 1.05, 0.97, 1.05, 0.97, 1.05], [0.3, 0.5, 0.6] + [0.66] * 7
     said = Recorded("", MLP, ("adam", 0.005, "unit"), (losses, accuracy) * 2, Finding.SCATTERED).said()
-    assert said[0].finding is Finding.SCATTERED
+    assert said[0].kind is Finding.SCATTERED
 
 
 def test_sigmoids_on_raw_pixels_get_no_advice():
     losses, accuracy = [2.3, 2.27, 2.24, 2.21, 2.18], [0.1, 0.15, 0.2, 0.22, 0.25]
     layers = (Flatten(), Dense(16, "sigmoid"), END)
     said = Recorded("", layers, ("sgd", 0.01, "none"), (losses, accuracy) * 2, Finding.SLOW).said()
-    assert said[0].finding is Finding.SLOW
+    assert said[0].kind is Finding.SLOW
 
 
 @pytest.mark.parametrize("name", get_args(OptimizerName))

@@ -1,1 +1,1 @@
-"""What a file is, told by its content: for the sentence that is due when it is opened where it cannot be read."""
+"""Tells from its content what a file is, so that an error can say so when the file is opened in the wrong place."""

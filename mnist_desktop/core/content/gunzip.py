@@ -1,4 +1,4 @@
-"""Unpacks gzip files, which may have several members one behind the other, as ``bgzip`` and ``cat a.gz b.gz`` make them."""
+"""Unpacks gzip files. They may have several members in a row, as ``bgzip`` and ``cat a.gz b.gz`` make them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import zlib
 from typing import BinaryIO
 
 BLOCK_BYTES = 2**16
-"""Packed bytes read at once: 16 KiB to 256 KiB are equally fast, and what follows a member is copied at its end."""
+"""Packed bytes read at once. 16 KiB to 256 KiB are equally fast; at the end of a member, the rest of them is copied."""
 
 
 class Gunzip:
-    """The content of a gzip file, unpacked no further than asked: one that would unpack to terabytes costs nothing.
+    """The content of a gzip file, unpacked only as far as it is read: a file that would unpack to terabytes does no harm.
 
     Parameters
     ----------
     file
-        Open, at the beginning of the first member.
+        Open for reading, at the start of the first member.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -31,9 +31,9 @@ class Gunzip:
         EOFError
             The file ends before its content does.
         zlib.error
-            It is damaged, or what follows a member is neither another one nor zeros.
+            It is damaged, or a member is followed by something that is neither another member nor zeros.
         """
-        while most > 0:  # to zlib, 0 means all that there is
+        while most > 0:  # 0 would tell zlib to return everything
             if self._zlib.eof and not self._begin_next():
                 return b""
             block = self._packed or self._file.read(BLOCK_BYTES)
@@ -46,7 +46,7 @@ class Gunzip:
         return b""
 
     def _begin_next(self) -> bool:
-        """Whether another member follows. Zeros do no harm: some disks and tapes fill their last block with them."""
+        """Whether another member follows. Zeros are allowed: some disks and tapes fill their last block with them."""
         rest = self._zlib.unused_data.lstrip(b"\0")
         while not rest and (block := self._file.read(BLOCK_BYTES)):
             rest = block.lstrip(b"\0")

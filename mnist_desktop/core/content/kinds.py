@@ -1,4 +1,4 @@
-"""The kinds of files that people bring, and what is said of each: what it is, and what to do with it."""
+"""The kinds of files that people open, and for each a sentence: what it is, and what to do with it."""
 
 from __future__ import annotations
 
@@ -84,12 +84,12 @@ SELF_EXPLAINED = frozenset({
     Kind.MODEL, Kind.RUN_INFO, Kind.RUN_ZIP, Kind.PICTURE, Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET, Kind.CACHE,
     Kind.EMPTY, Kind.ZEROS, Kind.WEB_PAGE, Kind.REFUSAL, Kind.GIT_POINTER, Kind.PARTIAL, Kind.SHORTCUT, Kind.SIDE_FILE,
 })  # fmt: skip
-"""Kinds of which everything is said: where they are opened, or how the right file is had."""
+"""Kinds whose sentence says everything: where to open the file, or how to get the right one."""
 
 
 @dataclass(frozen=True)
 class FileKind:
-    """What a file holds: its kind, and which one of several forms of it, empty where there is but one."""
+    """What a file holds: its kind, and which of several forms; the form is empty where there is only one."""
 
     kind: Kind
     form: str = ""

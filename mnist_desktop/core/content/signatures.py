@@ -1,4 +1,4 @@
-"""Kinds that are told by fixed bytes at fixed places. Nothing is decoded here."""
+"""Recognises kinds of files by fixed bytes at fixed places. Nothing is decoded here."""
 
 from __future__ import annotations
 
@@ -55,17 +55,17 @@ _SIGNATURES: tuple[tuple[int, bytes, FileKind], ...] = (
     (0, b"MZ\x90\0", FileKind(Kind.PROGRAM)),
     (0, b"\xcf\xfa\xed\xfe", FileKind(Kind.PROGRAM)),
 )
-"""Where it stands, what stands there, what it means; the first that fits counts."""
+"""Offset, bytes, meaning; the first match counts."""
 
 _KERAS_WORDS = ((b"keras_version",), (b"model_weights",), (b"model_config",), (b"layer_names",), (b"layers\0", b"vars\0"))
-"""Names in an HDF5 file of which, where they come together, Keras is the likely writer."""
+"""Names in an HDF5 file. Where all names of a group are there, Keras probably wrote it."""
 _OLD_PICKLES = (b"(dp0\n", b"(dp1\n", b"(lp0\n", b"(lp1\n", b"(tp0\n", b"cnumpy", b"(cnumpy", b"ccopy_reg")
 _OLD_PYTORCH = b"\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19"
-"""The number with which torch.save began before it wrote zips, as a pickle holds it."""
+"""The number at the start of files by older versions of torch.save, as a pickle holds it. Newer versions write zips."""
 
 
 def by_signature(start: bytes) -> FileKind | None:
-    """The kind of what begins with `start`, or None; gzip and zip are looked into elsewhere."""
+    """The kind of a file that begins with `start`, or None. Other modules look into gzip and zip files."""
     for place, magic, content in _SIGNATURES:
         if start.startswith(magic, place):
             if content.kind is Kind.HDF5 and any(all(word in start for word in words) for words in _KERAS_WORDS):
@@ -78,12 +78,12 @@ def by_signature(start: bytes) -> FileKind | None:
 
 
 def _is_idx(start: bytes) -> bool:
-    """Two zeros, a type of numbers, one to four dimensions (yann.lecun.com/exdb/mnist); not a run of small numbers."""
+    """Two zeros, a number type, one to four dimensions (yann.lecun.com/exdb/mnist); not just a row of small numbers."""
     return len(start) >= 8 and start[:2] == b"\0\0" and start[2] in b"\x08\x09\x0b\x0c\x0d\x0e" and 1 <= start[3] <= 4
 
 
 def _is_pickle(start: bytes) -> bool:
-    """A sign above all letters and the number of the protocol; those before 2 are letters that begin in a few ways."""
+    """A byte above all letters, then the protocol's number. Protocols below 2 are text, with a few possible beginnings."""
     return (start[:1] == b"\x80" and start[1:2] in (b"\2", b"\3", b"\4", b"\5")) or start.startswith(_OLD_PICKLES)
 
 
@@ -92,7 +92,7 @@ def _is_pytorch(start: bytes) -> bool:
 
 
 def _is_bmp(start: bytes) -> bool:
-    """Two letters are too few: the two reserved numbers behind the length are zero."""
+    """Two letters are not enough: the two reserved numbers after the length must be zero, too."""
     return start.startswith(b"BM") and start[6:10] == bytes(4) and len(start) > 14
 
 
@@ -101,7 +101,7 @@ def _is_netpbm(start: bytes) -> bool:
 
 
 def _is_safetensors(start: bytes) -> bool:
-    """The length of a header and the header, which is JSON (github.com/huggingface/safetensors)."""
+    """The length of a header, then the header, which is JSON (github.com/huggingface/safetensors)."""
     return len(start) > 10 and start[8:10] == b'{"' and int.from_bytes(start[:8], "little") < 10**8
 
 
@@ -115,7 +115,7 @@ def _is_saved_model(start: bytes) -> bool:
 
 
 def _is_tfrecord(start: bytes) -> bool:
-    """A length and its masked check sum (tensorflow.org/tutorials/load_data/tfrecord)."""
+    """A length and its masked checksum (tensorflow.org/tutorials/load_data/tfrecord)."""
     if len(start) < 16:
         return False
     crc = _crc32c(start[:8])
@@ -123,7 +123,7 @@ def _is_tfrecord(start: bytes) -> bool:
 
 
 def _crc32c(content: bytes) -> int:
-    """Castagnoli's check sum, bit by bit: it is needed of eight bytes."""
+    """Castagnoli's checksum, bit by bit: only eight bytes need it."""
     crc = 0xFFFFFFFF
     for byte in content:
         crc ^= byte

@@ -1,4 +1,4 @@
-"""Tells what a file is from its first bytes, and makes the sentence for one that was opened in the wrong place."""
+"""Tells from its first bytes what a file is, and makes the error for a file that is opened in the wrong place."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 
 START_BYTES = 2**16
-"""So much of a file is looked at; also of what a gzip file unpacks to."""
+"""How many bytes of a file are read; the same for the content of a gzip file."""
 
 UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".aria2", ".!ut")
-"""How browsers and downloaders end the name of what they are still writing: nothing in such a file can tell."""
+"""Endings that browsers and downloaders give to unfinished files. The content of such a file does not tell."""
 
 E = TypeVar("E", bound=UserError)
 
@@ -35,12 +35,12 @@ def kind_of_file(path: Path) -> FileKind:
 
 
 def kind_of_bytes(content: bytes, name: str = "") -> FileKind:
-    """What `content`, a whole file, is."""
+    """What `content`, the bytes of a whole file, is."""
     return kind_of_stream(io.BytesIO(content), name)
 
 
 def kind_of_stream(file: BinaryIO, name: str) -> FileKind:
-    """What an open file holds, which can be read from any place; raises OSError."""
+    """What an open, seekable file holds; raises OSError."""
     start = file.read(START_BYTES)
     if not start:
         return FileKind(Kind.EMPTY)
@@ -65,7 +65,7 @@ def _of_start(start: bytes, *, is_whole: bool) -> FileKind:
 
 
 def _unpacked(start: bytes) -> bytes:
-    """What the beginning of a gzip file unpacks to, no more than :data:`START_BYTES` and not beyond where it is damaged."""
+    """The first bytes that a gzip file unpacks to: at most :data:`START_BYTES`, and only up to any damage."""
     packed, content = Gunzip(io.BytesIO(start)), b""
     with suppress(zlib.error, EOFError):
         while piece := packed.read(START_BYTES - len(content)):
@@ -74,7 +74,7 @@ def _unpacked(start: bytes) -> bytes:
 
 
 def refusal(kind: type[E], content: FileKind, file: object, reads: str) -> E:
-    """The error for a file that was opened where it cannot be read: what it is, and what can be read there.
+    """The error for a file that cannot be read here: it says what the file is, and what can be read here.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def refusal(kind: type[E], content: FileKind, file: object, reads: str) -> E:
     file
         What to call the file.
     reads
-        A sentence on what can be opened where this file was tried. Left out where that would help nobody.
+        A sentence on what can be opened here. Left out for kinds where it would not help.
     """
     what = UserError(content.kind.value, file=file, form=content.form)
     if content.kind in SELF_EXPLAINED:

@@ -1,4 +1,4 @@
-"""Kinds that are written text: web pages, tables, JSON, notes in the place of a file."""
+"""Recognises kinds of files that are text: web pages, tables, JSON, placeholder notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST_REFUSAL = 2000
 LINES_LOOKED_AT = 20
 VERY_MANY = 100
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-"""Control characters that no text has."""
+"""Control characters that do not occur in text."""
 
 _IN_JSON = (
     (re.compile(r'"format"\s*:\s*"mnist-desktop model"'), FileKind(Kind.MODEL)),
@@ -25,12 +25,12 @@ _IN_JSON = (
 
 
 def by_text(start: bytes, *, is_whole: bool) -> FileKind | None:
-    """The kind of a text that begins with `start`, or None when it is none.
+    """The kind of a text file that begins with `start`, or None when it is not text.
 
     Parameters
     ----------
     is_whole
-        Nothing follows, so the last line is whole too.
+        `start` is the whole file, so its last line is complete.
     """
     text = _decoded(start)
     if text is None:
@@ -48,7 +48,7 @@ def by_text(start: bytes, *, is_whole: bool) -> FileKind | None:
 
 
 def _decoded(start: bytes) -> str | None:
-    """Text of any of the usual encodings, which for one-byte ones need not be told apart."""
+    """The text, in any usual encoding. One-byte encodings need not be told apart."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = start[: len(start) // 2 * 2].decode("utf-16", "replace")
     else:
@@ -76,11 +76,11 @@ def _json(text: str, *, is_whole: bool) -> FileKind:
 def _is_table(text: str, *, is_whole: bool) -> bool:
     """Whether every line has as many separators as the first: several, or one in at least three lines.
 
-    A first line with very many is enough: then a line that differs is a fault of the table.
+    A first line with very many separators is enough: it is a table, even if another line is faulty.
     """
     lines = text.splitlines()[: LINES_LOOKED_AT + 1]
     if not is_whole or len(lines) > LINES_LOOKED_AT:
-        lines = lines[:-1] or lines  # the last one may be cut
+        lines = lines[:-1] or lines  # the last line may be cut
     lines = [line for line in lines if line.strip()] or [""]
     separator = max(_SEPARATORS, key=lines[0].count)
     counts = {line.count(separator) for line in lines}

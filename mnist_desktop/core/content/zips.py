@@ -1,6 +1,6 @@
-"""What a zip holds, told by the names in its directory, of which no more is read than a bound.
+"""Tells what a zip holds from the names in its directory, of which only a bounded part is read.
 
-Whatever opens a zip that may come from anywhere does it by :func:`opened_zip` and :func:`opened_member`, and catches
+Code that opens a zip from an unknown source uses :func:`opened_zip` and :func:`opened_member`, and catches
 :data:`ZIP_DAMAGE`.
 """
 
@@ -17,18 +17,18 @@ from mnist_desktop.core.content.kinds import FileKind, Kind
 
 MAX_DIRECTORY_BYTES = 2**22
 MAX_MEMBERS = 10_000
-"""Python's own reader takes 80 ms and 4 MB for so many."""
+"""Python's own reader takes 80 ms and 4 MB for this many."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""How a member may be packed. The others raise errors of their own on damage, and no program in use here writes them."""
+"""How a member may be packed. Other methods raise errors of their own on damage, and common programs do not write them."""
 ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, KeyError, OverflowError)
-"""What :mod:`zipfile` raises for a damaged zip. RuntimeError: encrypted, or (NotImplementedError) packed in a way that is not
-read. ValueError: names that are no text, places before the beginning. OverflowError: places beyond any disk."""
+"""What :mod:`zipfile` raises for a damaged zip. RuntimeError: encrypted, or (NotImplementedError) an unknown packing method.
+ValueError: names that are not text, negative offsets. OverflowError: offsets larger than any disk."""
 
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 _END = struct.Struct("<4s4H2IH")
 _LOCATOR = struct.Struct("<4sIQI")
 _LARGE_END = struct.Struct("<4sQ2H2I4Q")
-"""What stands before the end of a zip too large for its numbers (APPNOTE.TXT of PKWARE, 4.3.14 and 4.3.15)."""
+"""The records before the end of a zip whose sizes need 64 bits (APPNOTE.TXT of PKWARE, 4.3.14 and 4.3.15)."""
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _LONGEST_COMMENT = 2**16
 _OFFICE = {"word": "Word", "xl": "Excel", "ppt": "PowerPoint"}
@@ -37,8 +37,8 @@ _OFFICE = {"word": "Word", "xl": "Excel", "ppt": "PowerPoint"}
 def zip_names(file: BinaryIO) -> tuple[str, ...] | None:
     """The names in the directory of a zip; None when it has none, or one larger than :data:`MAX_DIRECTORY_BYTES`.
 
-    Python's own reader makes an object of each entry before it can be asked how many there are. This looks for the directory
-    where that one does: right before the end, whatever the end says of its place.
+    Python's own reader makes an object of each entry before it tells how many there are. This function searches for the
+    directory where that reader does: right before the end, whatever offset the end record gives.
     """
     size = file.seek(0, 2)
     start = max(0, size - _LARGE_END.size - _LOCATOR.size - _END.size - _LONGEST_COMMENT)
@@ -60,7 +60,7 @@ def zip_names(file: BinaryIO) -> tuple[str, ...] | None:
 
 
 def opened_zip(file: BinaryIO, most_members: int = MAX_MEMBERS) -> zipfile.ZipFile:
-    """A zip to read; raises OSError and :data:`ZIP_DAMAGE`, also where it has more members than that."""
+    """Open a zip to read; raises OSError and :data:`ZIP_DAMAGE`, also where it has more than `most_members`."""
     names = zip_names(file)
     if names is None or len(names) > most_members:
         raise zipfile.BadZipFile("it has no directory, or too large a one")
@@ -68,7 +68,7 @@ def opened_zip(file: BinaryIO, most_members: int = MAX_MEMBERS) -> zipfile.ZipFi
 
 
 def opened_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> IO[bytes]:
-    """A member to read; raises OSError and :data:`ZIP_DAMAGE`, also where it is not packed by one of :data:`METHODS`."""
+    """Open a member to read; raises OSError and :data:`ZIP_DAMAGE`, also where its packing is not one of :data:`METHODS`."""
     info = archive.getinfo(member) if isinstance(member, str) else member
     if not is_readable(info):
         raise NotImplementedError("it is encrypted or compressed in a way that is not read here")
@@ -76,7 +76,7 @@ def opened_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> IO
 
 
 def is_readable(info: zipfile.ZipInfo) -> bool:
-    """Whether a member is packed by one of :data:`METHODS` and not encrypted."""
+    """Whether a member is packed with one of :data:`METHODS` and not encrypted."""
     return info.compress_type in METHODS and not info.flag_bits & _ENCRYPTED
 
 
@@ -121,4 +121,4 @@ _TESTS: tuple[tuple[Callable[[set[str]], bool], FileKind], ...] = (
     (_any_ends(".csv"), FileKind(Kind.PACKED_TABLES)),
     (_any_ends(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"), FileKind(Kind.PACKED_PICTURES)),
 )
-"""What the names of the files in a zip, in lower case and without their folders, tell; the first that fits counts."""
+"""What the file names in a zip, in lower case and without folders, mean; the first match counts."""

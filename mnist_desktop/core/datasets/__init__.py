@@ -1,1 +1,1 @@
-"""Data sets: what they hold, where they are found, how they are read, checked, cached and split."""
+"""Data sets: what they hold, where they are found, and how they are read, checked, cached and split."""

@@ -1,12 +1,12 @@
-"""The app's own form of a data set that was read before: one file that is a header and the arrays as they lie in memory.
+"""The app's own form of a data set that was read before: one file with a header and the arrays as they are in memory.
 
-It is read, not mapped. Reading 55 MB from the system's file cache takes about 10 ms (measured: mapping 0 ms, but then the
-same time and more, page by page, at first use); a mapped file could not be replaced on Windows while it is open, and a lost
-network drive, where schools keep their users' files, would end the process with a bus error instead of an error message.
+It is read, not mapped. Reading 55 MB from the system's file cache takes about 10 ms. (Mapping takes 0 ms, but at first use
+the same time or more, page by page.) On Windows a mapped file could not be replaced while it is open. And when a network
+drive, where schools keep their users' files, is lost, a mapped file would end the process with a bus error, not a message.
 
-A cached form is good for exactly the source files it was made from: their paths, sizes and times of change are in its header,
-beside the digests of the content, which therefore need not be hashed again, and a check sum of the arrays, which takes another
-10 ms and finds out a file that was cut off or changed on the disk. Whatever is wrong with it, the source is read instead.
+A cached form is valid only for the source files that it was made from: their paths, sizes and times of change are in its
+header. The header also has the digests of the content, so they need not be computed again, and a checksum of the arrays, which
+takes another 10 ms and detects a file that was cut off or changed on the disk. If anything is wrong, the source is read.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 
 class SourceFile(Struct, frozen=True):
-    """What tells whether a file is still the one that was read: where it is, its size in bytes, its time in nanoseconds."""
+    """Identifies a file as the one that was read: its path, size in bytes, and time of change in nanoseconds."""
 
     uri: str
     size: int
@@ -58,13 +58,13 @@ class _Header(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def stamp_of(files: Iterable[Path]) -> Stamp:
-    """The stamp of the source files of a data set; raises OSError when one is gone."""
+    """The stamp of a data set's source files; raises OSError when one is missing."""
     facts = ((path, path.stat()) for path in files)
     return tuple(SourceFile(path.absolute().as_uri(), fact.st_size, fact.st_mtime_ns) for path, fact in facts)
 
 
 def read_cached(key: str, stamp: Stamp) -> Content | None:
-    """The data set called `key` if it was cached from these very files, or None."""
+    """The data set called `key` if it was cached from exactly these files, or None."""
     path = _path(key)
     try:
         with path.open("rb") as file:
@@ -80,9 +80,9 @@ def read_cached(key: str, stamp: Stamp) -> Content | None:
 
 
 def write_cached(key: str, stamp: Stamp, content: Content) -> None:
-    """Keep `content` for the next time. A cache that cannot be written costs speed, and a line in the log.
+    """Cache `content`. Where the cache cannot be written, only a line goes to the log.
 
-    It is left to the system when to bring it to the disk: after a power cut the check sum tells.
+    This does not wait for the disk: after a power cut the checksum tells whether the file is whole.
     """
     check_sum = _check_sum(content.images, content.labels)
     header = _Header(stamp, len(content.labels), content.train_count, content.digests, check_sum, content.description)
@@ -106,7 +106,7 @@ def _read_header(file: BufferedReader) -> _Header | None:
     length = int.from_bytes(file.read(LENGTH_BYTES), "big")
     try:
         return msgspec.json.decode(file.read(min(length, MAX_HEADER_BYTES)), type=_Header)
-    except (ValueError, RecursionError):  # bytes that are no text, or nested without end
+    except (ValueError, RecursionError):  # bytes that are not text, or nested too deeply
         return None
 
 

@@ -1,10 +1,10 @@
-"""Which data sets there are, where each was found, and reading one by its key.
+"""Lists the data sets and where each is found, and reads one by its key.
 
 Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_DATA`` names, in the user's own folder of data
-sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may carry
+sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may contain
 them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, ``MNIST/raw/`` and
-``FashionMNIST/raw/`` as torchvision makes them, ``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. What
-cannot be read hides nothing: the next place is looked into. Every other npz in the user's folder is an imported set.
+``FashionMNIST/raw/`` as torchvision makes them, ``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. Where
+one place cannot be read, the next is tried. Every other npz in the user's folder is an imported set.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, r
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
 IMPORTED = "file:"
-"""What the key of an imported data set begins with; its name follows."""
+"""The beginning of an imported data set's key; its name follows."""
 RAW = "raw"
 """The folder in which torchvision keeps the IDX files."""
 
@@ -41,14 +41,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """One line of a chooser.
+    """One entry in a list of data sets.
 
     Attributes
     ----------
     key, family, title
         As in :class:`~mnist_desktop.core.datasets.dataset.Dataset`.
     count
-        Images in both parts together; 0 when an imported file is too damaged to say.
+        Images in both parts together; 0 where an imported file is too damaged to tell.
     location
         The file or folder to read, None where there is none.
     available
@@ -67,9 +67,9 @@ class CatalogEntry:
 
 
 def entries() -> tuple[CatalogEntry, ...]:
-    """Every data set that the program knows of, found or not, and the imported ones behind them.
+    """Every data set that the program knows, found or not, then the imported ones.
 
-    Quick enough for a GUI thread: it asks which files exist, and of each imported archive reads the directory.
+    Quick enough for a GUI thread: it only asks which files exist and reads the directory of each imported archive.
     """
     known = []
     for each in KNOWN_SETS:
@@ -79,7 +79,7 @@ def entries() -> tuple[CatalogEntry, ...]:
 
 
 def load(key: str) -> Dataset:
-    """Read a data set; while one from the same files is still in use, that very object is returned.
+    """Read a data set. While an object from the same files is still in use, that object is returned.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...])
     with refusals_of(location):
         stamp = cache.stamp_of(files.source_files(location))
     dataset = _in_use.get((key, stamp))
-    # The places that go before may have been spoilt or mended since.
+    # The places before this one may have changed since.
     if dataset is None or [each.text for each in dataset.passed_over] != [each.text for each in passed_over]:
         dataset = replace(dataset or as_dataset(key, location, _read(key, location, stamp)), passed_over=passed_over)
         _in_use[key, stamp] = dataset
@@ -111,12 +111,12 @@ def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...])
 
 
 def as_dataset(key: str, location: Path, content: files.Content, family: Family | None = None) -> Dataset:
-    """Give content its names; `family` counts where neither the content nor the key says what it shows.
+    """Give content its names; `family` is used where neither the content nor the key tells what it shows.
 
     Raises
     ------
     DataFileError
-        The content is that of a published set of the other family than `key` says.
+        The content is a published set of the other family than `key` says.
     """
     wanted, found = known_by_key(key), known_by_fingerprint(content.fingerprint)
     if wanted and found and wanted.family != found.family:
@@ -153,13 +153,13 @@ def imported_path(name: str) -> Path:
 
 _loading = threading.Lock()
 _in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
-"""So that a run which is opened does not bring a second copy of 55 MB. Holds nothing alive."""
+"""So that opening a run does not load a second copy of 55 MB. Weak references: nothing is kept alive."""
 
 
 def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
     known = known_by_key(key)
     if known and known.starter:
-        # Small, always there, and read in 30 ms: not worth a second copy on the disk.
+        # Small, always there, and read in 30 ms: a second copy on the disk would not help.
         return files.read(location)
     content = cache.read_cached(key, stamp)
     if content is None:
@@ -169,7 +169,7 @@ def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
 
 
 def _find(key: str) -> tuple[Path, ...]:
-    """Where a data set may be read, the place that goes first in front; raises AbsentDataError when there is none."""
+    """The places where a data set may be read, in order of preference; raises AbsentDataError when there are none."""
     known = known_by_key(key)
     if known is not None:
         locations = tuple(_locations_of(known))
@@ -177,7 +177,7 @@ def _find(key: str) -> tuple[Path, ...]:
             raise _not_found(known)
         return locations
     if key.startswith(IMPORTED):
-        # Only names that are listed: a key out of a run file must not lead anywhere else.
+        # Only listed names: a key from a run file must not lead to any other file.
         entry = next((entry for entry in _imported() if entry.key == key), None)
         if entry is not None and entry.location is not None:
             return (entry.location,)
@@ -187,11 +187,11 @@ def _find(key: str) -> tuple[Path, ...]:
 def _not_found(known: KnownSet) -> AbsentDataError:
     for place in _places():
         for folder in (place, place / known.family):
-            # A folder that may not be looked into is the likelier cause, and worth a sentence of its own.
+            # A folder without permission is the more likely cause, and gets its own sentence.
             with refusals_of(folder), suppress(FileNotFoundError, NotADirectoryError):
                 os.scandir(folder).close()
         for folder in _candidates(place, known.family):
-            # So is a folder with some of the files, or with several sets.
+            # So does a folder with only some of the files, or with several sets.
             try:
                 sets = sets_in_folder(folder)
                 if sets:
@@ -203,7 +203,7 @@ def _not_found(known: KnownSet) -> AbsentDataError:
 
 
 def _locations_of(known: KnownSet) -> Iterator[Path]:
-    """Every place where a set seems to be, complete by its names."""
+    """Every place where a set seems to be complete, judged by the file names."""
     if known.starter:
         yield paths.resource("datasets", f"{known.key}.npz")
         return
@@ -212,12 +212,12 @@ def _locations_of(known: KnownSet) -> Iterator[Path]:
 
 
 def _candidates(place: Path, family: Family) -> Iterator[Path]:
-    """Where in a place the files of a family may be. Upper and lower case and hyphens in names do not count."""
+    """Where the files of a family may be within a place. Case and hyphens in names do not matter."""
     try:
         there = os.listdir(place)  # noqa: PTH208 - names are wanted
     except OSError:
         return
-    # Both families have the word in their names; thousands of other files may lie there, too.
+    # Both families have this word in their names; a place may hold thousands of other files.
     names = sorted((name for name in there if "mnist" in name.lower()), key=lambda name: (not name.startswith(family), name))
     folders = [place / name for name in names if _plain(name) == _plain(family)]
     for folder in folders:
@@ -247,12 +247,12 @@ def _is_complete(location: Path) -> bool:
         return os.path.isfile(location)  # noqa: PTH113 - Path.is_file raises where the user may not look
     try:
         return is_complete(the_set(sets_in_folder(location), location))
-    except DataFileError:  # several sets, of which none is meant more than the others
+    except DataFileError:  # several sets, and nothing tells which one is meant
         return False
 
 
 def _family_of_loose_files(place: Path) -> Family:
-    """The published file names of both families are the same; the folder's name tells, or MNIST is meant."""
+    """Both families were published with the same file names: the folder's name decides, otherwise it is MNIST."""
     return "fashion-mnist" if "fashion" in place.name.lower() else "mnist"
 
 
@@ -269,5 +269,5 @@ def _imported() -> Iterator[CatalogEntry]:
 
 
 def _is_name_of_import(name: str) -> bool:
-    """Neither a full set, nor hidden (macOS leaves such beside files on shared folders), nor a name that no text can hold."""
+    """Not a full set, not hidden (macOS puts hidden files on shared folders), and a name that is valid text."""
     return name.lower() not in FAMILIES and not name.startswith(".") and name.isprintable()

@@ -1,7 +1,7 @@
-"""A connection to a web server that can be left at any moment, whatever the server does or does not do.
+"""A connection to a web server that can be left at any moment, whatever the server does.
 
-Every wait (for the server's number, the connection, the keys, the answer, the content) is cut into pieces of a twentieth of a
-second, between which :class:`Patience` is asked whether to go on. So nobody has to break off a read from outside.
+Every wait (for the address, the connection, the encryption, the answer, the content) is divided into pieces of a twentieth of
+a second. Between them, :class:`Patience` decides whether to go on. So no thread has to interrupt a read of another.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ T = TypeVar("T")
 
 POLL_SECONDS = 0.05
 IDLE_SECONDS = 8.0
-"""So long without a byte, and the server counts as gone."""
+"""After this time without a byte the download fails."""
 SLOW_SECONDS = 20.0
 SLOWEST = 1000
-"""Bytes a second, over SLOW_SECONDS. At this speed a full set takes three hours; a modem of 1995 was three times as fast."""
+"""Bytes per second, over SLOW_SECONDS. At this speed a full set takes three hours; a modem of 1995 was three times as fast."""
 BLOCK_BYTES = 2**16
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY)
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 _WRONG_DAY = (9, 10)
-"""OpenSSL's numbers for a certificate that is not valid yet, and one that no longer is."""
+"""OpenSSL's error codes for a certificate that is not yet valid, and for one that has expired."""
 
 
 class DownloadError(UserError):
@@ -46,18 +46,18 @@ class DownloadError(UserError):
 
 
 class StoppedError(Exception):
-    """The caller wants to leave."""
+    """The caller asked to stop."""
 
 
 class Patience:
-    """How long a server is waited for.
+    """Decides how long to wait for a server.
 
     Parameters
     ----------
     stopped
-        Whether the caller wants to leave; asked at least every POLL_SECONDS.
+        Whether the caller asks to stop; checked at least every POLL_SECONDS.
     most_bytes
-        So much may come in all, headers included.
+        How much may arrive in all, headers included.
     """
 
     def __init__(self, stopped: Callable[[], bool], most_bytes: int) -> None:
@@ -68,7 +68,7 @@ class Patience:
         self._in_window = 0
 
     def check(self) -> None:
-        """Go on waiting; raises StoppedError, or DownloadError where waiting has no sense any more."""
+        """Raise StoppedError after a stop, or DownloadError when it is no use to wait longer."""
         if self._stopped():
             raise StoppedError
         now = time.monotonic()
@@ -82,12 +82,12 @@ class Patience:
             self._window_from, self._in_window = now, 0
 
     def begin_again(self) -> None:
-        """Wait anew for the first byte, and for the speed that counts."""
+        """Start the time limits again: for the first byte and for the speed."""
         self._heard_at = self._window_from = time.monotonic()
         self._in_window = 0
 
     def received(self, count: int) -> None:
-        """So many bytes came; raises as :meth:`check` does."""
+        """Count bytes that arrived; raises as :meth:`check` does."""
         self._heard_at = time.monotonic()
         self._in_window += count
         self._left -= count
@@ -97,13 +97,13 @@ class Patience:
 
 
 def no_answer(server: str) -> DownloadError:
-    """The sentence about a server that says nothing."""
+    """The error for a server that does not answer."""
     return DownloadError("{server} does not answer: nothing came for {seconds:.0f} seconds. Try again later, or choose another "
                          "server.", server=server, seconds=IDLE_SECONDS)  # fmt: skip
 
 
 def checked_address(url: str) -> SplitResult | None:
-    """The parts of a web address, or None where it is none."""
+    """The parts of a web address, or None where it is not one."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -113,27 +113,27 @@ def checked_address(url: str) -> SplitResult | None:
 
 
 def without_password(url: str) -> str:
-    """An address as a sentence may show it."""
+    """An address for use in a sentence."""
     begin, mark, rest = url.partition("//") if "//" in url else ("", "", url)
-    if checked_address(url) is None:  # nobody knows where its password ends
+    if checked_address(url) is None:  # it is unclear where its password ends
         return begin + mark + rest.rpartition("@")[2]
     server, slash, path = rest.partition("/")
     return begin + mark + server.rpartition("@")[2] + slash + path
 
 
-# The way to the server
+# Connect to the server
 
 
 class Route(NamedTuple):
-    """Whom to connect to: the server itself or the proxy that stands before it."""
+    """What to connect to: the server, or the proxy in front of it."""
 
     proxy: SplitResult | None
-    addresses: list[tuple[Any, ...]]  # Any: socket addresses, which differ by family
+    addresses: list[tuple[Any, ...]]  # Any: a socket address, whose form depends on its family
     trust: ssl.SSLContext | None
 
 
 def route_to(parts: SplitResult) -> Route:
-    """Look up how this computer gets to a server and whom it trusts. Nothing can interrupt the system while it does."""
+    """Look up the route to a server and the trusted certificates. The system cannot be interrupted while it does this."""
     host, port = str(parts.hostname), parts.port or _DEFAULT_PORTS[parts.scheme]
     proxies = urllib.request.getproxies()
     named = proxies.get(parts.scheme) or proxies.get("all")
@@ -149,7 +149,7 @@ def route_to(parts: SplitResult) -> Route:
 
 
 def in_background(ask: Callable[[], T], patience: Patience) -> T:
-    """What `ask` gives or raises. It is left behind when patience ends: it writes nothing, and ends when the system answers."""
+    """Run `ask` in a thread; returns or raises what it does. When patience ends, the thread is left: it writes nothing."""
     said: queue.SimpleQueue[T | Exception] = queue.SimpleQueue()
 
     def run() -> None:
@@ -171,13 +171,13 @@ def in_background(ask: Callable[[], T], patience: Patience) -> T:
 
 
 def connected(route: Route, patience: Patience) -> socket.socket:
-    """Connected to the first of the addresses that takes it; a name has several, and one kind of them may lead nowhere."""
+    """Connect to the first address that answers. A name may have several, and those of one kind may not work here."""
     refusal: OSError = OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
     for family, kind, protocol, _, address in route.addresses:
-        patience.begin_again()  # looking up the name, or the address before, may have taken all of it
+        patience.begin_again()  # looking up the name, or the address before, may have taken all the time
         try:
             connection = socket.socket(family, kind, protocol)
-        except OSError as error:  # this system may not know one of the two kinds
+        except OSError as error:  # this system may not support one of the two kinds
             refusal = error
             continue
         try:
@@ -212,12 +212,12 @@ def _connect(connection: socket.socket, address: tuple[Any, ...], seconds: float
 
 
 def secured(connection: socket.socket, host: str, trust: ssl.SSLContext, patience: Patience) -> ssl.SSLSocket:
-    """An encrypted connection to `host` over one that is there, and that is closed where this fails."""
+    """Encrypt an open connection to `host`; it is closed if this fails."""
     inner = trust.wrap_socket(connection, server_hostname=host, do_handshake_on_connect=False)
     try:
         _shake_hands(inner, patience)
     except BaseException:
-        inner.close()  # wrapping took it away from `connection`
+        inner.close()  # `wrap_socket` took the socket from `connection`
         raise
     return inner
 
@@ -241,7 +241,7 @@ def _shake_hands(secured: ssl.SSLSocket, patience: Patience) -> None:
 
 
 def _trust() -> ssl.SSLContext:
-    """The system's own authorities, a school's among them, and those that browsers know: a frozen build may find no others."""
+    """Trust the system's authorities (a school may add its own) and those of browsers: a frozen build may find no others."""
     import certifi  # noqa: PLC0415 - rarely needed
 
     context = ssl.create_default_context()
@@ -249,11 +249,11 @@ def _trust() -> ssl.SSLContext:
     return context
 
 
-# What is said on the way
+# Sending and receiving
 
 
 class Wire:
-    """A connected socket as http.client knows one; whoever made the socket closes it."""
+    """A connected socket in the form that http.client needs. It does not close the socket."""
 
     def __init__(self, connection: socket.socket, patience: Patience) -> None:
         self._connection, self._patience = connection, patience
@@ -267,7 +267,7 @@ class Wire:
             self._patience.check()
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        """What comes, as a file whose reads raise as :meth:`Patience.received` does."""
+        """A file of what arrives; its reads raise as :meth:`Patience.received` does."""
         return io.BufferedReader(_BodyReader(self._connection, self._patience), BLOCK_BYTES)
 
     def close(self) -> None:
@@ -294,7 +294,7 @@ class _BodyReader(io.RawIOBase):
 
 @contextmanager
 def refusals_of(server: str) -> Iterator[None]:
-    """Turn what goes wrong on the way to `server` into a sentence for its cause."""
+    """Turn errors on the way to `server` into sentences that name the cause."""
     try:
         yield
     except (OSError, http.client.HTTPException, ValueError) as error:

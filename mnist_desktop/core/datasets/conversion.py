@@ -1,8 +1,8 @@
-"""Numbers of other types that mean the same pixels and labels: converted exactly, or refused.
+"""Converts pixels and labels of other number types, exactly, or refuses them.
 
-Images are kept as whole numbers from 0 to 255 and labels as whole numbers from 0 to 9, a byte each. The same images are often
-saved as wider whole numbers, or divided by 255; labels as wider numbers, as digits in words, one-hot, or as the first of the
-eight columns of QMNIST. Nothing is rounded that is not meant to be a whole number, and nothing is guessed.
+Pixels are kept as whole numbers from 0 to 255 and labels as whole numbers from 0 to 9, one byte each. The same images are
+often saved as wider integers, or divided by 255; labels as wider numbers, as text, one-hot, or as the first of QMNIST's eight
+columns. A number is rounded only where it clearly stands for a whole one, and nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from mnist_desktop.core.datasets.stored import CLASSES, DataFileError, check_lab
 
 WHITE = 255
 NUMBERS = "iuf"
-"""The kinds of types, as NumPy names them, that images may be of."""
+"""NumPy's kinds of number types that images may have."""
 BLOCK_ITEMS = 1024
-"""Images that are converted at once."""
+"""How many images are converted at once."""
 QMNIST_COLUMNS = 8
 """Class, series, writer, … (github.com/facebookresearch/qmnist)."""
 
 _HALF_ROUNDING, _ROUNDING = 2.0**-11, 2.0**-21
-"""By how much a 255th can be off, relative to 1: in float16, and in anything wider that may have been float32 on its way."""
+"""Rounding errors of n / 255, relative to 1: in float16, and in wider types, which may have been float32 before."""
 
 
 class PixelConverter:
-    """Brings the images of one array to bytes, block by block, so that the wide form never exists as a whole.
+    """Converts the images of one array to bytes, block by block, so that the wide form is never in memory as a whole.
 
     Parameters
     ----------
     title
-        What errors call the array.
+        The name of the array in errors.
     """
 
     def __init__(self, title: str) -> None:
@@ -41,15 +41,15 @@ class PixelConverter:
         self._is_fraction: bool | None = None
 
     def convert(self, block: NDArray[np.generic]) -> NDArray[np.uint8]:
-        """The pixels that `block`, of any type of numbers, means: uint8 of the same shape.
+        """Convert `block`, of any number type, to uint8 of the same shape.
 
         Raises
         ------
         DataFileError
-            There are numbers that are neither whole ones of 0..255 nor such divided by 255, or both kinds.
+            Some numbers are neither integers from 0 to 255 nor such integers divided by 255, or both kinds occur.
         """
         low, high = (block.min(), block.max()) if block.size else (0, 0)
-        if not (low >= 0 and high <= WHITE):  # what is not a number is neither
+        if not (low >= 0 and high <= WHITE):  # NaN is neither
             raise self._error(low, high)
         if block.dtype.kind != "f":
             return block.astype(np.uint8)
@@ -81,18 +81,18 @@ def read_numbers(
     Parameters
     ----------
     title
-        What errors call it.
+        The name of the array in errors.
     fill
-        Reads on into the whole of the memory that it is given.
+        Fills the memory that it is given with the next bytes.
     dtype, item
-        The type of the numbers, and the shape of what stands for one image or label.
+        The number type, and the shape of one image or label.
     out
         Images, uint8 (N, 28, 28), or labels, uint8 (N,).
 
     Raises
     ------
     DataFileError
-        The numbers mean no pixels or labels.
+        The numbers cannot be pixels or labels.
     """
     holds_images = out.ndim > 1
     if dtype == np.uint8 and (holds_images or not item):
@@ -110,12 +110,12 @@ def read_numbers(
 
 
 def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:
-    """The labels that `values` means, uint8 of shape (N,).
+    """Convert `values` to labels, uint8 of shape (N,).
 
     Parameters
     ----------
     values
-        Numbers or digits in words, shape (N,) or (N, 1); one-hot of shape (N, 10); or QMNIST's table of shape (N, 8).
+        Numbers, or digits as text, shape (N,) or (N, 1); one-hot, shape (N, 10); or QMNIST's table, shape (N, 8).
 
     Raises
     ------

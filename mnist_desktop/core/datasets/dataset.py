@@ -1,4 +1,4 @@
-"""A data set: 28x28 images with labels and class names, held once."""
+"""A data set: 28x28 images with labels and class names, kept in memory once."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Family = Literal["mnist", "fashion-mnist"]
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Images with labels, the training part first, the test part behind it.
+    """Images with labels, first the training part, then the test part.
 
     Attributes
     ----------
     key
-        What settings and runs call it: ``mnist-starter``, ``mnist``, ``fashion-mnist-starter``, ``fashion-mnist``, or
+        Its name in settings and runs: ``mnist-starter``, ``mnist``, ``fashion-mnist-starter``, ``fashion-mnist``, or
         ``file:`` and a name for imported data.
     family
-        Which of the two kinds of pictures it shows; decides class names and how the drawing pad prepares its input.
+        Which of the two kinds of pictures it shows. It decides the class names and how the drawing pad prepares its input.
     title
-        What a chooser shows, in English.
+        Its name in lists, in English.
     images
         uint8, shape (N, 28, 28), 0 is background, read-only. Scaling is the engine's.
     labels
@@ -37,11 +37,11 @@ class Dataset:
     fingerprint
         Hex SHA-256 of the content, see :func:`mnist_desktop.core.datasets.files.fingerprint`.
     genuine
-        Whether the fingerprint is that of the published set (or of the shipped starter set).
+        Whether this is exactly the published set, or the shipped starter set, by its fingerprint.
     source
-        The file or folder it was read from, for people.
+        The file or folder that it was read from, as text.
     passed_over
-        Why it was not read from places that are looked into before this one.
+        Why it could not be read from the places that come before.
     """
 
     key: str
@@ -79,6 +79,6 @@ class Dataset:
 
     @property
     def passed_over_notice(self) -> UserError:
-        """What to tell the user where something was passed over."""
+        """What to tell the user about places that could not be read."""
         told = "{title} is read from {source}, since a place that goes before cannot be read. {cause}"
         return UserError(told, title=self.title, source=self.source, cause=self.passed_over[0])

@@ -1,6 +1,6 @@
-"""Downloads a full data set from a mirror that the user or the school has chosen, checking every byte.
+"""Downloads a full data set from a mirror that the user or the school has chosen, and checks every byte.
 
-The program knows no server by itself. A mirror is any web server that has the four published gzip files of a set in a folder
+No server is built in. A mirror is any web server that has the four published gzip files of a set in a folder
 ``mnist/`` or ``fashion-mnist/``.
 """
 
@@ -25,13 +25,13 @@ MIRROR_VARIABLE = "MNIST_DESKTOP_MIRROR"
 EMIT_SECONDS = 0.05
 HASH_BYTES = 2**18
 WIRE_FACTOR, WIRE_BYTES = 8, 2**20
-"""A file may come in that many times its own bytes and so many more: in the smallest of chunks, with headers around."""
+"""A file may take this many times its size plus this many bytes: it may come in very small chunks, each with a header."""
 
 _PAGE_STARTS = (b"<!doctype", b"<html", b"<head", b"<?xml")
 
 
 class PublishedFile(NamedTuple):
-    """One gzip file as it was published: its name, its length in bytes and its hex SHA-256."""
+    """One published gzip file: its name, its length in bytes and its hex SHA-256."""
 
     name: str
     size: int
@@ -39,7 +39,7 @@ class PublishedFile(NamedTuple):
 
 
 class DownloadProgress(NamedTuple):
-    """Bytes of all four files together: there already, and in all."""
+    """Bytes of all four files together: received, and in all."""
 
     done: int
     total: int
@@ -68,7 +68,7 @@ PUBLISHED_FILES: dict[Family, tuple[PublishedFile, ...]] = {
 
 
 def mirror() -> str:
-    """The mirror that the environment names, or an empty string."""
+    """The mirror from the environment variable, or an empty string."""
     return os.environ.get(MIRROR_VARIABLE, "").strip()
 
 
@@ -80,22 +80,22 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
     family
         Which set.
     mirror_url
-        Address of the folder that holds ``mnist/`` and ``fashion-mnist/``; empty for the one of ``MNIST_DESKTOP_MIRROR``.
+        Address of the folder that holds ``mnist/`` and ``fashion-mnist/``; if empty, ``MNIST_DESKTOP_MIRROR`` is used.
     emit
-        Is given the progress, at most 20 times a second and after each file.
+        Receives the progress, at most 20 times a second and after each file.
     stop
-        Looked at twenty times a second, whatever the server does. A file that was begun is thrown away at a stop; whole ones
-        stay and count next time.
+        Checked twenty times a second, whatever the server does. At a stop, an incomplete file is deleted; whole files stay and
+        are not downloaded again.
 
     Returns
     -------
     Path or None
-        The folder, which :func:`catalog.entries` finds from now on; None after a stop.
+        The folder, which :func:`catalog.entries` now finds; None after a stop.
 
     Raises
     ------
     DownloadError
-        No mirror is set, it cannot be reached, or it sends something else than the published files.
+        No mirror is set, it cannot be reached, or it does not send the published files.
     StorageError
         The files cannot be written.
     """
@@ -110,7 +110,7 @@ def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress],
     except StoppedError:
         return None
     finally:
-        with suppress(OSError):  # it holds files, or was never made
+        with suppress(OSError):  # it holds files, or does not exist
             folder.rmdir()
     return folder
 
@@ -126,7 +126,7 @@ def _checked(address: str) -> str:
 
 
 def _is_there(path: Path, file: PublishedFile, meter: _Meter) -> bool:
-    """Whether the very file is there, downloaded earlier. What cannot be read is not: it will be replaced."""
+    """Whether exactly this file was downloaded before. A file that cannot be read counts as absent and is replaced."""
     try:
         if path.stat().st_size != file.size:
             return False
@@ -141,7 +141,7 @@ def _is_there(path: Path, file: PublishedFile, meter: _Meter) -> bool:
 
 
 def _fetch(url: str, file: PublishedFile, path: Path, meter: _Meter) -> None:
-    """Download one file and let it appear only when its hash is right."""
+    """Download one file. It appears in the folder only when its hash is right."""
     patience = Patience(lambda: meter.stopped, WIRE_FACTOR * file.size + WIRE_BYTES)
     shown = without_password(url)
     with web.opened(url, patience) as answer:
@@ -152,7 +152,7 @@ def _fetch(url: str, file: PublishedFile, path: Path, meter: _Meter) -> None:
         if answer.length not in (None, file.size):
             raise _wrong_size(shown, answer.length, file)
         received, content = 0, hashlib.sha256()
-        # The disk is not waited for: a stop must not wait with it, and what is cut off is found out when it is read.
+        # Do not wait for the disk: that would delay a stop, and a file that is cut off is noticed when it is read.
         with atomic_writer(path, durable=False) as out:
             while block:
                 received += len(block)
@@ -176,7 +176,7 @@ def _wrong_size(url: str, found: int | None, file: PublishedFile) -> DownloadErr
 
 
 class _Meter:
-    """Counts the bytes of all files, tells of them now and then, and hears a stop."""
+    """Counts the bytes of all files, reports progress, and checks for a stop."""
 
     def __init__(self, total: int, emit: Callable[[DownloadProgress], None], stop: StopToken) -> None:
         self._total = total
@@ -187,7 +187,7 @@ class _Meter:
 
     @property
     def stopped(self) -> bool:
-        """Whether the user wants to leave."""
+        """Whether the user asks to stop."""
         return self._stop.stop_requested
 
     def check(self) -> None:
@@ -196,13 +196,13 @@ class _Meter:
             raise StoppedError
 
     def count(self, received: int) -> None:
-        """So much of the current file is there now; raises StoppedError."""
+        """Take note of how much of the current file has arrived; raises StoppedError."""
         self.check()
         if time.monotonic() - self._emitted_at >= EMIT_SECONDS:
             self._emitted_at = time.monotonic()
             self._emit(DownloadProgress(self._before + received, self._total))
 
     def end(self, file: PublishedFile) -> None:
-        """The whole file is there, downloaded now or earlier."""
+        """Take note that the current file is complete, downloaded now or before."""
         self._before += file.size
         self._emit(DownloadProgress(self._before, self._total))

@@ -1,4 +1,4 @@
-"""The two kinds of pictures that this program is about: what they are called and what their classes are called."""
+"""The names of the two kinds of pictures, and of their classes."""
 
 from __future__ import annotations
 

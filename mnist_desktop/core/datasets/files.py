@@ -1,6 +1,6 @@
-"""Reading a data set from where it lies: four IDX files in a folder or a zip, an npz archive, or a table.
+"""Reads a data set: four IDX files in a folder or a zip, an npz archive, or a table.
 
-All four arrays are read side by side, in a thread each, straight into one array, so that the images exist once.
+The four arrays are read at the same time, each in its own thread, directly into one array, so images are in memory once.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from mnist_desktop.core.datasets.table import Progress, read_tables
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What was read.
+    """The content of a data set.
 
     Attributes
     ----------
@@ -66,7 +66,7 @@ class Content:
 
 
 def fingerprint(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_count: int) -> str:
-    """One hex SHA-256 over everything that training and testing could depend on.
+    """One hex SHA-256 of everything that training and testing depend on.
 
     Parameters
     ----------
@@ -80,14 +80,14 @@ def fingerprint(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_coun
     Notes
     -----
     Each of the four arrays (training images, training labels, test images, test labels) is hashed with SHA-256 in the
-    byte form of an uncompressed IDX file, header included; the fingerprint is the SHA-256 of those four hashes, 32 bytes
-    each, one behind the other. It is the same for IDX and npz, compressed or not. Class names do not enter it.
+    byte form of an uncompressed IDX file, header included; the fingerprint is the SHA-256 of those four hashes, joined, 32
+    bytes each. It is the same for IDX and npz, compressed or not. Class names are not part of it.
     """
     return combined(_digests(images, labels, train_count))
 
 
 def content_of(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_count: int) -> Content:
-    """Content from arrays in memory, which become read-only; see :class:`Content`."""
+    """Make :class:`Content` from arrays in memory, which become read-only."""
     images.flags.writeable = labels.flags.writeable = False
     return Content(images, labels, train_count, _digests(images, labels, train_count), Description())
 
@@ -100,12 +100,12 @@ def read(location: Path, progress: Progress | None = None) -> Content:
     location
         A folder with four IDX files, any one of those files, a zip with them, an npz archive, or a table (CSV).
     progress
-        For what takes long, a table.
+        Called while a table is read, which takes long.
 
     Raises
     ------
     DataFileError
-        Something is absent, unreadable, damaged, or not what this program works with.
+        A file is missing, unreadable, damaged, or not of a form that this program can use.
     """
     if not os.path.isdir(location):  # noqa: PTH112 - Path.is_dir raises where the user may not look
         with refusals_of(location), location.open("rb") as file:
@@ -120,9 +120,9 @@ def read(location: Path, progress: Progress | None = None) -> Content:
 
 
 def source_files(location: Path) -> tuple[Path, ...]:
-    """The files that :func:`read` might open for a folder or an npz archive. Only asks whether they exist.
+    """The files that :func:`read` may open for a folder or an npz archive. Only checks that they exist.
 
-    Where a folder holds several files for one array, all of them count: another one may be taken when one of them changes.
+    Where a folder holds several files for one array, all are included: when one changes, another may be read.
     """
     if location.suffix.lower() == ".npz":
         return (location,)
@@ -141,7 +141,7 @@ def _open_file(location: Path, found: FileKind) -> tuple[tuple[StoredArray, ...]
 
 
 def _is_single(path: Path, found: FileKind) -> bool:
-    """Whether an archive holds one array alone, as each of KMNIST's four does."""
+    """Whether an archive holds only one array, as each of KMNIST's four does."""
     if found.kind is not Kind.NPZ:
         return False
     with refusals_of(path), path.open("rb") as file:
@@ -149,7 +149,7 @@ def _is_single(path: Path, found: FileKind) -> bool:
 
 
 def _with_siblings(path: Path, home: Path) -> Parts:
-    """The set to which a file belongs, by its name, with this very file in its place."""
+    """The set to which a file belongs, by its name. This file is used even where others of that name exist."""
     name, sets = named(path.name), sets_in_folder(home)
     if name is None:
         return the_set(sets, home)
@@ -164,11 +164,11 @@ def _read_arrays(stored: tuple[StoredArray, ...], description: Description) -> C
             raise DataFileError("{file} holds {images:,} images, but {other} holds {labels:,} labels.", file=stored_images.title,
                                 images=stored_images.count, other=stored_labels.title, labels=stored_labels.count)  # fmt: skip
     train = stored[0].count
-    check_count(stored[0].title, train + stored[2].count)  # each may be allowed, and both together too many
+    check_count(stored[0].title, train + stored[2].count)  # each part may be small enough, but not both together
     images = np.empty((train + stored[2].count, SIDE, SIDE), np.uint8)
     labels = np.empty(len(images), np.uint8)
     targets = (images[:train], labels[:train], images[train:], labels[train:])
-    # zlib and OpenSSL work outside Python's lock, so two cores read twice as fast.
+    # zlib and OpenSSL release Python's global lock, so two cores read twice as fast.
     with ThreadPoolExecutor(len(stored), "data file") as threads:
         train_x, train_y, test_x, test_y = threads.map(_read_array, stored, targets)
     images.flags.writeable = labels.flags.writeable = False

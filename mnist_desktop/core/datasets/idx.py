@@ -1,4 +1,4 @@
-"""IDX files, the form in which MNIST was published: plain or gzip-compressed, read without trusting what they say."""
+"""Reads IDX files, the form in which MNIST was published, plain or gzip-compressed. Their headers are not trusted."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from mnist_desktop.core.datasets.stored import (
 )
 
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
-"""The third byte of a file says of which type its numbers are (yann.lecun.com/exdb/mnist)."""
+"""The third byte of a file is its number type (yann.lecun.com/exdb/mnist)."""
 _MAX_COLUMNS = 10
 
 
 def may_be_idx(found: FileKind) -> bool:
-    """Whether a file of this kind is an IDX file or a damaged one, so that reading it tells more than its kind."""
+    """Whether a file of this kind may be an IDX file, even a damaged one; then reading it gives the better error."""
     return found.kind in (Kind.IDX, Kind.UNKNOWN) or found == FileKind(Kind.ARCHIVE, "gzip")
 
 
@@ -52,7 +52,7 @@ class IdxArray:
         check_count(self.title, self.count)
 
     def read_into(self, out: NDArray[np.uint8]) -> None:
-        """Fill `out` with exactly what the header promised, neither less nor more; raises DataFileError."""
+        """Fill `out` with exactly as much as the header says; raises DataFileError where the file has less or more."""
         with self._opened() as stream:
             self._header(stream)
             read_numbers(self.title, stream.fill, self._dtype, self._item, out)
@@ -61,7 +61,7 @@ class IdxArray:
                                     file=self.title, count=self.count)  # fmt: skip
 
     def _header(self, stream: _Stream) -> tuple[np.dtype[np.generic], tuple[int, ...]]:
-        """The type and the shape that a file says it has, which must be those of images or of labels."""
+        """The number type and shape in the header; they must be those of images or of labels."""
         magic = _numbers(stream, 1)[0]
         dtype, dimensions = _TYPES.get(magic >> 8), magic & 0xFF
         fits = dimensions in ((2, 3, 4) if self.holds_images else (1, 2))
@@ -79,13 +79,13 @@ class IdxArray:
 
     @contextmanager
     def _opened(self) -> Iterator[_Stream]:
-        """The file from its beginning; what goes wrong with it becomes a DataFileError that says what it is."""
+        """Open the file; errors while it is open become a DataFileError that says what the file is."""
         with refusals_of(self._source.path), damages_of(self.title), self._source.open() as file:
             self._refuse_others(file)
             yield _stream(file)
 
     def _refuse_others(self, file: BinaryIO) -> None:
-        """Say what a file is that only has the name of one of the four."""
+        """Refuse a file that has the name of an IDX file but is something else, and say what it is."""
         found = kind_of_stream(file, self._source.name)
         if not may_be_idx(found):
             raise refusal(DataFileError, found, self.title, READS)
@@ -93,14 +93,14 @@ class IdxArray:
 
 
 def _numbers(stream: _Stream, count: int) -> tuple[int, ...]:
-    """Whole numbers of four bytes, the first one the highest."""
+    """Read 4-byte integers, big-endian."""
     content = bytearray(4 * count)
     stream.fill(memoryview(content))
     return tuple(int(number) for number in np.frombuffer(content, ">u4"))
 
 
 class _Stream(Protocol):
-    """A file read forwards that never yields more than it is asked for."""
+    """A file that is read forwards, and never further than asked."""
 
     def fill(self, target: memoryview) -> None:
         """Fill `target` to the last byte; raises EOFError when the file has no more."""
@@ -115,7 +115,7 @@ class _Plain:
 
     def fill(self, target: memoryview) -> None:
         position = 0
-        while position < len(target):  # what is read out of a zip comes in pieces
+        while position < len(target):  # a zip gives its content in pieces
             count = self._file.readinto(target[position:])
             if not count:
                 raise EOFError
@@ -139,7 +139,7 @@ class _Packed:
             position += len(piece)
 
     def at_end(self) -> bool:
-        # Reads the trailer too, and with it gzip's own check sum.
+        # This reads the trailer, too, so gzip's own checksum is compared.
         return not self._content.read(1)
 
 

@@ -1,4 +1,4 @@
-"""Data that a person brings: reading it from any file or folder, and keeping it among the app's data sets."""
+"""Imports a user's data from any file or folder, and keeps it among the app's data sets."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ FAST = 1
 
 
 class UnknownFamilyError(DataFileError):
-    """Nothing tells whether the images show digits or clothes: ask, and import again with the answer."""
+    """Nothing tells whether the images show digits or clothes: ask the user, then import again with the answer."""
 
 
 @dataclass(frozen=True, eq=False)
 class ImportRequest:
-    """A file or folder to import, with what is known of it so far.
+    """A file or folder to import, with what is known about it so far.
 
     Attributes
     ----------
     path
         The file or folder.
     content
-        What was read from it already.
+        What was already read from it.
     family
-        What its images show; None where nobody was asked yet.
+        What its images show; None as long as the user was not asked.
     turn
-        What to do to its images; None where nobody was asked yet.
+        How to turn its images; None as long as the user was not asked.
     """
 
     path: Path
@@ -54,21 +54,21 @@ class ImportRequest:
 
 @dataclass(frozen=True, eq=False)
 class FamilyQuestion:
-    """Nothing tells whether the images show digits or clothes. The answer goes into the request's `family`."""
+    """Asks whether the images show digits or clothes. The answer goes into the request's `family`."""
 
     request: ImportRequest
 
 
 @dataclass(frozen=True, eq=False)
 class TurnQuestion:
-    """The images seem to lie on their side or to be dark on light. The answer goes into the request's `turn`.
+    """Asks about images that seem to lie on their side or to be dark on light. The answer goes into the request's `turn`.
 
     Attributes
     ----------
     turn
-        What would put them right.
+        What would correct them.
     before, after
-        One image of each class that there is, as it lies in the file and as it would be: uint8, (at most 10, 28, 28).
+        One image of each class that occurs, as in the file and as it would become: uint8, (at most 10, 28, 28).
     """
 
     request: ImportRequest
@@ -78,27 +78,27 @@ class TurnQuestion:
 
 
 def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset | FamilyQuestion | TurnQuestion:
-    """Import what is requested and keep it, or say what has to be asked first; nothing is written before.
+    """Import a data set and keep it, or return the question that must be answered first. Until then nothing is written.
 
     Parameters
     ----------
     request
-        Its path is what :func:`files.read` reads. The content of a published set, and an archive that says it itself, know the
-        family better.
+        Its path is anything that :func:`files.read` reads. Its family is not used where the content is a published set or where
+        the archive names its family.
     progress
-        For what takes long.
+        See :func:`files.read`.
 
     Returns
     -------
     Dataset
-        What :func:`keep` gives; or the question whose answer is needed first.
+        The result of :func:`keep`; or the question.
 
     Raises
     ------
     DataFileError
-        Something is absent, unreadable, damaged, or not what this program works with.
+        A file is missing, unreadable, damaged, or not of a form that this program can use.
     StorageError
-        As :func:`keep` does.
+        See :func:`keep`.
     """
     content = files.read(request.path, progress) if request.content is None else request.content
     known = dataclasses.replace(request, content=content)
@@ -109,7 +109,7 @@ def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset
     if request.turn is not None:
         return keep(with_turn(dataset, request.turn))
     turn = turn_wanted(dataset)
-    _tell_read(progress)  # who wants to stop is heard once more before anything is kept
+    _tell_read(progress)  # the last moment at which a stop leaves nothing behind
     if turn != UPRIGHT:
         first = np.unique(dataset.labels, return_index=True)[1]
         before = dataset.images[first]
@@ -118,9 +118,9 @@ def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset
 
 
 def named(path: Path, content: Content, family: Family | None) -> Dataset:
-    """Give what was read from `path` its names and its key: that of the known set that it is, or ``file:`` and the file's name.
+    """Give the content of `path` its names and its key: the key of a known set, or ``file:`` and the file's name.
 
-    Raises UnknownFamilyError where `family` is None and nothing else tells.
+    Raises UnknownFamilyError where `family` is None and the content does not tell.
     """
     known = known_by_fingerprint(content.fingerprint)
     if known is None and content.description.family is None and family is None:
@@ -130,7 +130,7 @@ def named(path: Path, content: Content, family: Family | None) -> Dataset:
 
 
 def turn_wanted(dataset: Dataset) -> Turn:
-    """What would have to be done to a set's images; nothing to those of a published set."""
+    """The turn that a set's images need; none for a published set."""
     if dataset.genuine:
         return UPRIGHT
     starter = catalog.load(starter_of(dataset.family).key)
@@ -138,7 +138,7 @@ def turn_wanted(dataset: Dataset) -> Turn:
 
 
 def with_turn(dataset: Dataset, turn: Turn) -> Dataset:
-    """The same data set with its images turned, which may make it a published one."""
+    """The data set with its images turned, which may make it a published one."""
     if turn == UPRIGHT:
         return dataset
     content = files.content_of(turned(dataset.images, turn), dataset.labels, dataset.train_count)
@@ -154,13 +154,13 @@ def keep(dataset: Dataset) -> Dataset:
     Returns
     -------
     Dataset
-        The same arrays, with the key under which they can be loaded from now on. Another set of the same name is not
-        touched: the new one becomes "name 2". What is kept already, and a starter set, is not written again.
+        The same arrays, with the key under which they can now be loaded. Another set of the same name stays as it is: the new
+        one becomes "name 2". A set that is already kept, or a starter set, is not written again.
 
     Raises
     ------
     StorageError
-        It cannot be written. Nothing half-written stays.
+        It cannot be written. No incomplete file stays.
     """
     known = known_by_fingerprint(dataset.fingerprint)
     if known is not None and known.starter:
@@ -189,7 +189,7 @@ def _arrays(dataset: Dataset) -> dict[str, np.typing.NDArray[np.generic]]:
 
 
 def _free_path(dataset: Dataset, name: str) -> Path:
-    """Where no other data set lies, or where this one lies already."""
+    """A path that no other data set has; if this set is kept already, its path."""
     number = 1
     while True:
         path = catalog.imported_path(name if number == 1 else f"{name} {number}")
@@ -206,9 +206,9 @@ def _holds(path: Path, dataset: Dataset) -> bool:
 
 
 def _plain_name(path: Path) -> str:
-    """A name for people that is also a file name on every system: letters of any script, digits, space, dot, hyphen."""
+    """A readable name that is also a file name on every system: letters of any script, digits, space, dot, hyphen."""
     part = named_file(path.name)
-    if part is not None and path.is_file():  # one of four files: the set has the name
+    if part is not None and path.is_file():  # one of four files: use the name of the set
         own = part.set_name or home_of(path).name
     else:
         own = path.stem if path.is_file() else path.name

@@ -1,4 +1,4 @@
-"""The data sets that are known by their content: the two published ones and the two samples that ship with the app."""
+"""The data sets that are recognised by their content: the two published ones and the two starter sets of the app."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from mnist_desktop.core.datasets.stored import Digests, combined
 
 @dataclass(frozen=True)
 class KnownSet:
-    """A data set whose every byte is known beforehand.
+    """A data set whose content is known byte by byte.
 
     Attributes
     ----------
     key, family, title
         As in :class:`~mnist_desktop.core.datasets.dataset.Dataset`.
     count, train_count
-        Images in both parts together, and in the training part.
+        The number of images in both parts together, and in the training part.
     starter
-        It ships with the app.
+        Whether it ships with the app.
     digests
         Hex SHA-256 of the uncompressed IDX files: training images and labels, test images and labels. Anyone can check
         those of the full sets with ``gunzip`` and ``sha256sum``.
@@ -73,7 +73,7 @@ KNOWN_SETS = (
 
 _LEARNED_BEFORE = frozenset({("mnist", "mnist-starter")})
 """Pairs of keys: the test images of the second set are training images of the first. The starter set of digits was drawn from
-the training part of MNIST, that of clothes part by part."""
+MNIST's training part only, the one of clothes from each part separately."""
 
 _BY_FINGERPRINT = {known.fingerprint: known for known in KNOWN_SETS}
 _BY_KEY = {known.key: known for known in KNOWN_SETS}

@@ -1,7 +1,7 @@
-"""NumPy archives with the members ``x_train y_train x_test y_test``, as Keras keeps MNIST and as this program writes them.
+"""Reads and writes NumPy archives with the members ``x_train y_train x_test y_test``, the form in which Keras keeps MNIST.
 
-A reader looks at names, sizes, types and shapes before it reads a byte of content, and never unpickles. An archive may
-carry ``family``, ``class_names``, ``class_names_ko`` and ``provenance`` besides, all of them plain text arrays.
+Reading checks names, sizes, types and shapes before any content, and never unpickles. An archive may also hold ``family``,
+``class_names``, ``class_names_ko`` and ``provenance``, all of them plain text arrays.
 """
 
 from __future__ import annotations
@@ -37,28 +37,28 @@ from mnist_desktop.core.datasets.stored import (
 )
 
 ARRAYS = ("x_train", "y_train", "x_test", "y_test")
-"""In the order of the four arrays."""
+"""The members' names, in the order of the four arrays."""
 
 WORDS = ("family", "class_names", "class_names_ko", "provenance")
 
 MAX_NAME_LENGTH = 40
 MAX_LABEL_BYTES = 4 * MAX_NAME_LENGTH
 MAX_ITEM_BYTES = 8
-"""Of one pixel: they are converted block by block, so the wide form never is in memory as a whole."""
+"""Bytes of one pixel. Pixels are converted block by block, so the wide form is never in memory as a whole."""
 MAX_WORDS_BYTES = 2**18
 MAX_HEADER_BYTES = 2**12
 NPY_MAGIC = b"\x93NUMPY"
 BLOCK_BYTES = 2**20
-"""Unpacked bytes read at once; a quarter faster than 64 KiB."""
+"""Unpacked bytes that are read at once; 25 % faster than 64 KiB."""
 
 _LABEL_SHAPES = ((), (1,), (CLASSES,), (QMNIST_COLUMNS,))
-"""A label alone, or the forms that :func:`labels_of` knows."""
+"""Shapes of one label that :func:`labels_of` accepts."""
 _NAMES = re.compile(r"(?P<part>train|test)_?(?P<what>images|labels|x|y)|(?P<what_>images|labels|x|y)_?(?P<part_>train|test)")
-"""Of a lower-case name: how other programs call the four arrays."""
+"""Matches the names that other programs give to the four arrays, in lower case."""
 
 
 class Description(Struct, frozen=True):
-    """What a file says about its own content; None where it says nothing."""
+    """What a file says about its content; None where it says nothing."""
 
     family: Family | None = None
     class_names: tuple[str, ...] | None = None
@@ -66,19 +66,19 @@ class Description(Struct, frozen=True):
 
 
 class Glance(Struct, frozen=True):
-    """What an archive seems to be and how many images it seems to hold; None and 0 where it does not say."""
+    """What an archive seems to hold: its family and number of images; None and 0 where it does not tell."""
 
     family: Family | None
     count: int
 
 
 def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
-    """The four arrays of an archive and what it says about itself.
+    """The four arrays of an archive, and its description.
 
     Raises
     ------
     DataFileError
-        It is no archive, lacks a member or has a strange one, or a member is not what it must be.
+        It is not an archive, lacks a member or has an unexpected one, or a member has the wrong form.
     """
     with _archive(path) as archive:
         members = _members(path, archive)
@@ -95,7 +95,7 @@ def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
 
 
 def open_single(path: Path, *, holds_images: bool) -> StoredArray:
-    """The only array of an archive, whatever it is called; raises DataFileError."""
+    """The only array of an archive, whatever its name; raises DataFileError."""
     with _archive(path) as archive:
         infos = archive.infolist()
         if len(infos) != 1:
@@ -105,7 +105,7 @@ def open_single(path: Path, *, holds_images: bool) -> StoredArray:
 
 
 def glance_at_npz(path: Path) -> Glance:
-    """What a chooser wants to know of an archive, from its directory alone: no array is looked at and nothing raised."""
+    """What a list of data sets shows of an archive, from its directory alone. Reads no array and raises nothing."""
     try:
         with _archive(path) as archive:
             infos = {_usual(info.filename): info for info in archive.infolist()}
@@ -120,7 +120,7 @@ def glance_at_npz(path: Path) -> Glance:
 
 
 class NpzArray:
-    """One member of an archive. Its header is checked at once, its content by :meth:`read_into`."""
+    """One member of an archive. Its header is checked at once, its content in :meth:`read_into`."""
 
     def __init__(self, path: Path, member: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self.path = path
@@ -146,8 +146,8 @@ class NpzArray:
                                     file=self.title, found=info.file_size, expected=expected)  # fmt: skip
 
     def read_into(self, out: NDArray[np.uint8]) -> None:
-        """Fill `out`; numbers of other types than bytes are converted. Raises DataFileError."""
-        # An archive of its own, so that four threads can read at once.
+        """Fill `out`; other number types are converted to bytes. Raises DataFileError."""
+        # Each array opens the archive again, so that four threads can read at the same time.
         with _archive(self.path) as archive, opened_member(archive, self._info) as stream:
             _npy_header(self.title, stream)
             read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out)
@@ -165,7 +165,7 @@ class NpzArray:
 
 
 def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]], level: int) -> None:
-    """Write an archive that depends on nothing but its content: fixed times, fixed order, no user's rights.
+    """Write an archive that is the same for the same content: fixed times, fixed order, fixed permissions.
 
     Parameters
     ----------
@@ -174,19 +174,19 @@ def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]], level: 
     arrays
         Members by name; uint8 or text.
     level
-        Of compression, 1 (fast) to 9 (small).
+        Compression level, 1 (fast) to 9 (small).
     """
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
             info = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            info.create_system = 3  # or else Windows would write another byte
+            info.create_system = 3  # on Windows this byte would differ
             content = io.BytesIO()
             npy.write_array(content, np.asarray(array, order="C"), version=(1, 0), allow_pickle=False)
             archive.writestr(info, content.getbuffer(), zipfile.ZIP_DEFLATED, level)
 
 
 def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The directory of the archive by member, checked before anything in it is opened."""
+    """The archive's directory by member name, checked before any member is opened."""
     infos = archive.infolist()
     members = {_usual(info.filename): info for info in infos if info.filename.endswith(".npy")}
     missing = [name for name in ARRAYS if name not in members]
@@ -204,7 +204,7 @@ def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
 
 
 def _check_member(path: Path, name: str, info: zipfile.ZipInfo) -> None:
-    """Refuse what is larger than any array of a data set, or packed in a way that is not NumPy's; raises DataFileError."""
+    """Refuse a member that is larger than any array of a data set, or not packed as NumPy does it; raises DataFileError."""
     limit = MAX_WORDS_BYTES if name in WORDS else MAX_IMAGES * PIXELS * MAX_ITEM_BYTES + MAX_HEADER_BYTES
     if info.file_size > limit:
         raise DataFileError("{file} would unpack to {size:,} bytes, more than any data set needs.",
@@ -214,7 +214,7 @@ def _check_member(path: Path, name: str, info: zipfile.ZipInfo) -> None:
 
 
 def _usual(member: str) -> str:
-    """The usual name of an array that may have another one, without its ending."""
+    """The usual name for an array, given the name that it has, both without the ending."""
     name = member.removesuffix(".npy")
     match = _NAMES.fullmatch(name.lower())
     if match is None:
@@ -224,10 +224,10 @@ def _usual(member: str) -> str:
 
 
 def _npy_header(title: str, stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
-    """Shape, column order and type of a member; leaves `stream` where the content begins.
+    """Shape, column order and type of a member; leaves `stream` at the start of the content.
 
-    NumPy's own reader hands the header to Python's parser, which damaged bytes can bring to a dozen kinds of errors; here
-    three patterns are looked for (the format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
+    NumPy's own reader gives the header to Python's parser, which raises a dozen kinds of errors for damaged bytes. Here three
+    patterns are matched (the format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
     """
     start = stream.read(8)
     length = int.from_bytes(stream.read(2 if start[6:7] == b"\x01" else 4), "little")
@@ -275,7 +275,7 @@ def _fill(stream: IO[bytes], target: memoryview) -> None:
 
 @contextmanager
 def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The open archive; whatever shows that it is damaged becomes a DataFileError."""
+    """Open the archive; errors that mean damage become a DataFileError."""
     with refusals_of(path):
         try:
             with path.open("rb") as file, opened_zip(file) as archive:

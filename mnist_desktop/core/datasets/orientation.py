@@ -1,8 +1,8 @@
-"""Whether the images of a data set lie on their side or are dark on light, and turning them.
+"""Finds out whether a data set's images lie on their side or are dark on light, and turns them.
 
-EMNIST's images are stored column by column, so that they lie on their side where they are read as MNIST's are; other sets are
-black ink on white. Both can be told: by the corners, which are dark in every set of this program, and by the labels, which the
-shipped starter set reads far better once the images are the right way round. Nearest class means are enough for that.
+EMNIST's images are stored column by column, so they lie on their side when they are read like MNIST's; other sets are black
+ink on white. The corners tell the second: in MNIST and Fashion-MNIST they are dark. The labels tell the first: a classifier
+made from the shipped starter set is right far more often on upright images. The nearest class mean is enough for that.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.stored import CLASSES, PIXELS
 
 SAMPLE = 2000
-"""Images looked at, evenly spread over the set: 0.1 s."""
+"""How many images are examined, evenly spread over the set: 0.1 s."""
 FEWEST = 50
-"""With fewer, chance could tell."""
+"""With fewer images, chance could decide."""
 BRIGHT = 128
 BRIGHT_SHARE = 0.75
-"""Of images whose four corners are all bright: none in MNIST and Fashion-MNIST."""
+"""A set is dark on light if all four corners are bright in this share of its images; in MNIST and Fashion-MNIST, in none."""
 READ_SHARE, GAIN = 0.5, 0.25
-"""A turn is offered where so many images are read with it, and so many more than without. MNIST is read to 80 % and transposed to
-41 %, Fashion-MNIST to 70 % and 56 %: there the turns that are told are all but the transposition alone."""
+"""A turn is offered if this share of the images is read with it, and this much more than without. Of MNIST 80 % are read, and
+41 % when transposed; of Fashion-MNIST 70 % and 56 %. So for clothes every turn is recognised except a mere transposition."""
 
 Images = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What has to be done to images, in this order, so that they are as those of MNIST: bright on dark and upright."""
+    """What makes images like MNIST's, bright on dark and upright. The steps are done in this order."""
 
     inverted: bool = False
     transposed: bool = False
@@ -56,14 +56,14 @@ def turned(images: Images, turn: Turn) -> Images:
 
 
 def turn_of(images: Images, labels: NDArray[np.uint8], known_images: Images, known_labels: NDArray[np.uint8]) -> Turn:
-    """What has to be done to a set's images; :data:`UPRIGHT` where nothing, or where it cannot be told.
+    """The turn that a set's images need; :data:`UPRIGHT` where they need none, or where it is not clear.
 
     Parameters
     ----------
     images, labels
-        Of the set, shapes (N, 28, 28) and (N,).
+        The set, shapes (N, 28, 28) and (N,).
     known_images, known_labels
-        Of a set that shows the same things the right way round.
+        A set of the same family with upright images.
     """
     if len(labels) < FEWEST:
         return UPRIGHT
@@ -84,7 +84,7 @@ def _is_inverted(sample: Images) -> bool:
 
 
 def _turns(*, inverted: bool) -> Iterator[Turn]:
-    """The eight ways in which a square can lie."""
+    """The eight orientations of a square."""
     return (Turn(inverted, *flags) for flags in product((False, True), repeat=3))
 
 
@@ -97,5 +97,5 @@ def _class_means(images: Images, labels: NDArray[np.uint8]) -> NDArray[np.float3
 
 
 def _share_read(sample: Images, truth: NDArray[np.uint8], means: NDArray[np.float32]) -> float:
-    """The share of images whose class mean is the most alike, by the angle between them."""
+    """The share of images whose own class mean is the nearest, by the angle between them."""
     return float(np.mean((sample.reshape(-1, PIXELS).astype(np.float32) @ means.T).argmax(1) == truth))

@@ -1,4 +1,4 @@
-"""The four files of a set, of which each holds one array: IDX files, or archives of a single NumPy array as KMNIST's are."""
+"""Opens the four files of a set, one array each: IDX files, or NumPy archives with a single array, as KMNIST has."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from mnist_desktop.core.datasets.stored import DataFileError, StoredArray, refus
 
 
 def open_parts(parts: Parts, place: Path) -> tuple[StoredArray, ...]:
-    """The four arrays of a set, with their headers checked. Of several files for one array the first good one is taken.
+    """The four arrays of a set, with checked headers. Where there are several files for one array, the first valid one is used.
 
     Parameters
     ----------
     place
-        The folder or zip in which they were looked for.
+        The folder or zip in which they were found.
 
     Raises
     ------
     DataFileError
-        A file is missing, cannot be opened, or does not begin as an IDX file of 28x28 images or of labels does.
+        A file is missing, cannot be opened, or has no valid header for 28x28 images or for labels.
     """
     missing = [stem for stem in STEMS if stem not in parts]
     if missing:

@@ -40,18 +40,18 @@ def select(dataset: Dataset, split: Split, part: Part | None = None, label: int 
 
 
 def counts_per_class(dataset: Dataset, split: Split) -> NDArray[np.int64]:
-    """How many images of each class lie in each part, shape (10, 3): a row per class, a column per :class:`Part`."""
+    """How many images of each class are in each part, shape (10, 3): a row per class, a column per :class:`Part`."""
     cells = dataset.labels.astype(np.int64) * len(Part) + parts(dataset, split)
     return np.bincount(cells, minlength=CLASSES * len(Part)).reshape(CLASSES, len(Part))
 
 
 def draw_some(indices: NDArray[np.int32], count: int, random: np.random.Generator) -> NDArray[np.int32]:
-    """`count` of the indices, each at most once, in random order; all of them when there are fewer."""
+    """`count` of the indices, in random order, without repeats; all of them if there are fewer."""
     return random.choice(indices, min(count, len(indices)), replace=False)
 
 
 def draw_one_per_class(indices: NDArray[np.int32], labels: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.int32]:
-    """One random index of each class that is among them, ordered by class. `labels` are those of all images."""
+    """One random index for each class that occurs, ordered by class. `labels` are the labels of all images."""
     shuffled = random.permutation(indices)
     _, first = np.unique(labels[shuffled], return_index=True)
     return shuffled[first]

@@ -1,8 +1,8 @@
-"""Where one file of a data set lies, and which of the four it is by its name: on the disk, or in a zip.
+"""Finds the files of a data set, in a folder or a zip, and tells by the name which of the four each is.
 
-The names that are in use for the same four files differ: ``train-images-idx3-ubyte``, ``train-images.idx3-ubyte``,
-``emnist-digits-test-images-idx3-ubyte.gz``, ``qmnist-train-labels-idx2-int (1).gz``. What stands in front is the name of the
-set, so that a folder can hold several. One archive in use unpacks each file into a folder of its own name.
+Different names are in use for the same four files: ``train-images-idx3-ubyte``, ``train-images.idx3-ubyte``,
+``emnist-digits-test-images-idx3-ubyte.gz``, ``qmnist-train-labels-idx2-int (1).gz``. The beginning is the name of the set,
+so a folder can hold several sets. One common archive unpacks each file into a folder with the file's name.
 """
 
 from __future__ import annotations
@@ -19,42 +19,42 @@ from mnist_desktop.core.content.zips import opened_member, opened_zip
 from mnist_desktop.core.datasets.stored import DataFileError, damages_of, refusals_of
 
 STEMS = ("train-images", "train-labels", "t10k-images", "t10k-labels")
-"""The published names, in the order of the four arrays."""
+"""The published names without endings, in the order of the four arrays."""
 
 _WORDS = ("images", "imgs", "labels")
-"""One of them is in every such name; looking for it first takes a tenth of the time in a folder of thousands of files."""
+"""Each such name contains one of these. In a folder with thousands of files this quick test saves 90 % of the time."""
 LONGEST_NAME = 255
-"""Letters; a zip can hold longer ones."""
+"""Characters of a file name; a zip can hold longer names."""
 
 _NAME = re.compile(
     r"(?P<set>.*?)[-_. ]*(?P<part>train|t10k|test)[-_. ]?(?P<what>images|imgs|labels)"
     r"(?P<form>[-_. ]?idx[1-4])?(?P<type>[-_. ]?(?:ubyte|byte|int|short|float|double))?"
     r"(?P<copy>(?: ?\(\d{1,3}\)| - \w+| \d{1,2})*)(?P<end>\.gz|\.npz)?(?P<copy2>(?: ?\(\d{1,3}\))*)(?P<end2>\.gz)?"
 )
-"""Of a lower-case name. KMNIST's archives of a single array are called ``kmnist-train-imgs.npz``. Browsers number a second
-download, and file managers mark copies."""
+"""Matches a name in lower case. KMNIST's archives with a single array are called ``kmnist-train-imgs.npz``. Browsers number a
+second download, and file managers mark copies."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file of a data set: `path`, or the member of that name in the zip there."""
+    """One file of a data set: `path`, or, if `path` is a zip, a member of it."""
 
     path: Path
     member: str = ""
 
     @property
     def title(self) -> str:
-        """What to call it in a sentence."""
+        """Its name in a sentence."""
         return f"{self.path} ({self.name})" if self.member else str(self.path)
 
     @property
     def name(self) -> str:
-        """Its own name, without folders."""
+        """Its file name, without folders."""
         return PurePosixPath(self.member).name if self.member else self.path.name
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
-        """The open file; raises OSError, and for a zip :data:`ZIP_DAMAGE`."""
+        """Open it to read; raises OSError, and for a zip :data:`ZIP_DAMAGE`."""
         with self.path.open("rb") as file:
             if not self.member:
                 yield file
@@ -64,12 +64,12 @@ class Source:
 
 
 Parts = dict[str, tuple[Source, ...]]
-"""The files of one set by stem; where there are several for one, the likeliest first."""
+"""The files of one set by stem; where a stem has several files, the most likely one first."""
 
 
 @dataclass(frozen=True)
 class FileName:
-    """What a file's name says: the name of the set, empty for the published names, and which of the four it is."""
+    """What a file's name tells: the name of the set, empty for the published names, and which of the four files it is."""
 
     set_name: str
     stem: str
@@ -77,8 +77,8 @@ class FileName:
 
 
 def named(name: str) -> FileName | None:
-    """What the name of a file says; None where it is no name of one of the four."""
-    # What begins with a dot is hidden: what macOS keeps beside each file on shared folders, and what is just being written.
+    """What the name of a file tells; None where it is not one of the four files."""
+    # Names that begin with a dot are hidden: files that macOS adds on shared folders, and files that are being written.
     lower = name.lower()
     if len(name) > LONGEST_NAME or name.startswith(".") or not any(word in lower for word in _WORDS):
         return None
@@ -89,31 +89,31 @@ def named(name: str) -> FileName | None:
     is_packed = bool(match["end"] or match["end2"])
     is_copy = bool(match["copy"] or match["copy2"])
     is_plain = match["form"] is not None and match["form"][0] == "-"
-    # In the order in which they were always taken: unpacked before packed, each first as it was published.
+    # The order that earlier versions used: unpacked before packed, published spelling first.
     rank = 8 * is_copy + 4 * (match["part"] == "test") + 2 * is_packed + (not is_plain)
     return FileName(match["set"], f"{part}-{'labels' if match['what'] == 'labels' else 'images'}", (rank, name))
 
 
 def sets_in_folder(folder: Path) -> dict[str, Parts]:
-    """The sets in a folder by name, complete or not; none where it is absent or the user may not look."""
+    """The sets in a folder by name, complete or not; none where the folder is absent or cannot be read."""
     return _sets(_files_in(folder))
 
 
 def sets_in_zip(path: Path) -> dict[str, Parts]:
-    """The sets in a zip by name; raises DataFileError where it cannot be read."""
-    # The names as the reader itself spells them: there are three ways, and a member is found by its name.
+    """The sets in a zip by name; raises DataFileError where the zip cannot be read."""
+    # Names as the reader spells them: zips know three encodings, and a member is opened by its name.
     with refusals_of(path), damages_of(str(path)), path.open("rb") as file, opened_zip(file) as archive:
         names = archive.namelist()
     return _sets(Source(path, name) for name in names if not name.startswith("__MACOSX"))
 
 
 def the_set(sets: dict[str, Parts], place: Path) -> Parts:
-    """The only complete set among `sets`, or the one with the published names; where none is complete, what there is.
+    """The only complete set among `sets`, or the one with the published names; where none is complete, the incomplete one.
 
     Raises
     ------
     DataFileError
-        There are several, and nothing tells which one is meant.
+        There are several sets, and nothing tells which one is meant.
     """
     whole = {name: parts for name, parts in sets.items() if is_complete(parts)}
     if "" in whole:
@@ -130,7 +130,7 @@ def is_complete(parts: Parts) -> bool:
 
 
 def home_of(path: Path) -> Path:
-    """The folder in which the other files are looked for: one archive puts each into a folder of its own name."""
+    """The folder in which to look for the other files: one archive puts each file into a folder with the file's name."""
     folder = path.parent
     return folder.parent if named(folder.name) else folder
 
@@ -149,7 +149,7 @@ def _sets(sources: Iterable[Source]) -> dict[str, Parts]:
 
 
 def _files_in(folder: Path) -> Iterator[Source]:
-    # One look into the folder, not sixteen questions: it may lie on a school's slow server.
+    # List the folder once instead of asking for sixteen names: it may be on a slow server.
     for entry in _entries(folder):
         if named(entry.name) is None:
             continue
@@ -176,6 +176,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def check_readable(folder: Path) -> None:
-    """Tell "you may not look into it" and "it is not there" from "it lacks files"; raises DataFileError."""
+    """Raise DataFileError where a folder is absent or cannot be read, so that the error is not "files are missing"."""
     with refusals_of(folder):
         os.scandir(folder).close()

@@ -1,4 +1,4 @@
-"""Which training images are used to fit and which to validate, drawn with a seed."""
+"""Decides with a seed which training images are used to fit and which to validate."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
     labels
         Labels of the training part, shape (N,).
     share
-        The part to set aside, 0 <= share < 1; rounded up to whole images.
+        How much to set aside, 0 <= share < 1; rounded up to whole images.
     seed
-        Decides which; the same seed gives the same split on every machine.
+        Decides which images; the same seed gives the same split on every machine.
     stratified
         Keep each class's share the same in both parts.
 
     Notes
     -----
-    The plain split is, index by index, the one of ``sklearn.model_selection.train_test_split(random_state=seed)``,
-    so that a lesson's split can be redone; it is written out because importing scikit-learn takes a second.
+    The plain split is, index by index, the one of ``sklearn.model_selection.train_test_split(random_state=seed)``, so that a
+    lesson's split can be repeated. It is written out here because importing scikit-learn takes a second.
     """
     count = validation_count(len(labels), share)
-    random = np.random.RandomState(seed)  # the legacy stream is the one scikit-learn draws from
+    random = np.random.RandomState(seed)  # scikit-learn draws from this legacy generator
     order = random.permutation(len(labels)).astype(np.int32)
     if not stratified:
         return Split(fit=order[count:], validation=order[:count])
@@ -49,12 +49,12 @@ def draw_split(labels: NDArray[np.uint8], share: float, seed: int, stratified: b
 
 
 def validation_count(count: int, share: float) -> int:
-    """How many of `count` training images are set aside where `share` of them is asked for."""
+    """How many of `count` training images are set aside for a `share`."""
     return ceil(count * share)
 
 
 def _quotas(sizes: NDArray[np.intp], count: int) -> NDArray[np.intp]:
-    """How many of each class to take: proportional, rounded by largest remainder, `count` in all."""
+    """How many images of each class to take: proportional, rounded by largest remainder, `count` in all."""
     exact = sizes * (count / max(1, sizes.sum()))
     quotas: NDArray[np.intp] = np.floor(exact).astype(np.intp)
     missing = count - int(quotas.sum())

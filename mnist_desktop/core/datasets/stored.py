@@ -1,7 +1,7 @@
-"""The four arrays of every data set, whatever file they lie in: what they must be and what identifies them.
+"""The four arrays of every data set, in whatever files: what they must look like, and what identifies them.
 
 A data set is training images, training labels, test images and test labels, always in this order. Each kind of file
-(:mod:`idx`, :mod:`npz`) offers them as :class:`StoredArray`; :mod:`files` reads them side by side into one array.
+(:mod:`idx`, :mod:`npz`) offers them as :class:`StoredArray`; :mod:`files` reads them in parallel into one array.
 """
 
 from __future__ import annotations
@@ -25,26 +25,26 @@ SIDE = 28
 PIXELS = SIDE * SIDE
 CLASSES = 10
 MAX_IMAGES = 300_000
-"""In one array. Room for the largest set of such images in use (EMNIST's digits, 280,000) and a bound for liars."""
+"""Most images in one array: enough for the largest such set in use (EMNIST's digits, 280,000), and a limit for false headers."""
 
 IMAGE_MAGIC = 2051
 LABEL_MAGIC = 2049
 
 IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
-"""How libraries lay out one image; the bytes are the same."""
+"""Shapes that libraries give to one image; the bytes are the same."""
 
 READS = marked(
     "File > Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table "
     "(CSV) with a label and 784 pixels in each row."
 )
-"""What is said of a file that is none of these."""
+"""Added to the error for any other file."""
 
 Digests = tuple[str, str, str, str]
 """Hex SHA-256 of the four arrays, each in the byte form of an uncompressed IDX file."""
 
 
 class DataFileError(UserError):
-    """A data file is absent, unreadable, damaged, or not what this program works with."""
+    """A data file is missing, unreadable, damaged, or not of a form that this program can use."""
 
 
 class AbsentDataError(DataFileError):
@@ -52,11 +52,11 @@ class AbsentDataError(DataFileError):
 
 
 class StoredArray(Protocol):
-    """One of the four arrays, looked at but not yet read."""
+    """One of the four arrays, with its header checked but its content not yet read."""
 
     @property
     def title(self) -> str:
-        """What to call it in a sentence: its file, and the array in it where there are several."""
+        """Its name in a sentence: the file, and the array where a file has several."""
 
     @property
     def count(self) -> int:
@@ -64,17 +64,16 @@ class StoredArray(Protocol):
 
     @property
     def holds_images(self) -> bool:
-        """Images, or else labels."""
+        """Whether it holds images; if not, labels."""
 
     def read_into(self, out: NDArray[np.uint8]) -> None:
         """Fill `out`, uint8 of shape (count, 28, 28) or (count,); raises DataFileError."""
 
 
 def digest(array: NDArray[np.uint8]) -> str:
-    """Hex SHA-256 of images (N, 28, 28) or labels (N,) as they stand in an IDX file, header included.
+    """Hex SHA-256 of images (N, 28, 28) or labels (N,) in the bytes of an IDX file, header included.
 
-    So the same images have the same digest in whatever file they came, and ``sha256sum`` of an uncompressed IDX file
-    prints it.
+    So the same images have the same digest in every kind of file, and ``sha256sum`` of an uncompressed IDX file prints it.
     """
     content = hashlib.sha256(idx_header(array))
     content.update(array.data)
@@ -88,12 +87,12 @@ def idx_header(array: NDArray[np.uint8]) -> bytes:
 
 
 def combined(digests: Digests) -> str:
-    """One fingerprint for four digests: hex SHA-256 of their raw bytes, one behind the other."""
+    """One fingerprint for four digests: hex SHA-256 of their raw bytes, joined."""
     return hashlib.sha256(b"".join(bytes.fromhex(each) for each in digests)).hexdigest()
 
 
 def check_count(title: str, count: int) -> None:
-    """Refuse an array without images or with more than a computer would hold; raises DataFileError."""
+    """Refuse an array with no images or with more than a computer can hold; raises DataFileError."""
     if count < 1:
         raise DataFileError("{file} is empty: it holds neither images nor labels.", file=title)
     if count > MAX_IMAGES:
@@ -102,7 +101,7 @@ def check_count(title: str, count: int) -> None:
 
 
 def check_labels(title: str, labels: NDArray[np.number]) -> None:
-    """Refuse labels outside 0..9, with what there is instead; raises DataFileError."""
+    """Refuse labels outside 0..9, and name those that were found; raises DataFileError."""
     if not labels.size or (labels.min() >= 0 and labels.max() < CLASSES):
         return
     found = np.unique(labels)
@@ -116,7 +115,7 @@ def check_labels(title: str, labels: NDArray[np.number]) -> None:
 
 @contextmanager
 def refusals_of(path: Path) -> Iterator[None]:
-    """Turn what the operating system refuses within the block into a DataFileError that names `path` and the cause."""
+    """Turn the operating system's errors in the block into a DataFileError that names `path` and the cause."""
     try:
         yield
     except OSError as error:
@@ -126,7 +125,7 @@ def refusals_of(path: Path) -> Iterator[None]:
 
 @contextmanager
 def damages_of(title: str) -> Iterator[None]:
-    """Turn what shows within the block that something packed is damaged into a DataFileError; `title` is what to call it."""
+    """Turn errors in the block that mean a damaged archive into a DataFileError; `title` is its name there."""
     try:
         yield
     except EOFError as error:

@@ -1,7 +1,7 @@
-"""Tables (CSV) of images, the form in which Kaggle hands them out: in each row a label and 784 pixels from 0 to 255.
+"""Reads tables (CSV) of images, the form in which Kaggle offers them: each row has a label and 784 pixels from 0 to 255.
 
-With a line of titles or without, the label in front or at the end. The numbers are read by arithmetic on bytes, a piece of the
-file at a time, so that nothing but whole numbers of up to three digits is ever taken for one and memory holds a byte a pixel.
+The first line may be titles; the label may be the first or the last column. The numbers are computed from the bytes, one piece
+of the file at a time: so only whole numbers of up to three digits are accepted, and memory needs one byte per pixel.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from mnist_desktop.core.datasets.stored import (
 )
 
 Progress = Callable[[int, int], None]
-"""Is told now and then how many bytes are read and how many there are; what it raises ends the reading."""
+"""Called now and then with the bytes read so far and in all; if it raises, reading ends."""
 
 COLUMNS = PIXELS + 1
 TEST_SHARE = 1 / 7
-"""Of a table without a test part; as large a part as MNIST's own."""
+"""The share of test images drawn from a table without a test part, as in MNIST."""
 TEST_SEED = 0
 BLOCK_BYTES = 2**20
 MAX_LINE_BYTES = 2**16
@@ -43,7 +43,7 @@ MAX_LINE_BYTES = 2**16
 _SEPARATORS = (b",", b";", b"\t")
 _LABEL_TITLES = (b"label", b"labels", b"class", b"target", b"digit", b"y")
 _INDEX_TITLES = (b"", b"index", b"id", b"unnamed: 0")
-"""How pandas and others head the numbers of the rows, which mean nothing."""
+"""Titles that pandas and others give to a column of row numbers, which is ignored."""
 _FIRST_FIELD = re.compile(rb"(?m)^[^,\n]*,")
 _NO_FRACTION = re.compile(rb"\.0*(?=[,\n])")
 _COMMA, _NEW_LINE, _ZERO = b",\n0"
@@ -51,7 +51,7 @@ _COMMA, _NEW_LINE, _ZERO = b",\n0"
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Images of one or two tables, the training part first: uint8, shapes (N, 28, 28) and (N,)."""
+    """Images and labels of one or two tables, the training part first: uint8, shapes (N, 28, 28) and (N,)."""
 
     images: NDArray[np.uint8]
     labels: NDArray[np.uint8]
@@ -61,13 +61,13 @@ class Table:
 def read_tables(path: Path, progress: Progress | None = None) -> Table:
     """The data set in the table at `path`.
 
-    Where another table lies beside it whose name says *test* instead of *train*, or the other way round, and has labels too,
-    the two are the two parts. Else the test part is drawn from the table with a seed, each class in proportion.
+    If the folder has another table with *test* instead of *train* in its name, or the other way round, and it has labels, too,
+    the two tables are the two parts. Otherwise the test part is drawn from the table with a seed, each class in proportion.
 
     Raises
     ------
     DataFileError
-        It is no table of labels and pixels; the line is named.
+        It is not a table of labels and pixels; the error names the line.
     """
     train, test = _pair(path)
     images, labels = _read(train, progress)
@@ -82,7 +82,7 @@ def read_tables(path: Path, progress: Progress | None = None) -> Table:
 
 
 def _pair(path: Path) -> tuple[Path, Path | None]:
-    """The training table and the test table; None where `path` is the only one of use."""
+    """The training table and the test table; None where `path` has no usable partner."""
     for word, other_word in (("train", "test"), ("Train", "Test"), ("TRAIN", "TEST")):
         for mine, theirs in ((word, other_word), (other_word, word)):
             other = path.with_name(path.name.replace(mine, theirs))
@@ -122,7 +122,7 @@ def _read(path: Path, progress: Progress | None) -> tuple[NDArray[np.uint8], NDA
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    """The content of a file, unpacked where it is packed, in pieces of at most :data:`BLOCK_BYTES`."""
+    """The content of a file, unpacked if it is gzip, in pieces of at most :data:`BLOCK_BYTES`."""
     is_gzip = file.read(len(GZIP)) == GZIP
     file.seek(0)
     content = Gunzip(file) if is_gzip else file
@@ -131,7 +131,7 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _is_number(field: bytes) -> bool:
-    """Whether a field is a number, be it one that no pixel can be, or empty."""
+    """Whether a field is empty or a number, even one that cannot be a pixel."""
     try:
         float(field or b"0")
     except ValueError:
@@ -140,7 +140,7 @@ def _is_number(field: bytes) -> bool:
 
 
 class _TableReader:
-    """Takes the lines of a table piece by piece."""
+    """Reads the lines of a table piece by piece."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -152,12 +152,12 @@ class _TableReader:
         self._label: int | None = None
 
     def take(self, lines: bytes) -> None:
-        """Read whole lines, uint8 numbers each; raises DataFileError."""
+        """Read complete lines of numbers from 0 to 255; raises DataFileError."""
         if not self._separator:
             lines = self._begin(lines.lstrip(b"\xef\xbb\xbf \r\n"))
         if not self._separator:
             return
-        # Quotes and spaces mean nothing around numbers; what is left of other signs is refused below.
+        # Quotes and spaces around numbers are ignored; other characters are refused below.
         lines = lines.replace(self._separator, b",").translate(None, b'\r\t" ')
         if self._has_index:
             lines = _FIRST_FIELD.sub(b"", lines)
@@ -178,7 +178,7 @@ class _TableReader:
         images = np.empty((self._rows, PIXELS), np.uint8)
         labels = np.empty(self._rows, np.uint8)
         first = 0
-        while self._parts:  # each part goes as soon as it is copied
+        while self._parts:  # free each part as soon as it is copied
             rows = self._parts.popleft()
             last = first + len(rows)
             labels[first:last] = rows[:, label]
@@ -188,7 +188,7 @@ class _TableReader:
         return images.reshape(-1, SIDE, SIDE), labels
 
     def _begin(self, lines: bytes) -> bytes:
-        """Look at the first line: the separator, the columns, and the titles, which are taken off."""
+        """Read the first line: find the separator and the columns, and remove the titles."""
         if lines.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise DataFileError("{file} is a table in UTF-16. Save it as CSV in UTF-8.", file=self._path)
         line = lines.partition(b"\n")[0].strip(b"\r")
@@ -197,7 +197,7 @@ class _TableReader:
         separator = max(_SEPARATORS, key=line.count)
         fields = [field.strip(b'" ').lower() for field in line.split(separator)]
         words = [not _is_number(field) for field in fields]
-        # Pixels may be headed by their numbers, the label is not; and one word among numbers is a mistake, to be told.
+        # The titles of pixels may be numbers, but not the label's; and one word among numbers is a mistake that must be reported.
         has_titles = words[0] or words[-1] or any(words[1:2]) or sum(words) > len(words) // 2
         self._has_index = has_titles and len(fields) == COLUMNS + 1 and fields[0] in _INDEX_TITLES
         fields = fields[self._has_index :]
@@ -224,7 +224,7 @@ class _TableReader:
         is_end = (signs == _COMMA) | (signs == _NEW_LINE)
         ends = np.flatnonzero(is_end)
         lengths = np.diff(ends, prepend=-1) - 1
-        # Bytes below "0" wrap round, so that one comparison finds all that are no digits.
+        # Bytes below "0" wrap around, so one comparison finds all bytes that are not digits.
         is_good = bool(np.all(is_end | (signs - np.uint8(_ZERO) < 10))) and lengths.min() > 0 and lengths.max() <= 3
         rows = np.flatnonzero(signs[ends] == _NEW_LINE)
         if not is_good or len(rows) * COLUMNS != len(ends) or np.any(np.diff(rows, prepend=-1) != COLUMNS):
@@ -238,7 +238,7 @@ class _TableReader:
         return values.astype(np.uint8).reshape(-1, COLUMNS)
 
     def _wrong_line(self, lines: bytes) -> DataFileError:
-        """Look for the line that is not as it should be, now that one is known to be there."""
+        """Find the faulty line, now that there is known to be one."""
         for number, line in enumerate(lines.splitlines(), 1 + self._lines_before + self._rows):
             fields = line.split(b",")
             if len(fields) != COLUMNS:
@@ -251,11 +251,11 @@ class _TableReader:
         return DataFileError("{file} is not a table of whole numbers.", file=self._path)
 
     def _label_column(self) -> int:
-        """The first or the last column: what the titles say, or else the one that could be labels."""
+        """The first or the last column: as the titles say, or else the one whose numbers can be labels."""
         if self._label is not None:
             return self._label
         ends = np.concatenate([rows[:, [0, PIXELS]] for rows in self._parts])
-        # Pixels at the border are nearly always black, and vary beyond 9 where they are not.
+        # Pixels at the border are nearly always black; where they are not, some are above 9.
         could_be = [len(np.unique(column)) > 1 and column.max() < CLASSES for column in ends.T]
         if could_be[0] == could_be[1]:
             raise DataFileError("{file} is a table that does not tell which column holds the labels. Write a line of titles at "

@@ -1,4 +1,4 @@
-"""Opens a web address over a :mod:`connection` that can be left at any moment; what the server says instead is a sentence."""
+"""Opens a web address over a :mod:`connection` that can be left at any moment, and turns refusals into sentences."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from mnist_desktop.core.datasets.connection import (
 
 MAX_REDIRECTS = 5
 _SAFE = "/%:@!$&'()*+,;=~?"
-"""What may stand in a path or query as it is."""
+"""Characters that need no escape in a path or query."""
 
 
 class Response:
-    """What a server sends for an address.
+    """A server's answer for an address.
 
     Attributes
     ----------
     url
-        Where it really lies, after all redirections.
+        The final address, after all redirections.
     length
-        In bytes, or None where the server does not say.
+        In bytes, or None where the server does not tell.
     """
 
     def __init__(self, url: str, response: http.client.HTTPResponse, server: str) -> None:
@@ -47,21 +47,21 @@ class Response:
         self._server = server
 
     def read(self) -> bytes:
-        """What has come meanwhile, at most BLOCK_BYTES and as the server sends it; empty at the end. Raises as :func:`opened`."""
+        """The next bytes as they arrive, at most BLOCK_BYTES; empty at the end. Raises as :func:`opened` does."""
         with refusals_of(self._server):
             return self._response.read1(BLOCK_BYTES)
 
 
 @contextmanager
 def opened(url: str, patience: Patience) -> Iterator[Response]:
-    """The answer of the server to a request for `url`, a web address.
+    """Request `url`, a web address, and give the server's answer.
 
     Raises
     ------
     DownloadError
-        The server cannot be reached or does not give the file out; the sentence says which.
+        The server cannot be reached or refuses the file; the sentence says which.
     StoppedError
-        The caller wants to leave.
+        The caller asked to stop.
     """
     for _ in range(MAX_REDIRECTS):
         parts = checked_address(url)
@@ -96,11 +96,11 @@ def _joined(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError:
-        return location  # it will be refused by the name that the server gave it
+        return location  # refused later, with the address that the server gave
 
 
 def _tunnel(connection: socket.socket, parts: SplitResult, patience: Patience, proxy: SplitResult) -> None:
-    """Let a proxy hand on whatever is said from now on."""
+    """Ask the proxy to pass on everything from now on."""
     answer = _ask(connection, "CONNECT", parts, patience, proxy)
     if answer.status != http.client.OK:
         raise DownloadError("The proxy {proxy} does not lead to {server}: it answers {status}.", server=patience.server,
@@ -111,10 +111,10 @@ def _ask(
     connection: socket.socket, method: str, parts: SplitResult, patience: Patience, proxy: SplitResult | None
 ) -> http.client.HTTPResponse:
     """Send a request and read the headers of the answer."""
-    client = http.client.HTTPConnection("server", 80)  # it connects nowhere, and the name is told below
+    client = http.client.HTTPConnection("server", 80)  # this does not connect; the real host is sent below
     client.sock = Wire(connection, patience)
     server = parts.netloc.rpartition("@")[2]
-    # Some servers offer to pack what is packed already, and the hash is of the file as it is.
+    # Some servers offer to compress a file that is compressed already, but the hash is of the file itself.
     headers = {"Host": server, "Connection": "close", "Accept-Encoding": "identity", "User-Agent": "mnist-desktop"}
     if proxy is not None:
         headers |= _credentials("Proxy-Authorization", proxy)
@@ -138,7 +138,7 @@ def _credentials(header: str, parts: SplitResult) -> dict[str, str]:
 
 
 def _check_status(status: int, reason: str, url: str) -> None:
-    """Say what the server answers in the place of the file."""
+    """Raise DownloadError where the server sends an error instead of the file."""
     match status:
         case 200:
             return

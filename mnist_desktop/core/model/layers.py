@@ -71,6 +71,11 @@ Stddev = Annotated[
     float, Meta(ge=0, le=1, title="Standard deviation", description="How strong the added noise is.", extra=_TWENTIETHS)
 ]
 Factor = Annotated[float, Meta(ge=0, le=1, extra=_HUNDREDTHS)]
+Turn = Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")]
+Zoom = Annotated[
+    float,
+    Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
+]
 
 
 class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -272,7 +277,7 @@ class RandomTranslation(RandomImageLayer, frozen=True, tag="RandomTranslation"):
 class RandomRotation(RandomImageLayer, frozen=True, tag="RandomRotation"):
     """Turns each image at random while training."""
 
-    factor: Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")] = 0.03
+    factor: Turn = 0.03
 
     @property
     def settings(self) -> str:
@@ -282,10 +287,7 @@ class RandomRotation(RandomImageLayer, frozen=True, tag="RandomRotation"):
 class RandomZoom(RandomImageLayer, frozen=True, tag="RandomZoom"):
     """Shrinks and enlarges each image at random while training."""
 
-    factor: Annotated[
-        float,
-        Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
-    ] = 0.1
+    factor: Zoom = 0.1
 
     @property
     def settings(self) -> str:
@@ -312,11 +314,8 @@ class RandomErasing(RandomImageLayer, frozen=True, tag="RandomErasing"):
 class RandomDistortion(RandomImageLayer, frozen=True, tag="RandomDistortion"):
     """Turns, zooms, slants, shifts and bends each image at random while training, as another hand would write it."""
 
-    rotation: Annotated[Factor, Meta(title="Largest turn", description="As a share of a full circle: 0.05 is 18 degrees.")] = 0.03
-    zoom: Annotated[
-        float,
-        Meta(ge=0, le=0.9, title="Largest zoom", description="0.1 makes images up to 10 % smaller or larger.", extra=_HUNDREDTHS),
-    ] = 0.1
+    rotation: Turn = 0.03
+    zoom: Zoom = 0.1
     shear: Annotated[Factor, Meta(title="Largest slant", description="0.2 moves a pixel sideways by 0.2 of its height.")] = 0.1
     shift: Annotated[Factor, Meta(title="Largest shift", description="As a share of the image's side.")] = 0.05
     elastic: Annotated[Factor, Meta(title="Largest bend", description="As a share of the image's side.")] = 0.03

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from statistics import fmean
 
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.results.paired import Agreement, PairedPredictions
 from mnist_desktop.core.results.significance import mcnemar, welch
-from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sentence import ListedSentence
 
 SIGNIFICANT = 0.05
 """How probable chance may be at most where a difference is called more than noise."""
@@ -50,17 +49,8 @@ class Conclusion(MarkedTexts):
     UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
 
 
-@dataclass(frozen=True)
-class Judgement(Templated):
+class Judgement(ListedSentence[Conclusion]):
     """A conclusion with the figures for its sentence."""
-
-    conclusion: Conclusion
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def template(self) -> str:  # type: ignore[override]  # nobody writes it
-        """The sentence with its placeholders, the key of its translation."""
-        return self.conclusion.value
 
 
 def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:

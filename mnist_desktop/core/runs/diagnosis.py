@@ -69,7 +69,7 @@ def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training
         finding = Finding.NOT_A_NUMBER_UNSCALED if run.is_unscaled else Finding.NOT_A_NUMBER
         return (with_settings(finding, run, epoch=broken[0]),)
     headline = _headline(run, in_training)
-    return (headline, *_remarks(history[-1], headline.finding))
+    return (headline, *_remarks(history[-1], headline.kind))
 
 
 def _headline(run: KnownRun, in_training: bool) -> Diagnosis:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from mnist_desktop.core.marking import MarkedTexts
-from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.sentence import ListedSentence
 
 
 class Finding(MarkedTexts):
@@ -101,14 +99,5 @@ class Finding(MarkedTexts):
     )
 
 
-@dataclass(frozen=True)
-class Diagnosis(Templated):
+class Diagnosis(ListedSentence[Finding]):
     """A finding with the figures that go into its sentence."""
-
-    finding: Finding
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def template(self) -> str:  # type: ignore[override]  # nobody writes it
-        """The sentence with its placeholders, the key of its translation."""
-        return self.finding.value

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, subfolders, write_bytes
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import (
@@ -127,14 +127,7 @@ class RunStore:
         What has not changed since the last time is not read again.
         """
         with self._listing:
-            try:
-                with os.scandir(self.folder) as entries:
-                    names = sorted((entry.name for entry in entries if _is_run(entry)), reverse=True)
-            except FileNotFoundError:
-                return ()
-            except OSError as error:
-                raise storage_error(self.folder, error) from error
-            self._seen = {name: self._look_at(name) for name in names}
+            self._seen = {name: self._look_at(name) for name in reversed(subfolders(self.folder))}
             return tuple(seen.run for seen in self._seen.values())
 
     def known_names(self) -> frozenset[str]:
@@ -261,10 +254,6 @@ def read_info(folder: Path) -> RunInfo:
 def _named(info: RunInfo, folder: Path) -> RunInfo:
     """A copied folder may have been renamed; its name is what it is found by."""
     return info if info.id == folder.name else msgspec.structs.replace(info, id=folder.name)
-
-
-def _is_run(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.is_dir()
 
 
 def _mark(path: Path) -> Mark:

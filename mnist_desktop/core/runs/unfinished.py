@@ -25,7 +25,7 @@ from time import monotonic
 import msgspec
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, atomic_writer, read_bytes, storage_error
+from mnist_desktop.core.files import PART, atomic_writer, read_bytes, storage_error, subfolders
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 
@@ -68,13 +68,7 @@ class UnfinishedRuns:
 
         A run that was killed before its first checkpoint was whole has nothing to go on from and is none.
         """
-        try:
-            folders = sorted((path for path in self.folder.iterdir() if _is_run(path)), reverse=True)
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise storage_error(self.folder, error) from error
-        looked = (self._look_at(folder) for folder in folders)
+        looked = (self._look_at(self.folder / name) for name in reversed(subfolders(self.folder)))
         return tuple(run for run in looked if run is not None)
 
     def holds(self, run_id: str) -> bool:
@@ -175,10 +169,6 @@ class CheckpointWriter:
             for path in self._folder.iterdir():
                 if path not in needed:
                     path.unlink()
-
-
-def _is_run(path: Path) -> bool:
-    return not path.name.startswith(".") and path.is_dir()
 
 
 def _checkpoints(folder: Path) -> list[Path]:

@@ -157,7 +157,7 @@ class Comparison(FollowsTheme, QWidget):
         judgements = []
         if kind_of_run(first) != kind_of_run(second) and sum(map(len, groups)) > 2:
             judgements.append(self._judge_groups(*groups))
-        if loaded is not None and (not judgements or judgements[0].conclusion is Conclusion.TOO_FEW):
+        if loaded is not None and (not judgements or judgements[0].kind is Conclusion.TOO_FEW):
             judgements.append(_judge_pair(loaded, *names))
         return judgements
 

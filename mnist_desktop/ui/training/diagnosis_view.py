@@ -83,7 +83,7 @@ class DiagnosisView(theme.FollowsTheme, QFrame):
         in_training = run is not None and run.ended is None
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
         headline, *remarks = diagnose(history, experiment, in_training=in_training)
-        self._show(_icon(headline.finding), say(headline), " ".join(say(remark) for remark in remarks))
+        self._show(_icon(headline.kind), say(headline), " ".join(say(remark) for remark in remarks))
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
