@@ -23,7 +23,7 @@ class Banner(theme.FollowsTheme, QWidget):
     color
         Of the frame: the name of one of :class:`~mnist_desktop.ui.shared.theme.Colors`.
     close_text
-        What the cross at its end does, unless that is said by `_name_cross`.
+        What the cross at its end does; a subclass may say it by `_name_close` as well.
     """
 
     def __init__(self, name: str, icon: str, color: str, close_text: str = "", parent: QWidget | None = None) -> None:
@@ -34,7 +34,7 @@ class Banner(theme.FollowsTheme, QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel()
         self.close_button = QToolButton(autoRaise=True)
-        self._name_cross(close_text)
+        self._name_close(close_text)
         # The frame has the style sheet: Qt sends no palette change to a widget that has one of its own.
         self._frame = QFrame()
         self._frame.setObjectName(f"{name}Frame")
@@ -65,7 +65,8 @@ class Banner(theme.FollowsTheme, QWidget):
         self.buttons.addWidget(button)
         return button
 
-    def _name_cross(self, text: str) -> None:
+    def _name_close(self, text: str) -> None:
+        """Say what the cross does."""
         self.close_button.setAccessibleName(text)
         self.close_button.setToolTip(text)
 

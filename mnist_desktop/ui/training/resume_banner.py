@@ -57,7 +57,7 @@ class ResumeBanner(FollowsLanguage, Banner):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self._name_cross(self.tr("Ask again at the next start"))
+        self._name_close(self.tr("Ask again at the next start"))
         for button, text, tip in (
             (self.resume_button, self.tr("Continue"), self.tr("Go on with the next epoch, as if nothing had happened.")),
             (self.keep_button, self.tr("Keep as it is"),

@@ -134,8 +134,8 @@ class FiguresTable(FollowsLanguage, QWidget):
         grid.setVerticalSpacing(2)
         self.setFont(_enlarged(self.font(), FIGURES_SCALE))
         self._titles = [MutedLabel() for _ in COLUMNS[1:]]
-        for column, label in enumerate(self._titles, 1):
-            grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignRight)
+        for column, heading in enumerate(self._titles, 1):
+            grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
         self.newest = [_named(f"newest_{figure}") for figure in COLUMNS]
         self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):

@@ -51,7 +51,7 @@ class UnsavedBanner(FollowsLanguage, Banner):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self._name_cross(self.tr("This stays until the run is saved"))
+        self._name_close(self.tr("This stays until the run is saved"))
         self.save_button.setToolTip(self.tr("Try to write it to the disk once more."))
         self.show_button.setText(self.tr("Show"))
         self.show_button.setToolTip(self.tr("Show it in Results."))
