@@ -10,7 +10,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from pyqtgraph import PlotWidget
+from pyqtgraph import InfiniteLine, PlotWidget
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -95,6 +95,12 @@ def _texts_of(widget: QWidget) -> Iterator[str]:
         case PlotWidget():
             for name in ("left", "bottom"):
                 yield widget.getPlotItem().getAxis(name).labelText or ""
+            yield from (label.text for _, label in widget.getPlotItem().legend.items)
+            yield from (
+                line.label.toPlainText()
+                for line in widget.getPlotItem().items
+                if isinstance(line, InfiniteLine) and hasattr(line, "label")
+            )
 
 
 def _texts_of_model(model: QAbstractItemModel) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
 from mnist_desktop.core.results.tables import TAB, report_table
 from mnist_desktop.ui.shared.numbers import decimal
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 
 DIGITS = 3
@@ -54,11 +55,22 @@ class ReportModel(QAbstractTableModel):
         scores = zip(names, evaluation.scores, strict=True)
         self._classes = [_row(name, number, score) for number, (name, score) in enumerate(scores)]
         self._summary = [
-            ReportRow(self.tr("accuracy"), None, None, None, evaluation.accuracy, len(evaluation.labels)),
-            _row(self.tr("macro avg"), None, macro_average(evaluation.scores)),
-            _row(self.tr("weighted avg"), None, weighted_average(evaluation.scores)),
+            ReportRow("accuracy", None, None, None, evaluation.accuracy, len(evaluation.labels)),
+            _row("macro avg", None, macro_average(evaluation.scores)),
+            _row("weighted avg", None, weighted_average(evaluation.scores)),
         ]
         self.endResetModel()
+
+    def retranslate(self) -> None:
+        """Let the view ask for every text again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Call the classes by other names."""
+        self._classes = [replace(row, name=names[row.number]) for row in self._classes if row.number is not None]
+        self.retranslate()
 
     def row(self, index: int) -> ReportRow:
         """The line at a row of the view."""
@@ -116,11 +128,16 @@ class ReportModel(QAbstractTableModel):
 
     def _text(self, row: ReportRow, column: int) -> str:
         if column == 0:
-            return row.name
+            return row.name if row.number is not None else self._summary_title(row)
         value = row.values[column]
         if value is None:
             return ""
         return f"{value:,}" if isinstance(value, int) else decimal(float(value), DIGITS)
+
+    def _summary_title(self, row: ReportRow) -> str:
+        return {
+            "accuracy": self.tr("accuracy"), "macro avg": self.tr("macro avg"), "weighted avg": self.tr("weighted avg")
+        }[row.name]  # fmt: skip
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -132,7 +149,7 @@ class ReportModel(QAbstractTableModel):
         )
 
 
-class ClassReport(QTableView):
+class ClassReport(FollowsLanguage, QTableView):
     """Shows a :class:`ReportModel`. Ctrl+C copies the whole report with all digits.
 
     Signals
@@ -146,8 +163,6 @@ class ClassReport(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("classReport")
-        self.setAccessibleName(self.tr("Classification report"))
-        self.setToolTip(self.tr("Double-click a class to see its images."))
         self._evaluation: Evaluation | None = None
         self._names: tuple[str, ...] = ()
         self._model = ReportModel(self)
@@ -168,6 +183,13 @@ class ClassReport(QTableView):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.activated.connect(self._activate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Classification report"))
+        self.setToolTip(self.tr("Double-click a class to see its images."))
+        self._model.retranslate()
 
     def set_evaluation(self, evaluation: Evaluation, names: Sequence[str]) -> None:
         """Show the figures of `evaluation`."""
@@ -176,6 +198,11 @@ class ClassReport(QTableView):
         self._fit_letters()
         header = self.horizontalHeader()
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Call the classes by other names; rows, order and choice stay as they are."""
+        self._names = tuple(names)
+        self._model.set_names(names)
 
     def table(self, separator: str = TAB) -> str:
         """The whole report as text, in the order of the classes; empty without an evaluation."""

@@ -23,11 +23,21 @@ class ConfusionMatrix(MatrixView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(MatrixContent(np.zeros((10, 10), np.int64), tuple("0123456789")), parent)
         self.setObjectName("confusionMatrix")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        super().retranslate()
         self.setAccessibleName(self.tr("Confusion matrix"))
 
     def set_matrix(self, counts: NDArray[np.int64], names: Sequence[str]) -> None:
         """Show `counts`, int64 (classes, classes), row true class, column predicted class."""
         self.set_content(replace(self._content, counts=counts, names=tuple(names)))
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Call the classes by other names; what is chosen stays so."""
+        self._content = replace(self._content, names=tuple(names))
+        self._arrange()
 
     def set_figure(self, figure: Figure) -> None:
         """Say counts or shares of the row in the cells, and color by them."""

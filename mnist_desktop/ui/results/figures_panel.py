@@ -26,12 +26,13 @@ from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
 
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
 
-class FiguresPanel(theme.FollowsTheme, QTabWidget):
+class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """Two pages, of which each can be copied and saved.
 
     Signals
@@ -54,35 +55,54 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         self.report = ClassReport()
         self._figure = QComboBox()
         self._figure.setObjectName("matrixFigure")
-        self._figure.addItem(self.tr("Counts"), Figure.COUNT)
-        self._figure.addItem(self.tr("Share of the row, in %"), Figure.ROW_SHARE)
-        self._figure.setAccessibleName(self.tr("What the cells say"))
-        self._errors_only = QCheckBox(self.tr("Colour errors only"))
+        for figure in Figure:
+            self._figure.addItem("", figure)
+        self._errors_only = QCheckBox()
         self._errors_only.setObjectName("errorsOnly")
-        self._errors_only.setToolTip(
-            self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
-                    "On: colour grows in proportion, and the largest confusion is the darkest.")
-        )  # fmt: skip
         self._words = PlainLabel(objectName="cellInWords", wordWrap=True)
         letters = self._words.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self._words.setFont(letters)
-        self.addTab(self._matrix_page(), self.tr("Confusion matrix"))
-        self.addTab(self.report, self.tr("Classification report"))
-        self._copy = self._button("copyFiguresButton", self.tr("Copy as a table"), self._copy_page)
-        self._save = self._button("saveFiguresButton", self.tr("Save as a picture or a table…"), self._ask_where_to_save)
+        self.addTab(self._matrix_page(), "")
+        self.addTab(self.report, "")
+        self._copy = self._button("copyFiguresButton", self._copy_page)
+        self._save = self._button("saveFiguresButton", self._ask_where_to_save)
         self.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.follow_theme()
         self._figure.currentIndexChanged.connect(self._change_figure)
         self._errors_only.toggled.connect(self.matrix.set_errors_only)
         self.matrix.told.connect(self._tell)
-        self._tell("")
+        self._told = ""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setTabText(0, self.tr("Confusion matrix"))
+        self.setTabText(1, self.tr("Classification report"))
+        for at, text in enumerate((self.tr("Counts"), self.tr("Share of the row, in %"))):
+            self._figure.setItemText(at, text)
+        self._figure.setAccessibleName(self.tr("What the cells say"))
+        self._errors_only.setText(self.tr("Colour errors only"))
+        self._errors_only.setToolTip(
+            self.tr("Off: colour grows with the square root, so that rare mistakes can be seen. "
+                    "On: colour grows in proportion, and the largest confusion is the darkest.")
+        )  # fmt: skip
+        for button, text in ((self._copy, self.tr("Copy as a table")), (self._save, self.tr("Save as a picture or a table…"))):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._tell(self._told)
 
     def set_evaluation(self, evaluation: Evaluation, names: tuple[str, ...]) -> None:
         """Show the figures of `evaluation`."""
         self._names = names
         self.matrix.set_matrix(evaluation.confusion, names)
         self.report.set_evaluation(evaluation, names)
+
+    def name_classes(self, names: tuple[str, ...]) -> None:
+        """Call the classes by other names; what is chosen stays so."""
+        self._names = names
+        self.matrix.set_names(names)
+        self.report.set_names(names)
 
     def save(self, path: Path) -> None:
         """Write the page in front to `path`: a picture of the matrix where its name ends in .png, else a CSV table.
@@ -127,11 +147,9 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         row.addWidget(self._save)
         return corner
 
-    def _button(self, name: str, text: str, slot: object) -> QToolButton:
+    def _button(self, name: str, slot: object) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName(name)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
         button.clicked.connect(slot)
         return button
 
@@ -141,6 +159,7 @@ class FiguresPanel(theme.FollowsTheme, QTabWidget):
         self.matrix.set_figure(self._figure.currentData())
 
     def _tell(self, words: str) -> None:
+        self._told = words
         self._words.setText(words or self.tr("Point at a cell to read it; click it to see its images."))
 
     def _copy_page(self) -> None:

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 
 
-class FilterBar(theme.FollowsTheme, QWidget):
+class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
     """Edits a :class:`Selection`.
 
     Signals
@@ -37,30 +38,46 @@ class FilterBar(theme.FollowsTheme, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = Selection()
+        self._counts = dict.fromkeys(_OUTCOMES, 0)
         self._outcomes = QButtonGroup(self)
-        self._true = self._class_chooser("trueClassFilter", self.tr("True class"))
-        self._predicted = self._class_chooser("predictedClassFilter", self.tr("Predicted class"))
+        self._true = self._class_chooser("trueClassFilter")
+        self._predicted = self._class_chooser("predictedClassFilter")
+        self._true_label, self._predicted_label = QLabel(), QLabel()
         self._order = QComboBox()
         self._order.setObjectName("sampleOrder")
-        self._order.setAccessibleName(self.tr("Sort by"))
-        for order, text in (
-            (Order.INDEX, self.tr("In test order")),
-            (Order.LEAST_CONFIDENT, self.tr("Least confident first")),
-            (Order.MOST_CONFIDENT, self.tr("Most confident first")),
-            (Order.LARGEST_LOSS, self.tr("Largest loss first")),
-        ):
-            self._order.addItem(text, order)
+        for order in (Order.INDEX, Order.LEAST_CONFIDENT, Order.MOST_CONFIDENT, Order.LARGEST_LOSS):
+            self._order.addItem("", order)
         self._clear = QToolButton(autoRaise=True)
         self._clear.setObjectName("clearFilterButton")
-        self._clear.setToolTip(self.tr("Show all test images (Escape)"))
-        self._clear.setAccessibleName(self.tr("Show all test images"))
         self._arrange()
         self.follow_theme()
+        self.retranslate()
         self._outcomes.idClicked.connect(self._take)
         for chooser in (self._true, self._predicted, self._order):
             chooser.currentIndexChanged.connect(self._take)
         self._clear.clicked.connect(self.clear)
         self.set_selection(self._selection)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._true.setAccessibleName(self.tr("True class"))
+        self._predicted.setAccessibleName(self.tr("Predicted class"))
+        self._true_label.setText(self.tr("True"))
+        self._predicted_label.setText(self.tr("Predicted"))
+        for chooser in (self._true, self._predicted):
+            chooser.setItemText(0, self.tr("any"))
+        self._order.setAccessibleName(self.tr("Sort by"))
+        orders = {
+            Order.INDEX: self.tr("In test order"),
+            Order.LEAST_CONFIDENT: self.tr("Least confident first"),
+            Order.MOST_CONFIDENT: self.tr("Most confident first"),
+            Order.LARGEST_LOSS: self.tr("Largest loss first"),
+        }
+        for order, text in orders.items():
+            self._order.setItemText(self._order.findData(order), text)
+        self._clear.setToolTip(self.tr("Show all test images (Escape)"))
+        self._clear.setAccessibleName(self.tr("Show all test images"))
+        self._say_counts()
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Offer these classes."""
@@ -73,9 +90,8 @@ class FilterBar(theme.FollowsTheme, QWidget):
 
     def set_counts(self, right: int, wrong: int) -> None:
         """Say how many predictions there are of each outcome."""
-        for outcome, count in ((Outcome.ALL, right + wrong), (Outcome.RIGHT, right), (Outcome.WRONG, wrong)):
-            button = self._outcomes.button(_OUTCOMES.index(outcome))
-            button.setText(self._outcome_text(outcome).format(count=count))
+        self._counts = {Outcome.ALL: right + wrong, Outcome.RIGHT: right, Outcome.WRONG: wrong}
+        self._say_counts()
 
     @property
     def selection(self) -> Selection:
@@ -121,26 +137,27 @@ class FilterBar(theme.FollowsTheme, QWidget):
 
     # How it is put together
 
-    def _class_chooser(self, name: str, title: str) -> QComboBox:
+    def _class_chooser(self, name: str) -> QComboBox:
         chooser = QComboBox()
         chooser.setObjectName(name)
-        chooser.setAccessibleName(title)
-        chooser.addItem(self.tr("any"))
+        chooser.addItem("")
         chooser.setMaxVisibleItems(11)
         return chooser
 
-    def _outcome_text(self, outcome: Outcome) -> str:
-        return {
+    def _say_counts(self) -> None:
+        texts = {
             Outcome.ALL: self.tr("All {count:,}"),
             Outcome.RIGHT: self.tr("Right {count:,}"),
             Outcome.WRONG: self.tr("Wrong {count:,}"),
-        }[outcome]
+        }
+        for number, outcome in enumerate(_OUTCOMES):
+            self._outcomes.button(number).setText(texts[outcome].format(count=self._counts[outcome]))
 
     def _arrange(self) -> None:
         outcomes = QHBoxLayout()
         outcomes.setSpacing(4)
         for number, outcome in enumerate(_OUTCOMES):
-            button = QPushButton(self._outcome_text(outcome).format(count=0))
+            button = QPushButton()
             button.setObjectName(f"outcome{outcome.name.title()}")
             button.setCheckable(True)
             follow_text_size(button, _style_segment)
@@ -148,8 +165,7 @@ class FilterBar(theme.FollowsTheme, QWidget):
             outcomes.addWidget(button)
         classes = QHBoxLayout()
         classes.setSpacing(6)
-        for title, chooser in ((self.tr("True"), self._true), (self.tr("Predicted"), self._predicted)):
-            label = QLabel(title)
+        for label, chooser in ((self._true_label, self._true), (self._predicted_label, self._predicted)):
             label.setBuddy(chooser)
             classes.addWidget(label)
             classes.addWidget(chooser, 1)

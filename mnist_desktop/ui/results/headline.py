@@ -13,12 +13,13 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text, say
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
 
-class Headline(QWidget):
+class Headline(FollowsLanguage, QWidget):
     """Test accuracy with its interval, loss, and of which run on which data set.
 
     Attributes
@@ -30,6 +31,8 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resultHeadline")
+        self._run: OpenedRun | None = None
+        self._chosen: Dataset | None = None
         self._accuracy = MutedLabel(objectName="testAccuracy")
         self._interval = QLabel()
         self._interval.setObjectName("accuracyInterval")
@@ -38,9 +41,6 @@ class Headline(QWidget):
             letters.setPointSizeF(letters.pointSizeF() * factor)
             letters.setBold(label is self._accuracy)
             label.setFont(letters)
-        self._interval.setToolTip(
-            self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
-        )
         self._badge = PretrainedBadge()
         self.caveat = MutedLabel(objectName="resultCaveat", wordWrap=True)
         self._about = ElidedLabel(muted=True)
@@ -60,9 +60,19 @@ class Headline(QWidget):
         row.setSpacing(14)
         row.addWidget(self._accuracy)
         row.addLayout(lines, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._interval.setToolTip(
+            self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
+        )
+        if self._run is not None:
+            self.set_run(self._run, self._chosen)
 
     def set_run(self, run: OpenedRun, chosen: Dataset | None) -> None:
         """Say how good `run` is, and when it is of another kind of images than those that are `chosen` now."""
+        self._run, self._chosen = run, chosen
         evaluation, info = run.evaluation, run.record.info
         self._accuracy.setText(percent(evaluation.accuracy))
         self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))

@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6
 
 
-class ProbabilityChart(FollowsThemeAndFont, QWidget):
+class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
     """One bar per class, with its name and its probability. The class of the label is printed in bold with a dot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,12 +28,16 @@ class ProbabilityChart(FollowsThemeAndFont, QWidget):
         self._probabilities: NDArray[np.float32] = np.zeros(0, np.float32)
         self._true = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Probabilities of the classes"))
 
     def set_sample(self, probabilities: NDArray[np.float32], true: int, names: Sequence[str]) -> None:
         """Show `probabilities`, float32 (classes,), of an image whose label is `true`."""
         self._names, self._probabilities, self._true = tuple(names), probabilities, true
         lines = (f"{name} {percent(float(share))}" for name, share in zip(names, probabilities, strict=True))
-        self.setAccessibleName(self.tr("Probabilities of the classes"))
         self.setAccessibleDescription(", ".join(lines))
         self.updateGeometry()
         self.update()

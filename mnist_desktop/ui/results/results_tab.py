@@ -18,9 +18,11 @@ from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 
-class ResultsTab(QWidget):
+class ResultsTab(FollowsLanguage, QWidget):
     """Shows the session's opened run: how good it is, what it confuses, and the images behind it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -42,6 +44,13 @@ class ResultsTab(QWidget):
         self._connect()
         self._show_run(session.opened_run)
         self._chooser.refresh()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._say_why_empty()
+        opened = self._session.opened_run
+        if opened is not None:
+            self._figures.name_classes(class_names(opened.dataset))
 
     @property
     def selection(self) -> Selection:
@@ -117,7 +126,7 @@ class ResultsTab(QWidget):
             self._pages.setCurrentWidget(self._empty)
             return
         self._headline.set_run(run, self._session.dataset)
-        self._figures.set_evaluation(run.evaluation, run.dataset.class_names)
+        self._figures.set_evaluation(run.evaluation, class_names(run.dataset))
         self._samples.set_run(run)
         self.select(Selection(order=self._selection.order))
         self._pages.setCurrentWidget(self._result)

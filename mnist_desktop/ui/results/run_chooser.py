@@ -14,6 +14,7 @@ from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import date_and_time
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -116,7 +117,7 @@ def _minute_of(run: RunInfo) -> str:
     return run.created[: len("2026-01-01T12:00")]
 
 
-class RunChooser(QComboBox):
+class RunChooser(FollowsLanguage, QComboBox):
     """Lists the runs, newest first, those that come with the app last, and the opened one, be it kept or not.
 
     Signals
@@ -130,7 +131,6 @@ class RunChooser(QComboBox):
     def __init__(self, services: Services, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runChooser")
-        self.setAccessibleName(self.tr("Run"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
         self._listing = RunListing(services, tasks, self)
@@ -145,6 +145,11 @@ class RunChooser(QComboBox):
         self.setModel(self._runs)
         self.activated.connect(self._choose)
         self._listing.listed.connect(self._take)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Run"))
         self._show()
 
     def refresh(self) -> None:

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 EDGE = 140  # logical pixels: five to a pixel of the image
 
 
-class SampleDetail(theme.FollowsTheme, QFrame):
+class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
     """The side pane of the sample grid.
 
     Signals
@@ -31,6 +33,7 @@ class SampleDetail(theme.FollowsTheme, QFrame):
         super().__init__(parent)
         self.setObjectName("sampleDetail")
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._shown: tuple[OpenedRun, int] | None = None
         self._right = True
         self._picture = QLabel()
         self._picture.setObjectName("samplePicture")
@@ -40,15 +43,26 @@ class SampleDetail(theme.FollowsTheme, QFrame):
         self._chart = ProbabilityChart()
         self._close = QToolButton(autoRaise=True)
         self._close.setObjectName("closeSampleButton")
-        self._close.setToolTip(self.tr("Close this image"))
-        self._close.setAccessibleName(self.tr("Close this image"))
         self._close.clicked.connect(self.closed)
         self._arrange()
         self.follow_theme()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._close.setToolTip(self.tr("Close this image"))
+        self._close.setAccessibleName(self.tr("Close this image"))
+        if self._shown is not None:
+            self._write(*self._shown)
 
     def show_sample(self, run: OpenedRun, index: int) -> None:
         """Show the test image `index` of `run`."""
-        names, evaluation = run.dataset.class_names, run.evaluation
+        self._shown = run, index
+        self._write(run, index)
+        self.show()
+
+    def _write(self, run: OpenedRun, index: int) -> None:
+        names, evaluation = class_names(run.dataset), run.evaluation
         true, predicted = int(evaluation.labels[index]), int(evaluation.predicted[index])
         image = gray_image(run.dataset.test_images[index])
         device = round(EDGE * self.devicePixelRatioF())
@@ -67,7 +81,6 @@ class SampleDetail(theme.FollowsTheme, QFrame):
         self._picture.setAccessibleDescription(self._verdict.text())
         self._chart.set_sample(evaluation.probabilities[index], true, names)
         self.follow_theme()
-        self.show()
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""

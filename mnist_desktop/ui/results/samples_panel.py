@@ -10,16 +10,18 @@ from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
+from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image
 ROOMY = 640  # pixels of width from which on images are large
 SHORT_NAME = 2  # letters; two such names fit side by side below an image
 
 
-class SamplesPanel(QWidget):
+class SamplesPanel(FollowsLanguage, QWidget):
     """Filter, grid, and the image that was clicked.
 
     Signals
@@ -38,8 +40,6 @@ class SamplesPanel(QWidget):
         self._count = PlainLabel(objectName="sampleCount", wordWrap=True)
         self._grid = ImageGrid()
         self._grid.setObjectName("sampleGrid")
-        self._grid.setAccessibleName(self.tr("Test images with predictions"))
-        self._grid.set_empty_text(self.tr("No test image fits this choice."))
         self._detail = SampleDetail()
         self._detail.hide()
         column = QVBoxLayout(self)
@@ -52,16 +52,28 @@ class SamplesPanel(QWidget):
         self._grid.activated.connect(self._open)
         self._grid.current_changed.connect(self._follow)
         self._detail.closed.connect(self._close)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._grid.setAccessibleName(self.tr("Test images with predictions"))
+        self._grid.set_empty_text(self.tr("No test image fits this choice."))
+        if self._run is not None:
+            self._name_classes(self._run)
+            self._say_count(self._run)
 
     def set_run(self, run: OpenedRun) -> None:
         """Take the predictions of `run`; :meth:`show_selection` then shows them."""
         self._run = run
         self._detail.hide()
-        names = run.dataset.class_names
         wrong = run.evaluation.wrong_count
-        self._filter.set_classes(names)
         self._filter.set_counts(len(run.evaluation.labels) - wrong, wrong)
         self._grid.set_images(run.dataset.test_images)
+        self._name_classes(run)
+
+    def _name_classes(self, run: OpenedRun) -> None:
+        names = class_names(run.dataset)
+        self._filter.set_classes(names)
         longest = max(names, key=len)
         self._grid.set_caption(self._caption, Caption((*self._classes(longest, longest), percent(0.9999))))
 
@@ -72,13 +84,13 @@ class SamplesPanel(QWidget):
         self._filter.set_selection(selection)
         order = select(self._run.evaluation, selection)
         self._grid.set_order(order)
-        self._count.setText(
-            self.tr("{shown:,} of {count:,} test images: true → predicted class, confidence").format(
-                shown=len(order), count=len(self._run.evaluation.labels)
-            )
-        )
+        self._say_count(self._run)
         if self._grid.current() < 0:
             self._detail.hide()
+
+    def _say_count(self, run: OpenedRun) -> None:
+        sentence = self.tr("{shown:,} of {count:,} test images: true → predicted class, confidence")
+        self._count.setText(sentence.format(shown=len(self._grid.order()), count=len(run.evaluation.labels)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show larger images where they fit, to be seen from far away."""
@@ -90,7 +102,7 @@ class SamplesPanel(QWidget):
         if run is None:
             return Caption(())
         true, predicted = int(run.evaluation.labels[index]), int(run.evaluation.predicted[index])
-        names = run.dataset.class_names
+        names = class_names(run.dataset)
         share = percent(float(run.evaluation.confidence[index]))
         words = self.tr("True class {true}, predicted class {predicted}, confidence {share}").format(
             true=names[true], predicted=names[predicted], share=share

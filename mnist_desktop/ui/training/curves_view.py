@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceili
 from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot, keep_axis_width
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -40,7 +41,7 @@ FIGURES = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_ra
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
-class CurvesView(QWidget):
+class CurvesView(FollowsLanguage, QWidget):
     """The plots of one run. The pointer or the arrow keys choose an epoch to read out.
 
     Signals
@@ -58,22 +59,20 @@ class CurvesView(QWidget):
         super().__init__(parent)
         self.setObjectName("curvesView")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Curves of the run; the arrow keys go from epoch to epoch"))
         self._run: ShownRun | None = None
         self._columns = {figure: np.array([]) for figure in FIGURES}
         self._row: EpochRow | None = None
         self._is_logarithmic = False
         self._is_zoomed = False
         self._loss_axis = ValueAxis("left")
-        self.loss_plot = self._make_plot("lossPlot", self.tr("loss"), self._loss_axis)
-        self.accuracy_plot = self._make_plot("accuracyPlot", self.tr("accuracy"), PercentAxis("left"), flag_at=0.4, marks_at=0.03)
+        self.loss_plot = self._make_plot("lossPlot", self._loss_axis)
+        self.accuracy_plot = self._make_plot("accuracyPlot", PercentAxis("left"), flag_at=0.4, marks_at=0.03)
         rate_axis = ValueAxis("left")
         rate_axis.setTickDensity(RATE_TICKS)
-        self.rate_plot = self._make_plot("ratePlot", self.tr("rate"), rate_axis, marks_at=0.05)
+        self.rate_plot = self._make_plot("ratePlot", rate_axis, marks_at=0.05)
         self.rate_plot.hide()
-        styles = ((self.tr("training"), TRAINING), (self.tr("validation"), VALIDATION), (self.tr("best epoch"), BEST))
         self._curves = {
-            figure: [plot.add_curve(name, style) for name, style in styles]
+            figure: [plot.add_curve("", style) for style in (TRAINING, VALIDATION, BEST)]
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
         self._rate_plan, self._rate_line, self._rate_marks = (
@@ -94,6 +93,19 @@ class CurvesView(QWidget):
         follow_text_size(self.rate_plot, lambda each: each.setFixedHeight(scaled(RATE_PLOT_HEIGHT)))
         for plot in self._all_plots:
             keep_axis_width(plot, LEFT_AXIS_WIDTH)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Curves of the run; the arrow keys go from epoch to epoch"))
+        figures = self.tr("loss"), self.tr("accuracy"), self.tr("rate")
+        for plot, figure in zip(self._all_plots, figures, strict=True):
+            plot.name_axes(figure, self.tr("epoch"))
+            plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=figure))
+        for plot, curves in ((self.loss_plot, self._curves["loss"]), (self.accuracy_plot, self._curves["accuracy"])):
+            names = self.tr("training"), self.tr("validation"), self.tr("best epoch")
+            plot.name_curves(dict(zip(curves, names, strict=True)))
+        self._say_marks()
 
     @property
     def run(self) -> ShownRun | None:
@@ -119,15 +131,18 @@ class CurvesView(QWidget):
             best.set_data(_column(best_rows, "epoch"), scale(_column(best_rows, f"val_{figure}")))
         self._rate_marks.set_data(epochs, self._columns["learning_rate"])
         self.rate_plot.setVisible(run is not None and run.rate_varies)
-        for plot in (self.loss_plot, self.accuracy_plot):
-            plot.show_flag(run.kept_epoch if run else None, self.tr("weights kept"))
-        said = self.tr("rate {rate:g}")
-        for plot, text in ((self.loss_plot, said), (self.accuracy_plot, said), (self.rate_plot, "{rate:g}")):
-            plot.show_marks(self._changes_of_rate(text))
+        self._say_marks()
         self.show_trail()
         if is_other:
             self.point_at(None)
             self.reset_view()
+
+    def _say_marks(self) -> None:
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.show_flag(self._run.kept_epoch if self._run else None, self.tr("weights kept"))
+        said = self.tr("rate {rate:g}")
+        for plot, text in ((self.loss_plot, said), (self.accuracy_plot, said), (self.rate_plot, "{rate:g}")):
+            plot.show_marks(self._changes_of_rate(text))
 
     def show_trail(self) -> None:
         """Draw the running figures of the epoch in training again."""
@@ -223,11 +238,10 @@ class CurvesView(QWidget):
         return [Mark(run.position_of(change), text.format(rate=change.learning_rate)) for change in run.rate_changes]
 
     def _make_plot(
-        self, name: str, label: str, axis: ValueAxis | PercentAxis, *, flag_at: float = FLAG_AT, marks_at: float = MARKS_AT
+        self, name: str, axis: ValueAxis | PercentAxis, *, flag_at: float = FLAG_AT, marks_at: float = MARKS_AT
     ) -> EpochPlot:
-        plot = EpochPlot(label, self.tr("epoch"), axis, flag_at=flag_at, marks_at=marks_at)
+        plot = EpochPlot("", "", axis, flag_at=flag_at, marks_at=marks_at)
         plot.setObjectName(name)
-        plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=label))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.pointed.connect(self.point_at)
         plot.moved.connect(self._move_others)

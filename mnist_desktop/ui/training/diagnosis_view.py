@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.shown_run import ShownRun
@@ -42,13 +43,14 @@ CALM = (
 )
 
 
-class DiagnosisView(theme.FollowsTheme, QFrame):
+class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
     """The headline of the diagnosis with an icon, and its remarks below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("diagnosis")
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._run: ShownRun | None = None
         self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
         self.headline = PlainLabel(wordWrap=True)
@@ -73,10 +75,11 @@ class DiagnosisView(theme.FollowsTheme, QFrame):
         row.addLayout(words, 1)
         follow_text_size(self, lambda view: view.setMinimumHeight(LINES * view.headline.fontMetrics().lineSpacing() + 18))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.show_run(None)
+        self.retranslate()
 
     def show_run(self, run: ShownRun | None) -> None:
         """Read the curves of a run; where it failed, the reason says more than they do."""
+        self._run = run
         if run is not None and run.ended is not None and run.outcome == "failed":
             self._show("mdi6.alert-outline", say(run.ended.message) if run.ended.message else self.tr("The training failed."))
             return
@@ -84,6 +87,10 @@ class DiagnosisView(theme.FollowsTheme, QFrame):
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
         headline, *remarks = diagnose(history, experiment, in_training=in_training)
         self._show(_icon(headline.kind), say(headline), " ".join(say(remark) for remark in remarks))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.show_run(self._run)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""

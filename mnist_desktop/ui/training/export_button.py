@@ -13,6 +13,7 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 
@@ -21,7 +22,7 @@ UNWELCOME = '<>:"/\\|?*'
 """Characters that some system forbids in file names."""
 
 
-class ExportButton(theme.FollowsTheme, QToolButton):
+class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
     """A button with a menu of three formats.
 
     Signals
@@ -43,23 +44,30 @@ class ExportButton(theme.FollowsTheme, QToolButton):
         # The dialog takes a folder that is not there for a part of the name.
         self._folder = str(documents if documents.is_dir() else Path.home())
         self.setObjectName("exportCurvesButton")
-        self.setText(self.tr("Export"))
-        self.setToolTip(self.tr("Save the curves as a picture, a vector graphic or a table"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         menu = QMenu(self)
         self._formats: dict[QAction, tuple[str, Callable[[], bytes]]] = {}
-        for name, text, suffix, content in (
-            ("actionExportPng", self.tr("Picture (PNG)…"), "png", self._png),
-            ("actionExportSvg", self.tr("Vector graphic (SVG)…"), "svg", self._svg),
-            ("actionExportCsv", self.tr("Table (CSV)…"), "csv", self._csv),
+        for name, suffix, content in (
+            ("actionExportPng", "png", self._png),
+            ("actionExportSvg", "svg", self._svg),
+            ("actionExportCsv", "csv", self._csv),
         ):
-            action = menu.addAction(text)
+            action = menu.addAction("")
             action.setObjectName(name)
             self._formats[action] = suffix, content
         menu.triggered.connect(self._export)
         self.setMenu(menu)
         self.follow_theme()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setText(self.tr("Export"))
+        self.setToolTip(self.tr("Save the curves as a picture, a vector graphic or a table"))
+        texts = self.tr("Picture (PNG)…"), self.tr("Vector graphic (SVG)…"), self.tr("Table (CSV)…")
+        for action, text in zip(self._formats, texts, strict=True):
+            action.setText(text)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""

@@ -14,6 +14,7 @@ from mnist_desktop.core.runs.cross_entropy import categorical_crossentropy, one_
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
 
 IMAGE_EDGE = 84
@@ -22,7 +23,7 @@ EXAMPLE_PROBABILITY = 0.8
 SPARSE = "sparse_categorical_crossentropy"
 
 
-class LabelsPanel(FollowsTheme, QWidget):
+class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
     """Folded away until it is asked for. Shows an image of the current data set and asks the opened run about it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -34,14 +35,13 @@ class LabelsPanel(FollowsTheme, QWidget):
         self.header.setCheckable(True)
         self.header.setObjectName("labelsHeader")
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setToolTip(self.tr("Show how labels are written for either loss, on an image of the data set"))
         self.body = QWidget()
         self._image = QLabel()
         self._image.setFixedSize(IMAGE_EDGE, IMAGE_EDGE)
-        self._image.setAccessibleName(self.tr("An image of the data set"))
+        self._sparse_title, self._one_hot_title = QLabel(), QLabel()
         self.sparse, self.one_hot, self.loss = QLabel(), QLabel(), QLabel()
         self.sparse_use, self.one_hot_use = MutedLabel(), MutedLabel()
-        self.next_button = QPushButton(self.tr("Another image"))
+        self.next_button = QPushButton()
         self._arrange()
         self.header.toggled.connect(self._fold)
         self.next_button.clicked.connect(self._next)
@@ -50,7 +50,17 @@ class LabelsPanel(FollowsTheme, QWidget):
         session.experiment_changed.connect(self._show_loss)
         session.run_opened.connect(self._show_image)
         self._fold(False)
-        self._show_loss(session.experiment)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.header.setToolTip(self.tr("Show how labels are written for either loss, on an image of the data set"))
+        self._image.setAccessibleName(self.tr("An image of the data set"))
+        self._sparse_title.setText(self.tr("Class number"))
+        self._one_hot_title.setText(self.tr("One-hot row"))
+        self.next_button.setText(self.tr("Another image"))
+        self._show_loss(self._session.experiment)
+        self._show_image()
 
     def _arrange(self) -> None:
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -63,8 +73,8 @@ class LabelsPanel(FollowsTheme, QWidget):
         grid.setContentsMargins(22, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.addWidget(self._image, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(QLabel(self.tr("Class number")), 0, 1)
-        grid.addWidget(QLabel(self.tr("One-hot row")), 1, 1)
+        grid.addWidget(self._sparse_title, 0, 1)
+        grid.addWidget(self._one_hot_title, 1, 1)
         grid.addWidget(self.sparse, 0, 2)
         grid.addWidget(self.one_hot, 1, 2)
         grid.addWidget(self.sparse_use, 0, 3)

@@ -10,12 +10,13 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 
 BOX_WIDTH = 100
 
 
-class LiveRate(QWidget):
+class LiveRate(FollowsLanguage, QWidget):
     """A box that is there while a run is in training. What is typed counts when it is finished, an arrow at once."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -25,6 +26,20 @@ class LiveRate(QWidget):
         self.box.setObjectName("liveRateBox")
         self.box.setKeyboardTracking(False)
         keep_width(self.box, BOX_WIDTH)
+        self.box.edited.connect(session.run.set_learning_rate)
+        self._label = MutedLabel()
+        self._label.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._label)
+        row.addWidget(self.box)
+        session.training_state_changed.connect(self._follow)
+        self._follow(session.run.state)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._label.setText(self.tr("Learning rate now"))
         self.box.setAccessibleName(self.tr("Learning rate of the run in training"))
         tip = self.tr(
             "Another learning rate for the run in training: Enter or an arrow applies it from the next step on. "
@@ -32,15 +47,6 @@ class LiveRate(QWidget):
         )
         self.box.setToolTip(plain_tip(tip))
         self.box.setAccessibleDescription(tip)
-        self.box.edited.connect(session.run.set_learning_rate)
-        label = MutedLabel(self.tr("Learning rate now"))
-        label.setBuddy(self.box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.box)
-        session.training_state_changed.connect(self._follow)
-        self._follow(session.run.state)
 
     def show_rate(self, rate: float) -> None:
         """Show the rate that the run has by itself. What is under the user's hands is left alone."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_desktop.core.runs.record import DamagedRun
@@ -14,6 +14,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import day_and_time
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
@@ -21,44 +22,51 @@ from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked before something is done that cannot be taken back, and what follows from each answer."""
+    """What is asked before something is done that cannot be taken back, and what follows from each answer.
 
-    text: str
-    yes: str
-    no: str
+    Attributes
+    ----------
+    words
+        The question and its two answers, yes and no, in the language that is spoken when they are asked for.
+    """
+
+    words: Callable[[], tuple[str, str, str]]
     on_yes: Callable[[], None]
     on_no: Callable[[], None]
 
 
-class ResumeBanner(Banner):
+class ResumeBanner(FollowsLanguage, Banner):
     """Shows one interrupted run at a time; a question of its own stands in the same place."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        close_text = QCoreApplication.translate("ResumeBanner", "Ask again at the next start")
-        super().__init__("resume", "mdi6.history", "accent", close_text, parent)
+        super().__init__("resume", "mdi6.history", "accent", parent=parent)
         self.setObjectName("resumeBanner")
         self.runs = InterruptedRuns(session, self)
         self._question: Question | None = None
         self._asked_of: Offer | None = None
-        self.resume_button = self._button(
-            "resumeButton",
-            self.runs.resume,
-            self.tr("Continue"),
-            self.tr("Go on with the next epoch, as if nothing had happened."),
-        )
-        self.keep_button = self._button(
-            "keepUnfinishedButton", self.runs.keep, self.tr("Keep as it is"),
-            self.tr("Keep what it has learned so far as a run that was stopped."),
-        )  # fmt: skip
-        self.discard_button = self._button(
-            "discardUnfinishedButton", self._ask_to_discard, self.tr("Discard"), self.tr("Forget this training.")
-        )
+        self.resume_button = self._button("resumeButton", self.runs.resume)
+        self.keep_button = self._button("keepUnfinishedButton", self.runs.keep)
+        self.discard_button = self._button("discardUnfinishedButton", self._ask_to_discard)
         self.yes_button = self._button("confirmResumeQuestionButton", lambda: self._answer(yes=True))
         self.no_button = self._button("declineResumeQuestionButton", lambda: self._answer(yes=False))
         self.close_button.setObjectName("closeResumeBannerButton")
         self.close_button.clicked.connect(self.runs.put_off)
         self.runs.changed.connect(self._show)
         self.runs.doubted.connect(self._ask_to_resume)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._name_close(self.tr("Ask again at the next start"))
+        for button, text, tip in (
+            (self.resume_button, self.tr("Continue"), self.tr("Go on with the next epoch, as if nothing had happened.")),
+            (self.keep_button, self.tr("Keep as it is"),
+             self.tr("Keep what it has learned so far as a run that was stopped.")),
+            (self.discard_button, self.tr("Discard"), self.tr("Forget this training.")),
+        ):  # fmt: skip
+            button.setText(text)
+            button.setToolTip(tip)
+        self._write()
 
     # What it shows
 
@@ -75,14 +83,19 @@ class ResumeBanner(Banner):
         self.no_button.setVisible(question is not None)
         for button in self.findChildren(QAbstractButton):
             button.setEnabled(not self.runs.is_busy)
-        if question is not None:
-            self.yes_button.setText(question.yes)
-            self.no_button.setText(question.no)
-        if offer is not None:
-            self._say(question.text if question else self._offer_text(offer))
-        elif (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+        self._write()
+        if offer is None and (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
             focused.clearFocus()  # or Qt hands it to the next number that keys can change
         self.setVisible(offer is not None)
+
+    def _write(self) -> None:
+        if self._question is not None:
+            text, yes, no = self._question.words()
+            self.yes_button.setText(yes)
+            self.no_button.setText(no)
+            self._say(text)
+        elif self.runs.offer is not None:
+            self._say(self._offer_text(self.runs.offer))
 
     def _offer_text(self, offer: Offer) -> str:
         if isinstance(offer, DamagedRun):
@@ -109,24 +122,23 @@ class ResumeBanner(Banner):
     def _ask_to_discard(self) -> None:
         offer = self.runs.offer
         if isinstance(offer, UnfinishedRun) and offer.info.history:
-            sentence = self.tr("Discard what “{name}” has learned up to epoch {done}? It cannot be brought back.")
-            text = sentence.format(name=_name(offer), done=len(offer.info.history))
-            self._ask(Question(text, self.tr("Discard"), self.tr("Cancel"), self.runs.discard, self._show))
+            self._ask(Question(partial(self._discard_words, offer), self.runs.discard, self._show))
         else:
             self.runs.discard()  # there is nothing to lose
 
     def _ask_to_resume(self, continuation: ResumableRun) -> None:
+        words = partial(self._doubt_words, self.runs.offer, continuation)
+        self._ask(Question(words, lambda: self.runs.resume_anyway(continuation), self.runs.put_off))
+
+    def _discard_words(self, offer: UnfinishedRun) -> tuple[str, str, str]:
+        sentence = self.tr("Discard what “{name}” has learned up to epoch {done}? It cannot be brought back.")
+        text = sentence.format(name=_name(offer), done=len(offer.info.history))
+        return text, self.tr("Discard"), self.tr("Cancel")
+
+    def _doubt_words(self, offer: Offer | None, continuation: ResumableRun) -> tuple[str, str, str]:
         sentence = self.tr("If “{name}” goes on now, it will not end as it would have without the interruption. {changes}")
         changes = " ".join(say(change) for change in continuation.changes)
-        self._ask(
-            Question(
-                sentence.format(name=_name(self.runs.offer), changes=changes),
-                self.tr("Continue anyway"),
-                self.tr("Not now"),
-                lambda: self.runs.resume_anyway(continuation),
-                self.runs.put_off,
-            )
-        )
+        return sentence.format(name=_name(offer), changes=changes), self.tr("Continue anyway"), self.tr("Not now")
 
     def _ask(self, question: Question) -> None:
         self._question, self._asked_of = question, self.runs.offer

@@ -22,6 +22,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.numbers import duration, percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
@@ -35,7 +36,7 @@ WIDEST_SHARE = 0.9999
 """Said as "more than 99.9 %"."""
 
 
-class RunStatus(QWidget):
+class RunStatus(FollowsLanguage, QWidget):
     """One sentence, a bar over all epochs, and figures at fixed places. Repainted at most ten times a second.
 
     A notice of the session takes the place of the sentence for some seconds, or until the next thing is done.
@@ -52,6 +53,7 @@ class RunStatus(QWidget):
         self._paused: RunPaused | None = None
         self._ended: RunEnded | None = None
         self._engine_failed = False
+        self._checkpoint_problem: StorageError | None = None
         self._notice = ""
         self._notice_time = QTimer(self, singleShot=True)
         self._notice_time.setInterval(NOTICE_TIME)
@@ -60,11 +62,10 @@ class RunStatus(QWidget):
         self.sentence.setObjectName("runSentence")
         self.bar = QProgressBar()
         self.bar.setObjectName("progressBar")
-        self.bar.setAccessibleName(self.tr("Progress of the training over all epochs"))
         self.bar.setMinimumWidth(BAR_WIDTH)
         self.images, self.left, self.accuracy = QLabel(), QLabel(), QLabel()
         # Said for as long as it is so; the sentence about it gives way to the progress again.
-        self.not_saved = QLabel(self.tr("not saved"))
+        self.not_saved = QLabel()
         self.not_saved.setObjectName("checkpointProblem")
         self.not_saved.hide()
         for label, name in ((self.images, "runImages"), (self.left, "timeLeft"), (self.accuracy, "runAccuracy")):
@@ -85,8 +86,18 @@ class RunStatus(QWidget):
         session.dataset_changed.connect(self._take_change)
         session.engine_ready.connect(self._take_engine)
         session.notice.connect(self._take_notice)
-        self._write()
+        self.retranslate()
         follow_text_size(self, RunStatus._follow_text_size)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._notice = ""
+        self.bar.setAccessibleName(self.tr("Progress of the training over all epochs"))
+        self.not_saved.setText(self.tr("not saved"))
+        self._explain_not_saved()
+        if self._started is not None:
+            self._reserve_widths(self._started)
+        self._write()
 
     def _take_event(self, event: RunEvent) -> None:
         match event:
@@ -115,15 +126,21 @@ class RunStatus(QWidget):
 
     def _show_checkpoint_problem(self, problem: StorageError | None) -> None:
         """Say that a crash would cost the epochs so far, and once why; the training goes on."""
+        self._checkpoint_problem = problem
         if problem is not None:
-            whole = self.tr("The training goes on, but is not saved on the way: {cause}").format(cause=say(problem))
-            self.not_saved.setToolTip(plain_tip(whole))
-            self.not_saved.setAccessibleDescription(whole)
+            self._explain_not_saved()
             # A path would leave no room for the cause.
             self._take_notice(say(StorageError(problem.template, **{**problem.values, "file": self.tr("The checkpoint")})))
         elif self.not_saved.isVisibleTo(self) and self._ended is None:
             self._take_notice(self.tr("The training is saved after each epoch again."))
         self.not_saved.setVisible(problem is not None)
+
+    def _explain_not_saved(self) -> None:
+        if self._checkpoint_problem is not None:
+            sentence = self.tr("The training goes on, but is not saved on the way: {cause}")
+            whole = sentence.format(cause=say(self._checkpoint_problem))
+            self.not_saved.setToolTip(plain_tip(whole))
+            self.not_saved.setAccessibleDescription(whole)
 
     def _take_state(self, state: TrainingState) -> None:
         self._notice = ""

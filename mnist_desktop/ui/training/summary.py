@@ -12,6 +12,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
@@ -24,11 +25,12 @@ NARROWEST = 140
 """Of the words beside the figures, in pixels with text of the usual size."""
 
 
-class RunSummary(QWidget):
+class RunSummary(FollowsLanguage, QWidget):
     """The run's name, how it was trained and how it ended; beside that, its figures."""
 
     def __init__(self, live_rate: LiveRate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run: ShownRun | None = None
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
         self.settings, self.ending = MutedLabel(), PlainLabel()
@@ -51,10 +53,20 @@ class RunSummary(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addLayout(self._last_line(live_rate))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._say_run()
 
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""
+        self._run = run
         self.figures.show_run(run)
+        self._say_run()
+
+    def _say_run(self) -> None:
+        run = self._run
         if run is None:
             self.name.setText(self.tr("No run yet"))
             self.settings.setText(self.tr("Press Train: the curves grow here while the network learns."))
@@ -109,20 +121,21 @@ class RunSummary(QWidget):
         return sentence.format(epoch=run.ended.best_epoch)
 
 
-class FiguresTable(QWidget):
+class FiguresTable(FollowsLanguage, QWidget):
     """Loss and accuracy of the newest epoch and of the best one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run: ShownRun | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         self.setFont(_enlarged(self.font(), FIGURES_SCALE))
-        titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
-        for column, title in enumerate(titles, 1):
-            grid.addWidget(MutedLabel(title), 0, column, Qt.AlignmentFlag.AlignRight)
+        self._titles = [MutedLabel() for _ in COLUMNS[1:]]
+        for column, heading in enumerate(self._titles, 1):
+            grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
         self.newest = [_named(f"newest_{figure}") for figure in COLUMNS]
         self.best = [_named(f"best_{figure}") for figure in COLUMNS]
         for row, labels in ((1, self.newest), (2, self.best)):
@@ -130,6 +143,15 @@ class FiguresTable(QWidget):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
         self._grid = grid
         follow_text_size(self, FiguresTable._leave_columns)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        titles = (self.tr("training loss"), self.tr("accuracy"), self.tr("validation loss"), self.tr("accuracy"))
+        for heading, title in zip(self._titles, titles, strict=True):
+            heading.setText(title)
+        self._leave_columns()
+        self.show_run(self._run)
 
     def _leave_columns(self) -> None:
         """No figure is wider, so nothing moves while they change."""
@@ -140,6 +162,7 @@ class FiguresTable(QWidget):
 
     def show_run(self, run: ShownRun | None) -> None:
         """Fill in what is known."""
+        self._run = run
         self.setVisible(run is not None)
         newest = run.history[-1] if run and run.history else None
         self._fill(self.newest, self.tr("Epoch {epoch}"), newest)

@@ -8,6 +8,7 @@ from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, Ru
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.export_button import ExportButton
@@ -19,7 +20,7 @@ from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.summary import RunSummary
 
 
-class TrainingTab(QWidget):
+class TrainingTab(FollowsLanguage, QWidget):
     """Collects the events of the session in one :class:`ShownRun`, which its parts draw at most ten times a second."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -35,21 +36,28 @@ class TrainingTab(QWidget):
         self.read_out = ReadOut()
         self.diagnosis = DiagnosisView()
         self.labels = LabelsPanel(session)
-        self.log_box = QCheckBox(self.tr("Log loss"))
+        self.log_box = QCheckBox()
         self.log_box.setObjectName("logLossBox")
-        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
-        self.zoom_box = QCheckBox(self.tr("Zoom accuracy"))
+        self.zoom_box = QCheckBox()
         self.zoom_box.setObjectName("zoomAccuracyBox")
-        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
-        self.reset_button = QPushButton(self.tr("Reset view"))
+        self.reset_button = QPushButton()
         self.reset_button.setEnabled(False)
         self.reset_button.setObjectName("resetViewButton")
-        self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
         self.export_button = ExportButton(self.curves)
         self._throttle = RepaintThrottle(self)
         self._arrange()
         self._connect()
+        self.retranslate()
         self._show(ShownRun.earlier(session.opened_run) if session.opened_run else None)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.log_box.setText(self.tr("Log loss"))
+        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
+        self.zoom_box.setText(self.tr("Zoom accuracy"))
+        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
+        self.reset_button.setText(self.tr("Reset view"))
+        self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
 
     @property
     def shown_run(self) -> ShownRun | None:

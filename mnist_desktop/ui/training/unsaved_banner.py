@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
 
@@ -18,7 +19,7 @@ MOST_NAMES = 3
 """Of several runs, those that are named."""
 
 
-class UnsavedBanner(Banner):
+class UnsavedBanner(FollowsLanguage, Banner):
     """Says which runs are in memory only and why, and offers to save them again. It has no cross to close it by.
 
     Signals
@@ -35,35 +36,41 @@ class UnsavedBanner(Banner):
     results_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        close_text = QCoreApplication.translate("UnsavedBanner", "This stays until the run is saved")
-        super().__init__("unsaved", "mdi6.alert-circle-outline", "wrong", close_text, parent)
+        super().__init__("unsaved", "mdi6.alert-circle-outline", "wrong", parent=parent)
         self.setObjectName("unsavedBanner")
         self.close_button.hide()
         self.runs = SaveAgain(session, self)
         self.may_discard: Callable[[], bool] = self._ask_to_discard
         self._session = session
-        self.save_button = self._button(
-            "saveAgainButton", self.runs.save_again, self.tr("Save again"), self.tr("Try to write it to the disk once more.")
-        )
-        self.show_button = self._button("showUnsavedButton", self._show_run, self.tr("Show"), self.tr("Show it in Results."))
-        self.discard_button = self._button(
-            "discardUnsavedButton",
-            self._discard,
-            self.tr("Discard…"),
-            self.tr("Forget it, with what was saved of it on the way."),
-        )
+        self.save_button = self._button("saveAgainButton", self.runs.save_again)
+        self.show_button = self._button("showUnsavedButton", self._show_run)
+        self.discard_button = self._button("discardUnsavedButton", self._discard)
         self.runs.changed.connect(self._show)
         session.run_opened.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._name_close(self.tr("This stays until the run is saved"))
+        self.save_button.setToolTip(self.tr("Try to write it to the disk once more."))
+        self.show_button.setText(self.tr("Show"))
+        self.show_button.setToolTip(self.tr("Show it in Results."))
+        self.discard_button.setText(self.tr("Discard…"))
+        self.discard_button.setToolTip(self.tr("Forget it, with what was saved of it on the way."))
+        self._write()
 
     def _show(self) -> None:
         unsaved = self.runs.runs
         for button in self.findChildren(QAbstractButton):
             button.setEnabled(not self.runs.is_busy)
         self.show_button.setVisible(bool(unsaved) and not self._is_shown(unsaved[-1]))
-        self.save_button.setText(self.tr("Saving…") if self.runs.is_busy else self.tr("Save again"))
-        if unsaved:
-            self._say(self._text(unsaved))
+        self._write()
         self.setVisible(bool(unsaved))
+
+    def _write(self) -> None:
+        self.save_button.setText(self.tr("Saving…") if self.runs.is_busy else self.tr("Save again"))
+        if self.runs.runs:
+            self._say(self._text(self.runs.runs))
 
     def _is_shown(self, run: UnsavedRun) -> bool:
         opened = self._session.opened_run
