@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
@@ -21,7 +23,7 @@ LETTERS = 1.15  # times the letters around them
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
-class ProbabilityBars(FollowsThemeAndFont, QWidget):
+class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
     """One row per class: its name, a bar, its probability.
 
     Signals
@@ -36,14 +38,13 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         super().__init__(parent)
         self.setObjectName("probabilityBars")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Probabilities of the classes"))
-        self.setToolTip(self.tr("How probable the network holds each class to be; together they are 100 %."))
         self._names: tuple[str, ...] = DIGITS
         self._shares: list[float] = []
         self._named: tuple[int, ...] = ()
         letters = self.font()
         letters.setPointSizeF(letters.pointSizeF() * LETTERS)
         self.setFont(letters)
+        self.retranslate()
 
     @property
     def probabilities(self) -> tuple[float, ...]:
@@ -56,6 +57,13 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         self.updateGeometry()
         self.update()
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Probabilities of the classes"))
+        self.setToolTip(self.tr("How probable the network holds each class to be; together they are 100 %."))
+        self._describe()
+        self.update()
+
     def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
         """Show `probabilities`, float32 (10,), or empty rows."""
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
@@ -63,7 +71,7 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         if probabilities is not None and np.isfinite(probabilities).all():
             prediction = prediction_of(probabilities)
             self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
-        self.setAccessibleDescription(", ".join(f"{self._names[index]} {percent(self._shares[index])}" for index in self._named))
+        self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -81,7 +89,7 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
-        names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
+        names_width = max(painter.fontMetrics().horizontalAdvance(core_text(name)) for name in self._names) + GAP
         figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
         height = min(HIGHEST_ROW, self.height() / len(self._names))
         for index in range(len(self._names)):
@@ -91,11 +99,15 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         painter.end()
         self.painted.emit()
 
+    def _describe(self) -> None:
+        shares = (f"{core_text(self._names[index])} {percent(self._shares[index])}" for index in self._named)
+        self.setAccessibleDescription(", ".join(shares))
+
     def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
         palette = colors(self.palette())
         text = self.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(text if self._shares else QColor(palette.muted))
-        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, self._names[index])
+        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, core_text(self._names[index]))
         bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
         track = QColor(palette.grid)
         track.setAlphaF(0.45)
