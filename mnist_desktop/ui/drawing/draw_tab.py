@@ -197,12 +197,13 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.set_takes_ink(family == "mnist")
         self.tools.set_takes_ink(self._family == "mnist")
         self.retranslate()
-        chosen = dataset.family if dataset else family
-        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
         self._predict()
 
     def retranslate(self) -> None:
-        """Name the pad by what it takes."""
+        """Name the pad by what it takes, and the classes as the language does."""
+        run, dataset, family = self._session.opened_run, self._session.dataset, self._family
+        chosen = dataset.family if dataset else family
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
             self.pad.set_hint(self.tr("Draw a digit here"))

@@ -67,6 +67,11 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
         """The network's input, uint8 (28, 28); None while there is none."""
         return self._panels[-1].pixels
 
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """What stands below the pictures."""
+        return tuple(panel.caption for panel in self._panels)
+
     def show_digit(self, stages: DigitStages | None) -> None:
         """Show how a digit became 28x28 pixels, or four empty panels."""
         self._stages, self._is_of_digit = stages, True

@@ -140,7 +140,7 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
         prediction = prediction_of(probabilities, several=is_several)
-        best, second = (core_text(self._names[index]) for index in (prediction.best, prediction.second))
+        best, second = self._names[prediction.best], self._names[prediction.second]
         first_share, second_share = percent(prediction.share), percent(float(probabilities[prediction.second]))
         if prediction.several:
             headline = self.tr("More than one digit?")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
@@ -89,7 +88,7 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
-        names_width = max(painter.fontMetrics().horizontalAdvance(core_text(name)) for name in self._names) + GAP
+        names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
         figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
         height = min(HIGHEST_ROW, self.height() / len(self._names))
         for index in range(len(self._names)):
@@ -100,14 +99,14 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         self.painted.emit()
 
     def _describe(self) -> None:
-        shares = (f"{core_text(self._names[index])} {percent(self._shares[index])}" for index in self._named)
+        shares = (f"{self._names[index]} {percent(self._shares[index])}" for index in self._named)
         self.setAccessibleDescription(", ".join(shares))
 
     def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
         palette = colors(self.palette())
         text = self.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(text if self._shares else QColor(palette.muted))
-        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, core_text(self._names[index]))
+        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, self._names[index])
         bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
         track = QColor(palette.grid)
         track.setAlphaF(0.45)

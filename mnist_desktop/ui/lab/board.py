@@ -266,6 +266,8 @@ class Board(FollowsLanguage, QScrollArea):
             self._views.append(view)
         for number, view in enumerate(self._views):
             view.setVisible(number < len(self._keys))
+            if number >= len(self._keys):
+                view.clear()
 
 
 def _sizes(result: LabResult | None) -> list[tuple[int, tuple[int, int]]]:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetIt
 from mnist_desktop.core.lab.kernels import PRESETS, Kernel
 from mnist_desktop.core.lab.settings import MAX_KERNELS
 from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
-from mnist_desktop.ui.lab.widgets import say_what_it_does, tool_button
+from mnist_desktop.ui.lab.names import say_what_it_does
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text

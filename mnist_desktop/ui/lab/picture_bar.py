@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpin
 from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.lab.settings import Reading
-from mnist_desktop.ui.lab.widgets import picture_name, say_what_it_does, tool_button
+from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import ChoiceBox, Wheelless
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
@@ -81,6 +82,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._channel.setObjectName("labChannelChooser")
         self._scaling = _ScalingBox()
         self._scaling.setObjectName("labScalingChooser")
+        self._scaling.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._scaling.addItem("0..255", "none")
         self._scaling.addItem("0..1", "unit")
         self._scaling.addItem("", "standard")

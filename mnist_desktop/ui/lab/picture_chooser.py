@@ -14,9 +14,9 @@ from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.sentence import Sentence, shown
+from mnist_desktop.ui.lab.names import picture_name
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
 from mnist_desktop.ui.lab.picture_reader import LabPictureReader
-from mnist_desktop.ui.lab.widgets import picture_name
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import ask_for_picture
 

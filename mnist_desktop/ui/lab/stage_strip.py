@@ -36,6 +36,11 @@ class StageStrip(FollowsLanguage, FollowsTheme, QWidget):
         """All shapes in one line."""
         return f" {ARROW} ".join(shape for _, shape in self._stages)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all stages."""
+        return tuple(name for name, _ in self._stages)
+
     def show_stages(self, words: Callable[[], Sequence[tuple[str, str]]]) -> None:
         """Show the names and shapes that `words` gives, now and in each other language."""
         self._words = words

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_desktop.core.lab.picture import LabPicture
-from mnist_desktop.ui.lab.widgets import picture_name
+from mnist_desktop.ui.lab.names import picture_name
 from mnist_desktop.ui.shared.pictures import color_image, gray_image
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.color_scale import ScaleChoice
-from mnist_desktop.ui.lab.widgets import say_what_it_does, tool_button
+from mnist_desktop.ui.lab.names import say_what_it_does
+from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -60,6 +61,7 @@ class ViewBar(FollowsLanguage, QWidget):
         self._scale_label = QLabel()
         self._scale = _ScaleBox()
         self._scale.setObjectName("labScaleChooser")
+        self._scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for choice in ScaleChoice:
             self._scale.addItem("", choice)
         self._arrange()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
-from mnist_desktop.core.lab.picture import LabPicture
-from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
 
 NARROWEST_EDITOR = 64
@@ -21,7 +19,8 @@ WIDEST_LABELS = ("Activation", "Padding")
 
 def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
     """A form for `struct`. Its editors are called by `prefix`, as the builder's layer form has fields of the same names."""
-    form = FieldForm(fields.fields_of(struct), widest_labels=WIDEST_LABELS)
+    first, second = (core_text(title) for title in WIDEST_LABELS)
+    form = FieldForm(fields.fields_of(struct), widest_labels=(first, second))
     for field in fields.fields_of(struct):
         editor = form.editor(field.name)
         name = editor.objectName()
@@ -31,21 +30,10 @@ def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
 
 
 def tool_button(name: str, glyph: str) -> QToolButton:
-    """A button with an icon; :func:`say_what_it_does` names it."""
+    """A button with an icon; :func:`~mnist_desktop.ui.lab.names.say_what_it_does` names it."""
     button = QToolButton()
     button.setObjectName(name)
     button.setIcon(icon(glyph))
     # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
-
-
-def say_what_it_does(button: QAbstractButton, text: str) -> None:
-    """Give a button that shows no words its tooltip and its name."""
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-
-
-def picture_name(picture: LabPicture) -> str:
-    """What a picture is called, in the language that is spoken now."""
-    return say(picture.name) if isinstance(picture.name, Templated) else core_text(picture.name)

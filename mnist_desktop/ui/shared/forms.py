@@ -29,7 +29,7 @@ class FieldForm(QWidget):
     Parameters
     ----------
     widest_labels
-        For each column of labels a text that fits into it, in whatever language is spoken, so that forms below each other align.
+        For each column of labels a text that fits into it, so that forms below each other align.
 
     Signals
     -------
@@ -185,7 +185,7 @@ class FieldForm(QWidget):
         return max(label + self._grid.horizontalSpacing() + box, check)
 
     def _label_width(self, half: int) -> int:
-        return self.fontMetrics().horizontalAdvance(core_text(self._widest_labels[half]))
+        return self.fontMetrics().horizontalAdvance(self._widest_labels[half])
 
     def _place(self, wide: bool) -> tuple[int, int]:
         """The next free row and column of the grid. A row has two halves; a wide editor takes both."""
