@@ -13,6 +13,7 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_bytes, refusal
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.sentence import Templated
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -94,7 +95,7 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
 
 
-def solid_colors(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
+def solid_colors(pixels: NDArray[np.uint8], name: str | Templated, max_pixels: int, longest_side: int | None = None) -> Colors:
     """Like :func:`read_colors`, from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
     from PIL import Image  # noqa: PLC0415 - as above
 
@@ -105,7 +106,7 @@ def solid_colors(pixels: NDArray[np.uint8], name: str, max_pixels: int, longest_
     return _shrunk(_solid(Image.fromarray(pixels)), longest_side)
 
 
-def check_size(width: int, height: int, name: str, max_pixels: int) -> None:
+def check_size(width: int, height: int, name: str | Templated, max_pixels: int) -> None:
     """Raises PictureError where a picture has more than `max_pixels` pixels; `name` is for the message."""
     if width * height > max_pixels:
         raise PictureError(
@@ -114,12 +115,12 @@ def check_size(width: int, height: int, name: str, max_pixels: int) -> None:
         )  # fmt: skip
 
 
-def no_room_for(name: str) -> PictureError:
+def no_room_for(name: str | Templated) -> PictureError:
     """The error for a picture that does not fit into memory."""
     return PictureError("{file} does not fit into the memory. Make it smaller and try again.", file=name)
 
 
-def _empty(name: str) -> PictureError:
+def _empty(name: str | Templated) -> PictureError:
     return PictureError("{file} is empty: there is no picture in it.", file=name)
 
 

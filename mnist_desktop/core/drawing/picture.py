@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, Gray, rounded
 from mnist_desktop.core.pictures import Colors, PictureError, decode_colors, read_colors, solid_colors
+from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 50_000_000
 WORKING_SIDE = 560
@@ -28,14 +29,14 @@ DARK = 128
 class EmptyPictureError(PictureError):
     """There is nothing on a picture."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str | Templated) -> None:
         super().__init__("{file} has one colour all over: there is nothing on it to recognise.", file=name)
 
 
 class NoDigitError(PictureError):
     """There is something on a picture, but no digit."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str | Templated) -> None:
         super().__init__(
             "There is no digit to be found on {file}: nothing on it stands out from its paper as strokes do. "
             "One digit on even paper is read best.",
@@ -55,7 +56,7 @@ class Picture:
         uint8, shape (h, w, 3), red, green and blue; the longer side is at most `WORKING_SIDE`.
     """
 
-    name: str
+    name: str | Templated
     pixels: Colors
 
     @property
@@ -99,6 +100,6 @@ def decode_picture(content: bytes, name: str) -> Picture:
     return Picture(name, decode_colors(content, name, MAX_PIXELS, WORKING_SIDE))
 
 
-def picture_of(pixels: NDArray[np.uint8], name: str) -> Picture:
+def picture_of(pixels: NDArray[np.uint8], name: str | Templated) -> Picture:
     """A picture from pixels in memory, uint8 (h, w, 4) with alpha; `name` is for messages. Raises PictureError."""
     return Picture(name, solid_colors(pixels, name, MAX_PIXELS, WORKING_SIDE))

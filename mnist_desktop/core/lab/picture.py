@@ -13,6 +13,7 @@ from mnist_desktop.core.lab.settings import ChannelName, Reading
 from mnist_desktop.core.lab.sliding import BLOCK_VALUES, Map
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.pictures import read_colors, solid_colors
+from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 100_000_000
 BRIGHTEST = 255
@@ -34,12 +35,12 @@ class LabPicture:
     Attributes
     ----------
     name
-        What the lab calls it.
+        What the lab calls it: a title, the name of a file, or a sentence.
     pixels
         uint8, shape (height, width, 3) in red, green and blue, or (height, width) in gray.
     """
 
-    name: str
+    name: str | Templated
     pixels: NDArray[np.uint8]
 
     @property
@@ -66,7 +67,7 @@ def read_lab_picture(path: Path) -> LabPicture:
     return LabPicture(path.name, read_colors(path, MAX_PIXELS))
 
 
-def pasted_picture(pixels: NDArray[np.uint8], name: str) -> LabPicture:
+def pasted_picture(pixels: NDArray[np.uint8], name: str | Templated) -> LabPicture:
     """A picture from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
     return LabPicture(name, solid_colors(pixels, name, MAX_PIXELS))
 

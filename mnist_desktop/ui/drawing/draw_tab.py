@@ -37,6 +37,7 @@ from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 PACE = 0.004
 """Seconds between two predictions at least: the fastest mice report every millisecond, and an answer with its painting takes
@@ -47,7 +48,7 @@ WIDEST_ANSWER = 640
 STAGES_PART = 0.24  # of the height, where the pad leaves so much
 
 
-class DrawTab(QWidget):
+class DrawTab(FollowsLanguage, QWidget):
     """Draw, and see at each move of the pen what the opened run makes of it.
 
     Signals
@@ -199,14 +200,15 @@ class DrawTab(QWidget):
             self._family = family
             self._source.forget()
             self.pad.set_takes_ink(family == "mnist")
-        self._say_what_is_welcome()
-        chosen = dataset.family if dataset else family
-        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.tools.set_takes_ink(self._family == "mnist")
+        self.retranslate()
         self._predict()
 
-    def _say_what_is_welcome(self) -> None:
-        """Name the pad by what it takes."""
-        self.tools.set_takes_ink(self._family == "mnist")
+    def retranslate(self) -> None:
+        """Name the pad by what it takes, and the classes as the language does."""
+        run, dataset, family = self._session.opened_run, self._session.dataset, self._family
+        chosen = dataset.family if dataset else family
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
             self.pad.set_hint(self.tr("Draw a digit here"))

@@ -13,6 +13,7 @@ from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 SMALLEST_CELL = 4
@@ -49,24 +50,31 @@ class _Panel:
     centre: tuple[float, float] | None = None
 
 
-class NetworkInputView(FollowsThemeAndFont, QWidget):
+class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
     """Shows the stages of a drawing or a picture, black where the network gets 0 and white where it gets 255."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("networkInputView")
-        self.setAccessibleName(self.tr("What the network sees, in four stages"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._panels: tuple[_Panel, ...] = ()
-        self.show_digit(None)
+        self._stages: DigitStages | FashionStages | None = None
+        self._is_of_digit = True
+        self.retranslate()
 
     @property
     def image(self) -> Gray | None:
         """The network's input, uint8 (28, 28); None while there is none."""
         return self._panels[-1].pixels
 
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """What stands below the pictures."""
+        return tuple(panel.caption for panel in self._panels)
+
     def show_digit(self, stages: DigitStages | None) -> None:
         """Show how a digit became 28x28 pixels, or four empty panels."""
+        self._stages, self._is_of_digit = stages, True
         drawn = _Panel(
             self.tr("Drawn"), self.tr("The whole sheet. Only the frame goes on, so the place on the sheet does not matter.")
         )
@@ -92,6 +100,7 @@ class NetworkInputView(FollowsThemeAndFont, QWidget):
 
     def show_clothing(self, stages: FashionStages | None) -> None:
         """Show how a picture of clothing became 28x28 pixels, or four empty panels."""
+        self._stages, self._is_of_digit = stages, False
         trimmed = _Panel(self.tr("Trimmed"), self.tr("In gray, without the edges that have the colour of the corners."))
         small = _Panel(
             self.tr("28 pixels long"), self.tr("The longer side becomes 28 pixels; each pixel is the mean of its area.")
@@ -106,6 +115,14 @@ class NetworkInputView(FollowsThemeAndFont, QWidget):
             small, sharp = replace(small, pixels=stages.small), replace(sharp, pixels=stages.sharp)
             black = replace(black, pixels=stages.image)
         self._show(trimmed, small, sharp, black)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("What the network sees, in four stages"))
+        if self._is_of_digit:
+            self.show_digit(self._stages if isinstance(self._stages, DigitStages) else None)
+        else:
+            self.show_clothing(self._stages if isinstance(self._stages, FashionStages) else None)
 
     def _left_out(self, removed: RemovedMarks) -> str:
         """What was taken away, in the few words of a caption."""

@@ -88,6 +88,11 @@ class DrawingPad(FollowsTheme, QWidget):
         return self._picture
 
     @property
+    def hint(self) -> str:
+        """The words on the empty pad."""
+        return self._hint
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is neither ink nor picture."""
         return self._picture is None and not self._pen_down and not self._history[self._at]

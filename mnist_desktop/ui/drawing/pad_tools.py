@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, 
 from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
 ICON = QSize(20, 20)
 
 
-class PadTools(QWidget):
+class PadTools(FollowsLanguage, QWidget):
     """A row of tools.
 
     Signals
@@ -35,22 +36,16 @@ class PadTools(QWidget):
         self._buttons: list[QToolButton] = []
         self._width_label = QLabel()
         self._slider = self._make_slider()
-        self.undo_button = self._button("undoStroke", "mdi6.undo", self.tr("Undo"), self.tr("Take the last stroke back (Ctrl+Z)"))
-        self.redo_button = self._button("redoStroke", "mdi6.redo", self.tr("Redo"), self.tr("Draw it again (Ctrl+Y)"))
-        self.clear_button = self._button("clearPad", "mdi6.eraser", self.tr("Clear"), self.tr("Clear the pad (Delete)"))
-        self.sample_button = self._button(
-            "sampleDrawing", "mdi6.gesture", self.tr("Sample"), self.tr("Draw a sample digit (0 to 9)")
-        )
-        self.open_button = self._button(
-            "openPicture", "mdi6.image-plus-outline", self.tr("Open picture…"), self.tr("Open a picture file")
-        )
-        self.paste_button = self._button(
-            "pastePicture", "mdi6.content-paste", self.tr("Paste"), self.tr("Paste a picture (Ctrl+V)")
-        )
+        self.undo_button = self._button("undoStroke", "mdi6.undo")
+        self.redo_button = self._button("redoStroke", "mdi6.redo")
+        self.clear_button = self._button("clearPad", "mdi6.eraser")
+        self.sample_button = self._button("sampleDrawing", "mdi6.gesture")
+        self.open_button = self._button("openPicture", "mdi6.image-plus-outline")
+        self.paste_button = self._button("pastePicture", "mdi6.content-paste")
         self._samples = self._make_samples()
         self._arrange()
         self._connect()
-        self._follow_pad()
+        self.retranslate()
 
     def set_takes_ink(self, takes_ink: bool) -> None:
         """Show the tools for drawing, or only those for pictures."""
@@ -60,6 +55,24 @@ class PadTools(QWidget):
         for button in (self.clear_button, self.open_button, self.paste_button):
             button.setToolButtonStyle(style)
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        texts = {
+            self.undo_button: (self.tr("Undo"), self.tr("Take the last stroke back (Ctrl+Z)")),
+            self.redo_button: (self.tr("Redo"), self.tr("Draw it again (Ctrl+Y)")),
+            self.clear_button: (self.tr("Clear"), self.tr("Clear the pad (Delete)")),
+            self.sample_button: (self.tr("Sample"), self.tr("Draw a sample digit (0 to 9)")),
+            self.open_button: (self.tr("Open picture…"), self.tr("Open a picture file")),
+            self.paste_button: (self.tr("Paste"), self.tr("Paste a picture (Ctrl+V)")),
+        }
+        for button, (text, tip) in texts.items():
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self._slider.setAccessibleName(self.tr("Width of the line"))
+        self._slider.setToolTip(self.tr("How wide the line is in the 28 × 28 image; most of MNIST's digits have about 2 pixels."))
+        self._follow_pad()
+
     def _make_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setObjectName("penWidthSlider")
@@ -67,8 +80,6 @@ class PadTools(QWidget):
         slider.setValue(round(PEN_WIDTH * STEPS))
         slider.setMinimumWidth(70)
         slider.setMaximumWidth(200)
-        slider.setAccessibleName(self.tr("Width of the line"))
-        slider.setToolTip(self.tr("How wide the line is in the 28 × 28 image; most of MNIST's digits have about 2 pixels."))
         return slider
 
     def _make_samples(self) -> QMenu:
@@ -79,13 +90,10 @@ class PadTools(QWidget):
         self.sample_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return menu
 
-    def _button(self, name: str, icon: str, text: str, tip: str) -> QToolButton:
+    def _button(self, name: str, icon: str) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName(f"{name}Button")
-        button.setText(text)
         button.setIconSize(ICON)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIcon(theme.icon(icon))
         self._buttons.append(button)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
@@ -18,13 +20,24 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import core_text
 
 LARGE = 2.8  # times the letters around it
 
 
-class PredictionView(QWidget):
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """What is shown; see :meth:`PredictionView.show_answer`."""
+
+    probabilities: NDArray[np.float32] | None = None
+    is_empty: bool = True
+    is_awaited: bool = False
+    is_several: bool = False
+
+
+class PredictionView(FollowsLanguage, QWidget):
     """The prediction, as a sentence and as bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,14 +45,10 @@ class PredictionView(QWidget):
         self._run: OpenedRun | None = None
         self._names: tuple[str, ...] = ()
         self._family: Family = "mnist"
+        self._chosen: Family = "mnist"
+        self._answer = _Answer()
         self.prediction = FittingLabel(LARGE)
         self.prediction.setObjectName("predictionLabel")
-        self.prediction.setToolTip(
-            self.tr(
-                "One class is named when it has at least half of the probability and at least twice that of the second. "
-                "Otherwise the network is unsure between the two best."
-            )
-        )
         self.note = MutedLabel()
         self.note.setObjectName("predictionNote")
         self.bars = ProbabilityBars()
@@ -63,18 +72,14 @@ class PredictionView(QWidget):
         column.addSpacing(8)
         column.addWidget(self.bars, 1)
         column.addLayout(origin)
+        self.retranslate()
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
         """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
-        self._run, self._names, self._family = run, names, family
+        self._run, self._names, self._family, self._chosen = run, names, family, chosen
         self.bars.set_classes(names)
         self.badge.show_run(None if run is None else run.record.info)
-        is_other = run is not None and family != chosen
-        self.source.set_muted(not is_other)
-        if run is None:
-            self.source.setText("")
-        else:
-            self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
+        self._say_source()
 
     def show_answer(
         self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool, is_several: bool = False
@@ -84,7 +89,33 @@ class PredictionView(QWidget):
         `is_awaited` says whether a network is on its way, `is_several` that the image looks like more than one digit.
         """
         self.bars.show_probabilities(probabilities)
-        if self._run is None and is_awaited:
+        self._answer = _Answer(probabilities, is_empty, is_awaited, is_several)
+        self._say_answer(self._answer)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.prediction.setToolTip(
+            self.tr(
+                "One class is named when it has at least half of the probability and at least twice that of the second. "
+                "Otherwise the network is unsure between the two best."
+            )
+        )
+        self._say_source()
+        self._say_answer(self._answer)
+
+    def _say_source(self) -> None:
+        """Name the network that answers."""
+        run, family, chosen = self._run, self._family, self._chosen
+        is_other = run is not None and family != chosen
+        self.source.set_muted(not is_other)
+        if run is None:
+            self.source.setText("")
+        else:
+            self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
+
+    def _say_answer(self, answer: _Answer) -> None:
+        probabilities = answer.probabilities
+        if self._run is None and answer.is_awaited:
             self._say(
                 self.tr("Getting ready…"),
                 self.tr("TensorFlow is being loaded, and a network with it. What it would see is shown below all the same."),
@@ -97,7 +128,7 @@ class PredictionView(QWidget):
                     "press Train, and its answer appears here."
                 ),
             )
-        elif is_empty or probabilities is None:
+        elif answer.is_empty or probabilities is None:
             self._say(
                 self.tr("Draw a digit") if self._family == "mnist" else self.tr("Open a picture"),
                 self.tr("The pad is empty, so nothing is predicted."),
@@ -105,7 +136,7 @@ class PredictionView(QWidget):
         elif not np.isfinite(probabilities).all():
             self._say(self.tr("No answer"), self.tr("The network does not give numbers any more: its training went wrong."))
         else:
-            self._say_prediction(probabilities, is_several)
+            self._say_prediction(probabilities, answer.is_several)
 
     def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
         prediction = prediction_of(probabilities, several=is_several)

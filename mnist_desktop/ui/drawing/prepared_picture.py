@@ -16,6 +16,7 @@ from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.latest import Latest
@@ -54,7 +55,7 @@ class PictureReader(QObject):
         if isinstance(found, Path):
             self.read_file(found, family)
         elif found is not None:
-            self._read_pasted(found, self.tr("The picture"), family)
+            self._read_pasted(found, Sentence("The picture"), family)
         else:
             self._tasks.report(UserError("There is no picture in the clipboard. Copy one, then paste it here."))
 
@@ -66,7 +67,7 @@ class PictureReader(QObject):
         """Drop what is still being read: something else is on the pad by now."""
         self._latest.forget()
 
-    def _read_pasted(self, image: QImage, name: str, family: Family) -> None:
+    def _read_pasted(self, image: QImage, name: Sentence, family: Family) -> None:
         """Several screens hold more pixels than may be read, and far fewer are wanted."""
         try:
             pixels = rgba_pixels(image, name, MAX_PIXELS, 2 * WORKING_SIDE)

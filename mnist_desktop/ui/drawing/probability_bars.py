@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
@@ -21,7 +22,7 @@ LETTERS = 1.15  # times the letters around them
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
-class ProbabilityBars(FollowsThemeAndFont, QWidget):
+class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
     """One row per class: its name, a bar, its probability.
 
     Signals
@@ -36,14 +37,13 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         super().__init__(parent)
         self.setObjectName("probabilityBars")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Probabilities of the classes"))
-        self.setToolTip(self.tr("How probable the network holds each class to be; together they are 100 %."))
         self._names: tuple[str, ...] = DIGITS
         self._shares: list[float] = []
         self._named: tuple[int, ...] = ()
         letters = self.font()
         letters.setPointSizeF(letters.pointSizeF() * LETTERS)
         self.setFont(letters)
+        self.retranslate()
 
     @property
     def probabilities(self) -> tuple[float, ...]:
@@ -56,6 +56,13 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         self.updateGeometry()
         self.update()
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Probabilities of the classes"))
+        self.setToolTip(self.tr("How probable the network holds each class to be; together they are 100 %."))
+        self._describe()
+        self.update()
+
     def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
         """Show `probabilities`, float32 (10,), or empty rows."""
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
@@ -63,7 +70,7 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
         if probabilities is not None and np.isfinite(probabilities).all():
             prediction = prediction_of(probabilities)
             self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
-        self.setAccessibleDescription(", ".join(f"{self._names[index]} {percent(self._shares[index])}" for index in self._named))
+        self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -90,6 +97,10 @@ class ProbabilityBars(FollowsThemeAndFont, QWidget):
             self._paint_row(painter, row, names_width, figures_width, index)
         painter.end()
         self.painted.emit()
+
+    def _describe(self) -> None:
+        shares = (f"{self._names[index]} {percent(self._shares[index])}" for index in self._named)
+        self.setAccessibleDescription(", ".join(shares))
 
     def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
         palette = colors(self.palette())

@@ -26,12 +26,13 @@ from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 NOWHERE = Place(1, 0, -1, -1)
 """The current pixel of a new board, which becomes the middle of the first feature map."""
 
 
-class Board(QScrollArea):
+class Board(FollowsLanguage, QScrollArea):
     """Shows a result. All views have one zoom, and are moved together.
 
     Signals
@@ -108,6 +109,13 @@ class Board(QScrollArea):
             self._arrange(result)
         self._fill(result)
         self._show_place(result, self._place)
+
+    def retranslate(self) -> None:
+        """Say headings and titles in the language that is spoken now, and let what is said of the current pixel be said again."""
+        if self._result is not None:
+            self._arrange(self._result)
+            self._fill(self._result)
+            self.place_changed.emit(self._place)
 
     def set_scale_choice(self, choice: ScaleChoice) -> None:
         """Color the numbers in another way."""
@@ -258,6 +266,8 @@ class Board(QScrollArea):
             self._views.append(view)
         for number, view in enumerate(self._views):
             view.setVisible(number < len(self._keys))
+            if number >= len(self._keys):
+                view.clear()
 
 
 def _sizes(result: LabResult | None) -> list[tuple[int, tuple[int, int]]]:

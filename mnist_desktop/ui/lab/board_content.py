@@ -11,6 +11,7 @@ from mnist_desktop.core.model.shapes import TIMES
 from mnist_desktop.ui.lab.arrangement import Section, Size
 from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapContent
+from mnist_desktop.ui.lab.names import picture_name
 from mnist_desktop.ui.shared.texts import core_text
 
 Key = tuple[int, int]
@@ -85,7 +86,7 @@ def _titles(result: LabResult, stage: Stage, number: int) -> tuple[str, str]:
     """What a map is called, and the same in short."""
     part = result.settings.second if stage.plan.round == 2 else result.settings.first
     if stage.plan.kind == "picture" or part is None:
-        return (core_text(result.picture.name),) * 2
+        return (picture_name(result.picture),) * 2
     order = f"{number + 1}  " if len(part.kernels) > 1 else ""
     if stage.plan.kind == "pooling":
         if part.pooling.kind == "max":

@@ -10,13 +10,14 @@ from mnist_desktop.core.lab.pipeline import Plan
 from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.ui.lab.round_panel import RoundPanel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 
 WIDTH = 314
 
 
-class Controls(QWidget):
+class Controls(FollowsLanguage, QWidget):
     """Shows one of the two rounds of the settings, and asks for other settings at every edit.
 
     Signals
@@ -46,24 +47,21 @@ class Controls(QWidget):
         self._current = [0, 0]
         self._rounds = QTabBar(drawBase=False, expanding=True)
         self._rounds.setObjectName("labRounds")
-        self._rounds.setAccessibleName(self.tr("Round"))
         # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
         self._rounds.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._rounds.addTab(self.tr("First round"))
-        self._rounds.addTab(self.tr("Second round"))
+        self._rounds.addTab("")
+        self._rounds.addTab("")
         self._panel = RoundPanel()
-        self._remove = QPushButton(self.tr("Remove the second round"))
+        self._remove = QPushButton()
         self._remove.setObjectName("labRemoveRoundButton")
-        self._add = QPushButton(self.tr("Add a second round"))
+        self._add = QPushButton()
         self._add.setObjectName("labAddRoundButton")
-        self._use = QPushButton(self.tr("Use as layer"))
+        self._use = QPushButton()
         self._use.setObjectName("labUseAsLayerButton")
-        self._use.setToolTip(
-            self.tr("Puts Conv2D and pooling layers with these numbers of filters, sizes, strides, padding and activation into "
-                    "the model. The network learns kernels of its own.")
-        )  # fmt: skip
-        self._trained = QPushButton(self.tr("Kernels of the run"))
+        self._trained = QPushButton()
         self._trained.setObjectName("labTrainedKernelsButton")
+        self._trained.setEnabled(False)
+        self._invitation = MutedLabel(wordWrap=True)
         self._pages = QStackedWidget()
         self._arrange()
         self._rounds.currentChanged.connect(self._turn_to)
@@ -74,7 +72,7 @@ class Controls(QWidget):
         self._remove.clicked.connect(self._remove_round)
         self._use.clicked.connect(self.layers_wanted)
         self._trained.clicked.connect(self.trained_wanted)
-        self.set_trained_available(False)
+        self.retranslate()
         self._use.setIcon(icon("mdi6.layers-plus"))
         self._trained.setIcon(icon("mdi6.school-outline"))
 
@@ -109,9 +107,32 @@ class Controls(QWidget):
     def set_trained_available(self, available: bool) -> None:
         """Whether there is a run to take kernels from."""
         self._trained.setEnabled(available)
+        self._explain_trained()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._rounds.setAccessibleName(self.tr("Round"))
+        for number, title in enumerate((self.tr("First round"), self.tr("Second round"))):
+            self._rounds.setTabText(number, title)
+        self._remove.setText(self.tr("Remove the second round"))
+        self._add.setText(self.tr("Add a second round"))
+        self._use.setText(self.tr("Use as layer"))
+        self._use.setToolTip(
+            self.tr("Puts Conv2D and pooling layers with these numbers of filters, sizes, strides, padding and activation into "
+                    "the model. The network learns kernels of its own.")
+        )  # fmt: skip
+        self._trained.setText(self.tr("Kernels of the run"))
+        self._explain_trained()
+        self._invitation.setText(
+            self.tr("A second round slides kernels over what the first one gives, so that they see more of the picture. Each "
+                    "kernel is applied to every map and the results are added up, as Conv2D does with the same kernel in every "
+                    "channel.")
+        )  # fmt: skip
+
+    def _explain_trained(self) -> None:
         self._trained.setToolTip(
             self.tr("Shows the kernels that the first Conv2D of the opened run has learned.")
-            if available
+            if self._trained.isEnabledTo(self)
             else self.tr("Train a network with a Conv2D layer, or open such a run, to see its kernels here.")
         )
 
@@ -153,13 +174,7 @@ class Controls(QWidget):
         empty = QWidget()
         invitation = QVBoxLayout(empty)
         invitation.setContentsMargins(0, 12, 0, 0)
-        words = MutedLabel(
-            self.tr("A second round slides kernels over what the first one gives, so that they see more of the picture. Each "
-                    "kernel is applied to every map and the results are added up, as Conv2D does with the same kernel in every "
-                    "channel.")
-        )  # fmt: skip
-        words.setWordWrap(True)
-        invitation.addWidget(words)
+        invitation.addWidget(self._invitation)
         invitation.addWidget(self._add)
         invitation.addStretch(1)
         self._pages.addWidget(first)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.lab.kernels import PRESETS, Kernel
 from mnist_desktop.core.lab.settings import MAX_KERNELS
 from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
+from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsTheme
 
@@ -22,7 +24,7 @@ CELL = 38
 RANDOM, ALL = "random", "all"
 
 
-class KernelBar(FollowsTheme, QWidget):
+class KernelBar(FollowsLanguage, FollowsTheme, QWidget):
     """Lists kernels side by side; one is current.
 
     Signals
@@ -45,7 +47,6 @@ class KernelBar(FollowsTheme, QWidget):
         self._kernels: tuple[Kernel, ...] = ()
         self._list = QListWidget()
         self._list.setObjectName("labKernelList")
-        self._list.setAccessibleName(self.tr("Kernels"))
         self._list.setViewMode(QListView.ViewMode.IconMode)
         self._list.setFlow(QListView.Flow.LeftToRight)
         self._list.setWrapping(False)
@@ -54,14 +55,16 @@ class KernelBar(FollowsTheme, QWidget):
         self._list.setGridSize(QSize(CELL, CELL))
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._choose)
-        self._add = tool_button("labAddKernelButton", self.tr("Add a kernel"), "mdi6.plus")
+        self._add = tool_button("labAddKernelButton", "mdi6.plus")
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._choices: dict[str, QAction] = {}
         self._add.setMenu(self._menu())
-        self._duplicate = tool_button("labDuplicateKernelButton", self.tr("Duplicate this kernel"), "mdi6.content-duplicate")
+        self._duplicate = tool_button("labDuplicateKernelButton", "mdi6.content-duplicate")
         self._duplicate.clicked.connect(self.duplicate_wanted)
-        self._remove = tool_button("labRemoveKernelButton", self.tr("Remove this kernel"), "mdi6.delete-outline")
+        self._remove = tool_button("labRemoveKernelButton", "mdi6.delete-outline")
         self._remove.clicked.connect(self.remove_wanted)
         self._arrange()
+        self.retranslate()
 
     @property
     def current(self) -> int:
@@ -82,6 +85,17 @@ class KernelBar(FollowsTheme, QWidget):
         bar = self._list.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self._list.setFixedHeight(CELL + 2 * self._list.frameWidth() + bar)
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._list.setAccessibleName(self.tr("Kernels"))
+        say_what_it_does(self._add, self.tr("Add a kernel"))
+        say_what_it_does(self._duplicate, self.tr("Duplicate this kernel"))
+        say_what_it_does(self._remove, self.tr("Remove this kernel"))
+        own = {RANDOM: self.tr("Random"), ALL: self.tr("All of these")}
+        for choice, action in self._choices.items():
+            action.setText(own[choice] if choice in own else core_text(choice))
+        self._name_kernels()
+
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         with QSignalBlocker(self._list):
@@ -100,21 +114,24 @@ class KernelBar(FollowsTheme, QWidget):
         while self._list.count() < len(self._kernels):
             self._list.addItem(QListWidgetItem())
         for number, kernel in enumerate(self._kernels):
-            item, name = self._list.item(number), f"{number + 1}  {core_text(kernel.name)}"
             picture, looks = kernel_pixmap(kernel, ICON, self.devicePixelRatioF(), self.palette()), QIcon()
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or the current one would be painted in another hue
                 looks.addPixmap(picture, mode)
-            item.setIcon(looks)
+            self._list.item(number).setIcon(looks)
+        self._name_kernels()
+
+    def _name_kernels(self) -> None:
+        for number in range(self._list.count()):
+            item, name = self._list.item(number), f"{number + 1}  {core_text(self._kernels[number].name)}"
             item.setToolTip(plain_tip(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in PRESETS:
-            menu.addAction(core_text(name), partial(self.add_wanted.emit, name))
-        menu.addSeparator()
-        menu.addAction(self.tr("Random"), partial(self.add_wanted.emit, RANDOM))
-        menu.addAction(self.tr("All of these"), partial(self.add_wanted.emit, ALL))
+        for choice in (*PRESETS, RANDOM, ALL):
+            if choice == RANDOM:
+                menu.addSeparator()
+            self._choices[choice] = menu.addAction("", partial(self.add_wanted.emit, choice))
         return menu
 
     def _arrange(self) -> None:

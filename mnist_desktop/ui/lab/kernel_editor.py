@@ -11,6 +11,7 @@ from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.editors import Wheelless
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -18,7 +19,7 @@ class _PresetBox(Wheelless, QComboBox):
     """Names a kernel."""
 
 
-class KernelEditor(QWidget):
+class KernelEditor(FollowsLanguage, QWidget):
     """Shows a kernel and asks for another one at every edit.
 
     Signals
@@ -43,16 +44,15 @@ class KernelEditor(QWidget):
         self._kernel = preset_kernel("Identity", 3)
         self._preset = _PresetBox()
         self._preset.setObjectName("labPresetChooser")
-        self._preset.setAccessibleName(self.tr("Preset"))
-        self._preset.addItems([core_text(name) for name in (*PRESETS, OWN)])
+        self._preset.addItems([""] * (len(PRESETS) + 1))
         self._preset.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._numbers = lab_form(KernelNumbers, "labKernel")
-        self._random = QPushButton(self.tr("Random"))
+        self._random = QPushButton()
         self._random.setObjectName("labRandomButton")
-        self._random.setToolTip(self.tr("Draws weights by chance, evenly from -1 to 1, as a network might start with them."))
         self._model = KernelModel(self)
         self._grid = KernelGrid(self._model)
         self._arrange()
+        self.retranslate()
         self._preset.activated.connect(self._take_preset)
         self._numbers.edited.connect(self._take_number)
         self._random.clicked.connect(self.random_wanted)
@@ -66,6 +66,14 @@ class KernelEditor(QWidget):
         self._numbers.set_values(KernelNumbers(kernel.size, kernel.bias))
         with QSignalBlocker(self._preset):
             self._preset.setCurrentIndex((*PRESETS, OWN).index(kernel.name))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._preset.setAccessibleName(self.tr("Preset"))
+        for number, name in enumerate((*PRESETS, OWN)):
+            self._preset.setItemText(number, core_text(name))
+        self._random.setText(self.tr("Random"))
+        self._random.setToolTip(self.tr("Draws weights by chance, evenly from -1 to 1, as a network might start with them."))
 
     def _take_preset(self, number: int) -> None:
         if number < len(PRESETS):

@@ -21,6 +21,7 @@ from mnist_desktop.core.lab.kernels import Kernel
 from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.shared.heat import ink_on
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import colors, is_dark
 
 TALLEST_ROW, GRID_HEIGHT = 36, 182
@@ -30,19 +31,12 @@ PULL_PIXELS = 8
 STEP, FINE_STEP = 1.0, 0.1
 
 
-class KernelGrid(QTableView):
+class KernelGrid(FollowsLanguage, QTableView):
     """Edits the kernel of a model. Pulling a number up or down, or Ctrl and the arrow keys, changes it; Shift: by tenths."""
 
     def __init__(self, model: KernelModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("labKernelGrid")
-        self.setAccessibleName(self.tr("Weights of the kernel"))
-        self.setToolTip(
-            self.tr(
-                "Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. "
-                "With Shift in tenths."
-            )
-        )
         self.setModel(model)
         self._kernel_model = model
         self.setItemDelegate(_WeightDelegate(model, self))
@@ -62,6 +56,17 @@ class KernelGrid(QTableView):
         model.replaced.connect(self._drop_typing)
         self._pulled: tuple[QPersistentModelIndex, float] | None = None
         self._fit()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Weights of the kernel"))
+        self.setToolTip(
+            self.tr(
+                "Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. "
+                "With Shift in tenths."
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the weight with Ctrl and an arrow key; leave other keys to the table."""

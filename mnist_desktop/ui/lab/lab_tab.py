@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -33,7 +34,6 @@ from mnist_desktop.ui.lab.thumbnail import Thumbnail
 from mnist_desktop.ui.lab.view_bar import ViewBar
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import offers_picture
-from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import is_dark
 
 
@@ -176,8 +176,8 @@ class LabTab(QWidget):
             return
         planned = plan(self._picture.size, self._settings)
         self.controls.show_plan(planned)
-        self._strip.show_stages(stage_words(self._picture, planned, self._settings))
-        self._problem.say(say(planned.problem) if planned.problem else "")
+        self._strip.show_stages(partial(stage_words, self._picture, planned, self._settings))
+        self._problem.show_problem(planned.problem)
         self._player.stop()
         self.computer.ask(self._picture, self._settings)
 

@@ -116,6 +116,13 @@ class MapView(FollowsTheme, QWidget):
         self.setAccessibleName(f"{content.title}, {content.size_text}")
         self.update()
 
+    def clear(self) -> None:
+        """Show nothing, and say nothing of what was shown."""
+        self._content, self._image = None, None
+        self.set_marks(())
+        self.set_chosen(False)
+        self.setAccessibleName("")
+
     def set_viewport(self, viewport: Viewport) -> None:
         """Show another part."""
         if viewport != self._viewport:
@@ -132,6 +139,7 @@ class MapView(FollowsTheme, QWidget):
         """Frame the view as the one whose pixels are talked about."""
         if chosen != self._is_chosen:
             self._is_chosen = chosen
+            self.setAccessibleDescription("")  # it is about the chosen pixel
             self.update()
 
     def set_covered_from(self, place: tuple[int, int, int] | None) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from mnist_desktop.core import fields
-from mnist_desktop.core.lab.picture import SHIPPED
+from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.lab.settings import Reading
+from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import ChoiceBox, Wheelless
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -35,7 +37,7 @@ class _SampleBox(Wheelless, QSpinBox):
     """The index of a sample."""
 
 
-class PictureBar(QWidget):
+class PictureBar(FollowsLanguage, QWidget):
     """Asks for pictures, and for other readings of them.
 
     Signals
@@ -65,31 +67,28 @@ class PictureBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
+        self._own: LabPicture | None = None
         self._origins: list[str | Origin] = [*SHIPPED, Origin.DATASET, Origin.DRAWING]
         self._pictures = _PictureBox()
         self._pictures.setObjectName("labPictureChooser")
-        self._pictures.setAccessibleName(self.tr("Picture"))
-        self._pictures.addItems([*map(core_text, SHIPPED), self.tr("Sample of the data set"), self.tr("Drawing from the pad")])
+        self._pictures.addItems([""] * len(self._origins))
         self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pictures.setMinimumContentsLength(9)
         self._sample = _SampleBox()
         self._sample.setObjectName("labSampleBox")
-        self._sample.setAccessibleName(self.tr("Index of the sample"))
-        self._sample.setToolTip(self.tr("The image of this index is shown."))
-        open_words = self.tr("Open a picture… (it can also be dropped here)")
-        self._open = tool_button("labOpenButton", open_words, "mdi6.folder-open-outline")
-        self._paste = tool_button("labPasteButton", self.tr("Paste a picture (Ctrl+V)"), "mdi6.content-paste")
-        channel = fields.field_of(Reading, "channel")
-        self._channel = ChoiceBox(channel)
+        self._open = tool_button("labOpenButton", "mdi6.folder-open-outline")
+        self._paste = tool_button("labPasteButton", "mdi6.content-paste")
+        self._channel = ChoiceBox(fields.field_of(Reading, "channel"))
         self._channel.setObjectName("labChannelChooser")
-        self._channel.setAccessibleName(core_text(channel.title))
-        self._channel.setToolTip(core_text(channel.help))
         self._scaling = _ScalingBox()
         self._scaling.setObjectName("labScalingChooser")
+        self._scaling.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._scaling.addItem("0..255", "none")
         self._scaling.addItem("0..1", "unit")
-        self._scaling.addItem(self.tr("standard"), "standard")
+        self._scaling.addItem("", "standard")
+        self._labels = {"channel": QLabel(), "scaling": QLabel()}
         self._arrange()
+        self.retranslate()
         self._pictures.activated.connect(self._choose)
         self._sample.valueChanged.connect(self.sample_wanted)
         self._open.clicked.connect(self.open_wanted)
@@ -113,12 +112,13 @@ class PictureBar(QWidget):
             self._pictures.setCurrentIndex(self._origins.index(origin))
         self._sample.setVisible(origin is Origin.DATASET)
 
-    def show_own(self, name: str) -> None:
+    def show_own(self, picture: LabPicture) -> None:
         """Show the name of a picture that the user brought."""
+        self._own = picture
         if Origin.OWN not in self._origins:
             self._origins.append(Origin.OWN)
             self._pictures.addItem("")
-        self._pictures.setItemText(self._origins.index(Origin.OWN), name)
+        self._name_origins()
         self.show_origin(Origin.OWN)
 
     def show_reading(self, reading: Reading) -> None:
@@ -127,9 +127,37 @@ class PictureBar(QWidget):
         self._channel.set_value(reading.channel)
         with QSignalBlocker(self._scaling):
             self._scaling.setCurrentIndex(self._scaling.findData(reading.scaling))
+        self._explain_scaling()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._pictures.setAccessibleName(self.tr("Picture"))
+        self._name_origins()
+        self._sample.setAccessibleName(self.tr("Index of the sample"))
+        self._sample.setToolTip(self.tr("The image of this index is shown."))
+        say_what_it_does(self._open, self.tr("Open a picture… (it can also be dropped here)"))
+        say_what_it_does(self._paste, self.tr("Paste a picture (Ctrl+V)"))
+        for name, label in self._labels.items():
+            label.setText(core_text(fields.field_of(Reading, name).title))
+        channel = fields.field_of(Reading, "channel")
+        self._channel.setAccessibleName(core_text(channel.title))
+        self._channel.setToolTip(core_text(channel.help))
+        self._scaling.setItemText(self._scaling.findData("standard"), self.tr("standard"))
+        self._explain_scaling()
+
+    def _name_origins(self) -> None:
+        names = {Origin.DATASET: self.tr("Sample of the data set"), Origin.DRAWING: self.tr("Drawing from the pad")}
+        for index, origin in enumerate(self._origins):
+            if origin is Origin.OWN:
+                text = picture_name(self._own) if self._own is not None else ""
+            else:
+                text = names[origin] if isinstance(origin, Origin) else core_text(origin)
+            self._pictures.setItemText(index, text)
+
+    def _explain_scaling(self) -> None:
         words = self.tr("0..255: as the pixels are. 0..1: as networks mostly get them. "
                         "Standard: (pixel / 255 − {mean:.4f}) / {std:.4f}.")  # fmt: skip
-        self._scaling.setToolTip(words.format(mean=reading.mean, std=reading.std))
+        self._scaling.setToolTip(words.format(mean=self._reading.mean, std=self._reading.std))
 
     def set_samples(self, count: int) -> None:
         """Say how many images the data set has."""
@@ -163,8 +191,7 @@ class PictureBar(QWidget):
         layout.addWidget(self._paste)
         layout.addSpacing(10)
         for name, editor in (("channel", self._channel), ("scaling", self._scaling)):
-            label = QLabel(core_text(fields.field_of(Reading, name).title))
-            label.setBuddy(editor)
-            layout.addWidget(label)
+            self._labels[name].setBuddy(editor)
+            layout.addWidget(self._labels[name])
             layout.addWidget(editor, 1)
         self._sample.hide()

@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.pictures import PictureError
-from mnist_desktop.core.sentence import shown
+from mnist_desktop.core.sentence import Sentence, shown
+from mnist_desktop.ui.lab.names import picture_name
 from mnist_desktop.ui.lab.picture_bar import Origin, PictureBar
 from mnist_desktop.ui.lab.picture_reader import LabPictureReader
 from mnist_desktop.ui.session import Session
@@ -73,14 +75,14 @@ class PictureChooser(QObject):
             self._fail(PictureError("No data set is loaded yet."))
             return
         index = min(index, len(dataset.images) - 1)
-        self._show(Origin.DATASET, LabPicture(self.tr("Sample {index}").format(index=index), dataset.images[index].copy()))
+        self._show(Origin.DATASET, LabPicture(Sentence("Sample {index}", {"index": index}), dataset.images[index].copy()))
 
     def show_drawing(self) -> None:
         """Show what the network sees of the drawing pad."""
         if self._session.drawing is None:
             self._fail(PictureError("The drawing pad is empty. Draw something there first."))
         else:
-            self._show(Origin.DRAWING, LabPicture(self.tr("Drawing"), self._session.drawing))
+            self._show(Origin.DRAWING, LabPicture(marked("Drawing"), self._session.drawing))
 
     def open_file(self) -> None:
         """Ask for a picture file and read it."""
@@ -114,9 +116,9 @@ class PictureChooser(QObject):
         self._origin, self._shown = origin, picture
         if origin is Origin.OWN:
             self._own = picture
-            self.bar.show_own(picture.name)
+            self.bar.show_own(picture)
             # Removes the message about an earlier file.
-            self._session.notice.emit(self.tr("{name} is shown.").format(name=shown(picture.name)))
+            self._session.notice.emit(self.tr("{name} is shown.").format(name=shown(picture_name(picture))))
         else:
             self.bar.show_origin(origin)
         self.arrived.emit(picture)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from mnist_desktop.core.lab.picture import MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
 from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
 from mnist_desktop.ui.shared.pictures import rgba_pixels
 from mnist_desktop.workers.latest import Latest
@@ -49,7 +50,7 @@ class LabPictureReader(QObject):
         if isinstance(found, Path):
             self.read_file(found)
         elif found is not None:
-            self._read_pasted(found, self.tr("Pasted picture"))
+            self._read_pasted(found, Sentence("Pasted picture"))
         else:
             self.failed.emit(PictureError("There is no picture in the clipboard."))
 
@@ -57,7 +58,7 @@ class LabPictureReader(QObject):
         """Ignore the picture that is being read, because another one is shown by now."""
         self._latest.forget()
 
-    def _read_pasted(self, image: QImage, name: str) -> None:
+    def _read_pasted(self, image: QImage, name: Sentence) -> None:
         try:
             self._start(partial(pasted_picture, rgba_pixels(image, name, MAX_PIXELS), name))
         except PictureError as error:

@@ -6,16 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors, icon
 
 ICON_SIDE = 18
 
 
-class ProblemLine(FollowsTheme, QWidget):
+class ProblemLine(FollowsLanguage, FollowsTheme, QWidget):
     """Is seen as long as there is something to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._problem: Templated | None = None
         self._icon = QLabel()
         self._label = QLabel(wordWrap=True)
         self._label.setObjectName("labProblem")
@@ -26,10 +30,15 @@ class ProblemLine(FollowsTheme, QWidget):
         self.follow_theme()
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Say something; an empty sentence hides the line."""
-        self._label.setText(sentence)
-        self.setVisible(bool(sentence))
+    def show_problem(self, problem: Templated | None) -> None:
+        """Say what is wrong; without a problem the line is hidden."""
+        self._problem = problem
+        self.retranslate()
+        self.setVisible(problem is not None)
+
+    def retranslate(self) -> None:
+        """Say the problem in the language that is spoken now."""
+        self._label.setText(say(self._problem) if self._problem is not None else "")
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""

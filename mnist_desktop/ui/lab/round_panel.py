@@ -23,6 +23,7 @@ from mnist_desktop.ui.lab.kernel_bar import ALL, RANDOM, KernelBar
 from mnist_desktop.ui.lab.kernel_editor import KernelEditor
 from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 
 FORMULA_WORD = 44
@@ -150,22 +151,27 @@ class RoundPanel(QWidget):
         layout.addWidget(self._formulas["pooling"])
 
 
-class _Formula(QWidget):
+class _Formula(FollowsLanguage, QWidget):
     """How height and width of the output come about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels = (QLabel(), QLabel())
+        self._words, self._labels = (MutedLabel(), MutedLabel()), (QLabel(), QLabel())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for word, label in zip((self.tr("height"), self.tr("width")), self._labels, strict=True):
+        for word, label in zip(self._words, self._labels, strict=True):
             row = QHBoxLayout()
-            name = MutedLabel(word)
-            keep_width(name, FORMULA_WORD)
-            row.addWidget(name)
+            keep_width(word, FORMULA_WORD)
+            row.addWidget(word)
             row.addWidget(label, 1)
             layout.addLayout(row)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        for word, text in zip(self._words, (self.tr("height"), self.tr("width")), strict=True):
+            word.setText(text)
 
     def show_formulas(self, height: str, width: str) -> None:
         """Show both."""

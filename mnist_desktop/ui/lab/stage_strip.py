@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import Plan
 from mnist_desktop.core.lab.settings import LabSettings
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 
 ARROW = "→"
 ARROW_WIDTH = 24
 
 
-class StageStrip(FollowsTheme, QWidget):
+class StageStrip(FollowsLanguage, FollowsTheme, QWidget):
     """Names of stages above their shapes, in as many lines as it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,21 +27,34 @@ class StageStrip(FollowsTheme, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Shapes of all stages"))
         self._stages: tuple[tuple[str, str], ...] = ()
+        self._words: Callable[[], Sequence[tuple[str, str]]] = tuple
+        self.retranslate()
 
     @property
     def text(self) -> str:
         """All shapes in one line."""
         return f" {ARROW} ".join(shape for _, shape in self._stages)
 
-    def show_stages(self, stages: Sequence[tuple[str, str]]) -> None:
-        """Show names and shapes."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all stages."""
+        return tuple(name for name, _ in self._stages)
+
+    def show_stages(self, words: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """Show the names and shapes that `words` gives, now and in each other language."""
+        self._words = words
+        stages = words()
         if tuple(stages) != self._stages:
             self._stages = tuple(stages)
             self.setAccessibleDescription(", ".join(f"{name}: {shape}" for name, shape in stages))
             self.updateGeometry()
             self.update()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Shapes of all stages"))
+        self.show_stages(self._words)
 
     def hasHeightForWidth(self) -> bool:
         """A narrow strip takes more lines."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
 
@@ -30,7 +31,7 @@ SIGN_ROOM = 10
 GAP = 3
 
 
-class SumPanel(FollowsTheme, QWidget):
+class SumPanel(FollowsLanguage, FollowsTheme, QWidget):
     """Shows an explanation, and says it in words to assistive technology."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,8 +39,8 @@ class SumPanel(FollowsTheme, QWidget):
         self.setObjectName("labSum")
         follow_text_size(self, lambda panel: panel.setFixedHeight(scaled(PANEL_HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("The sum behind the pixel"))
         self._shown = Explanation()
+        self.retranslate()
 
     @property
     def shown(self) -> Explanation:
@@ -52,6 +53,10 @@ class SumPanel(FollowsTheme, QWidget):
         self.setAccessibleDescription(f"{explanation.heading}. {explanation.sentence}")
         self.setToolTip(plain_tip(explanation.sentence))
         self.update()
+
+    def retranslate(self) -> None:
+        """Say what it is. What is explained is said again by whoever shows it."""
+        self.setAccessibleName(self.tr("The sum behind the pixel"))
 
     def sizeHint(self) -> QSize:
         """The preferred size."""

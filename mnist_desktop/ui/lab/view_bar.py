@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.color_scale import ScaleChoice
+from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 
@@ -19,7 +21,7 @@ class _ScaleBox(Wheelless, QComboBox):
     """Names the colors."""
 
 
-class ViewBar(QWidget):
+class ViewBar(FollowsLanguage, QWidget):
     """Requests another view of the maps.
 
     Signals
@@ -44,27 +46,26 @@ class ViewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._play = tool_button("labPlayButton", self.tr("Slide the window over the picture"), "mdi6.play")
+        self._play = tool_button("labPlayButton", "mdi6.play")
         self._play.setCheckable(True)
-        self._out = tool_button("labZoomOutButton", self.tr("Smaller (Ctrl and the wheel, or −)"), "mdi6.magnify-minus-outline")
-        self._in = tool_button("labZoomInButton", self.tr("Larger (Ctrl and the wheel, or +)"), "mdi6.magnify-plus-outline")
-        self._fit = tool_button("labFitButton", self.tr("Show all of each map"), "mdi6.fit-to-page-outline")
-        self._save = tool_button("labSaveButton", self.tr("Save the chosen map as PNG…"), "mdi6.content-save-outline")
+        self._out = tool_button("labZoomOutButton", "mdi6.magnify-minus-outline")
+        self._in = tool_button("labZoomInButton", "mdi6.magnify-plus-outline")
+        self._fit = tool_button("labFitButton", "mdi6.fit-to-page-outline")
+        self._save = tool_button("labSaveButton", "mdi6.content-save-outline")
         self._zoom = QLabel()
         self._zoom.setObjectName("labZoomLabel")
         keep_width(self._zoom, ZOOM_WIDTH)
         self._busy = MutedLabel()
+        self._is_busy = False
+        self._shown_zoom: float | None = None
+        self._scale_label = QLabel()
         self._scale = _ScaleBox()
         self._scale.setObjectName("labScaleChooser")
-        self._scale.setAccessibleName(self.tr("Colours"))
-        self._scale.setToolTip(
-            self.tr("Linear: from black to white. Signed: blue below zero, orange above. Automatic: signed where a map has "
-                    "numbers below zero.")
-        )  # fmt: skip
-        self._scale.addItem(self.tr("Automatic"), ScaleChoice.AUTOMATIC)
-        self._scale.addItem(self.tr("Linear"), ScaleChoice.LINEAR)
-        self._scale.addItem(self.tr("Signed"), ScaleChoice.SIGNED)
+        self._scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for choice in ScaleChoice:
+            self._scale.addItem("", choice)
         self._arrange()
+        self.retranslate()
         self._play.toggled.connect(self.play_toggled)
         self._out.clicked.connect(self._zoom_out)
         self._in.clicked.connect(self._zoom_in)
@@ -72,8 +73,33 @@ class ViewBar(QWidget):
         self._save.clicked.connect(self.save_wanted)
         self._scale.activated.connect(self._choose_scale)
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        say_what_it_does(self._play, self.tr("Slide the window over the picture"))
+        say_what_it_does(self._out, self.tr("Smaller (Ctrl and the wheel, or −)"))
+        say_what_it_does(self._in, self.tr("Larger (Ctrl and the wheel, or +)"))
+        say_what_it_does(self._fit, self.tr("Show all of each map"))
+        say_what_it_does(self._save, self.tr("Save the chosen map as PNG…"))
+        self._scale_label.setText(self.tr("Colours"))
+        self._scale.setAccessibleName(self.tr("Colours"))
+        self._scale.setToolTip(
+            self.tr("Linear: from black to white. Signed: blue below zero, orange above. Automatic: signed where a map has "
+                    "numbers below zero.")
+        )  # fmt: skip
+        names = {
+            ScaleChoice.AUTOMATIC: self.tr("Automatic"),
+            ScaleChoice.LINEAR: self.tr("Linear"),
+            ScaleChoice.SIGNED: self.tr("Signed"),
+        }
+        for choice, text in names.items():
+            self._scale.setItemText(self._scale.findData(choice), text)
+        self.show_busy(self._is_busy)
+        if self._shown_zoom is not None:
+            self.show_zoom(self._shown_zoom)
+
     def show_zoom(self, zoom: float) -> None:
         """Say how large a number is painted."""
+        self._shown_zoom = zoom
         self._zoom.setText(self.tr("{percent:.0f} %").format(percent=100 * zoom))
 
     def show_playing(self, playing: bool) -> None:
@@ -83,6 +109,7 @@ class ViewBar(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Say that something is computed."""
+        self._is_busy = busy
         self._busy.setText(self.tr("Computing…") if busy else "")
 
     def _zoom_out(self) -> None:
@@ -102,8 +129,7 @@ class ViewBar(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._busy)
         layout.addStretch(1)
-        label = QLabel(self.tr("Colours"))
-        label.setBuddy(self._scale)
-        layout.addWidget(label)
+        self._scale_label.setBuddy(self._scale)
+        layout.addWidget(self._scale_label)
         layout.addWidget(self._scale)
         self._scale.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

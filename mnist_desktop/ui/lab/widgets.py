@@ -29,13 +29,11 @@ def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
     return form
 
 
-def tool_button(name: str, text: str, glyph: str) -> QToolButton:
-    """A button with an icon, which says in `text` what it does."""
+def tool_button(name: str, glyph: str) -> QToolButton:
+    """A button with an icon; :func:`~mnist_desktop.ui.lab.names.say_what_it_does` names it."""
     button = QToolButton()
     button.setObjectName(name)
     button.setIcon(icon(glyph))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
     # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

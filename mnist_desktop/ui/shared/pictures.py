@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from mnist_desktop.core.pictures import check_size, no_room_for
+from mnist_desktop.core.sentence import Templated
 
 STRIPE_PIXELS = 2**18
 """So many are converted at once: they stay in the processor's cache, and no second whole picture is held."""
@@ -27,7 +28,7 @@ def color_image(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(solid.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
-def rgba_pixels(image: QImage, name: str, max_pixels: int, longest_side: int | None = None) -> NDArray[np.uint8]:
+def rgba_pixels(image: QImage, name: str | Templated, max_pixels: int, longest_side: int | None = None) -> NDArray[np.uint8]:
     """The pixels of a picture that was pasted or dropped; a copy that a worker may have.
 
     Parameters
