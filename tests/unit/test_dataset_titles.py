@@ -6,7 +6,7 @@ import pytest
 
 from mnist_desktop.core.datasets.known import KNOWN_SETS
 from mnist_desktop.core.datasets.titles import said_title, title_of_other_content
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text

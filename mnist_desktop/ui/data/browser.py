@@ -24,7 +24,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

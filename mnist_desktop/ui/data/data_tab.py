@@ -12,7 +12,7 @@ from mnist_desktop.ui.data.image_page import ImagePage
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

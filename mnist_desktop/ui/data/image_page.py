@@ -11,7 +11,7 @@ from mnist_desktop.core.datasets.selection import Part, parts
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel

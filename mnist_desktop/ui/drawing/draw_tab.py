@@ -35,7 +35,7 @@ from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPic
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 
 PACE = 0.004

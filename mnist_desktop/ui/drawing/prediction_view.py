@@ -14,7 +14,7 @@ from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import said_name

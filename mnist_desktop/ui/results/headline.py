@@ -9,7 +9,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent

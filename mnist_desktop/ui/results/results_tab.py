@@ -18,7 +18,6 @@ from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.data_names import class_names
 
 
 class ResultsTab(QWidget):
@@ -118,7 +117,7 @@ class ResultsTab(QWidget):
             self._pages.setCurrentWidget(self._empty)
             return
         self._headline.set_run(run, self._session.dataset)
-        self._figures.set_evaluation(run.evaluation, class_names(run.dataset))
+        self._figures.set_evaluation(run.evaluation, run.dataset.class_names)
         self._samples.set_run(run)
         self.select(Selection(order=self._selection.order))
         self._pages.setCurrentWidget(self._result)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs

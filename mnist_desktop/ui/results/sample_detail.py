@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -49,7 +48,7 @@ class SampleDetail(theme.FollowsTheme, QFrame):
 
     def show_sample(self, run: OpenedRun, index: int) -> None:
         """Show the test image `index` of `run`."""
-        names, evaluation = class_names(run.dataset), run.evaluation
+        names, evaluation = run.dataset.class_names, run.evaluation
         true, predicted = int(evaluation.labels[index]), int(evaluation.predicted[index])
         image = gray_image(run.dataset.test_images[index])
         device = round(EDGE * self.devicePixelRatioF())

@@ -10,7 +10,6 @@ from mnist_desktop.core.results.samples import Selection, select
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
-from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -58,7 +57,7 @@ class SamplesPanel(QWidget):
         """Take the predictions of `run`; :meth:`show_selection` then shows them."""
         self._run = run
         self._detail.hide()
-        names = class_names(run.dataset)
+        names = run.dataset.class_names
         wrong = run.evaluation.wrong_count
         self._filter.set_classes(names)
         self._filter.set_counts(len(run.evaluation.labels) - wrong, wrong)
@@ -91,7 +90,7 @@ class SamplesPanel(QWidget):
         if run is None:
             return Caption(())
         true, predicted = int(run.evaluation.labels[index]), int(run.evaluation.predicted[index])
-        names = class_names(run.dataset)
+        names = run.dataset.class_names
         share = percent(float(run.evaluation.confidence[index]))
         words = self.tr("True class {true}, predicted class {predicted}, confidence {share}").format(
             true=names[true], predicted=names[predicted], share=share

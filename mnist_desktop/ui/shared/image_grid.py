@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 __all__ = ["Caption", "ImageGrid"]
 
 
-class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
+class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrollArea):
     """Shows images in a chosen order; arrows, Page Up and Down, Home and End move, Enter or a click opens.
 
     Signals
@@ -48,7 +49,11 @@ class ImageGrid(FollowsThemeAndFont, ShowsFocus, QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Images"))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._describe()
+        self.viewport().update()
 
     # What it shows
 

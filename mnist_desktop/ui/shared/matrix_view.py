@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
 
-class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
+class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
     """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
 
     Subclasses give it its content and put its cells into words.
@@ -45,6 +46,10 @@ class MatrixView(FollowsThemeAndFont, ShowsFocus, QWidget):
         self._pointed: Cell | None = None
         self._current: Cell = (0, 0)
         self._place = lay_out(self.size(), content.names, self.font())
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._arrange()
 
     # What it shows
 

@@ -120,19 +120,24 @@ class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
 
 
 class CurveItem:
-    """One curve of a plot: a line, and marks as far as they can be told apart."""
+    """One curve of a plot: a line, and marks as far as they can be told apart.
+
+    Attributes
+    ----------
+    key
+        Stands for the curve in the legend: line and marks in one, without data.
+    """
 
     def __init__(self, plot: pg.PlotItem, name: str, style: CurveStyle) -> None:
         self._plot, self._style = plot, style
         self._line = pg.PlotCurveItem(connect="finite")
         self._marks = Points(style.mark or "o", style.mark_size)
-        # Stands for the curve in the legend: line and marks in one, without data.
-        self._key = pg.PlotDataItem(symbol=style.mark or None, symbolSize=style.mark_size)
+        self.key = pg.PlotDataItem(symbol=style.mark or None, symbolSize=style.mark_size)
         for item in (self._line, self._marks):
             item.setVisible(False)
             plot.addItem(item, ignoreBounds=True)
         if name:
-            plot.legend.addItem(self._key, name)
+            plot.legend.addItem(self.key, name)
 
     def set_data(self, x: Curve, y: Curve) -> None:
         """Draw `y` over `x`; what is not a number leaves a gap."""
@@ -159,18 +164,18 @@ class CurveItem:
         """Take the curve out of its plot and the legend."""
         self._plot.removeItem(self._line)
         self._plot.removeItem(self._marks)
-        self._plot.legend.removeItem(self._key)
+        self._plot.legend.removeItem(self.key)
 
     def paint_with(self, palette: Colors, scale: float) -> None:
         """Take the colors of a palette, on a device with so many pixels for one."""
         line, mark = self._style.line_pen(palette, scale), self._style.mark_pen(palette, scale)
         filling = self._style.mark_brush(palette)
         self._line.setPen(line)
-        self._key.setPen(line)
+        self.key.setPen(line)
         self._marks.setPen(mark)
         self._marks.setBrush(filling)
-        self._key.setSymbolPen(mark)
-        self._key.setSymbolBrush(filling)
+        self.key.setSymbolPen(mark)
+        self.key.setSymbolBrush(filling)
 
 
 class BandItem:

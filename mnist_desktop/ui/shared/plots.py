@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 import pyqtgraph as pg
@@ -114,6 +114,19 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         self._curves.append(curve)
         self._paint_legend(self._palette())
         return curve
+
+    def name_axes(self, values: str, epochs: str) -> None:
+        """Write other words on the axes."""
+        self._labels = {"left": values, "bottom": epochs}
+        self.use_colors(self._palette())
+
+    def name_curves(self, names: Mapping[CurveItem, str]) -> None:
+        """Name curves in the legend, in this order; curves that are not among them are not in it."""
+        legend = self.getPlotItem().legend
+        legend.clear()
+        for curve, name in names.items():
+            legend.addItem(curve.key, name)
+        self._paint_legend(self._palette())
 
     def add_band(self, style: CurveStyle) -> BandItem:
         """A further band, in the color of `style`."""

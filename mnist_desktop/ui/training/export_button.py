@@ -13,7 +13,7 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 

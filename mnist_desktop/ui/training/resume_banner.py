@@ -13,7 +13,7 @@ from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
-from mnist_desktop.ui.shared.data_names import data_title
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.run_names import day_and_time
 from mnist_desktop.ui.shared.texts import say
