@@ -22,7 +22,7 @@ class PairError(UserError):
 
 @dataclass(frozen=True, eq=False)
 class LoadedPair:
-    """Two runs, what they said, and the images they said it of: uint8, shape (N, 28, 28).
+    """Two runs, what they said, and the data of whose test images they said it.
 
     Attributes
     ----------
@@ -33,9 +33,13 @@ class LoadedPair:
     first: RunInfo
     second: RunInfo
     predictions: PairedPredictions
-    images: NDArray[np.uint8]
-    class_names: tuple[str, ...]
+    dataset: Dataset
     were_learned: bool
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """What they read: uint8, shape (N, 28, 28)."""
+        return self.dataset.test_images
 
 
 def load_pair(services: Services, current: Dataset | None, first: RunInfo, second: RunInfo) -> LoadedPair:
@@ -56,7 +60,7 @@ def load_pair(services: Services, current: Dataset | None, first: RunInfo, secon
         raise PairError(told, data=said_title(dataset.title))
     said = [_said(services, info, dataset) for info in (first, second)]
     predictions = pair(dataset.test_labels, *said)
-    return LoadedPair(first, second, predictions, dataset.test_images, dataset.class_names, has_learned(first, dataset))
+    return LoadedPair(first, second, predictions, dataset, has_learned(first, dataset))
 
 
 def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.float32]:
