@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
-from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo
@@ -26,12 +25,12 @@ ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
 CurveName = Literal["loss", "accuracy", "val_loss", "val_accuracy"]
 
-_ENDS: dict[Outcome, str] = {
-    "finished": marked("finished, epoch {epoch:,}"),
-    "early-stopped": marked("stopped early, epoch {epoch:,}"),
-    "stopped": marked("stopped, epoch {epoch:,}"),
-    "failed": marked("failed, epoch {epoch:,}"),
-    "interrupted": marked("interrupted, epoch {epoch:,}"),
+_ENDS: dict[Outcome, Sentence] = {
+    "finished": Sentence("finished"),
+    "early-stopped": Sentence("early-stopped"),
+    "stopped": Sentence("stopped"),
+    "failed": Sentence("failed"),
+    "interrupted": Sentence("interrupted"),
 }
 
 _EQUAL, _SAME_KIND = 4, 1
@@ -149,7 +148,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
         Difference("Parameters", cells=tuple(_number(info.parameters) for info in infos)),
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
-        Difference("End", cells=tuple(Sentence(_ENDS[info.outcome], {"epoch": len(info.history)}) for info in infos)),
+        Difference("End", cells=tuple(map(_end, infos))),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
 
@@ -168,31 +167,28 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
     )
 
 
+def _end(info: RunInfo) -> Sentence:
+    return Sentence("{end}, epoch {epoch:,}", {"end": _ENDS[info.outcome], "epoch": len(info.history)})
+
+
+def _data_title(info: RunInfo, *, is_unique: bool) -> Templated:
+    title = said_title(info.dataset_title)
+    return title if is_unique else Sentence("{title} ({code})", {"title": title, "code": info.dataset_fingerprint[:6]})
+
+
 def _data_titles(infos: Sequence[RunInfo]) -> tuple[Templated, ...]:
     """Titles, with the beginning of the fingerprint where one title stands for different content."""
     contents: dict[str, set[str]] = {}
     for info in infos:
         contents.setdefault(info.dataset_title, set()).add(info.dataset_fingerprint)
-    return tuple(
-        Sentence(
-            "{title} ({fingerprint})", {"title": said_title(info.dataset_title), "fingerprint": info.dataset_fingerprint[:6]}
-        )
-        if len(contents[info.dataset_title]) > 1
-        else said_title(info.dataset_title)
-        for info in infos
-    )
+    return tuple(_data_title(info, is_unique=len(contents[info.dataset_title]) == 1) for info in infos)
 
 
 def _layer_rows(specs: Sequence[ModelSpec]) -> list[Difference]:
     rows: list[tuple[Layer | None, ...]] = []
     for number, spec in enumerate(specs):
         rows = _aligned(rows, spec.layers, number)
-    return [
-        Difference(
-            "Layer {number}", {"number": number}, tuple(_plain(ABSENT if each is None else layer_words(each)) for each in row)
-        )
-        for number, row in enumerate(rows, 1)
-    ]
+    return [Difference("Layer {number}", {"number": number}, tuple(map(_layer, row))) for number, row in enumerate(rows, 1)]
 
 
 def _aligned(rows: list[tuple[Layer | None, ...]], layers: Sequence[Layer], width: int) -> list[tuple[Layer | None, ...]]:
@@ -260,6 +256,10 @@ def _setting(value: object) -> Templated:
             kept = "{monitor}, patience {patience:,}, restore best"
             return Sentence(kept if value.restore_best else "{monitor}, patience {patience:,}", values)
     return _plain(str(value))
+
+
+def _layer(layer: Layer | None) -> Sentence:
+    return _plain(ABSENT if layer is None else layer_words(layer))
 
 
 def _number(value: int) -> Sentence:
