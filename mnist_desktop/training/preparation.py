@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mnist_desktop.core.datasets.split import Split, draw_split
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.experiment import obstacle_to
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.job import TrainingJob
@@ -22,5 +23,6 @@ def split_or_refuse(job: TrainingJob) -> Split:
     config = job.config
     split = draw_split(job.dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
     if not len(split.fit):
-        raise EngineError("No image of {title} is left to train on: set fewer aside for validation.", title=job.dataset.title)
+        told = "No image of {title} is left to train on: set fewer aside for validation."
+        raise EngineError(told, title=said_title(job.dataset.title))
     return split

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import data_to_judge_on
@@ -48,7 +49,7 @@ def check_gradients(spec: ModelSpec, dataset: Dataset, seed: int, emit: Callable
     """Emit an ArrayCheck for each kernel and bias of `spec`, with fresh weights, until told to stop."""
     images, labels = dataset.train_images[:GRADIENT_IMAGES], dataset.train_labels[:GRADIENT_IMAGES]
     if not len(images):
-        raise EngineError("{title} has no training images to check gradients on.", title=dataset.title)
+        raise EngineError("{title} has no training images to check gradients on.", title=said_title(dataset.title))
     for check in gradient_check(spec, images, labels, seed):
         if stop.stop_requested:
             return

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from mnist_desktop.core.datasets import catalog, download
@@ -19,6 +19,7 @@ from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, 
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
@@ -56,6 +57,12 @@ class DataFiles(QObject):
         self._waiting: list[tuple[Family, str]] = []
         """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Say in another language what is under way."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say_progress()
+        return super().event(event)
 
     def choose_file(self) -> None:
         """Ask for a file and import it."""
@@ -121,7 +128,7 @@ class DataFiles(QObject):
     def _tell_imported(self, dataset: Dataset) -> None:
         train, test = dataset.train_count, len(dataset.labels) - dataset.train_count
         text = self.tr("Imported {title}: {train:,} images to train with, {test:,} to test with.")
-        self._session.notice.emit(text.format(title=core_text(dataset.title), train=train, test=test))
+        self._session.notice.emit(text.format(title=data_title(dataset.title), train=train, test=test))
 
     def _count(self, progress: DownloadProgress) -> None:
         if self._progress is not None:
@@ -184,10 +191,10 @@ class DataFiles(QObject):
         if self._import is None:
             return
         if self._import_progress is None:
-            self._import_progress = QProgressDialog(self.tr("Reading the table…"), self.tr("Stop"), 0, 0, self._window)
-            self._import_progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+            self._import_progress = self._make_progress()
             self._import_progress.setAutoReset(False)
             self._import_progress.canceled.connect(self._stop_import)
+            self._say_progress()
         _show_share(self._import_progress, progress.done, progress.total)
 
     def _end_import(self) -> None:
@@ -216,16 +223,28 @@ class DataFiles(QObject):
 
     def _show_progress(self) -> None:
         """Say what is downloaded and what waits for it, in the window that there is or in a new one."""
-        running, *waiting = (core_text(FAMILIES[family].title) for family, _ in self._waiting)
-        text = self.tr("Downloading {title}…").format(title=running)
-        if waiting:
-            text += "\n" + self.tr("{titles} will follow.").format(titles=", ".join(waiting))
         if self._progress is None:
-            self._progress = QProgressDialog(text, self.tr("Stop"), 0, 0, self._window)
+            self._progress = self._make_progress()
             self._progress.setWindowModality(Qt.WindowModality.NonModal)
-            self._progress.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
             self._progress.canceled.connect(self._stop_download)
-        self._progress.setLabelText(text)
+        self._say_progress()
+
+    def _make_progress(self) -> QProgressDialog:
+        dialog = QProgressDialog("", "", 0, 0, self._window)
+        dialog.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
+        return dialog
+
+    def _say_progress(self) -> None:
+        if self._import_progress is not None:
+            self._import_progress.setLabelText(self.tr("Reading the table…"))
+            self._import_progress.setCancelButtonText(self.tr("Stop"))
+        if self._progress is not None and self._waiting:
+            running, *waiting = (core_text(FAMILIES[family].title) for family, _ in self._waiting)
+            text = self.tr("Downloading {title}…").format(title=running)
+            if waiting:
+                text += "\n" + self.tr("{titles} will follow.").format(titles=", ".join(waiting))
+            self._progress.setLabelText(text)
+            self._progress.setCancelButtonText(self.tr("Stop"))
 
     def _stop_download(self) -> None:
         del self._waiting[1:]

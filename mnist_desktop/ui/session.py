@@ -17,6 +17,7 @@ from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
+from mnist_desktop.core.datasets.titles import passed_over_notice
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
@@ -291,7 +292,7 @@ class Session(QObject):
     def _take_dataset(self, dataset: Dataset) -> None:
         self.use_dataset(dataset)
         if dataset.passed_over:
-            self.warning.emit(dataset.passed_over_notice)
+            self.warning.emit(passed_over_notice(dataset))
 
     def _fail_dataset(self, error: Exception) -> None:
         self.dataset_loading.emit(False)

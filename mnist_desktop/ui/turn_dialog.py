@@ -13,12 +13,13 @@ from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 PREVIEW_SCALE = 2
 GRAY = 128
 
 
-class TurnDialog(FittingDialog):
+class TurnDialog(FollowsLanguage, FittingDialog):
     """Shows an image of each class as it is and as it would be.
 
     Attributes
@@ -30,25 +31,33 @@ class TurnDialog(FittingDialog):
     def __init__(self, question: TurnQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("turnDialog")
-        self.setWindowTitle(self.tr("Import data"))
+        self._question = question
         self.turn: Turn | None = None
-        self.text = PlainLabel(self._sentence(question.turn).format(file=shown(question.request.path.name)), wordWrap=True)
+        self.text = PlainLabel(wordWrap=True)
         self.preview = QLabel(pixmap=_preview(question), alignment=Qt.AlignmentFlag.AlignHCenter)
-        self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
-        legend = QLabel(
-            self.tr("Above: as they are. Below: as the networks of this program learned to read them."), wordWrap=True
-        )
+        self._legend = QLabel(wordWrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        put_right = buttons.addButton(self.tr("Put them right"), QDialogButtonBox.ButtonRole.AcceptRole)
-        leave = buttons.addButton(self.tr("Leave them as they are"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._put_right = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._leave = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (self.text, self.preview, legend, buttons):
+        for part in (self.text, self.preview, self._legend, buttons):
             column.addWidget(part)
-        put_right.setDefault(True)
-        put_right.clicked.connect(lambda: self._choose(question.turn))
-        leave.clicked.connect(lambda: self._choose(UPRIGHT))
+        self._put_right.setDefault(True)
+        self._put_right.clicked.connect(lambda: self._choose(question.turn))
+        self._leave.clicked.connect(lambda: self._choose(UPRIGHT))
         buttons.rejected.connect(self.reject)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setWindowTitle(self.tr("Import data"))
+        file = shown(self._question.request.path.name)
+        self.text.setText(self._sentence(self._question.turn).format(file=file))
+        self.preview.setAccessibleName(self.tr("Images of the file: above as they are, below put right"))
+        self._legend.setText(self.tr("Above: as they are. Below: as the networks of this program learned to read them."))
+        self._put_right.setText(self.tr("Put them right"))
+        self._leave.setText(self.tr("Leave them as they are"))
 
     def _choose(self, turn: Turn) -> None:
         self.turn = turn

@@ -23,7 +23,8 @@ ARGUMENTS = {
     "marked": ("text",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
-    "FamilyWords": ("title", "class_names"),
+    "FamilyWords": ("title",),
+    "KnownSet": ("title",),
     "Problem": ("template", "fix_label"),
 }
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
@@ -31,8 +32,8 @@ LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
-MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title"}
-"""A member of MarkedTexts, an argument of Problem, titles that Meta and Preset were given."""
+MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title"}
+"""A member of MarkedTexts, an argument of Problem, titles that Meta, Preset and KnownSet were given."""
 EXTRAS = {"minimum_word"}
 """Keys of ``Meta(extra={...})`` that hold a text."""
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.catalog import entries, load
-from mnist_desktop.core.datasets.imported import FamilyQuestion, TurnQuestion
+from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion
 from mnist_desktop.core.datasets.imported import keep as keep_data
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turned
 from mnist_desktop.core.errors import UserError
@@ -21,6 +21,7 @@ from mnist_desktop.ui import data_files
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.turn_dialog import PREVIEW_SCALE, TurnDialog
+from tests.ui.known_texts import marked_texts, unknown_texts
 
 NOTHING = np.zeros((0, 28, 28), np.uint8)
 
@@ -178,6 +179,31 @@ def test_a_long_import_shows_its_progress_and_can_be_stopped(qtbot, session, imp
     assert importer._import_progress is None
     assert problems == []
     assert session.dataset is None
+
+
+def test_an_import_under_way_is_said_again_in_another_language(qtbot, session, importer, window, tmp_path, monkeypatch, marking):
+    slow_import(monkeypatch)
+    importer.import_file(tmp_path / "long.csv")
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
+    dialog = window.findChild(QProgressDialog)
+    window.show()
+    marking.speak()
+    assert unknown_texts(dialog, set()) == set()
+    marking.fall_silent()
+    assert marked_texts(dialog) == set()
+    dialog.canceled.emit()
+    settle(qtbot, session)
+
+
+@pytest.mark.parametrize("turn", [Turn(inverted=True), Turn(transposed=True)])
+def test_the_question_about_turned_images_is_said_again(qtbot, marking, tmp_path, turn):
+    images = np.zeros((10, 28, 28), np.uint8)
+    dialog = TurnDialog(TurnQuestion(ImportRequest(tmp_path / "a.csv"), turn, images, images))
+    qtbot.addWidget(dialog)
+    marking.speak()
+    assert unknown_texts(dialog, {"a.csv"}) == set()
+    marking.fall_silent()
+    assert marked_texts(dialog) == set()
 
 
 def test_the_progress_of_a_file_of_many_gigabytes_is_shown(qtbot, session, importer, window, tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QTableView
@@ -16,13 +16,15 @@ from mnist_desktop.core.datasets.selection import Part, counts_per_class, parts
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.data.counts_table import CountsModel, ShareRole
 from mnist_desktop.ui.data.data_tab import DataTab
-from mnist_desktop.ui.data.labels import class_lines, numbered_class
+from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from tests.ui.known_texts import marked_texts, unknown_texts
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
-FASHION_KO = ("티셔츠/상의", "바지", "스웨터", "드레스", "코트", "샌들", "셔츠", "스니커즈", "가방", "앵클부츠")
+FASHION_KO = ("티셔츠/상의", "바지", "풀오버", "드레스", "코트", "샌들", "셔츠", "운동화", "가방", "앵클부츠")
 
 
 @pytest.fixture
@@ -164,7 +166,7 @@ def test_a_click_enlarges_an_image_with_its_numbers_and_its_label_in_three_forms
     assert [[view.text_at(row, column) for column in range(28)] for row in range(28)] == [
         [str(value) for value in row] for row in fashion.images[9].tolist()
     ]
-    assert {"Image 9", "9", "Ankle boot 앵클부츠"} <= set(texts(tab))
+    assert {"Image 9", "9", "Ankle boot"} <= set(texts(tab))
     assert tab.findChild(OneHotView).accessibleDescription() == "[0, 0, 0, 0, 0, 0, 0, 0, 0, 1]"
 
 
@@ -233,7 +235,7 @@ def test_another_data_set_leaves_the_enlarged_image_and_the_filters(tab, session
     session.use_dataset(fashion)
     assert tab.findChild(ImageGrid).isVisible()
     assert order(tab) == list(range(400))
-    assert tab.findChild(QComboBox, "classFilter").itemText(10) == "9  Ankle boot 앵클부츠"
+    assert tab.findChild(QComboBox, "classFilter").itemText(10) == "9  Ankle boot"
 
 
 def test_the_table_counts_each_class_in_each_part(tab, session, tiny_dataset):
@@ -297,17 +299,50 @@ def test_the_counts_model_keeps_the_promises_of_an_item_model(session, fashion):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     session.use_dataset(fashion)
     model.show_split(fashion, session.split)
-    assert model.index(9, 0).data() == "9  Ankle boot 앵클부츠"
+    assert model.index(9, 0).data() == "9  Ankle boot"
     assert 0 < model.index(0, 1).data(ShareRole) <= 1
     assert model.index(10, 1).data(ShareRole) is None
     assert tester.model() is model
 
 
-def test_korean_stands_beside_english_only_where_it_differs(tiny_dataset, fashion):
-    assert class_lines(tiny_dataset, 3) == ("3",)
+def test_a_class_is_called_as_the_language_of_the_window_calls_it(tiny_dataset, fashion):
     assert numbered_class(tiny_dataset, 3) == "3"
-    assert class_lines(fashion, 9) == ("Ankle boot", "앵클부츠")
-    assert numbered_class(fashion, 9) == "9  Ankle boot 앵클부츠"
+    assert numbered_class(fashion, 9) == "9  Ankle boot"
+    speak("ko")
+    assert numbered_class(tiny_dataset, 3) == "3"
+    assert numbered_class(fashion, 9) == "9  앵클부츠"
+
+
+def test_classes_and_title_follow_the_language_while_filters_view_and_image_stay(tab, session, fashion):
+    session.use_dataset(fashion)
+    choose(tab, "partFilter", "Test")
+    choose(tab, "classFilter", "2  Pullover")
+    before, grid = order(tab), tab.findChild(ImageGrid, "imageGrid")
+    grid.set_current(before[1])
+    speak("ko")
+    QCoreApplication.sendPostedEvents()
+    classes = tab.findChild(QComboBox, "classFilter")
+    assert (classes.currentIndex(), classes.currentText()) == (3, "2  풀오버")
+    assert tab.findChild(QComboBox, "partFilter").currentIndex() == 3
+    assert (order(tab), grid.current()) == (before, before[1])
+    assert tab.findChild(QTableView, "splitTable").model().index(9, 0).data() == "9  앵클부츠"
+
+
+@pytest.mark.parametrize("state", ["browsing", "image", "other origin", "nothing loaded", "loading"])
+def test_every_text_is_said_again_in_another_language(qtbot, session, tiny_dataset, fashion, marking, state):
+    tab = DataTab(session)
+    qtbot.addWidget(tab)
+    if state == "loading":
+        session.dataset_loading.emit(True)
+    elif state != "nothing loaded":
+        session.use_dataset(fashion if state == "other origin" else tiny_dataset)
+    if state == "image":
+        tab.open_image(3)
+    own = {*tiny_dataset.title.split(), *fashion.title.split(), *"/".join(FASHION).replace("/", " ").split(), "T-shirt", "tests"}
+    marking.speak()
+    assert unknown_texts(tab, own | {"made", "the", "data", "clothes"}) == set()
+    marking.fall_silent()
+    assert marked_texts(tab) == set()
 
 
 def test_muted_text_follows_a_dark_palette(tab, qtbot, qapp):

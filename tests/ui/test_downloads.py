@@ -14,6 +14,7 @@ from mnist_desktop.core.datasets import connection, download
 from mnist_desktop.core.datasets.connection import DownloadError
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
+from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 
 class Mirror:
@@ -66,6 +67,23 @@ def test_a_second_download_waits_and_the_window_of_the_first_says_so(qtbot: QtBo
     assert words(files) == "Downloading MNIST…\nFashion-MNIST will follow."
     mirror.may_end.set()
     qtbot.waitUntil(lambda: mirror.asked == ["mnist", "fashion-mnist"])
+
+
+def test_the_window_of_a_download_is_said_again_in_another_language(
+    qtbot: QtBot, files: DataFiles, mirror: Mirror, marking: Marking
+) -> None:
+    files.download("mnist")
+    files.download("fashion-mnist")
+    qtbot.waitUntil(lambda: mirror.asked == ["mnist"])
+    files.parent().show()
+    dialog = files.parent().findChild(QProgressDialog)
+    dialog.setValue(3)
+    marking.speak()
+    assert unknown_texts(dialog, set()) == set()
+    assert "«Downloading «MNIST»…»" in words(files)
+    marking.fall_silent()
+    assert words(files) == "Downloading MNIST…\nFashion-MNIST will follow."
+    assert (marked_texts(dialog), dialog.value()) == (set(), 3)
 
 
 def test_stop_ends_the_download_and_those_that_wait_for_it(

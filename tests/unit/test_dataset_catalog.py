@@ -14,8 +14,9 @@ import pytest
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog, npz
-from mnist_desktop.core.datasets.catalog import entries, load
+from mnist_desktop.core.datasets.catalog import as_dataset, entries, load
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.files import read
 from mnist_desktop.core.datasets.stored import DataFileError, idx_header
 
 STEMS = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
@@ -175,6 +176,14 @@ def test_a_set_that_is_not_the_published_one_loads_and_says_so(tmp_path, monkeyp
     assert dataset.class_names[9] == "Ankle boot"
     assert np.array_equal(dataset.train_images, make_arrays()[0])
     assert np.array_equal(dataset.test_labels, make_arrays()[3])
+
+
+def test_a_published_set_has_the_programs_names_whatever_its_file_says(tmp_path):
+    arrays = dict(np.load(paths.resource("datasets", "fashion-mnist-starter.npz")))
+    path = tmp_path / "brought.npz"
+    np.savez(path, **(arrays | {"class_names_ko": np.array([f"n{number}" for number in range(10)])}))
+    dataset = as_dataset("file:brought", path, read(path))
+    assert dataset.class_names_ko == FAMILIES["fashion-mnist"].class_names_ko
 
 
 def test_names_in_the_file_go_before_those_of_the_family(tmp_path):

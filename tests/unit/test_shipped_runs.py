@@ -150,8 +150,7 @@ def test_whether_a_run_is_there_is_known_of_any_id(services, run_id, there):
 
 
 def sentence(**changes: object) -> str:
-    said = provenance(make_record(FIRST, **changes).info)
-    return said.template.format(**said.values)
+    return provenance(make_record(FIRST, **changes).info).text
 
 
 def test_the_sentence_says_who_on_what_and_how():

@@ -24,10 +24,11 @@ from mnist_desktop.core.datasets import cache, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
-from mnist_desktop.core.datasets.npz import glance_at_npz
+from mnist_desktop.core.datasets.npz import Description, glance_at_npz
 from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
+from mnist_desktop.core.datasets.titles import said_title, title_of_other_content
 
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
@@ -121,14 +122,16 @@ def as_dataset(key: str, location: Path, content: files.Content, family: Family 
     wanted, found = known_by_key(key), known_by_fingerprint(content.fingerprint)
     if wanted and found and wanted.family != found.family:
         raise DataFileError("{file} holds {found}, where {wanted} belongs. Put it into a folder called {folder}.", file=location,
-                            found=found.title, wanted=wanted.title, folder=found.family)  # fmt: skip
+                            found=said_title(found.title), wanted=said_title(wanted.title), folder=found.family)  # fmt: skip
     said = content.description
     family = (found or wanted or said).family or family or "mnist"
     words = FAMILIES[family]
+    # What is published has one name for each of its classes, whatever an older file of it says.
+    own = Description() if found else said
     if found and wanted:
         title = found.title
     elif wanted:
-        title = f"{words.title}, {len(content.labels):,} images, not the published set"
+        title = title_of_other_content(words.title, len(content.labels))
     else:
         title = key.removeprefix(IMPORTED)
     return Dataset(
@@ -138,8 +141,8 @@ def as_dataset(key: str, location: Path, content: files.Content, family: Family 
         images=content.images,
         labels=content.labels,
         train_count=content.train_count,
-        class_names=said.class_names or words.class_names,
-        class_names_ko=said.class_names_ko or said.class_names or words.class_names_ko,
+        class_names=own.class_names or words.class_names,
+        class_names_ko=own.class_names_ko or own.class_names or words.class_names_ko,
         fingerprint=content.fingerprint,
         genuine=found is not None,
         source=str(location),
@@ -197,9 +200,10 @@ def _not_found(known: KnownSet) -> AbsentDataError:
                 if sets:
                     open_parts(the_set(sets, folder), folder)
             except DataFileError as error:
-                return AbsentDataError("{title} is not complete on this computer. {cause}", title=known.title, cause=error)
+                told = "{title} is not complete on this computer. {cause}"
+                return AbsentDataError(told, title=said_title(known.title), cause=error)
     return AbsentDataError("{title} is not on this computer. Download it, import its files, or put them into {folder}.",
-                           title=known.title, folder=paths.datasets() / known.family)  # fmt: skip
+                           title=said_title(known.title), folder=paths.datasets() / known.family)  # fmt: skip
 
 
 def _locations_of(known: KnownSet) -> Iterator[Path]:

@@ -76,9 +76,3 @@ class Dataset:
     def test_labels(self) -> NDArray[np.uint8]:
         """uint8, shape (N - train_count,); a view."""
         return self.labels[self.train_count :]
-
-    @property
-    def passed_over_notice(self) -> UserError:
-        """What to tell the user about places that could not be read."""
-        told = "{title} is read from {source}, since a place that goes before cannot be read. {cause}"
-        return UserError(told, title=self.title, source=self.source, cause=self.passed_over[0])

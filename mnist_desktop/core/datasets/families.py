@@ -23,6 +23,6 @@ FAMILIES: dict[Family, FamilyWords] = {
     "fashion-mnist": FamilyWords(
         "Fashion-MNIST",
         ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
-        ("티셔츠/상의", "바지", "스웨터", "드레스", "코트", "샌들", "셔츠", "스니커즈", "가방", "앵클부츠"),
+        ("티셔츠/상의", "바지", "풀오버", "드레스", "코트", "샌들", "셔츠", "운동화", "가방", "앵클부츠"),
     ),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import isfinite, nan
 from typing import Literal
 
@@ -12,17 +12,26 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
 CurveName = Literal["loss", "accuracy", "val_loss", "val_accuracy"]
+
+_ENDS: dict[Outcome, Sentence] = {
+    "finished": Sentence("finished"),
+    "early-stopped": Sentence("early-stopped"),
+    "stopped": Sentence("stopped"),
+    "failed": Sentence("failed"),
+    "interrupted": Sentence("interrupted"),
+}
 
 _EQUAL, _SAME_KIND = 4, 1
 """How much two layers in one row are worth: equal ones find each other before those that only are of one kind."""
@@ -34,11 +43,16 @@ class Difference(Sentence):
 
     Attributes
     ----------
-    texts
+    cells
         What each run has, in the order of the runs.
     """
 
-    texts: tuple[str, ...] = ()
+    cells: tuple[Templated, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The same in English."""
+        return tuple(cell.text for cell in self.cells)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,12 +143,12 @@ def column(history: Sequence[EpochRow], figure: CurveName) -> list[float]:
 def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
     """In what runs differ: data, layers, parameters, settings, course. What all of them share is left out."""
     rows = [
-        Difference("Data set", texts=_data_texts(infos)),
+        Difference("Data set", cells=_data_titles(infos)),
         *_layer_rows([info.spec for info in infos]),
-        Difference("Parameters", texts=tuple(f"{info.parameters:,}" for info in infos)),
+        Difference("Parameters", cells=tuple(_number(info.parameters) for info in infos)),
         *_config_rows([info.config for info in infos]),
-        Difference("Rate changed", texts=tuple(_rate_changes(info) for info in infos)),
-        Difference("End", texts=tuple(f"{info.outcome}, epoch {len(info.history):,}" for info in infos)),
+        Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
+        Difference("End", cells=tuple(map(_end, infos))),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
 
@@ -153,25 +167,28 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
     )
 
 
-def _data_texts(infos: Sequence[RunInfo]) -> tuple[str, ...]:
+def _end(info: RunInfo) -> Sentence:
+    return Sentence("{end}, epoch {epoch:,}", {"end": _ENDS[info.outcome], "epoch": len(info.history)})
+
+
+def _data_title(info: RunInfo, *, is_unique: bool) -> Templated:
+    title = said_title(info.dataset_title)
+    return title if is_unique else Sentence("{title} ({code})", {"title": title, "code": info.dataset_fingerprint[:6]})
+
+
+def _data_titles(infos: Sequence[RunInfo]) -> tuple[Templated, ...]:
     """Titles, with the beginning of the fingerprint where one title stands for different content."""
     contents: dict[str, set[str]] = {}
     for info in infos:
         contents.setdefault(info.dataset_title, set()).add(info.dataset_fingerprint)
-    return tuple(
-        f"{info.dataset_title} ({info.dataset_fingerprint[:6]})" if len(contents[info.dataset_title]) > 1 else info.dataset_title
-        for info in infos
-    )
+    return tuple(_data_title(info, is_unique=len(contents[info.dataset_title]) == 1) for info in infos)
 
 
 def _layer_rows(specs: Sequence[ModelSpec]) -> list[Difference]:
     rows: list[tuple[Layer | None, ...]] = []
     for number, spec in enumerate(specs):
         rows = _aligned(rows, spec.layers, number)
-    return [
-        Difference("Layer {number}", {"number": number}, tuple(ABSENT if layer is None else layer_words(layer) for layer in row))
-        for number, row in enumerate(rows, 1)
-    ]
+    return [Difference("Layer {number}", {"number": number}, tuple(map(_layer, row))) for number, row in enumerate(rows, 1)]
 
 
 def _aligned(rows: list[tuple[Layer | None, ...]], layers: Sequence[Layer], width: int) -> list[tuple[Layer | None, ...]]:
@@ -209,31 +226,45 @@ def _likeness(row: tuple[Layer | None, ...], layer: Layer) -> int:
 
 def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
     return [
-        Difference(field.title, texts=tuple(_setting(getattr(config, field.name)) for config in configs))
+        Difference(field.title, cells=tuple(_setting(getattr(config, field.name)) for config in configs))
         for field in fields_of(TrainingConfig)
     ]
 
 
-def _rate_changes(info: RunInfo) -> str:
-    return "; ".join(map(_change_words, info.rate_changes)) or ABSENT
+def _rate_changes(info: RunInfo) -> Templated:
+    said: Templated | None = None
+    for change in info.rate_changes:
+        values = {"rate": change.learning_rate, "epoch": change.epoch, "step": change.step + 1}
+        template = "{rate:g} from epoch {epoch:,}, step {step:,}" if change.step else "{rate:g} from epoch {epoch:,}"
+        words = Sentence(template, values)
+        said = words if said is None else Sentence("{earlier}; {later}", {"earlier": said, "later": words})
+    return said or _plain(ABSENT)
 
 
-def _change_words(change: RateChange) -> str:
-    step = f", step {change.step + 1:,}" if change.step else ""
-    return f"{change.learning_rate:g} from epoch {change.epoch:,}{step}"
-
-
-def _setting(value: object) -> str:
+def _setting(value: object) -> Templated:
     match value:
         case None:
-            return ABSENT
+            return _plain(ABSENT)
         case bool():
-            return "yes" if value else "no"
+            return Sentence("yes" if value else "no")
         case float():
-            return f"{value:g}" if isfinite(value) else ABSENT
+            return _plain(f"{value:g}" if isfinite(value) else ABSENT)
         case int():
-            return f"{value:,}"
+            return _number(value)
         case EarlyStopping():
-            kept = ", restore best" if value.restore_best else ""
-            return f"{value.monitor}, patience {value.patience:,}{kept}"
-    return str(value)
+            values = {"monitor": value.monitor, "patience": value.patience}
+            kept = "{monitor}, patience {patience:,}, restore best"
+            return Sentence(kept if value.restore_best else "{monitor}, patience {patience:,}", values)
+    return _plain(str(value))
+
+
+def _layer(layer: Layer | None) -> Sentence:
+    return _plain(ABSENT if layer is None else layer_words(layer))
+
+
+def _number(value: int) -> Sentence:
+    return Sentence("{number:,}", {"number": value})
+
+
+def _plain(text: str) -> Sentence:
+    return Sentence("{text}", {"text": text})

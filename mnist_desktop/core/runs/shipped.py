@@ -16,6 +16,7 @@ from msgspec import structs
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.split import validation_count
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
@@ -85,7 +86,7 @@ def provenance(info: RunInfo) -> Provenance:
     command = COMMAND.format(preset=preset_of(info.id))
     known = known_by_fingerprint(info.dataset_fingerprint)
     if known is None:
-        return Provenance("Pre-trained by us on {data}: {command}", {"data": info.dataset_title, "command": command})
+        return Provenance("Pre-trained by us on {data}: {command}", {"data": said_title(info.dataset_title), "command": command})
     held = validation_count(known.train_count, info.config.validation_share)
     values = {"data": FAMILIES[known.family].title, "count": known.train_count, "command": command}
     if not held:

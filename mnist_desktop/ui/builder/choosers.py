@@ -13,6 +13,7 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.texts import core_text
@@ -159,9 +160,9 @@ class Choosers(QWidget):
             for before, entry in zip([None, *ordered], ordered, strict=False):
                 if before is not None and before.family != entry.family:
                     self.datasets.insertSeparator(self.datasets.count())
-                self.datasets.addItem(core_text(entry.title), entry.key)
+                self.datasets.addItem(data_title(entry.title), entry.key)
             if current is not None and self.datasets.findData(current.key) < 0:
-                self.datasets.addItem(core_text(current.title), current.key)
+                self.datasets.addItem(data_title(current.title), current.key)
         self.datasets.choose("" if current is None else current.key)
 
     def _fill_presets(self) -> None:

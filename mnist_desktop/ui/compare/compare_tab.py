@@ -23,6 +23,7 @@ from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.texts import say
@@ -30,7 +31,7 @@ from mnist_desktop.ui.shared.texts import say
 ICON = 20
 
 
-class CompareTab(theme.FollowsTheme, QWidget):
+class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     """Puts the list, the actions and the comparison together.
 
     Signals
@@ -66,7 +67,8 @@ class CompareTab(theme.FollowsTheme, QWidget):
         self._read_only.setObjectName("readOnlyNote")
         self._read_only_icon = QLabel()
         self._series = PlainLabel(objectName="seriesNote")
-        self._stop_series = QPushButton(self.tr("Stop the series"))
+        self._series_place = 0, 0
+        self._stop_series = QPushButton()
         self._stop_series.setObjectName("stopSeriesButton")
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setObjectName("noRuns")
@@ -77,7 +79,7 @@ class CompareTab(theme.FollowsTheme, QWidget):
         self._arrange()
         self._connect()
         self.follow_theme()
-        self._follow_undo()
+        self.retranslate()
         self._follow_chosen()
         self._listing.refresh()
 
@@ -85,6 +87,15 @@ class CompareTab(theme.FollowsTheme, QWidget):
         """Take the colors of the theme."""
         self._read_only_icon.setPixmap(theme.icon("mdi6.lock-outline").pixmap(QSize(ICON, ICON)))
         self._stop_series.setIcon(theme.icon("mdi6.stop"))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._stop_series.setText(self.tr("Stop the series"))
+        self.edits.retranslate()
+        self._follow_undo()
+        self._follow_rows()
+        self._say_read_only()
+        self._say_progress()
 
     # How it is put together
 
@@ -107,7 +118,6 @@ class CompareTab(theme.FollowsTheme, QWidget):
         self.table.addActions(self.actions_bar.all)
         self._read_only_bar.hide()
         self._series_bar.hide()
-        self._follow_rows()
 
     @staticmethod
     def _bar(*parts: QWidget) -> QFrame:
@@ -159,13 +169,17 @@ class CompareTab(theme.FollowsTheme, QWidget):
             self._session.warning.emit(note)  # in time, before something is trained that cannot be kept
         self.runs.is_read_only = note is not None
         self._read_only_bar.setVisible(note is not None)
-        self._read_only.setText("" if note is None else say(note))
+        self._say_read_only()
         self.runs.set_runs(runs)
         if self._imported:
             self.table.choose(self._imported)
             self._imported = ()
         self._follow_rows()
         self._follow_chosen()
+
+    def _say_read_only(self) -> None:
+        note = self._store.read_only
+        self._read_only.setText("" if note is None else say(note))
 
     def _filter(self, text: str) -> None:
         self.runs.set_filter(text)
@@ -276,11 +290,16 @@ class CompareTab(theme.FollowsTheme, QWidget):
         self.runs.tick([info.id for info in self.runs.all_infos if kind_of_run(info) == kind], True)
 
     def _show_progress(self, number: int, count: int) -> None:
+        self._series_place = number, count
+        self._say_progress()
+        self._series_bar.setVisible(self.repeats.info is not None)
+
+    def _say_progress(self) -> None:
         info = self.repeats.info
         if info is not None:
             sentence = self.tr("Repeating “{name}” with other seeds: run {number} of {count}.")
+            number, count = self._series_place
             self._series.setText(sentence.format(name=name_of(info), number=number, count=count))
-            self._series_bar.show()
 
     def _tick_repeat(self, run_id: str) -> None:
         self.runs.tick([run_id], True)

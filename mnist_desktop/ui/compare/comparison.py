@@ -11,6 +11,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.compare.curve_styles import StyleNumbers
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
 from mnist_desktop.ui.compare.pair_bar import PairBar
@@ -21,6 +22,7 @@ from mnist_desktop.ui.compare.run_curves import RunCurves
 from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import say
@@ -31,7 +33,7 @@ MOST_RUNS = 60
 """More curves cannot be told apart, and drawing thousands takes seconds."""
 
 
-class Comparison(FollowsTheme, QWidget):
+class Comparison(FollowsTheme, FollowsLanguage, QWidget):
     """The ticked runs over one another, or how to get there.
 
     Signals
@@ -51,10 +53,8 @@ class Comparison(FollowsTheme, QWidget):
         self._style_numbers = StyleNumbers()
         self._latest = Latest(session.tasks, self)
         self._loaded: LoadedPair | None = None
-        self._hint = MutedLabel(
-            self.tr("Tick runs to see their curves over one another, in what they differ, "
-                    "and which images one reads right and another wrong.")
-        )  # fmt: skip
+        self._ticked = 0
+        self._hint = MutedLabel()
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         leave_lines(self._hint, 3)
@@ -68,9 +68,8 @@ class Comparison(FollowsTheme, QWidget):
         self.predictions = PredictionsPage()
         self.pages = QTabWidget(documentMode=True)
         self.pages.setObjectName("comparePages")
-        self.pages.addTab(self.curves, self.tr("Curves"))
-        self.pages.addTab(self.differences, self.tr("Differences"))
-        self.pages.addTab(self.predictions, self.tr("Predictions"))
+        for page in (self.curves, self.differences, self.predictions):
+            self.pages.addTab(page, "")
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,21 +85,46 @@ class Comparison(FollowsTheme, QWidget):
         self.curves.together_changed.connect(self._regroup)
         self.pair_bar.pair_changed.connect(self._load_pair)
         self._regroup()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now; what is drawn stays as it is."""
+        self._hint.setText(
+            self.tr("Tick runs to see their curves over one another, in what they differ, "
+                    "and which images one reads right and another wrong.")
+        )  # fmt: skip
+        for number, text in enumerate((self.tr("Curves"), self.tr("Differences"), self.tr("Predictions"))):
+            self.pages.setTabText(number, text)
+        self._say_limit()
+        self._groups = self._grouped()
+        self.legend.setText(legend(self._groups))
+        self.differences.name_groups(self._groups)
+        self.pair_bar.name_groups(self._groups)
+        if self._loaded is not None:
+            self.predictions.name_runs(*self._names(self._loaded.first, self._loaded.second))
+        self._judge(self._loaded)
 
     def show_runs(self, infos: tuple[RunInfo, ...]) -> None:
         """Show these, in this order; of more than can be told apart, the first ones."""
         self._infos = infos[:MOST_RUNS]
+        self._ticked = len(infos)
         self._limit_note.setVisible(len(infos) > MOST_RUNS)
-        sentence = self.tr("{count:,} runs are ticked. The first {limit} of them are compared.")
-        self._limit_note.setText(sentence.format(count=len(infos), limit=MOST_RUNS))
+        self._say_limit()
         self._regroup()
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self._regroup()
 
+    def _say_limit(self) -> None:
+        sentence = self.tr("{count:,} runs are ticked. The first {limit} of them are compared.")
+        self._limit_note.setText(sentence.format(count=self._ticked, limit=MOST_RUNS))
+
+    def _grouped(self) -> tuple[RunGroup, ...]:
+        return groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())
+
     def _regroup(self) -> None:
-        self._groups = groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())
+        self._groups = self._grouped()
         self._hint.setVisible(not self._infos)
         self._content.setVisible(bool(self._infos))
         self.legend.setText(legend(self._groups))
@@ -121,9 +145,9 @@ class Comparison(FollowsTheme, QWidget):
         self._loaded = None
         self._judge(None)
         if pair is None:
-            self.predictions.say(self.tr("Tick a second run above to see which images the two read otherwise."))
+            self.predictions.say(Sentence("Tick a second run above to see which images the two read otherwise."))
             return
-        self.predictions.say(self.tr("Reading the predictions…"))
+        self.predictions.say(Sentence("Reading the predictions…"))
         work = partial(load_pair, self._session.services, self._session.dataset, *pair)
         self._latest.start("compare runs", work, self._take_pair, self._fail_pair)
 
@@ -138,7 +162,7 @@ class Comparison(FollowsTheme, QWidget):
 
     def _fail_pair(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.predictions.say(say(error))
+            self.predictions.say(error)
         else:
             self._session.report(error)
 

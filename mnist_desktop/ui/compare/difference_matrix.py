@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -83,7 +83,17 @@ class DifferenceMatrix(MatrixView):
         nothing = DifferenceContent(np.zeros((10, 10), np.int64), tuple("0123456789"), "", "", _nobodys, _nobodys)
         super().__init__(nothing, parent)
         self.setObjectName("differenceMatrix")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Difference of two confusion matrices"))
+        super().retranslate()
+
+    def name(self, names: tuple[str, ...], first: str, second: str) -> None:
+        """Call the classes and the two runs by other names; all else stays."""
+        self._content = replace(self._content, names=names, first=first, second=second)
+        self._arrange()
 
     def describe(self, cell: Cell) -> str:
         """A cell in words."""

@@ -11,7 +11,8 @@ from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import say
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_PADDING = 10
@@ -34,6 +35,14 @@ class DifferenceModel(QAbstractTableModel):
         self._rows = differences([group.infos[0] for group in groups])
         self.endResetModel()
 
+    def name_groups(self, groups: Sequence[RunGroup]) -> None:
+        """Call the same by other names, and say what is compared in the language that is spoken now."""
+        self._groups = tuple(groups)
+        if self._rows:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._groups) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._groups) - 1))
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """As many as there are differences."""
         return 0 if parent.isValid() else len(self._rows)
@@ -46,7 +55,7 @@ class DifferenceModel(QAbstractTableModel):
         """What a run has."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        text = core_text(self._rows[index.row()].texts[index.column()])
+        text = say(self._rows[index.row()].cells[index.column()])
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -66,7 +75,7 @@ class DifferenceModel(QAbstractTableModel):
         return None
 
 
-class DifferenceTable(QStackedWidget):
+class DifferenceTable(FollowsLanguage, QStackedWidget):
     """Shows a :class:`DifferenceModel`, or says that there is no difference."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,7 +85,6 @@ class DifferenceTable(QStackedWidget):
         self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noDifference")
         self._table = QTableView()
         self._table.setObjectName("differenceTable")
-        self._table.setAccessibleName(self.tr("Differences between the ticked runs"))
         self._table.setModel(self.differences)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -93,12 +101,24 @@ class DifferenceTable(QStackedWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.addWidget(self._none)
         self.addWidget(self._table)
+        self._count = 0
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now; the runs' names come by :meth:`name_groups`."""
+        self._table.setAccessibleName(self.tr("Differences between the ticked runs"))
+        if self._count < 2:
+            self._none.setText(self.tr("Tick a second run above to see in what the two differ."))
+        else:
+            self._none.setText(self.tr("These runs have the same layers, settings and data."))
+
+    def name_groups(self, groups: Sequence[RunGroup]) -> None:
+        """Call the same by other names."""
+        self.differences.name_groups(groups)
 
     def show_groups(self, groups: Sequence[RunGroup]) -> None:
         """Compare these."""
         self.differences.set_groups(groups)
-        if len(groups) < 2:
-            self._none.setText(self.tr("Tick a second run above to see in what the two differ."))
-        else:
-            self._none.setText(self.tr("These runs have the same layers, settings and data."))
+        self._count = len(groups)
+        self.retranslate()
         self.setCurrentWidget(self._table if self.differences.rowCount() else self._none)

@@ -12,6 +12,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.text_size import leave_lines
 
@@ -30,7 +31,7 @@ class RunBox(QComboBox):
         event.ignore()
 
 
-class PairBar(QWidget):
+class PairBar(FollowsLanguage, QWidget):
     """Two choosers of runs, and the judgement about the two.
 
     Signals
@@ -45,18 +46,19 @@ class PairBar(QWidget):
         super().__init__(parent)
         self._infos: dict[str, RunInfo] = {}
         self._is_users_choice = False
-        self.first = self._make_box("firstRunBox", self.tr("First run"))
-        self.second = self._make_box("secondRunBox", self.tr("Second run"))
+        self.first = self._make_box("firstRunBox")
+        self.second = self._make_box("secondRunBox")
         self.judgement = PlainLabel(objectName="judgement", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.judgement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         letters = self.judgement.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self.judgement.setFont(letters)
         leave_lines(self.judgement, LINES)
+        self._against = QLabel()
         boxes = QHBoxLayout()
         boxes.setSpacing(8)
         boxes.addWidget(self.first, 1)
-        boxes.addWidget(QLabel(self.tr("against")))
+        boxes.addWidget(self._against)
         boxes.addWidget(self.second, 1)
         boxes.addStretch()
         column = QVBoxLayout(self)
@@ -64,6 +66,14 @@ class PairBar(QWidget):
         column.setSpacing(6)
         column.addLayout(boxes)
         column.addWidget(self.judgement)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now; the runs' names come by :meth:`name_groups`."""
+        self._against.setText(self.tr("against"))
+        for box, title in ((self.first, self.tr("First run")), (self.second, self.tr("Second run"))):
+            box.setAccessibleName(title)
+            box.setToolTip(plain_tip(title))
 
     @property
     def pair(self) -> tuple[RunInfo, RunInfo] | None:
@@ -83,14 +93,21 @@ class PairBar(QWidget):
             box.clear()
             for group in groups:
                 for info in group.infos:
-                    box.addItem(chip(group.style), names[info.id], info.id)
-                    box.setItemData(box.count() - 1, plain_tip(names[info.id]), Qt.ItemDataRole.ToolTipRole)
+                    box.addItem(chip(group.style), "", info.id)
+                    _name_item(box, box.count() - 1, names[info.id])
             box.blockSignals(False)
         self._is_users_choice = self._is_users_choice and self._choose(*kept)
         if not self._is_users_choice:
             self._choose(*usual)
         self.setVisible(len(infos) > 1)
         self.pair_changed.emit()
+
+    def name_groups(self, groups: Sequence[RunGroup]) -> None:
+        """Call the same runs by other names."""
+        names = names_of([info for group in groups for info in group.infos])
+        for box in (self.first, self.second):
+            for number in range(box.count()):
+                _name_item(box, number, names[box.itemData(number)])
 
     def _choose(self, first: str | None = None, second: str | None = None) -> bool:
         """Set both choosers to two different runs; False, and nothing, where that cannot be."""
@@ -102,11 +119,9 @@ class PairBar(QWidget):
             box.blockSignals(False)
         return True
 
-    def _make_box(self, name: str, title: str) -> RunBox:
+    def _make_box(self, name: str) -> RunBox:
         box = RunBox()
         box.setObjectName(name)
-        box.setAccessibleName(title)
-        box.setToolTip(plain_tip(title))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(SHORTEST)
         box.setMaximumWidth(WIDEST)
@@ -116,3 +131,8 @@ class PairBar(QWidget):
     def _take_choice(self) -> None:
         self._is_users_choice = True
         self.pair_changed.emit()
+
+
+def _name_item(box: QComboBox, number: int, name: str) -> None:
+    box.setItemText(number, name)
+    box.setItemData(number, plain_tip(name), Qt.ItemDataRole.ToolTipRole)

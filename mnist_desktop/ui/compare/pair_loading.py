@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.paired import PairedPredictions, pair
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
@@ -21,7 +22,7 @@ class PairError(UserError):
 
 @dataclass(frozen=True, eq=False)
 class LoadedPair:
-    """Two runs, what they said, and the images they said it of: uint8, shape (N, 28, 28).
+    """Two runs, what they said, and the data of whose test images they said it.
 
     Attributes
     ----------
@@ -32,9 +33,13 @@ class LoadedPair:
     first: RunInfo
     second: RunInfo
     predictions: PairedPredictions
-    images: NDArray[np.uint8]
-    class_names: tuple[str, ...]
+    dataset: Dataset
     were_learned: bool
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """What they read: uint8, shape (N, 28, 28)."""
+        return self.dataset.test_images
 
 
 def load_pair(services: Services, current: Dataset | None, first: RunInfo, second: RunInfo) -> LoadedPair:
@@ -51,10 +56,11 @@ def load_pair(services: Services, current: Dataset | None, first: RunInfo, secon
         raise PairError("{first} and {second} were tested on different images.", first=first.name, second=second.name)
     dataset = data_to_judge_on(first, current, services.load_dataset)
     if dataset.key == first.dataset_key and dataset.fingerprint != first.dataset_fingerprint:
-        raise PairError("{data} holds other images now than those on which these runs were tested.", data=dataset.title)
+        told = "{data} holds other images now than those on which these runs were tested."
+        raise PairError(told, data=said_title(dataset.title))
     said = [_said(services, info, dataset) for info in (first, second)]
     predictions = pair(dataset.test_labels, *said)
-    return LoadedPair(first, second, predictions, dataset.test_images, dataset.class_names, has_learned(first, dataset))
+    return LoadedPair(first, second, predictions, dataset, has_learned(first, dataset))
 
 
 def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.float32]:
@@ -63,6 +69,9 @@ def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.flo
     if kept is None:
         kept = services.open_run(services.load_run(info.id), dataset).record.test_probabilities
     if kept is None or len(kept) != len(dataset.test_labels):
-        raise PairError("{run} has predictions for {count:,} images; {data} has {tested:,} test images.", run=info.name,
-                        count=0 if kept is None else len(kept), data=dataset.title, tested=len(dataset.test_labels))  # fmt: skip
+        raise PairError(
+            "{run} has predictions for {count:,} images; {data} has {tested:,} test images.",
+            run=info.name, count=0 if kept is None else len(kept),
+            data=said_title(dataset.title), tested=len(dataset.test_labels),
+        )  # fmt: skip
     return kept

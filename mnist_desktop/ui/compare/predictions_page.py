@@ -10,13 +10,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.compare.curve_styles import color
 from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, DifferenceMatrix
 from mnist_desktop.ui.compare.pair_loading import LoadedPair
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
+from mnist_desktop.ui.shared.texts import say
 
 TILE = 56
 SHORTEST_CHOICE = 16
@@ -25,7 +29,7 @@ SHORT_NAME = 2
 """Letters; such class names fit side by side below an image."""
 
 
-class PredictionsPage(QStackedWidget):
+class PredictionsPage(FollowsLanguage, QStackedWidget):
     """The difference of two runs image by image, or why there is none to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,21 +37,19 @@ class PredictionsPage(QStackedWidget):
         self.setObjectName("predictionsPage")
         self._pair: LoadedPair | None = None
         self._names = "", ""
+        self._reason: Templated = Sentence("")
         self._none = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True, objectName="noPredictions")
         self.matrix = DifferenceMatrix()
         self._words = PlainLabel(objectName="differenceInWords", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         leave_lines(self._words, 2)
         self._chooser = QComboBox()
         self._chooser.setObjectName("agreementChooser")
-        self._chooser.setAccessibleName(self.tr("Which images to show"))
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._chooser.setMinimumContentsLength(SHORTEST_CHOICE)
         self._key = MutedLabel()
         self._key.setWordWrap(True)
         self.grid = ImageGrid()
         self.grid.setObjectName("differenceGrid")
-        self.grid.setAccessibleName(self.tr("Test images that the two runs read otherwise"))
-        self.grid.set_empty_text(self.tr("There is no such image."))
         self.grid.set_tile(TILE)
         self._content = self._make_content()
         self.addWidget(self._none)
@@ -56,13 +58,31 @@ class PredictionsPage(QStackedWidget):
         self.matrix.cell_chosen.connect(self._choose_cell)
         self.matrix.cleared.connect(self._choose_kind)
         self.matrix.told.connect(self._tell)
+        self.retranslate()
 
-    def say(self, sentence: str) -> None:
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now; the names of runs and classes come by :meth:`name_runs`."""
+        self._chooser.setAccessibleName(self.tr("Which images to show"))
+        self.grid.setAccessibleName(self.tr("Test images that the two runs read otherwise"))
+        self.grid.set_empty_text(self.tr("There is no such image."))
+        self._none.setText(say(self._reason))
+
+    def name_runs(self, first: str, second: str) -> None:
+        """Call the two runs and the classes by other names; what is chosen stays so."""
+        self._names = first, second
+        if self._pair is None:
+            return
+        self.matrix.name(class_names(self._pair.dataset), first, second)
+        self._name_choices()
+        self._name_images()
+
+    def say(self, sentence: Templated) -> None:
         """Say why there is nothing to see."""
+        self._reason = sentence
         self._pair = None
         self.grid.set_caption(None)
         self.grid.set_images(np.zeros((0, 28, 28), np.uint8))
-        self._none.setText(sentence)
+        self._none.setText(say(sentence))
         self.setCurrentWidget(self._none)
 
     def show_pair(self, pair: LoadedPair, first: str, second: str, styles: tuple[int, int]) -> None:
@@ -70,13 +90,13 @@ class PredictionsPage(QStackedWidget):
         self._pair, self._names = pair, (first, second)
         first_color, second_color = (partial(color, style) for style in styles)
         self.matrix.set_content(
-            DifferenceContent(pair.predictions.confusion_difference, pair.class_names, first, second, first_color, second_color)
+            DifferenceContent(
+                pair.predictions.confusion_difference, class_names(pair.dataset), first, second, first_color, second_color
+            )
         )
         self._fill_chooser()
-        self._key.setText(self.tr("true class → {first} | {second}").format(first=first, second=second))
         self.grid.set_images(pair.images)
-        longest = max(pair.class_names, key=len)
-        self.grid.set_caption(self._caption, Caption(self._lines(longest, longest, longest)))
+        self._name_images()
         self.setCurrentWidget(self._content)
         self._choose_kind()
         self._tell("")
@@ -104,7 +124,25 @@ class PredictionsPage(QStackedWidget):
         row.addLayout(right, 1)
         return content
 
+    def _name_images(self) -> None:
+        """Say what stands below the images, and how to read it."""
+        if self._pair is not None:
+            first, second = self._names
+            self._key.setText(self.tr("true class → {first} | {second}").format(first=first, second=second))
+            longest = max(class_names(self._pair.dataset), key=len)
+            self.grid.set_caption(self._caption, Caption(self._lines(longest, longest, longest)))
+
     def _fill_chooser(self) -> None:
+        chosen = max(0, self._chooser.currentIndex())
+        self._chooser.blockSignals(True)
+        self._chooser.clear()
+        for agreement in Agreement:
+            self._chooser.addItem("", agreement)
+        self._name_choices()
+        self._chooser.setCurrentIndex(chosen)
+        self._chooser.blockSignals(False)
+
+    def _name_choices(self) -> None:
         if self._pair is None:
             return
         first, second = self._names
@@ -114,14 +152,10 @@ class PredictionsPage(QStackedWidget):
             Agreement.ONLY_SECOND: self.tr("{second} right, {first} wrong: {count:,}"),
             Agreement.BOTH_WRONG: self.tr("Both wrong: {count:,}"),
         }
-        chosen = max(0, self._chooser.currentIndex())
-        self._chooser.blockSignals(True)
-        self._chooser.clear()
-        for agreement, text in texts.items():
+        for number in range(self._chooser.count()):
+            agreement = self._chooser.itemData(number)
             count = self._pair.predictions.count(agreement)
-            self._chooser.addItem(text.format(first=first, second=second, count=count), agreement)
-        self._chooser.setCurrentIndex(chosen)
-        self._chooser.blockSignals(False)
+            self._chooser.setItemText(number, texts[agreement].format(first=first, second=second, count=count))
 
     def _choose_kind(self) -> None:
         if self._pair is not None:
@@ -144,8 +178,8 @@ class PredictionsPage(QStackedWidget):
     def _caption(self, index: int) -> Caption:
         if self._pair is None:
             return Caption(())
-        pair = self._pair.predictions
-        true, first, second = (self._pair.class_names[int(part[index])] for part in (pair.labels, pair.first, pair.second))
+        pair, names = self._pair.predictions, class_names(self._pair.dataset)
+        true, first, second = (names[int(part[index])] for part in (pair.labels, pair.first, pair.second))
         words = self.tr("True class {true}; {first_name} reads {first}, {second_name} reads {second}").format(
             true=true, first=first, second=second, first_name=self._names[0], second_name=self._names[1]
         )

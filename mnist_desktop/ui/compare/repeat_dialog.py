@@ -12,43 +12,55 @@ from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
 
 FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420
 
 
-class RepeatDialog(FittingDialog):
+class RepeatDialog(FollowsLanguage, FittingDialog):
     """Chooses a number of seeds, and says which runs are missing and how long they will take."""
 
     def __init__(self, info: RunInfo, others: Sequence[RunInfo], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("repeatDialog")
-        self.setWindowTitle(self.tr("Repeat with other seeds"))
         self._info, self._others = info, others
-        intro = PlainLabel(
-            self.tr("“{name}” is trained again with other seeds: other initial weights, other batches, and all else the same. "
-                    "How far the results scatter is the noise that a difference has to exceed.").format(name=name_of(info)),
-            wordWrap=True,
-        )  # fmt: skip
+        self._intro = PlainLabel(wordWrap=True)
         self._count = QSpinBox(minimum=FEWEST, maximum=MOST, value=USUAL)
         self._count.setObjectName("seedCountBox")
         self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
-        self._count.setToolTip(self.tr("At least {count} are needed to judge a difference").format(count=ENOUGH_RUNS))
         self._plan = QLabel(wordWrap=True)
         self._plan.setObjectName("repeatPlan")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._train = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._train.setObjectName("trainSeriesButton")
+        self._train.setDefault(True)
+        self._label = QLabel()
+        self._label.setBuddy(self._count)
         form = QFormLayout()
-        form.addRow(self.tr("&Seeds in all"), self._count)
+        form.addRow(self._label, self._count)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (intro, form, self._plan, self._buttons):
+        for part in (self._intro, form, self._plan, self._buttons):
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
         self.setMinimumWidth(WIDTH)
         self._count.valueChanged.connect(self._say_plan)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setWindowTitle(self.tr("Repeat with other seeds"))
+        intro = self.tr(
+            "“{name}” is trained again with other seeds: other initial weights, other batches, and all else the same. "
+            "How far the results scatter is the noise that a difference has to exceed."
+        )
+        self._intro.setText(intro.format(name=name_of(self._info)))
+        self._label.setText(self.tr("&Seeds in all"))
+        self._count.setToolTip(self.tr("At least {count} are needed to judge a difference").format(count=ENOUGH_RUNS))
+        self._train.setText(self.tr("Train"))
         self._say_plan()
 
     @property
@@ -58,7 +70,7 @@ class RepeatDialog(FittingDialog):
 
     def _say_plan(self) -> None:
         seeds, missing = seeds_from(self._info, self._count.value()), self.seeds
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(missing))
+        self._train.setEnabled(bool(missing))
         if not missing:
             self._plan.setText(self.tr("All of these runs are there already."))
             return

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.comparison import is_whole, kind_of_repeat, kind_of_run
@@ -103,7 +104,7 @@ class Repeats(QObject):
             return
         if not self._has_data():
             error = OtherDataError("The run cannot be repeated: the images of {data} are not those that it learned from.",
-                                   data=self._info.dataset_title)  # fmt: skip
+                                   data=said_title(self._info.dataset_title))  # fmt: skip
             self._end()
             self.problem.emit(error)
             return

@@ -12,12 +12,13 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 ICON = 20
 GAP = 14
 
 
-class RunActions(theme.FollowsTheme, QWidget):
+class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
     """A line to filter by, and a button for each action. The actions know when they can be done; others connect to them.
 
     Signals
@@ -31,34 +32,56 @@ class RunActions(theme.FollowsTheme, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
-        self._why_fixed = self.tr(
-            "A pre-trained run comes with the app and stays as it is: it cannot be renamed, annotated or deleted. "
-            "“Use as a new model” makes one of it to work on."
-        )
+        self._buttons: dict[QAction, QToolButton] = {}
+        self._undo_text = self._redo_text = ""
+        self._is_fixed = False
         keys = QKeySequence.StandardKey
         add = self._action
-        self.open = add("actionOpenResults", self.tr("Open in Results"), "grid", "Ctrl+Return")
-        self.duplicate = add("actionDuplicateRun", self.tr("Use as a new model"), "content-duplicate", "Ctrl+D")
-        self.repeat = add("actionRepeatRun", self.tr("Repeat with other seeds…"), "repeat", "Ctrl+R")
-        self.rename = add("actionRenameRun", self.tr("Rename"), "rename-box", "F2")
-        self.annotate = add("actionAnnotateRun", self.tr("Write notes"), "note-edit-outline", "Shift+F2")
-        self.delete = add("actionDeleteRuns", self.tr("Delete"), "trash-can-outline", *_bound(keys.Delete))
-        self.export = add("actionExportRuns", self.tr("Save as a zip…"), "folder-zip-outline", "Ctrl+E")
-        self.import_ = add("actionImportRuns", self.tr("Open runs from a zip…"), "folder-download-outline", "Ctrl+I")
-        self.undo = add("actionUndoRuns", self.tr("Undo"), "undo", *_bound(keys.Undo))
-        self.redo = add("actionRedoRuns", self.tr("Redo"), "redo", *_bound(keys.Redo))
-        self.tick_repeats = add("actionTickRepeats", self.tr("Tick all its seeds"), "checkbox-multiple-marked-outline")
-        self.untick = add("actionUntickRuns", self.tr("Untick all"), "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
-        self.refresh = add("actionRefreshRuns", self.tr("Read the list again"), "refresh", "Ctrl+Shift+R")
+        self.open = add("actionOpenResults", "grid", "Ctrl+Return")
+        self.duplicate = add("actionDuplicateRun", "content-duplicate", "Ctrl+D")
+        self.repeat = add("actionRepeatRun", "repeat", "Ctrl+R")
+        self.rename = add("actionRenameRun", "rename-box", "F2")
+        self.annotate = add("actionAnnotateRun", "note-edit-outline", "Shift+F2")
+        self.delete = add("actionDeleteRuns", "trash-can-outline", *_bound(keys.Delete))
+        self.export = add("actionExportRuns", "folder-zip-outline", "Ctrl+E")
+        self.import_ = add("actionImportRuns", "folder-download-outline", "Ctrl+I")
+        self.undo = add("actionUndoRuns", "undo", *_bound(keys.Undo))
+        self.redo = add("actionRedoRuns", "redo", *_bound(keys.Redo))
+        self.tick_repeats = add("actionTickRepeats", "checkbox-multiple-marked-outline")
+        self.untick = add("actionUntickRuns", "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
+        self.refresh = add("actionRefreshRuns", "refresh", "Ctrl+Shift+R")
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName("runFilter")
-        self.filter.setPlaceholderText(self.tr("Filter by words"))
-        self.filter.setAccessibleName(self.tr("Filter the runs by words"))
-        self.filter.setToolTip(self.tr("Name, data, layers, notes, optimizer, seed…: every word has to be there"))
         self.filter.textChanged.connect(self.filter_changed)
         self._arrange()
         self.follow_theme()
+        self.retranslate()
         self.follow((), None, is_read_only=False, can_repeat=True)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.filter.setPlaceholderText(self.tr("Filter by words"))
+        self.filter.setAccessibleName(self.tr("Filter the runs by words"))
+        self.filter.setToolTip(self.tr("Name, data, layers, notes, optimizer, seed…: every word has to be there"))
+        for action, text in (
+            (self.open, self.tr("Open in Results")),
+            (self.duplicate, self.tr("Use as a new model")),
+            (self.repeat, self.tr("Repeat with other seeds…")),
+            (self.rename, self.tr("Rename")),
+            (self.annotate, self.tr("Write notes")),
+            (self.delete, self.tr("Delete")),
+            (self.export, self.tr("Save as a zip…")),
+            (self.import_, self.tr("Open runs from a zip…")),
+            (self.tick_repeats, self.tr("Tick all its seeds")),
+            (self.untick, self.tr("Untick all")),
+            (self.refresh, self.tr("Read the list again")),
+        ):
+            action.setText(text)
+            self._describe(action)
+        self.follow_undo(self._undo_text, self._redo_text)
+        self._explain_fixed(self._is_fixed)
+        for action, button in self._buttons.items():
+            button.setAccessibleName(action.text())
 
     @property
     def all(self) -> tuple[QAction, ...]:
@@ -76,12 +99,12 @@ class RunActions(theme.FollowsTheme, QWidget):
         self.repeat.setEnabled(current is not None and can_repeat and not is_read_only)
         self.export.setEnabled(bool(whole) and len(whole) == len(chosen))
         self.delete.setEnabled(bool(chosen) and not is_read_only and not is_fixed)
-        for action in (self.rename, self.annotate, self.delete):
-            self._explain(action, self._why_fixed if is_fixed else "")
+        self._explain_fixed(is_fixed)
         self.import_.setEnabled(not is_read_only)
 
     def follow_undo(self, undo_text: str, redo_text: str) -> None:
         """Offer to take the last change back, and the last one taken back to be done again; empty texts for none."""
+        self._undo_text, self._redo_text = undo_text, redo_text
         self._name(self.undo, undo_text, self.tr("Undo"), self.tr("Undo: {change}"))
         self._name(self.redo, redo_text, self.tr("Redo"), self.tr("Redo: {change}"))
 
@@ -90,13 +113,12 @@ class RunActions(theme.FollowsTheme, QWidget):
         for action, icon in self._icons.items():
             action.setIcon(theme.icon(icon))
 
-    def _action(self, name: str, text: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
-        action = QAction(text, self)
+    def _action(self, name: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
+        action = QAction(self)
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._icons[action] = f"mdi6.{icon}"
-        self._describe(action)
         return action
 
     def _name(self, action: QAction, change: str, without: str, sentence: str) -> None:
@@ -104,13 +126,19 @@ class RunActions(theme.FollowsTheme, QWidget):
         name_action(action, sentence.format(change=change) if change else without)
         self._describe(action)
 
-    def _explain(self, action: QAction, reason: str) -> None:
-        """Why an action cannot be done, where its icon does not say enough; also for keys, which show no tooltip."""
-        action.setWhatsThis(reason)
-        if reason:
-            action.setToolTip(plain_tip(reason))
-        else:
-            self._describe(action)
+    def _explain_fixed(self, is_fixed: bool) -> None:
+        """Why a pre-trained run is not changed, which no icon says; also for keys, which show no tooltip."""
+        self._is_fixed = is_fixed
+        reason = self.tr(
+            "A pre-trained run comes with the app and stays as it is: it cannot be renamed, annotated or deleted. "
+            "“Use as a new model” makes one of it to work on."
+        )
+        for action in (self.rename, self.annotate, self.delete):
+            action.setWhatsThis(reason if is_fixed else "")
+            if is_fixed:
+                action.setToolTip(plain_tip(reason))
+            else:
+                self._describe(action)
 
     @staticmethod
     def _describe(action: QAction) -> None:
@@ -141,7 +169,7 @@ class RunActions(theme.FollowsTheme, QWidget):
         button.setObjectName(f"{action.objectName()}Button")
         button.setDefaultAction(action)
         button.setIconSize(QSize(ICON, ICON))
-        button.setAccessibleName(action.text())
+        self._buttons[action] = button
         return button
 
 

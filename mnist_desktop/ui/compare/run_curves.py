@@ -18,6 +18,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot, keep_axis_width
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 Values = NDArray[np.float64]
 TRAINING, VALIDATION = Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine
@@ -30,7 +31,7 @@ LEFT_AXIS_WIDTH = 80
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
-class RunCurves(QWidget):
+class RunCurves(FollowsLanguage, QWidget):
     """One color per group of runs: training dashed, validation solid; of repeated runs the mean, with a band to the extremes.
 
     Signals
@@ -44,32 +45,43 @@ class RunCurves(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Curves of the ticked runs; the arrow keys go from epoch to epoch"))
         self._groups: tuple[RunGroup, ...] = ()
         self._epoch: int | None = None
         self._loss_axis = ValueAxis("left")
-        self.loss_plot = self._make_plot("compareLossPlot", self.tr("loss"), self._loss_axis)
-        self.accuracy_plot = self._make_plot("compareAccuracyPlot", self.tr("accuracy"), PercentAxis("left"))
+        self.loss_plot = self._make_plot("compareLossPlot", self._loss_axis)
+        self.accuracy_plot = self._make_plot("compareAccuracyPlot", PercentAxis("left"))
         self._read_out = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self._read_out.setObjectName("compareReadOut")
-        self.together_box = QCheckBox(self.tr("Mean of repeats"))
+        self.together_box = QCheckBox()
         self.together_box.setObjectName("meanOfRepeatsBox")
         self.together_box.setChecked(True)
-        self.together_box.setToolTip(
-            self.tr("Runs that differ only in their seed become one curve: their mean, in a band from the smallest to the "
-                    "largest value, as far as all of them went")
-        )  # fmt: skip
-        self.log_box = QCheckBox(self.tr("Log loss"))
+        self.log_box = QCheckBox()
         self.log_box.setObjectName("compareLogLossBox")
-        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
-        self.zoom_box = QCheckBox(self.tr("Zoom accuracy"))
+        self.zoom_box = QCheckBox()
         self.zoom_box.setObjectName("compareZoomAccuracyBox")
         self.zoom_box.setChecked(True)
-        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
         self._arrange()
         self.together_box.toggled.connect(self.together_changed)
         self.log_box.toggled.connect(self._change_scale)
         self.zoom_box.toggled.connect(self._reset_view)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now; what is in view stays so."""
+        self.setAccessibleName(self.tr("Curves of the ticked runs; the arrow keys go from epoch to epoch"))
+        for plot, figure in ((self.loss_plot, self.tr("loss")), (self.accuracy_plot, self.tr("accuracy"))):
+            plot.name_axes(figure, self.tr("epoch"))
+            plot.setAccessibleName(self.tr("Curves of {figure} over epochs").format(figure=figure))
+        self.together_box.setText(self.tr("Mean of repeats"))
+        self.together_box.setToolTip(
+            self.tr("Runs that differ only in their seed become one curve: their mean, in a band from the smallest to the "
+                    "largest value, as far as all of them went")
+        )  # fmt: skip
+        self.log_box.setText(self.tr("Log loss"))
+        self.log_box.setToolTip(self.tr("Logarithmic scale: equal distances mean equal factors; small losses can be told apart"))
+        self.zoom_box.setText(self.tr("Zoom accuracy"))
+        self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
+        self._mark_rates()
         self._say()
 
     def show_groups(self, groups: Sequence[RunGroup]) -> None:
@@ -84,7 +96,7 @@ class RunCurves(QWidget):
             for group in self._groups:
                 self._draw(plot, group, training, TRAINING)
                 self._draw(plot, group, validation, VALIDATION)
-            plot.show_marks([mark for group in self._groups for mark in self._marks(group)])
+        self._mark_rates()
         self._reset_view()
         self._point_at(None)
 
@@ -118,10 +130,9 @@ class RunCurves(QWidget):
         column.addLayout(plots, 1)
         column.addLayout(tools)
 
-    def _make_plot(self, name: str, label: str, axis: ValueAxis | PercentAxis) -> EpochPlot:
-        plot = EpochPlot(label, self.tr("epoch"), axis)
+    def _make_plot(self, name: str, axis: ValueAxis | PercentAxis) -> EpochPlot:
+        plot = EpochPlot("", "", axis)
         plot.setObjectName(name)
-        plot.setAccessibleName(self.tr("Curves of {figure} over epochs").format(figure=label))
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMinimumHeight(160)
         keep_axis_width(plot, LEFT_AXIS_WIDTH)
@@ -137,6 +148,10 @@ class RunCurves(QWidget):
         if group.is_repeated and line is VALIDATION:
             plot.add_band(style).set_data(curve.epochs, scale(curve.low), scale(curve.high))
         plot.add_curve("", style).set_data(curve.epochs, scale(curve.mean))
+
+    def _mark_rates(self) -> None:
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.show_marks([mark for group in self._groups for mark in self._marks(group)])
 
     def _marks(self, group: RunGroup) -> list[Mark]:
         """Where the learning rate was changed, which repeats do alike."""

@@ -17,8 +17,10 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.archive import export_runs, import_runs
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.services import Services
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
@@ -129,21 +131,29 @@ class RunEdits(QObject):
     def rename(self, info: RunInfo, name: str) -> None:
         """Give a run another name."""
         change = ChangeWords(self._store, info.id, {"name": info.name}, {"name": name})
-        self._perform(change, self.tr("rename “{name}”").format(name=info.name), "")
+        self._perform(change, Sentence("rename “{name}”", {"name": info.name}))
 
     def annotate(self, info: RunInfo, notes: str) -> None:
         """Give a run other notes."""
         change = ChangeWords(self._store, info.id, {"notes": info.notes}, {"notes": notes})
-        self._perform(change, self.tr("notes on “{name}”").format(name=info.name), "")
+        self._perform(change, Sentence("notes on “{name}”", {"name": info.name}))
 
     def delete(self, run_ids: Sequence[str], name: str) -> None:
         """Delete runs; `name` is what the first of them is called."""
+        values = {"name": name, "count": len(run_ids)}
         if len(run_ids) == 1:
-            text, done = self.tr("delete “{name}”").format(name=name), self.tr("Deleted “{name}”. Undo brings it back.")
+            text, done = Sentence("delete “{name}”", values), Sentence("Deleted “{name}”. Undo brings it back.", values)
         else:
-            text = self.tr("delete {count:,} runs").format(count=len(run_ids))
-            done = self.tr("Deleted {count:,} runs. Undo brings them back.")
-        self._perform(DeleteRuns(self._store, run_ids), text, done.format(name=name, count=len(run_ids)))
+            text = Sentence("delete {count:,} runs", values)
+            done = Sentence("Deleted {count:,} runs. Undo brings them back.", values)
+        self._perform(DeleteRuns(self._store, run_ids), text, done)
+
+    def retranslate(self) -> None:
+        """Let what can be undone be called so in the language that is spoken now."""
+        for number in range(self.undo_stack.count()):
+            command = self.undo_stack.command(number)
+            if isinstance(command, _Command):
+                command.retranslate()
 
     def export(self, run_ids: Sequence[str], path: Path) -> None:
         """Write runs into a zip."""
@@ -155,19 +165,21 @@ class RunEdits(QObject):
         work = partial(import_runs, self._store, path, self._is_stopped)
         self._enqueue(_Request(work, partial(self._tell_imported, path), _do_nothing))
 
-    def step(self, command: _Command, work: Callable[[], object], done: str) -> None:
+    def step(self, command: _Command, work: Callable[[], object], done: Templated) -> None:
         """Undo a change or do it again, after all that waits, and say `done` when it is."""
         if not self._is_following:
-            self._enqueue(_Request(work, lambda _: self.notice.emit(done), partial(self._stand_still, command), is_step=True))
+            self._enqueue(
+                _Request(work, lambda _: self.notice.emit(say(done)), partial(self._stand_still, command), is_step=True)
+            )
 
-    def _perform(self, change: RunEdit, text: str, done: str) -> None:
+    def _perform(self, change: RunEdit, text: Templated, done: Templated | None = None) -> None:
         command = _Command(self, change, text)
         self._enqueue(_Request(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
 
-    def _remember(self, command: _Command, done: str, _: object) -> None:
+    def _remember(self, command: _Command, done: Templated | None, _: object) -> None:
         self._follow(lambda: self.undo_stack.push(command))
-        if done:
-            self.notice.emit(done)
+        if done is not None:
+            self.notice.emit(say(done))
 
     def _offer_again(self, command: _Command) -> None:
         self._follow(lambda: self.undo_stack.push(command))
@@ -236,18 +248,22 @@ class RunEdits(QObject):
 class _Command(QUndoCommand):
     """A change on the stack."""
 
-    def __init__(self, edits: RunEdits, change: RunEdit, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, edits: RunEdits, change: RunEdit, text: Templated) -> None:
+        super().__init__(say(text))
         self.change = change
-        self._edits = edits
+        self._edits, self._text = edits, text
+
+    def retranslate(self) -> None:
+        """Say in the menu's language now what was changed."""
+        self.setText(say(self._text))
 
     def redo(self) -> None:
         """Do it again."""
-        self._edits.step(self, self.change.apply, self._edits.tr("Done again: {what}.").format(what=self.text()))
+        self._edits.step(self, self.change.apply, Sentence("Done again: {what}.", {"what": self._text}))
 
     def undo(self) -> None:
         """Take it back."""
-        self._edits.step(self, self.change.revert, self._edits.tr("Undone: {what}.").format(what=self.text()))
+        self._edits.step(self, self.change.revert, Sentence("Undone: {what}.", {"what": self._text}))
 
 
 def _do_nothing() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
 from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.texts import say
@@ -73,6 +74,11 @@ class RunRow:
         file = self.run.error.values.get("file") if isinstance(self.run, DamagedRun) and self.run.error is not None else None
         return self.reason.replace(str(file), file.name) if isinstance(file, Path) else self.reason
 
+    def retranslate(self) -> None:
+        """Forget what was said in another language."""
+        for name in ("reason", "_short_reason", "searched", "_texts"):
+            self.__dict__.pop(name, None)
+
     def text(self, column: Column) -> str:
         """What a cell says."""
         return self._texts[column]
@@ -106,7 +112,7 @@ class RunRow:
             return f"{self.run.id} {self.reason}".casefold()
         run, config = self.run, self.run.config
         name = name_of(run) if self.is_shipped else run.name
-        words = (name, run.dataset_title, self.model, run.notes, run.id, run.created, run.outcome,
+        words = (name, run.dataset_title, data_title(run.dataset_title), self.model, run.notes, run.id, run.created, run.outcome,
                  config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
@@ -143,7 +149,7 @@ class RunRow:
             return (run.id, "", self._short_reason, *[""] * (len(Column) - 3))
         return (
             plain_name(run),
-            run.dataset_title[:LONGEST_TEXT],
+            data_title(run.dataset_title),
             self.model or NOT_A_NUMBER,
             f"{run.parameters:,}",
             fine_percent(self.best_validation),

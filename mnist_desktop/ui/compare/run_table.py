@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
@@ -22,22 +22,27 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import CHIP_SIDE
 from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow, infos_of
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
+from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.numbers import duration, fine_percent
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import widest_date
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import colors
 
 ROW_PADDING = 12  # around the letters of a row, above and below together
 AIR = "  "
 """Between numbers and what begins to the right of them."""
 CELL_PADDING = 10  # beside the letters of a cell, left and right together
-SAMPLES = {
-    Column.NAME: "First network",
-    Column.DATA: "MNIST, starter 5,000",
-    Column.MODEL: "Flatten, Den…",
-    Column.PARAMETERS: "2,000,000",
-    Column.VALIDATION: "100.00 %",
-    Column.TEST: "100.00 %",
-    Column.TIME: "9 min 55 s",
-    Column.DATE: "30 Nov 23:59",
-    Column.NOTES: "handed in",
+SAMPLES: dict[Column, Callable[[], str]] = {
+    Column.NAME: lambda: core_text("First network"),
+    Column.DATA: lambda: data_title("MNIST, starter 5,000"),
+    Column.MODEL: lambda: "Flatten, Den…",
+    Column.PARAMETERS: lambda: f"{2_000_000:,}",
+    Column.VALIDATION: lambda: fine_percent(1),
+    Column.TEST: lambda: fine_percent(1),
+    Column.TIME: lambda: duration(595),
+    Column.DATE: widest_date,
+    Column.NOTES: lambda: "handed in",
 }
 """What each column has room for in any case."""
 SPARE_SHARES = {Column.NAME: 0.3, Column.MODEL: 0.45, Column.NOTES: 0.25}
@@ -46,7 +51,7 @@ TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
 
 
-class RunTable(QTableView):
+class RunTable(FollowsLanguage, QTableView):
     """Shows a :class:`RunTableModel`. Space ticks the chosen runs, Enter or a double click opens one; actions have their keys.
 
     Signals
@@ -66,12 +71,12 @@ class RunTable(QTableView):
     def __init__(self, model: RunTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runList")
-        self.setAccessibleName(self.tr("Kept runs"))
         self._runs = model
         self._kept_ids: list[str] = []
         self._is_fitting = self._is_users_layout = False
         self.setModel(model)
-        self.setItemDelegate(_RunDelegate(self))
+        self._delegate = _RunDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -93,11 +98,20 @@ class RunTable(QTableView):
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._note_resize)
+        self.retranslate()
         self._fit()
         self.doubleClicked.connect(self._open_or_edit)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         model.modelAboutToBeReset.connect(self._remember_chosen)
         model.modelReset.connect(self._choose_again)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Kept runs"))
+        self._runs.retranslate()
+        for editor in self.viewport().findChildren(QLineEdit):  # a name that is being typed
+            self._delegate.name(editor, Column(self.indexAt(editor.pos()).column()))
+        self._fit_columns()
 
     @property
     def chosen(self) -> tuple[RunRow, ...]:
@@ -213,7 +227,7 @@ class RunTable(QTableView):
     def _width(self, column: Column) -> int:
         """What a column needs."""
         title = str(self._runs.headerData(column, Qt.Orientation.Horizontal))
-        sample = SAMPLES[column] + (AIR if column in NUMBERS else "")
+        sample = SAMPLES[column]() + (AIR if column in NUMBERS else "")
         text = max(self.fontMetrics().horizontalAdvance(widest) for widest in (sample, title))
         return text + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
@@ -230,8 +244,12 @@ class _RunDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             is_name = index.column() == Column.NAME
             editor.setMaxLength(MAX_NAME_LETTERS if is_name else MAX_NOTES_LETTERS)
-            editor.setAccessibleName(self.tr("Name of the run") if is_name else self.tr("Notes about the run"))
+            self.name(editor, Column(index.column()))
         return editor
+
+    def name(self, editor: QLineEdit, column: Column) -> None:
+        """Say what is typed there."""
+        editor.setAccessibleName(self.tr("Name of the run") if column is Column.NAME else self.tr("Notes about the run"))
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
         """What the table says, unless the user has begun to type."""

@@ -47,17 +47,15 @@ class RunTableModel(QAbstractTableModel):
         self._ticked: dict[str, None] = {}  # in the order of ticking; some may not be listed yet
         self._chips: dict[str, QIcon] = {}
         self.is_read_only = False
-        self._titles = (
-            (self.tr("Name"), self.tr("Tick runs to see them over one another below")),
-            (self.tr("Data"), self.tr("The data set that it learned from")),
-            (self.tr("Model"), self.tr("Its layers from input to output")),
-            (self.tr("Parameters"), self.tr("How many numbers it learned or keeps")),
-            (self.tr("Validation"), self.tr("Its best accuracy on the images that were set aside")),
-            (self.tr("Test"), self.tr("Its accuracy on the test images")),
-            (self.tr("Time"), self.tr("How long it trained")),
-            (self.tr("Date"), self.tr("When its training began")),
-            (self.tr("Notes"), self.tr("What you wrote about it")),
-        )
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        for row in self._all.values():
+            row.retranslate()
+        self._prepare(iter(list(self._all.values())))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
 
     # What is listed
 
@@ -140,9 +138,9 @@ class RunTableModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._titles[section][0]
+                return self._title(Column(section))[0]
             case Qt.ItemDataRole.ToolTipRole:
-                return self._titles[section][1]
+                return self._title(Column(section))[1]
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(Column(section))
         return None
@@ -191,6 +189,20 @@ class RunTableModel(QAbstractTableModel):
         if self._is_editable(row, column):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
+
+    def _title(self, column: Column) -> tuple[str, str]:
+        """What stands above a column, and what it means."""
+        return {
+            Column.NAME: (self.tr("Name"), self.tr("Tick runs to see them over one another below")),
+            Column.DATA: (self.tr("Data"), self.tr("The data set that it learned from")),
+            Column.MODEL: (self.tr("Model"), self.tr("Its layers from input to output")),
+            Column.PARAMETERS: (self.tr("Parameters"), self.tr("How many numbers it learned or keeps")),
+            Column.VALIDATION: (self.tr("Validation"), self.tr("Its best accuracy on the images that were set aside")),
+            Column.TEST: (self.tr("Test"), self.tr("Its accuracy on the test images")),
+            Column.TIME: (self.tr("Time"), self.tr("How long it trained")),
+            Column.DATE: (self.tr("Date"), self.tr("When its training began")),
+            Column.NOTES: (self.tr("Notes"), self.tr("What you wrote about it")),
+        }[column]
 
     def _tick_of(self, row: RunRow) -> Qt.CheckState | None:
         if row.info is None:

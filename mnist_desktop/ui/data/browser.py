@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from functools import partial
-from itertools import zip_longest
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -24,9 +23,11 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
 from mnist_desktop.core.datasets.split import Split
-from mnist_desktop.ui.data.labels import class_lines, class_title, numbered_class
+from mnist_desktop.ui.data.labels import numbered_class
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 TILE = 56
 
@@ -44,7 +45,7 @@ _COLUMNS = {View.THREE_BY_THREE: 3, View.ROW_OF_TEN: 10, View.ONE_PER_CLASS: 10}
 _PARTS = (None, Part.FITTING, Part.VALIDATION, Part.TEST)  # as the filter lists them
 
 
-class Browser(QWidget):
+class Browser(FollowsLanguage, QWidget):
     """Chooses and shows images.
 
     Signals
@@ -63,21 +64,22 @@ class Browser(QWidget):
         self._dataset: Dataset | None = None
         self._split: Split | None = None
         self._view = View.ALL
+        self._chosen_count = 0
         self._random = np.random.default_rng()
         self.grid = ImageGrid()
         self._part_filter = QComboBox()
         self._class_filter = QComboBox()
         self._go_to_box = QSpinBox()
+        self._go_to_label = QLabel()
         self._count = MutedLabel(wordWrap=True)
         self._buttons = QButtonGroup(self)
         self._prepare_filters()
         self._prepare_buttons()
         self._arrange()
         self.grid.setObjectName("imageGrid")
-        self.grid.setAccessibleName(self.tr("Images of the data set"))
-        self.grid.set_empty_text(self.tr("No image is in this part and of this class."))
         self.grid.activated.connect(self.opened)
         self.grid.current_changed.connect(self._show_index)
+        self.retranslate()
 
     def show_split(self, dataset: Dataset, split: Split) -> None:
         """Show another data set, or the same one split anew."""
@@ -111,19 +113,38 @@ class Browser(QWidget):
         self.grid.set_current(index)
         self._show_index(index)
 
-    def _prepare_filters(self) -> None:
-        self._part_filter.setObjectName("partFilter")
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.grid.setAccessibleName(self.tr("Images of the data set"))
+        self.grid.set_empty_text(self.tr("No image is in this part and of this class."))
         self._part_filter.setAccessibleName(self.tr("Part to show"))
         self._part_filter.setToolTip(self.tr("Shows only the images of one part."))
-        self._part_filter.addItems([self.tr("All parts"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test")])
-        self._class_filter.setObjectName("classFilter")
         self._class_filter.setAccessibleName(self.tr("Class to show"))
         self._class_filter.setToolTip(self.tr("Shows only the images of one class."))
-        self._class_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._class_filter.addItem(self.tr("All classes"))
-        self._go_to_box.setObjectName("goToImageBox")
+        self._go_to_label.setText(self.tr("&Go to"))
         self._go_to_box.setAccessibleName(self.tr("Go to image"))
         self._go_to_box.setToolTip(self.tr("The index of an image, counted from 0; Enter goes there."))
+        for number, text in enumerate((self.tr("All parts"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test"))):
+            self._part_filter.setItemText(number, text)
+        self._name_classes()
+        for view, text, tip in (
+            (View.ALL, self.tr("All images"), self.tr("Every image that passes the filters.")),
+            (View.THREE_BY_THREE, self.tr("Random 3×3"), self.tr("Nine random images; press again for others.")),
+            (View.ROW_OF_TEN, self.tr("Row of ten"), self.tr("Ten random images in a row; press again for others.")),
+            (View.ONE_PER_CLASS, self.tr("One per class"), self.tr("A random image of each class; press again for others.")),
+        ):
+            self._button(view).setText(text)
+            self._button(view).setToolTip(tip)
+        if self._dataset is not None:
+            self._caption_images(self._dataset)
+
+    def _prepare_filters(self) -> None:
+        self._part_filter.setObjectName("partFilter")
+        self._part_filter.addItems([""] * len(_PARTS))
+        self._class_filter.setObjectName("classFilter")
+        self._class_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._class_filter.addItem("")
+        self._go_to_box.setObjectName("goToImageBox")
         self._go_to_box.setKeyboardTracking(False)
         self._go_to_box.valueChanged.connect(self.go_to)
         self._go_to_box.lineEdit().returnPressed.connect(self._go_again)
@@ -131,28 +152,21 @@ class Browser(QWidget):
         self._class_filter.currentIndexChanged.connect(self._refresh)
 
     def _prepare_buttons(self) -> None:
-        for number, (name, text, tooltip) in enumerate((
-            ("allImagesButton", self.tr("All images"), self.tr("Every image that passes the filters.")),
-            ("randomNineButton", self.tr("Random 3×3"), self.tr("Nine random images; press again for others.")),
-            ("rowOfTenButton", self.tr("Row of ten"), self.tr("Ten random images in a row; press again for others.")),
-            ("onePerClassButton", self.tr("One per class"), self.tr("A random image of each class; press again for others.")),
-        )):  # fmt: skip
-            button = QPushButton(text)
+        for number, name in enumerate(("allImagesButton", "randomNineButton", "rowOfTenButton", "onePerClassButton")):
+            button = QPushButton()
             button.setObjectName(name)
-            button.setToolTip(tooltip)
             button.setCheckable(True)
             self._buttons.addButton(button, number)
         self._button(View.ALL).setChecked(True)
         self._buttons.idClicked.connect(self._show_clicked)
 
     def _arrange(self) -> None:
-        go_to = QLabel(self.tr("&Go to"))
-        go_to.setBuddy(self._go_to_box)
+        self._go_to_label.setBuddy(self._go_to_box)
         filters = QHBoxLayout()
         filters.addWidget(self._part_filter)
         filters.addWidget(self._class_filter)
         filters.addStretch(1)
-        filters.addWidget(go_to)
+        filters.addWidget(self._go_to_label)
         filters.addWidget(self._go_to_box)
         views = QHBoxLayout()
         for button in self._buttons.buttons():
@@ -186,14 +200,30 @@ class Browser(QWidget):
         for box in boxes:
             box.blockSignals(True)
         self._part_filter.setCurrentIndex(0)
-        self._class_filter.clear()
-        self._class_filter.addItems([self.tr("All classes"), *(numbered_class(dataset, label) for label in range(CLASSES))])
+        self._class_filter.setCurrentIndex(0)
+        self._name_classes()
         self._go_to_box.setRange(0, len(dataset.images) - 1)
         self._go_to_box.setValue(0)
         for box in boxes:
             box.blockSignals(False)
         self.grid.set_images(dataset.images)
         self._refresh()
+
+    def _name_classes(self) -> None:
+        """Say the items of the filter; which of them is chosen stays."""
+        names = [] if self._dataset is None else [numbered_class(self._dataset, label) for label in range(CLASSES)]
+        for number, text in enumerate((self.tr("All classes"), *names)):
+            if number == self._class_filter.count():
+                self._class_filter.addItem("")
+            self._class_filter.setItemText(number, text)
+
+    def _caption_images(self, dataset: Dataset) -> None:
+        """Say below each image what it is, in its place."""
+        self._count.setText(self.tr("Images: {count:,}").format(count=self._chosen_count))
+        if self._view is View.ALL:
+            self.grid.set_caption(partial(_short_caption, dataset), self._roomiest_short(dataset))
+        else:
+            self.grid.set_caption(partial(_class_caption, dataset), Caption((self._widest(class_names(dataset)),)))
 
     def _refresh(self) -> None:
         """Select anew, and show what the view wants of it."""
@@ -202,13 +232,12 @@ class Browser(QWidget):
             return
         label = self._class_filter.currentIndex() - 1
         chosen = select(dataset, split, _PARTS[self._part_filter.currentIndex()], None if label < 0 else label)
-        self._count.setText(self.tr("Images: {count:,}").format(count=len(chosen)))
+        self._chosen_count = len(chosen)
+        self._caption_images(dataset)
         if self._view is View.ALL:
-            self.grid.set_caption(partial(_short_caption, dataset), self._roomiest_short(dataset))
             self.grid.set_tile(TILE)
             self.grid.set_order(chosen)
             return
-        self.grid.set_caption(partial(_full_caption, dataset), self._roomiest_full(dataset))
         self.grid.set_columns(_COLUMNS[self._view])
         if self._view is View.ONE_PER_CLASS:
             self.grid.set_order(draw_one_per_class(chosen, dataset.labels, self._random))
@@ -216,11 +245,7 @@ class Browser(QWidget):
             self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
 
     def _roomiest_short(self, dataset: Dataset) -> Caption:
-        return Caption((self._widest(dataset.class_names), f"{len(dataset.images):,}"))
-
-    def _roomiest_full(self, dataset: Dataset) -> Caption:
-        columns = zip_longest(*(class_lines(dataset, label) for label in range(CLASSES)), fillvalue="")
-        return Caption(tuple(self._widest(names) for names in columns))
+        return Caption((self._widest(class_names(dataset)), f"{len(dataset.images):,}"))
 
     def _widest(self, texts: Iterable[str]) -> str:
         return max(texts, key=self.grid.fontMetrics().horizontalAdvance)
@@ -228,10 +253,10 @@ class Browser(QWidget):
 
 def _short_caption(dataset: Dataset, index: int) -> Caption:
     """The class, and the index below: what is needed to find one of many."""
-    label = int(dataset.labels[index])
-    return Caption((dataset.class_names[label], f"{index:,}"), words=class_title(dataset, label))
+    name = class_names(dataset)[int(dataset.labels[index])]
+    return Caption((name, f"{index:,}"), words=name)
 
 
-def _full_caption(dataset: Dataset, index: int) -> Caption:
-    """The class, in both languages."""
-    return Caption(class_lines(dataset, int(dataset.labels[index])))
+def _class_caption(dataset: Dataset, index: int) -> Caption:
+    """The class alone."""
+    return Caption((class_names(dataset)[int(dataset.labels[index])],))

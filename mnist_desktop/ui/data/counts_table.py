@@ -22,6 +22,7 @@ from mnist_desktop.core.datasets.selection import CLASSES, Part, counts_per_clas
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.theme import colors
 
@@ -40,15 +41,19 @@ class CountsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts = np.zeros((CLASSES, len(Part)), np.int64)
-        self._names = tuple(str(label) for label in range(CLASSES))
-        self._titles = (self.tr("Class"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test"))
+        self._dataset: Dataset | None = None
 
     def show_split(self, dataset: Dataset, split: Split) -> None:
         """Count anew."""
         self.beginResetModel()
         self._counts = counts_per_class(dataset, split)
-        self._names = tuple(numbered_class(dataset, label) for label in range(CLASSES))
+        self._dataset = dataset
         self.endResetModel()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Part))
+        self.dataChanged.emit(self.index(0, 0), self.index(CLASSES, len(Part)))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Ten classes and the totals."""
@@ -61,7 +66,7 @@ class CountsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            return self._title(section)
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -85,7 +90,7 @@ class CountsModel(QAbstractTableModel):
         if column == 0:
             return self._name(row)
         sentence = self.tr("{name}, {part}: {count:,} images")
-        return sentence.format(name=self._name(row), part=self._titles[column], count=self._count(row, column - 1))
+        return sentence.format(name=self._name(row), part=self._title(column), count=self._count(row, column - 1))
 
     def _share(self, row: int, column: int) -> float | None:
         return self._count(row, column - 1) / max(1, int(self._counts.max())) if column > 0 and row < CLASSES else None
@@ -98,8 +103,13 @@ class CountsModel(QAbstractTableModel):
         font.setBold(True)
         return font
 
+    def _title(self, column: int) -> str:
+        return (self.tr("Class"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test"))[column]
+
     def _name(self, row: int) -> str:
-        return self._names[row] if row < CLASSES else self.tr("All")
+        if row == CLASSES:
+            return self.tr("All")
+        return str(row) if self._dataset is None else numbered_class(self._dataset, row)
 
     def _count(self, row: int, part: int) -> int:
         return int(self._counts[row, part] if row < CLASSES else self._counts[:, part].sum())
@@ -125,13 +135,12 @@ class _BarDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class CountsTable(QTableView):
+class CountsTable(FollowsLanguage, QTableView):
     """Shows a :class:`CountsModel` in full, without scroll bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("splitTable")
-        self.setAccessibleName(self.tr("Images per class in each part"))
         self.counts = CountsModel(self)
         self.setModel(self.counts)
         self.setItemDelegate(_BarDelegate(self))
@@ -150,6 +159,12 @@ class CountsTable(QTableView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.counts.modelReset.connect(self._fit_height)
         follow_text_size(self, CountsTable._fit_height)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Images per class in each part"))
+        self.counts.retranslate()
 
     def _fit_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)

@@ -12,17 +12,18 @@ from mnist_desktop.ui.data.image_page import ImagePage
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.split_panel import SplitPanel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
 PANEL_WIDTH = 340
 ICON_SIDE = 18
 
 
-class DataTab(FollowsTheme, QWidget):
+class DataTab(FollowsTheme, FollowsLanguage, QWidget):
     """Shows the session's data set: all of it, one image of it, and how it is split."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -48,7 +49,8 @@ class DataTab(FollowsTheme, QWidget):
         # A new data set is always split too; only then there is all that this tab shows.
         session.split_changed.connect(self._show_split)
         session.dataset_loading.connect(self._show_loading)
-        self._show_loading(loading=False)
+        self._is_loading = False
+        self.retranslate()
         if session.split is not None:
             self._show_split(session.split)
 
@@ -57,6 +59,12 @@ class DataTab(FollowsTheme, QWidget):
         self._show_image(index)
         self._pages.setCurrentWidget(self._image_page)
         self._image_page.setFocus()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._show_loading(self._is_loading)
+        if self._shown is not None:
+            self._show_header(self._shown)
 
     def follow_theme(self) -> None:
         """Draw the icon in the colors of the theme."""
@@ -80,13 +88,14 @@ class DataTab(FollowsTheme, QWidget):
             self._show_image(self._image_page.index)
 
     def _show_loading(self, loading: bool) -> None:
+        self._is_loading = loading
         if loading:
             self._waiting.setText(self.tr("Reading the data set…"))
         else:
             self._waiting.setText(self.tr("No data set is loaded yet. Choose one at the top left."))
 
     def _show_header(self, dataset: Dataset) -> None:
-        self._title.setText(core_text(dataset.title))
+        self._title.setText(data_title(dataset.title))
         if dataset.genuine:
             word = self.tr("Genuine")
             sentence = self.tr("Every pixel and label is as in the published set, or as in the sample that ships with the app.")

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import Part, parts
 from mnist_desktop.core.datasets.split import Split
-from mnist_desktop.ui.data.labels import class_title, heading
+from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
@@ -21,7 +23,7 @@ FACTS_WIDTH = 232
 PREVIEW_SCALE = 4
 
 
-class ImagePage(FollowsTheme, QWidget):
+class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
     """Shows one image; the left and right arrows ask for its neighbours, Escape for all images.
 
     Signals
@@ -46,40 +48,66 @@ class ImagePage(FollowsTheme, QWidget):
         self._one_hot = OneHotView()
         self._part = PlainLabel(wordWrap=True)
         self._place = MutedLabel()
-        self._scaled = QCheckBox(self.tr("Numbers scaled to &0..1"))
+        self._shown: tuple[Dataset, Split, int, int] | None = None
+        self._headings = tuple(MutedLabel() for _ in range(4))
+        self._scaled = QCheckBox()
         self._scaled.setObjectName("scaledNumbersSwitch")
-        self._scaled.setToolTip(self.tr("What the network sees: each number divided by 255."))
         self._scaled.toggled.connect(self._pixels.set_scaled)
-        self._back = self._button("backToImagesButton", self.tr("All images"), self.tr("Back to all images (Escape)"))
-        self._previous = self._button("previousImageButton", self.tr("Previous"), self.tr("The image before (left arrow)"))
-        self._next = self._button("nextImageButton", self.tr("Next"), self.tr("The image after (right arrow)"))
+        self._back = self._button("backToImagesButton")
+        self._previous = self._button("previousImageButton")
+        self._next = self._button("nextImageButton")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the icon behind the word
         self._back.clicked.connect(self.closed)
         self._previous.clicked.connect(self._ask_previous)
         self._next.clicked.connect(self._ask_next)
         self.follow_theme()
         self._arrange()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._scaled.setText(self.tr("Numbers scaled to &0..1"))
+        self._scaled.setToolTip(self.tr("What the network sees: each number divided by 255."))
+        for button, text, tip in (
+            (self._back, self.tr("All images"), self.tr("Back to all images (Escape)")),
+            (self._previous, self.tr("Previous"), self.tr("The image before (left arrow)")),
+            (self._next, self.tr("Next"), self.tr("The image after (right arrow)")),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+        for label, text in zip(
+            self._headings, (self.tr("Label"), self.tr("Class"), self.tr("One-hot vector"), self.tr("Part")), strict=True
+        ):
+            label.setText(text)
+        self._say_image()
 
     def show_image(self, dataset: Dataset, split: Split, index: int, position: int, count: int) -> None:
         """Show the image of an index, which stands at `position` of `count` in the present order; -1: not there."""
         self.index = index
+        self._shown = dataset, split, position, count
         label, image = int(dataset.labels[index]), dataset.images[index]
         self._pixels.set_pixels(image)
-        name = self.tr("Image {index:,}").format(index=index)
-        title = class_title(dataset, label)
-        self._pixels.setAccessibleName(self.tr("The numbers of image {index}").format(index=index))
         edge = QSize(*image.shape) * PREVIEW_SCALE
         self._preview.setPixmap(QPixmap.fromImage(gray_image(image).scaled(edge)))
-        self._preview.setAccessibleName(name)
-        self._title.setText(name)
         self._number.setText(str(label))
-        self._class_name.setText(title)
         self._one_hot.set_label(label)
-        self._part.setText(self._part_text(Part(int(parts(dataset, split)[index]))))
-        place = self.tr("{position:,} of {count:,}").format(position=position + 1, count=count)
-        self._place.setText(place if position >= 0 else "")
+        self._say_image()
         self._previous.setEnabled(position > 0)
         self._next.setEnabled(position < count - 1)
+
+    def _say_image(self) -> None:
+        """What is said of the image that is shown."""
+        if self._shown is None:
+            return
+        dataset, split, position, count = self._shown
+        name = self.tr("Image {index:,}").format(index=self.index)
+        self._title.setText(name)
+        self._preview.setAccessibleName(name)
+        self._pixels.setAccessibleName(self.tr("The numbers of image {index:,}").format(index=self.index))
+        self._class_name.setText(class_names(dataset)[int(dataset.labels[self.index])])
+        self._part.setText(self._part_text(Part(int(parts(dataset, split)[self.index]))))
+        place = self.tr("{position:,} of {count:,}").format(position=position + 1, count=count)
+        self._place.setText(place if position >= 0 else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the images, or leave the page."""
@@ -112,10 +140,9 @@ class ImagePage(FollowsTheme, QWidget):
         self.step_wanted.emit(1)
 
     @staticmethod
-    def _button(name: str, text: str, tooltip: str) -> QPushButton:
-        button = QPushButton(text)
+    def _button(name: str) -> QPushButton:
+        button = QPushButton()
         button.setObjectName(name)
-        button.setToolTip(tooltip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the arrow keys still walk through the images
         return button
 
@@ -131,14 +158,9 @@ class ImagePage(FollowsTheme, QWidget):
         facts.setSpacing(4)
         facts.addWidget(self._title)
         facts.addWidget(self._preview)
-        for name, widget in (
-            (self.tr("Label"), self._number),
-            (self.tr("Class"), self._class_name),
-            (self.tr("One-hot vector"), self._one_hot),
-            (self.tr("Part"), self._part),
-        ):
+        for title, widget in zip(self._headings, (self._number, self._class_name, self._one_hot, self._part), strict=True):
             facts.addSpacing(10)
-            facts.addWidget(MutedLabel(name))
+            facts.addWidget(title)
             facts.addWidget(widget)
         facts.addSpacing(18)
         facts.addWidget(self._scaled)

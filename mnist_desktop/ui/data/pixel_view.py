@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.core.datasets.selection import CLASSES, one_hot
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import colors
 
 SIDE = 28
@@ -94,14 +95,18 @@ class PixelView(ShowsFocus, QWidget):
         return sentence.format(row=row, column=column, value=value, scaled=value / 255)
 
 
-class OneHotView(QWidget):
+class OneHotView(FollowsLanguage, QWidget):
     """Ten places, a 1 in that of the class."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("One-hot vector"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._label = 0
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("One-hot vector"))
 
     def set_label(self, label: int) -> None:
         """Show the vector of a class, 0..9."""

@@ -16,11 +16,12 @@ from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 CHANCE_SEEDS = 10_000  # drawn seeds stay below: short enough to be told across a classroom
 
 
-class SplitPanel(QWidget):
+class SplitPanel(FollowsLanguage, QWidget):
     """Counts per class and part, the settings behind them, and a seed to draw with."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -29,39 +30,48 @@ class SplitPanel(QWidget):
         self._table = CountsTable()
         self._explanation = MutedLabel(wordWrap=True)
         self._seed_box = QSpinBox()
-        self._draw_button = QPushButton(self.tr("Draw again"))
+        self._draw_button = QPushButton()
+        self._heading = heading()
+        self._seed_label = QLabel()
         self._prepare_seed()
         self._arrange()
         session.split_changed.connect(self._show_split)
         session.experiment_changed.connect(self._show_settings)
-        self._show_settings(session.experiment)
+        self.retranslate()
         if session.dataset is not None and session.split is not None:
             self._show_split(session.split)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._heading.setText(self.tr("Split"))
+        self._seed_label.setText(self.tr("&Seed"))
+        self._seed_box.setAccessibleName(self.tr("Seed of the split"))
+        self._seed_box.setToolTip(self.tr("The same seed draws the same split on every computer. Enter draws with it."))
+        self._draw_button.setText(self.tr("Draw again"))
+        self._draw_button.setToolTip(
+            self.tr("Draws the split with the seed beside it; when that is the present one, with a new one.")
+        )
+        self._say_settings(self._session.experiment)
 
     def _prepare_seed(self) -> None:
         seed = fields.field_of(TrainingConfig, "split_seed")
         self._seed_box.setObjectName("splitSeedBox")
         self._seed_box.setRange(int(seed.minimum or 0), int(seed.maximum or 0))
-        self._seed_box.setAccessibleName(self.tr("Seed of the split"))
-        self._seed_box.setToolTip(self.tr("The same seed draws the same split on every computer. Enter draws with it."))
+        self._seed_box.setValue(self._session.experiment.config.split_seed)
         self._seed_box.lineEdit().returnPressed.connect(self.draw_again)
         self._draw_button.setObjectName("drawSplitButton")
-        self._draw_button.setToolTip(
-            self.tr("Draws the split with the seed beside it; when that is the present one, with a new one.")
-        )
         self._draw_button.clicked.connect(self.draw_again)
 
     def _arrange(self) -> None:
         seed_row = QHBoxLayout()
-        label = QLabel(self.tr("&Seed"))
-        label.setBuddy(self._seed_box)
-        seed_row.addWidget(label)
+        self._seed_label.setBuddy(self._seed_box)
+        seed_row.addWidget(self._seed_label)
         seed_row.addWidget(self._seed_box, 1)
         seed_row.addWidget(self._draw_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(heading(self.tr("Split")))
+        layout.addWidget(self._heading)
         layout.addWidget(self._table)
         layout.addWidget(self._explanation)
         layout.addLayout(seed_row)
@@ -80,8 +90,11 @@ class SplitPanel(QWidget):
             self._table.counts.show_split(self._session.dataset, split)
 
     def _show_settings(self, experiment: Experiment) -> None:
+        self._seed_box.setValue(experiment.config.split_seed)
+        self._say_settings(experiment)
+
+    def _say_settings(self, experiment: Experiment) -> None:
         config = experiment.config
-        self._seed_box.setValue(config.split_seed)
         if config.stratified:
             sentence = self.tr(
                 "{share} of the training images are set aside for validation, drawn with seed {seed} and "

@@ -36,6 +36,7 @@ from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPic
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
@@ -282,7 +283,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
 def _class_names(run: OpenedRun | None, dataset: Dataset | None, family: Family) -> tuple[str, ...]:
     known = run.dataset if run else dataset
-    return known.class_names if known and known.family == family else DIGITS
+    return class_names(known) if known and known.family == family else DIGITS
 
 
 def _probabilities(run: OpenedRun | None, image: Gray | None) -> NDArray[np.float32] | None:

@@ -16,6 +16,7 @@ from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import said_name
@@ -169,7 +170,7 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info
-        name, dataset = said_name(info.name), said_name(info.dataset_title)
+        name, dataset = said_name(info.name), said_name(data_title(info.dataset_title))
         accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)

@@ -9,6 +9,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent
@@ -97,7 +98,7 @@ class Headline(FollowsLanguage, QWidget):
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         message = say(info.end_message) if info.end_message else ""
-        parts = (loss, info.name, run.dataset.title, self._ending(info), message)
+        parts = (loss, info.name, data_title(run.dataset.title), self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:

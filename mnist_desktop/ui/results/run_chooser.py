@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -88,8 +89,8 @@ class RunListModel(QAbstractListModel):
             return self.tr("{run} (damaged)").format(run=run.id)
         figures = [] if run.test_accuracy is None else [percent(run.test_accuracy)]
         if is_shipped(run.id):
-            return " · ".join((self.tr("Pre-trained"), _name(run), *figures, run.dataset_title))
-        return " · ".join((self._name_text(run), *figures, self._time_text(run), run.dataset_title))
+            return " · ".join((self.tr("Pre-trained"), _name(run), *figures, data_title(run.dataset_title)))
+        return " · ".join((self._name_text(run), *figures, self._time_text(run), data_title(run.dataset_title)))
 
     def _name_text(self, run: RunInfo) -> str:
         """The name; runs that share one mostly repeat each other, so that the seed tells them apart."""

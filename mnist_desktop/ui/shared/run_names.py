@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.plain_text import said_name
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.texts import say
 
 _TIME = "hh:mm"
 MOST_TELLING = 2
@@ -25,6 +25,11 @@ def date(info: RunInfo) -> str:
     if not began.isValid():
         return said_name(info.created)
     return QLocale().toString(began, f"{_day_form(began)} {_TIME}" if _is_of_this_year(began) else _day_form(began))
+
+
+def widest_date() -> str:
+    """About the longest that :func:`date` says of a run of this year."""
+    return QLocale().toString(QDateTime(QDate(2000, 11, 30), QTime(23, 59)), f"{_tr('d MMM')} {_TIME}")
 
 
 def exact_date(info: RunInfo) -> str:
@@ -109,7 +114,7 @@ def _variety(rows: Sequence[Difference], infos: Sequence[RunInfo]) -> int:
 
 def _words(row: Difference, at: int) -> str:
     title = say(row)
-    return f"{title[:1].lower()}{title[1:]} {core_text(row.texts[at])}"
+    return f"{title[:1].lower()}{title[1:]} {say(row.cells[at])}"
 
 
 def _day_form(when: QDateTime) -> str:

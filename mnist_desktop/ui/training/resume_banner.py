@@ -13,6 +13,7 @@ from mnist_desktop.core.runs.unfinished import UnfinishedRun
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import day_and_time
@@ -110,7 +111,7 @@ class ResumeBanner(FollowsLanguage, Banner):
             )
         return sentence.format(
             name=_name(offer),
-            data=said_name(info.dataset_title),
+            data=said_name(data_title(info.dataset_title)),
             done=len(info.history),
             epochs=info.config.epochs,
             date=date,

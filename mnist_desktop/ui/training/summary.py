@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.shipped import is_shipped
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
@@ -92,7 +93,7 @@ class RunSummary(FollowsLanguage, QWidget):
             "{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rates} ({schedule}), batches of {batch}."
         )
         return sentence.format(
-            data=run.dataset_title, fit=run.fit_count, validation=run.validation_count, optimizer=config.optimizer,
+            data=data_title(run.dataset_title), fit=run.fit_count, validation=run.validation_count, optimizer=config.optimizer,
             rates=" → ".join(f"{rate:g}" for rate in run.base_rates), schedule=config.schedule, batch=config.batch_size,
         )  # fmt: skip
 
