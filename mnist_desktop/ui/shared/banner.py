@@ -23,10 +23,10 @@ class Banner(theme.FollowsTheme, QWidget):
     color
         Of the frame: the name of one of :class:`~mnist_desktop.ui.shared.theme.Colors`.
     close_text
-        What the cross at its end does.
+        What the cross at its end does; a subclass may say it by `_name_close` as well.
     """
 
-    def __init__(self, name: str, icon: str, color: str, close_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, icon: str, color: str, close_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name, self._color = icon, color
         self._label = PlainLabel(wordWrap=True)
@@ -34,8 +34,7 @@ class Banner(theme.FollowsTheme, QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._icon = QLabel()
         self.close_button = QToolButton(autoRaise=True)
-        self.close_button.setAccessibleName(close_text)
-        self.close_button.setToolTip(close_text)
+        self._name_close(close_text)
         # The frame has the style sheet: Qt sends no palette change to a widget that has one of its own.
         self._frame = QFrame()
         self._frame.setObjectName(f"{name}Frame")
@@ -65,6 +64,11 @@ class Banner(theme.FollowsTheme, QWidget):
         button.clicked.connect(slot)
         self.buttons.addWidget(button)
         return button
+
+    def _name_close(self, text: str) -> None:
+        """Say what the cross does."""
+        self.close_button.setAccessibleName(text)
+        self.close_button.setToolTip(text)
 
     def _say(self, text: str) -> None:
         self._label.setText(text)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
@@ -91,7 +92,7 @@ class _NumberBox(Wheelless):
             self._is_telling = False
 
 
-class IntegerBox(_NumberBox, QSpinBox):
+class IntegerBox(FollowsLanguage, _NumberBox, QSpinBox):
     """Edits a whole number.
 
     Signals
@@ -105,7 +106,13 @@ class IntegerBox(_NumberBox, QSpinBox):
     def _prepare(self) -> None:
         field = self._field
         self.setRange(int(field.minimum or 0), int(field.maximum if field.maximum is not None else 2**31 - 1))
-        self.setSpecialValueText(core_text(field.minimum_word))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the word for the smallest number in the language that is spoken now."""
+        word = core_text(self._field.minimum_word)
+        if word != self.specialValueText():  # to set it would end what is being typed
+            self.setSpecialValueText(word)
 
 
 class RealBox(_NumberBox, QDoubleSpinBox):
@@ -184,7 +191,7 @@ class ChoiceBox(Wheelless, QComboBox):
             self.setCurrentText(value)
 
 
-class CheckBox(QCheckBox):
+class CheckBox(FollowsLanguage, QCheckBox):
     """Edits a yes or no.
 
     Signals
@@ -196,8 +203,14 @@ class CheckBox(QCheckBox):
     edited = Signal(object)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(core_text(field.title), parent)
+        super().__init__(parent)
+        self._field = field
         self.toggled.connect(self.edited.emit)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what is switched in the language that is spoken now."""
+        self.setText(core_text(self._field.title))
 
     def edited_value(self) -> bool:
         """The value that is shown."""
@@ -224,7 +237,6 @@ def make_editor(field: Field) -> Editor:
     editor = _EDITORS[field.kind](field)
     first, *others = field.name.split("_")
     editor.setObjectName(first + "".join(word.capitalize() for word in others) + _SUFFIXES[field.kind])
-    editor.setAccessibleName(core_text(field.title))
     return editor
 
 
