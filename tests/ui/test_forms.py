@@ -11,7 +11,8 @@ from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.ui.shared.editors import ChoiceBox, IntegerBox, RealBox, make_editor, real_text
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.editors import IntegerBox, RealBox, make_editor, real_text
 from mnist_desktop.ui.shared.forms import FieldForm
 
 STRUCTS = [struct for struct in (*LAYER_TYPES, TrainingConfig, EarlyStopping) if fields_of(struct)]

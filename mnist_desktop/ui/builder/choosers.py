@@ -13,10 +13,10 @@ from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
-from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 
 class DatasetChoice(Protocol):
@@ -143,6 +143,7 @@ class Choosers(FollowsLanguage, QWidget):
         preset = self._preset
         self._sentence.setVisible(preset is not None)
         if preset is None:
+            self._sentence.clear()
             return
         sentence = core_text(preset.sentence)
         if self._family is not None and preset.family != self._family:

@@ -102,13 +102,13 @@ class ProblemRow(QFrame):
         """Show a problem, or nothing."""
         self._problem = problem
         self.setVisible(problem is not None)
-        if problem is None:
-            return
-        self._text.setText(say(problem))
-        self._fix.setVisible(problem.fix_label is not None)
-        self._fix.setText(say_fix(problem))
-        self._fix.setAccessibleDescription(say(problem))
-        self._paint(problem)
+        text, fix = ("", "") if problem is None else (say(problem), say_fix(problem))
+        self._text.setText(text)
+        self._fix.setVisible(bool(fix))
+        self._fix.setText(fix)
+        self._fix.setAccessibleDescription(text)
+        if problem is not None:
+            self._paint(problem)
 
     def _want_fix(self) -> None:
         self.fix_wanted.emit(self._problem)

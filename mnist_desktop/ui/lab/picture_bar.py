@@ -11,8 +11,9 @@ from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED
 from mnist_desktop.core.lab.settings import Reading
 from mnist_desktop.ui.lab.widgets import tool_button
-from mnist_desktop.ui.shared.editors import ChoiceBox, Wheelless
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 
 class Origin(Enum):

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QSizePolicy,
     QSpinBox,
@@ -21,20 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 _DECIMALS = 12
 _UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
-
-
-class Wheelless(WidgetMixin):
-    """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the scroll area around."""
-        event.ignore()
 
 
 class _NumberBox(Wheelless):
@@ -159,36 +151,6 @@ class RealBox(_NumberBox, QDoubleSpinBox):
             )
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
         return real_text(min(max(number, self.minimum()), self.maximum()))
-
-
-class ChoiceBox(Wheelless, QComboBox):
-    """Edits a choice of words.
-
-    Signals
-    -------
-    edited(object)
-        The user chose another word.
-    """
-
-    edited = Signal(object)
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.addItems(field.choices)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width())
-        self.currentTextChanged.connect(self.edited.emit)
-
-    def edited_value(self) -> str:
-        """The word that is shown."""
-        return self.currentText()
-
-    def set_value(self, value: str) -> None:
-        """Show a word without saying that it was edited."""
-        with QSignalBlocker(self):
-            self.setCurrentText(value)
 
 
 class CheckBox(FollowsLanguage, QCheckBox):
