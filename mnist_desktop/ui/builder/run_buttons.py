@@ -71,7 +71,7 @@ class RunButtons(FollowsLanguage, theme.FollowsTheme, QWidget):
         reason = "" if obstacle is None else say(obstacle)
         self.train_action.setEnabled(startable)
         for action in (self.step_action, self.epoch_action):
-            action.setEnabled(startable or state in _PAUSABLE)
+            action.setEnabled(startable or state in _STOPPABLE)
         self.pause_action.setEnabled(state in _PAUSABLE)
         self.stop_action.setEnabled(state in _STOPPABLE)
         self.train_action.setToolTip(plain_tip(reason) or self.tr("Start training with these layers and settings."))
@@ -130,6 +130,7 @@ class RunButtons(FollowsLanguage, theme.FollowsTheme, QWidget):
         action = QAction(theme.icon(icon), "", self)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(shortcut))
+        action.setAutoRepeat(False)  # each press counts: a key that is held down would ask for steps to be taken much later
         action.triggered.connect(slot)
         return action
 
