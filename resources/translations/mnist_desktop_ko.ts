@@ -280,14 +280,6 @@
       <translation>예측</translation>
     </message>
     <message>
-      <source>Reading the predictions…</source>
-      <translation>예측을 읽는 중…</translation>
-    </message>
-    <message>
-      <source>Tick a second run above to see which images the two read otherwise.</source>
-      <translation>위에서 실행 기록을 하나 더 체크하면 둘이 서로 다르게 예측한 이미지를 볼 수 있습니다.</translation>
-    </message>
-    <message>
       <source>Tick runs to see their curves over one another, in what they differ, and which images one reads right and another wrong.</source>
       <translation>실행 기록을 체크하면 곡선을 겹쳐 보고, 무엇이 다른지, 어떤 이미지를 하나는 맞히고 다른 하나는 틀렸는지 볼 수 있습니다.</translation>
     </message>
@@ -1008,10 +1000,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이미지 {index}</translation>
     </message>
     <message>
-      <source>Images</source>
-      <translation>이미지</translation>
-    </message>
-    <message>
       <source>Right</source>
       <translation>맞음</translation>
     </message>
@@ -1083,8 +1071,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이전 이미지(왼쪽 화살표)</translation>
     </message>
     <message>
-      <source>The numbers of image {index}</source>
-      <translation>이미지 {index}의 숫자</translation>
+      <source>The numbers of image {index:,}</source>
+      <translation>{index:,}번 이미지의 숫자</translation>
     </message>
     <message>
       <source>Validation: set aside to check on the network while it learns.</source>
@@ -1202,13 +1190,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>More parameters</source>
       <translation>층 설정 더 보기</translation>
-    </message>
-  </context>
-  <context>
-    <name>LabPictureReader</name>
-    <message>
-      <source>Pasted picture</source>
-      <translation>붙여 넣은 그림</translation>
     </message>
   </context>
   <context>
@@ -1575,8 +1556,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>데이터 폴더 열기(&amp;F)</translation>
     </message>
     <message>
-      <source>P&amp;rint…</source>
-      <translation>인쇄(&amp;R)…</translation>
+      <source>Prin&amp;t…</source>
+      <translation>인쇄(&amp;T)…</translation>
     </message>
   </context>
   <context>
@@ -1620,10 +1601,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Open log</source>
       <translation>로그 열기</translation>
-    </message>
-    <message>
-      <source>Something went wrong that should not have. Your work is still here; the log file keeps the details.</source>
-      <translation>예상하지 못한 문제가 생겼습니다. 작업한 내용은 그대로 남아 있으며, 자세한 내용은 로그 파일에 있습니다.</translation>
     </message>
   </context>
   <context>
@@ -1863,23 +1840,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>PictureChooser</name>
     <message>
-      <source>Drawing</source>
-      <translation>그린 그림</translation>
-    </message>
-    <message>
-      <source>Sample {index}</source>
-      <translation>샘플 {index}</translation>
-    </message>
-    <message>
       <source>{name} is shown.</source>
       <translation>보여 주는 그림: {name}.</translation>
-    </message>
-  </context>
-  <context>
-    <name>PictureReader</name>
-    <message>
-      <source>The picture</source>
-      <translation>붙여 넣은 그림</translation>
     </message>
   </context>
   <context>
@@ -2555,14 +2517,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>RunEdits</name>
     <message>
-      <source>Deleted {count:,} runs. Undo brings them back.</source>
-      <translation>실행 기록 {count:,}개를 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>Deleted “{name}”. Undo brings it back.</source>
-      <translation>“{name}” 실행 기록을 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
-    </message>
-    <message>
       <source>Opened 1 run from {file}.</source>
       <translation>{file} 파일에서 실행 기록 1개를 열었습니다.</translation>
     </message>
@@ -2573,22 +2527,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Saved {file}.</source>
       <translation>{file} 파일을 저장했습니다.</translation>
-    </message>
-    <message>
-      <source>delete {count:,} runs</source>
-      <translation>실행 기록 {count:,}개 삭제</translation>
-    </message>
-    <message>
-      <source>delete “{name}”</source>
-      <translation>“{name}” 삭제</translation>
-    </message>
-    <message>
-      <source>notes on “{name}”</source>
-      <translation>“{name}” 메모 쓰기</translation>
-    </message>
-    <message>
-      <source>rename “{name}”</source>
-      <translation>“{name}” 이름 바꾸기</translation>
     </message>
   </context>
   <context>
@@ -3101,10 +3039,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 값이 더 나아지지 않으면 학습을 끝냅니다.</translation>
     </message>
     <message>
-      <source>It changes nothing with the other settings as they are.</source>
-      <translation>다른 설정이 지금과 같으면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
-    </message>
-    <message>
       <source>More settings</source>
       <translation>설정 더 보기</translation>
     </message>
@@ -3352,17 +3286,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
-    <name>_Command</name>
-    <message>
-      <source>Done again: {what}.</source>
-      <translation>다시 적용했습니다: {what}.</translation>
-    </message>
-    <message>
-      <source>Undone: {what}.</source>
-      <translation>되돌렸습니다: {what}.</translation>
-    </message>
-  </context>
-  <context>
     <name>_Formula</name>
     <message>
       <source>height</source>
@@ -3386,6 +3309,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>core</name>
+    <message>
+      <source>0..255 as they are</source>
+      <translation>0..255 그대로</translation>
+    </message>
+    <message>
+      <source>0..255 becomes 0..1</source>
+      <translation>0..255를 0..1로</translation>
+    </message>
     <message>
       <source>0.1 makes images up to 10 % smaller or larger.</source>
       <translation>0.1이면 이미지가 최대 10 %까지 작아지거나 커집니다.</translation>
@@ -3447,20 +3378,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크 {epochs}번으로는 추세인지 우연인지 가리기에 아직 이릅니다.</translation>
     </message>
     <message>
-      <source>Ankle boot</source>
-      <translation>앵클부츠</translation>
-    </message>
-    <message>
       <source>As a share of a full circle: 0.05 is 18 degrees.</source>
       <translation>한 바퀴에 대한 비율입니다. 0.05는 18도입니다.</translation>
     </message>
     <message>
       <source>As a share of the image's side.</source>
       <translation>이미지 한 변의 길이에 대한 비율입니다.</translation>
-    </message>
-    <message>
-      <source>Bag</source>
-      <translation>가방</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -3507,10 +3430,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>채널</translation>
     </message>
     <message>
-      <source>Coat</source>
-      <translation>코트</translation>
-    </message>
-    <message>
       <source>Compare opens zips of runs that it saved.</source>
       <translation>비교 탭에서는 비교 탭에서 저장한 실행 기록 zip 파일을 열 수 있습니다.</translation>
     </message>
@@ -3547,8 +3466,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>더 깊은 신경망: 128-64-32</translation>
     </message>
     <message>
-      <source>Dress</source>
-      <translation>드레스</translation>
+      <source>Deleted {count:,} runs. Undo brings them back.</source>
+      <translation>실행 기록 {count:,}개를 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Deleted “{name}”. Undo brings it back.</source>
+      <translation>“{name}” 실행 기록을 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Done again: {what}.</source>
+      <translation>다시 적용했습니다: {what}.</translation>
+    </message>
+    <message>
+      <source>Drawing</source>
+      <translation>그린 그림</translation>
     </message>
     <message>
       <source>Early stopping</source>
@@ -3589,6 +3520,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Fashion-MNIST</source>
       <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+      <source>Fashion-MNIST, all 70,000</source>
+      <translation>Fashion-MNIST, 전체 70,000장</translation>
+    </message>
+    <message>
+      <source>Fashion-MNIST, starter 6,000</source>
+      <translation>Fashion-MNIST, 기본 세트 6,000장</translation>
     </message>
     <message>
       <source>Few parameters, used often: thin convolutions one behind the other, a mean instead of a large last layer, and every image a little different each time.</source>
@@ -3713,6 +3652,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Is added to each sum, before the activation.</source>
       <translation>활성화 함수를 적용하기 전에 합마다 더하는 수입니다.</translation>
+    </message>
+    <message>
+      <source>It changes nothing with the other settings as they are.</source>
+      <translation>다른 설정이 지금과 같으면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
     </message>
     <message>
       <source>Keep the share of each class equal in both parts.</source>
@@ -3859,6 +3802,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>MNIST</translation>
     </message>
     <message>
+      <source>MNIST, all 70,000</source>
+      <translation>MNIST, 전체 70,000장</translation>
+    </message>
+    <message>
+      <source>MNIST, starter 5,000</source>
+      <translation>MNIST, 기본 세트 5,000장</translation>
+    </message>
+    <message>
       <source>Makes the strokes of each image thicker or thinner at random while training, as another pen would.</source>
       <translation>학습하는 동안 이미지마다 획을 무작위로 더 굵거나 가늘게 하여 다른 펜으로 쓴 것처럼 만듭니다.</translation>
     </message>
@@ -3971,6 +3922,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매개변수 수</translation>
     </message>
     <message>
+      <source>Pasted picture</source>
+      <translation>붙여 넣은 그림</translation>
+    </message>
+    <message>
       <source>Patience</source>
       <translation>참을 에포크 수</translation>
     </message>
@@ -3995,16 +3950,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>개발자가 {data} 데이터로 미리 학습한 모델: {command}</translation>
     </message>
     <message>
-      <source>Pullover</source>
-      <translation>풀오버</translation>
-    </message>
-    <message>
       <source>Rate</source>
       <translation>비율</translation>
     </message>
     <message>
       <source>Rate changed</source>
       <translation>학습률 변경</translation>
+    </message>
+    <message>
+      <source>Reading the predictions…</source>
+      <translation>예측을 읽는 중…</translation>
     </message>
     <message>
       <source>Recommended: best with 60,000 parameters</source>
@@ -4047,8 +4002,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>SGD가 움직이기 전에 모멘텀 방향으로 한발 앞을 내다봅니다.</translation>
     </message>
     <message>
-      <source>Sandal</source>
-      <translation>샌들</translation>
+      <source>Sample {index}</source>
+      <translation>샘플 {index}</translation>
     </message>
     <message>
       <source>Scaling</source>
@@ -4091,10 +4046,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 이미지마다 무작위로 옮깁니다.</translation>
     </message>
     <message>
-      <source>Shirt</source>
-      <translation>셔츠</translation>
-    </message>
-    <message>
       <source>Shrinks and enlarges each image at random while training.</source>
       <translation>학습하는 동안 이미지마다 무작위로 줄이거나 키웁니다.</translation>
     </message>
@@ -4123,10 +4074,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>작은 신경망: 64-32</translation>
     </message>
     <message>
-      <source>Sneaker</source>
-      <translation>운동화</translation>
-    </message>
-    <message>
       <source>Sobel, horizontal</source>
       <translation>소벨, 가로</translation>
     </message>
@@ -4137,6 +4084,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Softmax regression</source>
       <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+      <source>Something went wrong that should not have. Your work is still here; the log file keeps the details.</source>
+      <translation>예상하지 못한 문제가 생겼습니다. 작업한 내용은 그대로 남아 있으며, 자세한 내용은 로그 파일에 있습니다.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have; the log file keeps the details.</source>
@@ -4169,10 +4120,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Switch to the Keras engine</source>
       <translation>Keras 엔진으로 바꾸기</translation>
-    </message>
-    <message>
-      <source>T-shirt/top</source>
-      <translation>티셔츠/상의</translation>
     </message>
     <message>
       <source>Ten weighted sums and RMSprop: five epochs already show which garments are alike.</source>
@@ -4293,6 +4240,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The opened run has no Conv2D layer, so it has learned no kernels.</source>
       <translation>열린 실행에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
+    </message>
+    <message>
+      <source>The picture</source>
+      <translation>붙여 넣은 그림</translation>
     </message>
     <message>
       <source>The proxy on the way to {url} wants a name and a password.</source>
@@ -4451,6 +4402,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>은닉층이 3개인 신경망을 검증 손실이 더 줄지 않을 때까지 학습합니다. 에포크 수는 조기 종료가 정합니다.</translation>
     </message>
     <message>
+      <source>Tick a second run above to see which images the two read otherwise.</source>
+      <translation>위에서 실행 기록을 하나 더 체크하면 둘이 서로 다르게 예측한 이미지를 볼 수 있습니다.</translation>
+    </message>
+    <message>
       <source>Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds.</source>
       <translation>판단하기에는 실행이 너무 적습니다. {first}: {first_count}개, {second}: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
     </message>
@@ -4483,10 +4438,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 손실이 아직 줄고 있습니다. 검증 손실은 거의 줄지 않지만 검증 정확도는 아직 오릅니다.</translation>
     </message>
     <message>
-      <source>Trouser</source>
-      <translation>바지</translation>
-    </message>
-    <message>
       <source>Turns each image at random while training.</source>
       <translation>학습하는 동안 이미지마다 무작위로 회전합니다.</translation>
     </message>
@@ -4501,6 +4452,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Two hidden layers: the network with which most lessons begin. It learns in seconds: on all 70,000 images it is right 97 times in 100, on the starter set about 92 times.</source>
       <translation>은닉층이 2개인, 대부분의 수업에서 처음 만나는 신경망입니다. 몇 초면 학습이 끝나며, 이미지 70,000장 전체로 학습하면 100번 중 97번, 기본 세트로 학습하면 92번쯤 맞힙니다.</translation>
+    </message>
+    <message>
+      <source>Undone: {what}.</source>
+      <translation>되돌렸습니다: {what}.</translation>
     </message>
     <message>
       <source>Units</source>
@@ -4615,8 +4570,64 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>밑바닥부터: 시그모이드 뉴런 100개</translation>
     </message>
     <message>
+      <source>a fifth below 0, else the number itself</source>
+      <translation>0보다 작으면 5분의 1, 크면 그대로</translation>
+    </message>
+    <message>
+      <source>a tenth at half and at three quarters</source>
+      <translation>2분의 1과 4분의 3 지점에서 각각 10분의 1로</translation>
+    </message>
+    <message>
+      <source>adam that also pulls weights towards 0</source>
+      <translation>가중치를 0 쪽으로도 당기는 adam</translation>
+    </message>
+    <message>
+      <source>adam that looks ahead along its momentum</source>
+      <translation>모멘텀 방향으로 한발 앞을 보는 adam</translation>
+    </message>
+    <message>
       <source>add {layer}</source>
       <translation>{layer} 층 추가</translation>
+    </message>
+    <message>
+      <source>all 0, so that all neurons stay alike</source>
+      <translation>모두 0, 모든 뉴런이 똑같이 유지됨</translation>
+    </message>
+    <message>
+      <source>an S from 0 to 1</source>
+      <translation>0에서 1까지의 S자 곡선</translation>
+    </message>
+    <message>
+      <source>an S from −1 to 1</source>
+      <translation>−1에서 1까지의 S자 곡선</translation>
+    </message>
+    <message>
+      <source>as bright as it looks</source>
+      <translation>눈에 보이는 밝기</translation>
+    </message>
+    <message>
+      <source>bell curve by inputs, made for relu</source>
+      <translation>정규 분포, 입력 수에 맞춤, relu에 적합</translation>
+    </message>
+    <message>
+      <source>bell curve of width 0.05</source>
+      <translation>표준편차 0.05인 정규 분포</translation>
+    </message>
+    <message>
+      <source>bell curve of width 1</source>
+      <translation>표준편차 1인 정규 분포</translation>
+    </message>
+    <message>
+      <source>bell curve, by inputs</source>
+      <translation>정규 분포, 입력 수에 맞춤</translation>
+    </message>
+    <message>
+      <source>bell curve, by inputs and outputs</source>
+      <translation>정규 분포, 입력과 출력 수에 맞춤</translation>
+    </message>
+    <message>
+      <source>bends towards −1 below 0, else the number itself</source>
+      <translation>0보다 작으면 −1 쪽으로 휘고, 크면 그대로</translation>
     </message>
     <message>
       <source>change {field}</source>
@@ -4631,6 +4642,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 잘라내기</translation>
     </message>
     <message>
+      <source>delete {count:,} runs</source>
+      <translation>실행 기록 {count:,}개 삭제</translation>
+    </message>
+    <message>
+      <source>delete “{name}”</source>
+      <translation>“{name}” 삭제</translation>
+    </message>
+    <message>
       <source>draw the split again</source>
       <translation>분할 다시 뽑기</translation>
     </message>
@@ -4639,8 +4658,48 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 복제</translation>
     </message>
     <message>
+      <source>early-stopped</source>
+      <translation>조기 종료</translation>
+    </message>
+    <message>
+      <source>even spread by inputs, made for relu</source>
+      <translation>균등 분포, 입력 수에 맞춤, relu에 적합</translation>
+    </message>
+    <message>
+      <source>even spread, by inputs and outputs</source>
+      <translation>균등 분포, 입력과 출력 수에 맞춤</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>실패</translation>
+    </message>
+    <message>
+      <source>falls to zero along a curve</source>
+      <translation>곡선을 따라 0까지 감소</translation>
+    </message>
+    <message>
+      <source>fast</source>
+      <translation>빠름</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>완료</translation>
+    </message>
+    <message>
       <source>first network</source>
       <translation>첫 신경망</translation>
+    </message>
+    <message>
+      <source>for labels that are class numbers</source>
+      <translation>레이블이 클래스 번호일 때</translation>
+    </message>
+    <message>
+      <source>for one-hot labels</source>
+      <translation>레이블이 원-핫 인코딩일 때</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>중단</translation>
     </message>
     <message>
       <source>keras: fast. scratch: the same network in NumPy, written to be read.</source>
@@ -4655,8 +4714,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>max: 창마다 가장 큰 수를 남깁니다. average: 창마다 평균을 남깁니다.</translation>
     </message>
     <message>
+      <source>mean 0, variance 1</source>
+      <translation>평균 0, 분산 1</translation>
+    </message>
+    <message>
       <source>model of “{name}”</source>
       <translation>“{name}” 모델 불러오기</translation>
+    </message>
+    <message>
+      <source>momentum, and a step size for each weight</source>
+      <translation>모멘텀과 가중치마다 다른 이동 크기</translation>
     </message>
     <message>
       <source>move layer</source>
@@ -4667,8 +4734,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>새 모델</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>아니요</translation>
+    </message>
+    <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
       <translation>none: 0..255 그대로입니다. unit: 0..1로 바꿉니다. standard: 평균 0, 분산 1로 바꿉니다.</translation>
+    </message>
+    <message>
+      <source>notes on “{name}”</source>
+      <translation>“{name}” 메모 쓰기</translation>
+    </message>
+    <message>
+      <source>only whole windows, the image shrinks</source>
+      <translation>온전한 창만 사용, 이미지가 작아짐</translation>
     </message>
     <message>
       <source>open model</source>
@@ -4691,12 +4770,80 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>red: 세 채널 가운데 첫째입니다. mean: 빨강, 초록, 파랑의 평균입니다. luma: 눈에 보이는 밝기입니다.</translation>
     </message>
     <message>
+      <source>relu with a smooth bend at 0</source>
+      <translation>0에서 부드럽게 꺾이는 relu</translation>
+    </message>
+    <message>
       <source>remove layer</source>
       <translation>층 삭제</translation>
     </message>
     <message>
+      <source>rename “{name}”</source>
+      <translation>“{name}” 이름 바꾸기</translation>
+    </message>
+    <message>
+      <source>rises for a fifth, then falls</source>
+      <translation>처음 5분의 1 동안 커졌다가 감소</translation>
+    </message>
+    <message>
       <source>scale the pixels, or try a smaller learning rate.</source>
       <translation>픽셀 값을 스케일링하거나 학습률을 더 작게 해 보세요.</translation>
+    </message>
+    <message>
+      <source>shares of 1, one for each class</source>
+      <translation>모두 더하면 1인 클래스별 비율</translation>
+    </message>
+    <message>
+      <source>smaller steps where slopes are large</source>
+      <translation>기울기가 큰 곳에서 더 조금씩 이동</translation>
+    </message>
+    <message>
+      <source>steps that shrink with all past slopes</source>
+      <translation>지난 기울기가 쌓일수록 조금씩 이동</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>직접 중지</translation>
+    </message>
+    <message>
+      <source>straight down the slope, with momentum if set</source>
+      <translation>기울기를 따라 곧장 내려감, 설정하면 모멘텀 사용</translation>
+    </message>
+    <message>
+      <source>the first of three</source>
+      <translation>세 채널 중 첫째</translation>
+    </message>
+    <message>
+      <source>the largest number of each window</source>
+      <translation>각 창에서 가장 큰 값</translation>
+    </message>
+    <message>
+      <source>the loss of the validation images</source>
+      <translation>검증 이미지의 손실</translation>
+    </message>
+    <message>
+      <source>the mean of each window</source>
+      <translation>각 창의 평균</translation>
+    </message>
+    <message>
+      <source>the mean of red, green and blue</source>
+      <translation>빨강, 초록, 파랑의 평균</translation>
+    </message>
+    <message>
+      <source>the number itself</source>
+      <translation>값 그대로</translation>
+    </message>
+    <message>
+      <source>the number times its sigmoid</source>
+      <translation>값과 그 sigmoid의 곱</translation>
+    </message>
+    <message>
+      <source>the same rate all along</source>
+      <translation>학습률을 처음부터 끝까지 그대로</translation>
+    </message>
+    <message>
+      <source>the share of validation images that are right</source>
+      <translation>검증 이미지 중 맞힌 비율</translation>
     </message>
     <message>
       <source>try a smaller learning rate.</source>
@@ -4715,6 +4862,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>valid: 온전히 들어가는 창만 씁니다. same: 가장자리를 0으로 둘러싸서, 스트라이드가 1이면 출력이 입력과 같은 수만큼 나옵니다.</translation>
     </message>
     <message>
+      <source>written in NumPy, to be read</source>
+      <translation>읽기 쉽게 NumPy로 직접 구현</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>예</translation>
+    </message>
+    <message>
+      <source>zero below 0, else the number itself</source>
+      <translation>0보다 작으면 0, 크면 그대로</translation>
+    </message>
+    <message>
+      <source>zeros around the edge keep the size</source>
+      <translation>가장자리를 0으로 채워 크기 유지</translation>
+    </message>
+    <message>
       <source>{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its settings are better, only several seeds of each can say.</source>
       <translation>테스트 이미지 {count:,}장 가운데 {better}만 맞힌 것이 {gain:,}장, {worse}만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 {better} 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
     </message>
@@ -4729,6 +4892,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{data} holds other images now than those on which these runs were tested.</source>
       <translation>{data}의 이미지가 이 실행들을 테스트한 이미지와 다릅니다.</translation>
+    </message>
+    <message>
+      <source>{earlier}; {later}</source>
+      <translation>{earlier}; {later}</translation>
+    </message>
+    <message>
+      <source>{end}, epoch {epoch:,}</source>
+      <translation>{end}, {epoch:,} 에포크</translation>
+    </message>
+    <message>
+      <source>{family}, {count} images, not the published set</source>
+      <translation>{family}, 이미지 {count}장, 공개된 데이터셋이 아님</translation>
     </message>
     <message>
       <source>{field} cannot be {value}: {cause}.</source>
@@ -5339,6 +5514,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
     </message>
     <message>
+      <source>{monitor}, patience {patience:,}</source>
+      <translation>{monitor}, 참을 에포크 수 {patience:,}</translation>
+    </message>
+    <message>
+      <source>{monitor}, patience {patience:,}, restore best</source>
+      <translation>{monitor}, 참을 에포크 수 {patience:,}, 최고 가중치로 되돌리기</translation>
+    </message>
+    <message>
+      <source>{number:,}</source>
+      <translation>{number:,}</translation>
+    </message>
+    <message>
+      <source>{rate:g} from epoch {epoch:,}</source>
+      <translation>{epoch:,} 에포크부터 {rate:g}</translation>
+    </message>
+    <message>
+      <source>{rate:g} from epoch {epoch:,}, step {step:,}</source>
+      <translation>{epoch:,} 에포크 {step:,} 스텝부터 {rate:g}</translation>
+    </message>
+    <message>
       <source>{run} has predictions for {count:,} images; {data} has {tested:,} test images.</source>
       <translation>{run}의 예측은 {count:,}장이고, {data}의 테스트 이미지는 {tested:,}장입니다.</translation>
     </message>
@@ -5383,12 +5578,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 너무 느리게 보냅니다. 1초에 {speed:.0f}바이트입니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
+      <source>{text}</source>
+      <translation>{text}</translation>
+    </message>
+    <message>
       <source>{text} is not a number. A weight is a number such as 2, -0.5 or 1/9.</source>
       <translation>{text}: 수가 아닙니다. 가중치는 2, -0.5, 1/9 같은 수입니다.</translation>
     </message>
     <message>
       <source>{text} is too large: a weight lies between -{limit:,.0f} and {limit:,.0f}.</source>
       <translation>{text}: 범위를 벗어났습니다. 가중치는 -{limit:,.0f}부터 {limit:,.0f}까지입니다.</translation>
+    </message>
+    <message>
+      <source>{title}</source>
+      <translation>{title}</translation>
+    </message>
+    <message>
+      <source>{title} ({code})</source>
+      <translation>{title} ({code})</translation>
     </message>
     <message>
       <source>{title} has no test images, so no run can be judged on it.</source>

@@ -36,9 +36,9 @@ CHOICES = {
     choice for struct in (TrainingConfig, EarlyStopping, *LAYER_TYPES) for each in fields_of(struct) for choice in each.choices
 }
 KINDS = {str(kind.__struct_config__.tag) for kind in LAYER_TYPES}
-"""Names of Keras and choices of fields are shown as they stand in files; their meaning beside them is still to come."""
-OTHERS = {"Scroll", "Left", "Right", "Export", "Export...", "bias", "luma", "mean", "red", "average", "max", "none"}
-"""Qt's and pyqtgraph's own; "no bias" of a layer's settings and the lab's choices, whose words are still to be looked up."""
+"""Names of Keras and choices of fields are shown as they stand in files; a list of them has their meaning beside them."""
+OTHERS = {"Scroll", "Left", "Right", "Export", "Export...", "use_bias", "False", "luma", "mean", "red", "average", "max", "none"}
+"""Qt's and pyqtgraph's own; Keras' way to write a layer without bias; the lab's choices."""
 KEYS = re.compile(r"\((?:Ctrl|Shift|Alt|Del|F\d+)[^()]*\)")
 QTS_OWN = {"QPlatformTheme", "QDialogButtonBox", "QMessageBox", "QLineEdit"}
 """Contexts of Qt's own texts, which its own translation knows."""

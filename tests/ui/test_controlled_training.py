@@ -118,6 +118,18 @@ def test_buttons_and_actions_step_through_a_run(buttons, until_paused):
     assert place(until_paused(buttons.findChild(QAction, "actionEpoch").trigger)) == (3, 0)
 
 
+@pytest.mark.parametrize("begun", [False, True], ids=["idle", "paused"])
+def test_each_press_of_the_step_key_is_one_step_however_quick(qtbot, buttons, ready, until_paused, begun):
+    pauses = []
+    if begun:
+        until_paused(ready.step)
+    ready.run_event.connect(lambda event: pauses.append(place(event)) if isinstance(event, RunPaused) else None)
+    for _ in range(3):
+        buttons.findChild(QAction, "actionStep").trigger()
+    qtbot.waitUntil(lambda: pauses[-1:] == [(1, 3 + begun)])
+    assert ready.run.state is TrainingState.PAUSED
+
+
 def test_run_that_was_stepped_through_goes_on_to_its_end(ready, until_paused, until_idle):
     until_paused(ready.step)
     until_idle(ready.run.resume)

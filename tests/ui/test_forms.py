@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidg
 
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.ui.shared.editors import ChoiceBox, IntegerBox, RealBox, make_editor, real_text
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.editors import IntegerBox, RealBox, make_editor, real_text
 from mnist_desktop.ui.shared.forms import FieldForm
 
 STRUCTS = [struct for struct in (*LAYER_TYPES, TrainingConfig, EarlyStopping) if fields_of(struct)]
@@ -160,7 +162,7 @@ def test_editors_tell_their_help_and_range(make_form):
 
 def test_unused_editors_are_disabled_and_say_why(make_form):
     form = make_form(TrainingConfig, "momentum", "nesterov", "epochs")
-    form.set_unused({"momentum", "nesterov"}, "Adam knows no such thing.")
+    form.set_unused({"momentum", "nesterov"}, Sentence("Adam knows no such thing."))
     assert [form.editor(name).isEnabled() for name in ("momentum", "nesterov", "epochs")] == [False, False, True]
     assert "Adam knows no such thing." in form.editor("momentum").toolTip()
     form.set_unused((), "")

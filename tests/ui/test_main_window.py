@@ -439,8 +439,6 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
 def test_the_key_of_a_tab_leads_into_it(
     qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str
 ) -> None:
-    qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str
-) -> None:
     window.session.use_dataset(tiny_dataset)
     window.show()
     qtbot.waitExposed(window)

@@ -58,6 +58,25 @@ def test_leave_that_was_replaced_meanwhile_cannot_be_used_up(paused):
     assert paused.run_until is not first
 
 
+def test_each_step_that_is_asked_for_in_a_row_is_a_leave_of_its_own(paused):
+    leaves = set()
+    for _ in range(3):
+        paused.step_once()
+    while paused.run_until is not None:
+        leaves.add(paused.run_until)
+        paused.pause_after(paused.run_until)
+    assert [leave.until for leave in leaves] == 3 * ["step"]
+
+
+@pytest.mark.parametrize("ask", ["pause", "resume", "run_epoch"])
+def test_what_is_asked_behind_steps_takes_the_rest_of_them_back(paused, ask):
+    for _ in range(3):
+        paused.step_once()
+    getattr(paused, ask)()
+    paused.pause_after(paused.run_until)
+    assert paused.paused
+
+
 def test_pause_takes_a_leave_back(paused):
     paused.step_once()
     paused.pause()

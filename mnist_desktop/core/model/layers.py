@@ -384,7 +384,7 @@ def layer_help(kind: type[Layer]) -> str:
 
 def _weight_settings(layer: Dense | Conv2D) -> list[str]:
     """What of a layer's weights differs from a fresh layer's."""
-    words = [] if layer.use_bias else ["no bias"]
+    words = [] if layer.use_bias else ["use_bias=False"]
     words += [layer.initializer] if layer.initializer != "glorot_uniform" else []
     words += [f"{name} {value:g}" for name, value in (("L1", layer.l1), ("L2", layer.l2)) if value]
     return words

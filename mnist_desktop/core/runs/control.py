@@ -21,14 +21,15 @@ class RunUntil:
 class Control(StopToken):
     """Pause, resume, one step, one epoch, another learning rate, stop. Every method is safe from any thread.
 
-    The training looks at it between chunks of work. What is asked last counts: a pause cancels a step that has not been taken
-    yet, and asking for one step ends a run that goes on freely.
+    The training looks at it between chunks of work. What is asked last counts: a pause cancels steps that have not been taken
+    yet, and asking for one step ends a run that goes on freely. Steps that are asked for in a row are all taken.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._changed = threading.Condition()
         self._run_until: RunUntil | None = RunUntil("end")
+        self._steps_to_follow = 0
         self._learning_rate: float | None = None
 
     @property
@@ -58,6 +59,10 @@ class Control(StopToken):
 
     def step_once(self) -> None:
         """Let the task take exactly one optimizer step more and then wait; a step that was paused half-way is completed."""
+        with self._changed:
+            if self._run_until is not None and self._run_until.until == "step":
+                self._steps_to_follow += 1
+                return
         self._ask(RunUntil("step"))
 
     def run_epoch(self) -> None:
@@ -95,11 +100,14 @@ class Control(StopToken):
     def pause_after(self, reached: RunUntil) -> None:
         """Pause, because the task has `reached` that point; nothing happens when something else was asked for meanwhile."""
         with self._changed:
-            if self._run_until is reached and not self._stop_requested:
-                self._run_until = None
+            if self._run_until is not reached or self._stop_requested:
+                return
+            self._run_until = RunUntil("step") if self._steps_to_follow else None
+            self._steps_to_follow = max(0, self._steps_to_follow - 1)
 
     def _ask(self, run_until: RunUntil | None) -> None:
         with self._changed:
             if not self._stop_requested:
                 self._run_until = run_until
+                self._steps_to_follow = 0
                 self._changed.notify_all()

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
-from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
+from mnist_desktop.core.model.layers import LAYER_TYPES, Layer, layer_help
 from mnist_desktop.ui.builder.layer_delegate import LAYER_ICONS
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -21,7 +22,7 @@ def _fit_help(label: MutedLabel) -> None:
     label.setFixedSize(scaled(_HELP_WIDTH), _HELP_LINES * label.fontMetrics().lineSpacing() + 16)
 
 
-class AddLayerMenu(QMenu):
+class AddLayerMenu(FollowsLanguage, QMenu):
     """Offers every layer kind.
 
     Signals
@@ -35,14 +36,12 @@ class AddLayerMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("addLayerMenu")
-        self._helps: dict[QAction, str] = {}
-        for number, struct in enumerate(LAYER_TYPES):
+        self._kinds: dict[QAction, type[Layer]] = {}
+        for struct in LAYER_TYPES:
             kind = struct().kind
             action = self.addAction(theme.icon(LAYER_ICONS[kind]), kind)
             action.setObjectName(f"actionAdd{kind}")
-            action.setData(number)
-            self._helps[action] = core_text(layer_help(struct))
-            action.setStatusTip(self._helps[action])
+            self._kinds[action] = struct
         self.addSeparator()
         self._help = MutedLabel()
         self._help.setMargin(8)
@@ -55,12 +54,19 @@ class AddLayerMenu(QMenu):
         self.hovered.connect(self._tell)
         self.triggered.connect(self._choose)
         self.aboutToShow.connect(self._invite)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        for action, struct in self._kinds.items():
+            action.setStatusTip(core_text(layer_help(struct)))
+        self._invite()
 
     def _invite(self) -> None:
         self._help.setText(self.tr("Choose a layer; a word about each appears here."))
 
     def _tell(self, action: QAction) -> None:
-        self._help.setText(self._helps.get(action, ""))
+        self._help.setText(action.statusTip())
 
     def _choose(self, action: QAction) -> None:
-        self.chosen.emit(LAYER_TYPES[action.data()]())
+        self.chosen.emit(self._kinds[action]())

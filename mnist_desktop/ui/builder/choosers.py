@@ -14,9 +14,10 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
-from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 
 class DatasetChoice(Protocol):
@@ -65,7 +66,7 @@ class Chooser(Wheelless, QComboBox):
             self.setCurrentIndex(self.findData(key))
 
 
-class Choosers(QWidget):
+class Choosers(FollowsLanguage, QWidget):
     """Data set and preset.
 
     Signals
@@ -83,33 +84,31 @@ class Choosers(QWidget):
         super().__init__(parent)
         self._presets = {preset.id: preset for preset in presets}
         self._entries: tuple[DatasetChoice, ...] = ()
+        self._dataset: Dataset | None = None
         self._family: Family | None = None
         self._preset: Preset | None = None
         self.datasets = Chooser("datasetChooser")
-        self.datasets.setAccessibleName(self.tr("Data set"))
-        self.datasets.setToolTip(self.tr("The images to learn from."))
         self.datasets.activated.connect(self._choose_dataset)
         self.presets = Chooser("presetChooser")
-        self.presets.setAccessibleName(self.tr("Preset"))
-        self.presets.setToolTip(
-            self.tr("Replace layers and training settings by an experiment that is known to be worth a look.")
-        )
         self.presets.activated.connect(self._choose_preset)
-        self._loading = MutedLabel(self.tr("Loading…"))
+        self._loading = MutedLabel()
         self._sentence = MutedLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setObjectName("presetSentence")
+        self._labels = (QLabel(), QLabel())
         self._arrange()
         self.show_loading(False)
+        self.retranslate()
 
     def set_datasets(self, entries: Iterable[DatasetChoice], current: Dataset | None) -> None:
         """Offer data sets, those of a family together."""
-        self._entries = tuple(entries)
-        self._fill_datasets(current)
+        self._entries, self._dataset = tuple(entries), current
+        self._fill_datasets()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Show which data set is loaded, one that is not in the catalogue included, and put its family's presets first."""
-        self._fill_datasets(dataset)
+        self._dataset = dataset
+        self._fill_datasets()
         if dataset is not None and dataset.family != self._family:
             self._family = dataset.family
             self._fill_presets()
@@ -125,11 +124,27 @@ class Choosers(QWidget):
         self.presets.choose("" if self._preset is None else self._preset.id)
         self._show_sentence()
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._loading.setText(self.tr("Loading…"))
+        self.datasets.setToolTip(self.tr("The images to learn from."))
+        self.presets.setToolTip(
+            self.tr("Replace layers and training settings by an experiment that is known to be worth a look.")
+        )
+        titles = self.tr("Data set"), self.tr("Preset")
+        for label, chooser, title in zip(self._labels, (self.datasets, self.presets), titles, strict=True):
+            label.setText(title)
+            chooser.setAccessibleName(title)
+        self._fill_datasets()
+        self._fill_presets()
+        self._show_sentence()
+
     def _show_sentence(self) -> None:
         """Why the preset is worth a look, or that it is meant for other images than those above."""
         preset = self._preset
         self._sentence.setVisible(preset is not None)
         if preset is None:
+            self._sentence.clear()
             return
         sentence = core_text(preset.sentence)
         if self._family is not None and preset.family != self._family:
@@ -145,14 +160,14 @@ class Choosers(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
-        label = QLabel(self.tr("Data set"))
-        label.setBuddy(self.datasets)
-        form.addRow(label, dataset)
-        form.addRow(self.tr("Preset"), self.presets)
+        for label, chooser in zip(self._labels, (self.datasets, self.presets), strict=True):
+            label.setBuddy(chooser)
+        form.addRow(self._labels[0], dataset)
+        form.addRow(self._labels[1], self.presets)
         form.addRow(self._sentence)
-        self._fill_presets()
 
-    def _fill_datasets(self, current: Dataset | None) -> None:
+    def _fill_datasets(self) -> None:
+        current = self._dataset
         families = list(dict.fromkeys(entry.family for entry in self._entries))
         ordered = sorted(self._entries, key=lambda entry: families.index(entry.family))
         with QSignalBlocker(self.datasets):

@@ -31,6 +31,7 @@ from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -43,18 +44,22 @@ SAMPLES = ("", "weights", "50 of 3,211,264", "-0.000123456789", "-0.000123456789
 ROW_PADDING, CELL_PADDING = 8, 16
 
 
-class GradientButton(QPushButton):
+class GradientButton(FollowsLanguage, QPushButton):
     """Opens the check. It is there while the from-scratch engine is chosen, and works while that engine could train."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gradientCheckButton")
-        self.setText(self.tr("Check the gradients…"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._session = session
         self.clicked.connect(self._open)
         session.experiment_changed.connect(self._follow)
         session.dataset_changed.connect(self._follow)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setText(self.tr("Check the gradients…"))
         self._follow()
 
     def _follow(self) -> None:
@@ -75,6 +80,12 @@ class GradientModel(QAbstractTableModel):
         super().__init__(parent)
         self.spec = spec
         self.checks: tuple[ArrayCheck, ...] = ()
+
+    def retranslate(self) -> None:
+        """Let the view ask for every text again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.checks:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.checks) - 1, self.columnCount() - 1))
 
     def clear(self) -> None:
         """Begin again."""
@@ -140,40 +151,50 @@ class GradientModel(QAbstractTableModel):
         )
 
 
-class GradientDialog(theme.FollowsTheme, FittingDialog):
+class GradientDialog(FollowsLanguage, theme.FollowsTheme, FittingDialog):
     """Checks the layers under edit with fresh weights, array by array, in the background."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gradientDialog")
-        self.setWindowTitle(self.tr("Gradient check"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._seed = session.experiment.config.seed
         self._checking: StopToken | None = None
         self.model = GradientModel(session.experiment.spec, self)
-        intro = MutedLabel(
+        self._intro = MutedLabel(wordWrap=True)
+        self.summary = PlainLabel(objectName="gradientSummary", wordWrap=True)
+        self._icon = QLabel()
+        self._table = _table(self.model)
+        self._again = QPushButton()
+        self._again.setObjectName("checkAgainButton")
+        self._arrange()
+        self._again.clicked.connect(self._check_again)
+        self.finished.connect(self._stop)
+        self.resize(SIZE)
+        self._start()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setWindowTitle(self.tr("Gradient check"))
+        self._intro.setText(
             self.tr("Back-propagation computes the slope of the loss by every weight and bias. Here some of them are moved by "
                     "{step} each way, one at a time, and the loss is computed anew: (L(w + h) − L(w − h)) / 2h is the measured "
                     "slope. In 64-bit numbers, on {count} images, the two agree but for rounding, or a formula is wrong.")
             .format(step=real_text(STEP), count=tasks.GRADIENT_IMAGES)
         )  # fmt: skip
-        intro.setWordWrap(True)
-        self.summary = PlainLabel(objectName="gradientSummary", wordWrap=True)
-        self._icon = QLabel()
-        self._again = QPushButton(self.tr("Check with other weights"))
-        self._again.setObjectName("checkAgainButton")
-        self._arrange(intro)
-        self._again.clicked.connect(self._check_again)
-        self.finished.connect(self._stop)
-        self.resize(SIZE)
-        self._start()
+        self._again.setText(self.tr("Check with other weights"))
+        self._table.setAccessibleName(self.tr("Slopes of each kernel and bias"))
+        self.model.retranslate()
+        _fit_columns(self._table)
+        self._say()
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self._say()
 
-    def _arrange(self, intro: QWidget) -> None:
+    def _arrange(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -182,8 +203,8 @@ class GradientDialog(theme.FollowsTheme, FittingDialog):
         said.addWidget(self.summary, 1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        column.addWidget(intro)
-        column.addWidget(_table(self.model, self.tr("Slopes of each kernel and bias")), 1)
+        column.addWidget(self._intro)
+        column.addWidget(self._table, 1)
         column.addLayout(said)
         column.addWidget(buttons)
 
@@ -224,7 +245,9 @@ class GradientDialog(theme.FollowsTheme, FittingDialog):
             self.summary.setText(self.tr("Checking…"))
             self._icon.setPixmap(QIcon().pixmap(ICON, ICON))
             return
-        worst = max(self.model.checks, key=lambda check: check.worst)
+        worst = max(self.model.checks, key=lambda check: check.worst, default=None)
+        if worst is None:
+            return
         if worst.right:
             sentence = self.tr("The gradients are right: no slope differs by more than {worst}. Rounding stays below {limit}.")
             icon = theme.icon("mdi6.check-circle-outline", theme.colors().right)
@@ -235,11 +258,10 @@ class GradientDialog(theme.FollowsTheme, FittingDialog):
         self._icon.setPixmap(icon.pixmap(ICON, ICON))
 
 
-def _table(model: GradientModel, name: str) -> QTableView:
+def _table(model: GradientModel) -> QTableView:
     table = QTableView(showGrid=False, wordWrap=False)
     table.setObjectName("gradientTable")
     table.setAlternatingRowColors(True)
-    table.setAccessibleName(name)
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
@@ -247,10 +269,16 @@ def _table(model: GradientModel, name: str) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROW_PADDING)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    for column, sample in enumerate(SAMPLES):
-        header.resizeSection(column, table.fontMetrics().horizontalAdvance(sample) + CELL_PADDING)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return table
+
+
+def _fit_columns(table: QTableView) -> None:
+    """Make each column as wide as its title and a long cell."""
+    header = table.horizontalHeader()
+    for column, sample in enumerate(SAMPLES):
+        width = table.fontMetrics().horizontalAdvance(sample) + CELL_PADDING
+        header.resizeSection(column, max(width, header.sectionSizeHint(column)))
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -22,15 +22,13 @@ class Heading(QLabel):
 class FoldingPart(QWidget):
     """A heading that shows or hides what is below it. While it is folded, it tells in a few words what is inside."""
 
-    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._button = QToolButton(autoRaise=True)
         self._button.setCheckable(True)
-        self._button.setText(title)
         self._button.setObjectName(f"{name}Button")
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._button.setAccessibleName(title)
         self._button.toggled.connect(self._unfold)
         self._summary = MutedLabel()
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -43,6 +41,11 @@ class FoldingPart(QWidget):
         column.addLayout(head)
         column.addWidget(content)
         self._unfold(False)
+
+    def set_title(self, title: str) -> None:
+        """What it is called."""
+        self._button.setText(title)
+        self._button.setAccessibleName(title)
 
     def set_summary(self, text: str) -> None:
         """What to say while it is folded."""

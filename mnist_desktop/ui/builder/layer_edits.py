@@ -19,6 +19,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import name_action
+from mnist_desktop.ui.shared.undo import EditExperiment
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
@@ -56,24 +57,21 @@ class LayerEdits(QObject):
         self._list = layers
         self.add_menu = AddLayerMenu(scope)
         self.add_menu.chosen.connect(self.add)
-        self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self, self.tr("Undo")))
-        self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self, self.tr("Redo")))
+        self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self))
+        self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self))
         # They follow the stack by themselves, but take what is in a name for markup.
         session.undo_stack.undoTextChanged.connect(self._name_undo)
         session.undo_stack.redoTextChanged.connect(self._name_redo)
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
-        self.add_action = self._make("actionAddLayer", self.tr("Add layer…"), self.add_wanted.emit, scope, "Ins", "Ctrl+N")
-        self.add_action.setIconText(self.tr("Add"))
-        self.duplicate_action = self._make("actionDuplicateLayer", self.tr("Duplicate layer"), self.duplicate, layers, "Ctrl+D")
-        self.remove_action = self._make(
-            "actionRemoveLayer", self.tr("Remove layer"), self.remove, layers, QKeySequence.StandardKey.Delete, "Backspace"
-        )
-        self.move_up_action = self._make("actionMoveLayerUp", self.tr("Move layer up"), self.move_up, layers, "Alt+Up")
-        self.move_down_action = self._make("actionMoveLayerDown", self.tr("Move layer down"), self.move_down, layers, "Alt+Down")
-        self.cut_action = self._make("actionCut", self.tr("Cut layers"), self.cut, layers, QKeySequence.StandardKey.Cut)
-        self.copy_action = self._make("actionCopy", self.tr("Copy layers"), self.copy, layers, QKeySequence.StandardKey.Copy)
-        self.paste_action = self._make("actionPaste", self.tr("Paste layers"), self.paste, layers, QKeySequence.StandardKey.Paste)
+        self.add_action = self._make("actionAddLayer", self.add_wanted.emit, scope, "Ins", "Ctrl+N")
+        self.duplicate_action = self._make("actionDuplicateLayer", self.duplicate, layers, "Ctrl+D")
+        self.remove_action = self._make("actionRemoveLayer", self.remove, layers, QKeySequence.StandardKey.Delete, "Backspace")
+        self.move_up_action = self._make("actionMoveLayerUp", self.move_up, layers, "Alt+Up")
+        self.move_down_action = self._make("actionMoveLayerDown", self.move_down, layers, "Alt+Down")
+        self.cut_action = self._make("actionCut", self.cut, layers, QKeySequence.StandardKey.Cut)
+        self.copy_action = self._make("actionCopy", self.copy, layers, QKeySequence.StandardKey.Copy)
+        self.paste_action = self._make("actionPaste", self.paste, layers, QKeySequence.StandardKey.Paste)
         self.edit_actions = [
             self.undo_action, self.redo_action, self._separator(),
             self.cut_action, self.copy_action, self.paste_action, self._separator(),
@@ -84,6 +82,7 @@ class LayerEdits(QObject):
         layers.customContextMenuRequested.connect(self._show_context_menu)
         layers.choice_changed.connect(self.refresh)
         self.refresh()
+        self.retranslate()
 
     # What the actions do
 
@@ -145,6 +144,29 @@ class LayerEdits(QObject):
         self.move_up_action.setEnabled(bool(rows) and rows != tuple(range(len(rows))))
         self.move_down_action.setEnabled(bool(rows) and rows != tuple(range(count - len(rows), count)))
 
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now, those of the edits that can be undone too."""
+        texts = {
+            self.add_action: self.tr("Add layer…"),
+            self.duplicate_action: self.tr("Duplicate layer"),
+            self.remove_action: self.tr("Remove layer"),
+            self.move_up_action: self.tr("Move layer up"),
+            self.move_down_action: self.tr("Move layer down"),
+            self.cut_action: self.tr("Cut layers"),
+            self.copy_action: self.tr("Copy layers"),
+            self.paste_action: self.tr("Paste layers"),
+        }
+        for action, text in texts.items():
+            action.setText(text)
+        self.add_action.setIconText(self.tr("Add"))
+        stack = self._session.undo_stack
+        for number in range(stack.count()):
+            command = stack.command(number)
+            if isinstance(command, EditExperiment):
+                command.retranslate()
+        self._name_undo(stack.undoText())
+        self._name_redo(stack.redoText())
+
     @property
     def _spec(self) -> ModelSpec:
         return self._session.experiment.spec
@@ -165,9 +187,9 @@ class LayerEdits(QObject):
         self._session.edit(text, spec=insert(self._spec, at, *layers))
         self._list.choose(*range(at, at + len(layers)))
 
-    def _make(self, name: str, text: str, slot: Callable[[], None], scope: QWidget, *shortcuts: Shortcut) -> QAction:
+    def _make(self, name: str, slot: Callable[[], None], scope: QWidget, *shortcuts: Shortcut) -> QAction:
         """An action whose shortcuts act while `scope` or a part of it has the focus, so that other tabs can use the same ones."""
-        action = self._adopt(name, QAction(text, self))
+        action = self._adopt(name, QAction(self))
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(finish_typing)  # for the layer that it was typed for

@@ -12,10 +12,11 @@ from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 
 
-class LayerForm(QWidget):
+class LayerForm(FollowsLanguage, QWidget):
     """Shows one layer at a time.
 
     Signals
@@ -55,15 +56,20 @@ class LayerForm(QWidget):
             # Drop what is not finished: a box that is hidden takes it, and by then for another layer.
             self._form_of(type(self._layer)).show_layer(self._layer)
         self._row, self._layer = row, layer
-        if layer is None:
-            self._title.setText(self.tr("Layer"))
-            self._help.setText(self.tr("Choose a layer to change it, or add one."))
-        else:
-            self._title.setText(self.tr("Layer {number}: {layer}").format(number=row + 1, layer=layer.kind))
-            self._help.setText(core_text(layer_help(type(layer))))
+        self.retranslate()
+        if layer is not None:
             self._form_of(type(layer)).show_layer(layer)
         for struct, form in self._forms.items():
             form.setVisible(layer is not None and struct is type(layer))
+
+    def retranslate(self) -> None:
+        """Say in the language that is spoken now which layer this is."""
+        if self._layer is None:
+            self._title.setText(self.tr("Layer"))
+            self._help.setText(self.tr("Choose a layer to change it, or add one."))
+        else:
+            self._title.setText(self.tr("Layer {number}: {layer}").format(number=self._row + 1, layer=self._layer.kind))
+            self._help.setText(core_text(layer_help(type(self._layer))))
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
@@ -88,7 +94,7 @@ class LayerForm(QWidget):
             self.edited.emit(self._row, self._layer, name)
 
 
-class KindForm(QWidget):
+class KindForm(FollowsLanguage, QWidget):
     """The form of one layer kind: what is chosen for every layer, and, folded, what most people leave alone.
 
     Attributes
@@ -102,15 +108,24 @@ class KindForm(QWidget):
         fields = fields_of(struct)
         self.common = FieldForm([field for field in fields if not field.rare])
         self.rare = FieldForm([field for field in fields if field.rare])
-        self._folded = FoldingPart("moreParameters", self.tr("More parameters"), self.rare)
+        self._folded = FoldingPart("moreParameters", self.rare)
         self._folded.setVisible(any(field.rare for field in fields))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.common)
         column.addWidget(self._folded)
+        self.retranslate()
 
     def show_layer(self, layer: Layer) -> None:
         """Show the fields of a layer."""
         self.common.set_values(layer)
         self.rare.set_values(layer)
+        self._sum_up()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._folded.set_title(self.tr("More parameters"))
+        self._sum_up()
+
+    def _sum_up(self) -> None:
         self._folded.set_summary(", ".join(self.rare.unusual_values()))

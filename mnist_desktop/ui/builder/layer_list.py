@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTree
 
 from mnist_desktop.ui.builder.layer_delegate import LayerDelegate
 from mnist_desktop.ui.builder.layer_model import LAYER, OUTPUT, PARAMETERS, LayerModel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _FEWEST_ROWS = 4
 _MOST_ROWS = 12
@@ -15,7 +16,7 @@ _MOST_ROWS = 12
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
-class LayerList(QTreeView):
+class LayerList(FollowsLanguage, QTreeView):
     """Shows a :class:`LayerModel`. There is always a current row while there are layers.
 
     Signals
@@ -29,7 +30,7 @@ class LayerList(QTreeView):
     def __init__(self, model: LayerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layerList")
-        self.setAccessibleName(self.tr("Layers"))
+        self._layers = model
         self.setModel(model)
         self.setItemDelegate(LayerDelegate(self))
         self.setRootIsDecorated(False)
@@ -49,6 +50,12 @@ class LayerList(QTreeView):
         model.rowsRemoved.connect(self._choose_something)
         self.selectionModel().selectionChanged.connect(self.choice_changed)
         self.selectionModel().currentRowChanged.connect(self.choice_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now, those of the model too."""
+        self.setAccessibleName(self.tr("Layers"))
+        self._layers.retranslate()
 
     def current_row(self) -> int:
         """The row whose form is shown, or -1."""

@@ -80,6 +80,11 @@ class LayerModel(QAbstractTableModel):
         # Shapes, counts and problems change far behind the layer that was edited.
         self._replace(new)
 
+    def retranslate(self) -> None:
+        """Let the view ask for every text again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+        self._replace(self._rows)
+
     @property
     def layers(self) -> tuple[Layer, ...]:
         """The layers of all rows."""

@@ -15,11 +15,12 @@ from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _TOOL_ICON = 18
 
 
-class LayerPart(QWidget):
+class LayerPart(FollowsLanguage, QWidget):
     """Shows the session's layers and lets them be edited as a list.
 
     Attributes
@@ -34,6 +35,8 @@ class LayerPart(QWidget):
         self.model = LayerModel(self)
         self.list = LayerList(self.model)
         self.edits = LayerEdits(session, self.list, scope)
+        self._heading = Heading()
+        self._tools: dict[QToolButton, QAction] = {}
         self._summary = PlainLabel()
         self._summary.setObjectName("modelSummary")
         self._problems = ProblemList()
@@ -47,18 +50,32 @@ class LayerPart(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self._summary)
         column.addWidget(self._problems)
+        self.retranslate()
 
     def show_experiment(self) -> None:
         """Show the session's layers, their sum and their problems."""
-        analysis = self._session.analysis
-        experiment = self._session.experiment
-        found = experiment_problem(experiment), experiment_hint(experiment)
-        others = tuple(problem for problem in found if problem is not None)
+        analysis, others = self._session.analysis, self._other_problems()
         self.model.show(analysis, others)
         self.edits.refresh()
-        problems = (*analysis.problems, *others)
-        self._summary.setText(self._sum(analysis, problems))
-        self._problems.show_problems(problems)
+        self._problems.show_problems((*analysis.problems, *others))
+        self._sum_up()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now, those of the actions too."""
+        self._heading.setText(self.tr("Layers"))
+        self.edits.retranslate()
+        self._name_tools()
+        self._sum_up()
+
+    def _other_problems(self) -> tuple[Problem, ...]:
+        """What config and engine have against the layers."""
+        experiment = self._session.experiment
+        found = experiment_problem(experiment), experiment_hint(experiment)
+        return tuple(problem for problem in found if problem is not None)
+
+    def _sum_up(self) -> None:
+        analysis = self._session.analysis
+        self._summary.setText(self._sum(analysis, (*analysis.problems, *self._other_problems())))
 
     def _tool_row(self) -> QHBoxLayout:
         edits = self.edits
@@ -76,7 +93,7 @@ class LayerPart(QWidget):
         )
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(Heading(self.tr("Layers")))
+        row.addWidget(self._heading)
         row.addStretch(1)
         for tool in tools:
             row.addWidget(tool)
@@ -87,8 +104,14 @@ class LayerPart(QWidget):
         button.setObjectName(name)
         button.setIconSize(QSize(_TOOL_ICON, _TOOL_ICON))
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
+        self._tools[button] = action
+        action.changed.connect(self._name_tools)
         return button
+
+    def _name_tools(self) -> None:
+        """Undo and redo have another text after each edit."""
+        for button, action in self._tools.items():
+            button.setAccessibleName(action.text())
 
     def _show_add_menu(self) -> None:
         self.edits.add_menu.popup(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))

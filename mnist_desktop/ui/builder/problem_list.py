@@ -10,13 +10,14 @@ from mnist_desktop.ui.builder.layer_delegate import ICON, problem_icon
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say, say_fix
 
 MOST_SHOWN = 2
 """They are mended one after the other; a wall of them helps nobody."""
 
 
-class ProblemList(theme.FollowsTheme, QWidget):
+class ProblemList(FollowsLanguage, theme.FollowsTheme, QWidget):
     """Shows the first problems.
 
     Signals
@@ -30,7 +31,6 @@ class ProblemList(theme.FollowsTheme, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problemList")
-        self.setAccessibleName(self.tr("Problems"))
         self._problems: tuple[Problem, ...] = ()
         self._rows = [ProblemRow(self) for _ in range(MOST_SHOWN)]
         self._others = MutedLabel()
@@ -41,7 +41,7 @@ class ProblemList(theme.FollowsTheme, QWidget):
             row.fix_wanted.connect(self.fix_wanted)
             column.addWidget(row)
         column.addWidget(self._others)
-        self.show_problems(())
+        self.retranslate()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -57,6 +57,11 @@ class ProblemList(theme.FollowsTheme, QWidget):
         self._others.setText(self.tr("and {count} more").format(count=hidden))
         self._others.setVisible(hidden > 0)
         self.setVisible(bool(self._problems))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Problems"))
+        self.show_problems(self._problems)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
@@ -97,13 +102,13 @@ class ProblemRow(QFrame):
         """Show a problem, or nothing."""
         self._problem = problem
         self.setVisible(problem is not None)
-        if problem is None:
-            return
-        self._text.setText(say(problem))
-        self._fix.setVisible(problem.fix_label is not None)
-        self._fix.setText(say_fix(problem))
-        self._fix.setAccessibleDescription(say(problem))
-        self._paint(problem)
+        text, fix = ("", "") if problem is None else (say(problem), say_fix(problem))
+        self._text.setText(text)
+        self._fix.setVisible(bool(fix))
+        self._fix.setText(fix)
+        self._fix.setAccessibleDescription(text)
+        if problem is not None:
+            self._paint(problem)
 
     def _want_fix(self) -> None:
         self.fix_wanted.emit(self._problem)

@@ -12,6 +12,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 
@@ -28,19 +29,18 @@ _TRAIN_STYLE = """
 """
 
 
-class RunButtons(theme.FollowsTheme, QWidget):
+class RunButtons(FollowsLanguage, theme.FollowsTheme, QWidget):
     """Follows the session's state, by buttons and by actions for a menu."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.train_action = self._action("actionTrain", self.tr("Train"), "mdi6.play", _after_typing(session.train), "F5")
-        self.pause_action = self._action("actionPause", self.tr("Pause"), "mdi6.pause", self._toggle_pause, "F6")
-        self.stop_action = self._action("actionStop", self.tr("Stop"), "mdi6.stop", session.stop, "Shift+F5")
-        self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
-        self.step_action = self._action("actionStep", self.tr("One step"), "mdi6.step-forward", _after_typing(session.step), "F7")
+        self.train_action = self._action("actionTrain", "mdi6.play", _after_typing(session.train), "F5")
+        self.pause_action = self._action("actionPause", "mdi6.pause", self._toggle_pause, "F6")
+        self.stop_action = self._action("actionStop", "mdi6.stop", session.stop, "Shift+F5")
+        self.step_action = self._action("actionStep", "mdi6.step-forward", _after_typing(session.step), "F7")
         run_epoch = _after_typing(session.run_epoch)
-        self.epoch_action = self._action("actionEpoch", self.tr("One epoch"), "mdi6.skip-forward", run_epoch, "F8")
+        self.epoch_action = self._action("actionEpoch", "mdi6.skip-forward", run_epoch, "F8")
         self.train_actions = [self.train_action, self.pause_action, self.stop_action, self.step_action, self.epoch_action]
         names = ("trainButton", "pauseButton", "stopButton", "stepButton", "epochButton")
         self._buttons = {action: self._button(name, action) for name, action in zip(names, self.train_actions, strict=True)}
@@ -53,7 +53,15 @@ class RunButtons(theme.FollowsTheme, QWidget):
         session.training_state_changed.connect(self.refresh)
         session.experiment_changed.connect(self.refresh)
         session.dataset_changed.connect(self.refresh)
-        follow_text_size(self, RunButtons.refresh)
+        follow_text_size(self, RunButtons.retranslate)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.train_action.setText(self.tr("Train"))
+        self.stop_action.setToolTip(self.tr("End the training now; what it learned is kept."))
+        self.step_action.setText(self.tr("One step"))
+        self.epoch_action.setText(self.tr("One epoch"))
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what can be done now, and why training cannot start, if so."""
@@ -63,7 +71,7 @@ class RunButtons(theme.FollowsTheme, QWidget):
         reason = "" if obstacle is None else say(obstacle)
         self.train_action.setEnabled(startable)
         for action in (self.step_action, self.epoch_action):
-            action.setEnabled(startable or state in _PAUSABLE)
+            action.setEnabled(startable or state in _STOPPABLE)
         self.pause_action.setEnabled(state in _PAUSABLE)
         self.stop_action.setEnabled(state in _STOPPABLE)
         self.train_action.setToolTip(plain_tip(reason) or self.tr("Start training with these layers and settings."))
@@ -118,10 +126,11 @@ class RunButtons(theme.FollowsTheme, QWidget):
         else:
             self._session.run.pause()
 
-    def _action(self, name: str, text: str, icon: str, slot: Callable[[], None], shortcut: str) -> QAction:
-        action = QAction(theme.icon(icon), text, self)
+    def _action(self, name: str, icon: str, slot: Callable[[], None], shortcut: str) -> QAction:
+        action = QAction(theme.icon(icon), "", self)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(shortcut))
+        action.setAutoRepeat(False)  # each press counts: a key that is held down would ask for steps to be taken much later
         action.triggered.connect(slot)
         return action
 

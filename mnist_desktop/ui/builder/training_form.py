@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import unused_settings
 from mnist_desktop.core.fields import field_of, fields_of, replace
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
 _MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
+_UNUSED = Sentence("It changes nothing with the other settings as they are.")
 
 
-class TrainingForm(QWidget):
+class TrainingForm(FollowsLanguage, QWidget):
     """Shows a config, and `engine_part` below the choice of the engine.
 
     Signals
@@ -36,9 +39,9 @@ class TrainingForm(QWidget):
         self._config = config
         self._first = self._form(*_FIRST)
         self._more = self._form(*_MORE)
-        self._stops_early = QCheckBox(self.tr("Early stopping"))
+        self._heading = Heading()
+        self._stops_early = QCheckBox()
         self._stops_early.setObjectName("earlyStoppingCheck")
-        self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
         self._stops_early.toggled.connect(self._toggle_early_stopping)
         self._early = FieldForm(fields_of(EarlyStopping))
         self._early.set_values(EarlyStopping())
@@ -48,20 +51,20 @@ class TrainingForm(QWidget):
         self._first.editor("validation_share").setObjectName("validationBox")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Heading(self.tr("Training")))
+        column.addWidget(self._heading)
         column.addWidget(self._first)
         column.addWidget(engine_part)
         column.addWidget(self._folded)
         self.show_config(config)
+        self.retranslate()
 
     def show_config(self, config: TrainingConfig) -> None:
         """Show a config without saying that it was edited."""
         self._config = config
         unused = unused_settings(config)
-        reason = self.tr("It changes nothing with the other settings as they are.")
         for form in (self._first, self._more):
             form.set_values(config)
-            form.set_unused(unused, reason)
+            form.set_unused(unused, _UNUSED)
         early = config.early_stopping
         self._stops_early.blockSignals(True)
         self._stops_early.setChecked(early is not None)
@@ -69,7 +72,19 @@ class TrainingForm(QWidget):
         self._early.setEnabled(early is not None)
         if early is not None:
             self._early.set_values(early)
-        words = [] if early is None else [self._stops_early.text()]
+        self._sum_up()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._heading.setText(self.tr("Training"))
+        self._folded.set_title(self.tr("More settings"))
+        self._stops_early.setText(self.tr("Early stopping"))
+        self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """What is unusual in the folded part."""
+        words = [self._stops_early.text()] if self._stops_early.isChecked() else []
         self._folded.set_summary(", ".join(words + self._more.unusual_values()))
 
     def _form(self, *names: str) -> FieldForm:
@@ -85,7 +100,7 @@ class TrainingForm(QWidget):
         column.addWidget(self._more)
         column.addWidget(self._stops_early)
         column.addWidget(self._early)
-        return FoldingPart("moreSettings", self.tr("More settings"), content)
+        return FoldingPart("moreSettings", content)
 
     def _edit(self, name: str, value: object) -> None:
         self.edited.emit(replace(self._config, **{name: value}), name)

@@ -10,9 +10,9 @@ from mnist_desktop.core.lab.kernels import OWN, PRESETS, Kernel, KernelNumbers, 
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.widgets import lab_form
-from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 
 class _PresetBox(Wheelless, QComboBox):

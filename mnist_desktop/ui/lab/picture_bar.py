@@ -12,9 +12,10 @@ from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
 from mnist_desktop.core.lab.settings import Reading
 from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
-from mnist_desktop.ui.shared.editors import ChoiceBox, Wheelless
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 
 class Origin(Enum):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
-from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 ZOOM_WIDTH = 62
 

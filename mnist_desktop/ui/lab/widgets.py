@@ -7,20 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
 
 NARROWEST_EDITOR = 64
-WIDEST_LABELS = ("Activation", "Padding")
+WIDEST_LABELS = Sentence("Activation"), Sentence("Padding")
 """Of each of the two columns of labels, so that the forms below each other align."""
 
 
 def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
     """A form for `struct`. Its editors are called by `prefix`, as the builder's layer form has fields of the same names."""
-    first, second = (core_text(title) for title in WIDEST_LABELS)
-    form = FieldForm(fields.fields_of(struct), widest_labels=(first, second))
+    form = FieldForm(fields.fields_of(struct), widest_labels=WIDEST_LABELS)
     for field in fields.fields_of(struct):
         editor = form.editor(field.name)
         name = editor.objectName()

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QSizePolicy,
     QSpinBox,
@@ -21,19 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
+from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
+from mnist_desktop.ui.shared.wheelless import Wheelless
 
 _DECIMALS = 12
 _UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
-
-
-class Wheelless(WidgetMixin):
-    """An editor that leaves the wheel to the panel that scrolls: a value must not change because a mouse passed over it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the scroll area around."""
-        event.ignore()
 
 
 class _NumberBox(Wheelless):
@@ -91,7 +84,7 @@ class _NumberBox(Wheelless):
             self._is_telling = False
 
 
-class IntegerBox(_NumberBox, QSpinBox):
+class IntegerBox(FollowsLanguage, _NumberBox, QSpinBox):
     """Edits a whole number.
 
     Signals
@@ -105,7 +98,13 @@ class IntegerBox(_NumberBox, QSpinBox):
     def _prepare(self) -> None:
         field = self._field
         self.setRange(int(field.minimum or 0), int(field.maximum if field.maximum is not None else 2**31 - 1))
-        self.setSpecialValueText(core_text(field.minimum_word))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the word for the smallest number in the language that is spoken now."""
+        word = core_text(self._field.minimum_word)
+        if word != self.specialValueText():  # to set it would end what is being typed
+            self.setSpecialValueText(word)
 
 
 class RealBox(_NumberBox, QDoubleSpinBox):
@@ -154,37 +153,7 @@ class RealBox(_NumberBox, QDoubleSpinBox):
         return real_text(min(max(number, self.minimum()), self.maximum()))
 
 
-class ChoiceBox(Wheelless, QComboBox):
-    """Edits a choice of words.
-
-    Signals
-    -------
-    edited(object)
-        The user chose another word.
-    """
-
-    edited = Signal(object)
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.addItems(field.choices)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width())
-        self.currentTextChanged.connect(self.edited.emit)
-
-    def edited_value(self) -> str:
-        """The word that is shown."""
-        return self.currentText()
-
-    def set_value(self, value: str) -> None:
-        """Show a word without saying that it was edited."""
-        with QSignalBlocker(self):
-            self.setCurrentText(value)
-
-
-class CheckBox(QCheckBox):
+class CheckBox(FollowsLanguage, QCheckBox):
     """Edits a yes or no.
 
     Signals
@@ -196,8 +165,14 @@ class CheckBox(QCheckBox):
     edited = Signal(object)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(core_text(field.title), parent)
+        super().__init__(parent)
+        self._field = field
         self.toggled.connect(self.edited.emit)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what is switched in the language that is spoken now."""
+        self.setText(core_text(self._field.title))
 
     def edited_value(self) -> bool:
         """The value that is shown."""
@@ -224,7 +199,6 @@ def make_editor(field: Field) -> Editor:
     editor = _EDITORS[field.kind](field)
     first, *others = field.name.split("_")
     editor.setObjectName(first + "".join(word.capitalize() for word in others) + _SUFFIXES[field.kind])
-    editor.setAccessibleName(core_text(field.title))
     return editor
 
 

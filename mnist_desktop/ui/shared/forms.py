@@ -14,16 +14,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
-from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import core_text, say
 
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
 
-_LABEL = 11 * "x"
+_LABEL = Sentence(11 * "x")
 
 
-class FieldForm(QWidget):
+class FieldForm(FollowsLanguage, QWidget):
     """Labels and editors of some fields, two beside each other where both can be read whole, else below each other.
 
     Parameters
@@ -43,13 +45,18 @@ class FieldForm(QWidget):
     edit_ended = Signal()
 
     def __init__(
-        self, fields: Sequence[Field], parent: QWidget | None = None, *, widest_labels: tuple[str, str] = (_LABEL, _LABEL)
+        self,
+        fields: Sequence[Field],
+        parent: QWidget | None = None,
+        *,
+        widest_labels: tuple[Sentence, Sentence] = (_LABEL, _LABEL),
     ) -> None:
         super().__init__(parent)
         self._widest_labels = widest_labels
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
+        self._reasons: dict[str, Sentence] = {}
         self._halves = 0
         self._is_narrow = False
         self._grid = QGridLayout(self)
@@ -58,6 +65,7 @@ class FieldForm(QWidget):
         self._grid.setVerticalSpacing(6)
         for field in fields:
             self._add(field)
+        self.retranslate()
         self._place_all()
 
     def minimumSizeHint(self) -> QSize:
@@ -115,16 +123,26 @@ class FieldForm(QWidget):
                     words.append(f"{title} {real_text(value)}")
         return words
 
-    def set_unused(self, names: Collection[str], reason: str) -> None:
+    def set_unused(self, names: Collection[str], reason: Sentence) -> None:
         """Disable the editors of `names`, whose tooltip then says the reason too, and enable the others."""
+        reasons = {name: reason for name in names if name in self._editors}
+        if reasons == self._reasons:
+            return
+        self._reasons = reasons
         for name, editor in self._editors.items():
-            used = name not in names
-            if used == editor.isEnabledTo(self):
-                continue
-            editor.setEnabled(used)
-            self._say_help(name, "" if used else reason)
+            editor.setEnabled(name not in reasons)
             if name in self._labels:
-                self._labels[name].setEnabled(used)
+                self._labels[name].setEnabled(name not in reasons)
+            self._say_help(name)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        for name, field in self._fields.items():
+            title = core_text(field.title)
+            self._editors[name].setAccessibleName(title)
+            if name in self._labels:
+                self._labels[name].setText(title)
+            self._say_help(name)
 
     def _add(self, field: Field) -> None:
         editor = make_editor(field)
@@ -135,10 +153,9 @@ class FieldForm(QWidget):
             editor.edited.connect(lambda _value: self.edit_ended.emit())
         self._editors[field.name] = editor
         if field.kind is not FieldKind.BOOLEAN:
-            label = QLabel(core_text(field.title))
+            label = QLabel()
             label.setBuddy(editor)
             self._labels[field.name] = label
-        self._say_help(field.name, "")
 
     def _fit(self) -> None:
         names = [name for name, field in self._fields.items() if not _is_wide(field)]
@@ -185,7 +202,7 @@ class FieldForm(QWidget):
         return max(label + self._grid.horizontalSpacing() + box, check)
 
     def _label_width(self, half: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self._widest_labels[half])
+        return self.fontMetrics().horizontalAdvance(say(self._widest_labels[half]))
 
     def _place(self, wide: bool) -> tuple[int, int]:
         """The next free row and column of the grid. A row has two halves; a wide editor takes both."""
@@ -195,8 +212,9 @@ class FieldForm(QWidget):
         self._halves += 2 if wide else 1
         return row, 2 * half
 
-    def _say_help(self, name: str, reason: str) -> None:
+    def _say_help(self, name: str) -> None:
         field, editor = self._fields[name], self._editors[name]
+        reason = say(self._reasons[name]) if name in self._reasons else ""
         sentences = [sentence for sentence in (core_text(field.help), self._range_text(field), reason) if sentence]
         editor.setAccessibleDescription(" ".join(sentences))
         tip = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)

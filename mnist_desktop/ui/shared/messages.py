@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
 
+_CRASH = Sentence("Something went wrong that should not have. Your work is still here; the log file keeps the details.")
 
-class MessageBar(Banner):
+
+class MessageBar(FollowsLanguage, Banner):
     """Shows the latest problem until it is closed or over; behind it, one after another, warnings until each is closed.
 
     A problem concerns what was just tried. A warning concerns what stays so: it was not asked for, and is to be read.
@@ -26,35 +30,33 @@ class MessageBar(Banner):
     log_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        close_text = QCoreApplication.translate("MessageBar", "Close this message")
-        super().__init__("message", "mdi6.alert-circle-outline", "wrong", close_text, parent)
+        super().__init__("message", "mdi6.alert-circle-outline", "wrong", parent=parent)
         self.setObjectName("messageBar")
-        self.open_log_button = QPushButton(self.tr("Open log"), flat=True)
+        self.open_log_button = QPushButton(flat=True)
         self.open_log_button.clicked.connect(self.log_wanted)
         self.close_button.clicked.connect(self._close)
         self.buttons.addWidget(self.open_log_button)
-        self._warnings: deque[str] = deque()
+        self._warnings: deque[UserError] = deque()
+        self._shown: Templated | None = None
         self._shows_problem = False
+        self.retranslate()
 
     def show_problem(self, error: UserError) -> None:
         """Say what went wrong."""
         self._shows_problem = True
-        self._show(say(error), with_log=False)
+        self._show(error)
 
     def show_warning(self, error: UserError) -> None:
         """Say what is not as it should be, as soon as nothing else stands there."""
-        if say(error) not in self._warnings:
-            self._warnings.append(say(error))
+        if say(error) not in map(say, self._warnings):
+            self._warnings.append(error)
         if not self._shows_problem:
             self._show_warnings()
 
     def show_crash(self) -> None:
         """Say that something happened that was not foreseen."""
         self._shows_problem = True
-        self._show(
-            self.tr("Something went wrong that should not have. Your work is still here; the log file keeps the details."),
-            with_log=True,
-        )
+        self._show(_CRASH)
 
     def take_problem_away(self) -> None:
         """Say no more what went wrong: something else is done, and goes well."""
@@ -68,11 +70,19 @@ class MessageBar(Banner):
 
     def _show_warnings(self) -> None:
         if self._warnings:
-            self._show(self._warnings[0], with_log=False)
+            self._show(self._warnings[0])
         else:
+            self._shown = None
             self.hide()
 
-    def _show(self, text: str, *, with_log: bool) -> None:
-        self._say(text)
-        self.open_log_button.setVisible(with_log)
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.open_log_button.setText(self.tr("Open log"))
+        self._name_close(self.tr("Close this message"))
+        self._say("" if self._shown is None else say(self._shown))
+
+    def _show(self, sentence: Templated) -> None:
+        self._shown = sentence
+        self._say(say(sentence))
+        self.open_log_button.setVisible(sentence is _CRASH)
         self.show()

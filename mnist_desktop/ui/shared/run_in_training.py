@@ -81,10 +81,11 @@ class RunInTraining(QObject):
             self.set_state(TrainingState.RUNNING)
 
     def go_on(self, ask: Callable[[Control], None], state: TrainingState) -> None:
-        """Go on as far as `ask` tells its control."""
-        if self._control is not None and self.state in IN_TRAINING:
+        """Go on as far as `ask` tells its control; a run that is starting is told before its first step."""
+        if self._control is not None and self.state in STOPPABLE:
             ask(self._control)
-            self.set_state(state)
+            if self.state is not TrainingState.STARTING:
+                self.set_state(state)
 
     def set_learning_rate(self, rate: float) -> None:
         """Learn at another rate from the next step on; raises RangeError."""
