@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Message, Templated
 from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text, say
@@ -22,7 +22,7 @@ from mnist_desktop.ui.shared.texts import core_text, say
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
 
-_LABEL = Sentence(11 * "x")
+_LABEL = Message.verbatim(11 * "x")
 
 
 class FieldForm(FollowsLanguage, QWidget):
@@ -49,7 +49,7 @@ class FieldForm(FollowsLanguage, QWidget):
         fields: Sequence[Field],
         parent: QWidget | None = None,
         *,
-        widest_labels: tuple[Sentence, Sentence] = (_LABEL, _LABEL),
+        widest_labels: tuple[Templated, Templated] = (_LABEL, _LABEL),
     ) -> None:
         super().__init__(parent)
         self._widest_labels = widest_labels
