@@ -45,12 +45,13 @@ class LogView(FittingDialog):
     """
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        content = end_of(path)  # before there is half a dialog
         super().__init__(parent)
         self.setObjectName("logView")
         self.setWindowTitle(self.tr("Log: {file}").format(file=path))
         self.text = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(self.tr("Log"))
-        self.text.setPlainText(end_of(path))
+        self.text.setPlainText(content)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.copy_button = QPushButton(self.tr("Copy all"))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
