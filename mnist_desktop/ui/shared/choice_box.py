@@ -13,7 +13,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.wheelless import Wheelless
 
-MEANING_ROLE = int(Qt.ItemDataRole.UserRole)
+MEANING_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """What the word of an item means."""
 _SIDE, _GAP, _ROW_MARGIN = 6, 12, 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
