@@ -70,6 +70,8 @@ class Look(Struct, frozen=True):
         Whether the builder is folded away.
     text_percent
         The size of text in percent of the system's.
+    more_of_layers, more_of_training
+        Whether the rarer parameters and settings are shown.
     """
 
     splitter: bytes = b""
@@ -77,6 +79,8 @@ class Look(Struct, frozen=True):
     is_folded: bool = False
     text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
     theme: Theme = "system"
+    more_of_layers: bool = False
+    more_of_training: bool = False
 
 
 class ScreenView(Struct, frozen=True):
