@@ -74,7 +74,13 @@ class Look(Struct, frozen=True):
     is_folded
         Whether the builder is hidden.
     text_percent
+<<<<<<< HEAD
         The text size in percent of the system's.
+=======
+        The size of text in percent of the system's.
+    more_of_layers, more_of_training
+        Whether the rarer parameters and settings are shown.
+>>>>>>> builder
     """
 
     splitter: bytes = b""
@@ -82,6 +88,8 @@ class Look(Struct, frozen=True):
     is_folded: bool = False
     text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
     theme: Theme = "system"
+    more_of_layers: bool = False
+    more_of_training: bool = False
 
 
 class ScreenView(Struct, frozen=True):

@@ -58,7 +58,7 @@ class View(QObject):
         if self._before is not None:
             return self._before
         splitter = self._parts if self.is_folded else bytes(self._splitter.saveState().data())
-        return Look(splitter, self._tabs.current(), self.is_folded, text_percent(), self._theme)
+        return Look(splitter, self._tabs.current(), self.is_folded, text_percent(), self._theme, *self._builder.unfolded)
 
     def restore(self, look: Look) -> None:
         """Look as it was remembered."""
@@ -67,6 +67,7 @@ class View(QObject):
             self._parts = look.splitter
         if look.tab in self._tabs.names():
             self._tabs.enter(look.tab)
+        self._builder.unfold(look.more_of_layers, look.more_of_training)
         self.fold(look.is_folded)
         self.set_percent(look.text_percent)
         self.set_theme(look.theme)

@@ -129,5 +129,5 @@ def test_no_field_of_the_builder_is_cut_at_any_width(window: MainWindow) -> None
 
 def test_two_fields_stand_beside_each_other_at_the_usual_width(window: MainWindow) -> None:
     settle()
-    first, second = (window.findChild(QWidget, name) for name in ("batchSizeBox", "epochsBox"))
+    first, second = (window.findChild(QWidget, name) for name in ("learningRateBox", "epochsBox"))
     assert (first.y() == second.y()) is (text_percent() == 100)

@@ -24,6 +24,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.builder.problem_list import MOST_SHOWN, ProblemList
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.forms import FieldForm
 
 FIRST = preset("mnist-mlp").experiment
 BROKEN = ModelSpec((Conv2D(32), Dense(10, "softmax")))
@@ -282,6 +283,25 @@ def test_rare_parameters_are_folded_but_what_is_unusual_about_them_is_told(sessi
     assert session.experiment.spec.layers[1].l2 == 0
 
 
+def test_rare_parameters_stay_unfolded_from_layer_to_layer(session, find):
+    session.edit(Sentence("x"), spec=ModelSpec((Conv2D(8), Flatten(), Dense(10, "softmax"))))
+    form, layers = find(QWidget, "layerForm"), find(LayerList, "layerList")
+    layers.choose(2)
+    form.form.findChild(QToolButton, "moreParametersButton").click()
+    layers.choose(0)
+    assert form.form.rare.isVisibleTo(form)
+    form.form.findChild(QToolButton, "moreParametersButton").click()
+    layers.choose(2)
+    assert not form.form.rare.isVisibleTo(form)
+
+
+def test_a_first_lesson_begins_with_four_fields(find):
+    find(LayerList, "layerList").choose(1)
+    shown = [editor.objectName() for form in find(QWidget, "layerForm").parent().findChildren(FieldForm)
+             for editor in form.editors() if editor.isVisibleTo(form.window())]  # fmt: skip
+    assert shown == ["unitsBox", "activationChooser", "learningRateBox", "epochsBox"]
+
+
 def test_each_choice_of_a_word_is_a_step_of_its_own(session, find):
     find(LayerList, "layerList").choose(1)
     chooser = find(QWidget, "layerForm").form.common.editor("activation")
@@ -351,7 +371,7 @@ def test_folded_settings_tell_what_is_unusual_about_them(session, panel, find):
         Sentence("x"), config=replace_config(FIRST.config, optimizer="sgd", momentum=0.9, early_stopping=EarlyStopping())
     )
     assert find(QToolButton, "moreSettingsButton").toolTip() == (
-        "Early stopping, Momentum 0.9, Loss categorical_crossentropy, Split seed 777"
+        "Optimizer sgd, Validation 0.3, Early stopping, Momentum 0.9, Loss categorical_crossentropy, Split seed 777"
     )
 
 
@@ -380,7 +400,7 @@ def state(session, monkeypatch):
     ("now", "train", "pause", "stop", "steps"),
     [
         (TrainingState.IDLE, ("Train", True), ("Pause", False), ("Stop", False), True),
-        (TrainingState.STARTING, ("Train", False), ("Pause", False), ("Stop", True), False),
+        (TrainingState.STARTING, ("Train", False), ("Pause", False), ("Stop", True), True),
         (TrainingState.RUNNING, ("Train", False), ("Pause", True), ("Stop", True), True),
         (TrainingState.STEPPING, ("Train", False), ("Resume", True), ("Stop", True), True),
         (TrainingState.PAUSED, ("Train", False), ("Resume", True), ("Stop", True), True),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.remembered import Look, Remembered, ScreenView, keep, recall
@@ -104,6 +104,7 @@ def test_the_look_is_remembered_for_this_screen(qtbot: QtBot, window: MainWindow
     press(window, "actionFoldBuilder")
     window.view.set_percent(125)
     press(window, "actionTheme-dark")
+    window.builder.findChild(QAbstractButton, "moreSettingsButton").click()
     window.close()
     window.view.set_theme("system")
     set_text_percent(100)
@@ -113,6 +114,7 @@ def test_the_look_is_remembered_for_this_screen(qtbot: QtBot, window: MainWindow
     assert again.view.is_folded
     assert text_percent() == 125
     assert again.view.theme == "dark"
+    assert again.builder.unfolded == (False, True)
     again.view.set_theme("system")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.plain_text import plain_tip
 
 
@@ -20,7 +20,15 @@ class Heading(QLabel):
 
 
 class FoldingPart(QWidget):
-    """A heading that shows or hides what is below it. While it is folded, it tells in a few words what is inside."""
+    """A heading that shows or hides what is below it. While it is folded, it tells in a few words what is inside.
+
+    Signals
+    -------
+    unfolded(bool)
+        What is below is shown, or hidden again.
+    """
+
+    unfolded = Signal(bool)
 
     def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +38,7 @@ class FoldingPart(QWidget):
         self._button.setObjectName(f"{name}Button")
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.toggled.connect(self._unfold)
-        self._summary = MutedLabel()
-        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._summary = ElidedLabel(muted=True)
         self._content = content
         head = QHBoxLayout()
         head.addWidget(self._button)
@@ -43,15 +50,24 @@ class FoldingPart(QWidget):
         self._unfold(False)
 
     def set_title(self, title: str) -> None:
-        """What it is called."""
+        """What it is called, with the mark of its key."""
         self._button.setText(title)
-        self._button.setAccessibleName(title)
 
     def set_summary(self, text: str) -> None:
         """What to say while it is folded."""
         self._summary.setText(text)
         self._button.setToolTip(plain_tip(text))
 
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether what is below is shown."""
+        return self._button.isChecked()
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show or hide what is below."""
+        self._button.setChecked(unfolded)
+
     def _unfold(self, open_: bool) -> None:
         self._button.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
         self._content.setVisible(open_)
+        self.unfolded.emit(open_)

@@ -19,6 +19,11 @@ from mnist_desktop.ui.shared.texts import core_text
 class LayerForm(FollowsLanguage, QWidget):
     """Shows one layer at a time.
 
+    Attributes
+    ----------
+    shows_more
+        Whether the rarer parameters are shown, of whatever layer.
+
     Signals
     -------
     edited(int, Layer, str)
@@ -36,6 +41,7 @@ class LayerForm(FollowsLanguage, QWidget):
         self._row = -1
         self._layer: Layer | None = None
         self._forms: dict[type[Layer], KindForm] = {}
+        self.shows_more = False
         self._title = Heading()
         self._help = MutedLabel()
         self._help.setWordWrap(True)
@@ -71,6 +77,12 @@ class LayerForm(FollowsLanguage, QWidget):
             self._title.setText(self.tr("Layer {number}: {layer}").format(number=self._row + 1, layer=self._layer.kind))
             self._help.setText(core_text(layer_help(type(self._layer))))
 
+    def show_more(self, shown: bool) -> None:
+        """Show or hide the rarer parameters, also of layers that are chosen later."""
+        self.shows_more = shown
+        for form in self._forms.values():
+            form.more.unfold(shown)
+
     def enter(self) -> None:
         """Put the cursor into the first field."""
         if self.form is not None:
@@ -83,6 +95,8 @@ class LayerForm(FollowsLanguage, QWidget):
             for part in (form.common, form.rare):
                 part.edited.connect(partial(self._edit, struct))
                 part.edit_ended.connect(self.edit_ended)
+            form.more.unfold(self.shows_more)
+            form.more.unfolded.connect(self.show_more)
             self._forms[struct] = form
             self._column.addWidget(form)
         return self._forms[struct]
@@ -101,6 +115,8 @@ class KindForm(FollowsLanguage, QWidget):
     ----------
     common, rare
         The two parts.
+    more
+        Folds the second one.
     """
 
     def __init__(self, struct: type[Layer], parent: QWidget | None = None) -> None:
@@ -108,12 +124,12 @@ class KindForm(FollowsLanguage, QWidget):
         fields = fields_of(struct)
         self.common = FieldForm([field for field in fields if not field.rare])
         self.rare = FieldForm([field for field in fields if field.rare])
-        self._folded = FoldingPart("moreParameters", self.rare)
-        self._folded.setVisible(any(field.rare for field in fields))
+        self.more = FoldingPart("moreParameters", self.rare)
+        self.more.setVisible(any(field.rare for field in fields))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.common)
-        column.addWidget(self._folded)
+        column.addWidget(self.more)
         self.retranslate()
 
     def show_layer(self, layer: Layer) -> None:
@@ -124,8 +140,8 @@ class KindForm(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self._folded.set_title(self.tr("More parameters"))
+        self.more.set_title(self.tr("More parameters"))
         self._sum_up()
 
     def _sum_up(self) -> None:
-        self._folded.set_summary(", ".join(self.rare.unusual_values()))
+        self.more.set_summary(", ".join(self.rare.unusual_values()))

@@ -77,6 +77,16 @@ class BuilderPanel(QWidget):
         """Open a model file."""
         self.files.open_file(path)
 
+    @property
+    def unfolded(self) -> tuple[bool, bool]:
+        """Whether the rarer parameters of layers and the rarer settings of the training are shown."""
+        return self._layer_form.shows_more, self._training_form.more.is_unfolded
+
+    def unfold(self, layer: bool, training: bool) -> None:
+        """Show or hide what :attr:`unfolded` tells of."""
+        self._layer_form.show_more(layer)
+        self._training_form.more.unfold(training)
+
     def sizeHint(self) -> QSize:
         """The size of a column beside the tabs."""
         return QSize(WIDTH, super().sizeHint().height())

@@ -14,13 +14,20 @@ from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
-_FIRST = ("optimizer", "learning_rate", "batch_size", "epochs", "validation_share", "seed", "engine", "schedule")
-_MORE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
+_FIRST = ("learning_rate", "epochs")
+"""What a first lesson needs."""
+_MORE = ("optimizer", "batch_size", "schedule", "validation_share", "seed", "engine")
+_RARE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
 _UNUSED = Sentence("It changes nothing with the other settings as they are.")
 
 
 class TrainingForm(FollowsLanguage, QWidget):
     """Shows a config, and `engine_part` below the choice of the engine.
+
+    Attributes
+    ----------
+    more
+        What folds away.
 
     Signals
     -------
@@ -39,6 +46,7 @@ class TrainingForm(FollowsLanguage, QWidget):
         self._config = config
         self._first = self._form(*_FIRST)
         self._more = self._form(*_MORE)
+        self._rare = self._form(*_RARE)
         self._heading = Heading()
         self._stops_early = QCheckBox()
         self._stops_early.setObjectName("earlyStoppingCheck")
@@ -47,14 +55,13 @@ class TrainingForm(FollowsLanguage, QWidget):
         self._early.set_values(EarlyStopping())
         self._early.edited.connect(self._edit_early_stopping)
         self._early.edit_ended.connect(self.edit_ended)
-        self._folded = self._folding_part()
-        self._first.editor("validation_share").setObjectName("validationBox")
+        self.more = self._folding_part(engine_part)
+        self._more.editor("validation_share").setObjectName("validationBox")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._heading)
         column.addWidget(self._first)
-        column.addWidget(engine_part)
-        column.addWidget(self._folded)
+        column.addWidget(self.more)
         self.show_config(config)
         self.retranslate()
 
@@ -62,7 +69,7 @@ class TrainingForm(FollowsLanguage, QWidget):
         """Show a config without saying that it was edited."""
         self._config = config
         unused = unused_settings(config)
-        for form in (self._first, self._more):
+        for form in (self._first, self._more, self._rare):
             form.set_values(config)
             form.set_unused(unused, _UNUSED)
         early = config.early_stopping
@@ -77,7 +84,7 @@ class TrainingForm(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._heading.setText(self.tr("Training"))
-        self._folded.set_title(self.tr("More settings"))
+        self.more.set_title(self.tr("More settings"))
         self._stops_early.setText(self.tr("Early stopping"))
         self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
         self._sum_up()
@@ -85,7 +92,7 @@ class TrainingForm(FollowsLanguage, QWidget):
     def _sum_up(self) -> None:
         """What is unusual in the folded part."""
         words = [self._stops_early.text()] if self._stops_early.isChecked() else []
-        self._folded.set_summary(", ".join(words + self._more.unusual_values()))
+        self.more.set_summary(", ".join(self._more.unusual_values() + words + self._rare.unusual_values()))
 
     def _form(self, *names: str) -> FieldForm:
         form = FieldForm([field_of(TrainingConfig, name) for name in names])
@@ -93,11 +100,13 @@ class TrainingForm(FollowsLanguage, QWidget):
         form.edit_ended.connect(self.edit_ended)
         return form
 
-    def _folding_part(self) -> FoldingPart:
+    def _folding_part(self, engine_part: QWidget) -> FoldingPart:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._more)
+        column.addWidget(engine_part)
+        column.addWidget(self._rare)
         column.addWidget(self._stops_early)
         column.addWidget(self._early)
         return FoldingPart("moreSettings", content)

@@ -89,6 +89,10 @@ class FieldForm(FollowsLanguage, QWidget):
         """The editor of the field `name`."""
         return self._editors[name]
 
+    def editors(self) -> tuple[Editor, ...]:
+        """All editors, in their order."""
+        return tuple(self._editors.values())
+
     def enter(self) -> None:
         """Put the cursor into the first editor, if there is one."""
         first = next(iter(self._editors.values()), None)
