@@ -19,6 +19,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import name_action
+from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
@@ -56,11 +57,12 @@ class LayerEdits(QObject):
         self._list = layers
         self.add_menu = AddLayerMenu(scope)
         self.add_menu.chosen.connect(self.add)
-        self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self, self.tr("Undo")))
-        self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self, self.tr("Redo")))
-        # They follow the stack by themselves, but take what is in a name for markup.
-        session.undo_stack.undoTextChanged.connect(self._name_undo)
-        session.undo_stack.redoTextChanged.connect(self._name_redo)
+        undo = UndoWhereTheFocusIs(session.undo_stack, self)
+        self.undo_action = self._adopt("actionUndo", undo.createUndoAction(self, self.tr("Undo")))
+        self.redo_action = self._adopt("actionRedo", undo.createRedoAction(self, self.tr("Redo")))
+        # They follow what can be undone by themselves, but take what is in a name for markup.
+        undo.undoTextChanged.connect(self._name_undo)
+        undo.redoTextChanged.connect(self._name_redo)
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
         self.add_action = self._make("actionAddLayer", self.tr("Add layer…"), self.add_wanted.emit, scope, "Ins", "Ctrl+N")

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QUndoStack,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -79,6 +80,11 @@ class DrawTab(FollowsLanguage, QWidget):
         self._first_network = FirstNetwork(session, self)
         self._connect()
         self._follow_session()
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What was done to the pad: while the focus is in this tab, it is that which is undone."""
+        return self.pad.undo_stack
 
     @property
     def is_answering(self) -> bool:
