@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEventPoint,
     QFocusEvent,
+    QImage,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +30,7 @@ from mnist_desktop.ui.drawing.pad_painter import paint_edge, paint_hint, paint_i
 from mnist_desktop.ui.drawing.pen_by_keys import PenByKeys
 from mnist_desktop.ui.drawing.sheet import Sheet
 from mnist_desktop.ui.drawing.turns import Tool
+from mnist_desktop.ui.shared.pictures import color_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.ui.shared.undo import say_changes_again
@@ -114,6 +116,17 @@ class DrawingPad(FollowsLanguage, FollowsTheme, QWidget):
     def hint(self) -> str:
         """The words on the empty pad."""
         return self._hint
+
+    def image(self) -> QImage:
+        """What lies on it, on white paper, of the pad's own size."""
+        if self.picture is not None:
+            return color_image(self.picture.pixels)
+        image = QImage(self.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ink(painter, image.size(), self._sheet.paths, self._sheet.pen_width / SIDE)
+        return image
 
     # What is done to it
 
