@@ -74,13 +74,13 @@ class Look(Struct, frozen=True):
     is_folded
         Whether the builder is hidden.
     text_percent
-<<<<<<< HEAD
+    <<<<<<< HEAD
         The text size in percent of the system's.
-=======
+    =======
         The size of text in percent of the system's.
     more_of_layers, more_of_training
         Whether the rarer parameters and settings are shown.
->>>>>>> builder
+    >>>>>>> builder
     """
 
     splitter: bytes = b""

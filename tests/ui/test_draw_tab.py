@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QTabletEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QSlider, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -35,7 +36,7 @@ from mnist_desktop.self_test.replay import replay, replay_in_one_go
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing import prepared_picture
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.drawing.pad import INK, PAPER
+from mnist_desktop.ui.drawing.pad_painter import INK, PAPER
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 
@@ -653,7 +654,7 @@ def test_everything_can_be_named_by_a_screen_reader(digits, qtbot):
     settle(qtbot, digits)
     assert digits.pad.accessibleName() == "Drawing pad"
     assert digits.input_view.accessibleName()
-    assert digits.prediction_view.bars.accessibleDescription() == "7 98.2 %"
+    qtbot.waitUntil(lambda: digits.prediction_view.bars.accessibleDescription() == "7: 98.2 %")
     for tool in digits.tools.findChildren(QToolButton):
         assert tool.accessibleName()
         assert tool.toolTip()
@@ -702,3 +703,50 @@ def test_a_network_for_another_kind_of_images_than_the_chosen_one_is_told(digits
     assert digits.prediction_view.source.text() == words
     session.use_dataset(tiny_dataset)
     assert "Softmax regression" in digits.prediction_view.source.text()
+
+
+# Copying, and the menu
+
+
+def test_the_menu_of_the_pad_offers_what_can_be_done_now(digits):
+    def enabled() -> dict[str, bool]:
+        return {action.text(): action.isEnabled() for action in digits.pad_menu().actions() if action.text()}
+
+    assert enabled() == {"Copy as picture": False, "Paste a picture": True, "Undo": False, "Redo": False, "Clear": False}
+    draw(digits, (0.5, 0.2), (0.5, 0.8))
+    assert enabled() == {"Copy as picture": True, "Paste a picture": True, "Undo": True, "Redo": False, "Clear": True}
+    digits.pad.undo()
+    assert enabled()["Redo"]
+
+
+def test_a_right_click_and_the_menu_key_open_the_menu_of_the_pad(digits, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QMenu, "popup", lambda _, place: opened.append(place))
+    place = digits.pad.mapToGlobal(QPoint(9, 9))
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QApplication.sendEvent(digits.pad, QContextMenuEvent(reason, QPoint(9, 9), place))
+    assert opened == [place, place]
+
+
+def test_what_is_copied_from_the_pad_is_a_picture_of_the_drawing(qtbot, digits):
+    draw(digits, (0.5, 0.2), (0.5, 0.8))
+    QTest.keyClick(digits.pad, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().image()
+    assert copied.size() == digits.pad.size()
+    assert copied.pixelColor(at(digits, 0.5, 0.5)) == QColor(INK)
+    assert copied.pixelColor(at(digits, 0.1, 0.5)) == QColor(PAPER)
+
+
+def test_the_networks_input_is_copied_pixel_by_pixel(qtbot, digits, network):
+    draw(digits, (0.5, 0.2), (0.5, 0.8))
+    settle(qtbot, digits)
+    digits.input_view.copy()
+    copied = QGuiApplication.clipboard().image()
+    assert [[copied.pixelColor(x, y).red() for x in range(SIDE)] for y in range(SIDE)] == network.seen[-1].tolist()
+
+
+def test_whoever_listens_hears_the_classes_that_matter_the_most_probable_first(qtbot, digits, network):
+    network.say(c3=0.6, c8=0.3, c5=0.05)
+    draw(digits, (0.5, 0.2), (0.5, 0.8))
+    bars = digits.prediction_view.bars
+    qtbot.waitUntil(lambda: bars.accessibleDescription() == "3: 60.0 %, 8: 30.0 %, 5: 5.0 %")

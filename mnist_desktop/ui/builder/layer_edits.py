@@ -19,7 +19,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import name_action
-from mnist_desktop.ui.shared.undo import EditExperiment
+from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs, say_changes_again
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
@@ -57,11 +57,12 @@ class LayerEdits(QObject):
         self._list = layers
         self.add_menu = AddLayerMenu(scope)
         self.add_menu.chosen.connect(self.add)
-        self.undo_action = self._adopt("actionUndo", session.undo_stack.createUndoAction(self))
-        self.redo_action = self._adopt("actionRedo", session.undo_stack.createRedoAction(self))
-        # They follow the stack by themselves, but take what is in a name for markup.
-        session.undo_stack.undoTextChanged.connect(self._name_undo)
-        session.undo_stack.redoTextChanged.connect(self._name_redo)
+        self._undo = UndoWhereTheFocusIs(session.undo_stack, self)
+        self.undo_action = self._adopt("actionUndo", self._undo.createUndoAction(self))
+        self.redo_action = self._adopt("actionRedo", self._undo.createRedoAction(self))
+        # They follow what can be undone by themselves, but take what is in a name for markup.
+        self._undo.undoTextChanged.connect(self._name_undo)
+        self._undo.redoTextChanged.connect(self._name_redo)
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
         self.add_action = self._make("actionAddLayer", self.add_wanted.emit, scope, "Ins", "Ctrl+N")
@@ -159,13 +160,10 @@ class LayerEdits(QObject):
         for action, text in texts.items():
             action.setText(text)
         self.add_action.setIconText(self.tr("Add"))
-        stack = self._session.undo_stack
-        for number in range(stack.count()):
-            command = stack.command(number)
-            if isinstance(command, EditExperiment):
-                command.retranslate()
-        self._name_undo(stack.undoText())
-        self._name_redo(stack.redoText())
+        for stack in self._undo.stacks():
+            say_changes_again(stack)
+        self._name_undo(self._undo.undoText())
+        self._name_redo(self._undo.redoText())
 
     @property
     def _spec(self) -> ModelSpec:

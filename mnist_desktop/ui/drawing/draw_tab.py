@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QUndoStack,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
@@ -83,6 +84,11 @@ class DrawTab(FollowsLanguage, QWidget):
         self._follow_session()
 
     @property
+    def undo_stack(self) -> QUndoStack:
+        """What was done to the pad: while the focus is in this tab, it is that which is undone."""
+        return self.pad.undo_stack
+
+    @property
     def is_answering(self) -> bool:
         """Whether something changed that is not yet answered on the screen."""
         return self._changed_at is not None or self._to_paint is not None
@@ -122,6 +128,7 @@ class DrawTab(FollowsLanguage, QWidget):
     def _connect(self) -> None:
         self.pad.changed.connect(self._take_change)
         self.pad.sample_wanted.connect(self.load_sample)
+        self.pad.menu_wanted.connect(self._show_pad_menu)
         self.tools.sample_wanted.connect(self.load_sample)
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
@@ -160,14 +167,14 @@ class DrawTab(FollowsLanguage, QWidget):
         self._source.read_mime(QGuiApplication.clipboard().mimeData(), self._family)
 
     def event(self, event: QEvent) -> bool:
-        """Claim undo, redo and paste while the focus is in this tab; elsewhere they belong to the layers."""
+        """Claim undo, redo, copy and paste while the focus is in this tab; elsewhere they belong to the layers."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys for undo, redo and paste."""
+        """Handle the keys for undo, redo, copy and paste."""
         action = self._action_of(event)
         if action is None:
             super().keyPressEvent(event)
@@ -190,6 +197,28 @@ class DrawTab(FollowsLanguage, QWidget):
         self.pad.set_invited(False)
         event.acceptProposedAction()
         self._source.read_mime(event.mimeData(), self._family)
+
+    def pad_menu(self) -> QMenu:
+        """What can be done with the pad, as a menu."""
+        menu, pad = QMenu(self), self.pad
+        copy = menu.addAction(self.tr("Copy as picture"), self.copy)
+        copy.setEnabled(not pad.is_empty)
+        menu.addAction(self.tr("Paste a picture"), self.paste)
+        menu.addSeparator()
+        menu.addAction(self.tr("Undo"), pad.undo).setEnabled(pad.can_undo)
+        menu.addAction(self.tr("Redo"), pad.redo).setEnabled(pad.can_redo)
+        menu.addAction(self.tr("Clear"), pad.clear).setEnabled(not pad.is_empty)
+        return menu
+
+    def copy(self) -> None:
+        """Put what lies on the pad into the clipboard, as a picture."""
+        if not self.pad.is_empty:
+            QGuiApplication.clipboard().setImage(self.pad.image())
+
+    def _show_pad_menu(self, place: QPoint) -> None:
+        menu = self.pad_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     # What follows from it
 
@@ -276,6 +305,7 @@ class DrawTab(FollowsLanguage, QWidget):
         keys = {
             QKeySequence.StandardKey.Undo: self.pad.undo,
             QKeySequence.StandardKey.Redo: self.pad.redo,
+            QKeySequence.StandardKey.Copy: self.copy,
             QKeySequence.StandardKey.Paste: self.paste,
         }
         return next((action for key, action in keys.items() if event.matches(key)), None)

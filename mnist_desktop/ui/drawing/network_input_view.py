@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, RemovedMarks
 from mnist_desktop.core.drawing.fashion_image import FashionStages
@@ -140,6 +140,7 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
 
     def _show(self, *panels: _Panel) -> None:
         self._panels = panels
+        self.setAccessibleDescription(", ".join(panel.caption for panel in panels) if self.image is not None else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -158,6 +159,19 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
         return show_tip(
             event, self, next((panel.explanation for panel, place in places if place.contains(QPointF(event.pos()))), "")
         )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the network's input."""
+        if self.image is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.tr("Copy the 28 × 28 picture"), self.copy)
+            menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Put the network's input into the clipboard, pixel by pixel."""
+        if self.image is not None:
+            QGuiApplication.clipboard().setImage(gray_image(self.image))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the panels with their captions, and an arrow from each to the next."""

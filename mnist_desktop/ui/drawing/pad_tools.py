@@ -45,6 +45,8 @@ class PadTools(FollowsLanguage, QWidget):
         self._samples = self._make_samples()
         self._arrange()
         self._connect()
+        self.undo_button.setEnabled(self._pad.can_undo)
+        self.redo_button.setEnabled(self._pad.can_redo)
         self.retranslate()
 
     def set_takes_ink(self, takes_ink: bool) -> None:
@@ -118,6 +120,8 @@ class PadTools(FollowsLanguage, QWidget):
         self.paste_button.clicked.connect(self.paste_wanted)
         self._samples.triggered.connect(self._ask_for_sample)
         self._pad.changed.connect(self._follow_pad)
+        self._pad.undo_stack.canUndoChanged.connect(self.undo_button.setEnabled)
+        self._pad.undo_stack.canRedoChanged.connect(self.redo_button.setEnabled)
 
     def _set_width(self, steps: int) -> None:
         self._pad.set_pen_width(steps / STEPS)
@@ -126,7 +130,5 @@ class PadTools(FollowsLanguage, QWidget):
         self.sample_wanted.emit(action.data())
 
     def _follow_pad(self) -> None:
-        self.undo_button.setEnabled(self._pad.can_undo)
-        self.redo_button.setEnabled(self._pad.can_redo)
         self.clear_button.setEnabled(not self._pad.is_empty)
         self._width_label.setText(self.tr("Line {width:.1f} px").format(width=self._slider.value() / STEPS))

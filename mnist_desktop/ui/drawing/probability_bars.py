@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,9 @@ from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 GAP = 10
 HIGHEST_ROW = 40
 LETTERS = 1.15  # times the letters around them
+WORTH_A_WORD = 0.01
+SAID_EVERY_MS = 250
+"""The bars follow each move of the pen; whoever listens to them hears of it four times a second at most."""
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -43,6 +46,8 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         letters = self.font()
         letters.setPointSizeF(letters.pointSizeF() * LETTERS)
         self.setFont(letters)
+        self._pause = QTimer(self, singleShot=True, interval=SAID_EVERY_MS)
+        self._pause.timeout.connect(self._describe)
         self.retranslate()
 
     @property
@@ -70,7 +75,9 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         if probabilities is not None and np.isfinite(probabilities).all():
             prediction = prediction_of(probabilities)
             self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
-        self._describe()
+        if not self._pause.isActive():
+            self._describe()
+            self._pause.start()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -99,8 +106,12 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         self.painted.emit()
 
     def _describe(self) -> None:
-        shares = (f"{self._names[index]} {percent(self._shares[index])}" for index in self._named)
-        self.setAccessibleDescription(", ".join(shares))
+        """Say every class that has one percent at least, the most probable first."""
+        best_first = sorted(range(len(self._shares)), key=lambda index: self._shares[index], reverse=True)
+        said = [index for number, index in enumerate(best_first) if number == 0 or self._shares[index] >= WORTH_A_WORD]
+        words = ", ".join(f"{self._names[index]}: {percent(self._shares[index])}" for index in said)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
         palette = colors(self.palette())

@@ -1,4 +1,4 @@
-"""Whose line it is: of a mouse, a pen and a finger one draws at a time, and beside a pen there is no finger, only a hand."""
+"""Whose line it is: of mouse, pen, finger and keys one draws at a time, and beside a pen there is no finger, only a hand."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Tool(Enum):
     MOUSE = auto()
     PEN = auto()
     FINGER = auto()
+    KEYS = auto()
 
 
 class Turns:

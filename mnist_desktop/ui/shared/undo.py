@@ -1,28 +1,59 @@
-"""One undoable change of the experiment."""
+"""Undoable changes, and which of them Edit > Undo takes back: those of where the focus is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from zlib import crc32
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.shared.texts import say
 
 
-class EditExperiment(QUndoCommand):
-    """Puts one experiment in the place of another.
+class Change(QUndoCommand):
+    """Puts one value in the place of another.
 
     Parameters
     ----------
     apply
-        Called with the experiment that is to stand.
+        Called with the value that is to stand.
     before, after
         The two values.
     text
         What the menu says: "Undo <text>".
+    """
+
+    # Any: before and after are of the type that apply takes; a type variable would be a second base beside Qt's
+    def __init__(self, apply: Callable[[Any], None], before: Any, after: Any, text: Templated) -> None:
+        super().__init__(say(text))
+        self._apply, self._text = apply, text
+        self.before, self.after = before, after
+
+    def retranslate(self) -> None:
+        """Say in the menu's language now what was changed."""
+        self.setText(say(self._text))
+
+    def undo(self) -> None:
+        """Put the earlier value back."""
+        self._apply(self.before)
+
+    def redo(self) -> None:
+        """Put the later value in place; Qt also calls this when the command is pushed."""
+        self._apply(self.after)
+
+
+class EditExperiment(Change):
+    """Puts one experiment in the place of another.
+
+    Parameters
+    ----------
+    apply, before, after, text
+        See :class:`Change`.
     merge_key
         Edits in a row with one key (typing into one field) become one step of undo; empty: never merged.
     """
@@ -30,9 +61,8 @@ class EditExperiment(QUndoCommand):
     def __init__(
         self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: Templated, merge_key: str
     ) -> None:
-        super().__init__(say(text))
-        self._apply, self._text = apply, text
-        self.before, self.after, self.merge_key = before, after, merge_key
+        super().__init__(apply, before, after, text)
+        self.merge_key = merge_key
 
     def id(self) -> int:
         """Equal for commands that may merge; -1 forbids it."""
@@ -46,14 +76,42 @@ class EditExperiment(QUndoCommand):
         self.setObsolete(self.before == self.after)
         return True
 
-    def retranslate(self) -> None:
-        """Say in the menu's language now what was changed."""
-        self.setText(say(self._text))
 
-    def undo(self) -> None:
-        """Put the earlier experiment back."""
-        self._apply(self.before)
+def say_changes_again(stack: QUndoStack) -> None:
+    """Say all changes of a stack in the menu's language now."""
+    for number in range(stack.count()):
+        command = stack.command(number)
+        if isinstance(command, Change):
+            command.retranslate()
 
-    def redo(self) -> None:
-        """Put the later experiment in place; Qt also calls this when the command is pushed."""
-        self._apply(self.after)
+
+class UndoWhereTheFocusIs(QUndoGroup):
+    """Undoes in the widget that has the focus or around it, where that has an `undo_stack` of its own; else in `usual`."""
+
+    def __init__(self, usual: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._usual = usual
+        self.addStack(usual)
+        self.setActiveStack(usual)
+        app = QGuiApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Where the focus was counts while a menu is open: Undo is chosen there.
+        if isinstance(now, QMenu | QMenuBar) or (now is None and QApplication.activePopupWidget() is not None):
+            return
+        stack = _stack_around(now) or self._usual
+        if stack not in self.stacks():
+            self.addStack(stack)
+        self.setActiveStack(stack)
+
+
+def _stack_around(widget: QWidget | None) -> QUndoStack | None:
+    """The stack of a widget or of the nearest around it."""
+    while widget is not None:
+        stack = getattr(widget, "undo_stack", None)
+        if isinstance(stack, QUndoStack):
+            return stack
+        widget = widget.parentWidget()
+    return None
