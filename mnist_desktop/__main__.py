@@ -1,4 +1,4 @@
-"""The door: what has to be right before anything else is imported. Run ``python -m mnist_desktop --help``."""
+"""The entry point: sets up what is needed before anything else is imported. Run ``python -m mnist_desktop --help``."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ STARTED = _started()
 
 def main() -> int:
     """Open the application; returns its exit status."""
-    # Stands first: in a frozen build a child process would otherwise open the window again.
+    # Must come first: in a frozen build a child process would otherwise open the window again.
     multiprocessing.freeze_support()
     _open_missing_streams()
-    # Imported only now: what it imports writes to the streams.
+    # Imported only now, because it imports modules that write to the streams.
     from mnist_desktop.app import run  # noqa: PLC0415
 
     return run(sys.argv[1:], STARTED)
 
 
 def _open_missing_streams() -> None:
-    """Give a windowed Windows build, which has no console, streams that swallow what libraries print."""
+    """Give a Windows build without a console streams that ignore what libraries print."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - kept open for good
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open
 
 
 if __name__ == "__main__":

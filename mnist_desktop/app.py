@@ -22,23 +22,23 @@ logger = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.001
 UNFINISHED_TASK = 3
-"""Exit status when a background task did not end in time; what it wrote is whole all the same."""
+"""Exit status if a background task did not end in time; the files that it wrote are complete."""
 
 
 def run(arguments: list[str], started: float) -> int:
-    """Open the window and stay until it closes.
+    """Open the window and return when it closes.
 
     Parameters
     ----------
     arguments
         The command line without the program's name.
     started
-        ``time.perf_counter()`` at the door, for the self-test's figures.
+        ``time.perf_counter()`` at the start of the process, for the self-test's figures.
 
     Returns
     -------
     int
-        The exit status: 0 when all went well, 1 when the self-test failed, 2 without a display.
+        The exit status: 0 for success, 1 if the self-test failed, 2 without a display, 3 if a task did not end in time.
     """
     options = command_line.parse(arguments)
     missing = command_line.missing_display()
@@ -51,12 +51,12 @@ def run(arguments: list[str], started: float) -> int:
 
 
 def _run_window(options: argparse.Namespace, started: float) -> int:
-    # Imported only here: --help and a missing display need no Qt.
+    # Imported here: --help and a missing display need no Qt.
     from mnist_desktop import log  # noqa: PLC0415
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
 
-    # A self-test starts from nothing and leaves nothing among the user's own runs and settings.
+    # A self-test uses none of the user's runs and settings, and changes none.
     folder = options.self_test
     app = make_application()
     app.setApplicationName(paths.APP_NAME)
@@ -86,7 +86,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     window.hide()
     all_ended = session.shut_down(leaving=True)
     if session.tasks.busy:
-        # Only what writes nothing is left, an import for example. Qt would abort the process over a running thread.
+        # The tasks that are left write nothing, for example an import. Qt would abort the process because of a running thread.
         logging.shutdown()
         os._exit(status if all_ended else UNFINISHED_TASK)
     return status
@@ -105,15 +105,15 @@ def _speak(settings: Path) -> UserError | None:
 
 
 def make_application() -> QApplication:
-    """Make the QApplication in the GUI thread, keep the other threads from Qt, and the window from waiting for them."""
+    """Make the QApplication in the GUI thread, keep Qt out of other threads, and shorten the window's waits for them."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from mnist_desktop.workers import qt_guard  # noqa: PLC0415
     from mnist_desktop.workers.garbage import GarbageCollection  # noqa: PLC0415
 
     qt_guard.install()
-    # How long another thread may keep Python's global lock from the window. Painting takes the lock many times, and with
-    # the usual 5 ms each of them waited that long while TensorFlow was imported: stalls two to three times as long.
+    # How long another thread may keep Python's global lock while the window waits for it. Painting takes the lock many times.
+    # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
     GarbageCollection(app)
@@ -121,7 +121,7 @@ def make_application() -> QApplication:
 
 
 def real_services(runs: Path) -> Services:
-    """The real things behind the session; tests give it others."""
+    """The session's real services; tests use others."""
     from mnist_desktop.core.datasets import catalog  # noqa: PLC0415
     from mnist_desktop.core.runs.shipped import ShippedRuns  # noqa: PLC0415
     from mnist_desktop.core.runs.store import RunStore  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What can be said on the command line, and whether there is a screen to say it on."""
+"""Reads the command line, and checks whether a window can be opened."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mnist_desktop import __version__
 from mnist_desktop.core.presets import PRESETS
 
 NO_DISPLAY = 2
-"""Exit status when no window can be opened."""
+"""Exit status if no window can be opened."""
 CONNECT_SECONDS = 2.0
 STAGES = ("tabs", "engine", "run")
-"""Of a start: every tab is there; TensorFlow is imported; a run is shown."""
+"""Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """Read the arguments; prints help or a usage error and exits where argparse does."""
+    """Read the arguments; like argparse, it may print help or a usage error and exit."""
     parser = argparse.ArgumentParser(
         prog="mnist-desktop", description="An offline neural-network lab for classrooms: build, train, inspect and draw."
     )
@@ -43,9 +43,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def missing_display() -> str | None:
-    """Why no window can be opened on this Linux machine, as one sentence, or None when one can.
+    """Why no window can be opened on this Linux machine, as one sentence, or None if one can.
 
-    Qt itself ends the process with a page of text, and blames the wrong library, so the same questions are asked here first.
+    Qt itself would end the process with a page of text that blames the wrong library, so this checks the same things first.
     """
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return None
@@ -63,13 +63,13 @@ def missing_display() -> str | None:
 
 
 def _x_server_answers(display: str) -> bool:
-    """Whether something listens where ``host:number.screen`` says, as the X(7) manual explains it."""
+    """Whether a server listens at ``host:number.screen``, whose form the X(7) manual explains."""
     host, _, number = display.rpartition(":")
     number = number.split(".")[0]
     if not number.isdigit():
         return False
     if host in ("", "unix"):
-        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server puts it
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - every X server uses this folder
         return _answers(path) or _answers("\0" + path)
     try:
         socket.create_connection((host.strip("[]"), 6000 + int(number)), CONNECT_SECONDS).close()
@@ -79,7 +79,7 @@ def _x_server_answers(display: str) -> bool:
 
 
 def _answers(path: str) -> bool:
-    """Whether somebody listens on a local socket."""
+    """Whether a server listens on a local socket."""
     with socket.socket(socket.AF_UNIX) as asking:
         asking.settimeout(CONNECT_SECONDS)
         try:
@@ -90,7 +90,7 @@ def _answers(path: str) -> bool:
 
 
 def _missing_library() -> str | None:
-    import PySide6  # noqa: PLC0415 - only asked for on a machine with a display
+    import PySide6  # noqa: PLC0415 - only needed on a machine with a display
 
     plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     if not plugin.exists():

@@ -1,4 +1,4 @@
-"""Where unexpected things go: one log file, and one handler that every exception reaches."""
+"""The log file, and the handler of every unforeseen exception."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _LEVELS = {
 
 
 class LogFile(RotatingFileHandler):
-    """A log that costs nobody anything: what cannot be written is left out, and a file that cannot be renamed goes on.
+    """A log that never disturbs: lines that cannot be written are left out, and a file that cannot be renamed is used further.
 
-    Another window may hold the file (on Windows it then cannot be renamed), the disk may be full or the folder gone. The usual
-    handler prints a traceback for each line then.
+    Another window may have the file open (on Windows it then cannot be renamed), the disk may be full, or the folder missing. The
+    usual handler would print a traceback for each line.
     """
 
     def __init__(self, path: Path) -> None:
-        # A path whose name is not UTF-8 has letters that no encoding knows.
+        # A path that is not valid UTF-8 has characters that cannot be encoded.
         super().__init__(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", errors="backslashreplace")
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
 
     def doRollover(self) -> None:  # noqa: N802 - logging's name
-        """Begin a new file; where that cannot be done, go on with this one and try again when it is twice as large."""
+        """Begin a new file. If that fails, continue with this one and try again when it is twice as large."""
         try:
             super().doRollover()
         except OSError:
@@ -56,10 +56,10 @@ class LogFile(RotatingFileHandler):
 
 
 def open_log(path: Path) -> Path | None:
-    """Send every log line to `path`, and warnings to the terminal too; returns the file that is really written.
+    """Write every log line to `path`, and warnings also to the terminal; returns the file that is used.
 
-    Where `path` cannot be written, that is a file of the same name in the system's folder for temporary files; None where that
-    cannot be written either, because there is no such folder or the file is another user's.
+    If `path` cannot be written, a file of the same name in the system's folder for temporary files is used. Returns None if that
+    fails, too, because there is no such folder or another user owns the file.
     """
     root = logging.getLogger()
     root.setLevel(logging.INFO)
@@ -70,7 +70,7 @@ def open_log(path: Path) -> Path | None:
     places: tuple[Callable[[], Path], ...] = (lambda: path, lambda: Path(tempfile.gettempdir()) / path.name)
     for find in places:
         try:
-            # Looking for a folder for temporary files ends in an OSError where there is none.
+            # gettempdir raises OSError where there is no folder for temporary files.
             place = find()
             place.parent.mkdir(parents=True, exist_ok=True)
             root.addHandler(LogFile(place))
@@ -82,19 +82,19 @@ def open_log(path: Path) -> Path | None:
 
 
 class ExceptionHandler(QObject):
-    """The one place that unforeseen exceptions of every thread reach.
+    """Receives the unforeseen exceptions of every thread.
 
     Signals
     -------
     unforeseen()
-        Something was written to the log that the user should hear of. Emitted from any thread; connect it to a QObject's
-        method, so that it arrives in the GUI thread.
+        An exception was logged, and the user should be told. Emitted from any thread; connect it to a QObject's method, so
+        that it arrives in the GUI thread.
     """
 
     unforeseen = Signal()
 
     def install(self) -> None:
-        """Take over the hooks of Python's main thread and of all others."""
+        """Set the exception hooks of Python's main thread and of all others."""
         sys.excepthook = self._take
         threading.excepthook = self._take_from_thread
 

@@ -1,4 +1,4 @@
-"""Where things are: bundled resources (in a checkout, a wheel or a frozen build), user data, cache and logs."""
+"""Paths of bundled resources (in a checkout, a wheel or a frozen build), user data, cache and logs."""
 
 from __future__ import annotations
 
@@ -24,32 +24,32 @@ def user_data() -> Path:
 
 
 def user_cache() -> Path:
-    """What can be made again: data sets in the form that loads fastest."""
+    """Files that can be made again: data sets in the form that loads fastest."""
     home = _home()
     return home / "cache" if home else Path(platformdirs.user_cache_path(_FOLDER, appauthor=False))
 
 
 def user_settings() -> Path:
-    """The file that keeps window geometry and choices."""
+    """The file with the window's geometry and the user's choices."""
     home = _home()
     folder = home / "config" if home else Path(platformdirs.user_config_path(_FOLDER, appauthor=False))
     return folder / "settings.ini"
 
 
 def log_file() -> Path:
-    """The log that keeps every traceback."""
+    """The log file, with every traceback."""
     home = _home()
     folder = home / "log" if home else Path(platformdirs.user_log_path(_FOLDER, appauthor=False))
     return folder / "mnist-desktop.log"
 
 
 def runs() -> Path:
-    """The folder that holds one folder per run."""
+    """The folder with one folder per run."""
     return user_data() / "runs"
 
 
 def datasets() -> Path:
-    """The folder in which a user or the downloader puts full data sets, one folder each."""
+    """The folder for full data sets, one folder each, from the user or from a download."""
     return user_data() / "datasets"
 
 

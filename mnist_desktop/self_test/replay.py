@@ -1,4 +1,4 @@
-"""Draws by mouse events as a hand would, for the self-test and for benchmarks."""
+"""Draws with mouse events, as a user does, for the self-test and for benchmarks."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
 
 PATIENCE = 30.0
-"""Seconds after which a change of the pad counts as never answered, on a computer with other things to do as well."""
+"""Seconds after which a change of the pad counts as not answered, even on a busy computer."""
 
 
 def replay(tab: DrawTab, drawing: Drawing) -> list[float]:
-    """Draw `drawing` on an empty pad, one mouse event after the other, each after the one before was answered.
+    """Draw `drawing` on an empty pad, one mouse event at a time, each after the answer to the one before.
 
     Returns
     -------
     list of float
-        For each press and move that was answered, the milliseconds from its being sent until the probabilities were painted.
-        Empty when the tab cannot be seen: then nothing is painted.
+        For each answered press and move, the milliseconds from the event until the probabilities are painted. Empty if the tab
+        is not visible: then nothing is painted.
     """
     tab.pad.clear()
     latencies: list[float] = []
@@ -37,7 +37,7 @@ def replay(tab: DrawTab, drawing: Drawing) -> list[float]:
 
 
 def replay_in_one_go(tab: DrawTab, drawing: Drawing) -> bool:
-    """Draw `drawing` on an empty pad faster than it is answered, and wait for what is said in the end; False if nothing is."""
+    """Draw `drawing` on an empty pad without waiting for answers, then wait for the last one; False if there is none."""
     tab.pad.clear()
     for event in mouse_events(tab.pad, drawing):
         QCoreApplication.sendEvent(tab.pad, event)
@@ -45,7 +45,7 @@ def replay_in_one_go(tab: DrawTab, drawing: Drawing) -> bool:
 
 
 def _wait_for_answer(tab: DrawTab) -> bool:
-    """Let the tab paint its answer to all that changed; False when that takes too long, or the tab cannot be seen."""
+    """Wait until the tab has painted its answer; False if that takes too long or the tab is not visible."""
     began = time.perf_counter()
     while tab.pad.isVisible() and tab.is_answering:
         QCoreApplication.processEvents()
@@ -55,7 +55,7 @@ def _wait_for_answer(tab: DrawTab) -> bool:
 
 
 def mouse_events(pad: DrawingPad, drawing: Drawing) -> Iterator[QMouseEvent]:
-    """What a mouse sends to `pad` while a hand draws: of each stroke a press, a move to each further point, a release."""
+    """The mouse events of a drawing: for each stroke a press, a move to each other point, and a release."""
     none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
     for stroke in drawing.strokes:
         places = [QPointF(x * pad.width(), y * pad.height()) for x, y in (stroke.points / drawing.box).tolist()]

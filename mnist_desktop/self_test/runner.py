@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 class SelfTest(QObject):
-    """One self-test of one window. Exit status 0 only when every stage happened and nothing unforeseen did."""
+    """One self-test of one window. The exit status is 0 only if every stage passed and there was no unforeseen exception."""
 
     def __init__(self, window: MainWindow, handler: ExceptionHandler, options: argparse.Namespace, started: float) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class SelfTest(QObject):
         handler.unforeseen.connect(self._count_unforeseen)
 
     def start(self) -> None:
-        """Begin; call it when the window can be seen."""
+        """Begin. Call it when the window is visible."""
         self._runner.start()
 
     def _count_unforeseen(self) -> None:

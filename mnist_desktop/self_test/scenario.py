@@ -36,25 +36,25 @@ W = TypeVar("W", bound=QWidget)
 
 RECOMMENDED = {"mnist": "mnist-quick", "fashion-mnist": "fashion-recommended"}
 PHASES = ("import", "first_step", "training", "results")
-"""For which stalls are also told apart: TensorFlow is imported; the first steps are compiled; steps run; results are shown."""
+"""Phases whose stalls are reported separately: import of TensorFlow, compilation of the first steps, training, results."""
 SHOWN_DIGIT = 3
-"""Which of the drawings stays on the pad for the picture."""
+"""The drawing that stays on the pad for the screenshot."""
 PAPER = 280
-"""Side in pixels of the sheet on which a garment is pasted."""
+"""The side, in pixels, of the sheet on which a garment is pasted."""
 IMPORT_SECONDS = 120.0
 TRAINING_SECONDS = 3600.0
 
 
 class Scenario:
-    """Operates the widgets of a window and keeps what it measures.
+    """Operates the widgets of a window and records measurements.
 
     Parameters
     ----------
     window
         The real window, shown.
     options
-        As returned by :func:`mnist_desktop.command_line.parse`: what to train. Without a preset the recommended one of the data
-        set, without epochs the preset's number. With `until` nothing is.
+        From :func:`mnist_desktop.command_line.parse`: what to train. The default preset is the data set's recommended one, the
+        default number of epochs is the preset's. With `until`, nothing is trained.
     started
         ``time.perf_counter()`` at the start of the program.
     """
@@ -79,7 +79,7 @@ class Scenario:
         window.tabs.loaded.connect(self._note_tabs)
 
     def figures(self) -> dict[str, object]:
-        """What was measured so far, by the names that the README explains."""
+        """The measurements so far, by the names in the README."""
         opened = self._result
         monitor = self._monitor
         return self._figures | {
@@ -94,7 +94,7 @@ class Scenario:
         }
 
     def script(self) -> Script:
-        """The stages, in order; each fails with a sentence when its widgets do not answer."""
+        """The stages, in order; each fails with a sentence if its widgets do not react."""
         self._figures["seconds_to_window"] = round(time.perf_counter() - self._started, 3)
         self._figures["screen"] = QGuiApplication.platformName()
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ class Scenario:
         if self._epochs is not None:
             self._find(QSpinBox, "epochsBox").setValue(self._epochs)
         yield Until("an experiment without problems", lambda: self._session.obstacle is None)
-        # Duplicate a layer and take it back: the list, the shapes and undo are part of the scenario.
+        # Duplicate a layer and undo it: the list, the shapes and undo are part of the scenario.
         before = self._session.experiment.spec
         self._click("duplicateLayerButton")
         yield Until("a duplicated layer", lambda: len(self._session.experiment.spec.layers) == len(before.layers) + 1)
@@ -182,7 +182,7 @@ class Scenario:
             raise ScriptError("the draw tab is none")
         self._window.tabs.enter("draw")
         yield Until("the draw tab", tab.isVisible)
-        # On a small screen the answer stands in view only where the builder leaves its room to it.
+        # On a small screen the answer is visible only if the builder is hidden.
         folded = self._window.view.is_folded
         self._window.view.fold(folded or self._find(ProbabilityBars, "probabilityBars").visibleRegion().isEmpty())
         self._monitor.enter("draw")
@@ -194,7 +194,7 @@ class Scenario:
         self._window.view.fold(folded)
 
     def _draw_digits(self, tab: DrawTab) -> Script:
-        """Draw the ten digits that ship, stroke by stroke with the mouse, and count the ones that are read."""
+        """Draw the ten shipped digits, stroke by stroke with the mouse, and count those that are read correctly."""
         samples = read_drawings(resource("drawings", "sample_digits.json"))
         bars = self._find(ProbabilityBars, "probabilityBars")
         read = 0
@@ -211,7 +211,7 @@ class Scenario:
         yield Until("an answer to the last drawing", lambda: not tab.is_answering)
 
     def _paste_picture(self, tab: DrawTab) -> Script:
-        """Paste a test image as a picture on paper: dark on white, enlarged."""
+        """Paste a test image, enlarged and dark on white, as a picture on paper."""
         opened = self._result
         if opened is None:
             raise ScriptError("there is no network to ask")
@@ -225,11 +225,11 @@ class Scenario:
         yield Until("an answer to a pasted picture", lambda: len(bars.probabilities) == CLASSES)
         self._figures["pasted_picture_read"] = int(np.argmax(bars.probabilities)) == int(opened.dataset.test_labels[0])
 
-    # Small things
+    # Helpers
 
     @property
     def _result(self) -> OpenedRun | None:
-        """What was trained here; a pre-trained run that is shown before that is none."""
+        """The run that was trained here; None while a pre-trained run is shown."""
         opened = self._session.opened_run
         return None if opened is None or is_shipped(opened.record.info.id) else opened
 
@@ -244,7 +244,7 @@ class Scenario:
                 self._figures["training_message"] = message.text
 
     def _is_over(self) -> bool:
-        """Whether no step will follow. A run that breaks off is over at once, without being evaluated."""
+        """Whether training is over. A run that breaks off is over at once, without an evaluation."""
         return self._session.run.state in (TrainingState.EVALUATING, TrainingState.IDLE)
 
     def _dataset_key(self) -> str:
@@ -263,7 +263,7 @@ class Scenario:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def _picture(self, name: str) -> Script:
-        """Show a tab and keep a picture of the whole window; taking it is not counted as a stall."""
+        """Show a tab and save a screenshot of the window; taking it does not count as a stall."""
         self._window.tabs.enter(name)
         yield Until(f"the {name} tab", self._window.tabs.page(name).isVisible)
         yield Until("its painting", _turns(3))
@@ -279,7 +279,7 @@ class Scenario:
 
 
 def _choose(combo: QComboBox, data: str) -> None:
-    """Choose the entry that stands for `data`, as a user would."""
+    """Choose the entry with `data`, as a user does."""
     index = combo.findData(data)
     if index < 0:
         raise ScriptError(f"{combo.objectName()} does not offer {data}")
@@ -288,7 +288,7 @@ def _choose(combo: QComboBox, data: str) -> None:
 
 
 def _turns(count: int) -> Callable[[], bool]:
-    """A condition that holds after so many turns of the event loop."""
+    """A condition that becomes true after `count` turns of the event loop."""
     left = count
 
     def passed() -> bool:

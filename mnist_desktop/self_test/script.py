@@ -1,6 +1,6 @@
-"""Runs a test written as a generator inside the normal event loop, so that what it measures is what a user would feel.
+"""Runs a test, written as a generator, inside the normal event loop, so that it measures what a user experiences.
 
-The generator yields what it waits for; between two yields it acts on the window. Nothing blocks the event loop.
+The generator yields what to wait for; between two yields it operates the window. Nothing blocks the event loop.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ POLL_MS = 5
 
 @dataclass(frozen=True)
 class Until:
-    """Go on when `condition` is true; fail after `seconds` with `what` in the sentence."""
+    """Continue when `condition` is true; fail after `seconds` with `what` in the message."""
 
     what: str
     condition: Callable[[], bool]
@@ -24,7 +24,7 @@ class Until:
 
 
 class ScriptError(Exception):
-    """The script waited for something that did not happen, or found something that should not be."""
+    """Something did not happen in time, or something is not as it should be."""
 
 
 Script = Generator[Until, None, None]
@@ -36,7 +36,7 @@ class ScriptRunner(QObject):
     Signals
     -------
     ended(object)
-        The exception that ended it, or None when it came to its end.
+        The exception that ended it, or None when it is complete.
     """
 
     ended = Signal(object)
@@ -61,13 +61,13 @@ class ScriptRunner(QObject):
             self._end(ScriptError(f"waited {self._wait.seconds:.0f} s in vain for {self._wait.what}"))
 
     def _go_on(self) -> None:
-        # The script may spin the event loop itself (it sends mouse events); it must not be entered twice.
+        # The script may run the event loop itself when it sends mouse events; it must not be entered twice.
         self._timer.stop()
         try:
             self._wait = next(self._script)
         except StopIteration:
             self._end(None)
-        except Exception as error:  # noqa: BLE001 - whatever went wrong is the result of a self-test
+        except Exception as error:  # noqa: BLE001 - any exception is the result of the self-test
             self._end(error)
         else:
             self._since = time.monotonic()

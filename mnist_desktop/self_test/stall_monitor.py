@@ -1,4 +1,4 @@
-"""Measures how long the window does not react: the gaps between the ticks of a fast timer in the GUI thread."""
+"""Measures how long the window does not react, by the gaps between the ticks of a fast timer in the GUI thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TICK_MS = 5
 
 
 class StallMonitor(QObject):
-    """Collects stalls by phase. A stall is the time by which a tick came later than it should have."""
+    """Collects stalls by phase. A stall is the delay of a tick."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class StallMonitor(QObject):
         self._timer.timeout.connect(self._tick)
 
     def enter(self, phase: str) -> None:
-        """Count what follows under `phase`."""
+        """Count the following stalls under `phase`."""
         if self._timer.isActive():
             self._tick()
         self._phase = phase
@@ -32,7 +32,7 @@ class StallMonitor(QObject):
         self._timer.start()
 
     def leave(self) -> None:
-        """Count nothing until the next phase; what was held up until now still counts."""
+        """Count nothing until the next phase; a stall up to now still counts."""
         if self._timer.isActive():
             self._tick()
         self._timer.stop()
@@ -42,7 +42,7 @@ class StallMonitor(QObject):
         return max(self._of(phase), default=0.0)
 
     def percentile_ms(self, percent: float, phase: str | None = None) -> float:
-        """The stall that `percent` of all ticks stayed under."""
+        """The stall that is not exceeded by `percent` of all ticks."""
         stalls = self._of(phase)
         return float(np.percentile(stalls, percent)) if stalls else 0.0
 

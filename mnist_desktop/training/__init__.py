@@ -1,1 +1,1 @@
-"""What learns. No Qt."""
+"""Trains networks. No Qt."""

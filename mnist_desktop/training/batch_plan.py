@@ -1,4 +1,4 @@
-"""How an epoch is cut: into batches of one step each, large batches into micro-batches, all of it into short calls.
+"""Divides an epoch into batches of one step each, large batches into micro-batches, and all of it into short calls.
 
 The gradients of micro-batches are accumulated: their weighted sum is the gradient of the batch.
 """
@@ -16,23 +16,23 @@ from numpy.typing import NDArray
 
 SECONDS_PER_CALL = 0.05
 FASTEST_GROWTH = 4
-"""A call may be this many times as long as the one before: the first measures no more than the first steps' extra work."""
+"""A call may be at most this many times as long as the one before: the first steps are slower and mislead the measurement."""
 
 
 @dataclass(frozen=True, eq=False)
 class BatchPlan:
-    """The micro-batches of one epoch, in order. Most batches are a single one.
+    """The micro-batches of one epoch, in order. Most batches are a single micro-batch.
 
     Attributes
     ----------
     ends
-        int32, shape (micro-batches,): how many of the epoch's images those up to each one hold together.
+        int32, shape (micro-batches,): how many of the epoch's images have been used at the end of each one.
     steps
-        int32: to which step a micro-batch belongs, from 0.
+        int32: the step of each micro-batch, from 0.
     shares
-        float32: which share of the step's batch a micro-batch is.
+        float32: each micro-batch's share of its batch.
     completes
-        bool: whether a micro-batch is the last of its step.
+        bool: whether each micro-batch is the last of its step.
     """
 
     ends: NDArray[np.int32]
@@ -42,16 +42,16 @@ class BatchPlan:
 
     @property
     def step_count(self) -> int:
-        """How many steps the epoch has."""
+        """The number of steps in the epoch."""
         return int(self.steps[-1]) + 1
 
     @property
     def step_bounds(self) -> NDArray[np.intp]:
-        """intp, shape (steps + 1,): step s consists of the micro-batches from bound s up to bound s + 1."""
+        """intp, shape (steps + 1,): step s has the micro-batches from bound s up to bound s + 1."""
         return np.concatenate([[0], np.flatnonzero(self.completes) + 1])
 
     def cut(self, begin: int, end: int) -> tuple[slice, BatchPlan]:
-        """The micro-batches from `begin` up to `end`: where their images are in the epoch, and a plan of those alone."""
+        """The micro-batches from `begin` up to `end`: the positions of their images in the epoch, and a plan of only these."""
         first = int(self.ends[begin - 1]) if begin else 0
         chosen = slice(begin, end)
         plan = BatchPlan(self.ends[chosen] - first, self.steps[chosen], self.shares[chosen], self.completes[chosen])
@@ -59,9 +59,9 @@ class BatchPlan:
 
 
 def plan_epoch(images: int, batch_size: int, micro_batch_size: int) -> BatchPlan:
-    """Cut `images` into batches and those into equal micro-batches of at most `micro_batch_size`.
+    """Divide `images` into batches, and these into equal micro-batches of at most `micro_batch_size`.
 
-    The last batch holds what remains.
+    The last batch has the remaining images.
     """
     steps = np.arange(ceil(images / batch_size))
     sizes = np.minimum(batch_size, images - steps * batch_size)
@@ -74,7 +74,7 @@ def plan_epoch(images: int, batch_size: int, micro_batch_size: int) -> BatchPlan
 
 
 class ChunkSizer:
-    """How much to do in the next call so that it takes :data:`SECONDS_PER_CALL`, from how long the last one took."""
+    """Chooses how much to do in the next call so that it takes :data:`SECONDS_PER_CALL`, from the time of the last call."""
 
     def __init__(self) -> None:
         self.amount = 1

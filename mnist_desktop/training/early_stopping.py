@@ -1,4 +1,4 @@
-"""When to end a run before its last epoch, and which weights to end with."""
+"""Decides when to end a run before its last epoch, and which weights to keep."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 
 
 class EarlyStopper:
-    """Early stopping as Keras' ``EarlyStopping`` does it (Goodfellow et al., Deep Learning, 2016, algorithm 7.1)."""
+    """Early stopping, as in Keras' ``EarlyStopping`` (Goodfellow et al., Deep Learning, 2016, algorithm 7.1)."""
 
     def __init__(self, config: TrainingConfig) -> None:
         self._rule = config.early_stopping
@@ -17,7 +17,7 @@ class EarlyStopper:
         self._epochs_without_improvement = 0
 
     def judge(self, row: EpochRow) -> bool:
-        """Take note of a whole epoch; returns whether its weights are, so far, the ones to end with."""
+        """Take note of a complete epoch; returns whether its weights are the ones to keep so far."""
         if self._rule is None or row.val_loss is None or row.val_accuracy is None:
             return True
         value = -row.val_loss if self._rule.monitor == "val_loss" else row.val_accuracy
@@ -29,5 +29,5 @@ class EarlyStopper:
 
     @property
     def out_of_patience(self) -> bool:
-        """Whether to end now."""
+        """Whether the run should end now."""
         return self._rule is not None and self._epochs_without_improvement >= self._rule.patience

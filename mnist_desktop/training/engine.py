@@ -1,4 +1,4 @@
-"""The contract that every engine meets, and what a trained run can be asked."""
+"""The interface of every engine, and of a trained run."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from mnist_desktop.training.job import TrainingJob
 
 Emit = Callable[[RunEvent], None]
 KeepCheckpoint = Callable[[Checkpoint], None]
-"""Takes a checkpoint at the start and after each whole epoch. It raises nothing: training goes on whether it is kept or not."""
+"""Receives a checkpoint at the start and after each epoch. It raises nothing: training continues even if it cannot be saved."""
 
 
 class EngineError(UserError):
-    """An engine cannot do what it was asked: the library is missing, the memory is full, the spec cannot be built."""
+    """An engine cannot do its work: a library is missing, memory is full, the spec cannot be built."""
 
 
 class Engine(Protocol):
-    """Trains what a job asks for.
+    """Trains a job.
 
-    Emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` as it goes and exactly one ``RunEnded`` from ``finally``, and
-    looks at `control` between chunks of steps, within 150 ms. Returns the record without test probabilities; a run that
-    failed returns its last good weights. It makes the job's changes of the learning rate where an earlier run made them.
+    It emits ``RunStarted``, ``StepsDone`` and ``EpochEnded`` and, from ``finally``, exactly one ``RunEnded``. It checks `control`
+    between chunks of steps, within 150 ms. It returns the record without test probabilities, and for a failed run with its
+    last good weights. It repeats the job's changes of the learning rate at the same steps.
 
-    A job with a checkpoint goes on from there: on the same data, with the same programs, the weights and the history at the
-    end agree bit for bit with those of a run that was never interrupted, the seconds apart.
+    A job with a checkpoint continues from there. With the same data and the same versions of the libraries, the final weights
+    and history are bit for bit those of a run without an interruption, except for the seconds.
     """
 
     def __call__(
@@ -46,7 +46,7 @@ class Engine(Protocol):
 
 
 class Predictor(Protocol):
-    """A trained network as a function, safe to call from the GUI thread while another one trains."""
+    """A trained network as a function. The GUI thread may call it while another network trains."""
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Probabilities, float32 (N, 10), for `images`, uint8 (N, 28, 28)."""
@@ -55,9 +55,9 @@ class Predictor(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class OpenedRun:
-    """A run with all that the Results and Draw tabs show of it.
+    """A run with everything that the Results and Draw tabs need.
 
-    `record.test_probabilities` is filled in; `evaluation` is of the test part of `dataset`.
+    `record.test_probabilities` is set; `evaluation` is of the test part of `dataset`.
     """
 
     record: RunRecord
@@ -67,4 +67,4 @@ class OpenedRun:
 
 
 OpenRun = Callable[[RunRecord, Dataset], OpenedRun]
-"""Evaluates a run on the test part of a data set and makes it answer."""
+"""Evaluates a run on the test part of a data set and builds its predictor."""

@@ -1,4 +1,4 @@
-"""Picks the engine that a config names."""
+"""Chooses the engine that a config names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnist_desktop.training.job import TrainingJob
 
 def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
     """Train with the engine that the job's config names; see :class:`mnist_desktop.training.engine.Engine`."""
-    # Imported here: only the engine that is wanted costs its seconds.
+    # Imported here, so that only the chosen engine is imported, which takes seconds.
     if job.config.engine == "scratch":
         from mnist_desktop.training.scratch.engine import train as train_in_numpy  # noqa: PLC0415
 
@@ -25,7 +25,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
 
 
 def versions(engine: EngineName) -> dict[str, str]:
-    """What a run of `engine` would write down as its versions; raises EngineError when the engine cannot be loaded."""
+    """The versions that a run of `engine` would record; raises EngineError when the engine cannot be loaded."""
     if engine == "scratch":
         return {"mnist_desktop": __version__, "numpy": np.__version__}
     from mnist_desktop.training.keras import importing  # noqa: PLC0415

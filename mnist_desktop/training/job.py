@@ -1,4 +1,4 @@
-"""What is to be trained, in one value."""
+"""One training as a value."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from mnist_desktop.core.training_config import TrainingConfig
 
 @dataclass(frozen=True, eq=False)
 class TrainingJob:
-    """One training: all that an engine is given, and all that decides its numbers.
+    """One training: everything that an engine needs, and that decides its numbers.
 
     Attributes
     ----------
     run_id
-        The run that it becomes.
+        The id of its run.
     experiment
         Layers and settings.
     dataset
         The images to train, validate and test on.
     rate_changes
-        Changes of the learning rate, to be made where an earlier run made them.
+        Changes of the learning rate to repeat from an earlier run.
     checkpoint
-        Where to go on from; None for a fresh run.
+        The state to continue from; None for a new run.
     """
 
     run_id: str
@@ -39,7 +39,7 @@ class TrainingJob:
 
     @classmethod
     def resuming(cls, checkpoint: Checkpoint, dataset: Dataset) -> Self:
-        """The job that was interrupted where `checkpoint` was taken, on `dataset`."""
+        """The job that continues an interrupted one from `checkpoint`, on `dataset`."""
         info = checkpoint.record.info
         return cls(info.id, Experiment(info.spec, info.config), dataset, checkpoint.rate_changes, checkpoint)
 

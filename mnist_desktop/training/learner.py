@@ -1,4 +1,4 @@
-"""What the run tracker needs of a network in training, whichever engine it is of, so that a run can resume."""
+"""The interface of a network in training, for both engines. The run tracker needs it to make a run resumable."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ Weights = Arrays
 
 
 class Learner(Protocol):
-    """A network with its optimizer. All that a later step depends on, the data and the batches apart, are these arrays."""
+    """A network with its optimizer. These arrays are all that later steps depend on, apart from the data and the batches."""
 
     def copy_weights(self) -> Weights:
         """Copies of the network's arrays, in the order of Keras' ``get_weights``."""
         ...
 
     def copy_optimizer_state(self) -> Arrays:
-        """Copies of what optimizer and layers carry from step to step besides the weights, always in the same order."""
+        """Copies of what optimizer and layers pass from step to step besides the weights, always in the same order."""
         ...
 
     def restore(self, weights: Weights, optimizer_state: Arrays) -> None:
-        """Take over what the other two methods gave at an earlier time; the arrays have the right shapes."""
+        """Set the state that the other two methods gave earlier; the arrays have the right shapes."""
         ...
 
 
 def restore(learner: Learner, checkpoint: Checkpoint) -> None:
-    """Let `learner` be as it was; raises EngineError where the checkpoint is of another network or optimizer."""
+    """Set the state of `learner`; raises EngineError where the checkpoint is of another network or optimizer."""
     for own, kept in ((learner.copy_weights(), checkpoint.weights), (learner.copy_optimizer_state(), checkpoint.optimizer_state)):
         if [(array.shape, array.dtype) for array in own] != [(array.shape, array.dtype) for array in kept]:
             raise EngineError(

@@ -1,4 +1,4 @@
-"""What every engine does first: refuse what cannot be trained, and split the images."""
+"""The first steps of every engine: refuse what cannot be trained, and split the images."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnist_desktop.training.job import TrainingJob
 
 
 def split_or_refuse(job: TrainingJob) -> Split:
-    """The images to fit and those to validate on.
+    """Draw the images to fit and those to validate on.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What can be done with a run that was interrupted; each function runs in a thread, like those of :mod:`.tasks`."""
+"""What can be done with an interrupted run. Each function runs in a thread, like those of :mod:`.tasks`."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import evaluate_and_save, try_to_save
 
 PROGRAMS = {"mnist_desktop": "MNIST Desktop", "tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy"}
-"""What has a say in the numbers. Python only calls these."""
+"""The programs that decide the numbers of a run. Python only calls them."""
 
 SHOWN_DIGITS = 12
-"""Of a fingerprint, to tell two of them apart."""
+"""How many digits of a fingerprint are shown, enough to distinguish two."""
 
 
 @dataclass(frozen=True)
 class Change(Sentence):
-    """One thing that is not as it was."""
+    """One thing that has changed since a run was interrupted."""
 
 
 @dataclass(frozen=True, eq=False)
 class ResumableRun:
-    """All that it takes to go on with a run that was interrupted, and what is no longer as it was."""
+    """Everything that is needed to continue an interrupted run, and what has changed since."""
 
     checkpoint: Checkpoint
     dataset: Dataset
@@ -40,7 +40,7 @@ class ResumableRun:
 
 
 def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
-    """The same with a sentence among the notes of the run, which will stay there."""
+    """A copy with a sentence added to the notes of the run."""
     checkpoint = prepared.checkpoint
     info = checkpoint.record.info
     info = structs.replace(info, notes="\n".join(filter(None, (info.notes, note))))
@@ -48,18 +48,18 @@ def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
 
 
 def list_unfinished(services: Services) -> tuple[UnfinishedRun | DamagedRun, ...]:
-    """The runs that were interrupted, newest first; none in a second window, which may not go on with them.
+    """The interrupted runs, newest first; none in a second window, which may not continue them.
 
-    One that has ended and waits in memory to be written is not interrupted, though its checkpoint is still there.
+    A run that has ended but is not yet written is not interrupted, although its checkpoint is still there.
     """
     store = services.store
     store.claim()
-    held = {unsaved.record.info.id for unsaved in store.unsaved.all()}  # asked first: one that is saved meanwhile is no offer
+    held = {unsaved.record.info.id for unsaved in store.unsaved.all()}  # first: one saved in between is no offer
     return () if store.read_only else tuple(run for run in store.unfinished.runs() if run.id not in held)
 
 
 def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
-    """Read where a run was interrupted, and look what has changed since."""
+    """Read the last state of a run, and find what has changed since."""
     checkpoint = services.store.unfinished.load(run_id)
     info = checkpoint.record.info
     dataset = own_data(info, current, services.load_dataset)
@@ -67,16 +67,16 @@ def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> 
 
 
 def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) -> tuple[Change, ...]:
-    """What has changed since a run was interrupted.
+    """Find what has changed since a run was interrupted, so that continuing would give another run.
 
     Parameters
     ----------
     info
-        What the run wrote down.
+        The record of the run.
     dataset
-        What its data set is now.
+        Its data set as it is now.
     versions
-        What would train it now, by the names of :attr:`RunInfo.versions`.
+        The versions that would train it now, by the names of :attr:`RunInfo.versions`.
     """
     changes = []
     if dataset.fingerprint != info.dataset_fingerprint:
@@ -92,7 +92,7 @@ def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) 
 
 
 def keep_unfinished(services: Services, run_id: str, current: Dataset | None) -> str:
-    """Make a run that was interrupted one that was stopped, with its test accuracy if its data are there; gives its id."""
+    """Save an interrupted run as a stopped one, with its test accuracy if its data are there; returns its id."""
     record = services.store.unfinished.load(run_id).record
     dataset = _unchanged_dataset(record.info, services, current)
     keep = partial(try_to_save, store=services.store)
@@ -103,12 +103,12 @@ def keep_unfinished(services: Services, run_id: str, current: Dataset | None) ->
 
 
 def discard_unfinished(services: Services, run_id: str) -> None:
-    """Forget a run that was interrupted."""
+    """Delete an interrupted run."""
     services.store.unfinished.discard(run_id)
 
 
 def _unchanged_dataset(info: RunInfo, services: Services, current: Dataset | None) -> Dataset | None:
-    """The very data that a run was trained on, or None where they are no longer there or no longer the same."""
+    """Exactly the data that a run was trained on, or None where they are missing or have changed."""
     try:
         dataset = own_data(info, current, services.load_dataset)
     except UserError:

@@ -1,7 +1,7 @@
-"""What every engine keeps track of, whatever computes its steps: events, history, when to end, which weights to keep.
+"""Keeps track of a run for every engine: events, history, when to end, which weights to keep.
 
-An engine works inside ``with tracker:`` and tells the tracker what it did. The block may be left early by :class:`RunOver`,
-which the tracker raises and catches itself; however it is left, exactly one ``RunEnded`` is emitted::
+An engine works inside ``with tracker:`` and tells the tracker what it did. The tracker may end the block early with
+:class:`RunOver`, which it also catches. However the block ends, exactly one ``RunEnded`` is emitted::
 
     tracker = RunTracker(job, emit, versions)
     with tracker:
@@ -16,8 +16,8 @@ which the tracker raises and catches itself; however it is left, exactly one ``R
             tracker.end_epoch(val_loss, val_accuracy)
     return tracker.record()
 
-After each whole epoch, and before the first, the tracker takes a checkpoint. A run that goes on from one has the same loop: the
-tracker gives the learner and the random generator the state that they had, and leaves out the epochs that are done.
+Before the first epoch and after each one, the tracker makes a checkpoint. A run that continues from one has the same loop: the
+tracker restores the learner and the random generator, and leaves out the epochs that are done.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ from mnist_desktop.training.learner import Learner, Weights, restore
 from mnist_desktop.training.live_control import LiveControl
 
 SECONDS_BETWEEN_EVENTS = 0.1
-"""StepsDone comes at most 10 times a second, and before and after each pause."""
+"""StepsDone is emitted at most 10 times a second, and before and after each pause."""
 
 NAMELESS = "Model"
-"""What a run of a network without a name is called."""
+"""The name of a run of a network without a name."""
 
 _DIVERGED_AT_STEP = "The loss is no longer a number at step {step:,} of epoch {epoch:,}: {advice} {kept}"
 _DIVERGED_AFTER_EPOCH = "The loss is no longer a number after the last step of epoch {epoch:,}: {advice} {kept}"
@@ -62,13 +62,13 @@ _KEPT_EPOCH = "The weights after epoch {epoch:,} are kept."
 _KEPT_START = "The initial weights are kept."
 
 SECONDS_TO_JUDGE_BY = 0.3
-"""The very first steps take longer than all others: no pace is told from so little."""
+"""The first steps are slower than all others: with fewer, the time left is not estimated."""
 
 logger = logging.getLogger(__name__)
 
 
 class RunOver(Exception):  # noqa: N818 - a way out of nested loops, not an error
-    """Leaves the block of a run before its last epoch."""
+    """Ends the block of a run before its last epoch."""
 
     def __init__(self, outcome: Outcome, message: Message | None = None) -> None:
         super().__init__(outcome, message)
@@ -77,18 +77,18 @@ class RunOver(Exception):  # noqa: N818 - a way out of nested loops, not an erro
 
 
 class RunTracker:
-    """Follows one run; see the module for its use.
+    """Keeps track of one run; see the module for its use.
 
     Parameters
     ----------
     job
         What is trained.
     emit
-        Takes the events.
+        Receives the events.
     versions
-        Of the libraries that train, by name.
+        Versions of the libraries that train, by name.
     keep_checkpoint
-        Takes the checkpoints, if they are wanted.
+        Receives the checkpoints, if given.
     """
 
     def __init__(
@@ -118,20 +118,20 @@ class RunTracker:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
-        """Emit RunEnded. A RunOver ends here, and so does full memory once there are weights to go back to."""
+        """Emit RunEnded. RunOver ends here, and so does a MemoryError once there are weights to keep."""
         if isinstance(error, RunOver):
             self._outcome, self._message = error.outcome, error.message
         elif error is not None:
             logger.info("The run ended with %r", error, exc_info=error)
             self._outcome, self._message = "failed", ending_of(error)
         if self._outcome == "stopped" and not self._history:
-            # Part of an epoch is better than the random start. There is no row that these weights would have to match.
+            # Part of an epoch is better than the random start, and no row of the history belongs to other weights.
             self._kept = self._learner.copy_weights() if self._learner else ()
         self._seconds = self._clock.seconds()
         self._emit(RunEnded(self._job.run_id, self._outcome, self._message, self._kept_epoch, self._seconds))
         return isinstance(error, RunOver) or (isinstance(error, MemoryError) and self._steps_per_epoch > 0)
 
-    def start(  # noqa: PLR0913 - all that an engine knows only once its data is prepared
+    def start(  # noqa: PLR0913 - everything that an engine knows only after preparing its data
         self,
         steps_per_epoch: int,
         fit_count: int,
@@ -140,21 +140,21 @@ class RunTracker:
         learner: Learner,
         random: np.random.Generator,
     ) -> None:
-        """Emit RunStarted and begin with the first epoch, or with the one that a checkpoint leaves to do.
+        """Emit RunStarted and begin with the first epoch, or with the first one after the checkpoint.
 
         Parameters
         ----------
         scaling
             Mean and standard deviation of the pixels.
         learner, random
-            What the loop changes from step to step.
+            The objects that the loop changes from step to step.
 
         Raises
         ------
         EngineError
             The checkpoint is of another network.
         RunOver
-            Early stopping had lost its patience when the run was interrupted.
+            Early stopping had already ended the run when it was interrupted.
         """
         self._steps_per_epoch, self._scaling = steps_per_epoch, scaling
         self._learner, self._random = learner, random
@@ -171,46 +171,46 @@ class RunTracker:
 
     @property
     def epochs_left(self) -> range:
-        """The epochs to do, counted from 1."""
+        """The epochs that are left to do, numbered from 1."""
         return range(len(self._history) + 1, self._job.config.epochs + 1)
 
     @property
     def learning_rates(self) -> NDArray[np.float32]:
-        """The learning rate of every step of the running epoch; of those to come as they stand since the last look."""
+        """The learning rate of every step of the current epoch, with the changes up to the last :meth:`look_at`."""
         return self._live.learning_rates(self._epoch, self._steps_per_epoch)
 
     @property
     def takes_single_step(self) -> bool:
-        """Whether the next chunk may complete no more than one step."""
+        """Whether the next chunk may complete at most one step."""
         return self._live.takes_single_step
 
     def look_at(self, control: Control) -> None:
-        """Wait as long as the run is paused, take note of another learning rate; raise RunOver when it has to stop."""
+        """Wait while the run is paused, and take a new learning rate; raises RunOver when the run must stop."""
         self._live.pause_where_reached(control)
         self._take_learning_rate(control)
         run_until = control.run_until
         if run_until is None:
-            self._report_steps()  # what is done is shown before all stands still
+            self._report_steps()  # show all steps that are done before the pause
             self._emit(RunPaused(self._job.run_id, self._epoch, self._step))
             with self._clock.held():
                 while run_until is None:
                     control.wait_while_paused()
                     self._take_learning_rate(control)
                     run_until = control.run_until
-            self._last_event = -inf  # that it goes on is told with its first steps
+            self._last_event = -inf  # show at once that it continues
         self._live.run_until = run_until
         if control.stop_requested:
             raise RunOver("stopped")
 
     def add_steps(self, losses: Iterable[float], sizes: Iterable[int], correct: int) -> None:
-        """Add a chunk of steps to the running epoch, and emit StepsDone when the last one is long enough ago.
+        """Add a chunk of steps to the current epoch, and emit StepsDone if the last one is long enough ago.
 
         Parameters
         ----------
         losses, sizes
-            Of each step, the mean loss over its batch with penalties, and how many images the batch had.
+            For each step, the mean loss over its batch with penalties, and the number of images in the batch.
         correct
-            How many images of all these batches were classified rightly.
+            How many images of all these batches were classified correctly.
 
         Raises
         ------
@@ -229,12 +229,12 @@ class RunTracker:
             self._report_steps()
 
     def end_epoch(self, val_loss: float | None, val_accuracy: float | None) -> None:
-        """Write down a whole epoch, emit EpochEnded and choose which weights to keep.
+        """Record a complete epoch, emit EpochEnded, and choose the weights to keep.
 
         Raises
         ------
         RunOver
-            The last update left weights that are no numbers, or early stopping has lost its patience.
+            The last update gave weights that are infinite or NaN, or early stopping ends the run.
         """
         weights = self._learner.copy_weights() if self._learner else ()
         if not (isfinite(val_loss or 0) and all(np.isfinite(array).all() for array in weights)):
@@ -246,14 +246,14 @@ class RunTracker:
         self._history.append(row)
         if self._stopper.judge(row):
             self._kept, self._kept_epoch = weights, row.epoch
-        self._take_checkpoint(weights)  # before it is told: what was seen is not lost
+        self._take_checkpoint(weights)  # before the event: an epoch that was shown is never lost
         self._emit(EpochEnded(self._job.run_id, row))
         self._end_if_out_of_patience()
         self._live.note_epoch()
         self._begin_epoch()
 
     def record(self) -> RunRecord:
-        """What the run leaves behind, once its block has ended."""
+        """The record of the run, after its block has ended."""
         return self._record(self._outcome, self._message, self._seconds)
 
     def _record(self, outcome: Outcome, message: Message | None, seconds: float) -> RunRecord:
@@ -281,7 +281,7 @@ class RunTracker:
         return RunRecord(info, self._kept, *self._scaling)
 
     def _take_checkpoint(self, weights: Weights) -> None:
-        """Hand over where the run stands, with its current `weights`."""
+        """Pass on the state of the run, with its current `weights`."""
         if self._keep_checkpoint is None or self._learner is None or self._random is None:
             return
         record = self._record("interrupted", None, self._clock.seconds())
@@ -291,7 +291,7 @@ class RunTracker:
     def _go_on_from(self, checkpoint: Checkpoint, learner: Learner, random: np.random.Generator) -> None:
         restore(learner, checkpoint)
         checkpoint.generator.give_to(random)
-        # Copies: those of a checkpoint hold on to all of its file.
+        # Copies: the checkpoint's arrays are views that keep its whole file in memory.
         self._kept = tuple(array.copy() for array in checkpoint.record.weights)
         self._kept_epoch = checkpoint.record.info.best_epoch
         for row in checkpoint.record.info.history:
@@ -317,7 +317,7 @@ class RunTracker:
             self._emit(RateChanged(self._job.run_id, change, self._live.changes))
 
     def _report_steps(self) -> None:
-        """Emit StepsDone, unless the last one said as much."""
+        """Emit StepsDone, unless the last one said the same."""
         if self._step == self._reported_step:
             return
         self._reported_step, self._last_event = self._step, perf_counter()
@@ -326,9 +326,9 @@ class RunTracker:
         self._emit(StepsDone(self._job.run_id, self._epoch, self._step, loss, accuracy, rate, self._seconds_left()))
 
     def _seconds_left(self) -> float | None:
-        """From the pace of the last whole epoch, or within the first one from its own so far, without its validation.
+        """Estimate from the time of the last epoch, or during the first one from its steps so far, without validation.
 
-        Single steps have a pace of their own, from which nothing is told.
+        Single steps take another time, so nothing is estimated from them.
         """
         share = self._step / self._steps_per_epoch
         spent = self._clock.seconds() - self._epoch_began
@@ -344,18 +344,18 @@ class RunTracker:
 
 
 class Clock:
-    """Counts on from some seconds, from its making on, but not those in which it is held."""
+    """Counts seconds from a start value on, except while it is held."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self._began = perf_counter() - seconds
 
     def seconds(self) -> float:
-        """Seconds so far."""
+        """The seconds so far."""
         return perf_counter() - self._began
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the clock while the block runs."""
+        """Stop the clock during the block."""
         began = perf_counter()
         yield
         self._began += perf_counter() - began
@@ -366,7 +366,7 @@ def _now() -> str:
 
 
 def ending_of(error: BaseException) -> Message:
-    """What is said of a run that `error` ended."""
+    """The outcome and message of a run that ended with `error`."""
     match error:
         case UserError():
             return Message.of(error)

@@ -1,4 +1,4 @@
-"""From pixels of 0..255 to the numbers that a network is fed, alike in training and in use."""
+"""Turns pixels of 0..255 into the input of a network, in the same way in training and in use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def pixel_scaling(images: NDArray[np.uint8], fit: NDArray[np.int32], scaling: Sc
     images
         uint8, shape (N, 28, 28).
     fit
-        The images to fit. What is set aside must not be looked at, not even for its mean.
+        The indices of the images to fit. Validation images must not be used, not even for the mean.
     scaling
         ``unit`` and ``none`` do not depend on the images: pixels become 0..1, or stay 0..255.
     """
@@ -27,7 +27,7 @@ def pixel_scaling(images: NDArray[np.uint8], fit: NDArray[np.int32], scaling: Sc
     if scaling == "none":
         return 0.0, 1 / BRIGHTEST
     counts = np.zeros(BRIGHTEST + 1, np.int64)
-    for index in fit:  # image by image: all of them at once would be copied as 8-byte numbers
+    for index in fit:  # one image at a time: all at once would be copied as 8-byte numbers
         counts += np.bincount(images[index].ravel(), minlength=BRIGHTEST + 1)
     values = np.arange(BRIGHTEST + 1) / BRIGHTEST
     mean = float(np.average(values, weights=counts))

@@ -1,4 +1,4 @@
-"""All that the window needs to get work done, in one value, so that tests can put their own in."""
+"""Everything that the window needs for its work, in one value, so that tests can use their own."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from mnist_desktop.training.engine import Engine, OpenRun
 
 @dataclass(frozen=True)
 class Services:
-    """What the session calls to get work done.
+    """The functions and stores that the session uses.
 
     Attributes
     ----------
     load_dataset
-        A data set by its key; raises UserError.
+        Loads a data set by its key; raises UserError.
     import_engine
-        Imports what training needs, for seconds, in a worker.
+        Imports the libraries for training, which takes seconds, in a worker.
     engine, open_run
-        Train a job; evaluate a record and make it answer.
+        Train a job; evaluate a record and build its predictor.
     versions
-        What a run of an engine would write down as its versions; may import, as `import_engine` does.
+        The versions that a run of an engine would record; may import, as `import_engine` does.
     store
-        Where runs are kept.
+        The folder of the runs.
     shipped
-        The runs that come with the app.
+        The runs that ship with the app.
     """
 
     load_dataset: Callable[[str], Dataset]
@@ -49,23 +49,23 @@ class Services:
     shipped: ShippedRuns = field(default_factory=ShippedRuns)
 
     def list_runs(self) -> tuple[RunInfo | DamagedRun, ...]:
-        """The user's own runs, newest first, and the pre-trained ones behind them; raises StorageError."""
+        """The user's own runs, newest first, then the pre-trained ones; raises StorageError."""
         return *self.store.list(), *self.shipped.list()
 
     def load_run(self, run_id: str) -> RunRecord:
-        """An own run, be it in memory only, or a pre-trained one; raises RunFileError and StorageError."""
+        """A run of the user's, even if only in memory, or a pre-trained one; raises RunFileError and StorageError."""
         unsaved = self.store.unsaved.find(run_id)
         if unsaved is not None:
             return unsaved.record
         return self.shipped.load(run_id) if is_shipped(run_id) else self.store.load(run_id)
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:
-        """What a run said of its test images, float32, shape (N, 10), where that is kept; raises as :meth:`load_run` does."""
+        """A run's answers for its test images, float32, shape (N, 10), where stored; raises as :meth:`load_run` does."""
         kept = not is_shipped(run_id) and exists(self.store.folder / run_id / PREDICTIONS)
         return self.store.load_predictions(run_id) if kept else None
 
     def has_run(self, run_id: str) -> bool:
-        """Whether there is something by that id, damaged or not. The id may come from anywhere."""
+        """Whether a run with that id exists, damaged or not. The id may come from anywhere."""
         if is_shipped(run_id):
             return any(run.id == run_id for run in self.shipped.list())
         is_name = run_id == Path(run_id).name and run_id and not run_id.startswith(".")

@@ -1,4 +1,4 @@
-"""What runs in a thread for the session: plain functions of values and services."""
+"""The session's work in threads: plain functions of values and services."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from mnist_desktop.training.scratch.gradient_check import ArrayCheck, gradient_c
 from mnist_desktop.training.services import Services
 
 GRADIENT_IMAGES = 10
-"""How many images a gradient is checked on."""
+"""How many images are used to check a gradient."""
 
 
 def open_run(services: Services, run_id: str, current: Dataset | None) -> OpenedRun:
-    """Read a run and make it answer; what it is judged on is said at :func:`data_to_judge_on`."""
+    """Read a run and build its predictor; :func:`data_to_judge_on` chooses its test images."""
     record = services.load_run(run_id)
     return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))
 
 
 def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
-    """Open the run to begin with on the `current` kind of images: the user's newest of that kind, or a pre-trained one.
+    """Open the first run to show for the `current` kind of images: the user's newest of that kind, or a pre-trained one.
 
-    A damaged one gives way to the next; where all of them are, the first says why. None where there is none at all.
+    A damaged run is skipped; if all are damaged, the first error is raised. None if there are no runs.
     """
     error: UserError | None = None
     own = (run for run in services.store.list() if isinstance(run, RunInfo))
@@ -46,7 +46,7 @@ def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
 
 
 def check_gradients(spec: ModelSpec, dataset: Dataset, seed: int, emit: Callable[[ArrayCheck], None], stop: StopToken) -> None:
-    """Emit an ArrayCheck for each kernel and bias of `spec`, with fresh weights, until told to stop."""
+    """Emit an ArrayCheck for each kernel and bias of `spec`, with new weights, until asked to stop."""
     images, labels = dataset.train_images[:GRADIENT_IMAGES], dataset.train_labels[:GRADIENT_IMAGES]
     if not len(images):
         raise EngineError("{title} has no training images to check gradients on.", title=said_title(dataset.title))

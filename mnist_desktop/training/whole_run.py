@@ -1,4 +1,4 @@
-"""A run from its first step to its place in the store: train, evaluate, save."""
+"""A run from its first step into the store: train, evaluate, save."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from mnist_desktop.training.services import Services
 logger = logging.getLogger(__name__)
 
 Save = Callable[[RunRecord], StorageError | None]
-"""Writes a run to the store, or says why that cannot be done."""
+"""Writes a run to the store, or returns the error."""
 
 
 @dataclass(frozen=True, eq=False)
 class TrainedRun:
-    """A run that has ended. `storage_problem` says why it could not be written to the disk, if so."""
+    """A run that has ended. `storage_problem` is the error if it could not be written to the disk."""
 
     opened: OpenedRun
     storage_problem: StorageError | None
@@ -38,9 +38,9 @@ class TrainedRun:
 def train_and_save(job: TrainingJob, services: Services, emit: Emit, control: Control) -> TrainedRun:
     """Train a job, evaluate on the test part, then write the run to the store.
 
-    As long as it trains, each epoch leaves a checkpoint in the store; they go when the run itself is there. Where it cannot be
-    written, because the disk is full or another window uses the folder, it is returned all the same and held as unsaved. An
-    evaluation that fails costs only the evaluation: the run is saved without it.
+    During training each epoch writes a checkpoint to the store; they are deleted when the run itself is there. A run that cannot
+    be written, because the disk is full or another window uses the folder, is still returned and held as unsaved. If the
+    evaluation fails, the run is saved without it.
     """
     store = services.store
     keep_checkpoint = None if store.read_only else _checkpoint_keeper(job.run_id, store, emit)
@@ -49,17 +49,17 @@ def train_and_save(job: TrainingJob, services: Services, emit: Emit, control: Co
 
 
 def evaluate_and_save(record: RunRecord, dataset: Dataset, open_run: OpenRun, save: Save) -> TrainedRun:
-    """What comes after the last step, see :func:`train_and_save`."""
+    """The second part of :func:`train_and_save`, after the last step."""
     try:
         opened = _with_test_accuracy(open_run(record, dataset))
     except Exception:
-        save(record)  # what was learned outlives an evaluation that fails; that error is the one to tell
+        save(record)  # save the weights even if the evaluation fails, and report that error
         raise
     return TrainedRun(opened, save(opened.record))
 
 
 def save_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
-    """Write a run to `store` or, where that fails, hold it in memory until :func:`save_again` succeeds; gives what failed."""
+    """Write a run to `store` or, if that fails, hold it in memory until :func:`save_again` succeeds; returns the error."""
     problem = try_to_save(record, store)
     if problem is None:
         store.unsaved.let_go(record.info.id)
@@ -69,7 +69,7 @@ def save_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
 
 
 def try_to_save(record: RunRecord, store: RunStore) -> StorageError | None:
-    """Write a run to `store`, where from then on it is unfinished no more; gives what failed."""
+    """Write a run to `store` and delete its checkpoints; returns the error, if any."""
     try:
         store.save(record)
     except ReadOnlyError as error:
@@ -83,30 +83,30 @@ def try_to_save(record: RunRecord, store: RunStore) -> StorageError | None:
     except Exception:
         logger.exception("The run could not be saved")
         return StorageError("The run could not be written, for a reason that was not foreseen; the log has the details.")
-    with suppress(StorageError):  # what could not be removed is, when the store is claimed the next time
+    with suppress(StorageError):  # what cannot be deleted now is deleted when the store is claimed the next time
         store.unfinished.discard(record.info.id)
     return None
 
 
 def save_again(store: RunStore) -> tuple[RunInfo, ...]:
-    """Try to write the runs that are in memory only; gives those that are on the disk now.
+    """Try to write the runs that are only in memory; returns those that are now on the disk.
 
-    A store that was in use by another program is asked for again.
+    If another program used the store, this tries to claim it again.
     """
     store.claim()
     return tuple(run.record.info for run in store.unsaved.all() if save_or_hold(run.record, store) is None)
 
 
 def discard_unsaved(store: RunStore, run_ids: Iterable[str]) -> None:
-    """Forget runs that are in memory only, and what was written of them on the way."""
+    """Discard runs that are only in memory, and their checkpoints."""
     for run_id in run_ids:
         store.unsaved.let_go(run_id)
-        with suppress(StorageError):  # then it is offered at the next start
+        with suppress(StorageError):  # then the run is offered at the next start
             store.unfinished.discard(run_id)
 
 
 def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit) -> KeepCheckpoint:
-    """Writes checkpoints to `store`. What stands in the way is told once, and once that it is gone; the training goes on."""
+    """A function that writes checkpoints to `store`. It reports once that this fails and once that it succeeds again."""
     write = store.unfinished.writer(run_id)
     is_failing = False
 
@@ -128,6 +128,6 @@ def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit) -> KeepCheckpoi
 
 
 def _with_test_accuracy(opened: OpenedRun) -> OpenedRun:
-    """The run with its test accuracy among its words and figures, so that a list of runs can show it."""
+    """The run with its test accuracy in its info, so that a list of runs can show it."""
     info = structs.replace(opened.record.info, test_accuracy=opened.evaluation.accuracy)
     return replace(opened, record=replace(opened.record, info=info))

@@ -1,8 +1,8 @@
-"""Holds that cycles of objects are freed in the GUI thread alone.
+"""Frees cycles of objects only in the GUI thread.
 
-Python collects them in whichever thread asks for memory at the time, and a plot or a window that is part of a cycle is then taken
-apart beside the thread that paints it, which ends the process now and then with a segmentation fault. So the automatic collection
-is off while the window is there, and a timer of the GUI thread does its work.
+Python collects them in whichever thread allocates memory at the time. A plot or a window that is part of a cycle is then deleted
+while the GUI thread may be painting it, which sometimes ends the process with a segmentation fault. So the automatic collection
+is off while the window exists, and a timer of the GUI thread does its work.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from PySide6.QtCore import QObject, QTimer
 from mnist_desktop.core.garbage import collection_is_held
 
 INTERVAL = 500
-"""Milliseconds between two looks at how much there is to collect."""
+"""Milliseconds between two checks of how much there is to collect."""
 
 YOUNG, ALL = 700, 70_000
-"""New objects after which Python itself looks at the young ones, and at all of them (its thresholds 700, 10 and 10)."""
+"""After so many new objects Python itself collects the young ones, and all of them (its thresholds 700, 10 and 10)."""
 
 SHARE = 0.01
-"""Of the time, at most, goes to looks at all objects. The window stands still for each, some 50 ms."""
+"""The largest share of time for full collections. During each the window stands still, for some 50 ms."""
 
 logger = logging.getLogger(__name__)
 
 
 class GarbageCollection(QObject):
-    """Collects in the thread that made it, which must be the GUI thread, until :meth:`end`."""
+    """Collects in the thread that creates it, which must be the GUI thread, until :meth:`end`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class GarbageCollection(QObject):
         self._timer.start(INTERVAL)
 
     def collect(self) -> None:
-        """Free what is due: young objects often and quickly, all objects seldom."""
+        """Collect if it is due: young objects often and quickly, all objects seldom."""
         young, middle, _old = gc.get_count()
         if young < YOUNG or collection_is_held():
             return
@@ -58,7 +58,7 @@ class GarbageCollection(QObject):
         self._next_of_all = ended + (ended - started) / SHARE
 
     def end(self) -> None:
-        """Let Python collect by itself again, in any thread: for when no window is left."""
+        """Turn Python's own collection on again, in any thread. Only when no window is left."""
         self._timer.stop()
         with suppress(ValueError):
             gc.callbacks.remove(_report_other_threads)
@@ -66,6 +66,6 @@ class GarbageCollection(QObject):
 
 
 def _report_other_threads(phase: str, _info: dict[str, int]) -> None:
-    """Log an error where a library collects in a worker or switches the automatic collection on again."""
+    """Log an error if a library collects in a worker or turns the automatic collection on again."""
     if phase == "start" and threading.get_ident() != threading.main_thread().ident:
         logger.error("Garbage is collected in %s", threading.current_thread().name, stack_info=True)

@@ -1,7 +1,7 @@
-"""In which order this program's modules need each other, read from their compiled code without running any of it.
+"""Finds the order in which this program's modules import each other, from their compiled code, without running it.
 
-A window that imports a whole tab at once stands still meanwhile. With this order it imports one module at a time, those that
-others need first, and looks at its events in between.
+A window that imports a whole tab at once stands still meanwhile. With this order it imports one module at a time, dependencies
+first, and handles its events in between.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ WITHIN = f"{ROOT}."
 
 
 def import_order(names: Iterable[str]) -> tuple[str, ...]:
-    """Full names of the modules of this program that importing `names` would import, each behind those that it needs.
+    """Full names of this program's modules that an import of `names` would import, each after those that it needs.
 
-    Those that are imported already are left out. So is a module whose code cannot be found: whoever needs it imports it.
+    Modules that are already imported are left out, and so is a module whose code cannot be found: it is imported when needed.
     """
-    order: dict[str, None] = {}  # a set that keeps the order
+    order: dict[str, None] = {}  # used as an ordered set
     seen: set[str] = set()
 
     def visit(name: str) -> None:
@@ -42,9 +42,9 @@ def import_order(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _imports(code: CodeType) -> Iterator[str]:
-    """What of this program the statements of a module's own level import: modules, and names in packages that are modules.
+    """What a module imports from this program at its top level: modules, and names in packages that are modules.
 
-    An import statement leaves the full name of what it imports among the names that the code uses, and those it takes from it.
+    An import statement puts the full name of the module, and the names that it takes from it, among the code's names.
     """
     for name in code.co_names:
         spec = _spec(name) if name.startswith(WITHIN) else None
@@ -64,7 +64,7 @@ def _code_of(name: str) -> CodeType | None:
 
 @cache
 def _spec(name: str) -> ModuleSpec | None:
-    """Where a module of this program lies. Unlike importlib's own function this imports no package on the way."""
+    """The spec of a module of this program. Unlike importlib's own function, this does not import any package."""
     parent, _, _ = name.rpartition(".")
     if not parent:
         return mnist_desktop.__spec__

@@ -1,4 +1,4 @@
-"""The newest request wins: what an overtaken one would have said is dropped."""
+"""The newest request wins: answers to older requests are dropped."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, eq=False)
 class _Request:
-    """How its task is started, and what follows."""
+    """How to start its task, and what to call afterwards."""
 
     begin: Callable[[], TaskThread]
-    then: Callable[[Any], None]  # Any: requests of all kinds stand in one place
+    then: Callable[[Any], None]  # Any: one attribute holds requests of all kinds
     on_failure: Callable[[Exception], None]
 
 
 class Latest(QObject):
-    """Runs tasks of one kind, of which only the one that was asked for last counts.
+    """Runs tasks of one kind, of which only the newest counts.
 
-    The answer of an overtaken task is dropped, and so is an error for users: nobody waits for it any more. An error of the
-    program itself is reported all the same.
+    The answer of an older task is dropped, and so is its error for users, which no longer matters to them. An error of the
+    program itself is still reported.
 
     Parameters
     ----------
     one_at_a_time
-        Whether a request waits until the running task has ended; of those that wait, only the newest is started.
+        Whether a request waits until the running task has ended. If several wait, only the newest is started.
     """
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None, *, one_at_a_time: bool = False) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._one_at_a_time = one_at_a_time
-        self._newest: _Request | None = None  # None once it is answered or forgotten
-        self._begun: _Request | None = None  # which one the running task answers
+        self._newest: _Request | None = None  # None after its answer or after `forget`
+        self._begun: _Request | None = None  # the request of the running task
         self._running: TaskThread | None = None
 
     @property
@@ -62,9 +62,9 @@ class Latest(QObject):
         may_be_left: bool = False,
         gives_way: bool = True,
     ) -> None:
-        """Run `work` as :meth:`TaskRunner.start` does. It overtakes the task before, which is asked to stop.
+        """Run `work` as :meth:`TaskRunner.start` does. The previous task is asked to stop, and its answer is dropped.
 
-        The call-backs may be any functions: this object calls them in its own thread.
+        The callbacks may be any functions: this object calls them in its own thread.
         """
         begin = partial(self._tasks.start, name, work, self._take, self._fail)
         begin = partial(begin, stop=stop, may_be_left=may_be_left, gives_way=gives_way)
@@ -74,7 +74,7 @@ class Latest(QObject):
             self._begin(self._newest)
 
     def forget(self) -> None:
-        """Ask for nothing any more: what still runs is overtaken."""
+        """Drop the current request, and ask a running task to stop."""
         self._newest = None
         if self._running is not None:
             self._running.stop_token.stop()
@@ -96,7 +96,7 @@ class Latest(QObject):
             self._tasks.report(error)
 
     def _end(self) -> _Request | None:
-        """The request that the task behind the signal answers, if it still counts. One that waited for its end is begun."""
+        """The request of the task that sent the signal, if it still counts. Otherwise a waiting request is started."""
         if self.sender() is not self._running:
             return None
         ended, self._begun, self._running = self._begun, None, None

@@ -1,4 +1,4 @@
-"""One background task: a function that runs in a thread of its own."""
+"""One background task: a function that runs in its own thread."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.stop_token import StopToken
 
 STACK_BYTES = 16 * 2**20
-"""Linear algebra overruns the 512 KB that a thread gets on macOS."""
+"""The usual 512 KB of a thread on macOS are too little for linear algebra."""
 
 NICENESS = 10
-"""A thread at 0 gets nine times the share of one at 10."""
+"""A thread with niceness 0 gets nine times as much time as one with 10."""
 
 logger = logging.getLogger(__name__)
 
 
 class OutOfMemoryError(UserError):
-    """The machine has no room left for what a task wanted to hold."""
+    """A task needs more memory than the computer has left."""
 
 
 class TaskThread(QThread):
@@ -33,15 +33,15 @@ class TaskThread(QThread):
     Parameters
     ----------
     work
-        A function without arguments; one that `reports` is given `emit` and `stop`.
+        A function without arguments; with `reports`, it gets `emit` and `stop`.
     stop
-        Through which the task is asked to end.
+        Asks the task to end.
     reports
         Whether `work` emits events.
     gives_way
-        Whether it computes on every core, and so must leave them to the window.
+        Whether it computes on all cores and must give the window priority.
     may_be_left
-        Whether nobody waits for it at the end.
+        Whether the program does not wait for it at its end.
 
     Signals
     -------
@@ -57,13 +57,13 @@ class TaskThread(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - switches of a task, each named where it is not as usual
+    def __init__(  # noqa: PLR0913 - options of a task, named in each call
         self, name: str, work: Callable[..., object], stop: StopToken, parent: QObject | None = None,
         *, reports: bool = False, gives_way: bool = True, may_be_left: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
-        self._name = name  # for the thread, which asks nothing of Qt but to emit its signals
+        self._name = name  # plain values for the thread, which uses Qt only to emit its signals
         self.setStackSize(STACK_BYTES)
         self.stop_token = stop
         self.may_be_left = may_be_left
@@ -71,14 +71,14 @@ class TaskThread(QThread):
         self._gives_way = gives_way
 
     def run(self) -> None:
-        """Qt calls this in the new thread."""
+        """Do the work; Qt calls this in the new thread."""
         if self._gives_way:
             _give_way_to_the_window()
         try:
             result = self._work(self.emitted.emit, self.stop_token) if self._reports else self._work()
         except MemoryError:
             logger.info("Task %s ran out of memory", self._name, exc_info=True)
-            # The MemoryError itself is not passed on: its traceback holds on to the very arrays that filled the memory.
+            # The MemoryError itself is not passed on: its traceback keeps the arrays that filled the memory.
             self.failed.emit(OutOfMemoryError("The memory is full. Close other programs, or choose a smaller network or batch."))
         except Exception as error:
             logger.info("Task %s ended with %r", self._name, error, exc_info=True)
@@ -88,11 +88,11 @@ class TaskThread(QThread):
 
 
 def _give_way_to_the_window() -> None:
-    """Let the calling thread, and those that it starts, run only when the window needs nothing.
+    """Give the calling thread, and those that it starts, a lower priority than the window's.
 
-    TensorFlow computes on every core in threads that it starts from a task; a window that has to queue with them for a core
-    paints late. On Linux each thread has a niceness of its own and hands it on. Other systems weigh threads by themselves.
+    TensorFlow computes on all cores in threads that it starts from a task. If the window waits with them for a core, it paints
+    late. On Linux each thread has its own niceness and passes it on to threads that it starts. Other systems decide themselves.
     """
     if sys.platform == "linux":
-        with suppress(OSError):  # a sandbox may forbid it
+        with suppress(OSError):  # a sandbox may not allow it
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

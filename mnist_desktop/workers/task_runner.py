@@ -1,4 +1,4 @@
-"""Keeps every running task alive until it has ended, and ends them all when the window closes."""
+"""Starts tasks, keeps them alive until they have ended, and ends them all when the window closes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ logger = logging.getLogger(__name__)
 
 
 class TaskRunner(QObject):
-    """Starts tasks. A reference to each thread is held until it has ended: dropping a running one aborts the process.
+    """Starts tasks. It keeps a reference to each thread until it has ended: deleting a running thread aborts the process.
 
-    Call-backs must be methods of QObjects that live in the calling thread: Qt then queues the calls to it.
+    Callbacks must be methods of QObjects that live in the calling thread: Qt then calls them in that thread.
 
     Parameters
     ----------
     report
-        Is given the exception of every task for whose failure no other call-back is named.
+        Receives the exception of every task that has no failure callback of its own.
     """
 
     def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
@@ -35,7 +35,7 @@ class TaskRunner(QObject):
         self._threads: list[TaskThread] = []
         self._is_closed = False
 
-    def start(  # noqa: PLR0913 - work and what follows; the rest is named where it is not as usual
+    def start(  # noqa: PLR0913 - work and what follows; the options are named in each call
         self,
         name: str,
         work: Callable[[], Result],
@@ -46,18 +46,18 @@ class TaskRunner(QObject):
         may_be_left: bool = False,
         gives_way: bool = True,
     ) -> TaskThread:
-        """Run `work` in a thread, and then `then`, if anything follows, with what it returned.
+        """Run `work` in a thread, then call `then`, if given, with its result.
 
-        `stop` is what `work` looks at, where it can be ended early: :meth:`stop_all` asks through it.
-        A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
-        A task `gives_way` to the window unless it mostly runs Python, as an import does: behind other busy programs it would
-        wait for a core with Python's global lock in its hands, and the window with it.
+        If `work` can be ended early, it checks `stop`, which :meth:`stop_all` uses.
+        A task that `may_be_left` writes nothing and cannot be ended early, such as an import: the program does not wait for it.
+        A task `gives_way` to the window unless it mostly runs Python, as an import does: with a low priority it may wait for
+        a core while it holds Python's global lock, and then the window waits, too.
         """
         stop = stop or StopToken()
         thread = TaskThread(name, work, stop, self, may_be_left=may_be_left, gives_way=gives_way)
         return self._start(thread, then, on_failure)
 
-    def start_reporting(  # noqa: PLR0913 - as start, and what the work tells and is told
+    def start_reporting(  # noqa: PLR0913 - as start, with events and a control
         self,
         name: str,
         work: Callable[[Callable[[Event], None], Token], Result],
@@ -68,7 +68,7 @@ class TaskRunner(QObject):
         *,
         may_be_left: bool = False,
     ) -> TaskThread:
-        """Run in a thread what tells of its progress: `work` is given what it emits events with, and `control` to look at."""
+        """Run work that reports progress in a thread: `work` gets a function that emits events, and `control`."""
         thread = TaskThread(name, work, control, self, reports=True, may_be_left=may_be_left)
         thread.emitted.connect(on_event)
         return self._start(thread, then, on_failure)
@@ -93,10 +93,10 @@ class TaskRunner(QObject):
         return any(thread.isRunning() for thread in self._threads)
 
     def stop_all(self, milliseconds: int, *, leaving: bool = False) -> bool:
-        """Ask every task to stop, wait for all of them together, and start no other; False when some did not end in time.
+        """Ask every task to stop and wait for all of them together; returns False if some did not end in time.
 
-        What ended just before may still be on its way to those who would start something then.
-        With `leaving`, tasks that may be left are not waited for; then nothing but the end of the process may follow.
+        No other task can start from now on: the result of a task that has just ended may still arrive and would start one.
+        With `leaving`, this does not wait for tasks that may be left; then only the end of the process may follow.
         """
         self._is_closed = True
         deadline = QDeadlineTimer(milliseconds)
@@ -108,7 +108,7 @@ class TaskRunner(QObject):
         return not late
 
     def _forget_ended(self) -> None:
-        # That one alone: others may have ended as well, but what they said is still on its way.
+        # Only the sender: others may have ended, too, but their results have not yet arrived.
         thread = self.sender()
         if isinstance(thread, TaskThread) and thread in self._threads:
             self._threads.remove(thread)

@@ -1,4 +1,4 @@
-"""Takes away what is on a picture beside the digit or the garment: table edges, frames, specks, holes."""
+"""Removes everything from a picture except the digit or the garment: table edges, frames, specks, holes."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from numpy.typing import NDArray
 from mnist_desktop.core.drawing.ink import Levels
 
 STRONG = 0.45
-"""A piece of ink without a pixel as strong as this is grain or a stain."""
+"""A piece of ink without any pixel this strong is grain or a stain."""
 
 EDGE_CONTACT = 0.5
-"""What covers this share of a side of the picture, beside something that touches none, is the table or a frame."""
+"""A piece that covers this share of a side of the picture is the table or a frame, if another piece touches no side."""
 
 LEAST_DIGIT = 0.12
-"""What is smaller than this share of the picture's shorter side does not take a larger piece's place as the digit."""
+"""A piece smaller than this share of the picture's shorter side is not chosen as the digit instead of a larger one."""
 
 SPECK = 0.12
 NEAR_SPECK = 0.03
-"""A piece smaller than the first share of the largest one belongs to it only when no farther away than the second."""
+"""A piece smaller than the first share of the largest one belongs to it only within the second share's distance."""
 
 FARTHEST = 0.3
-"""A larger piece belongs to the digit when no farther away than this share of the largest one, or than its own length."""
+"""A larger piece belongs to the digit within this share of the largest one's length, or within its own length."""
 
 ALWAYS_KEPT = 0.5
 ALWAYS_KEPT_AREA = 0.3
-"""A piece with these shares of the largest one's length and area may be a digit of its own: it stays, wherever it is."""
+"""A piece with these shares of the largest one's length and area may be another digit: it stays, wherever it is."""
 
 NOISE_PIECES = 60
-"""More pieces than this, none of which stands out, are grain."""
+"""If there are more pieces than this and none stands out, they are grain."""
 
 EIGHT_NEIGHBOURS = np.ones((3, 3), bool)
 
@@ -66,14 +66,14 @@ class _Pieces:
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """What is left of a picture.
+    """What remains of a picture.
 
     Attributes
     ----------
     levels
         The digit or garment alone.
     edges, specks
-        How many pieces were taken away that belong to the sheet's edge or a frame, and how many that are small and far away.
+        How many pieces were removed: those of the sheet's edge or a frame, and those that are small and far away.
     """
 
     levels: Levels
@@ -94,7 +94,7 @@ def subject_alone(levels: Levels) -> Kept | None:
     edges |= _frames(pieces, candidates & ~edges, least)
     candidates &= ~edges
     order = np.where(candidates, pieces.areas, 0)
-    # A digit is long; a hole or a thumb is not so for its area.
+    # A digit is long for its area; a hole or a thumb is not.
     main = int(np.argmax(np.where(candidates, pieces.sides * np.sqrt(order), 0)))
     if candidates.sum() > NOISE_PIECES and pieces.sides[main] < least:
         return None
@@ -130,7 +130,7 @@ def _contact(pieces: _Pieces) -> NDArray[np.float64]:
 
 
 def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDArray[np.bool_]:
-    """Which pieces are rectangles drawn around something: along all four sides of their box, and with little ink."""
+    """Which pieces are frames: they run along all four sides of their box and have little ink."""
     found = np.zeros(len(pieces.areas), bool)
     others = pieces.boxes[candidates & (pieces.sides >= least)]
     for number in np.flatnonzero(candidates & (pieces.sides >= 2 * least)):
@@ -145,15 +145,14 @@ def _frames(pieces: _Pieces, candidates: NDArray[np.bool_], least: float) -> NDA
 
 
 def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDArray[np.bool_]:
-    """The pieces that make up the digit, bool (n,): the main one and what is near to it for its size."""
+    """The pieces of the digit, bool (n,): the main one and those that are near enough for their size."""
     side = float(pieces.sides[main])
     sizes = pieces.sides / side
     kept: NDArray[np.bool_] = candidates & (sizes >= ALWAYS_KEPT) & (pieces.areas >= ALWAYS_KEPT_AREA * pieces.areas[main])
     kept[main] = True
     box = pieces.boxes[main]
     parts = np.flatnonzero(candidates & (sizes >= SPECK))
-    # Each part that is kept widens the box to which the next one may be near. Specks, of which there may be tens of thousands,
-    # widen nothing.
+    # Each piece that is kept widens the box for the next ones. Specks do not: there may be tens of thousands of them.
     for number in parts[np.argsort(-pieces.areas[parts], kind="stable")]:
         part = pieces.boxes[number]
         kept[number] |= _apart(part, box) <= side * min(FARTHEST, sizes[number])
@@ -164,6 +163,6 @@ def _gathered(pieces: _Pieces, candidates: NDArray[np.bool_], main: int) -> NDAr
 
 
 def _apart(boxes: NDArray[np.intp], box: NDArray[np.intp]) -> NDArray[np.intp]:
-    """How many pixels lie between `box` and each of `boxes`, int (...); 0 where they meet."""
+    """How many pixels are between `box` and each of `boxes`, int (...); 0 where they touch."""
     apart: NDArray[np.intp] = np.maximum(box[:2] - boxes[..., 2:], boxes[..., :2] - box[2:]).max(-1).clip(0)
     return apart

@@ -1,8 +1,8 @@
-"""Turns a drawn digit into the 28x28 image that MNIST's makers would have made of it, and shows each stage.
+"""Turns a drawn digit into a 28x28 image as MNIST's makers did, and shows each stage.
 
 The recipe is that of C. Yadav and L. Bottou, "Cold Case: The Lost MNIST Digits" (2019), who found it by comparing every
 pixel (facebookresearch/qmnist): crop tightly, scale the longer side to 20 pixels by area averaging, scale the peak to 255,
-round, and shift by whole pixels until the centre of mass lies in the middle. Real MNIST images come out as they went in.
+round, and shift by whole pixels until the centre of mass is in the middle. Real MNIST images stay unchanged.
 """
 
 from __future__ import annotations
@@ -22,44 +22,44 @@ DIGIT_SIDE = 20
 """The longer side of every digit in MNIST, in pixels."""
 
 CENTRE = 14.0
-"""Where the centre of mass lies, as an index of the 28x28 grid. Not at 13.5, the grid's own middle: the makers counted so."""
+"""Where the centre of mass is, as an index of the 28x28 grid. The grid's own middle is 13.5, but the makers used this."""
 
 FULL_INK = 254
-"""A peak of 254 counts as full: the makers' own arithmetic left it in every tenth image."""
+"""A peak of 254 counts as full: the makers' arithmetic gave it to every tenth image."""
 
 OVERSAMPLING = 8
-"""How many times finer than the 20x20 pixels strokes are drawn before they are averaged. (NIST's scans: 3 to 5 times.)"""
+"""Strokes are drawn this many times finer than the 20x20 pixels before they are averaged. (NIST's scans: 3 to 5 times.)"""
 
 SHEET_SCALE = 6
 """How many times finer than the 28x28 pixels the picture of the whole box is."""
 
 SMALLEST_EXTENT = 1 / 20
-"""A drawing smaller than this share of its box is not enlarged further: a dot stays a dot. (NIST's limit: 10 of 128 pixels.)"""
+"""A drawing smaller than this share of its box is not enlarged more, so a dot stays a dot. (NIST's limit: 10 of 128 pixels.)"""
 
 Gray = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class RemovedMarks:
-    """What was on a picture beside its digit, and was taken away: counts of lines, small things, and edges or frames."""
+    """What was removed from a picture beside its digit: counts of lines, of specks, and of edges or frames."""
 
     lines: int = 0
     specks: int = 0
     edges: int = 0
 
     def __bool__(self) -> bool:
-        """Whether there was anything."""
+        """Whether anything was removed."""
         return bool(self.lines or self.specks or self.edges)
 
 
 @dataclass(frozen=True, eq=False)
 class DigitStages:
-    """What happens to a digit on its way to the network. All pictures are square, uint8, ink 255 on 0.
+    """The stages of a digit on its way to the network. All pictures are square, uint8, ink 255 on 0.
 
     Attributes
     ----------
     sheet
-        The whole box, with the ink where it was drawn; what was taken away is darker.
+        The whole box with the ink where it was drawn; ink that was removed is darker.
     frame
         Left, top and side of the square around the ink, in shares of the sheet.
     crop
@@ -71,7 +71,7 @@ class DigitStages:
     centre
         Row and column of the centre of mass of `image`, in indices of its grid.
     removed
-        What was on the sheet and did not go on.
+        What was removed from the sheet.
     """
 
     sheet: Gray
@@ -102,7 +102,7 @@ def normalise_digit(gray: Gray) -> Gray | None:
 
 
 def stages_of_drawing(drawing: Drawing) -> DigitStages | None:
-    """All that :func:`digit_image` does to `drawing`, step by step; None when it is empty."""
+    """The stages of :func:`digit_image` for `drawing`; None when it is empty."""
     if drawing.is_empty:
         return None
     left, top, side = _frame(drawing)
@@ -112,7 +112,7 @@ def stages_of_drawing(drawing: Drawing) -> DigitStages | None:
 
 
 def stages_of_pixels(gray: Gray) -> DigitStages | None:
-    """All that :func:`normalise_digit` does to `gray`, step by step; None where there is no ink."""
+    """The stages of :func:`normalise_digit` for `gray`; None where there is no ink."""
     pixel_frame = _pixel_frame(gray)
     if pixel_frame is None:
         return None
@@ -135,12 +135,12 @@ def shrunk(crop: Gray) -> Gray:
 
 
 def centred(small: Gray) -> Gray:
-    """Put 20x20 pixels on 28x28 so that the centre of mass lies at 14.0, give or take half a pixel: in (13.5, 14.5].
+    """Put 20x20 pixels on 28x28 so that the centre of mass is at 14.0, within half a pixel: in (13.5, 14.5].
 
-    What would lie outside the 28x28 pixels is cut off, as in MNIST: it happens to long tails of heavy digits.
+    Ink outside the 28x28 pixels is cut off, as in MNIST: it happens to long tails of heavy digits.
     """
     row, column = (floor(CENTRE + 0.5 - centre) for centre in centre_of_mass(small))
-    # A margin all around, so that no shift can leave the array; the shift lies between -5 and 14.
+    # With a margin all around no shift leaves the array; the shift is between -5 and 14.
     padded = np.zeros((SIDE + 2 * DIGIT_SIDE, SIDE + 2 * DIGIT_SIDE), np.uint8)
     padded[DIGIT_SIDE + row :, DIGIT_SIDE + column :][:DIGIT_SIDE, :DIGIT_SIDE] = small
     return padded[DIGIT_SIDE : DIGIT_SIDE + SIDE, DIGIT_SIDE : DIGIT_SIDE + SIDE].copy()
@@ -190,7 +190,7 @@ def _pixel_frame(gray: Gray) -> tuple[int, int, int] | None:
 
 
 def _cut(gray: Gray, frame: tuple[int, int, int]) -> Gray:
-    """The pixels inside a square frame; what lies outside the picture has no ink."""
+    """The pixels inside a square frame; outside the picture there is no ink."""
     left, top, side = frame
     square = np.zeros((side, side), np.uint8)
     height, width = gray.shape
@@ -204,10 +204,10 @@ def _cut(gray: Gray, frame: tuple[int, int, int]) -> Gray:
 
 
 def _frame(drawing: Drawing) -> tuple[float, float, float]:
-    """Left, top and side of the square around the ink, in units of the box, as wide as 20 pixels will be."""
+    """Left, top and side of the square around the ink, in units of the box; the side will become 20 pixels."""
     left, top, right, bottom = drawing.bounds
     extent = max(right - left, bottom - top, SMALLEST_EXTENT * drawing.box)
-    # The line is drawn at its width after scaling, so it takes the same part of the 20 pixels at any size of the drawing.
+    # The line has a fixed width after scaling, so it takes the same part of the 20 pixels at any size of the drawing.
     side = extent * DIGIT_SIDE / (DIGIT_SIDE - drawing.pen_width)
     return (left + right - side) / 2, (top + bottom - side) / 2, side
 
@@ -226,10 +226,10 @@ def _draw_sheet(drawing: Drawing) -> Gray:
 
 
 def _draw(lines: list[NDArray[np.float64]], radius: float, size: int) -> Gray:
-    """Ink of every point within `radius` of the lines, on `size` x `size` pixels of value 0 or 255.
+    """Draw ink on every pixel within `radius` of the lines, on `size` x `size` pixels of value 0 or 255.
 
-    The lines are marked one pixel wide and then widened by a disc, row by row of the disc: the cost hangs on the size of the
-    picture, hardly on the length of the lines.
+    The lines are drawn one pixel wide and then widened by a disc, one row of the disc at a time: so the cost depends on the
+    size of the picture and hardly on the length of the lines.
     """
     reach = int(radius)
     wide = size + 2 * reach

@@ -1,8 +1,8 @@
-"""Turns a picture of clothing into the 28x28 image that Fashion-MNIST's makers would have made of it, and shows each stage.
+"""Turns a picture of clothing into a 28x28 image as Fashion-MNIST's makers did, and shows each stage.
 
 The steps are those of H. Xiao, K. Rasul and R. Vollgraf, "Fashion-MNIST" (2017), section 2: trim the edges that have the
-color of the corners, bring the longest edge to 28 pixels, sharpen, centre, negate. They shrank small pictures of a shop by
-leaving rows and columns out; photos are far larger, so here each pixel is the mean of the area that it covers.
+color of the corners, bring the longest edge to 28 pixels, sharpen, centre, negate. They shrank small
+pictures of a shop by leaving out rows and columns; photos are far larger, so here each pixel is the mean of its area.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from mnist_desktop.core.drawing.digit_image import SIDE, Gray, area_weights, rou
 from mnist_desktop.core.drawing.picture import DARK, LUMA, EmptyPictureError, Picture
 
 CORNER_TOLERANCE = 0.05
-"""What is closer to the corners' color than this share of the largest distance in RGB counts as background (Xiao et al.)."""
+"""A color closer to the corners' color than this share of the largest RGB distance is background (Xiao et al.)."""
 
 GRAIN = 0.01
-"""A row or column in which no larger share of pixels differs is background with grain: photos have some."""
+"""A row or column in which at most this share of pixels differs is background: photos have grain."""
 
 SHARPEN_SIGMA = 1.0
 
 
 @dataclass(frozen=True, eq=False)
 class FashionStages:
-    """What happens to a picture of clothing on its way to the network. All pictures are uint8.
+    """The stages of a picture of clothing on its way to the network. All pictures are uint8.
 
     Attributes
     ----------
     trimmed
-        In gray, without the edges that have the color of the corners.
+        In gray, without edges in the color of the corners.
     small
         The longest edge is 28 pixels.
     sharp
@@ -52,7 +52,7 @@ def fashion_stages(picture: Picture) -> FashionStages:
     Raises
     ------
     EmptyPictureError
-        The picture has one color all over.
+        The whole picture has one color.
     """
     gray = picture.gray
     if picture.is_prepared:
@@ -64,10 +64,10 @@ def fashion_stages(picture: Picture) -> FashionStages:
 
 
 def _subject(picture: Picture) -> tuple[slice, slice]:
-    """Rows and columns of what differs from the background; raises EmptyPictureError when nothing does."""
+    """The rows and columns that differ from the background; raises EmptyPictureError when none do."""
     distance = np.sqrt(((picture.pixels - picture.corner_color) ** 2).sum(2))
     differs = distance > CORNER_TOLERANCE * 255 * np.sqrt(3)
-    # Where nothing stands out from grain, all that differs counts.
+    # If nothing is stronger than grain, every difference counts.
     alone = subject_alone(differs.astype(np.float32))
     differs = differs if alone is None else alone.levels > 0
     rows, columns = (np.flatnonzero(differs.mean(axis) > GRAIN) for axis in (1, 0))

@@ -1,4 +1,4 @@
-"""Tells ink from paper on a picture: by one threshold where the paper is even, by what is around each pixel where it is not."""
+"""Separates ink from paper: by one threshold where the paper is even, else by comparing each pixel with those around it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from mnist_desktop.core.drawing.picture import LUMA
 from mnist_desktop.core.pictures import Colors
 
 FAINTEST_INK = 24
-"""What differs less than this from the paper around it, in levels of a color, is never ink but grain and shadow."""
+"""A difference from the paper below this, in color levels, is grain or shadow, never ink."""
 
 EVEN = 8
-"""Pixels this close to the paper's color, in each of red, green and blue, are even paper."""
+"""Pixels this close to the paper's color, in red, green and blue alike, are even paper."""
 
 EVEN_SHARE = 0.6
-"""Paper is even when this share of the pixels that are on its side of the ink has its color."""
+"""Paper is even if this share of the pixels on its side of the ink has its color."""
 
 FULL_INK_RANK = 0.75
-"""The rank among the pixels of ink of the one that stands for full ink: edges are fainter, and many on thin lines."""
+"""The quantile of the ink's pixels that counts as full ink: edges are fainter, and thin lines have many."""
 
 FAINTEST_EDGE = 0.06
 FAINTEST_UNEVEN_EDGE = 0.2
-"""The least share of full ink that is kept, at the edges of strokes: less is the ringing of JPEG, or light on uneven paper."""
+"""The smallest share of full ink that is kept at the edges of strokes: less is JPEG ringing, or light on uneven paper."""
 
 GRAIN_REACH = 4.0
 """Grain rarely reaches beyond this many of its standard deviations."""
@@ -39,9 +39,9 @@ Levels = NDArray[np.float32]
 def ink_of(pixels: Colors) -> Levels | None:
     """How much ink there is at each pixel, float32 (h, w) in 0..1; None where nothing differs from the paper.
 
-    Where the paper has one color, ink is the part of the way from the paper's color to the ink's at which a pixel lies, so
-    that edges that were smooth stay so. Else the paper is what a wide median of the picture shows, so that a shadow across it
-    does no harm. Light ink on dark ground is taken as well.
+    Where the paper has one color, ink is a pixel's position on the way from the paper's color to the ink's, so smooth edges
+    stay smooth. Otherwise a wide median of the picture gives the paper, so a shadow does no harm. Light ink on a dark ground
+    is found, too.
     """
     difference = _from_even_paper(pixels)
     faintest_edge = FAINTEST_EDGE
@@ -63,7 +63,7 @@ def ink_of(pixels: Colors) -> Levels | None:
 
 
 def _from_even_paper(pixels: Colors) -> NDArray[np.floating] | None:
-    """How far each pixel lies from the paper towards the ink, in levels, float32 (h, w); None where the paper is not even."""
+    """How far each pixel is from the paper towards the ink, in levels, float32 (h, w); None where the paper is not even."""
     paper = _paper_color(pixels)
     away = pixels.astype(np.float32) - paper.astype(np.float32)
     distance = _largest(np.abs(away))
@@ -72,19 +72,19 @@ def _from_even_paper(pixels: Colors) -> NDArray[np.floating] | None:
     far = distance >= 0.6 * np.quantile(distance[distance >= FAINTEST_INK], 0.98)
     direction = away[far].mean(0)
     length = float(np.linalg.norm(direction))
-    if length < FAINTEST_INK:  # as much on one side of the paper as on the other
+    if length < FAINTEST_INK:  # equally much on both sides of the paper
         return None
     along: Levels = np.clip(away @ (direction / length), 0, None) * (np.abs(direction).max() / length)
     paper_side = along < 0.5 * np.abs(direction).max()
     even = (distance[paper_side] <= EVEN).mean() if paper_side.any() else 0.0
-    # Of small pictures, and of digits cut close, most of the paper is the edge of a stroke; but then all of it lies on the way.
+    # In small pictures and tight crops most paper is at the edge of a stroke; but then every pixel is on the way to the ink.
     aside = np.sqrt(np.clip((away**2).sum(2) - (away @ (direction / length)) ** 2, 0, None))
     is_plain = even >= EVEN_SHARE or (even >= EVEN_SHARE / 3 and min(pixels.shape[:2]) < 2 * PAPER_GRID)
     return along if is_plain and np.quantile(aside, 0.5) <= 2 * EVEN else None
 
 
 def _paper_color(pixels: Colors) -> NDArray[np.float64]:
-    """The color of the paper, float64 (3,): of the most frequent ones the one that most of the border and its corners have."""
+    """The color of the paper, float64 (3,): of the most frequent colors, the one that is most common at border and corners."""
     coarse = pixels.astype(np.int32) >> 4
     keys = (coarse[..., 0] << 8) | (coarse[..., 1] << 4) | coarse[..., 2]
     counts = np.bincount(keys.ravel(), minlength=4096)
@@ -96,7 +96,7 @@ def _paper_color(pixels: Colors) -> NDArray[np.float64]:
         if not counts[key]:
             continue
         color = np.median(pixels[keys == key], axis=0)
-        # Around the middle of the cell's own pixels, so that a color at a cell's edge counts whole.
+        # Centre on the mean of the cell's own pixels, so that a color at a cell's edge is not split.
         near = [(_largest(np.abs(part - color)) <= EVEN).mean() for part in (border, corners, some)]
         votes = near[0] + 0.5 * near[1] + near[2]
         if votes > most:
@@ -106,7 +106,7 @@ def _paper_color(pixels: Colors) -> NDArray[np.float64]:
 
 
 def _largest(colors: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The largest of red, green and blue; many times faster than the maximum along so short an axis."""
+    """The largest of red, green and blue; many times faster than `max` along an axis of three."""
     largest: NDArray[np.floating] = np.maximum(np.maximum(colors[..., 0], colors[..., 1]), colors[..., 2])
     return largest
 
@@ -114,7 +114,7 @@ def _largest(colors: NDArray[np.floating]) -> NDArray[np.floating]:
 def _from_uneven_paper(gray: Gray) -> NDArray[np.float32]:
     """How much each pixel differs from the paper around it, on the ink's side, in levels, float32 (h, w)."""
     difference = gray - _paper(gray)
-    # Ink is little and strong, grain and shadow are weak: the third power tells on which side of the paper the ink lies.
+    # Ink is small and strong, grain and shadow are weak: the sum of third powers tells whether the ink is darker or lighter.
     return np.clip(difference if (difference**3).mean() > 0 else -difference, 0, None).astype(np.float32)
 
 
@@ -131,7 +131,7 @@ def _paper(gray: Gray) -> NDArray[np.float64]:
 def _grain(difference: NDArray[np.float32]) -> float:
     """The standard deviation of the paper's grain, from its lower half, which has no ink; `difference` has no negative values.
 
-    Half of the paper is cut off at zero, so the middle of the rest is its quartile: 0.6745 standard deviations.
+    Half of the paper is cut off at zero, so the median of the rest is the quartile: 0.6745 standard deviations.
     """
     above = difference[difference > 0]
     if len(above) < difference.size / 4:
@@ -141,10 +141,10 @@ def _grain(difference: NDArray[np.float32]) -> float:
 
 
 def otsu_threshold(gray: Gray) -> int:
-    """The gray level that parts the pixels into two groups of least variance (N. Otsu, 1979)."""
+    """The gray level that divides the pixels into two groups of least variance (N. Otsu, 1979)."""
     counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
     below, sums = counts.cumsum(), (counts * np.arange(256)).cumsum()
     above = below[-1] - below
-    # Where a group is empty the product is zero, whatever stands for its mean.
+    # Where a group is empty the product is zero, whatever its mean is set to.
     means_apart = sums / np.maximum(below, 1) - (sums[-1] - sums) / np.maximum(above, 1)
     return int(np.argmax(below * above * means_apart**2))

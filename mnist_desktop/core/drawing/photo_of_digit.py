@@ -1,4 +1,4 @@
-"""Finds the digit on a picture, photo or scan, and hands it to MNIST's recipe."""
+"""Finds the digit on a picture, photo or scan, and prepares it by MNIST's recipe."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, 
 from mnist_desktop.core.drawing.ruling import without_lines
 
 REMOVED_TONE = 100
-"""How bright what was taken away is still shown, of 255: even faint lines are seen."""
+"""The brightness of removed ink on the sheet, of 255, so that even faint lines are visible."""
 
 
 def photo_stages(picture: Picture) -> DigitStages:
     """Prepare the picture of one digit.
 
-    Ink is told from paper (:mod:`.ink`), the lines of school paper are taken away (:mod:`.ruling`), then what is not the digit
-    (:mod:`.components`). What was taken away stays on the sheet that is shown, darker, and is counted in `removed`.
+    First ink is separated from paper (:mod:`.ink`), then the lines of school paper are removed (:mod:`.ruling`), then all that is
+    not the digit (:mod:`.components`). What was removed stays on the sheet, darker, and is counted in `removed`.
 
     Raises
     ------
     EmptyPictureError
         There is no ink on it.
     NoDigitError
-        There is ink, but nothing that stands out as a digit would.
+        There is ink, but nothing that stands out like a digit.
     """
     if picture.is_prepared:
         stages = stages_of_pixels(picture.gray)
@@ -46,7 +46,7 @@ def photo_stages(picture: Picture) -> DigitStages:
 
 
 def _sheet(stages: DigitStages, levels: Levels, kept: Kept) -> Gray:
-    """The sheet with what was taken away, darker than the digit."""
+    """The sheet with the removed ink, darker than the digit."""
     sheet = stages.sheet.copy()
     height, width = levels.shape
     top, left = (len(sheet) - height) // 2, -((width - len(sheet)) // 2)

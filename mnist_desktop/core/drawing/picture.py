@@ -1,4 +1,4 @@
-"""A picture that a person brings for a network to read: upright, without holes to look through, no larger than it takes."""
+"""A user's picture for a network to read: upright, without transparency, and not too large."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 50_000_000
 WORKING_SIDE = 560
-"""Pictures are shrunk to this longer side before anything else: 20 pixels for each of the 28 that are wanted."""
+"""Pictures are first shrunk to this longer side: 20 pixels for each of the 28 of the result."""
 
 LUMA = np.array([0.299, 0.587, 0.114])
-"""The parts of red, green and blue in gray (ITU-R BT.601)."""
+"""The weights of red, green and blue in gray (ITU-R BT.601)."""
 
 CORNER_PART = 0.02
-"""The side of a corner, as a part of the picture's shorter side."""
+"""The side of a corner, as a share of the picture's shorter side."""
 
 DARK = 128
 """A background below this gray level is dark."""
 
 
 class EmptyPictureError(PictureError):
-    """There is nothing on a picture."""
+    """A picture is empty."""
 
     def __init__(self, name: str | Templated) -> None:
         super().__init__("{file} has one colour all over: there is nothing on it to recognise.", file=name)
 
 
 class NoDigitError(PictureError):
-    """There is something on a picture, but no digit."""
+    """A picture shows something, but no digit."""
 
     def __init__(self, name: str | Templated) -> None:
         super().__init__(
@@ -46,12 +46,12 @@ class NoDigitError(PictureError):
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A picture as people see it.
+    """A picture in color.
 
     Attributes
     ----------
     name
-        What messages call it.
+        Its name in messages.
     pixels
         uint8, shape (h, w, 3), red, green and blue; the longer side is at most `WORKING_SIDE`.
     """
@@ -66,12 +66,12 @@ class Picture:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether it already is an image as data sets hold them: 28x28 on black, such as one exported from a data set."""
+        """Whether it already is like an image of a data set, 28x28 on black, for example one that was exported."""
         return self.pixels.shape[:2] == (SIDE, SIDE) and float(self.corner_color @ LUMA) < DARK
 
     @property
     def corner_color(self) -> NDArray[np.float64]:
-        """The color of the two corners most like the whole border, float64 (3,): a table may fill the others."""
+        """The color of the two corners that are most like the whole border, float64 (3,): a table may cover the others."""
         side = max(1, round(CORNER_PART * min(self.pixels.shape[:2])))
         low, high = slice(None, side), slice(-side, None)
         places = [(low, low), (low, high), (high, low), (high, high)]
@@ -88,7 +88,7 @@ def read_picture(path: Path) -> Picture:
     Raises
     ------
     PictureError
-        The content is no picture, is damaged, or has too many pixels.
+        The file is not a picture, is damaged, or has too many pixels.
     StorageError
         The file is absent or unreadable.
     """

@@ -1,4 +1,4 @@
-"""Judges ten probabilities: they name one class, or two, or none because the image holds more than one digit."""
+"""Turns ten probabilities into an answer: one class, or two, or none because the image has more than one digit."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Prediction:
     best, second
         The two most probable classes.
     share
-        The probability of `best`, of 1.
+        The probability of `best`, 0..1.
     sure
-        Whether `best` may be named alone; else it is "best or second".
+        Whether `best` may be named alone; otherwise the answer is "best or second".
     several
         The image looks like more than one digit: neither class is an answer.
     """
@@ -36,7 +36,7 @@ class Prediction:
 
 
 def prediction_of(probabilities: NDArray[np.float32], *, several: bool = False) -> Prediction:
-    """Judge the probabilities of one image, shape (10,); `several` says that it looks like more than one digit."""
+    """The answer for the probabilities of one image, shape (10,); `several`: the image looks like more than one digit."""
     second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
     share, runner_up = float(probabilities[best]), float(probabilities[second])
     sure = not several and share >= SURE_SHARE and share >= SURE_RATIO * runner_up

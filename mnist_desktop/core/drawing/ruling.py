@@ -1,4 +1,4 @@
-"""Takes away the lines of school paper: thin and straight, from one end of the sheet to the other, level or a little turned."""
+"""Removes the lines of school paper: thin and straight, from one edge of the sheet to the other, level or a little turned."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from mnist_desktop.core.drawing.components import LEAST_DIGIT, subject_alone
 from mnist_desktop.core.drawing.ink import Levels
 
 STEEPEST = 0.11
-"""The steepest slope of a line against the sheet's edge that is looked for: 6 degrees."""
+"""The steepest line that is searched for, as a slope against the sheet's edge: 6 degrees."""
 
 SLOPES = 89
 THICKEST = 1 / 45
-"""The thickest line, as a part of the sheet's longer side; strokes of a pen are wider when they span the sheet."""
+"""The thickest line, as a share of the sheet's longer side; pen strokes that span the sheet are wider."""
 
 SEGMENTS = 10
 MOST_GAPS = 0.2
-"""A line shows in all but this share of the equal parts of its way: in others a stroke or the light may hide it."""
+"""A line is divided into equal parts; at most this share of them may be hidden, by a stroke or by light."""
 
 LEAST_PARTS = 3
-"""Where a turned sheet is cut, lines lead from side to side over a corner; shorter ones are left."""
+"""On a turned sheet, lines may cut off a corner; shorter ones than this are kept."""
 
 COVER = 0.45
-"""The share of a part's length that a line covers: dashed and dotted lines have gaps."""
+"""The share of a part's length that a line must cover: dashed and dotted lines have gaps."""
 
 SMALLEST_SHEET = 100
-"""On a smaller picture lines cannot be told from strokes: both are a pixel or two wide."""
+"""On a smaller picture lines and strokes look alike: both are a pixel or two wide."""
 
 MANY = 4
-"""So many lines side by side are a ruling; no digit has as many strokes of that kind."""
+"""This many lines side by side are a ruling; no digit has so many strokes of that kind."""
 
 EDGE = 0.02
-"""What comes closer to an edge of the sheet than this share of the way across it reaches the edge."""
+"""Ink reaches an edge of the sheet if it comes closer than this share of the sheet's width."""
 
 LIKE_STROKES = 0.6
-"""A line of at least this share of the strokes' thickness is as thick as they are."""
+"""A line counts as thick as the strokes if it has at least this share of their thickness."""
 
 Mask = NDArray[np.bool_]
 
@@ -57,7 +57,7 @@ def without_lines(levels: Levels) -> tuple[Levels, int]:
         return levels, 0
     mask = levels > 0
     level, upright = _lines(mask), _lines(mask.T)
-    # Few lines may be strokes of a thin pen.
+    # If there are only a few lines, they may be strokes of a thin pen.
     if not _is_ruling(level, upright):
         level = [line for line in level if _reaches_both_edges(line, mask)]
     if not _is_ruling(upright, level):
@@ -75,13 +75,13 @@ def without_lines(levels: Levels) -> tuple[Levels, int]:
 def _without_both(mask: Mask, level: list[_Line], upright: list[_Line]) -> Mask:
     """`mask` without lines of both directions."""
     cleaned = _without(mask, level)
-    # Where lines cross, a line is as long upwards as it is thick, once the others are gone: so one direction follows the other.
+    # At a crossing a line seems thick until the lines across it are gone: so remove one direction after the other.
     cleaned = _without(cleaned.T, upright).T
     return _without(cleaned, level) if level and upright else cleaned
 
 
 def _is_ruling(lines: list[_Line], across: list[_Line]) -> bool:
-    """Whether `lines` are too many to be strokes, by themselves or with those `across` them."""
+    """Whether `lines` are too many to be strokes, alone or together with those `across` them."""
     return len(lines) >= MANY or (len(lines) > 1 and len(across) >= MANY)
 
 
@@ -99,8 +99,8 @@ def _reaches_both_edges(line: _Line, mask: Mask) -> bool:
 def _are_strokes(lines: list[_Line], rest: Levels) -> bool:
     """Whether `lines`, without which `rest` is left, belong to the digit.
 
-    They do where no digit is left; and where what is left has strokes as thin as the lines and reaches an edge of the sheet as
-    they do, as on a picture that is cut close to the ink.
+    They do if nothing else is left. They also do if the rest has strokes as thin as the lines and reaches an edge of the sheet,
+    too, as on a picture that is cropped close to the ink.
     """
     kept = subject_alone(rest)
     if kept is None:
@@ -120,7 +120,7 @@ def _lines(mask: Mask) -> list[_Line]:
     shape = height, width = mask.shape
     thickest = max(3, round(max(mask.shape) * THICKEST))
     runs = _upright_runs(mask)
-    # Only what is thin upwards can be a line, and strokes do not mislead.
+    # Only ink that is thin vertically can be a line; this leaves out strokes.
     rows, columns = np.nonzero(mask & (runs <= thickest))
     if len(rows) < COVER * width / 2:
         return []
@@ -129,7 +129,7 @@ def _lines(mask: Mask) -> list[_Line]:
     all_rows, all_columns = np.nonzero(mask)
     _, all_counts = _counted(all_rows, all_columns, slope, shape)
     covers = COVER * width / SEGMENTS
-    # What a stroke hides is there as well, but not all of a line can be hidden.
+    # A part that a stroke hides counts as present, but half of the parts must be visible.
     on_sheet = _parts_on_sheet(slope, shape)
     parts = on_sheet.sum(1)
     shown = ((_with_next(all_counts) >= covers) & on_sheet).sum(1)
@@ -150,7 +150,7 @@ def _lines(mask: Mask) -> list[_Line]:
 def _counted(
     rows: NDArray[np.intp], columns: NDArray[np.intp], slope: float, shape: tuple[int, int]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Of pixels, the row at the left edge on whose line of `slope` each lies; and for each such row and part, how many."""
+    """For each pixel, the row at the left edge of the line of `slope` through it; and the number of pixels by row and part."""
     height, width = shape
     turned = rows - np.round(slope * columns).astype(np.intp) + _margin(width)
     size = height + 2 * _margin(width)
@@ -168,17 +168,17 @@ def _parts_on_sheet(slope: float, shape: tuple[int, int]) -> Mask:
 
 
 def _with_next(counts: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Each row with the two beside it: a line that is turned a little more than the slope says lies in two."""
+    """Each row with its two neighbours: a line that is turned a little more than `slope` is in two rows."""
     padded = np.pad(counts, ((1, 1), (0, 0)))
     return padded[:-2] + counts + padded[2:]
 
 
 def _slope(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int, width: int) -> float:
-    """The slope at which most pixels lie in few rows."""
+    """The slope at which most pixels fall into few rows."""
     best, most = 0.0, -1.0
     for slope in sorted(np.linspace(-STEEPEST, STEEPEST, SLOPES), key=abs):
         counts = np.bincount(rows - np.round(slope * columns).astype(np.intp) + _margin(width), minlength=height)
-        # Long rows count, however many short ones there are.
+        # By third powers, long rows count more than many short ones.
         score = float((counts.astype(np.float64) ** 3).sum())
         if score > most * 1.001:
             best, most = float(slope), score
@@ -206,7 +206,7 @@ def _without(mask: Mask, lines: list[_Line]) -> Mask:
 
 
 def _upright_runs(mask: Mask) -> NDArray[np.intp]:
-    """For each pixel of `mask` how many in a row, upwards and downwards, belong to it; 0 where none does."""
+    """For each pixel, the length of the vertical run of `mask` that it belongs to; 0 outside of `mask`."""
     height = len(mask)
     index = np.arange(height)[:, None]
     above = np.maximum.accumulate(np.where(mask, -1, index), axis=0)
@@ -215,5 +215,5 @@ def _upright_runs(mask: Mask) -> NDArray[np.intp]:
 
 
 def _margin(width: int) -> int:
-    """How far a line at the steepest slope may lie above or below the sheet at its end."""
+    """How far a line at the steepest slope may end above or below the sheet."""
     return int(STEEPEST * width) + 2

@@ -1,4 +1,4 @@
-"""Whether ink looks like more than one digit: tall groups of strokes side by side, with nothing between them."""
+"""Tells whether ink looks like more than one digit: tall groups of strokes side by side, with a gap between them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 TALL = 0.7
-"""A group of this share of the whole height may be a digit."""
+"""A group with this share of the whole height may be a digit."""
 
 LEANS = (0.0, 0.25, -0.25)
-"""Sideways steps per row at which a gap is looked for: digits lean."""
+"""Slopes of a gap, in columns per row: digits lean."""
 
 LEAST_GAP = 0.05
-"""The narrowest gap between two digits, as a share of the height: a pixel of the twenty."""
+"""The narrowest gap between two digits, as a share of the height: one pixel of twenty."""
 
 
 def looks_like_several(ink: NDArray[np.uint8]) -> bool:
     """Whether `ink`, uint8 (h, w) with 0 for none, looks like more than one digit side by side.
 
-    A gap of empty columns, straight or leaning, has to part it into groups of which two are nearly as tall as the whole.
+    Gaps of empty columns, upright or leaning, must divide it into groups of which two are nearly as tall as the whole.
     """
     rows, columns = np.nonzero(ink)
     if not len(rows):
@@ -28,7 +28,7 @@ def looks_like_several(ink: NDArray[np.uint8]) -> bool:
 
 
 def _tall_groups(rows: NDArray[np.intp], columns: NDArray[np.intp], height: int) -> int:
-    """How many groups, parted by empty columns, are nearly as tall as the whole."""
+    """How many groups between empty columns are nearly as tall as the whole."""
     columns = columns - columns.min()
     width = int(columns.max()) + 1
     filled = np.flatnonzero(np.bincount(columns, minlength=width))

@@ -1,6 +1,6 @@
-"""A drawing as a pen makes it: strokes of points in a square box, not pixels.
+"""A drawing as strokes of points in a square box, not as pixels.
 
-Kept as vectors, a digit can be drawn again at any size with a line that is neither fat nor thin;
+From vectors, a digit can be drawn again at any size with the right line width;
 :mod:`mnist_desktop.core.drawing.digit_image` does so.
 """
 
@@ -38,7 +38,7 @@ class DrawingFileError(UserError):
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
-    """What the pen did between touching the paper and leaving it.
+    """The path of the pen from touching the paper to leaving it.
 
     Attributes
     ----------
@@ -69,7 +69,7 @@ class Drawing:
     box
         The side of the box, in the units of the points, which lie in 0..box.
     pen_width
-        How wide the line becomes in the 28x28 image, in its pixels, however large the digit was drawn.
+        The width of the line in the 28x28 image, in pixels, at any size of the drawing.
     """
 
     strokes: tuple[Stroke, ...] = ()
@@ -91,7 +91,7 @@ class Drawing:
 
 @dataclass(frozen=True, eq=False)
 class LabelledDrawing:
-    """A drawing and the digit, 0..9, that it is meant to be."""
+    """A drawing and the digit, 0..9, that it shows."""
 
     label: int
     drawing: Drawing
@@ -131,7 +131,7 @@ def read_drawings(path: Path) -> tuple[LabelledDrawing, ...]:
     content = read_bytes(path, MAX_FILE_BYTES)
     try:
         file = msgspec.json.decode(content, type=_File)
-    except (ValueError, RecursionError) as error:  # bytes that are no text, or nested without end
+    except (ValueError, RecursionError) as error:  # bytes that are not text, or nested too deeply
         raise DrawingFileError("{file} is not a file of drawings: {cause}.", file=path, cause=error) from error
     if file.format != FORMAT or file.version != VERSION:
         raise DrawingFileError("{file} holds {format} version {version}; this program reads {known} version {known_version}.",

@@ -1,7 +1,7 @@
-"""Convolution and pooling of one channel, with the meaning that ``tf.nn`` gives them.
+"""Convolution and pooling of one channel, with the results of ``tf.nn``.
 
-Written as shifted pictures that are added up, block by block of rows. As a matrix product it would be no faster for the few
-kernels of a lesson, and its threads would wait for those of a training that runs at the same time.
+Shifted pictures are added up, one block of rows at a time. A matrix product would not be faster for the few kernels of a
+lesson, and its threads would wait for those of a training that runs at the same time.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most ca
     Returns
     -------
     Map
-        float32: for each place of the kernel the sum of its weights times the pixels below them, plus the bias, bent by the
+        float32: for each position of the kernel, the sum of its weights times the pixels below them, plus the bias, then the
         activation.
 
     Raises
@@ -67,7 +67,7 @@ def convolve(  # noqa: PLR0913 - a convolution has so many settings, and most ca
 def pool(picture: Map, kind: PoolingName, window: int, *, stride: int, padding: PaddingName = "valid") -> Map:
     """Keep the largest or the mean number of each window, as ``tf.nn.max_pool`` and ``tf.nn.avg_pool`` do.
 
-    With padding *same*, what lies outside the picture does not count: neither as a number nor in the mean's divisor.
+    With padding *same*, pixels outside the picture are ignored: they are not in the maximum, the sum or the mean's divisor.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def pool(picture: Map, kind: PoolingName, window: int, *, stride: int, padding: 
     output = np.empty(grid.shape, np.float32)
     for rows, strip in strips(picture, grid, fill=nothing):
         block = output[rows]
-        # First down, then across: 2 n steps instead of n * n, and the first ones along whole rows.
+        # First vertically, then horizontally: 2 n steps instead of n * n, and the first ones work on whole rows.
         lines = steps_down(strip, 0, len(block), stride).copy()
         for row in range(1, window):
             combine(lines, steps_down(strip, row, len(block), stride), out=lines)
@@ -100,14 +100,14 @@ def pool(picture: Map, kind: PoolingName, window: int, *, stride: int, padding: 
 
 
 def activate(values: NDArray[np.floating], activation: LabActivation) -> None:
-    """Bend numbers in place by an activation."""
+    """Apply an activation to numbers in place."""
     match activation:
         case "relu":
             np.maximum(values, 0, out=values)
         case "tanh":
             np.tanh(values, out=values)
         case "sigmoid":
-            # 1 / (1 + exp(-x)) in a form that cannot overflow.
+            # 1 / (1 + exp(-x)), written so that it cannot overflow.
             values *= 0.5
             np.tanh(values, out=values)
             values += 1

@@ -1,4 +1,4 @@
-"""Kernels: the ones that every book shows, at any size, and the ones that people type."""
+"""Kernels: the well-known ones, at any size, and those that a user types."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from mnist_desktop.core.marking import marked
 MAX_SIZE = 7
 LARGEST_WEIGHT = 1000.0
 RANDOM_DECIMALS = 2
-"""Random weights are rounded, so that their sums can be followed."""
+"""Random weights are rounded, so that their sums are easy to check."""
 
 OWN = marked("Own weights")
-"""What a kernel is called that is none of the presets."""
+"""The name of a kernel that is not a preset."""
 
 Rows = tuple[tuple[float, ...], ...]
 
@@ -32,11 +32,11 @@ Bias = Annotated[
 
 
 class WeightError(UserError):
-    """What was typed is no weight."""
+    """A typed text is not a weight."""
 
 
 class Kernel(Struct, frozen=True, forbid_unknown_fields=True):
-    """Square rows of weights, and the bias that is added to their sum."""
+    """A square of weights, row by row, and the bias that is added to their sum."""
 
     rows: Rows
     bias: Bias = 0.0
@@ -53,12 +53,12 @@ class Kernel(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def name(self) -> str:
-        """The preset that these weights are, or :data:`OWN`."""
+        """The name of the preset with these weights, or :data:`OWN`."""
         return next((name for name in presets_of(self.size) if self.rows == preset_rows(name, self.size)), OWN)
 
 
 class KernelNumbers(Struct, frozen=True):
-    """What a form edits of a kernel besides its weights."""
+    """The numbers of a kernel that a form edits besides its weights."""
 
     size: Annotated[
         int, Meta(ge=1, le=MAX_SIZE, title="Size", description="Height and width of all kernels of this round, in pixels.")
@@ -67,26 +67,26 @@ class KernelNumbers(Struct, frozen=True):
 
 
 def with_weight(kernel: Kernel, row: int, column: int, weight: float) -> Kernel:
-    """A copy of `kernel` with one other weight."""
+    """A copy of `kernel` with one weight changed."""
     rows = [list(line) for line in kernel.rows]
     rows[row][column] = weight
     return replace(kernel, rows=tuple(tuple(line) for line in rows))
 
 
 def resized(kernel: Kernel, size: int) -> Kernel:
-    """A copy of another size: a preset is made anew; own weights stay around the middle, with zeros where there were none."""
+    """A copy of another size: a preset is computed again; own weights stay in the middle, with zeros around them."""
     if kernel.name in presets_of(size):
         return replace(kernel, rows=preset_rows(kernel.name, size))
     return replace(kernel, rows=_as_rows(_recentred(np.array(kernel.rows), size)))
 
 
 def preset_kernel(name: str, size: int) -> Kernel:
-    """The preset `name`, at `size` or, where it cannot be so small, at its smallest size."""
+    """The preset `name` at `size`, or at its smallest size if that is larger."""
     return Kernel(preset_rows(name, max(size, _SMALLEST[name])))
 
 
 def random_kernel(size: int, random: np.random.Generator) -> Kernel:
-    """Weights drawn evenly from -1 to 1: what a network might start with."""
+    """Weights drawn evenly from -1 to 1, like those that a network starts with."""
     return Kernel(_as_rows(random.uniform(-1, 1, (size, size)).round(RANDOM_DECIMALS)))
 
 
@@ -96,7 +96,7 @@ def kernel_of(weights: NDArray[np.floating], bias: float) -> Kernel:
     Raises
     ------
     WeightError
-        A number is not finite or too large to be shown.
+        A number is not finite, or too large to be shown.
     """
     if not np.all(np.abs([*weights.flat, bias]) <= LARGEST_WEIGHT):
         raise WeightError("The kernels hold numbers that are not finite or beyond {limit:,.0f}.", limit=LARGEST_WEIGHT)
@@ -107,14 +107,14 @@ NO_NUMBER = "{text} is not a number. A weight is a number such as 2, -0.5 or 1/9
 
 
 def parse_weight(text: str) -> float:
-    """The number that a person typed: 2, -0.5, 1,5, 1e-3 or a fraction such as 1/9.
+    """Read a typed number: 2, -0.5, 1,5, 1e-3 or a fraction such as 1/9.
 
     Raises
     ------
     WeightError
-        It is no number, not finite, or too large.
+        It is not a number, not finite, or too large.
     """
-    # Python reads nan and 1_0 as numbers, people do not.
+    # Python accepts nan and 1_0, but people do not mean numbers by them.
     if "nan" in text.lower() or "_" in text:
         raise WeightError(NO_NUMBER, text=_quoted(text))
     above, *below = text.strip().replace("−", "-").replace(",", ".").split("/")
@@ -132,7 +132,7 @@ def parse_weight(text: str) -> float:
 
 
 def presets_of(size: int) -> tuple[str, ...]:
-    """The names of the presets that there are at a size."""
+    """The names of the presets that exist at a size."""
     return tuple(name for name in PRESETS if _SMALLEST[name] <= size)
 
 
@@ -157,12 +157,12 @@ def _vertical_edges(size: int) -> NDArray[np.float64]:
 
 
 def _binomial(size: int) -> NDArray[np.float64]:
-    """1 2 1, 1 3 3 1, 1 4 6 4 1: whole numbers in the shape of a Gaussian bell."""
+    """1 2 1, 1 3 3 1, 1 4 6 4 1: whole numbers close to a Gaussian curve."""
     return np.array([math.comb(size - 1, place) for place in range(size)], np.float64)
 
 
 def _sobel(size: int) -> NDArray[np.float64]:
-    """A bell down, the difference of a smaller bell across (I. Sobel's 3x3, and its usual way to grow)."""
+    """A binomial row vertically, the difference of a smaller one horizontally (I. Sobel's 3x3, and its usual larger forms)."""
     return np.outer(_binomial(size), np.convolve(_binomial(size - 2), [-1, 0, 1]))
 
 
@@ -195,11 +195,11 @@ _SMALLEST = dict.fromkeys(_MAKERS, 3) | dict.fromkeys(("Identity", "Box blur", "
     ("Vertical edges", "Horizontal edges"), 2
 )  # fmt: skip
 PRESETS = tuple(_MAKERS)
-"""All names, in the order in which a chooser shows them; each is also a key for translation."""
+"""All names, in the order in which they are offered; each is also a key for translation."""
 
 
 def _recentred(weights: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-    """Square weights cut or filled up with zeros to `size`; the middle of an even size is the upper left one of four."""
+    """Crop square weights or add zeros to reach `size`; the middle of an even size is the upper left one of four."""
     old = len(weights)
     shift = (size - 1) // 2 - (old - 1) // 2
     padded = np.zeros((size, size))
@@ -209,7 +209,7 @@ def _recentred(weights: NDArray[np.float64], size: int) -> NDArray[np.float64]:
 
 
 def _as_rows(weights: NDArray[np.floating]) -> Rows:
-    # Adding zero turns -0.0 into 0.0, which would be written as -0.
+    # Adding zero turns -0.0, which would be shown as -0, into 0.0.
     return tuple(tuple(row) for row in (weights + 0.0).tolist())
 
 

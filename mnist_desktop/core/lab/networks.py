@@ -1,4 +1,4 @@
-"""To and from networks: the lab's rounds as layers of a model, and a trained model's first kernels for the lab."""
+"""Turns the lab's rounds into layers of a model, and takes a trained model's first kernels into the lab."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _BATCH_NORMALIZATION_ARRAYS = 4
 
 
 class NoKernelsError(UserError):
-    """A run has no kernels that the lab could show."""
+    """A run has no kernels that the lab can show."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,11 @@ class TrainedKernels:
     Attributes
     ----------
     settings
-        Its kernels, biases, stride, padding and activation, reading pictures as its training did.
+        Its kernels, biases, stride, padding and activation; pictures are scaled as in its training.
     left_out
-        How many filters there are beyond what the lab can hold.
+        How many filters are left out because the lab has no room for them.
     unknown_activation
-        The activation's name where the lab has none like it, else empty: the maps are those before it.
+        The activation's name where the lab does not have it, and then the maps are those before it; else empty.
     """
 
     settings: LabSettings
@@ -57,16 +57,16 @@ class TrainedKernels:
 
 
 def layers_of(settings: LabSettings) -> tuple[Layer, ...]:
-    """The lab's rounds as layers, to be trained: a model learns kernels of its own."""
+    """The lab's rounds as layers. They are trained, so the model learns its own kernels."""
     rounds = [settings.first] if settings.second is None else [settings.first, settings.second]
     return tuple(layer for part in rounds for layer in _round_layers(part))
 
 
 def with_layers_inserted(spec: ModelSpec, layers: Sequence[Layer]) -> tuple[ModelSpec, int]:
-    """Put layers for images where they fit best, and say where that is.
+    """Insert layers for images where they fit best; returns the new spec and the position.
 
-    They belong to the front, behind layers that only vary the images. If the model then no longer fits together, they are
-    tried in front of what ends the images (Flatten, GlobalAveragePooling2D); the place with the fewest problems wins.
+    They belong at the front, after layers that only augment the images. If the model then has problems, they are also tried
+    before the layers that end the images (Flatten, GlobalAveragePooling2D); the position with the fewest problems is used.
     """
     places = (_behind_augmentation(spec), *_ends_of_images(spec))
     candidates = [(insert(spec, place, *layers), place) for place in places]
@@ -86,9 +86,9 @@ def first_kernels(record: RunRecord, reading: Reading, after: Round) -> TrainedK
     Raises
     ------
     NoKernelsError
-        There is no Conv2D, its weights are not as its layer says, or it is larger than what the lab can do.
+        There is no Conv2D, its weights do not fit its layer, or it is too large for the lab.
     WeightError
-        A weight is not finite or very large: the training went wrong.
+        A weight is not finite or is very large: the training failed.
     """
     layer, weights = _first_convolution(record)
     kernels = weights[0]
@@ -102,7 +102,7 @@ def first_kernels(record: RunRecord, reading: Reading, after: Round) -> TrainedK
     bias = weights[1] if layer.use_bias else np.zeros(layer.filters)
     taken = tuple(_kernel(kernels, bias, number) for number in range(min(layer.filters, MAX_KERNELS)))
     known = layer.activation in get_args(LabActivation)
-    activation: LabActivation = layer.activation if known else "none"  # type: ignore[assignment]  # looked up above
+    activation: LabActivation = layer.activation if known else "none"  # type: ignore[assignment]  # the name is checked above
     first = Round(taken, Convolution(stride, layer.padding, activation), after.pooling)
     unknown = "" if known or layer.activation == "linear" else layer.activation
     return TrainedKernels(LabSettings(_reading(record, reading), first), layer.filters - len(taken), unknown)
@@ -121,7 +121,7 @@ def _round_layers(part: Round) -> list[Layer]:
     ]
     if (shrinking.window, shrinking.stride) != (1, 1):
         pooling = MaxPooling2D if shrinking.kind == "max" else AveragePooling2D
-        strides = 0 if shrinking.stride == shrinking.window else shrinking.stride  # 0 is the builder's "as the window"
+        strides = 0 if shrinking.stride == shrinking.window else shrinking.stride  # in the builder, 0 means "as the window"
         layers.append(pooling(shrinking.window, strides, shrinking.padding))
     return layers
 
@@ -140,7 +140,7 @@ def _obstacles(spec: ModelSpec) -> int:
 
 
 def _first_convolution(record: RunRecord) -> tuple[Conv2D, Sequence[NDArray[np.generic]]]:
-    """The first Conv2D of a run, and the weights from its own on, which stand in the order of the layers."""
+    """The first Conv2D of a run, and the weights from its own on, in the order of the layers."""
     skipped = 0
     for layer in record.info.spec.layers:
         if isinstance(layer, Conv2D):
@@ -154,7 +154,7 @@ def _first_convolution(record: RunRecord) -> tuple[Conv2D, Sequence[NDArray[np.g
 
 
 def _check(layer: Conv2D, weights: Sequence[NDArray[np.generic]]) -> None:
-    """A record may come from anywhere, so its arrays are not believed to fit its layers."""
+    """Check that the arrays fit the layers: a record may come from anywhere."""
     side = layer.kernel_size
     expected = [(side, side, 1, layer.filters), (layer.filters,)][: 1 + layer.use_bias]
     if [array.shape for array in weights[: len(expected)]] != expected:

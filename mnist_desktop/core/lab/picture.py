@@ -1,4 +1,4 @@
-"""Pictures for the lab: the ones that ship with the app, and any that a person brings, turned to one channel of numbers."""
+"""Pictures for the lab, those of the app and the user's own, and how they become one channel of numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PARTS: dict[ChannelName, tuple[float, float, float]] = {
 
 @dataclass(frozen=True, eq=False)
 class LabPicture:
-    """A picture to look at through kernels.
+    """A picture for the lab.
 
     Attributes
     ----------
@@ -55,12 +55,12 @@ def shipped_picture(name: str) -> LabPicture:
 
 
 def read_lab_picture(path: Path) -> LabPicture:
-    """Read a picture file, upright; what is transparent is put on white, or on black if it is light itself.
+    """Read a picture file, upright; transparent pixels become white, or black if the picture is light.
 
     Raises
     ------
     PictureError
-        The content is no picture, is damaged, or has more than :data:`MAX_PIXELS` pixels.
+        The file is not a picture, is damaged, or has more than :data:`MAX_PIXELS` pixels.
     StorageError
         The file is absent or unreadable.
     """
@@ -85,13 +85,13 @@ def one_channel(picture: LabPicture, reading: Reading) -> Map:
 
 
 def black_and_white(reading: Reading) -> tuple[float, float]:
-    """The numbers that black and white become."""
+    """The numbers that black and white are turned into."""
     scale, shift = _scale(reading)
     return shift, BRIGHTEST * scale + shift
 
 
 def _scale(reading: Reading) -> tuple[float, float]:
-    """What a pixel of 0..255 is multiplied by, and what is added then."""
+    """The factor for a pixel of 0..255, and the number that is added then."""
     match reading.scaling:
         case "unit":
             return 1 / BRIGHTEST, 0.0
@@ -101,7 +101,7 @@ def _scale(reading: Reading) -> tuple[float, float]:
 
 
 def _mixed(pixels: NDArray[np.uint8], parts: list[float]) -> Map:
-    """The sum of red, green and blue in `parts`, some rows at a time: a large photo must not be held three more times."""
+    """The weighted sum of red, green and blue, some rows at a time, so that a large photo is not copied three times."""
     height, width = pixels.shape[:2]
     mixed = np.zeros((height, width), np.float32)
     per_block = max(1, BLOCK_VALUES // width)

@@ -1,7 +1,7 @@
-"""From a picture and the settings to every map of the lab, stage by stage, with the shapes that TensorFlow gives them.
+"""Computes every map of the lab from a picture and the settings, stage by stage, with TensorFlow's shapes.
 
-In the second round each kernel is applied to every map of the first, and the results are added up, as Conv2D does with the
-same kernel in every channel. Convolution is linear, so the maps are added first: one convolution instead of one per map.
+In the second round each kernel is applied to every map of the first, and the results are added, as Conv2D does with the same
+kernel in every channel. Convolution is linear, so here the maps are added first: one convolution instead of one per map.
 """
 
 from __future__ import annotations
@@ -20,25 +20,24 @@ from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.core.lab.sliding import Grid, Map, NoWholeWindowError
 
 MAX_VALUES = 150_000_000
-"""So many numbers may stand in all maps together: 600 MB."""
+"""The most numbers in all maps together: 600 MB."""
 
 RARE_PERCENT = 1.0
 USUAL_SAMPLE = 10_000
-"""How nearly all numbers are found: without so many at each end, among so many of them."""
+"""How the usual range is found: the share left out at each end, and the size of the sample."""
 
 StageKind = Literal["picture", "convolution", "pooling"]
 
 
 class Range(NamedTuple):
-    """Which numbers a map holds.
+    """The range of a map's numbers.
 
     Attributes
     ----------
     low, high
-        The smallest and the largest one.
+        The smallest and the largest number.
     usual_low, usual_high
-        Between which nearly all of them lie. Colors that reached to the one strongest edge of a photo would leave all
-        others pale.
+        The range of nearly all numbers. If colors reached to a photo's strongest edge, all others would be pale.
     """
 
     low: float
@@ -48,28 +47,28 @@ class Range(NamedTuple):
 
     @classmethod
     def of(cls, one: Map) -> Range:
-        """The range of a map; what is usual is judged by a sample."""
+        """The range of a map; the usual range is estimated from a sample."""
         step = max(1, round((one.size / USUAL_SAMPLE) ** 0.5))
         usual = np.percentile(one[::step, ::step], (RARE_PERCENT, 100 - RARE_PERCENT))
         return cls(float(one.min()), float(one.max()), float(usual[0]), float(usual[1]))
 
 
 class TooManyValuesError(UserError):
-    """The maps would fill the memory."""
+    """The maps would need too much memory."""
 
 
 @dataclass(frozen=True)
 class StagePlan:
-    """One stage before it is computed.
+    """A stage that is not yet computed.
 
     Attributes
     ----------
     kind, round
-        What it does, and in which round: 1, 2, or 0 for the picture.
+        What it does, and its round: 1, 2, or 0 for the picture.
     maps, size
-        How many maps it gives, and their height and width.
+        How many maps it has, and their height and width.
     grid
-        How its window slides over the stage before; None for the picture.
+        How its window slides over the previous stage; None for the picture.
     """
 
     kind: StageKind
@@ -80,13 +79,13 @@ class StagePlan:
 
     @property
     def shape(self) -> tuple[int, int, int, int]:
-        """As TensorFlow has it: batch, height, width, channels."""
+        """The shape in TensorFlow's order: batch, height, width, channels."""
         return 1, *self.size, self.maps
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The stages that there can be, and why there are no more of them."""
+    """The stages that are possible, and why there are no more."""
 
     stages: tuple[StagePlan, ...]
     problem: UserError | None = None
@@ -101,8 +100,8 @@ class Stage:
     maps
         One float32 array of `plan.size` for each map.
     ranges
-        Of the numbers of each map; of a picture: black and white. A pooled map has the range of the map it was made of, so
-        that one color means one number in both.
+        The range of each map; for a picture: black and white. A pooled map has the range of the map before it, so that a color
+        means the same number in both.
     """
 
     plan: StagePlan
@@ -111,7 +110,7 @@ class Stage:
 
     @cached_property
     def summed(self) -> Map:
-        """What the next kernels slide over: the sum of all maps. Kept, since every kernel and every look asks for it."""
+        """The sum of all maps, over which the next kernels slide. Cached, since every kernel and every explanation needs it."""
         return self.maps[0] if len(self.maps) == 1 else reduce(np.add, self.maps)
 
 
@@ -126,7 +125,7 @@ class LabResult:
 
 
 def plan(size: tuple[int, int], settings: LabSettings) -> Plan:
-    """What shapes there will be for a picture of `size`, without computing any of it."""
+    """Find the shapes for a picture of `size`, without computing any map."""
     stages = [StagePlan("picture", 0, 1, size)]
     for number, part in enumerate(_rounds(settings), start=1):
         kernel, maps = (part.kernel_size, part.kernel_size), len(part.kernels)
@@ -148,14 +147,14 @@ def compute(
     previous: LabResult | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> LabResult | None:
-    """Compute every stage that can be.
+    """Compute every stage that is possible.
 
     Parameters
     ----------
     previous
-        An earlier result; what it has of the same picture in one channel is used again.
+        An earlier result; its channel is used again where the picture is the same.
     stopped
-        Asked before each map. Once it says yes, nothing more is computed and None returned.
+        Called before each map. If it returns true, the computation ends and None is returned.
     """
     planned = plan(picture.size, settings)
     stages = [_first_stage(picture, settings, planned.stages[0], previous)]
@@ -171,7 +170,7 @@ def compute(
 
 
 def work(planned: Plan, settings: LabSettings) -> int:
-    """About how many multiplications it takes to compute a plan."""
+    """About how many multiplications a plan needs."""
     taps = [part.kernel_size**2 for part in _rounds(settings)]
     return sum(
         stage.maps * stage.size[0] * stage.size[1] * taps[stage.round - 1]

@@ -1,4 +1,4 @@
-"""All that can be chosen in the lab, as one value with its ranges."""
+"""All settings of the lab as one value, with their ranges."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Convolution(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pooling(Struct, frozen=True, forbid_unknown_fields=True):
-    """How maps shrink. A window of 1 with stride 1 leaves them as they are."""
+    """How maps shrink. A window of 1 with stride 1 changes nothing."""
 
     kind: Annotated[
         PoolingName, Meta(title="Pooling", description="max: keeps the largest number of each window. average: keeps the mean.")
@@ -41,7 +41,7 @@ class Pooling(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Round(Struct, frozen=True, forbid_unknown_fields=True):
-    """One convolution and the pooling behind it. All kernels of a round have one size, as in a Conv2D layer."""
+    """One convolution and the pooling after it. All kernels of a round have the same size, as in a Conv2D layer."""
 
     kernels: Annotated[tuple[Kernel, ...], Meta(min_length=1, max_length=MAX_KERNELS)]
     convolution: Convolution = Convolution()
@@ -59,7 +59,7 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     Attributes
     ----------
     mean, std
-        What ``standard`` takes off and divides by, of pixels of 0..1; at first those of MNIST's training images.
+        What ``standard`` subtracts and divides by, for pixels of 0..1; the defaults are those of MNIST's training images.
     """
 
     channel: Annotated[
@@ -74,7 +74,7 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole experiment. At first the lesson's: vertical edges in red, then the largest of each 3x3."""
+    """All settings. The defaults are those of the lesson: vertical edges in red, then the largest of each 3x3."""
 
     reading: Reading = Reading()
     first: Round = Round((preset_kernel("Vertical edges", 3),))
@@ -82,7 +82,7 @@ class LabSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def with_kernel(part: Round, number: int, kernel: Kernel) -> Round:
-    """A copy of `part` with another kernel in place `number`; where its size is another, all others take it over."""
+    """A copy of `part` with another kernel at position `number`; if its size differs, all others take the new size."""
     kernels = [kernel if at == number else resized(one, kernel.size) for at, one in enumerate(part.kernels)]
     return replace(part, kernels=tuple(kernels))
 
@@ -93,14 +93,14 @@ def with_size(part: Round, size: int) -> Round:
 
 
 def with_more_kernels(part: Round, *kernels: Kernel) -> Round:
-    """A copy of `part` with more kernels behind those it has, as many as there is room for, all as large as the largest."""
+    """A copy of `part` with more kernels at the end, as many as there is room for, all in the size of the largest."""
     together = (*part.kernels, *kernels)[:MAX_KERNELS]
     size = max(kernel.size for kernel in together)
     return replace(part, kernels=tuple(resized(kernel, size) for kernel in together))
 
 
 def without_kernel(part: Round, number: int) -> Round:
-    """A copy of `part` without one of its kernels; the last one stays."""
+    """A copy of `part` without one of its kernels; the only one cannot be removed."""
     if len(part.kernels) == 1:
         return part
     return replace(part, kernels=part.kernels[:number] + part.kernels[number + 1 :])

@@ -1,7 +1,7 @@
-"""How a window slides over a picture: where it stands for each output pixel, and how many outputs there are.
+"""How a window slides over a picture: its position for each output pixel, and the number of outputs.
 
-The rules are TensorFlow's (https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2): *valid* takes whole windows
-only; *same* gives ceil(size / stride) outputs and puts what the border lacks half before and half behind, the odd one behind.
+The rules are TensorFlow's (https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2): *valid* uses only
+whole windows; *same* gives ceil(size / stride) outputs and pads half of what is missing before and half after, odd ones after.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ Map = NDArray[np.float32]
 """One channel: float32, shape (height, width)."""
 
 BLOCK_VALUES = 16_384
-"""So many outputs are computed at a time: 64 KB, so that a block stays in the cache through all steps of its sum."""
+"""How many outputs are computed at a time: 64 KB, so that a block stays in the cache for all steps of its sum."""
 
 
 class NoWholeWindowError(UserError):
-    """Not one whole window fits."""
+    """No whole window fits."""
 
 
 @dataclass(frozen=True)
 class Axis:
-    """A window sliding along the height or the width of a picture.
+    """A window that slides along the height or the width of a picture.
 
     Attributes
     ----------
     size
-        How many pixels there are.
+        The number of pixels.
     window, stride
-        How many of them a window covers, and how many it moves at each step.
+        How many pixels a window covers, and how many it moves in each step.
     outputs
-        In how many places it stands; 0 where no whole window fits.
+        The number of its positions; 0 where no whole window fits.
     before
-        How many zeros are put before the first pixel.
+        How many zeros are padded before the first pixel.
     padding
-        The rule by which the two came about.
+        The rule that gives `outputs` and `before`.
     """
 
     size: int
@@ -54,7 +54,7 @@ class Axis:
 
     @classmethod
     def of(cls, size: int, window: int, stride: int, padding: PaddingName) -> Axis:
-        """The axis that a padding leads to."""
+        """The axis for a padding."""
         outputs = places(size, window, stride, padding == "same")
         if padding == "valid":
             return cls(size, window, stride, outputs, 0, padding)
@@ -63,7 +63,7 @@ class Axis:
 
     @property
     def formula(self) -> str:
-        """How the number of outputs comes about, with the numbers put in: ``⌊(28 − 3) / 2⌋ + 1 = 13``."""
+        """The formula for the number of outputs, with its numbers: ``⌊(28 − 3) / 2⌋ + 1 = 13``."""
         if self.padding == "same":
             return f"⌈{self.size} / {self.stride}⌉ = {self.outputs}"
         if self.stride == 1:
@@ -71,7 +71,7 @@ class Axis:
         return f"⌊({self.size} − {self.window}) / {self.stride}⌋ + 1 = {self.outputs}"
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """From where to where (exclusive) the windows of the outputs `first` to `last` (exclusive) reach, zeros included."""
+        """The pixels, end exclusive, under the windows of the outputs `first` to `last` (exclusive), padding included."""
         return first * self.stride - self.before, (last - 1) * self.stride - self.before + self.window
 
     def counts(self) -> NDArray[np.int64]:
@@ -83,14 +83,14 @@ class Axis:
 
 @dataclass(frozen=True)
 class Grid:
-    """A window sliding over a whole picture."""
+    """A window that slides over a whole picture."""
 
     rows: Axis
     columns: Axis
 
     @classmethod
     def of(cls, shape: tuple[int, int], window: tuple[int, int], stride: int, padding: PaddingName) -> Grid:
-        """The places of a window on a picture of `shape`.
+        """The positions of a window on a picture of `shape`.
 
         Raises
         ------
@@ -117,14 +117,14 @@ class Grid:
 
 
 def strips(picture: Map, grid: Grid, fill: float) -> Iterator[tuple[slice, Map]]:
-    """Cut a picture into overlapping strips of rows, each with all that a block of output rows needs.
+    """Cut a picture into overlapping strips of rows, each with all rows that a block of output rows needs.
 
     Yields
     ------
     rows
         Which output rows the strip is for.
     strip
-        float32; its first pixel is the first of the first window. Padding is filled with `fill`.
+        float32; it begins with the first pixel of the first window. Padding has the value `fill`.
     """
     columns = grid.columns.span(0, grid.columns.outputs)
     for first in range(0, grid.rows.outputs, grid.block_rows):
@@ -133,7 +133,7 @@ def strips(picture: Map, grid: Grid, fill: float) -> Iterator[tuple[slice, Map]]
 
 
 def _cut(picture: Map, rows: tuple[int, int], columns: tuple[int, int], fill: float) -> Map:
-    """The pixels of a rectangle that may reach beyond the picture; a view where it does not."""
+    """The pixels of a rectangle that may reach beyond the picture; a view if it does not."""
     (top, bottom), (left, right) = rows, columns
     inside = picture[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
     if inside.shape == (bottom - top, right - left):
@@ -145,10 +145,10 @@ def _cut(picture: Map, rows: tuple[int, int], columns: tuple[int, int], fill: fl
 
 
 def steps_down(strip: Map, row: int, count: int, stride: int) -> Map:
-    """Row `row` of each of `count` windows that stand below each other; a view."""
+    """Row `row` of each of `count` windows below each other; a view."""
     return strip[row : row + (count - 1) * stride + 1 : stride]
 
 
 def steps_across(strip: Map, column: int, count: int, stride: int) -> Map:
-    """Column `column` of each of `count` windows that stand beside each other; a view."""
+    """Column `column` of each of `count` windows beside each other; a view."""
     return strip[:, column : column + (count - 1) * stride + 1 : stride]

@@ -1,4 +1,4 @@
-"""The arithmetic behind one pixel: which numbers its window covers, what they are multiplied by, and what comes out."""
+"""The arithmetic of one pixel: the numbers in its window, the factors, and the result."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Rectangle:
-    """Pixels from `top` and `left` up to `bottom` and `right`, exclusive. It reaches beyond the picture where zeros are added."""
+    """Pixels from `top` and `left` to `bottom` and `right`, exclusive. It may reach beyond the picture into the padding."""
 
     top: int
     left: int
@@ -58,7 +58,7 @@ class Product:
     settings
         How the kernel slides, and the activation.
     maps
-        How many maps were added up in `window`.
+        How many maps `window` is the sum of.
     """
 
     window: Values
@@ -74,7 +74,7 @@ class Product:
 
 @dataclass(frozen=True, eq=False)
 class Pooled:
-    """A pooling's window and the number that it keeps: the largest or the mean of the pixels that are `inside`."""
+    """A pooling's window and its result: the largest or the mean of the pixels that are `inside`."""
 
     window: Values
     inside: NDArray[np.bool_]
@@ -83,7 +83,7 @@ class Pooled:
 
 
 def window_sum(result: LabResult, place: Place) -> Product | Pooled | None:
-    """How the number at `place` came about; None for a pixel of the picture itself."""
+    """How the number at `place` is computed; None for a pixel of the picture itself."""
     stage = result.stages[place.stage]
     grid, part = stage.plan.grid, _round(result, stage.plan.round)
     if grid is None or part is None:
@@ -104,7 +104,7 @@ def window_sum(result: LabResult, place: Place) -> Product | Pooled | None:
 
 
 def receptive_fields(result: LabResult, place: Place) -> list[Rectangle]:
-    """What the number at `place` sees in each stage up to its own, from the picture on; the last one is the pixel itself."""
+    """The pixels in each stage that the number at `place` depends on, from the picture to its own stage."""
     seen = Rectangle(place.row, place.column, place.row + 1, place.column + 1)
     fields = [seen]
     grids = [stage.plan.grid for stage in result.stages[: place.stage + 1] if stage.plan.grid is not None]
@@ -121,7 +121,7 @@ def _seen(grid: Grid, outputs: Rectangle) -> Rectangle:
 
 
 def _window(picture: Map, grid: Grid, place: Place) -> tuple[Values, NDArray[np.bool_]]:
-    """The pixels of a window, zeros where it reaches beyond the picture, and which of them are real."""
+    """The pixels of a window, zeros outside the picture, and which of them are real."""
     seen = _seen(grid, Rectangle(place.row, place.column, place.row + 1, place.column + 1))
     rows, columns = np.arange(seen.top, seen.bottom), np.arange(seen.left, seen.right)
     height, width = picture.shape

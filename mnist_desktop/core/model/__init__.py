@@ -1,1 +1,1 @@
-"""What a network is made of, before it has weights: layers, the spec that orders them, what each costs."""
+"""A network before it has weights: its layers, the spec that orders them, and what each costs."""

@@ -1,6 +1,6 @@
-"""How much arithmetic and memory a network takes, counted from its layers, and how many images are computed at a time.
+"""How much arithmetic and memory a network needs, counted from its layers, and how many images to compute at a time.
 
-Of the arithmetic, only Dense and Conv2D count; what else there is, is little.
+Only the arithmetic of Dense and Conv2D is counted; the rest is small.
 """
 
 from __future__ import annotations
@@ -11,30 +11,29 @@ from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense
 from mnist_desktop.core.model.spec import LayerRow, ModelSpec, analyse
 
 MICRO_BATCH_FLOPS = 5e9
-"""What a slow school PC computes in 100 ms and any PC in less: so long may a micro-batch keep a stop waiting."""
+"""What a slow school PC computes in 100 ms, the longest that a micro-batch should delay a stop."""
 
 MOST_IMAGES = 1000
-"""In one micro-batch. More would leave the processor's cache, and gain nothing."""
+"""The most images in one micro-batch. More would not fit into the processor's cache and would not be faster."""
 
 BYTES_PER_OUTPUT = 5
-"""A number that a layer puts out is kept as float32 for the backward pass. Most gradients find room where such numbers are
-no longer needed: in all, training took 3.6 to 4.8 bytes in networks of many layers, 7 where there are two convolutions.
-"""
+"""Bytes per output of a layer, kept as float32 for the backward pass; most gradients reuse memory that is free again. Measured
+were 3.6 to 4.8 bytes in networks with many layers, and 7 with two convolutions."""
 
 BYTES_PER_PARAMETER = 16
-"""The weight, its gradient, and the two means that Adam keeps of it, as float32."""
+"""The weight, its gradient, and Adam's two moments, each as float32."""
 
 
 def forward_flops(spec: ModelSpec) -> int:
-    """Floating-point operations to predict one image: a multiplication and an addition per weight and place it is used at."""
+    """Floating-point operations to predict one image: a multiplication and an addition per weight and position."""
     return 2 * sum(_multiply_adds(row) for row in analyse(spec).rows)
 
 
 def training_flops(spec: ModelSpec) -> int:
     """Floating-point operations to train on one image.
 
-    The backward pass takes as many again for the gradient of the weights, and as many for that of the inputs, which the
-    first layer with weights does not need.
+    The backward pass needs as many again for the gradient of the weights, and as many for that of the inputs, except in the
+    first layer with weights.
     """
     counts = [count for count in map(_multiply_adds, analyse(spec).rows) if count]
     return 2 * (3 * sum(counts) - sum(counts[:1]))
@@ -43,24 +42,24 @@ def training_flops(spec: ModelSpec) -> int:
 def allows_micro_batches(spec: ModelSpec) -> bool:
     """Whether a step may be computed in micro-batches.
 
-    Their gradients add up to the gradient of the batch, so they change nothing but the time until a stop is heard, and the
-    memory that is needed. Batch normalisation takes its mean and variance from the whole batch: it allows none.
+    Their gradients add up to the gradient of the batch, so the result is the same; a stop is quicker and less memory is
+    needed. Batch normalisation needs the mean and variance of the whole batch, so it does not allow them.
     """
     return not any(isinstance(layer, BatchNormalization) for layer in spec.layers)
 
 
 def micro_batch_size(spec: ModelSpec, batch_size: int) -> int:
-    """How many images to compute at a time: a whole batch, unless that would take long and need not be."""
+    """How many images to compute at a time: a whole batch, or fewer where that would take long and micro-batches are allowed."""
     return min(batch_size, quick_batch(spec)) if allows_micro_batches(spec) else batch_size
 
 
 def quick_batch(spec: ModelSpec) -> int:
-    """How many images any PC trains on, or a slow one evaluates, in about a tenth of a second."""
+    """How many images an ordinary PC trains on, or a slow one evaluates, in about a tenth of a second."""
     return max(1, min(MOST_IMAGES, int(MICRO_BATCH_FLOPS / max(1, training_flops(spec)))))
 
 
 def training_bytes(spec: ModelSpec) -> tuple[int, int]:
-    """About how much memory training takes: for the parameters, and for each image that is computed at a time."""
+    """About how many bytes training needs: for the parameters, and for each image that is computed at a time."""
     analysis = analyse(spec)
     outputs = sum(prod(row.output_shape) for row in analysis.rows if row.output_shape is not None)
     return BYTES_PER_PARAMETER * analysis.parameters, BYTES_PER_OUTPUT * outputs

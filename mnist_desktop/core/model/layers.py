@@ -1,6 +1,6 @@
-"""One struct per layer kind: its parameters with their ranges, its output shape, its parameter count.
+"""One struct per layer kind, with its parameters and their ranges, its output shape and its parameter count.
 
-Names and meanings are Keras'. The arithmetic is that of https://keras.io/api/layers/ and is checked against Keras in the tests.
+Names and meanings are Keras'. The arithmetic follows https://keras.io/api/layers/, and the tests compare it with Keras.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ Zoom = Annotated[
 
 
 class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
-    """What all layer kinds share. A layer is a value: equal parameters make equal layers."""
+    """Base of all layer kinds. A layer is a value: equal parameters make equal layers."""
 
     @property
     def kind(self) -> str:
@@ -88,19 +88,19 @@ class Layer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
 
     @property
     def settings(self) -> str:
-        """The parameters that say most, in Keras' words: ``64 relu``. Empty where there are none."""
+        """The most important parameters, in Keras' words: ``64 relu``. Empty where there are none."""
         return ""
 
     def output_shape(self, shape: Shape) -> Shape:
-        """The shape this layer gives for an input of `shape`; raises :class:`ShapeError` where there is none."""
+        """The output shape for an input of `shape`; raises :class:`ShapeError` where there is none."""
         return shape
 
     def parameter_count(self, shape: Shape) -> int:  # noqa: ARG002 - layers with weights look at the shape
-        """How many numbers the layer learns or keeps for an input of `shape`."""
+        """How many numbers the layer learns or stores for an input of `shape`."""
         return 0
 
     def parameter_formula(self, shape: Shape) -> str:  # noqa: ARG002 - layers with weights look at the shape
-        """How that count comes about, with the numbers put in: ``(784 + 1) x 64``. Empty for layers without weights."""
+        """The formula for that count, with its numbers: ``(784 + 1) x 64``. Empty for layers without weights."""
         return ""
 
 

@@ -1,7 +1,7 @@
-"""A model as a file that people exchange, and as text on the clipboard: JSON that is checked before any of it is used.
+"""A model as a file that people exchange, and as text on the clipboard: JSON that is checked before it is used.
 
 The file reads ``{"format": "mnist-desktop model", "version": 1, "name": ..., "layers": [{"type": "Dense", "units": 64}, ...]}``.
-A layer's parameters may be left out; they then have the values of a fresh layer.
+A layer's parameters may be left out; they then have their default values.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ MAX_NAME_LENGTH = 200
 SUFFIX = ".json"
 
 READS = "File > Open model opens the JSON files that File > Save model writes."
-"""What is said of a file that is none."""
+"""Added to the error for any other file."""
 
 _MODELS = (Kind.MODEL, Kind.JSON)
 _DAMAGED = (Kind.TEXT, Kind.TABLE)
-"""What a damaged model can look like: the place of the damage is the better answer then."""
+"""Kinds that a damaged model can look like. Then an error that names the place of the damage helps more."""
 
 _KEYS = ("format", "version", "name", "layers")
 _KINDS: dict[str, type[Layer]] = {kind().kind: kind for kind in LAYER_TYPES}
@@ -48,7 +48,7 @@ def read_model(path: Path) -> ModelSpec:
     StorageError
         The file is absent, unreadable, or larger than a model can be.
     ModelFileError
-        It is not a model, which is said with what it is instead, or one of its values is out of range.
+        It is not a model (the error says what it is instead), or one of its values is out of range.
     """
     found = kind_of_file(path)
     if found.kind not in _MODELS and not (found.kind in _DAMAGED and path.suffix.lower() == SUFFIX):
@@ -62,7 +62,7 @@ def write_model(path: Path, spec: ModelSpec) -> None:
 
 
 def encode_model(spec: ModelSpec) -> bytes:
-    """`spec` as JSON, one line per layer, so that people can read and compare it."""
+    """`spec` as JSON, one line per layer, so that it is easy to read and compare."""
     head = {"format": FORMAT, "version": VERSION, "name": spec.name}
     lines = [f" {_json(key)}: {_json(value)}," for key, value in head.items()]
     layers = ",\n".join(f"  {_json(layer)}" for layer in spec.layers)
@@ -70,12 +70,12 @@ def encode_model(spec: ModelSpec) -> bytes:
 
 
 def decode_model(content: bytes, source: str) -> ModelSpec:
-    """Check JSON and make a spec of it.
+    """Check JSON and turn it into a spec.
 
     Parameters
     ----------
     source
-        What errors call it: a file's path, "The clipboard".
+        Its name in errors: a file's path, or "The clipboard".
 
     Raises
     ------
@@ -104,10 +104,10 @@ def _json(value: object) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
 
 
-def _model_object(content: bytes, source: str) -> dict[str, Any]:  # Any: JSON that is checked key by key
+def _model_object(content: bytes, source: str) -> dict[str, Any]:  # Any: JSON, whose keys are checked one by one
     """The outermost object, of a known format and version and without unknown keys."""
     try:
-        model = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))  # editors on Windows put a mark in front
+        model = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))  # editors on Windows put a byte order mark in front
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ModelFileError("{file} is not JSON: {cause}.", file=source, cause=error) from error
     except RecursionError as error:
@@ -144,6 +144,6 @@ def _layer(content: object, number: int, source: str) -> Layer:
 
 
 def _short(value: object) -> str:
-    """A value as an error shows it; what a file holds may be long."""
+    """A value for an error; values in a file may be long."""
     text = repr(value)
     return text if len(text) <= 40 else text[:40] + "…"

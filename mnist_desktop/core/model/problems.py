@@ -1,6 +1,6 @@
-"""What is wrong with a network before it is built, in words, with the repair where there is one.
+"""Finds what is wrong with a network before it is built, with a sentence and, where possible, a repair.
 
-Every repair leads closer to a model that trains: following them one after the other always ends at one, unless the model
+Every repair brings the model closer to one that trains: making them one after the other always leads there, unless the model
 is too large.
 """
 
@@ -39,17 +39,17 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.training_config import TrainingConfig
 
 _ROW_LAYERS = (Dense, Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
-"""What can stand behind a Flatten."""
+"""Layers that may follow a Flatten."""
 
 
 @dataclass(frozen=True)
 class LayerRow:
-    """What the layer list shows of one layer. Shapes and count are None at and behind a layer that cannot be.
+    """What the layer list shows of one layer. Shapes and count are None from the first impossible layer on.
 
     Attributes
     ----------
     input_shape
-        What the layer is given; known for the layer that cannot take it, too.
+        The shape of its input; also known for the layer that refuses it.
     """
 
     layer: Layer
@@ -60,17 +60,17 @@ class LayerRow:
 
 @dataclass(frozen=True)
 class Problem(Templated):
-    """Why an experiment cannot be trained (`blocking`), or what about it is unwise (not `blocking`).
+    """Why an experiment cannot be trained (`blocking`), or what is unwise about it (not `blocking`).
 
     Attributes
     ----------
     index
-        The layer it stands at; the number of layers for "something is missing at the end"; -1 for none of them.
+        Its layer; the number of layers for "something is missing at the end"; -1 if it belongs to no layer.
     template, values
-        The sentence and what goes into its placeholders, apart so that a view can translate it.
+        The sentence and the values for its placeholders.
     fix_label, fixed, fixed_config
-        What a one-click repair says, with placeholders for `values` where it has to, and the spec or the config after it;
-        all None where there is none.
+        The text of a one-click repair, which may have placeholders for `values`, and the spec or config after it; all None where
+        there is none.
     """
 
     index: int
@@ -83,20 +83,20 @@ class Problem(Templated):
 
     @property
     def fix(self) -> Sentence | None:
-        """What the repair says, where there is one."""
+        """The text of the repair, if there is one."""
         return None if self.fix_label is None else Sentence(self.fix_label, self.values)
 
 
 def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None) -> tuple[Problem, ...]:
-    """All problems of `spec`, in the order in which to mend them, what blocks before what is unwise.
+    """All problems of `spec`, in the order in which to repair them: first those that block.
 
     Parameters
     ----------
     rows
         What is known of each layer.
     refusal
-        Why the first layer without an output shape has none. What follows from it is not the user's mistake, so the end of
-        the model is judged only without one.
+        Why the first layer without an output shape has none. Later faults follow from it, so the end of the model is checked only
+        if there is no refusal.
     """
     if not spec.layers:
         return (_no_layers(spec),)
@@ -106,7 +106,7 @@ def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError
 
 
 def _at(spec: ModelSpec, index: int, **values: object) -> dict[str, object]:
-    """The values by which a sentence names a layer, and others."""
+    """The values with which a sentence names a layer, plus `more`."""
     return {"number": index + 1, "layer": spec.layers[index].kind, **values}
 
 
@@ -134,7 +134,7 @@ def _shape_problem(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeEr
 
 
 def _give_row(spec: ModelSpec, index: int) -> tuple[str, ModelSpec]:
-    """The repair for a row layer behind images: a Flatten that comes too late moves up, else one is put in."""
+    """The repair for a row layer that gets images: move up a later Flatten, or insert one."""
     late = next((at for at, layer in enumerate(spec.layers) if at > index and isinstance(layer, Flatten)), None)
     if late is None or not all(isinstance(layer, _ROW_LAYERS) for layer in spec.layers[index:late]):
         return marked("Insert Flatten"), insert(spec, index, Flatten())
@@ -142,7 +142,7 @@ def _give_row(spec: ModelSpec, index: int) -> tuple[str, ModelSpec]:
 
 
 def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tuple[str, ModelSpec]:
-    """The repair for an image layer behind rows: what flattens needlessly goes, else the layer moves up to the images."""
+    """The repair for an image layer that gets rows: remove a needless Flatten, or move the layer up to the images."""
     first_row = next(at for at, row in enumerate(rows) if row.output_shape is not None and len(row.output_shape) == 1)
     only_flattened = isinstance(spec.layers[first_row], Flatten) and not any(
         isinstance(layer, Dense) for layer in spec.layers[first_row:index]
@@ -172,7 +172,7 @@ def _end_problem(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Problem | None:
 
 
 def _no_softmax_problem(spec: ModelSpec, end: int) -> Problem:
-    """Ten numbers come out, but they are no probabilities."""
+    """The output is ten numbers, but they are not probabilities."""
     softmax = max((at for at, layer in enumerate(spec.layers) if _is_softmax(layer)), default=end)
     behind = spec.layers[softmax + 1 :]
     if behind and all(isinstance(layer, Dropout | GaussianNoise | BatchNormalization | Flatten) for layer in behind):
@@ -209,7 +209,7 @@ def _size_problem(rows: tuple[LayerRow, ...]) -> Problem | None:
 
 
 def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
-    """What can be trained but will disappoint."""
+    """Problems of a model that can be trained but will learn badly."""
     last_dense = max((index for index, layer in enumerate(spec.layers) if isinstance(layer, Dense)), default=0)
     for index, (row, layer) in enumerate(zip(rows, spec.layers, strict=True)):
         if isinstance(layer, Flatten) and row.input_shape is not None and len(row.input_shape) == 1:

@@ -1,4 +1,4 @@
-"""Shapes of what flows through a network, and why a layer may refuse one.
+"""The shapes of data between layers, and why a layer may refuse one.
 
 The batch axis is left out: an image is ``(28, 28, 1)``, a row of numbers ``(784,)``.
 """
@@ -7,16 +7,16 @@ from __future__ import annotations
 
 Shape = tuple[int, ...]
 TIMES = " × "
-"""Between the sizes of a shape."""
+"""Stands between the sizes of a shape."""
 
 
 class ShapeError(ValueError):
-    """A layer cannot take the shape that the layer before it gives; the sentence about it is the model's to make.
+    """A layer cannot take the shape that it gets. :mod:`problems` makes the sentence about it.
 
     Attributes
     ----------
     shape
-        What the layer was given.
+        The shape that the layer gets.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -25,15 +25,15 @@ class ShapeError(ValueError):
 
 
 class NeedsImageError(ShapeError):
-    """A layer for images was given a row of numbers."""
+    """A layer for images gets a row of numbers."""
 
 
 class NeedsRowError(ShapeError):
-    """A layer for rows was given an image."""
+    """A layer for rows gets an image."""
 
 
 class WindowTooLargeError(ShapeError):
-    """A kernel or pooling window, `window` pixels wide and high, is larger than the image it should slide over."""
+    """A kernel or pooling window, `window` pixels wide and high, is larger than its image."""
 
     def __init__(self, shape: Shape, window: int) -> None:
         super().__init__(shape)
@@ -41,7 +41,7 @@ class WindowTooLargeError(ShapeError):
 
 
 def shape_text(shape: Shape) -> str:
-    """A shape as people write it, such as ``28 × 28 × 1``."""
+    """A shape in readable form, such as ``28 × 28 × 1``."""
     return TIMES.join(f"{size:,}" for size in shape)
 
 
@@ -52,7 +52,7 @@ def require_image(shape: Shape) -> None:
 
 
 def places(size: int, window: int, stride: int, padded: bool) -> int:
-    """In how many places a window stops on its way along `size` pixels; 0 where not one whole window fits.
+    """The number of positions of a window along `size` pixels; 0 where no whole window fits.
 
     `padded` is Keras' padding "same". The rules are TensorFlow's
     (https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2): ceil(size / stride) with it, else as many as
@@ -65,14 +65,14 @@ def places(size: int, window: int, stride: int, padded: bool) -> int:
 
 
 def window_places(shape: Shape, window: int, stride: int, padded: bool) -> tuple[int, int]:
-    """In how many :func:`places` a window stops on its way down and across an image: the height and width of the result.
+    """The number of :func:`places` of a window down and across an image: the height and width of the output.
 
     Raises
     ------
     NeedsImageError
         `shape` is a row.
     WindowTooLargeError
-        The window does not fit in and is not padded.
+        The window does not fit and there is no padding.
     """
     require_image(shape)
     height, width = (places(size, window, stride, padded) for size in shape[:2])

@@ -1,4 +1,4 @@
-"""All that can be said of a network without Keras: shapes, counts, problems.
+"""What is known of a network without Keras: shapes, counts, problems.
 
 >>> from mnist_desktop.core.model.layers import Dense, Flatten
 >>> analyse(ModelSpec((Flatten(), Dense(10, "softmax")))).parameters
@@ -46,7 +46,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Analysis:
-    """All that is known of a spec without building it."""
+    """What is known of a spec without building it."""
 
     rows: tuple[LayerRow, ...]
     problems: tuple[Problem, ...]
@@ -58,14 +58,14 @@ class Analysis:
 
     @property
     def blocking(self) -> Problem | None:
-        """The first problem that forbids training."""
+        """The first problem that prevents training."""
         return next((problem for problem in self.problems if problem.blocking), None)
 
 
 def analyse(spec: ModelSpec) -> Analysis:
-    """Follow the shapes through `spec` and collect what is wrong or unwise with it.
+    """Follow the shapes through `spec` and collect its problems.
 
-    Shapes end at the first layer that cannot take its input. Takes well under a millisecond, for a hundred layers, too.
+    Shapes end at the first layer that cannot take its input. This takes less than a millisecond, even for a hundred layers.
     """
     rows: list[LayerRow] = []
     shape: Shape | None = INPUT_SHAPE

@@ -1,4 +1,4 @@
-"""The ordered layers of a network as one value, and how another such value is made from it."""
+"""The ordered layers of a network as one value, and functions that make a changed copy of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ INPUT_SHAPE: Shape = (28, 28, 1)
 CLASSES = 10
 MAX_LAYERS = 100
 MAX_PARAMETERS = 20_000_000
-"""Above this, weights, gradients and Adam's two moments would fill a school PC's memory (16 bytes each)."""
+"""With more, the weights, gradients and Adam's two moments (16 bytes per weight) would fill a school PC's memory."""
 
 
 class ModelSpec(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,7 +22,7 @@ class ModelSpec(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def insert(spec: ModelSpec, index: int, *layers: Layer) -> ModelSpec:
-    """A copy of `spec` with `layers` put in before position `index`."""
+    """A copy of `spec` with `layers` inserted before position `index`."""
     return with_layers(spec, (*spec.layers[:index], *layers, *spec.layers[index:]))
 
 
@@ -37,14 +37,14 @@ def replace_layer(spec: ModelSpec, index: int, layer: Layer) -> ModelSpec:
 
 
 def move(spec: ModelSpec, index: int, to: int) -> ModelSpec:
-    """A copy of `spec` in which the layer from `index` stands at position `to`."""
+    """A copy of `spec` with the layer from `index` at position `to`."""
     layers = list(spec.layers)
     layers.insert(to, layers.pop(index))
     return with_layers(spec, tuple(layers))
 
 
 def move_before(spec: ModelSpec, indices: tuple[int, ...], gap: int) -> ModelSpec:
-    """A copy of `spec` in which the layers at `indices`, in their order, stand together where the gap before `gap` was."""
+    """A copy of `spec` with the layers at `indices` moved together, in their order, to before the layer at `gap`."""
     moved = tuple(spec.layers[index] for index in sorted(indices))
     rest = remove(spec, *indices)
     return insert(rest, gap - sum(index < gap for index in indices), *moved)

@@ -1,1 +1,1 @@
-"""What a trained network got right and wrong: metrics and samples as plain functions."""
+"""What a trained network reads right and wrong: metrics and samples as plain functions."""

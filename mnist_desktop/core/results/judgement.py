@@ -1,4 +1,4 @@
-"""Which of two runs, or of two groups of runs, is better, in words that do not claim more than the figures hold."""
+"""Says which of two runs, or of two groups of runs, is better, without claiming more than the figures show."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from mnist_desktop.core.results.significance import mcnemar, welch
 from mnist_desktop.core.sentence import ListedSentence
 
 SIGNIFICANT = 0.05
-"""How probable chance may be at most where a difference is called more than noise."""
+"""A difference is called more than noise if its p-value is below this."""
 ENOUGH_RUNS = 3
-"""Runs of each group, below which their scatter is not known well enough to judge by."""
+"""With fewer runs in a group, their scatter is not known well enough."""
 SMALLEST_P = 0.001
 
 
 class Conclusion(MarkedTexts):
-    """The conclusions that a comparison can have; the value is the English sentence, with placeholders."""
+    """The possible conclusions of a comparison; the value is the English sentence, with placeholders."""
 
     BETTER_ON_THESE = (
         "{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. "
@@ -50,11 +50,11 @@ class Conclusion(MarkedTexts):
 
 
 class Judgement(ListedSentence[Conclusion]):
-    """A conclusion with the figures for its sentence."""
+    """A conclusion with the values for its sentence."""
 
 
 def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:
-    """Judge two trained networks, called `first` and `second`, by the images that only one of them reads right."""
+    """Compare two trained networks, called `first` and `second`, by the images that only one of them reads right."""
     only_first, only_second = pair.count(Agreement.ONLY_FIRST), pair.count(Agreement.ONLY_SECOND)
     count = len(pair.labels)
     if only_first == only_second == 0:
@@ -67,7 +67,7 @@ def judge_pair(pair: PairedPredictions, first: str, second: str) -> Judgement:
 
 
 def judge_groups(first: Sequence[float], second: Sequence[float], first_name: str, second_name: str) -> Judgement:
-    """Judge two groups of runs that differ within each in their seed only, by their test accuracies, shares of 1."""
+    """Compare two groups of runs by their test accuracies, 0..1. Within a group the runs differ only in their seed."""
     if min(len(first), len(second)) < ENOUGH_RUNS:
         return Judgement(Conclusion.TOO_FEW, {"first": first_name, "first_count": len(first), "second": second_name,
                                            "second_count": len(second), "needed": ENOUGH_RUNS})  # fmt: skip
@@ -82,7 +82,7 @@ def judge_groups(first: Sequence[float], second: Sequence[float], first_name: st
 
 
 def p_text(p: float) -> str:
-    """A probability as reports write it.
+    """A probability in the form that reports use.
 
     >>> p_text(0.03214), p_text(0.00004), p_text(1.0)
     ('p = 0.032', 'p < 0.001', 'p = 1')

@@ -1,4 +1,4 @@
-"""How good a network is on a set of images: plain functions on labels and probabilities."""
+"""Measures how good a network is on a set of images: plain functions of labels and probabilities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class ClassScore:
-    """One row of the classification report: shares of 1, and how many images the class has."""
+    """One row of the classification report: shares, 0..1, and how many images the class has."""
 
     precision: float
     recall: float
@@ -20,7 +20,7 @@ class ClassScore:
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
-    """What a network does on N labelled images.
+    """The results of a network on N labelled images.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class Evaluation:
     confidence
         float32, shape (N,): the probability of the predicted class.
     accuracy, accuracy_low, accuracy_high
-        Shares of 1; the ends of the 95 % Wilson interval.
+        Shares, 0..1; the last two are the ends of the 95 % Wilson interval.
     loss
         Mean cross-entropy in nats.
     confusion
@@ -53,12 +53,12 @@ class Evaluation:
 
     @property
     def wrong_count(self) -> int:
-        """How many of the N predictions are not as the label says."""
+        """How many of the N predictions are wrong."""
         return int(self.confusion.sum() - self.confusion.trace())
 
 
 def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Evaluation:
-    """Judge predictions against labels, with scikit-learn's numbers where it has them.
+    """Compare predictions with labels, by scikit-learn's functions where it has them.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
     probabilities
         float32, shape (N, 10); rows sum to 1.
     """
-    # Imported here: it takes a second, and this runs in a worker.
+    # Imported here because it takes a second, and this function runs in a worker.
     from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # noqa: PLC0415
 
     classes = np.arange(probabilities.shape[1])
@@ -84,7 +84,7 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
         accuracy=right / len(labels),
         accuracy_low=low,
         accuracy_high=high,
-        # The same floor as Keras' epsilon, so that one confident mistake gives a large number and not infinity.
+        # Keras' epsilon as the lower limit, so that one confident mistake gives a large number, not infinity.
         loss=float(-np.log(np.maximum(true_class, 1e-7)).mean()),
         confusion=confusion_matrix(labels, predicted, labels=classes).astype(np.int64),
         scores=tuple(ClassScore(float(p), float(r), float(f), int(s)) for p, r, f, s in zip(*report, strict=True)),
@@ -92,11 +92,11 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
 
 
 def wilson_interval(right: int, total: int, z: float = 1.959964) -> tuple[float, float]:
-    """The 95 % score interval of a share (E. B. Wilson, 1927): honest near 0 and 1, where the textbook one is not."""
+    """The 95 % score interval of a share (E. B. Wilson, 1927). It is also right near 0 and 1, unlike the simple one."""
     share = right / total
     centre = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z / (1 + z * z / total) * np.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    # The share lies within; rounding may not push an end past it.
+    # The share is inside the interval; rounding must not move an end past it.
     return min(share, max(0.0, float(centre - half))), max(share, min(1.0, float(centre + half)))
 
 
@@ -111,7 +111,7 @@ def weighted_average(scores: tuple[ClassScore, ...]) -> ClassScore:
 
 
 def row_shares(confusion: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Each count as a share of its true class, 0..1, in the shape of `confusion`; a class without images has zeros."""
+    """Each count as a share of its true class, 0..1, in the shape of `confusion`; zeros for a class without images."""
     shares: NDArray[np.float64] = confusion / np.maximum(confusion.sum(1, keepdims=True), 1)
     return shares
 

@@ -1,4 +1,4 @@
-"""Two networks on the same test images: what each reads right that the other reads wrong."""
+"""Compares two networks on the same test images: which ones only one of them reads right."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Agreement(Enum):
 
 @dataclass(frozen=True, eq=False)
 class PairedPredictions:
-    """What two networks say of N images; all arrays are uint8, shape (N,), values 0..9."""
+    """The answers of two networks for N images; all arrays are uint8, shape (N,), values 0..9."""
 
     labels: NDArray[np.uint8]
     first: NDArray[np.uint8]
@@ -31,7 +31,7 @@ class PairedPredictions:
 
     @cached_property
     def confusion_difference(self) -> NDArray[np.int64]:
-        """The second's confusion matrix less the first's: int64, shape (10, 10), row true class, column predicted class."""
+        """The second confusion matrix minus the first: int64, shape (10, 10), row true class, column predicted class."""
         return _confusion(self.labels, self.second) - _confusion(self.labels, self.first)
 
     def count(self, agreement: Agreement) -> int:
@@ -44,8 +44,8 @@ class PairedPredictions:
         Parameters
         ----------
         cell
-            A true and a predicted class: only the images by which the two matrices differ there, which are those of the
-            true class that exactly one of the two reads as the predicted one.
+            A true and a predicted class: only images that make the two matrices differ in this cell, that is, images of the
+            true class for which exactly one of the two networks predicts that class.
         """
         mask = self._mask(agreement)
         if cell is not None:
@@ -66,10 +66,10 @@ class PairedPredictions:
 
 
 def pair(labels: NDArray[np.uint8], first: NDArray[np.float32], second: NDArray[np.float32]) -> PairedPredictions:
-    """Put two networks' probabilities, float32, shape (N, 10), for the same images side by side."""
+    """Combine two networks' probabilities, float32, shape (N, 10), for the same images."""
     return PairedPredictions(labels, first.argmax(1).astype(np.uint8), second.argmax(1).astype(np.uint8))
 
 
 def _confusion(labels: NDArray[np.uint8], predicted: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Row true class, column predicted class; scikit-learn's numbers without its second of import."""
+    """Row true class, column predicted class. As scikit-learn's, without its import, which takes a second."""
     return np.bincount(labels.astype(np.int64) * CLASSES + predicted, minlength=CLASSES**2).reshape(CLASSES, CLASSES)

@@ -1,4 +1,4 @@
-"""Which predictions to look at, and in what order."""
+"""Selects and sorts predictions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnist_desktop.core.results.metrics import Evaluation
 
 
 class Outcome(Enum):
-    """Which predictions count by their correctness."""
+    """Which predictions to show, by correctness."""
 
     ALL = "all"
     RIGHT = "right"
@@ -20,7 +20,7 @@ class Outcome(Enum):
 
 
 class Order(Enum):
-    """How predictions are sorted; equal ones stand in the order of the test part."""
+    """How to sort predictions; equal ones are in the order of the test part."""
 
     INDEX = "index"
     MOST_CONFIDENT = "most confident"
@@ -30,7 +30,7 @@ class Order(Enum):
 
 @dataclass(frozen=True)
 class Selection:
-    """A question to the predictions. A class of None stands for every class.
+    """Which predictions to show. A class of None means every class.
 
     Both classes together are a cell of the confusion matrix.
     """
@@ -42,16 +42,16 @@ class Selection:
 
     @property
     def cell(self) -> tuple[int, int] | None:
-        """The cell of the confusion matrix (true class, predicted class) that is asked for, or None."""
+        """The selected cell of the confusion matrix (true class, predicted class), or None."""
         if self.true_class is None or self.predicted_class is None:
             return None
         return self.true_class, self.predicted_class
 
 
 def select(evaluation: Evaluation, selection: Selection) -> NDArray[np.int32]:
-    """The positions in the test part that `selection` asks for, int32, in its order.
+    """The positions in the test part that match `selection`, int32, in its order.
 
-    Figures that are not numbers (of a network whose weights overflowed) come last.
+    NaN (from a network whose weights overflowed) comes last.
     """
     indices = np.flatnonzero(_mask(evaluation, selection)).astype(np.int32)
     match selection.order:
@@ -62,7 +62,7 @@ def select(evaluation: Evaluation, selection: Selection) -> NDArray[np.int32]:
         case Order.LEAST_CONFIDENT:
             keys = evaluation.confidence[indices]
         case Order.LARGEST_LOSS:
-            # The loss of one image is the negative logarithm of this, so the smallest probability has the largest.
+            # The loss of one image is the negative logarithm of this, so the smallest probability has the largest loss.
             keys = evaluation.probabilities[indices, evaluation.labels[indices]]
     return indices[np.argsort(keys, kind="stable")]
 

@@ -1,4 +1,4 @@
-"""Whether a difference is more than chance: two tests as plain functions.
+"""Two tests of whether a difference is more than chance, as plain functions.
 
 >>> round(mcnemar(2, 10), 4)
 0.0386
@@ -21,16 +21,16 @@ _MOST_TERMS = 10_000
 
 @dataclass(frozen=True)
 class Welch:
-    """What Welch's test says.
+    """The result of Welch's test.
 
     Attributes
     ----------
     difference
-        The second mean less the first.
+        The second mean minus the first.
     low, high
         The ends of its 95 % interval.
     p
-        How probable a difference at least as large would be if there were none.
+        How probable a difference at least as large is by chance alone.
     """
 
     difference: float
@@ -40,7 +40,7 @@ class Welch:
 
 
 def welch(first: Sequence[float], second: Sequence[float]) -> Welch:
-    """Compare the means of two samples whose variances need not be equal, of two values each at least.
+    """Compare the means of two samples of at least two values each. Their variances need not be equal.
 
     B. L. Welch, *The generalization of "Student's" problem when several different population variances are involved*,
     Biometrika 34, 1947. With variances s1, s2 of n1, n2 values::
@@ -48,7 +48,7 @@ def welch(first: Sequence[float], second: Sequence[float]) -> Welch:
         t = (mean2 - mean1) / sqrt(s1/n1 + s2/n2)
         degrees = (s1/n1 + s2/n2)^2 / ((s1/n1)^2/(n1-1) + (s2/n2)^2/(n2-1))
 
-    Samples that do not scatter at all leave nothing to chance: p is 1 where their values are equal, else 0.
+    If neither sample scatters, p is 1 where their values are equal, otherwise 0.
     """
     difference = fmean(second) - fmean(first)
     parts = [(variance(sample) / len(sample), len(sample) - 1) for sample in (first, second)]
@@ -62,10 +62,10 @@ def welch(first: Sequence[float], second: Sequence[float]) -> Welch:
 
 
 def mcnemar(only_first: int, only_second: int) -> float:
-    """How probable it is by chance that of the cases in which only one is right so many belong to one side.
+    """How probable such an uneven division of the cases in which only one is right is by chance.
 
     The exact form of Q. McNemar, *Note on the sampling error of the difference between correlated proportions or
-    percentages*, Psychometrika 12, 1947: each such case falls to either side like a coin, so p is twice the binomial tail::
+    percentages*, Psychometrika 12, 1947: by chance each such case is like a coin toss, so p is twice the binomial tail::
 
         p = min(1, 2 * sum_{k <= min} C(n, k) / 2^n),  n = only_first + only_second
 
@@ -73,7 +73,7 @@ def mcnemar(only_first: int, only_second: int) -> float:
     it for two classifiers that were tested once on the same images.
     """
     count, fewer = only_first + only_second, min(only_first, only_second)
-    term = tail = 1  # whole numbers of any size: exact
+    term = tail = 1  # Python's integers have any size, so this is exact
     for k in range(fewer):
         term = term * (count - k) // (k + 1)
         tail += term
@@ -81,7 +81,7 @@ def mcnemar(only_first: int, only_second: int) -> float:
 
 
 def student_t_two_sided(t: float, degrees: float) -> float:
-    """The probability that Student's t with so many degrees of freedom, not necessarily whole, lies beyond +-t.
+    """The probability that Student's t, with `degrees` of freedom (not always an integer), is beyond +-t.
 
     It is the regularised incomplete beta function I_x(degrees/2, 1/2) at x = degrees / (degrees + t^2)
     (Abramowitz and Stegun, *Handbook of mathematical functions*, 26.7.1 and 26.5.27).
@@ -90,7 +90,7 @@ def student_t_two_sided(t: float, degrees: float) -> float:
 
 
 def student_t_quantile(share: float, degrees: float) -> float:
-    """The t > 0 such that `share` of the distribution lies within +-t; found by halving an interval."""
+    """The t > 0 with `share` of the distribution within +-t; found by halving an interval."""
     low, high = 0.0, 1.0
     while student_t_two_sided(high, degrees) > 1 - share:
         high *= 2
@@ -104,14 +104,14 @@ def _incomplete_beta(a: float, b: float, x: float) -> float:
     """The regularised incomplete beta function I_x(a, b) by its continued fraction (Abramowitz and Stegun, 26.5.8)."""
     if x <= 0 or x >= 1:
         return float(x >= 1)
-    if x > (a + 1) / (a + b + 2):  # beyond it the fraction converges slowly; I_x(a, b) = 1 - I_{1-x}(b, a)
+    if x > (a + 1) / (a + b + 2):  # for larger x the fraction converges slowly, so use I_x(a, b) = 1 - I_{1-x}(b, a)
         return 1 - _incomplete_beta(b, a, 1 - x)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
     return front / _beta_fraction(a, b, x)
 
 
 def _beta_fraction(a: float, b: float, x: float) -> float:
-    """1 + d1 x / (1 + d2 x / (1 + ...)), from the front (W. J. Lentz, *Applied Optics* 15, 1976)."""
+    """1 + d1 x / (1 + d2 x / (1 + ...)), computed from the front (W. J. Lentz, *Applied Optics* 15, 1976)."""
     value, above, below = 1.0, inf, 0.0
     for number in range(1, _MOST_TERMS):
         half, odd = divmod(number, 2)

@@ -31,7 +31,7 @@ def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names
 
 
 def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: str) -> str:
-    """The classification report with all its digits: the rows that scikit-learn prints, in its order and its words."""
+    """The classification report with all digits: the rows of scikit-learn, in its order and words."""
     names = [*class_names, "macro avg", "weighted avg"]
     scores = [*evaluation.scores, macro_average(evaluation.scores), weighted_average(evaluation.scores)]
     rows: list[list[object]] = [_score_row(name, score) for name, score in zip(names, scores, strict=True)]

@@ -1,4 +1,4 @@
-"""On which test images a run is judged, and what that judgement is worth."""
+"""Chooses the test images for a run, and says what the result is worth."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from mnist_desktop.core.sentence import Sentence
 
 @dataclass(frozen=True)
 class Caveat(Sentence):
-    """What has to be said beside a result."""
+    """A note that belongs to a result."""
 
 
 def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
-    """What is called as the data set that a run was trained on; its content may have changed since.
+    """The data set with the key that a run was trained on; its content may have changed since.
 
     Parameters
     ----------
     current
-        The data set in use. It is taken where it is that one: 55 MB are held once, and imported data that has no key to load
-        it by can be used.
+        The data set in use. It is returned if it is the same one, so that 55 MB are in memory only once, and imported data
+        without a key can be used.
     load
         Reads a data set by its key.
 
     Raises
     ------
     UserError
-        It cannot be had.
+        It cannot be loaded.
     """
     if current is not None and current.fingerprint == info.dataset_fingerprint:
         return current
@@ -40,21 +40,21 @@ def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Datas
 
 
 def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
-    """The data set that a run was trained on, or, where that is a published one and absent, other images of the same kind.
+    """The data set that a run was trained on; if that is a published one and absent, other images of the same kind.
 
-    Those are the `current` ones, if they have test images, or the starter set's.
+    These are the `current` ones, if they have test images, otherwise the starter set's.
 
     Parameters
     ----------
     current
         The data set in use.
     load
-        Reads a data set by its key; raises AbsentDataError where there is none.
+        Reads a data set by its key; raises AbsentDataError if there is none.
 
     Raises
     ------
     UserError
-        No data can be had.
+        No data can be loaded.
     """
     try:
         return own_data(info, current, load)
@@ -67,23 +67,23 @@ def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str
 
 
 def has_learned(info: RunInfo, dataset: Dataset) -> bool:
-    """Whether a run has learned from the test images of `dataset`, as far as that is known."""
+    """Whether a run was trained on test images of `dataset`, as far as that is known."""
     return has_learned_from_test_images(info.dataset_fingerprint, dataset.fingerprint)
 
 
 def fair_accuracy(info: RunInfo, dataset: Dataset, accuracy: float) -> float | None:
-    """The share of test images that a run reads, on its own ones if it was judged on others; None where that is not known.
+    """A run's test accuracy, on its own test images if `dataset` has others; None where that is not known.
 
     Parameters
     ----------
     accuracy
-        Its share on the test images of `dataset`.
+        Its accuracy on the test images of `dataset`.
     """
     return accuracy if dataset.fingerprint == info.dataset_fingerprint else info.test_accuracy
 
 
 def caveats(info: RunInfo, dataset: Dataset) -> tuple[Caveat, ...]:
-    """What to say of a run that was judged on the test images of `dataset`; nothing where these are its own."""
+    """Notes for a run that was tested on `dataset`; none if these are its own test images."""
     known = known_by_fingerprint(info.dataset_fingerprint)
     if dataset.fingerprint == info.dataset_fingerprint or known is None:
         return ()

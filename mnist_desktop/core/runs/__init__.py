@@ -1,1 +1,1 @@
-"""A run: the config that decides it, the events it emits, the control over it, and the record it leaves."""
+"""A run: the events it emits, the control over it, and the record it leaves."""

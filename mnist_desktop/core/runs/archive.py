@@ -1,8 +1,8 @@
-"""Runs as a zip file, to be taken to another PC.
+"""Runs as a zip file, for another PC.
 
-A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files`. Nothing is unpacked to the disk:
-the known files are read into memory, one run at a time, no larger than they may be each and in all, decoded into a record like
-any run's, and what is kept is that record written anew.
+A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files`. Nothing is unpacked to
+the disk: the known files are read into memory, one run at a time, with limits for each file and in all. They are decoded like
+those of any run, and the resulting record is saved.
 """
 
 from __future__ import annotations
@@ -31,49 +31,49 @@ from mnist_desktop.core.runs.store import RunStore, new_run_id
 MAX_ARCHIVE_BYTES = 2**30
 MAX_MEMBERS = 1000
 READS = "Compare opens zips of runs that it saved."
-"""What is said of a file that is none."""
+"""Added to the error for any other file."""
 SYSTEM_FOLDERS = ("__MACOSX",)
-"""What some systems put into every zip that they make."""
+"""Entries that some systems put into every zip."""
 
 _OUR_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 
 
 class ArchiveError(UserError):
-    """A zip holds no runs, or something that a zip of runs cannot hold."""
+    """A zip holds no runs, or something that does not belong there."""
 
 
 def export_runs(load: Callable[[str], RunRecord], run_ids: tuple[str, ...], path: Path) -> None:
-    """Write the runs that `load` gives by their ids into a zip at `path`, atomically.
+    """Write runs, which `load` reads by their ids, into a zip at `path`, atomically.
 
     Raises
     ------
     RunFileError
         A run is damaged; what was at `path` stays.
     StorageError
-        A run cannot be read or the zip not be written.
+        A run cannot be read or the zip cannot be written.
     """
     with atomic_writer(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for run_id in run_ids:
             for name, content in encode_run(load(run_id)).items():
-                # Weights hardly shrink, so they do not cost the time of trying.
+                # Weights hardly shrink, so compressing them is not worth the time.
                 archive.writestr(f"{run_id}/{name}", content, zipfile.ZIP_STORED if name == WEIGHTS else None)
 
 
 def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
-    """Keep the runs of a zip in `store`; returns their ids there. A run whose id is taken gets a new one.
+    """Save the runs of a zip in `store`; returns their ids there. A run whose id is taken gets a new one.
 
-    Either all of them are kept, or none: none as well, where `is_stopped` says between two runs that the user wants to leave.
+    Either all are saved or none; also none if `is_stopped`, which is called between two runs, returns true.
 
     Raises
     ------
     ArchiveError
-        It is no zip of runs, or could do harm.
+        It is not a zip of runs, or it could do harm.
     RunFileError
         A run in it is damaged.
     StorageError
-        It cannot be read, or a run not be written.
+        It cannot be read, or a run cannot be written.
     """
-    # What is wrong with the last run shall be known before the first is kept. Neither loop holds a run while the next is read.
+    # Check all runs before saving the first. Neither loop keeps a run in memory while it reads the next.
     if any(is_stopped() for _ in map(_let_go, read_archive(path))):
         return ()
     kept: list[str] = []
@@ -90,7 +90,7 @@ def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = la
 
 
 def _let_go(_record: RunRecord) -> None:
-    """Nothing: the run was read, and that is enough."""
+    """Do nothing: it is enough that the run was read."""
 
 
 def _keep(store: RunStore, record: RunRecord) -> str:
@@ -101,7 +101,7 @@ def _keep(store: RunStore, record: RunRecord) -> str:
 
 def _take_back(store: RunStore, run_ids: list[str]) -> None:
     for run_id in run_ids:
-        with suppress(StorageError):  # the first error is the one to tell
+        with suppress(StorageError):  # report the first error
             store.take_back(run_id)
 
 
@@ -142,7 +142,7 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
 
 
 def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
-    """The members of each run by its folder in the zip, which is empty for files at the top."""
+    """The members of each run, by its folder in the zip; the folder is empty for files at the top."""
     folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
     for info in archive.infolist():
         name = _checked_name(info, path)
@@ -159,9 +159,9 @@ def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfil
 
 
 def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
-    """A member's name, if it stays within the zip's own folders.
+    """A member's name, if it stays inside the zip's folders.
 
-    Names are never used as paths here, but a zip with such names was made to do harm, and its runs are not to be trusted.
+    Names are never used as paths here, but a zip with other names was made to do harm, so its runs are not trusted.
     """
     name = PurePosixPath(info.filename)
     mode = info.external_attr >> 16
@@ -190,7 +190,7 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
 
 
 def _free_id(store: RunStore, info: RunInfo) -> str:
-    """The run's own id where it is one of ours and free, else a new one that keeps its time."""
+    """The run's own id if it has our form and is free, otherwise a new one with the same time."""
     ours = _OUR_ID.fullmatch(info.id) is not None
     if ours and not exists(store.folder / info.id):
         return info.id

@@ -1,10 +1,10 @@
-"""Arrays to bytes and back, for files that may come from anywhere: nothing is unpickled, nothing is allocated unchecked.
+"""Turns arrays into bytes and back, for files from anywhere: nothing is unpickled or allocated without a check.
 
-An ``.npz`` file names each array and spends a fifth of a millisecond on it; where many go into a file that is written after
-each epoch, :func:`write_npz` can make one of them.
+An ``.npz`` file has a name for each array and needs a fifth of a millisecond for it. For a file with many arrays that is
+written after each epoch, :func:`write_npz` can join them into one.
 
-``numpy.load`` believes a file's header and asks for the memory that it promises. Here the promise is compared with the
-bytes that are really there first.
+``numpy.load`` trusts a file's header and allocates as much memory as it says. Here the header is first compared with the
+number of bytes in the file.
 """
 
 from __future__ import annotations
@@ -27,37 +27,37 @@ from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zi
 MOST_DIMENSIONS = 32
 MOST_EXPANSION = 8
 SMALL = 32 * 2**20
-"""Weights hardly shrink: what would unpack to more than so many times its size, and to more than so many bytes, does harm."""
+"""Weights hardly shrink: a file that unpacks to more than this many times its size, and to more than these bytes, is refused."""
 _NUMBERS = "fiu"
 _EMPTY_ARCHIVE = b"PK\5\6" + bytes(18)
-"""An archive of nothing is nothing but the record with which every archive ends."""
+"""An empty archive consists only of the record with which every archive ends."""
 _HEADER_READERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
 
 
 class Form(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """The type of an array's numbers, as NumPy writes it (``<f4``), and its shape."""
+    """An array's number type in NumPy's notation (``<f4``), and its shape."""
 
     dtype: Annotated[str, Meta(pattern=r"^[<>|](f[248]|[iu][1248])\Z")]
     shape: Annotated[tuple[Annotated[int, Meta(ge=0)], ...], Meta(max_length=MOST_DIMENSIONS)]
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """The size in bytes."""
         return math.prod(self.shape) * np.dtype(self.dtype).itemsize
 
 
 def form_of(array: NDArray[np.generic]) -> Form:
-    """What :func:`cut` has to know of an array."""
+    """What :func:`cut` needs to know of an array."""
     return Form(array.dtype.str, array.shape)
 
 
 def cut(content: NDArray[np.generic], forms: Sequence[Form]) -> tuple[NDArray[np.generic], ...]:
-    """What :func:`write_npz` made one of, as views of `content`, uint8, or copies where a view would not be aligned.
+    """Undo a join by :func:`write_npz`: views of `content`, uint8, or copies where a view would not be aligned.
 
     Raises
     ------
     ValueError
-        The content is shorter or longer than its forms say.
+        The content is shorter or longer than `forms` say.
     """
     ends = [0, *accumulate(form.size for form in forms)]
     if content.dtype != np.uint8 or content.ndim != 1:
@@ -81,7 +81,7 @@ def decode_npy(content: bytes) -> NDArray[np.generic]:
     Raises
     ------
     ValueError
-        The content is something else, or shorter or longer than its header says.
+        The content is not such a file, or is shorter or longer than its header says.
     """
     file = io.BytesIO(content)
     shape, by_columns, dtype = _header(file)
@@ -107,9 +107,9 @@ def write_npz(
     arrays: Mapping[str, NDArray[np.generic]],
     joined: Mapping[str, Sequence[NDArray[np.generic]]] = MappingProxyType({}),
 ) -> None:
-    """Write what :func:`encode_npz` gives, one array at a time, and then those that are `joined`.
+    """Write an ``.npz`` file like :func:`encode_npz`, one array at a time, and then the `joined` ones.
 
-    Of each sequence in `joined`, the bytes stand one behind the other in one array, uint8; see :func:`cut`.
+    The bytes of each sequence in `joined` become one array, uint8; see :func:`cut`.
     """
     with zipfile.ZipFile(file, "w") as members:
         for name, array in arrays.items():
@@ -123,19 +123,19 @@ def write_npz(
 
 
 def ends_whole(file: BinaryIO) -> bool:
-    """Whether a file that :func:`write_npz` wrote ends as it should: one whose copying broke off does not. It is not read."""
+    """Whether a file by :func:`write_npz` has its end, which an interrupted copy lacks. The content is not read."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - len(_EMPTY_ARCHIVE)))
     return file.read(4) == _EMPTY_ARCHIVE[:4]
 
 
 def number(prefix: str, arrays: Iterable[NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
-    """Names that keep an order: `prefix` and the place of each array, such as ``w000``."""
+    """Name arrays in order: `prefix` and the position, such as ``w000``."""
     return {f"{prefix}{index:03}": array for index, array in enumerate(arrays)}
 
 
 def take_numbered(arrays: dict[str, NDArray[np.generic]], prefix: str) -> tuple[NDArray[np.generic], ...]:
-    """Take out of `arrays`, in their order, those that :func:`number` gave `prefix` and a place, as far as there is no gap."""
+    """Remove from `arrays` those that :func:`number` named with `prefix`, and return them in order, up to the first gap."""
     taken: list[NDArray[np.generic]] = []
     while (array := arrays.pop(f"{prefix}{len(taken):03}", None)) is not None:
         taken.append(array)
@@ -143,7 +143,7 @@ def take_numbered(arrays: dict[str, NDArray[np.generic]], prefix: str) -> tuple[
 
 
 def most_unpacked(packed: int) -> int:
-    """How many bytes may come out of so many packed ones."""
+    """How many bytes this many packed bytes may unpack to."""
     return max(SMALL, MOST_EXPANSION * packed)
 
 
@@ -153,7 +153,7 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
     Parameters
     ----------
     limit
-        How many bytes it may unpack to.
+        The most bytes that it may unpack to.
 
     Raises
     ------
@@ -189,8 +189,8 @@ def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generi
     try:
         shape, by_columns, dtype = _HEADER_READERS[version](file)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError, tokenize.TokenError) as error:
-        # A header is Python source; these are what its parser says.
+        # A header is Python source; these are its parser's errors.
         raise ValueError("its header cannot be read") from error
-    if any(type(side) is not int for side in shape):  # True counts as a number to NumPy's reader, and as none when it is used
+    if any(type(side) is not int for side in shape):  # NumPy's reader accepts True as a number, but reshaping does not
         raise ValueError("its shape is not made of numbers")
     return shape, by_columns, dtype

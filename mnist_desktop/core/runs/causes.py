@@ -1,4 +1,4 @@
-"""Why a run learned little: what its settings say of it, beside its curves."""
+"""Finds in a run's settings why it learned little."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 
 FAR_ABOVE_GUESSING = 3
-"""A loss that is so many times that of guessing is far above it."""
+"""A loss is far above guessing if it is this many times the loss of guessing."""
 SLOWED = 0.3
-"""A learning rate below this share of the largest so far is small beside it."""
+"""A learning rate below this share of the largest one so far is much smaller."""
 STRONG_DROPOUT = 0.6
 STRONG_PENALTY = 0.01
 
 
 @dataclass(frozen=True)
 class KnownRun:
-    """The epochs of a run, at least one, with what is known of how they were trained."""
+    """The epochs of a run, at least one, and how they were trained."""
 
     history: Sequence[EpochRow]
     experiment: Experiment
 
     @property
     def last(self) -> EpochRow:
-        """The newest epoch."""
+        """The latest epoch."""
         return self.history[-1]
 
     @property
     def began_far_off(self) -> bool:
-        """Whether the loss of the first epoch is far above guessing. With penalties in it, it says nothing."""
+        """Whether the loss of the first epoch is far above guessing. A loss with penalties does not tell this."""
         has_penalty = any(max(each.l1, each.l2) > 0 for each in self._weighted)
         return not has_penalty and self.history[0].loss > FAR_ABOVE_GUESSING * self.guessing_loss
 
     @cached_property
     def classes(self) -> int:
-        """How many the last layer tells apart."""
+        """The number of classes of the last layer."""
         rows = analyse(self.experiment.spec).rows
         shape = rows[-1].output_shape if rows else None
         return shape[-1] if shape and shape[-1] > 1 else CLASSES
@@ -54,30 +54,30 @@ class KnownRun:
 
     @property
     def skill(self) -> float:
-        """The training accuracy on a scale where guessing is 0 and everything right is 1."""
+        """The training accuracy on a scale from 0 for guessing to 1 for everything right."""
         chance = 1 / self.classes
         return (self.last.accuracy - chance) / (1 - chance)
 
     @property
     def rate(self) -> float:
-        """The learning rate: as it is now, since it may be changed on the way, or where a schedule takes it from."""
+        """The current learning rate, since it can be changed during training; with a schedule, the rate of the config."""
         config = self.experiment.config
         return self.last.learning_rate if config.schedule == "constant" else config.learning_rate
 
     @property
     def has_slowed_down(self) -> bool:
-        """Whether a schedule has made the learning rate much smaller than it was: what is level now was stopped by that."""
+        """Whether a schedule has made the learning rate much smaller: this may be why the curves are level now."""
         return self.last.learning_rate < SLOWED * max(row.learning_rate for row in self.history)
 
     @property
     def is_unscaled(self) -> bool:
-        """Whether pixels from 0 to 255 reach the weights, without a batch normalisation that undoes it."""
+        """Whether pixels from 0 to 255 reach the weights without any batch normalisation that scales them."""
         layers = self.experiment.spec.layers
         return self.experiment.config.scaling == "none" and not any(isinstance(each, BatchNormalization) for each in layers)
 
     @property
     def has_sigmoids(self) -> bool:
-        """Whether hidden layers are sigmoids, whose slopes are a quarter at most, so that plain gradients are small."""
+        """Whether hidden layers are sigmoids. Their slope is at most a quarter, so gradients are small."""
         layers = self.experiment.spec.layers[:-1]
         return any(isinstance(each, (Dense, Conv2D, ActivationLayer)) and each.activation == "sigmoid" for each in layers)
 
@@ -93,10 +93,10 @@ class KnownRun:
 
 
 def cause_of(run: KnownRun) -> Diagnosis | None:
-    """Why so little was learned, where the pixels, the learning rate or the layers say it; None where none of them does."""
+    """Why the run learned little, if pixels, learning rate or layers explain it; otherwise None."""
     config, bounds = run.experiment.config, bounds_of(run.experiment.config)
     if run.has_sigmoids and config.optimizer == "sgd":
-        # What pixels and rates do to relu layers is not so here: raw pixels may be better, and no rate may be good.
+        # The rules for pixels and rates hold for relu layers: here raw pixels may be better, and perhaps no rate is good.
         return None if run.is_unscaled else with_settings(Finding.SIGMOIDS, run)
     if run.is_unscaled:
         far_too_large = run.began_far_off and run.rate >= bounds.large_unscaled
@@ -109,7 +109,7 @@ def cause_of(run: KnownRun) -> Diagnosis | None:
 
 
 def with_settings(finding: Finding, run: KnownRun, **more: object) -> Diagnosis:
-    """A finding whose sentence names settings of the run, and `more`."""
+    """A diagnosis whose sentence can use settings of the run, and `more`."""
     config = run.experiment.config
     return Diagnosis(finding, {
         "accuracy": 100 * run.last.accuracy, "rate": run.rate, "optimizer": config.optimizer, "usual": bounds_of(config).usual,
@@ -118,5 +118,5 @@ def with_settings(finding: Finding, run: KnownRun, **more: object) -> Diagnosis:
 
 
 def short_loss(loss: float) -> str:
-    """A loss of any size in a few letters: 2.31, 746, 1e+27."""
+    """A loss of any size in a few characters: 2.31, 746, 1e+27."""
     return f"{loss:,.2f}" if loss < 100 else f"{loss:,.0f}" if loss < 1e6 else f"{loss:.0e}"

@@ -1,9 +1,9 @@
-"""Where a run stands after a whole epoch, as one file: all that is needed to go on as if nothing had happened.
+"""The state of a run after a whole epoch, as one file: all that is needed to continue as if it had not been interrupted.
 
-The file is an ``.npz`` of three arrays. ``head`` is JSON, kept as bytes; ``scaling`` is that of a run's ``weights.npz``;
-``arrays`` holds, one behind the other, the weights to keep, the current ones where these are not the same, and what the
-optimizer and the layers remember. Every member has a checksum, and the list of members stands at the end: a file that is cut
-off or changed is known to be damaged.
+The file is an ``.npz`` of three arrays. ``head`` is JSON, stored as bytes; ``scaling`` is as in a run's
+``weights.npz``; ``arrays`` joins the weights to keep, the current weights where they differ, and the state of the optimizer
+and the layers. Every member has a checksum, and the list of members is at the end, so a file that is cut off or changed is
+recognised as damaged.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check
 
 FORMAT = "mnist-desktop checkpoint"
 VERSION = 3
-"""In version 2 the run is as ``run.json`` had it in its version 1."""
+"""In version 2 the run has the form of ``run.json`` in version 1."""
 READ_VERSIONS = (2, VERSION)
 HEAD = "head"
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
-"""Weights to keep, current weights, and the two moments that Adam remembers of each."""
+"""Weights to keep, current weights, and Adam's two moments for each."""
 
 Arrays = tuple[NDArray[np.generic], ...]
 _Hexadecimal = Annotated[str, Meta(pattern=r"^[0-9a-f]{1,32}\Z")]
 
 
 class GeneratorState(Struct, frozen=True, forbid_unknown_fields=True):
-    """The state of NumPy's PCG64. Numbers of 128 bits are written in hexadecimal, because JSON's end at 64."""
+    """The state of NumPy's PCG64. Its numbers have 128 bits and are written in hexadecimal, because JSON's have only 64."""
 
     state: _Hexadecimal
     increment: _Hexadecimal
@@ -50,7 +50,7 @@ class GeneratorState(Struct, frozen=True, forbid_unknown_fields=True):
         return cls(f"{inner['state']:x}", f"{inner['inc']:x}", state["has_uint32"], state["uinteger"])
 
     def give_to(self, random: np.random.Generator) -> None:
-        """Let `random` go on from here."""
+        """Set `random` to this state."""
         random.bit_generator.state = {
             "bit_generator": "PCG64",
             "state": {"state": int(self.state, 16), "inc": int(self.increment, 16)},
@@ -61,25 +61,25 @@ class GeneratorState(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """A run after a whole epoch, or before its first.
+    """The state of a run after a whole epoch, or before its first.
 
-    How early stopping stands follows from the history and is not kept.
+    The state of early stopping follows from the history and is not stored.
 
     Attributes
     ----------
     record
-        What the run leaves if it never goes on: the epochs so far, outcome ``interrupted``, the weights to keep.
+        What remains of the run if it never continues: the epochs so far, outcome ``interrupted``, the weights to keep.
     weights
-        The current ones, in the order of Keras' ``model.get_weights()``. The very same arrays as the record's, where those
-        are to be kept.
+        The current ones, in the order of Keras' ``model.get_weights()``. They are the same objects as the record's if those
+        are the weights to keep.
     optimizer_state
-        What the optimizer and the layers carry from step to step besides the weights; the order is the engine's own.
+        What the optimizer and the layers pass from step to step besides the weights; each engine has its own order.
     generator
-        Draws the order of the images in the epochs to come.
+        Draws the order of the images in the following epochs.
     rate_changes
-        Those of the record, and those still to come where the run repeats another.
+        Those of the record, and the later ones where the run repeats another.
     taken
-        When, ISO 8601 with offset.
+        The time, ISO 8601 with offset.
     """
 
     record: RunRecord
@@ -91,12 +91,12 @@ class Checkpoint:
 
     @property
     def epochs_done(self) -> int:
-        """How many epochs are whole."""
+        """How many epochs are complete."""
         return len(self.record.info.history)
 
 
 class _Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a checkpoint says in words and figures, and which arrays it holds. Weights to keep have the form of current ones."""
+    """The words and figures of a checkpoint, and the forms of its arrays. Weights to keep have the forms of the current ones."""
 
     format: str
     version: int
@@ -105,7 +105,7 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     rate_changes: RateChanges
     taken: Annotated[str, Meta(max_length=40)]
     weights: tuple[Form, ...]
-    optimizer_state: tuple[Form, ...] = msgspec.field(name="memory")  # its name in the file, for as long as its version
+    optimizer_state: tuple[Form, ...] = msgspec.field(name="memory")  # the name in files of this version
 
     @property
     def keeps_current(self) -> bool:
@@ -120,7 +120,7 @@ def write_checkpoint(file: BinaryIO, checkpoint: Checkpoint) -> None:
     """Write the content of a checkpoint's file."""
     record, weights, optimizer_state = checkpoint.record, checkpoint.weights, checkpoint.optimizer_state
     forms = (tuple(form_of(array) for array in arrays) for arrays in (weights, optimizer_state))
-    # No figure of it is infinite: such a run ends before it could come to its next checkpoint.
+    # JSON has no infinite numbers, but a run with one ends before its next checkpoint.
     head = _Head(FORMAT, VERSION, record.info, checkpoint.generator, checkpoint.rate_changes, checkpoint.taken, *forms)
     arrays = (*record.weights, *optimizer_state) if head.keeps_current else (*record.weights, *weights, *optimizer_state)
     words, scaling = np.frombuffer(msgspec.json.encode(head), np.uint8), np.array([record.pixel_mean, record.pixel_std])
@@ -133,7 +133,7 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
     Raises
     ------
     RunFileError
-        It is damaged or was written by another version; the sentence names `path`.
+        It is damaged or was written by another version; the error names `path`.
     """
     try:
         arrays = decode_npz(content, MAX_CHECKPOINT_BYTES)

@@ -1,4 +1,4 @@
-"""Runs side by side: what they are in words, in what they differ, which of them repeat each other, and how far those scatter."""
+"""Compares runs: describes them, finds their differences, groups those that repeat each other, and shows their scatter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ENDS: dict[Outcome, Sentence] = {
 }
 
 _EQUAL, _SAME_KIND = 4, 1
-"""How much two layers in one row are worth: equal ones find each other before those that only are of one kind."""
+"""The scores of two layers in one row: equal layers are matched first, then layers of the same kind."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Difference(Sentence):
 
 @dataclass(frozen=True, eq=False)
 class Band:
-    """A curve of several runs, for the epochs that all of them have: its mean, its smallest and its largest value."""
+    """One curve of several runs, for the epochs that all of them have: mean, smallest and largest value."""
 
     epochs: NDArray[np.float64]
     mean: NDArray[np.float64]
@@ -67,42 +67,42 @@ class Band:
 
 @lru_cache(1024)  # a thousand runs have few different layers
 def layer_words(layer: Layer) -> str:
-    """A layer in a few words, such as ``Dense 64 relu``."""
+    """A layer in short form, such as ``Dense 64 relu``."""
     return f"{layer.kind} {layer.settings}".strip()
 
 
 def model_words(spec: ModelSpec) -> str:
-    """A network in words, such as ``Flatten, Dense 64 relu, Dense 10 softmax``."""
+    """A network in short form, such as ``Flatten, Dense 64 relu, Dense 10 softmax``."""
     return ", ".join(layer_words(layer) for layer in spec.layers)
 
 
 def best_validation(info: RunInfo) -> float | None:
-    """The highest validation accuracy of a run, a share of 1; None where none was measured."""
+    """The highest validation accuracy of a run, 0..1; None where none was measured."""
     return max((row.val_accuracy for row in info.history if row.val_accuracy is not None), default=None)
 
 
 def kind_of_run(info: RunInfo) -> Hashable:
-    """What runs have in common that differ in nothing but their seed: layers, all other settings, data, and how far they came.
+    """A key that is equal for runs that differ only in their seed: layers, other settings, data, and how far they came.
 
-    A run that was stopped is none of those that came to their own end, and one whose learning rate was changed on the way
-    none of those that kept it.
+    A stopped run is not in a group with complete ones, and a run whose learning rate was changed is not in a group with
+    those that kept it.
     """
     cut_short = None if is_whole(info) else len(info.history)
     return _settings_of(info), cut_short, info.rate_changes
 
 
 def kind_of_repeat(info: RunInfo) -> Hashable:
-    """The :func:`kind_of_run` of what comes of training a run again: up to its own end, with the same changes of the rate."""
+    """The :func:`kind_of_run` that a repeat of this run will have: complete, with the same changes of the learning rate."""
     return _settings_of(info), None, info.rate_changes
 
 
 def is_whole(info: RunInfo) -> bool:
-    """Whether a run came to its own end: neither stopped nor failed."""
+    """Whether a run is complete: neither stopped nor failed."""
     return info.outcome in WHOLE
 
 
 def one_per_seed(infos: Sequence[RunInfo]) -> tuple[RunInfo, ...]:
-    """The first run of each seed. What was trained twice with one seed is one observation, not two."""
+    """The first run of each seed. Two runs with the same seed are one observation, not two."""
     first: dict[int, RunInfo] = {}
     for info in infos:
         first.setdefault(info.config.seed, info)
@@ -114,7 +114,7 @@ def _settings_of(info: RunInfo) -> Hashable:
 
 
 def repeats(infos: Sequence[RunInfo]) -> tuple[tuple[RunInfo, ...], ...]:
-    """The runs parted into groups that differ in nothing but their seed, in the order in which the first of each comes."""
+    """Group runs that differ only in their seed; the groups are in the order of their first runs."""
     groups: dict[Hashable, list[RunInfo]] = {}
     for info in infos:
         groups.setdefault(kind_of_run(info), []).append(info)
@@ -124,8 +124,8 @@ def repeats(infos: Sequence[RunInfo]) -> tuple[tuple[RunInfo, ...], ...]:
 def band(histories: Sequence[Sequence[EpochRow]], figure: CurveName) -> Band:
     """Mean and extremes of one curve over several runs.
 
-    Epochs that not all of them reached are left out, since the mean would jump where a run ends. Where one run has no
-    figure, the band has none either.
+    Epochs that some runs did not reach are left out, since the mean would jump where a run ends. Where one run has no
+    figure, the band has none.
     """
     length = min((len(history) for history in histories), default=0)
     values = np.array([column(history[:length], figure) for history in histories], np.float64).reshape(len(histories), length)
@@ -136,12 +136,12 @@ def band(histories: Sequence[Sequence[EpochRow]], figure: CurveName) -> Band:
 
 
 def column(history: Sequence[EpochRow], figure: CurveName) -> list[float]:
-    """One figure of every epoch; what was not measured is not a number."""
+    """One figure of every epoch; NaN where it was not measured."""
     return [nan if value is None else value for value in (getattr(row, figure) for row in history)]
 
 
 def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
-    """In what runs differ: data, layers, parameters, settings, course. What all of them share is left out."""
+    """The differences of runs: data, layers, parameters, settings, training. What all of them share is left out."""
     rows = [
         Difference("Data set", cells=_data_titles(infos)),
         *_layer_rows([info.spec for info in infos]),
@@ -154,9 +154,9 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
 
 
 def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
-    """What was made of an experiment, layers first, each change in a few words, such as ``Dense 128 relu`` or ``epochs 5``.
+    """The changes between two experiments in short form, layers first, such as ``Dense 128 relu`` or ``epochs 5``.
 
-    The seed is none of them: it makes no other network.
+    The seed is left out: another seed does not make another network.
     """
     layers = (row.texts for row in _layer_rows([before.spec, after.spec]))
     configs = [replace(each.config, seed=0) for each in (before, after)]
@@ -192,9 +192,9 @@ def _layer_rows(specs: Sequence[ModelSpec]) -> list[Difference]:
 
 
 def _aligned(rows: list[tuple[Layer | None, ...]], layers: Sequence[Layer], width: int) -> list[tuple[Layer | None, ...]]:
-    """`rows` of `width` runs with the layers of a further run put beside those that they resemble most, in their order.
+    """Add a run's `layers` to the `rows` of `width` runs: each goes to the row that it resembles most, in order.
 
-    The best of all alignments by dynamic programming, as in Needleman and Wunsch, *A general method applicable to the
+    This is the best alignment, found by dynamic programming as in Needleman and Wunsch, *A general method applicable to the
     search for similarities in the amino acid sequence of two proteins*, 1970, without a penalty for gaps.
     """
     worth = np.zeros((len(rows) + 1, len(layers) + 1), int)

@@ -1,4 +1,4 @@
-"""The few things that a training can be asked for from another thread."""
+"""Controls a training from another thread."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mnist_desktop.core.training_config import TrainingConfig
 
 @dataclass(frozen=True, eq=False)
 class RunUntil:
-    """Up to where a training may run before it pauses. Each asks once, so two of them are never equal."""
+    """How far a training may run before it pauses. Each request is its own object, so two are never equal."""
 
     until: Literal["end", "step", "epoch"]
 
 
 class Control(StopToken):
-    """Pause, resume, one step, one epoch, another learning rate, stop. Every method is safe from any thread.
+    """Pause, resume, one step, one epoch, another learning rate, stop. Every method may be called from any thread.
 
     The training looks at it between chunks of work. What is asked last counts: a pause cancels steps that have not been taken
     yet, and asking for one step ends a run that goes on freely. Steps that are asked for in a row are all taken.
@@ -39,11 +39,11 @@ class Control(StopToken):
 
     @property
     def run_until(self) -> RunUntil | None:
-        """Up to where the task may run; None while it is paused."""
+        """How far the task may run; None while it is paused."""
         return self._run_until
 
     def stop(self) -> None:
-        """Ask the task to end, also while it is paused."""
+        """Ask the task to end, even while it is paused."""
         with self._changed:
             self._stop_requested = True
             self._run_until = RunUntil("end")
@@ -54,7 +54,7 @@ class Control(StopToken):
         self._ask(None)
 
     def resume(self) -> None:
-        """Let a waiting task go on."""
+        """Let a waiting task continue."""
         self._ask(RunUntil("end"))
 
     def step_once(self) -> None:
@@ -66,31 +66,31 @@ class Control(StopToken):
         self._ask(RunUntil("step"))
 
     def run_epoch(self) -> None:
-        """Let the task go on to the end of its running epoch, validation included, and then wait."""
+        """Let the task run to the end of its current epoch, validation included, and then wait."""
         self._ask(RunUntil("epoch"))
 
     def set_learning_rate(self, rate: float) -> None:
-        """Ask for another learning rate from the next chunk on; a paused task takes it at once and stays paused.
+        """Set another learning rate from the next chunk on; a paused task takes it at once and stays paused.
 
         Raises
         ------
         RangeError
-            `rate` is outside of what a config takes.
+            `rate` is outside the range of a config.
         """
         rate = checked(TrainingConfig, "learning_rate", rate)
         with self._changed:
             self._learning_rate = rate
             self._changed.notify_all()
 
-    # What the task calls
+    # For the task
 
     def wait_while_paused(self) -> None:
-        """Block the calling task until it may go on, has to stop or is given a learning rate. Takes no time otherwise."""
+        """Block the calling task until it may continue, must stop, or gets a learning rate. Returns at once otherwise."""
         with self._changed:
             self._changed.wait_for(lambda: not self.paused or self._learning_rate is not None)
 
     def take_learning_rate(self) -> float | None:
-        """The learning rate that was asked for since the last call, or None."""
+        """The learning rate that was set since the last call, or None."""
         if self._learning_rate is None:
             return None
         with self._changed:
@@ -98,7 +98,7 @@ class Control(StopToken):
         return rate
 
     def pause_after(self, reached: RunUntil) -> None:
-        """Pause, because the task has `reached` that point; nothing happens when something else was asked for meanwhile."""
+        """Pause because the task has `reached` that point; does nothing if there was another request meanwhile."""
         with self._changed:
             if self._run_until is not reached or self._stop_requested:
                 return

@@ -1,4 +1,4 @@
-"""The loss of one image, for both ways to write its label. They are one formula; only the label's shape differs."""
+"""The loss of one image, for both forms of its label. The formula is the same; only the label's shape differs."""
 
 from __future__ import annotations
 

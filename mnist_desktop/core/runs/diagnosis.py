@@ -1,7 +1,7 @@
-"""What is said of a run: what its curves show, and advice where the kind of run makes it sure enough.
+"""Reads a run's curves in words, with advice where it is reliable enough for this kind of run.
 
-What each sentence with advice promises is held against neighbouring runs by ``tests/reliability/verdicts.py``. Where those do
-not bear it out, it only says what is seen.
+``tests/reliability/verdicts.py`` compares each sentence of advice with runs that follow it. Where these do not confirm the
+advice, the sentence only says what the curves show.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 
 NEAR_GUESSING = 0.1
-"""A skill below this is little more than guessing; see :attr:`KnownRun.skill`."""
+"""A skill below this is hardly more than guessing; see :attr:`KnownRun.skill`."""
 POOR = 0.55
 LOW = 0.78
 NEARLY_ALL = 0.97
@@ -27,21 +27,21 @@ NEARLY_ALL = 0.97
 MIN_FOR_STUCK = 3
 MIN_FOR_LEVEL = 10
 CLEAR_RISE = 0.03
-"""How far above its lowest value, as a share of it, a loss has to lie to be called risen."""
+"""A loss has risen if it is above its lowest value by this share of it ..."""
 SCATTERS = 3.5
-"""The same in standard deviations of single epochs. By chance alone, the lowest mean of three among some thirty level epochs
-lies one below, and the last three lie one above."""
+"""... and by this many standard deviations of single epochs. By chance alone, in thirty level epochs the lowest mean of three
+is one below the level, and the last three may be one above."""
 PRACTICALLY_ZERO = 5e-5
 """A loss below this reads 0.0000."""
 JUMP = 0.1
 """A rise of the training loss by this share from one epoch to the next is a jump."""
 SAME_ACCURACY = 0.003
 WIDE_GAP = 0.02
-"""A validation accuracy that lies this far below that of training is more than chance on a few thousand images."""
+"""A validation accuracy this far below the training accuracy is more than chance on a few thousand images."""
 FAR_ABOVE = 1.5
-"""How many times the training loss a validation loss is that lies far above it."""
+"""A validation loss is far above the training loss if it is this many times as large."""
 ROUGH = 0.04
-"""A curve whose single epochs scatter by this share of its level hides a change of some percent."""
+"""If single epochs scatter by this share of the curve's level, a change of some percent cannot be seen."""
 
 
 def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training: bool) -> tuple[Diagnosis, ...]:
@@ -50,16 +50,16 @@ def diagnose(history: Sequence[EpochRow], experiment: Experiment, *, in_training
     Parameters
     ----------
     history
-        The whole epochs so far, in order.
+        The complete epochs so far, in order.
     experiment
-        What is trained: the number of classes, the scaling of the pixels and the learning rate decide what curves mean.
+        What is trained. The meaning of the curves depends on the number of classes, the scaling and the learning rate.
     in_training
-        Whether more epochs follow by themselves.
+        Whether the training is still running.
 
     Returns
     -------
     tuple
-        What matters most comes first; remarks follow.
+        The most important one first, then remarks.
     """
     if not history:
         return (Diagnosis(Finding.FIRST_EPOCH if in_training else Finding.NO_EPOCH),)
@@ -96,7 +96,7 @@ def _not_learning(run: KnownRun, train: Curve) -> Diagnosis | None:
 
 
 def _is_learning(run: KnownRun, train: Curve) -> bool:
-    """Whether the loss falls; from far above guessing to guessing is no learning while the accuracy does not rise."""
+    """Whether the loss falls. A fall from far above guessing to guessing is not learning unless the accuracy rises."""
     is_above = train[-1] > (1 - SMALL_CHANGE) * run.guessing_loss
     return trend(train) < 0 and not (is_above and trend(_errors(run.history)) >= 0)
 
@@ -159,7 +159,7 @@ def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_trainin
 
 
 def _low(run: KnownRun, train: Curve, *, is_falling: bool) -> Diagnosis | None:
-    """Why a run ended low, as far as its settings, or losses that are level by themselves, say it."""
+    """Why the accuracy stays low, if settings or level losses explain it."""
     if run.skill >= LOW:
         return None
     is_level = not (is_falling or run.has_slowed_down or _is_rough(train))
@@ -168,7 +168,7 @@ def _low(run: KnownRun, train: Curve, *, is_falling: bool) -> Diagnosis | None:
 
 
 def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool | None) -> Finding:
-    """What is said of a training loss that does not fall: it may be level, hide a fall, or have been stopped by a schedule."""
+    """The finding for a training loss that does not fall: it is level, it scatters too much, or a schedule has stopped it."""
     if _is_rough(train):
         return Finding.SCATTERED
     if validation_falls:
@@ -181,10 +181,10 @@ def _while_training_is_level(run: KnownRun, train: Curve, validation_falls: bool
 
 
 def _while_validation_does_not_fall(run: KnownRun, validation: Curve) -> Finding:
-    """What is said of a training loss that falls beside a validation loss that does not."""
+    """The finding for a falling training loss with a validation loss that does not fall."""
     if trend(_errors(run.history, "val_accuracy")) < 0:
         return Finding.VALIDATION_RISES
-    # On raw pixels a validation loss falls for long by less than it scatters; under small rates, and early on, so does any.
+    # On raw pixels, with small rates, and early on, a validation loss may fall by less than it scatters.
     is_unsure = run.is_unscaled or run.has_slowed_down or len(validation) < MIN_FOR_LEVEL or _is_rough(validation)
     return Finding.VALIDATION_UNCLEAR if is_unsure else Finding.VALIDATION_LEVEL
 
@@ -195,7 +195,7 @@ def _is_rough(curve: Curve) -> bool:
 
 
 def _errors(history: Sequence[EpochRow], figure: str = "accuracy") -> Curve:
-    """The share of images that are read wrong, by epoch."""
+    """The share of images that are read wrong, per epoch."""
     return 1 - np.array([getattr(row, figure) for row in history])
 
 
@@ -211,7 +211,7 @@ def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:
 
 
 _SILENT_OF_GAP = {Finding.BOTH_LEVEL, Finding.VALIDATION_FALLS, Finding.LEARNT_ALL, Finding.MORE_WOULD_HELP, Finding.LEARNING}
-"""The headlines beside which a gap between training and validation would go unsaid."""
+"""The headlines that do not mention a gap between training and validation."""
 
 
 def _validation(history: Sequence[EpochRow]) -> Curve | None:

@@ -1,7 +1,7 @@
-"""What an engine says while it trains: plain values, in this order.
+"""The events of an engine during training: plain values, in this order.
 
-``RunStarted``, then any number of the others, then exactly one ``RunEnded``. Each carries the id of its run, so that whoever
-shows another run by then can drop it.
+``RunStarted``, then any number of the others, then exactly one ``RunEnded``. Each has the id of its run, so a view that
+shows another run by now can ignore it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from mnist_desktop.core.sentence import Message
 
 @dataclass(frozen=True)
 class RunStarted:
-    """The data are split and the network stands; the first step follows.
+    """The data are split and the network is built; the first step follows.
 
     Attributes
     ----------
     rate_changes
-        What changes of the learning rate there were, or will be where it repeats another run.
+        The changes of the learning rate so far, or, where the run repeats another one, all of that run.
     history
-        The epochs that were whole already, where this is the continuation of a run that was interrupted.
+        The complete epochs, where this continues an interrupted run.
     """
 
     run_id: str
@@ -41,11 +41,11 @@ class StepsDone:
     Attributes
     ----------
     epoch, step
-        The running epoch from 1, and how many of its steps are done.
+        The current epoch, from 1, and how many of its steps are done.
     loss, accuracy
         Means over the epoch so far.
     seconds_left
-        An estimate for all remaining epochs, or None while there is nothing to judge by.
+        An estimate for all remaining epochs, or None while none is possible.
     """
 
     run_id: str
@@ -59,7 +59,7 @@ class StepsDone:
 
 @dataclass(frozen=True)
 class EpochEnded:
-    """A whole epoch with its validation."""
+    """An epoch is complete, with its validation."""
 
     run_id: str
     row: EpochRow
@@ -67,7 +67,7 @@ class EpochEnded:
 
 @dataclass(frozen=True)
 class RunPaused:
-    """The run stands still now, after `step` of the steps of the running `epoch`, which counts from 1."""
+    """The run is paused after `step` steps of the current `epoch`, from 1."""
 
     run_id: str
     epoch: int
@@ -76,14 +76,14 @@ class RunPaused:
 
 @dataclass(frozen=True)
 class RateChanged:
-    """Another learning rate was chosen just now.
+    """The learning rate was changed.
 
     Attributes
     ----------
     change
-        From where on it holds.
+        The change and its position.
     changes
-        All of the run, in the order of the steps. Without `change`, where that only took another one back.
+        All changes of the run, in the order of the steps. `change` is not among them if it only undid an earlier one.
     """
 
     run_id: str
@@ -93,7 +93,7 @@ class RateChanged:
 
 @dataclass(frozen=True)
 class CheckpointsFailing:
-    """From now on no checkpoint can be written, because of `problem`; or, without one, they can again. The run goes on."""
+    """Checkpoints cannot be written because of `problem`, or, without one, they can be written again. The run continues."""
 
     run_id: str
     problem: StorageError | None
@@ -101,7 +101,7 @@ class CheckpointsFailing:
 
 @dataclass(frozen=True)
 class RunEnded:
-    """The last event of every run, however it ended, with a `message` where there is something to say."""
+    """The last event of every run, however it ended, with a `message` for the user if there is one."""
 
     run_id: str
     outcome: Outcome

@@ -1,4 +1,4 @@
-"""All that can be said of a run's curves, in words."""
+"""The sentences about a run's curves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from mnist_desktop.core.sentence import ListedSentence
 
 
 class Finding(MarkedTexts):
-    """All that can be found; the value is the sentence for it, in English, with placeholders."""
+    """Everything that can be found; the value is the English sentence, with placeholders."""
 
     NO_EPOCH = "The curves begin with the first whole epoch."
     FIRST_EPOCH = "The first epoch is under way; the faint points are its figures so far."
@@ -100,4 +100,4 @@ class Finding(MarkedTexts):
 
 
 class Diagnosis(ListedSentence[Finding]):
-    """A finding with the figures that go into its sentence."""
+    """A finding with the values for its sentence."""

@@ -10,9 +10,9 @@ from mnist_desktop.core.runs.record import EpochRow
 
 
 def history_csv(history: Iterable[EpochRow]) -> bytes:
-    """One row per epoch under a header with the names of :class:`EpochRow`'s fields, as RFC 4180 has it, in UTF-8.
+    """One row per epoch under a header with the names of :class:`EpochRow`'s fields, by RFC 4180, in UTF-8.
 
-    Numbers are written with as many digits as it takes to read the same number back; a figure that was not measured (no
+    Numbers have as many digits as are needed to read back the same number; a figure that was not measured (without
     validation images) is an empty cell.
     """
     text = io.StringIO(newline="")

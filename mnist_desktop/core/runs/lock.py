@@ -1,7 +1,7 @@
-"""One program at a time writes to a folder.
+"""Lets only one program at a time write to a folder.
 
-The lock is the operating system's, on a file that stays: it ends with the process that holds it, however that ends, so a
-crash leaves nothing behind that would have to be cleared away.
+It is the operating system's lock, on a file that stays. The lock ends with its process, so a crash leaves nothing that would
+have to be cleaned up.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ class FolderLock:
 
     @property
     def held(self) -> bool:
-        """Whether the right is ours."""
+        """Whether this object has the right."""
         return self._file is not None
 
     def acquire(self) -> bool:
-        """Ask for the right; False when another holds it. The folder is made if need be.
+        """Ask for the right; returns False if another program has it. The folder is made if it is missing.
 
-        On a file system that knows no locks everybody gets it: better two who write than none.
+        On a file system without locks every program gets it: two that write are better than none.
 
         Raises
         ------
         OSError
-            The folder may not be written.
+            The folder cannot be written.
         """
         if self._file is not None:
             return True

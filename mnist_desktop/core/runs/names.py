@@ -1,4 +1,4 @@
-"""Names by which runs are told apart."""
+"""Makes names that distinguish runs."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from itertools import count
 from mnist_desktop.core.model.model_file import MAX_NAME_LENGTH
 
 MOST_CHANGES = 3
-"""What a name says of them; more would not be read."""
+"""How many changes a name lists; nobody would read more."""
 
 _NUMBERED = re.compile(r"(?P<stem>.+) \d+")
 
 
 def distinct_name(wanted: str, taken: Collection[str]) -> str:
-    """`wanted` where it is free, else the same with the first free number behind it.
+    """`wanted` if it is free, otherwise with the first free number after it.
 
-    A number that an earlier call put there is counted on; one that belongs to the name stays.
+    A number from an earlier call is counted up; a number that belongs to the name stays.
 
     >>> distinct_name("First network", {"First network"})
     'First network 2'
@@ -34,7 +34,7 @@ def distinct_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def changed_name(original: str, changes: Sequence[str]) -> str:
-    """The name of a network that was made from another by some changes, so that a class does not call thirty networks the same.
+    """Name a network after the one that it was made from, and its changes, so that thirty students get different names.
 
     >>> changed_name("First network", ["Dense 128 relu", "epochs 5"])
     'First network, Dense 128 relu, epochs 5'
@@ -47,7 +47,7 @@ def changed_name(original: str, changes: Sequence[str]) -> str:
 
 
 def original_name(name: str, originals: Collection[str]) -> str | None:
-    """Which of `originals` a name that :func:`changed_name` and :func:`distinct_name` made comes from; None where none.
+    """The one of `originals` from which :func:`changed_name` and :func:`distinct_name` made a name; None if none.
 
     >>> original_name("First network, epochs 5 2", {"First network", "First"})
     'First network'

@@ -1,4 +1,4 @@
-"""What a run leaves behind."""
+"""The record of a run."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 
 Outcome = Literal["finished", "early-stopped", "stopped", "failed", "interrupted"]
-"""How a run ended. ``interrupted``: the program was killed, and what the run had learned by then was kept later."""
+"""How a run ended. ``interrupted``: the program was killed, and the state of the run was saved at a later start."""
 
 
 class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """One whole epoch. Loss is mean cross-entropy plus penalties in nats, accuracy a share of 1.
+    """One complete epoch. Loss is mean cross-entropy plus penalties in nats, accuracy is 0..1.
 
-    Training figures are means over the epoch's steps, as Keras reports them, while the weights change; validation figures
-    are taken after its last step and are None where no image was set aside.
+    Training figures are means over the epoch's steps, as in Keras, while the weights change. Validation figures are measured
+    after its last step and are None where no images were set aside.
     """
 
     epoch: Annotated[int, Meta(ge=1)]
@@ -36,14 +36,14 @@ class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 class RateChange(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """Another learning rate, chosen while a run was in training.
+    """A change of the learning rate during training.
 
     Attributes
     ----------
     epoch, step
-        The epoch from 1, and how many of its steps had been taken by then.
+        The epoch, from 1, and how many of its steps were already done.
     learning_rate
-        What stands in the place of the config's from the next step on; the schedule goes on from there.
+        Replaces the config's rate from the next step on; the schedule continues with it.
     """
 
     epoch: Annotated[int, Meta(ge=1)]
@@ -51,7 +51,7 @@ class RateChange(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     learning_rate: LearningRate
 
     def position(self, steps_per_epoch: int) -> float:
-        """Where it stands among the epochs: half-way through the third is 2.5."""
+        """The position in epochs: half-way through the third is 2.5."""
         return self.epoch - 1 + self.step / max(1, steps_per_epoch)
 
 
@@ -59,9 +59,9 @@ RateChanges = tuple[RateChange, ...]
 
 
 def with_rate_change(changes: RateChanges, change: RateChange, configured: float) -> RateChanges:
-    """`changes` with one more, in the order of the steps; of several at one step the last one counts.
+    """`changes` with one more, in the order of the steps; of several at the same step, the last one counts.
 
-    What changes nothing, given the rate before it, is left out; the first rate is the `configured` one.
+    A change to the rate that already holds is left out; the first rate is the `configured` one.
     """
     others = (each for each in changes if (each.epoch, each.step) != (change.epoch, change.step))
     ordered = sorted((*others, change), key=lambda each: (each.epoch, each.step))
@@ -70,7 +70,7 @@ def with_rate_change(changes: RateChanges, change: RateChange, configured: float
 
 
 class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
-    """The part of a run that is words and figures; the content of ``run.json``.
+    """The words and figures of a run; the content of ``run.json``.
 
     Attributes
     ----------
@@ -79,20 +79,20 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     created
         Start, ISO 8601 with offset.
     best_epoch
-        The epoch whose weights are kept (the last, or early stopping's best), 0 where no epoch was whole.
+        The epoch whose weights are kept (the last, or early stopping's best), 0 if no epoch was complete.
     message
-        A sentence for the user where the outcome wants one (why it failed). Files of version 1 hold an English text, or an
-        empty one; it is made a message, or None, as soon as it is read.
+        A sentence for the user where the outcome needs one (why it failed). Files of version 1 have an English text, which may
+        be empty; when read, it becomes a message, or None.
     versions
-        Of the app and of the libraries that trained.
+        The versions of the app and of the libraries that trained.
     test_accuracy
-        Share of the test images that it reads right, or None before that was looked at.
+        The share of the test images that it reads right, or None before it was measured.
     notes
-        What people wrote about it.
+        The user's notes.
     steps_per_epoch
-        How many optimizer steps an epoch had; 0 in runs of earlier versions, which did not write it down.
+        How many optimizer steps an epoch had; 0 in runs of earlier versions, which did not store it.
     rate_changes
-        The learning rates that were chosen while it trained, in the order of the steps.
+        The changes of the learning rate during training, in the order of the steps.
     """
 
     id: str
@@ -118,7 +118,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if isinstance(self.message, str):
-            # Of version 1: no run that was stopped had a message but one that was interrupted.
+            # In version 1, the only stopped runs with a message were interrupted ones.
             is_interrupted = self.outcome == "stopped" and self.message != ""
             message = Message.verbatim(self.message) if self.message and not is_interrupted else None
             structs.force_setattr(self, "message", message)
@@ -127,13 +127,13 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def end_message(self) -> Message | None:
-        """What is to be said of the end: `message`, which a run that was read holds in no other form."""
+        """The `message`, which is never a plain text once the run is read."""
         return self.message if isinstance(self.message, Message) else None
 
 
 @dataclass(frozen=True)
 class DamagedRun:
-    """A folder that should be a run and cannot be read; `reason` says why, in English, and so does `error` for views."""
+    """A folder that should be a run but cannot be read; `reason` says why in English, `error` for views."""
 
     id: str
     reason: str
@@ -142,14 +142,14 @@ class DamagedRun:
 
 @dataclass(frozen=True, eq=False)
 class RunRecord:
-    """A whole run.
+    """A run with all its arrays.
 
     Attributes
     ----------
     weights
         Arrays in the order of Keras' ``model.get_weights()``.
     pixel_mean, pixel_std
-        What ``standard`` scaling took from the fitting part: pixels become ``(pixel / 255 - mean) / std``.
+        Mean and deviation for ``standard`` scaling, from the fitting part: pixels become ``(pixel / 255 - mean) / std``.
     test_probabilities
         float32, shape (test images, 10), or None before they were computed.
     """

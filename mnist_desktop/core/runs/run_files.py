@@ -1,7 +1,7 @@
-"""The files of a run, as bytes: what each holds, how large it may be, and what is wrong with a damaged one.
+"""The files of a run as bytes: what each contains, how large it may be, and the errors for damaged ones.
 
-``run.json`` holds words and figures, ``weights.npz`` the arrays ``w000``, ``w001``, ... in Keras' order and the pixel
-scaling, ``test_probabilities.npy`` what the network said of the test images.
+``run.json`` has the words and figures, ``weights.npz`` the arrays ``w000``, ``w001``, ... in Keras' order and the pixel
+scaling, ``test_probabilities.npy`` the network's answers for the test images.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
 FORMAT = "mnist-desktop run"
 VERSION = 2
-"""Version 1 kept an English text instead of a message, and called runs that were interrupted ``stopped``."""
+"""Version 1 had an English text instead of a message, and called interrupted runs ``stopped``."""
 READ_VERSIONS = (1, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"
 SCALING = "scaling"
 MAX_BYTES = {INFO: 20 * 2**20, WEIGHTS: 400 * 2**20, PREDICTIONS: 64 * 2**20}
-"""How large each file may be, and, of the weights, how much they may unpack to."""
+"""The largest size of each file; for the weights, also of the unpacked content."""
 
 
 class RunFileError(UserError):
@@ -36,7 +36,7 @@ class RunFileError(UserError):
 
 
 class _Heading(msgspec.Struct, frozen=True):
-    """What every version of ``run.json`` has, so that a later one is called later and not damaged."""
+    """The part that every version of ``run.json`` has, so that a later one is not called damaged."""
 
     format: str
     version: int
@@ -50,7 +50,7 @@ class _RunFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run: RunInfo
 
 
-# Not strict, because JSON has no numbers for what _spell_out writes as words.
+# Not strict, because _spell_out writes some numbers as words.
 _decoder = msgspec.json.Decoder(_RunFile, strict=False)
 
 
@@ -68,11 +68,11 @@ def decode_run(files: Mapping[str, bytes], folder: Path, limit: int | None = Non
     Parameters
     ----------
     files
-        By name; the predictions may be missing.
+        The content by file name; the predictions may be missing.
     folder
-        Where they are from, for error sentences.
+        Where they come from, for errors.
     limit
-        How many bytes the weights may unpack to, where that is less than MAX_BYTES.
+        How many bytes the weights may unpack to, if less than MAX_BYTES.
 
     Raises
     ------
@@ -115,12 +115,12 @@ def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
 
 
 def check_weights_end(path: Path) -> None:
-    """Say of a ``weights.npz`` whose copying broke off that it is damaged, without reading it.
+    """Refuse a ``weights.npz`` that was not copied completely, without reading all of it.
 
     Raises
     ------
     RunFileError
-        It does not end as it should.
+        Its end is missing.
     StorageError
         It is absent or unreadable.
     """
@@ -134,7 +134,7 @@ def check_weights_end(path: Path) -> None:
 
 
 def check_heading(content: bytes, path: Path, name: str, versions: Sequence[int]) -> None:
-    """Say of what has not the format `name` in one of these `versions` what it is; nothing, where only the rest is damaged."""
+    """Refuse a file of another format than `name` or another version; a file that is only damaged passes."""
     try:
         heading = msgspec.json.decode(content, type=_Heading)
     except (ValueError, RecursionError) as error:
@@ -147,7 +147,7 @@ def check_heading(content: bytes, path: Path, name: str, versions: Sequence[int]
 
 
 def _spell_out(value: object) -> object:
-    """Plain data with infinite and undefined numbers as words: a loss can overflow, and JSON would lose it."""
+    """Plain data with infinities and NaN as words: a loss can overflow, and JSON has no such numbers."""
     match value:
         case dict():
             return {key: _spell_out(item) for key, item in value.items()}
@@ -175,7 +175,7 @@ def _decode_weights(content: bytes, path: Path, limit: int | None) -> tuple[tupl
 
 
 def take_scaling(arrays: dict[str, NDArray[np.generic]], path: Path) -> tuple[float, float]:
-    """Take mean and standard deviation of the pixels out of `arrays`; raises RunFileError, which names `path`."""
+    """Remove mean and standard deviation of the pixels from `arrays`; raises RunFileError, which names `path`."""
     scaling = arrays.pop(SCALING, None)
     if scaling is None or scaling.shape != (2,):
         raise RunFileError("{file} does not say how its pixels were scaled.", file=path)
@@ -184,5 +184,5 @@ def take_scaling(arrays: dict[str, NDArray[np.generic]], path: Path) -> tuple[fl
 
 
 def damaged(path: Path, error: Exception | str) -> RunFileError:
-    """The sentence about a file that cannot be read, and why."""
+    """The error for a file that cannot be read, with the cause."""
     return RunFileError("{file} is damaged: {cause}.", file=path, cause=error)

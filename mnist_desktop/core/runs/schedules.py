@@ -1,15 +1,15 @@
-"""How the learning rate changes from step to step. All formulas are of the share of the run that is done.
+"""How the learning rate changes from step to step. All formulas use the share of the run that is done.
 
-With T steps in the whole run, step t (from 0) stands at the share ``p = t / T``:
+With T steps in the whole run, step t (from 0) has the share ``p = t / T``:
 
-- constant: the rate itself.
+- constant: the rate.
 - step: the rate, a tenth of it from p = 1/2 on, a hundredth from p = 3/4 on (He et al., *Deep residual learning*, 2016,
   section 4.2, divide by ten at 1/2 and 3/4 of their iterations).
 - cosine: ``rate * (1 + cos(pi p)) / 2`` (Loshchilov and Hutter, *SGDR*, 2017, equation 5, one cycle falling to 0).
 - one_cycle: a straight rise to the rate over the first fifth, then a straight fall towards 0 (Smith and Topin,
   *Super-convergence*, 2018). Here ``p = (t + 1) / (T + 1)``: no step has the rate 0, which would waste it.
 
-The rate can be changed while a run trains: from that step on the new one stands in the place of the config's in all of these.
+The rate can be changed during training: from that step on, all formulas use the new rate instead of the config's.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mnist_desktop.core.runs.record import RateChange, RateChanges
 from mnist_desktop.core.training_config import ScheduleName, TrainingConfig
 
 RISE = 0.2
-"""The share of a one-cycle run in which the rate rises."""
+"""The share of a one-cycle run during which the rate rises."""
 
 
 POINTS = 1000
@@ -38,7 +38,7 @@ def learning_rates(config: TrainingConfig, steps_per_epoch: int, changes: RateCh
     Parameters
     ----------
     changes
-        Of the rate while the run trains, in the order of the steps.
+        Changes of the rate during training, in the order of the steps.
     """
     return _rates(config, steps_per_epoch, np.arange(config.epochs * steps_per_epoch), changes)
 
@@ -46,9 +46,9 @@ def learning_rates(config: TrainingConfig, steps_per_epoch: int, changes: RateCh
 def epoch_learning_rates(
     config: TrainingConfig, steps_per_epoch: int, epoch: int, changes: RateChanges = ()
 ) -> NDArray[np.float32]:
-    """The learning rate of every step of one epoch, which counts from 1; float32, shape (steps_per_epoch,).
+    """The learning rate of every step of one epoch, from 1; float32, shape (steps_per_epoch,).
 
-    The same numbers as in :func:`learning_rates`, without holding those of ten thousand other epochs.
+    The same numbers as in :func:`learning_rates`, without those of up to ten thousand other epochs in memory.
     """
     return _rates(config, steps_per_epoch, np.arange((epoch - 1) * steps_per_epoch, epoch * steps_per_epoch), changes)
 
@@ -56,12 +56,12 @@ def epoch_learning_rates(
 def learning_rate_curve(
     config: TrainingConfig, steps_per_epoch: int, changes: RateChanges, epochs: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The learning rates of the first `epochs` of a run as a curve of about :data:`POINTS` points, none of its corners cut.
+    """The learning rates of the first `epochs` of a run as a curve of about :data:`POINTS` points, with all its corners.
 
     Returns
     -------
     tuple
-        Positions among the epochs, at which the steps end (the first of four in the second epoch at 1.25), and rates.
+        Positions in epochs where steps end (the first of four steps in the second epoch: 1.25), and the rates.
     """
     total = config.epochs * steps_per_epoch
     corners = [int(total * share) for share in CORNERS.get(config.schedule, ())] + [_step_of(c, steps_per_epoch) for c in changes]
@@ -72,7 +72,7 @@ def learning_rate_curve(
 
 
 def _rates(config: TrainingConfig, steps_per_epoch: int, steps: NDArray[np.int64], changes: RateChanges) -> NDArray[np.float32]:
-    """The learning rates of these steps, which count from 0 over the whole run."""
+    """The learning rates of these steps, numbered from 0 over the whole run."""
     bases = np.full(len(steps), config.learning_rate)
     for change in changes:
         bases[steps >= _step_of(change, steps_per_epoch)] = change.learning_rate
@@ -80,7 +80,7 @@ def _rates(config: TrainingConfig, steps_per_epoch: int, steps: NDArray[np.int64
 
 
 def _step_of(change: RateChange, steps_per_epoch: int) -> int:
-    """The first step with the new rate, from 0 over the whole run."""
+    """The first step with the new rate, numbered from 0 over the whole run."""
     return (change.epoch - 1) * steps_per_epoch + change.step
 
 
@@ -107,4 +107,4 @@ _SHARES: dict[ScheduleName, Callable[[NDArray[np.int64], int], NDArray[np.float6
     "cosine": _cosine,
     "one_cycle": _one_cycle,
 }
-"""For each schedule, the share of the config's rate at each of `steps` of `total`."""
+"""For each schedule, the factor of the config's rate at each of `steps` of `total`."""

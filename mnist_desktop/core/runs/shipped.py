@@ -1,8 +1,8 @@
-"""The pre-trained runs that come with the app: read like any run, and never changed.
+"""The pre-trained runs that ship with the app: read like any run, and never changed.
 
-Each is a folder of two of the files of :mod:`mnist_desktop.core.runs.run_files`, named after the preset that was trained. What
-makes a run a pre-trained one is where it was read from, and nothing that its files say: only here do ids begin with a folder,
-and the name of no folder holds a slash. So a copy among the user's own runs is a run of the user's.
+Each is a folder with two of the files of :mod:`mnist_desktop.core.runs.run_files`, named after the preset that was trained. A
+run is pre-trained if it was read from here, whatever its files say: only here do ids begin with a folder and a slash, and no
+folder's name has a slash. So a copy among the user's own runs is the user's run.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Sentence
 
 SHIPPED = "pretrained/"
-"""What the ids of these runs begin with; the id of a preset follows."""
+"""The beginning of these runs' ids; the id of a preset follows."""
 
 PRETRAINED = ("mnist-draws-well", "mnist-best-small", "mnist-quick", "fashion-best")
-"""The presets that ship trained, in the order of the list. Of each kind of images the first is the one to begin with."""
+"""The presets that ship trained, in the order of the list. The first of each kind of images is shown at first."""
 
 COMMAND = "python tests/benchmarks/experiments.py --only {preset} --runs FOLDER"
-"""What trained a preset."""
+"""The command that trains a preset."""
 
 
 @dataclass(frozen=True)
 class Provenance(Sentence):
-    """Where a pre-trained run comes from."""
+    """The origin of a pre-trained run."""
 
 
 class ShippedRuns:
-    """The folder that holds them. Its methods may be called from any thread.
+    """The folder of pre-trained runs. Its methods may be called from any thread.
 
     Parameters
     ----------
     folder
-        None where nothing ships.
+        None if no runs ship.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -54,7 +54,7 @@ class ShippedRuns:
     def list(self) -> tuple[RunInfo | DamagedRun, ...]:
         """Every pre-trained run without its arrays; a damaged one is listed as such.
 
-        They are read once: nothing changes them. Raises StorageError where the folder cannot be looked into.
+        They are read only once, since nothing changes them. Raises StorageError where the folder cannot be read.
         """
         with self._listing:
             if self._listed is None:
@@ -77,12 +77,12 @@ def is_shipped(run_id: str) -> bool:
 
 
 def preset_of(run_id: str) -> str:
-    """The preset that a pre-trained run is a training of."""
+    """The preset of a pre-trained run."""
     return run_id.removeprefix(SHIPPED)
 
 
 def provenance(info: RunInfo) -> Provenance:
-    """Who trained a pre-trained run, on what, and with which command."""
+    """How a pre-trained run was made: by whom, on which data, and with which command."""
     command = COMMAND.format(preset=preset_of(info.id))
     known = known_by_fingerprint(info.dataset_fingerprint)
     if known is None:

@@ -1,8 +1,8 @@
-"""Keeps runs: each is a folder that can be copied to a USB stick and opened on another PC.
+"""Stores runs. Each is a folder that can be copied to a USB stick and opened on another PC.
 
-What its files hold is said in :mod:`mnist_desktop.core.runs.run_files`. A folder appears whole or not at all. Names that
-begin with a dot are no runs: ``.lock``, what is just being written, ``.trash``, from which deleted runs can come back, and
-``.unfinished``, from which interrupted ones can go on.
+Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder appears complete or not at all. Names that begin
+with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored, and
+``.unfinished``, from which interrupted runs can continue.
 """
 
 from __future__ import annotations
@@ -44,34 +44,34 @@ from mnist_desktop.core.runs.unsaved import UnsavedRuns
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
-"""What is damaged is read again every time: permission may have been given meanwhile, which marks no file."""
+"""The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
 
 class ReadOnlyError(StorageError):
-    """The runs cannot be changed from here; the sentence says why."""
+    """The runs cannot be changed from this window; the sentence says why."""
 
 
 Mark = tuple[int, int, int]
-"""Of a file: when it changed, its size, and its number on the disk."""
+"""Time of change, size and inode of a file."""
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What :meth:`RunStore.list` found in a folder, and the marks of the files that it looked at."""
+    """What :meth:`RunStore.list` found in a folder, and the marks of the files that it read."""
 
     marks: tuple[Mark, Mark]
     run: RunInfo | DamagedRun
 
 
 class RunStore:
-    """The folder that holds the runs. Its methods may be called from any thread; each raises StorageError as files do.
+    """The folder of the runs. Its methods may be called from any thread; each may raise StorageError.
 
     Attributes
     ----------
     unfinished
         The checkpoints of runs that have not ended.
     unsaved
-        Runs that have ended and could not be written, in memory.
+        Runs that have ended but could not be written; they are in memory.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -84,17 +84,17 @@ class RunStore:
         self._listing = Lock()
         self._seen: dict[str, _Seen] = {}
 
-    # Who may write
+    # The right to write
 
     @property
     def read_only(self) -> ReadOnlyError | None:
-        """Why nothing can be kept or changed here, or None. Decided by :meth:`claim`."""
+        """Why nothing can be saved or changed here, or None. :meth:`claim` decides this."""
         return self._read_only
 
     def claim(self) -> None:
-        """Become the one program that writes here, if no other is; may be tried again and again.
+        """Become the only program that writes here, unless another one is; may be called again.
 
-        Whoever gets the right clears away what an earlier session deleted, and what it left unfinished when it crashed.
+        If it succeeds, it deletes what an earlier session left: its trash, and incomplete files after a crash.
         """
         with self._changing:
             if self._lock.held:
@@ -113,7 +113,7 @@ class RunStore:
                 self._clear_away()
 
     def close(self) -> None:
-        """Empty the trash and let another program write. Does nothing where nothing was claimed."""
+        """Empty the trash and let another program write. Does nothing without the right to write."""
         with self._changing:
             if self._lock.held:
                 self._clear_away()
@@ -122,16 +122,16 @@ class RunStore:
     # Reading
 
     def list(self) -> tuple[RunInfo | DamagedRun, ...]:
-        """Every run, newest first, without its arrays. A damaged folder is listed as such and harms nothing else.
+        """Every run, newest first, without its arrays. A damaged folder is listed as damaged.
 
-        What has not changed since the last time is not read again.
+        Folders that have not changed since the last call are not read again.
         """
         with self._listing:
             self._seen = {name: self._look_at(name) for name in reversed(subfolders(self.folder))}
             return tuple(seen.run for seen in self._seen.values())
 
     def known_names(self) -> frozenset[str]:
-        """The names of the runs that :meth:`list` found last; nothing is read for it."""
+        """The names of the runs that :meth:`list` found last; reads nothing."""
         return frozenset(seen.run.name for seen in self._seen.values() if isinstance(seen.run, RunInfo))
 
     def load(self, run_id: str) -> RunRecord:
@@ -140,9 +140,9 @@ class RunStore:
         Raises
         ------
         RunFileError
-            A file of it is damaged.
+            One of its files is damaged.
         StorageError
-            A file of it is absent or unreadable.
+            One of its files is absent or unreadable.
         """
         folder = self.folder / run_id
         names = [INFO, WEIGHTS, *([PREDICTIONS] if exists(folder / PREDICTIONS) else [])]
@@ -150,14 +150,14 @@ class RunStore:
         return replace(record, info=_named(record.info, folder))
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32]:
-        """What a run said of the test images: float32, shape (N, 10); raises as :meth:`load` does."""
+        """A run's answers for the test images: float32, shape (N, 10); raises as :meth:`load` does."""
         path = self.folder / run_id / PREDICTIONS
         return decode_predictions(read_bytes(path, MAX_BYTES[PREDICTIONS]), path)
 
     # Changing
 
     def save(self, record: RunRecord) -> Path:
-        """Write a run into a folder of its own, atomically; returns the folder."""
+        """Write a run into a new folder, atomically; returns the folder."""
         target = self.folder / record.info.id
         part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
@@ -176,18 +176,18 @@ class RunStore:
         return target
 
     def take_back(self, run_id: str) -> None:
-        """Remove a run that was written just now, for good. It needs no room on the disk, which the trash does."""
+        """Delete a run that was just written, without the trash, which would need space on the disk."""
         part = self.folder / f".{run_id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
             try:
-                (self.folder / run_id).rename(part)  # so that it goes as a whole
+                (self.folder / run_id).rename(part)  # so that it disappears as a whole
             except OSError as error:
                 raise storage_error(self.folder / run_id, error) from error
             shutil.rmtree(part, ignore_errors=True)
 
     def change(self, run_id: str, **changes: str) -> RunInfo:
-        """Give a run another `name` or `notes`; returns what its ``run.json`` says now."""
+        """Give a run another `name` or `notes`; returns the new content of its ``run.json``."""
         folder = self.folder / run_id
         with self._changing:
             self._check_writable()
@@ -196,7 +196,7 @@ class RunStore:
         return info
 
     def delete(self, run_id: str) -> Path:
-        """Put a run, damaged or not, into the trash; returns its place there, for :meth:`restore`."""
+        """Move a run, damaged or not, to the trash; returns its place there, for :meth:`restore`."""
         place = self.folder / TRASH / uuid.uuid4().hex / run_id
         with self._changing:
             self._check_writable()
@@ -204,12 +204,12 @@ class RunStore:
         return place
 
     def restore(self, place: Path) -> None:
-        """Bring a deleted run back from its `place` in the trash."""
+        """Move a deleted run back from its `place` in the trash."""
         with self._changing:
             self._check_writable()
             _move(place, self.folder / place.name)
 
-    # How it is done
+    # Helpers
 
     def _check_writable(self) -> None:
         if self._read_only is not None:
@@ -222,7 +222,7 @@ class RunStore:
         self.unfinished.clear_away(self._is_kept)
 
     def _is_kept(self, run_id: str) -> bool:
-        """Whether a run is there and whole; what a damaged one was made from is still needed."""
+        """Whether a run is there and complete; the checkpoint of a damaged one is still needed."""
         return not isinstance(self._look_at(run_id).run, DamagedRun)
 
     def _look_at(self, name: str) -> _Seen:
@@ -232,7 +232,7 @@ class RunStore:
         try:
             marks = _mark(folder / INFO), _mark(weights)
             if seen is None or seen.marks != marks:
-                # Without whole weights the run is damaged, whatever its words say.
+                # Without complete weights the run is damaged, even if its run.json is good.
                 check_weights_end(weights)
                 seen = _Seen(marks, read_info(folder))
         except UserError as error:
@@ -241,7 +241,7 @@ class RunStore:
 
 
 def new_run_id() -> str:
-    """A name for a run's folder that sorts by the time of its start."""
+    """A new name for a run's folder; names sort by the time of the start."""
     return f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
@@ -252,12 +252,12 @@ def read_info(folder: Path) -> RunInfo:
 
 
 def _named(info: RunInfo, folder: Path) -> RunInfo:
-    """A copied folder may have been renamed; its name is what it is found by."""
+    """Use the folder's name as the id: a copied folder may have been renamed."""
     return info if info.id == folder.name else msgspec.structs.replace(info, id=folder.name)
 
 
 def _mark(path: Path) -> Mark:
-    """What changes when a file does: an atomic write gives another number even within one tick of a coarse clock."""
+    """Changes whenever the file does: an atomic write gives another inode, even within one tick of a coarse clock."""
     try:
         state = path.stat()
     except OSError as error:
@@ -266,7 +266,7 @@ def _mark(path: Path) -> Mark:
 
 
 def _move(source: Path, target: Path) -> None:
-    """Move a run's folder within the folder of runs; what is at the target is never replaced."""
+    """Move a run's folder within the folder of runs; never replaces anything at the target."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _check_free(target)
@@ -281,7 +281,7 @@ def _check_free(target: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Wait until the disk has the names of what is in a folder, where a system can do that: Windows and some networks cannot."""
+    """Wait until the disk has a folder's entries, where the system can do that: Windows and some network drives cannot."""
     if sys.platform == "win32":
         return
     with suppress(OSError):
@@ -293,7 +293,7 @@ def _settle(folder: Path) -> None:
 
 
 def _write_through(path: Path, content: bytes) -> None:
-    """Write a new file down to the disk, so that what :meth:`RunStore.save` renames is really there."""
+    """Write a new file and wait until the disk has it, so that :meth:`RunStore.save` renames complete files."""
     with path.open("xb") as file:
         file.write(content)
         file.flush()

@@ -1,12 +1,12 @@
-"""Keeps the checkpoints of runs that have not ended, so that a program that was killed can go on where it was.
+"""Stores the checkpoints of runs that have not ended, so that training can continue after the program was killed.
 
-They stand below the folder of runs in ``.unfinished/<run id>/``, one file per checkpoint, named after the epochs that are
-whole: ``00007.checkpoint``. A file appears whole or not at all, and an older one goes only when the newer is there: whenever
-the program is killed, the last epoch's checkpoint can be read, or the one before it.
+They are in ``.unfinished/<run id>/`` in the folder of runs, one file per checkpoint, named after the number of complete epochs:
+``00007.checkpoint``. A file appears complete or not at all, and an older one is deleted only after that. So whenever the program
+is killed, the checkpoint of the last epoch or the one before it can be read.
 
-A power cut is worse: what the disk has not yet written is lost, too. To wait for the disk after every epoch would slow a
-training whose epochs take a fraction of a second, so that is done once in half a minute, and what was last waited for stays
-until the next time.
+In a power cut, data that the disk has not yet written is lost, too. Waiting for the disk after every epoch would slow down a
+training with epochs of a fraction of a second. So this is done every half minute, and the checkpoint that is surely on the
+disk stays until the next one is.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint,
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 
 SECONDS_BETWEEN_WAITS = 30.0
-"""How long the disk may take its time before it is waited for."""
+"""How often to wait until the disk has a checkpoint."""
 
 _NAME = re.compile(r"\d{5}\.checkpoint")
 
@@ -39,14 +39,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class UnfinishedRun:
-    """A run that could go on: what it would leave if it did not, and when its last checkpoint was taken (ISO 8601)."""
+    """A run that can continue: its record so far, and the time of its last checkpoint (ISO 8601)."""
 
     info: RunInfo
     taken: str
 
     @property
     def id(self) -> str:
-        """The run's name among folders."""
+        """The name of the run's folder."""
         return self.info.id
 
 
@@ -56,7 +56,7 @@ class UnfinishedRuns:
     Parameters
     ----------
     check_writable
-        Raises StorageError where nothing may be changed.
+        Raises StorageError if nothing may be changed.
     """
 
     def __init__(self, folder: Path, check_writable: Callable[[], None]) -> None:
@@ -64,27 +64,27 @@ class UnfinishedRuns:
         self._check_writable = check_writable
 
     def runs(self) -> tuple[UnfinishedRun | DamagedRun, ...]:
-        """Every run that could go on, as far as it has come, newest first; with what is damaged and cannot.
+        """Every run that can continue, newest first, and the damaged ones that cannot.
 
-        A run that was killed before its first checkpoint was whole has nothing to go on from and is none.
+        A run that was killed before its first checkpoint is left out.
         """
         looked = (self._look_at(self.folder / name) for name in reversed(subfolders(self.folder)))
         return tuple(run for run in looked if run is not None)
 
     def holds(self, run_id: str) -> bool:
-        """Whether a run has a checkpoint to go on from, damaged or not."""
+        """Whether a run has a checkpoint, damaged or not."""
         try:
             return bool(_checkpoints(self.folder / run_id))
         except StorageError:
             return False
 
     def load(self, run_id: str) -> Checkpoint:
-        """The newest checkpoint of a run that can be read.
+        """A run's newest readable checkpoint.
 
         Raises
         ------
         RunFileError
-            None of them can; the sentence is about the newest.
+            None is readable; the error is about the newest.
         StorageError
             The folder is absent, empty, or unreadable.
         """
@@ -101,16 +101,16 @@ class UnfinishedRuns:
         raise problem or storage_error(folder, FileNotFoundError(2, "no checkpoint"))
 
     def writer(self, run_id: str) -> CheckpointWriter:
-        """Writes the checkpoints of a run, fresh or continued."""
+        """Writes the checkpoints of a run, new or continued."""
         return CheckpointWriter(self.folder / run_id, self._check_writable)
 
     def discard(self, run_id: str) -> None:
-        """Forget a run, damaged or not; nothing happens when there is none."""
+        """Delete a run's checkpoints, damaged or not; does nothing if there are none."""
         self._check_writable()
         folder = self.folder / run_id
         doomed = self.folder / f".{run_id}.{uuid.uuid4().hex}{PART}"
         try:
-            folder.rename(doomed)  # so that it goes as a whole
+            folder.rename(doomed)  # so that it disappears as a whole
         except FileNotFoundError:
             return
         except OSError as error:
@@ -118,17 +118,17 @@ class UnfinishedRuns:
         shutil.rmtree(doomed, ignore_errors=True)
 
     def clear_away(self, is_kept: Callable[[str], bool]) -> None:
-        """Remove what a killed program left of runs that were discarded, had no checkpoint yet, or are kept by now."""
+        """Delete what a killed program left of runs that were discarded, have no checkpoint, or are saved by now."""
         with suppress(OSError):
             for path in [path for path in self.folder.iterdir() if path.is_dir()]:
-                with suppress(OSError, StorageError):  # a folder that cannot be read stays, and holds up no other
+                with suppress(OSError, StorageError):  # a folder that cannot be read stays; go on with the others
                     if path.suffix == PART or is_kept(path.name) or not _checkpoints(path):
                         shutil.rmtree(path, ignore_errors=True)
-                    for half in path.glob(f".*{PART}"):  # of a checkpoint that was being written
+                    for half in path.glob(f".*{PART}"):  # incomplete checkpoints
                         half.unlink(missing_ok=True)
 
     def _look_at(self, folder: Path) -> UnfinishedRun | DamagedRun | None:
-        """What can be said of a run from its folder, which harms no other; None where there is no checkpoint."""
+        """A run, read from its folder, or the damaged one; None where there is no checkpoint."""
         try:
             if not _checkpoints(folder):
                 return None
@@ -139,7 +139,7 @@ class UnfinishedRuns:
 
 
 class CheckpointWriter:
-    """Writes one run's checkpoints, each in a file of its own, and removes those that are no longer needed."""
+    """Writes one run's checkpoints, each in its own file, and deletes those that are no longer needed."""
 
     def __init__(self, folder: Path, check_writable: Callable[[], None]) -> None:
         self._folder = folder
@@ -153,7 +153,7 @@ class CheckpointWriter:
         Raises
         ------
         StorageError
-            The disk is full or the folder may not be written; the checkpoint before stays.
+            The disk is full or the folder cannot be written; the previous checkpoint stays.
         """
         self._check_writable()
         path = self._folder / f"{checkpoint.epochs_done:05}.checkpoint"
@@ -165,7 +165,7 @@ class CheckpointWriter:
         self._remove_all_but(path, self._waited_for)
 
     def _remove_all_but(self, *needed: Path | None) -> None:
-        with suppress(OSError):  # what another program holds open goes next time
+        with suppress(OSError):  # a file that another program has open is deleted next time
             for path in self._folder.iterdir():
                 if path not in needed:
                     path.unlink()
@@ -180,6 +180,6 @@ def _checkpoints(folder: Path) -> list[Path]:
 
 
 def _named(checkpoint: Checkpoint, run_id: str) -> Checkpoint:
-    """A copied folder may have been renamed; its name is what it is found by."""
+    """Use the folder's name as the id: a copied folder may have been renamed."""
     record = checkpoint.record
     return replace(checkpoint, record=replace(record, info=msgspec.structs.replace(record.info, id=run_id)))

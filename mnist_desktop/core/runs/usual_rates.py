@@ -1,6 +1,6 @@
-"""Which learning rates are small, usual and large, by optimizer and by the scaling of the pixels.
+"""Small, usual and large learning rates, by optimizer and by the scaling of the pixels.
 
-The bounds are those of the grid of ``tests/reliability/verdicts.py``. Between the bounds a rate is neither, and nothing is said.
+The bounds come from the grid of ``tests/reliability/verdicts.py``. A rate between them is neither small nor large.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
 @dataclass(frozen=True)
 class RateBounds:
-    """Of one optimizer, for pixels that are scaled where not said otherwise.
+    """The bounds of one optimizer, for scaled pixels unless said otherwise.
 
     Attributes
     ----------
     small
-        Up to this one, where little was learned a larger one was better.
+        Up to this rate, runs that learned little were better with a larger one.
     usual
-        One that nearly always learns.
+        A rate with which nearly every network learns.
     large
-        From this one on, where little was learned a smaller one was better.
+        From this rate on, runs that learned little were better with a smaller one.
     large_unscaled
         The same for pixels from 0 to 255.
     """
@@ -44,7 +44,7 @@ BOUNDS: dict[OptimizerName, RateBounds] = {
 
 
 def bounds_of(config: TrainingConfig) -> RateBounds:
-    """The bounds for the optimizer of a config; momentum makes all steps larger, in the end by 1 / (1 - momentum)."""
+    """The bounds for the optimizer of a config. Momentum makes all steps larger, in the end by 1 / (1 - momentum)."""
     bounds = BOUNDS[config.optimizer]
     share = 1 - config.momentum if config.optimizer in ("sgd", "rmsprop") else 1.0
     return RateBounds(bounds.small * share, bounds.usual * share, bounds.large * share, bounds.large_unscaled * share)

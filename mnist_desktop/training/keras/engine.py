@@ -1,4 +1,4 @@
-"""The engine for real work: Keras' layers, losses and optimizers, many steps per call. It gives what ``model.fit`` gives."""
+"""The fast engine: Keras' layers, losses and optimizers, many steps per call. Its results are those of ``model.fit``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mnist_desktop.training.scaling import pixel_scaling
 def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepCheckpoint | None = None) -> RunRecord:
     """Train a job; see :class:`mnist_desktop.training.engine.Engine` for what every engine promises.
 
-    Two runs of the same job agree bit for bit. Keras keeps its random state per thread, so all of this happens in one.
+    Two runs of the same job are equal bit for bit. Keras has a random state per thread, so all of this happens in one thread.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
 
 @dataclass
 class _Work:
-    """The work of an epoch, in calls that are short enough for a pause and a stop to be heard in time."""
+    """The work of an epoch, in calls short enough for a quick pause and stop."""
 
     learner: KerasLearner
     plan: BatchPlan
@@ -84,7 +84,7 @@ class _Work:
             begin, steps_done = end, steps_whole
 
     def validate(self, indices: NDArray[np.int32]) -> tuple[float, float] | tuple[None, None]:
-        """Loss with penalties and accuracy on the images at `indices`, if there are any."""
+        """Loss with penalties, and accuracy, on the images at `indices`; None for both if there are none."""
         if not len(indices):
             return None, None
         size, total, correct, begin = self.learner.evaluation_batch, 0.0, 0.0, 0
@@ -93,7 +93,7 @@ class _Work:
             chunk = indices[begin : begin + self.validation_chunks.amount * size]
             with self.validation_chunks.measured(-(-len(chunk) // size)):
                 results = self.learner.evaluate(chunk)
-            # One by one, so that the sum does not depend on how long the calls are.
+            # Added one by one, so that the sum does not depend on the length of the calls.
             for loss, right in results.tolist():
                 total += loss * min(size, len(indices) - begin)
                 correct += right
@@ -101,7 +101,7 @@ class _Work:
         return total / len(indices) + self.learner.penalty(), correct / len(indices)
 
     def _report_steps(self, results: NDArray[np.float64], first: int, end: int) -> None:
-        """Tell the tracker of the steps from `first` up to `end`, all of whose micro-batches are done."""
+        """Tell the tracker about the steps from `first` up to `end`, whose micro-batches are all done."""
         if first == end:
             return
         bounds = self.plan.step_bounds[first : end + 1]
@@ -115,7 +115,7 @@ class _Work:
 
 @contextmanager
 def _memory_errors_as_pythons() -> Iterator[None]:
-    """TensorFlow has an exception of its own for a full memory."""
+    """Raise MemoryError in place of TensorFlow's own exception for full memory."""
     import tensorflow as tf
 
     try:

@@ -1,4 +1,4 @@
-"""From a run's record to all that the Results and Draw tabs show of it."""
+"""Opens a run for the Results and Draw tabs: rebuilds its network and evaluates it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from mnist_desktop.training.keras.model_builder import Keras, build_model, scale
 
 
 def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
-    """Rebuild the network of `record`, judge it on the test part of `dataset` and make it answer.
+    """Rebuild the network of `record`, evaluate it on the test part of `dataset`, and build its predictor.
 
-    Kept test probabilities are taken as they are, unless the data have changed since.
+    Stored test probabilities are used, unless the data have changed since.
 
     Raises
     ------
     EngineError
-        TensorFlow cannot be loaded, the weights do not fit the layers, or there is nothing to test on.
+        TensorFlow cannot be loaded, the weights do not fit the layers, or there are no test images.
     """
     import_engine()
     problem = analyse(record.info.spec).blocking
@@ -45,7 +45,7 @@ def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
 
 
 def _kept_probabilities(record: RunRecord, dataset: Dataset) -> NDArray[np.float32] | None:
-    """What the record holds of exactly these test images, if anything."""
+    """The stored probabilities for exactly these test images, if any."""
     kept = record.test_probabilities
     if kept is None or len(kept) != len(dataset.test_labels) or record.info.dataset_fingerprint != dataset.fingerprint:
         return None
@@ -53,14 +53,14 @@ def _kept_probabilities(record: RunRecord, dataset: Dataset) -> NDArray[np.float
 
 
 class KerasPredictor:
-    """Answers with a network of its own, so that any thread may ask while another one trains.
+    """Predicts with its own network, so that any thread may call it while another network trains.
 
     Parameters
     ----------
     spec, weights
         The weights are copied.
     mean, std
-        The scaling that it was trained with, see :mod:`mnist_desktop.training.scaling`.
+        The scaling of its training, see :mod:`mnist_desktop.training.scaling`.
 
     Raises
     ------
@@ -82,7 +82,7 @@ class KerasPredictor:
             return forward(model, scale_pixels(images, mean, std)[..., tf.newaxis], training=False)
 
         function = tf.function(probabilities, input_signature=[tf.TensorSpec([None, 28, 28], tf.uint8)], autograph=False)
-        # The compiled function itself, past tf.function's choice among several; the first call is done with, too.
+        # The compiled function itself, so that tf.function need not choose among several. The first call is slow, so do it now.
         self._function = function.get_concrete_function()
         self(np.zeros((1, 28, 28), np.uint8))
 

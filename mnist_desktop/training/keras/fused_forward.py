@@ -1,17 +1,17 @@
-"""The forward pass of a network in fewer walks over its feature maps than Keras' layers take, with the same result.
+"""The forward pass of a network with fewer passes over its feature maps than in Keras' layers, and the same result.
 
-The feature maps of a batch are larger than a processor's caches. What batch normalisation, relu and pooling cost is not their
-arithmetic but reading and writing these maps, and again for the gradient. Four things spare most of it, or share it out:
+The feature maps of a batch are larger than a processor's caches. The time for batch normalisation, relu and pooling is not spent
+on arithmetic but on reading and writing these maps, and again for the gradient. Four things save most of it, or share it:
 
-- Keras composes **batch normalisation** of a dozen operations that each read and write whole maps. TensorFlow has it as one,
-  and its gradient as another (Ioffe and Szegedy, *Batch normalization*, 2015, section 3, has the formulas of both).
-- **Bias and relu before max pooling** are put off until after it, where a fourth of the numbers are left. As neither changes
-  which number is the largest, ``max(relu(a + bias), relu(c + bias))`` is ``relu(max(a, c) + bias)``; the gradient reaches the
-  same number of each window, or none of a window without a positive one.
-- The gradient of a convolution's **bias** is a sum over its maps. TensorFlow hands that sum to the library that computes the
-  gradient of the kernel, which takes a quarter longer for it; as an operation of its own it takes next to nothing.
-- **Convolutions in a row**, with nothing but pooling between them, are done with two halves of the batch. The halves do not
-  wait for each other, so a core that has finished its share of one operation goes on with another.
+- Keras does **batch normalisation** with a dozen operations that each read and write whole maps. TensorFlow has one operation
+  for it and one for its gradient (Ioffe and Szegedy, *Batch normalization*, 2015, section 3, has both formulas).
+- **Bias and relu before max pooling** are done after it, on a quarter of the numbers. As neither changes which number is the
+  largest, ``max(relu(a + bias), relu(c + bias))`` is ``relu(max(a, c) + bias)``; the gradient
+  goes to the same number of each window, or to none where no number is positive.
+- The gradient of a convolution's **bias** is a sum over its maps. In TensorFlow the library that computes the kernel's gradient
+  also computes this sum and becomes 25 % slower; as a separate operation the sum takes almost no time.
+- **Convolutions in a row**, with only pooling between them, are done on two halves of the batch. The halves do not wait for each
+  other, so a core that has finished its part of one operation can begin another.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from mnist_desktop.training.keras.model_builder import Keras
 
 
 def forward(model: Keras, pixels: Keras, *, training: bool) -> Keras:
-    """What ``model(pixels, training=training)`` gives, to float32 rounding.
+    """The result of ``model(pixels, training=training)``, to float32 rounding.
 
     Parameters
     ----------
     model
-        A ``keras.Sequential``. Its variables, running means and random states change as if it had been called itself.
+        A ``keras.Sequential``. Its variables, running means and random states change as if it were called.
     """
     import tensorflow as tf
 
@@ -38,14 +38,14 @@ def forward(model: Keras, pixels: Keras, *, training: bool) -> Keras:
     if convolutions:
         count = tf.shape(outputs)[0]
         middle = (count + 1) // 2
-        # TensorFlow's convolutions cannot do with no image at all: a single one is in both halves, and counts once.
+        # TensorFlow's convolutions need at least one image: a single one goes into both halves and is counted once.
         halves = outputs[:middle], outputs[tf.minimum(middle, count - 1) :]
         outputs = tf.concat([_run(convolutions, half, training) for half in halves], 0)[:count]
     return _run(after, outputs, training)
 
 
 def _part(all_layers: list[Keras]) -> tuple[list[Keras], list[Keras], list[Keras]]:
-    """The layers before, in, and after the first stretch of convolutions that have nothing but pooling between them."""
+    """The layers before, in, and after the first row of convolutions with only pooling between them."""
     from keras import layers
 
     kinds = layers.Conv2D, layers.MaxPooling2D, layers.AveragePooling2D, layers.Activation
@@ -57,7 +57,7 @@ def _part(all_layers: list[Keras]) -> tuple[list[Keras], list[Keras], list[Keras
 
 
 def _run(all_layers: list[Keras], inputs: Keras, training: bool) -> Keras:
-    """What `all_layers`, one after the other, make of `inputs`."""
+    """Apply `all_layers`, one after the other, to `inputs`."""
     from keras import activations, layers
 
     outputs, put_off = inputs, None
@@ -74,7 +74,7 @@ def _run(all_layers: list[Keras], inputs: Keras, training: bool) -> Keras:
 
 
 def _begin(layer: Keras, inputs: Keras, training: bool) -> tuple[Keras, Callable[[Keras], Keras]]:
-    """What `layer` makes of `inputs`, but for its bias and activation, and a function that does these two."""
+    """Apply `layer` to `inputs` without its bias and activation; returns the result and a function for these two."""
     from keras import layers
 
     match layer:
@@ -92,12 +92,12 @@ def _nothing(outputs: Keras) -> Keras:
 
 
 def _bias_and_activation(layer: Keras, maps: Keras) -> Keras:
-    # A plain sum. The gradient of TensorFlow's bias_add is what would be handed to the slow way.
+    # A plain addition: the gradient of TensorFlow's bias_add would be computed in the slow way.
     return layer.activation(maps + layer.bias if layer.use_bias else maps)
 
 
 def _normalise(layer: Keras, inputs: Keras, training: bool) -> Keras:
-    """What the batch normalisation `layer` makes of `inputs`, float32, shape (N, C) or (N, height, width, C)."""
+    """Apply the batch normalisation `layer` to `inputs`, float32, shape (N, C) or (N, height, width, C)."""
     import tensorflow as tf
 
     maps = inputs if len(inputs.shape) == 4 else inputs[:, tf.newaxis, tf.newaxis, :]
@@ -108,12 +108,12 @@ def _normalise(layer: Keras, inputs: Keras, training: bool) -> Keras:
     )
     if training:
         count = tf.cast(tf.size(inputs) // inputs.shape[-1], tf.float32)
-        # The operation estimates the variance of all images from this sample, dividing by N - 1; Keras' layer divides by N.
+        # The operation divides by N - 1, as if the batch were a sample; Keras' layer divides by N.
         _follow(layer.moving_mean, mean, layer.momentum)
         _follow(layer.moving_variance, variance * ((count - 1) / count), layer.momentum)
     return outputs if maps is inputs else outputs[:, 0, 0, :]
 
 
 def _follow(moving: Keras, value: Keras, momentum: float) -> None:
-    """Move a running mean towards the value of this batch."""
+    """Move a running mean towards this batch's value."""
     moving.assign(moving * momentum + value * (1 - momentum))

@@ -1,4 +1,4 @@
-"""The update of the weights from their gradient, in as few operations as TensorFlow can do it with."""
+"""Updates the weights from their gradient with as few TensorFlow operations as possible."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from mnist_desktop.training.keras.model_builder import Keras
 
 
 def apply_gradient(optimizer: Keras, gradient: list[Keras], variables: list[Keras], rate: Keras) -> None:
-    """Do what ``optimizer.apply(gradient, variables)`` does at the learning rate `rate`, to float32 rounding.
+    """The effect of ``optimizer.apply(gradient, variables)`` at the learning rate `rate`, to float32 rounding.
 
-    The optimizer's own variables are those that are read and written, so its state is whole at any time.
+    It reads and writes the optimizer's own variables, so the optimizer's state is always complete.
     """
     from keras import optimizers
 
@@ -24,14 +24,14 @@ def _apply_adam(optimizer: Keras, gradient: list[Keras], variables: list[Keras],
 
     AdamW pulls the weights towards zero first (Loshchilov and Hutter, *Decoupled weight decay*, 2019, algorithm 2).
 
-    Keras does it with fifteen operations per array, which take longer than the gradient where networks are small.
-    TensorFlow has the same formula as a single one.
+    Keras uses fifteen operations per array, which for small networks take longer than the gradient. TensorFlow has one
+    operation with the same formula.
     """
     import tensorflow as tf
 
     step = tf.cast(optimizer.iterations.value + 1, tf.float32)
     powers = {"beta1_power": optimizer.beta_1**step, "beta2_power": optimizer.beta_2**step}
-    _, _, *moments = optimizer.variables  # the count of steps and the rate come first, then two means for each array
+    _, _, *moments = optimizer.variables  # first the number of steps and the rate, then two moments for each array
     if optimizer.weight_decay:
         for variable in variables:
             variable.value.assign_sub(variable.value * (optimizer.weight_decay * rate))

@@ -1,7 +1,7 @@
-"""Two layers that Keras lacks: images bent by every kind of hand at once, and strokes of any thickness.
+"""Two layers that Keras does not have: one distorts images in many ways at once, one changes the thickness of strokes.
 
-Both act while training only, image by image, and have a random stream of their own in a ``keras.random.SeedGenerator``, as
-Keras' own random layers do. Classes stand inside functions, because Keras is imported when it is needed and not before.
+Both act only during training, on each image separately, and draw from their own ``keras.random.SeedGenerator``, like Keras'
+random layers. The classes are inside functions, because Keras is imported only when it is needed.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from numpy.typing import NDArray
 from mnist_desktop.core.model.layers import RandomDistortion
 
 Keras = Any
-"""An object of Keras or TensorFlow, which come without types."""
+"""An object of Keras or TensorFlow, which have no types."""
 
 CONTROL_POINTS = 6
-"""Along each side, of the elastic distortion: bends of five pixels and more, as a hand makes them."""
+"""Control points along each side for the elastic distortion: bends of at least five pixels, like those of handwriting."""
 
 
 def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
-    """Turn, zoom, shear, shift and bend images at random, resampled once and so blurred once.
+    """Turn, zoom, shear, shift and bend images at random. They are resampled, and so blurred, only once.
 
-    A pixel takes what lies where a random affine map of its place leads, plus a smooth random displacement: a cubic B-spline
-    over a coarse grid of control points (D. Rueckert et al., *Nonrigid registration using free-form deformations*, 1999,
-    equation 1), which is what P. Simard et al. (*Best practices for convolutional neural networks*, 2003) do by a filter.
+    Each pixel gets the value at another place: a random affine map of its own place plus a smooth random displacement, which is
+    a cubic B-spline over a coarse grid of control points (D. Rueckert et al., *Nonrigid registration using free-form
+    deformations*, 1999, equation 1). P. Simard et al. (*Best practices for convolutional neural networks*, 2003) use a filter.
 
     Returns
     -------
     keras.layers.Layer
-        Float images of any size and depth, shape (N, H, W, C), to the same shape. What comes from outside is `fill`.
+        Float images of any size and depth, shape (N, H, W, C), to the same shape. Outside of the image the value is `fill`.
     """
     import keras
     import tensorflow as tf
@@ -50,7 +50,7 @@ def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
             return keras.random.uniform((count, *shape), -reach, reach, seed=self.seed_generator)
 
         def _places(self, images: Keras) -> tuple[Keras, Keras]:
-            """Row and column from which each pixel is taken, float32, shape (N, H, W)."""
+            """The row and column from which each pixel is taken, float32, shape (N, H, W)."""
             count, (_, height, width, _) = tf.shape(images)[0], images.shape
             angle, shear = self._draw(count, 1, 1, reach=layer.rotation * tau), self._draw(count, 1, 1, reach=layer.shear)
             tall, wide = (1 + self._draw(count, 1, 1, reach=layer.zoom) for _ in range(2))
@@ -58,7 +58,7 @@ def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
             cos, sin = tf.cos(angle), tf.sin(angle)
             row = tf.constant(np.arange(height, dtype=np.float32)[:, np.newaxis] - (height - 1) / 2)
             column = tf.constant(np.arange(width, dtype=np.float32) - (width - 1) / 2)
-            # From the middle: sheared along the rows, zoomed along each axis, turned, and shifted.
+            # Relative to the middle: sheared along the rows, zoomed along each axis, turned, and shifted.
             y, x = tall * row, wide * (column + shear * row)
             rows = cos * y - sin * x + (height - 1) / 2 + down
             columns = sin * y + cos * x + (width - 1) / 2 + right
@@ -72,10 +72,10 @@ def random_distortion(layer: RandomDistortion, seed: int, fill: float) -> Keras:
 
 
 def random_thickness(factor: float, seed: int, fill: float) -> Keras:
-    """Make bright strokes on a ground of `fill` thicker or thinner by up to about a pixel on each side.
+    """Make bright strokes on a background of `fill` thicker or thinner by up to about a pixel on each side.
 
     Each image is mixed with its greyscale dilation or erosion by 3x3 pixels (J. Serra, *Image Analysis and Mathematical
-    Morphology*, 1982, chapter XII), by a share that is drawn from 0 to `factor`; thicker or thinner with equal chance.
+    Morphology*, 1982, chapter XII), with a share that is drawn from 0 to `factor`; thicker and thinner are equally likely.
 
     Returns
     -------
@@ -106,7 +106,7 @@ def random_thickness(factor: float, seed: int, fill: float) -> Keras:
 
 
 def _spline(side: int) -> NDArray[np.float32]:
-    """How much each control point counts at each pixel, float32, shape (side, CONTROL_POINTS); cubic B-splines."""
+    """The weight of each control point at each pixel, float32, shape (side, CONTROL_POINTS); cubic B-splines."""
     distance = np.abs(np.linspace(0, CONTROL_POINTS - 1, side)[:, np.newaxis] - np.arange(CONTROL_POINTS))
     near = 2 / 3 - distance**2 + distance**3 / 2
     far = np.clip(2 - distance, 0, None) ** 3 / 6
@@ -114,11 +114,11 @@ def _spline(side: int) -> NDArray[np.float32]:
 
 
 def _resample(images: Keras, rows: Keras, columns: Keras, fill: float) -> Keras:
-    """What stands at these places, between pixels by bilinear interpolation, outside of the image `fill`."""
+    """The values at these places, by bilinear interpolation between pixels; outside of the image `fill`."""
     import tensorflow as tf
 
     _, height, width, channels = images.shape
-    # A margin of one pixel: whatever lies outside is taken from there.
+    # A margin of one pixel, from which all values outside are taken.
     pixels = tf.reshape(tf.pad(images, ((0, 0), (1, 1), (1, 1), (0, 0)), constant_values=fill), (-1, channels))
     rows = tf.clip_by_value(rows + 1, 0.0, height + 0.999)
     columns = tf.clip_by_value(columns + 1, 0.0, width + 0.999)

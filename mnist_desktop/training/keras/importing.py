@@ -1,4 +1,4 @@
-"""Brings TensorFlow and Keras into the process, for seconds, without holding up a window that paints meanwhile."""
+"""Imports TensorFlow and Keras, which takes seconds, in a way that does not stop the window from painting."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from mnist_desktop.core.garbage import no_garbage_collection
 from mnist_desktop.training.engine import EngineError
 
 _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")
-"""TensorFlow's large shared libraries, 850 MB of them, in the order in which they need each other."""
+"""TensorFlow's large shared libraries, 850 MB in all, in the order of their dependencies."""
 
 _lock = threading.Lock()
 
 
 def import_engine() -> None:
-    """Import TensorFlow and Keras; quick when they are there already. Meant for a thread beside the window's.
+    """Import TensorFlow and Keras; quick if they are already imported. For a worker thread.
 
     Raises
     ------
@@ -35,13 +35,13 @@ def import_engine() -> None:
         if "keras" in sys.modules and "tensorflow" in sys.modules:
             return
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        # A keras.json of the user's may name another backend, whose tensors nothing here could use.
+        # A user's keras.json may name another backend, whose tensors could not be used here.
         os.environ["KERAS_BACKEND"] = "tensorflow"
         _load_libraries()
         try:
             with no_garbage_collection():
                 import keras
-                import tensorflow as tf  # noqa: F401 - imported for those who come later
+                import tensorflow as tf  # noqa: F401 - imported for later use
         except ImportError as error:
             raise EngineError("TensorFlow cannot be loaded, so nothing can be trained: {cause}.", cause=error) from error
         keras.config.set_floatx("float32")
@@ -49,7 +49,7 @@ def import_engine() -> None:
 
 
 def versions() -> dict[str, str]:
-    """Versions of what trains, for the run tracker; after :func:`import_engine`."""
+    """Versions of the libraries that train, for the run tracker; call :func:`import_engine` first."""
     import keras
     import tensorflow as tf
 
@@ -62,26 +62,26 @@ def versions() -> dict[str, str]:
 
 
 def _is_no_retracing_warning(record: logging.LogRecord) -> bool:
-    """Whether TensorFlow says anything else than that it compiles the same functions again and again.
+    """Whether a log record is not TensorFlow's warning that the same functions are compiled repeatedly.
 
-    It is meant for those who do so by mistake. Here every run compiles functions of its own on purpose, once each.
+    The warning is for programs that do so by mistake. Here every run compiles its own functions once, on purpose.
     """
     return "triggered tf.function retracing" not in record.getMessage()
 
 
 def _load_libraries() -> None:
-    """Load the shared libraries before Python's own import of them would.
+    """Load the shared libraries before Python's import does.
 
-    That import calls dlopen with Python's global lock held: 300 ms in which no window paints, and over a second when the
-    files are not in the page cache. A call through ctypes gives the lock away; the later import then finds them loaded.
+    The import calls dlopen while it holds Python's global lock: for 300 ms the window cannot paint, and for over a second when
+    the files are not in the page cache. A call through ctypes releases the lock; the later import finds the libraries loaded.
     """
     found = importlib.util.find_spec("tensorflow")
-    if found is None or sys.platform == "win32":  # Windows has other libraries; there the import loads them
+    if found is None or sys.platform == "win32":  # Windows has other libraries, which the import loads
         return
     dlopen = ctypes.CDLL(None).dlopen
     dlopen.argtypes, dlopen.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
     for folder in found.submodule_search_locations or ():
         for pattern in _LIBRARIES:
             for library in sorted(Path(folder).glob(pattern)):
-                # What cannot be loaded here fails again, with a message, in the import.
+                # A library that fails here fails again in the import, with a message.
                 dlopen(os.fsencode(library), os.RTLD_NOW | os.RTLD_LOCAL)

@@ -1,7 +1,7 @@
-"""Many optimizer steps in one call: the data as one tensor, a loop inside one compiled function, nothing in Python per step.
+"""Does many optimizer steps in one call: the data is one tensor, the loop is in one compiled function, no Python per step.
 
-``model.fit`` calls from Python for every batch and copies the batch there first. Here a call is handed the order of the
-images and runs as many steps as it has rates for. How many is a tensor, so that nothing is ever compiled twice.
+``model.fit`` makes a call from Python for every batch and copies the batch first. Here a call gets the order of the images and
+runs as many steps as it gets rates. Their number is a tensor, so nothing is compiled twice.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ Batch = tuple[Keras, Keras]
 """Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
 
 EVALUATION_BATCH = 250
-"""Activations of larger batches leave the processor's cache: 1,000 images at a time take up to 40 % longer."""
+"""The activations of larger batches do not fit into the processor's cache: 1,000 images at a time take up to 40 % longer."""
 
 
 def build_learner(job: TrainingJob, scaling: tuple[float, float], plan: BatchPlan) -> KerasLearner:
-    """A fresh network for `job`, ready for its first step. All that is random about it follows from ``config.seed``."""
+    """A new network for `job`, ready for its first step. All its random numbers follow from ``config.seed``."""
     import keras
 
     keras.utils.set_random_seed(job.config.seed)
@@ -46,20 +46,20 @@ class KerasLearner:
     Parameters
     ----------
     model
-        Of Keras.
+        A Keras model.
     config
-        Says which optimizer and which loss it is; the labels are given the form that this one wants.
+        Names the optimizer and the loss; labels get the form that the loss needs.
     dataset
         Its training part becomes one tensor.
     scaling
         Mean and standard deviation, see :mod:`mnist_desktop.training.scaling`.
     accumulates
-        Whether a step may come in several micro-batches, whose gradients are to be added up.
+        Whether a step may have several micro-batches, whose gradients are added.
     evaluation_batch
         How many images to evaluate at a time.
     """
 
-    def __init__(  # noqa: PLR0913 - the network with its data, and two facts that only the engine knows
+    def __init__(  # noqa: PLR0913 - the network, its data, and two settings that only the engine knows
         self,
         model: Keras,
         config: TrainingConfig,
@@ -75,22 +75,22 @@ class KerasLearner:
         self.optimizer.build(model.trainable_variables)
         self._loss, self._one_hot = build_loss(config)
         self._scaling = scaling
-        # Handed to the functions, not captured by them: so nothing but this object keeps the data in memory.
+        # Passed to the functions, not captured by them, so that only this object keeps the data in memory.
         self._data = tf.constant(dataset.train_images[..., np.newaxis]), tf.constant(dataset.train_labels.astype(np.int32))
         self.train_function = self._compile_training(self._accumulated_step() if accumulates else self._whole_step)
         self.evaluate_function = self._compile_evaluation()
-        # Compiled now, and started once on nothing at all: the first real call takes no longer than the others.
+        # Compile now and call once without images, so that the first real call is as fast as the others.
         no_indices, no_rates = np.zeros(0, np.int32), np.zeros(0, np.float32)
         self.train(no_indices, plan_epoch(0, 1, 1), no_rates)
         self.evaluate(no_indices)
 
     def train(self, order: NDArray[np.int32], plan: BatchPlan, rates: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Train on the images at `order`, cut by `plan` (ends counted within `order`), each micro-batch at its learning rate.
+        """Train on the images at `order`, divided by `plan` (its ends are positions in `order`), one rate per micro-batch.
 
         Returns
         -------
         ndarray
-            float32, shape (micro-batches, 2): the mean loss with penalties, and how many images were classified rightly.
+            float32, shape (micro-batches, 2): the mean loss with penalties, and how many images were classified correctly.
         """
         results: NDArray[np.float32] = self.train_function(
             *self._data, order, plan.ends, plan.shares, plan.completes, rates
@@ -98,18 +98,18 @@ class KerasLearner:
         return results
 
     def evaluate(self, indices: NDArray[np.int32]) -> NDArray[np.float32]:
-        """Judge the images at `indices`, in batches of `evaluation_batch`.
+        """Evaluate the images at `indices`, in batches of `evaluation_batch`.
 
         Returns
         -------
         ndarray
-            float32, shape (batches, 2): the mean loss without penalties, and how many images were classified rightly.
+            float32, shape (batches, 2): the mean loss without penalties, and how many images were classified correctly.
         """
         results: NDArray[np.float32] = self.evaluate_function(*self._data, indices).numpy()
         return results
 
     def penalty(self) -> float:
-        """What L1 and L2 add to the loss of every batch."""
+        """The penalty that L1 and L2 add to the loss of every batch."""
         return sum(float(loss) for loss in self.model.losses)
 
     def copy_weights(self) -> tuple[NDArray[np.generic], ...]:
@@ -117,11 +117,11 @@ class KerasLearner:
         return tuple(self.model.get_weights())
 
     def copy_optimizer_state(self) -> tuple[NDArray[np.generic], ...]:
-        """Copies of what the layers' random generators and the optimizer carry from step to step."""
+        """Copies of the state of the layers' random generators and of the optimizer."""
         return tuple(np.array(variable.numpy()) for variable in self._optimizer_state())
 
     def restore(self, weights: tuple[NDArray[np.generic], ...], optimizer_state: tuple[NDArray[np.generic], ...]) -> None:
-        """Go on from what :meth:`copy_weights` and :meth:`copy_optimizer_state` gave."""
+        """Set the state that :meth:`copy_weights` and :meth:`copy_optimizer_state` gave."""
         self.model.set_weights(list(weights))
         for variable, value in zip(self._optimizer_state(), optimizer_state, strict=True):
             variable.assign(value)
@@ -137,9 +137,9 @@ class KerasLearner:
 
         images, labels = batch
         probabilities = forward(self.model, scale_pixels(images, *self._scaling), training=training)
-        # Keras' loss finds the logits behind a softmax and is exact where a probability has been rounded to 0.
+        # Keras' loss uses the logits behind a softmax, so it is exact even where a probability is rounded to 0.
         loss = self._loss(tf.one_hot(labels, CLASSES) if self._one_hot else labels, probabilities)
-        # The largest logit is that of the largest probability, and a softmax that nobody asks for is never computed.
+        # The largest logit belongs to the largest probability, and an unused softmax is not computed.
         logits = getattr(probabilities, "_keras_logits", probabilities)
         answers = tf.argmax(logits, 1, tf.int32)
         return loss, tf.reduce_sum(tf.cast(answers == labels, tf.float32))
@@ -222,11 +222,11 @@ class KerasLearner:
 
 
 def _compile(function: Callable[..., Keras], *signature: Keras) -> Keras:
-    """Compile a function of images, labels and tensors of that `signature`, once for all sizes."""
+    """Compile a function of images, labels and tensors with this `signature`, once for all sizes."""
     import tensorflow as tf
 
     data = tf.TensorSpec([None, *INPUT_SHAPE], tf.uint8), _vector(tf.int32)
-    # Not by autograph: it reads source code, which a packaged application does not have.
+    # Without autograph, which reads source code: a packaged application has none.
     return tf.function(function, input_signature=[*data, *signature], autograph=False)
 
 

@@ -1,4 +1,4 @@
-"""From the values of a spec and a config to Keras' layers, optimizer and loss."""
+"""Builds Keras' layers, optimizer and loss from a spec and a config."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from mnist_desktop.training.keras.image_layers import random_distortion, random_
 from mnist_desktop.training.scaling import BRIGHTEST
 
 Keras = Any
-"""An object of Keras or TensorFlow, which come without types."""
+"""An object of Keras or TensorFlow, which have no types."""
 
 
 def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
-    """Build the network of `spec`, without a blocking problem, with freshly drawn weights.
+    """Build the network of `spec`, which has no blocking problem, with new random weights.
 
     Parameters
     ----------
     seed
-        Each layer draws its weights, and what it drops or moves, from a stream of its own that follows from this seed.
+        Each layer has its own random stream for its weights, dropout and image changes; all follow from this seed.
     background
-        What pixels of 0 are after scaling: random shifts, turns and zooms of the input fill in with it.
+        The value of black pixels after scaling, with which random shifts, turns and zooms fill the border.
 
     Returns
     -------
@@ -52,22 +52,22 @@ def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
     layers, fill = [], background
     for layer, stream in zip(spec.layers, streams, strict=True):
         if not isinstance(layer, RandomImageLayer):
-            fill = 0.0  # from here on these are no pixels any more
+            fill = 0.0  # after this layer the numbers are no longer pixels
         layers.append(_build_layer(layer, int(stream.generate_state(1)[0]), fill))
     return keras.Sequential([keras.Input(INPUT_SHAPE), *layers])
 
 
 def build_optimizer(config: TrainingConfig) -> Keras:
-    """The optimizer of `config`; what it does not name is Keras' default."""
+    """The optimizer of `config`; other settings are Keras' defaults."""
     optimizer = _new_optimizer(config)
-    # Keras sums the gradients of all devices first, also where there is one. In a compiled function that registers a
-    # gradient for the sum, which keeps the whole function, megabytes, in memory for good.
+    # Keras first sums the gradients of all devices, even if there is only one. In a compiled function this registers a
+    # gradient for the sum, which keeps the whole function, megabytes, in memory for ever.
     optimizer._all_reduce_sum_gradients = lambda gradients_and_weights: gradients_and_weights  # noqa: SLF001
     return optimizer
 
 
 def build_loss(config: TrainingConfig) -> tuple[Keras, bool]:
-    """The loss of `config`, from labels and probabilities to the mean over the batch, and whether it wants one-hot labels.
+    """The loss of `config`, the mean over a batch of labels and probabilities, and whether it needs one-hot labels.
 
     Class numbers cannot be smoothed: with label smoothing (C. Szegedy et al., *Rethinking the Inception architecture*, 2016,
     section 7) they become one-hot, too.
@@ -80,7 +80,7 @@ def build_loss(config: TrainingConfig) -> tuple[Keras, bool]:
 
 
 def scale_pixels(pixels: Keras, mean: float, std: float) -> Keras:
-    """What :func:`mnist_desktop.training.scaling.scale` does to an array, done to a tensor: uint8 to float32, same shape."""
+    """:func:`mnist_desktop.training.scaling.scale` for a tensor: uint8 to float32, same shape."""
     import tensorflow as tf
 
     scaled = tf.cast(pixels, tf.float32) * np.float32(1 / (BRIGHTEST * std))
@@ -107,9 +107,9 @@ def _new_optimizer(config: TrainingConfig) -> Keras:
 
 
 def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
-    """A layer has the name and the parameters of Keras' own; the few that differ are put right here.
+    """Build a Keras layer: the names of layer and parameters are Keras' own, with a few exceptions that are handled here.
 
-    Keras' leaky_relu leaves a slope of 0.2 below zero.
+    Keras' leaky_relu has a slope of 0.2 below zero.
     """
     from keras import layers
 
@@ -122,7 +122,7 @@ def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
         case RandomFlip():
             arguments |= {"mode": "horizontal", "seed": seed}
         case RandomErasing():
-            # Keras draws the chance itself from a range, and cuts the filling off outside of the one it is told.
+            # Keras draws the probability itself from a range, and clips the fill to the value range that it is given.
             arguments = {"factor": (layer.rate, layer.rate), "scale": (0, layer.largest), "fill_value": fill,
                          "value_range": (fill, fill), "seed": seed}  # fmt: skip
         case Dense() | Conv2D():
@@ -135,12 +135,12 @@ def _build_layer(layer: Layer, seed: int, fill: float) -> Keras:
         case RandomImageLayer():
             arguments |= {"fill_mode": "constant", "fill_value": fill, "seed": seed}
     if isinstance(layer, RandomZoom):
-        arguments["height_factor"] = arguments.pop("factor")  # alone, it keeps the aspect ratio
+        arguments["height_factor"] = arguments.pop("factor")  # without a width factor it would keep the aspect ratio
     return getattr(layers, layer.kind)(**arguments)
 
 
 def _build_initializer(name: InitializerName, seed: int) -> Keras:
-    """The class of that name in Keras, ``GlorotUniform`` for ``glorot_uniform``, or the normal distribution N(0, 1)."""
+    """The Keras class of that name, ``GlorotUniform`` for ``glorot_uniform``, or the normal distribution N(0, 1)."""
     from keras import initializers
 
     match name:

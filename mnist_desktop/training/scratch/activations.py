@@ -1,7 +1,7 @@
-"""The functions that bend a layer's outputs, each with its gradient. Definitions are those of https://keras.io/api/layers/activations/.
+"""Activation functions, each with its gradient. The definitions are those of https://keras.io/api/layers/activations/.
 
-An activation takes `z` and gives ``a = f(z)``. Its gradient takes ``delta = dL/da`` and gives ``dL/dz``, which is
-``delta * f'(z)`` by the chain rule for every function that bends each number alone, and a little more for softmax.
+An activation takes `z` and gives ``a = f(z)``. Its gradient takes ``delta = dL/da`` and gives ``dL/dz``. By the chain rule
+this is ``delta * f'(z)`` for every function of single numbers; softmax needs a little more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Array = NDArray[np.floating]
 """float32 in training, float64 in the gradient check."""
 
 LEAK = 0.2
-"""The slope that leaky_relu leaves to negative numbers; Keras' default."""
+"""The slope of leaky_relu for negative numbers; Keras' default."""
 
 
 class Activation(NamedTuple):
@@ -30,14 +30,14 @@ class Activation(NamedTuple):
     function
         ``z -> a``.
     gradient
-        ``(delta, z, a) -> dL/dz``; each formula uses whichever of `z` and `a` makes it short.
+        ``(delta, z, a) -> dL/dz``; each formula uses `z` or `a`, whichever makes it shorter.
     """
 
     function: Callable[[Array], Array]
     gradient: Callable[[Array, Array, Array], Array]
 
 
-@np.errstate(over="ignore")  # below -88, exp(-z) is infinite in float32, and 1 / infinity is the right 0
+@np.errstate(over="ignore")  # below -88, exp(-z) is infinite in float32, and 1 / infinity is 0, which is right
 def sigmoid(z: Array) -> Array:
     """1 / (1 + exp(-z)): a number between 0 and 1."""
     return np.asarray(1 / (1 + np.exp(-z)))
@@ -46,7 +46,7 @@ def sigmoid(z: Array) -> Array:
 def softmax(z: Array) -> Array:
     """exp(z_i) / sum_j exp(z_j) along the last axis: shares that sum to 1.
 
-    The largest z is taken off first, which changes no share and keeps exp from overflowing
+    The largest z is subtracted first. This does not change the shares, and exp cannot overflow
     (Goodfellow et al., Deep Learning, 2016, equation 6.33).
     """
     e = np.exp(z - z.max(-1, keepdims=True))
@@ -59,12 +59,12 @@ def softmax_gradient(delta: Array, _z: Array, a: Array) -> Array:
 
 
 def elu(z: Array) -> Array:
-    """What is above 0 stays; below, exp(z) - 1 (Clevert et al., 2016)."""
+    """Above 0, z; below, exp(z) - 1 (Clevert et al., 2016)."""
     return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
 
 
 def normal_cdf(z: Array) -> Array:
-    """The chance that a standard normal number is below z: (1 + erf(z / sqrt 2)) / 2."""
+    """The probability that a standard normal number is below z: (1 + erf(z / sqrt 2)) / 2."""
     from scipy.special import erf  # noqa: PLC0415 - takes a tenth of a second, and only gelu needs it
 
     return np.asarray(0.5 * (1 + erf(z / sqrt(2))))
@@ -88,7 +88,7 @@ ACTIVATIONS: dict[ActivationName, Activation] = {
     "sigmoid": Activation(sigmoid, lambda delta, _z, a: delta * a * (1 - a)),
     "tanh": Activation(np.tanh, lambda delta, _z, a: delta * (1 - a * a)),
     "elu": Activation(elu, lambda delta, z, a: np.where(z > 0, delta, delta * (a + 1))),
-    # Hendrycks and Gimpel, 2016, in its exact form.
+    # Hendrycks and Gimpel, 2016, in the exact form.
     "gelu": Activation(lambda z: z * normal_cdf(z), lambda delta, z, _a: delta * (normal_cdf(z) + z * normal_density(z))),
     # Ramachandran et al., 2017; also called silu.
     "swish": Activation(lambda z: z * sigmoid(z), swish_gradient),

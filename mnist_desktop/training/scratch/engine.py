@@ -29,10 +29,10 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
 
     Each step of each epoch takes a batch of images, sends it forward, compares what comes out with the labels, sends the
     slope of the loss backward, and changes the parameters a little (Goodfellow et al., Deep Learning, 2016, section 8.1.3).
-    A batch that would take long comes in micro-batches, so that a stop is heard in time. The loss of a batch is the mean over
-    its images, so its gradient is the mean of their gradients, each weighted by its share of the images.
+    A batch that takes long is divided into micro-batches, so that a stop is quick. The loss of a batch is the mean over its
+    images, so its gradient is the mean of the micro-batches' gradients, each weighted by its share of the images.
 
-    All that is random comes from one generator, so that the same seed gives the same run.
+    All random numbers come from one generator, so that the same seed gives the same run.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
 def validate(
     network: Network, micro_batches: Iterable[tuple[Array, Labels]], before_each: Callable[[], None]
 ) -> tuple[float | None, float | None]:
-    """Loss, with penalties, and accuracy over all `micro_batches`; None for both where there is none."""
+    """Loss, with penalties, and accuracy over all `micro_batches`; None for both if there are none."""
     total_loss, correct, count = 0.0, 0, 0
     for x, y in micro_batches:
         before_each()
@@ -86,12 +86,12 @@ def validate(
 def scaled_micro_batches(
     dataset: Dataset, mean: float, std: float, size: int, indices: NDArray[np.int32]
 ) -> Iterator[tuple[NDArray[np.float32], Labels]]:
-    """The training images at `indices`, scaled, with their labels, `size` at a time; at last, what remains."""
+    """The training images at `indices`, scaled, with their labels, `size` at a time; the last time, the rest."""
     for start in range(0, len(indices), size):
         chosen = indices[start : start + size]
         yield scale(dataset.train_images[chosen], mean, std), dataset.train_labels[chosen]
 
 
 def count_correct(logits: Array, labels: Labels) -> int:
-    """How many images get their largest number for their own class."""
+    """How many images have the largest logit for their own class."""
     return int(np.count_nonzero(logits.argmax(1) == labels))

@@ -1,4 +1,4 @@
-"""Proof that the backward pass is right: its slopes against slopes measured by moving one parameter at a time.
+"""Checks the backward pass: compares its slopes with slopes that are measured by moving one parameter at a time.
 
 Goodfellow et al., *Deep Learning*, 2016, section 11.5.
 """
@@ -18,16 +18,16 @@ from mnist_desktop.training.scratch.activations import Array
 from mnist_desktop.training.scratch.network import Labels, Network, Trace, cross_entropy
 
 STEP = 1e-5
-"""How far a parameter is moved each way. Larger, and the curve's bend shows; smaller, and the loss's rounding does."""
+"""How far a parameter is moved each way. With a larger step the curve bends too much; with a smaller one rounding dominates."""
 
 SMALLEST_SLOPE = 1e-4
-"""Slopes below this drown in the rounding of the loss (about 1e-16 / STEP); their error is taken relative to it."""
+"""Smaller slopes disappear in the rounding of the loss (about 1e-16 / STEP); their error is relative to this value."""
 
 TOLERANCE = 1e-6
-"""A right gradient in float64 stays well below this, a wrong formula is far above it."""
+"""The error of a right gradient in float64 is well below this; that of a wrong formula is far above it."""
 
 KINKED = ("relu", "leaky_relu", "elu")
-"""Activations whose formula changes at 0: across that point a measured slope means nothing."""
+"""Activations whose formula changes at 0: a slope that is measured across that point is meaningless."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ class ArrayCheck:
     array
         ``kernel`` or ``bias``.
     size, checked
-        How many parameters it has, and how many of them were moved.
+        The number of its parameters, and how many of them were moved.
     worst
-        The largest difference, as a share of the largest slope that was measured.
+        The largest difference, as a share of the largest measured slope.
     computed, measured
-        The two slopes where that difference is: by the backward pass, and by moving the parameter. 0 where none was moved.
+        The two slopes at that difference: from the backward pass, and from moving the parameter. 0 if none was moved.
     """
 
     layer: int
@@ -58,25 +58,25 @@ class ArrayCheck:
 
     @property
     def right(self) -> bool:
-        """Whether the difference is no more than rounding."""
+        """Whether the difference is only rounding."""
         return self.worst < TOLERANCE
 
 
 def gradient_check(
     spec: ModelSpec, images: NDArray[np.uint8], labels: Labels, seed: int = 0, samples: int = 50
 ) -> Iterator[ArrayCheck]:
-    """Compare the gradient of `spec`, with fresh weights, with central differences in float64.
+    """Compare the gradient of `spec`, with new weights, with central differences in float64.
 
     Parameters
     ----------
     spec
-        Without a blocking problem, and of the layers that this engine has.
+        Has no blocking problem, and only layers that this engine has.
     images, labels
-        A small batch: uint8, shape (N, 28, 28), and shape (N,). Some 10 images are enough.
+        A small batch: uint8, shape (N, 28, 28), and shape (N,). About 10 images are enough.
     seed
-        Draws the weights, what Dropout drops, and the parameters that are looked at.
+        Decides the weights, the dropout, and the parameters to check.
     samples
-        How many parameters of each array to look at; all, where it has fewer.
+        How many parameters of each array to check; all if it has fewer.
 
     Yields
     ------
@@ -103,7 +103,7 @@ def gradient_check(
 
 
 def _judged(layer: int, name: str, size: int, computed: Array, measured: Array) -> ArrayCheck:
-    """What the slopes of one array, side by side, say."""
+    """The result for one array, from both kinds of slopes."""
     if not measured.size:
         return ArrayCheck(layer, name, size, 0, 0.0, 0.0, 0.0)
     differences = np.abs(measured - computed)
@@ -112,13 +112,13 @@ def _judged(layer: int, name: str, size: int, computed: Array, measured: Array) 
     return ArrayCheck(layer, name, size, len(measured), share, float(computed[worst]), float(measured[worst]))
 
 
-def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labels: Labels, seed: int) -> float:  # noqa: PLR0913 - one weight, and the loss that it moves
-    """(L(w + h) - L(w - h)) / 2h, or NaN when a kink lies between the two."""
+def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labels: Labels, seed: int) -> float:  # noqa: PLR0913 - one weight, and all that its loss depends on
+    """(L(w + h) - L(w - h)) / 2h, or NaN if there is a kink between the two."""
     kept = array.flat[at]
     losses, sides = [], []
     for step in (STEP, -STEP):
         array.flat[at] = kept + step
-        trace = network.forward(pixels, np.random.default_rng(seed))  # the same seed drops the same
+        trace = network.forward(pixels, np.random.default_rng(seed))  # with the same seed, dropout is the same
         losses.append(float(cross_entropy(trace.logits, labels).mean()) + network.penalty())
         sides.append(_sides_of_kinks(network, trace))
     array.flat[at] = kept
@@ -126,7 +126,7 @@ def _measured_slope(network: Network, array: Array, at: int, pixels: Array, labe
 
 
 def _sides_of_kinks(network: Network, trace: Trace) -> bytes:
-    """On which side of its kink every signal is, and every weight that L1 pulls on."""
+    """The side of the kink for every signal, and for every weight with an L1 penalty."""
     sides = []
     for index, layer in enumerate(network.layers):
         if isinstance(layer, ActivationLayer) and layer.activation in KINKED:

@@ -1,4 +1,4 @@
-"""How the weights are drawn before training. Definitions are those of https://keras.io/api/layers/initializers/.
+"""Draws the weights before training. The definitions are those of https://keras.io/api/layers/initializers/.
 
 A good start keeps the signals' variance the same from layer to layer, so each kernel's variance is one over the number of
 its inputs (fan in), or over the mean of its inputs and outputs.
@@ -17,7 +17,7 @@ from mnist_desktop.core.model.layers import InitializerName
 Kernel = NDArray[np.float64]
 
 TRUNCATED_STDDEV = 0.87962566103423978
-"""The standard deviation of a standard normal number that is drawn again until it lies within -2..2."""
+"""The standard deviation of a standard normal number that is drawn again until it is within -2..2."""
 
 
 def draw_kernel(name: InitializerName, inputs: int, outputs: int, random: np.random.Generator) -> Kernel:
@@ -41,13 +41,13 @@ def draw_kernel(name: InitializerName, inputs: int, outputs: int, random: np.ran
 
 
 def uniform(random: np.random.Generator, shape: tuple[int, int], variance: float) -> Kernel:
-    """Evenly spread numbers of that variance: those between -r and r have the variance r^2 / 3."""
+    """Uniform numbers with this variance: between -r and r the variance is r^2 / 3."""
     limit = sqrt(3 * variance)
     return random.uniform(-limit, limit, shape)
 
 
 def truncated_normal(random: np.random.Generator, shape: tuple[int, int], variance: float) -> Kernel:
-    """Normal numbers of that variance, none further out than two standard deviations of the normal they are cut from."""
+    """Normal numbers with this variance, cut off at two standard deviations of the original distribution."""
     kernel = random.standard_normal(shape)
     while (outside := np.abs(kernel) > 2).any():
         kernel[outside] = random.standard_normal(outside.sum())

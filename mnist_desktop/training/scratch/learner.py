@@ -1,4 +1,4 @@
-"""A network with its optimizer as arrays that can be copied and put back, so that a run can be resumed."""
+"""Copies and restores a network with its optimizer as arrays, so that a run can be resumed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Arrays = tuple[NDArray[np.generic], ...]
 
 
 class ScratchLearner:
-    """See :class:`mnist_desktop.training.learner.Learner`. What an optimizer remembers are its attributes."""
+    """See :class:`mnist_desktop.training.learner.Learner`. An optimizer's state is its attributes."""
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
         self._network, self._optimizer = network, optimizer
@@ -22,11 +22,11 @@ class ScratchLearner:
         return self._network.copy_arrays()
 
     def copy_optimizer_state(self) -> Arrays:
-        """The optimizer's running means and its count of steps."""
+        """The optimizer's running means and its number of steps."""
         return tuple(np.array(value) for value in vars(self._optimizer).values())
 
     def restore(self, weights: Arrays, optimizer_state: Arrays) -> None:
-        """Put copies of both back."""
+        """Set both from copies."""
         for array, kept in zip(self._network.arrays(), weights, strict=True):
             array[:] = kept
         for name, kept in zip(vars(self._optimizer), optimizer_state, strict=True):

@@ -1,10 +1,10 @@
-"""A network of Flatten, Dense, Dropout and Activation, which ends in softmax and is judged by cross-entropy.
+"""A network of Flatten, Dense, Dropout and Activation, which ends in softmax; its loss is cross-entropy.
 
 Read :meth:`Network.forward`, then :meth:`Network.backward`: these two are the whole of back-propagation. Names and
 algorithms are those of I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning*, 2016, https://www.deeplearningbook.org.
 
-All parameters stand in one vector, and each kernel and bias is a view of its part; the gradient is kept likewise. So an
-optimizer can be written as in its paper: a line or two about two vectors.
+All parameters are in one vector, and each kernel and bias is a view of a part of it; the same holds for the gradient. So an
+optimizer can be written as in its paper: one or two lines with two vectors.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ class DenseArrays:
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """What a forward pass leaves for the backward pass.
+    """What the backward pass needs from the forward pass.
 
     Attributes
     ----------
     signals
-        ``signals[k]`` went into layer k and ``signals[k + 1]`` came out of it. The last are the logits, shape (N, 10).
+        ``signals[k]`` is the input of layer k and ``signals[k + 1]`` its output. The last are the logits, shape (N, 10).
     masks
-        By layer, what Dropout multiplied its input by.
+        For each Dropout layer, the factors of its input.
     """
 
     signals: list[Array]
@@ -59,7 +59,7 @@ class Trace:
 
     @property
     def logits(self) -> Array:
-        """What softmax turns into probabilities, shape (N, 10)."""
+        """The input of the closing softmax, shape (N, 10)."""
         return self.signals[-1]
 
 
@@ -69,7 +69,7 @@ class Network:
     Parameters
     ----------
     spec
-        Without a blocking problem, and of the four layer kinds above.
+        Has no blocking problem, and only the four layer kinds above.
     random
         Draws the initial kernels; biases start at 0.
     dtype
@@ -78,7 +78,7 @@ class Network:
     Attributes
     ----------
     layers
-        The spec in single steps; see :func:`single_steps`.
+        The spec as :func:`single_steps`.
     parameters, gradient
         One vector each, shape (number of parameters,).
     dense
@@ -107,15 +107,15 @@ class Network:
         - Flatten: lay each image out as one row.
         - Dense: z = x W + b.
         - Activation: a = f(z).
-        - Dropout, while training: a = x m / (1 - rate), each m being 1 with chance 1 - rate and else 0. The division
-          keeps the expected sum as it was (Srivastava et al., 2014, section 10).
+        - Dropout, in training: a = x m / (1 - rate), where each m is 1 with probability 1 - rate, otherwise 0. The
+          division keeps the expected sum the same (Srivastava et al., 2014, section 10).
 
         Parameters
         ----------
         images
             Scaled pixels, shape (N, 28, 28, 1).
         random
-            Draws what Dropout drops; None for a network in use, which drops nothing.
+            Draws the dropout; None for a network in use, which has no dropout.
         """
         x = images
         trace = Trace([x])
@@ -137,10 +137,10 @@ class Network:
         return trace
 
     def backward(self, trace: Trace, labels: Labels) -> None:
-        """Set `gradient` to the slope of the loss by every parameter (Goodfellow et al., algorithm 6.4).
+        """Set `gradient` to the derivative of the loss by every parameter (Goodfellow et al., algorithm 6.4).
 
-        `delta` is the slope of the loss by what came out of a layer; the chain rule takes it from layer to layer, last
-        to first. With one-hot labels y and a batch of N:
+        `delta` is the derivative of the loss by a layer's output; the chain rule takes it from layer to layer, from last to
+        first. With one-hot labels y and a batch of N:
 
         - Softmax and cross-entropy together: delta = (softmax(logits) - y) / N.
         - Dense: dL/dW = x^T delta + l1 sign(W) + 2 l2 W; dL/db = sum of delta over the batch; go on with delta W^T.
@@ -150,7 +150,7 @@ class Network:
         delta = softmax(trace.logits)
         delta[np.arange(len(labels)), labels] -= 1
         delta /= len(labels)
-        first = min(self.dense)  # nothing before it learns
+        first = min(self.dense)  # no layer before it has weights
         for index in range(len(self.layers) - 1, first - 1, -1):
             x = trace.signals[index]
             match layer := self.layers[index]:
@@ -169,7 +169,7 @@ class Network:
                     delta = delta * trace.masks[index]
 
     def penalty(self) -> float:
-        """What L1 and L2 add to the loss: l1 sum |W| + l2 sum W^2 over each kernel (Goodfellow et al., section 7.1)."""
+        """The penalty added to the loss: l1 sum |W| + l2 sum W^2 over each kernel (Goodfellow et al., section 7.1)."""
         total = 0.0
         for index, arrays in self.dense.items():
             layer = self.layers[index]
@@ -182,7 +182,7 @@ class Network:
         return (array for arrays in self.dense.values() for array in (arrays.kernel, arrays.bias) if array.size)
 
     def copy_arrays(self) -> tuple[Array, ...]:
-        """Copies of these arrays, which later steps do not change."""
+        """Copies of these arrays; later steps do not change them."""
         return tuple(array.copy() for array in self.arrays())
 
     def _with_input_shapes(self) -> Iterator[tuple[int, Layer, tuple[int, ...]]]:
@@ -193,23 +193,23 @@ class Network:
 
 
 def _kernel_and_bias(part: Array, inputs: int, units: int) -> tuple[Array, Array]:
-    """One layer's part of a vector, as views of the shapes of its kernel and its bias."""
+    """One layer's part of a vector, as views with the shapes of its kernel and its bias."""
     return part[: inputs * units].reshape(inputs, units), part[inputs * units :]
 
 
 def cross_entropy(logits: Array, labels: Labels) -> Array:
     """Each image's loss in nats, shape (N,): -log p[label] = log sum_j exp(z_j) - z[label] (Goodfellow et al., equation 6.30).
 
-    Taken from the logits, as Keras does: the logarithm of a probability that was rounded to 0 would be infinite.
+    Computed from the logits, as in Keras: the logarithm of a probability that is rounded to 0 would be infinite.
     """
     z = logits - logits.max(-1, keepdims=True)
     return np.asarray(np.log(np.exp(z).sum(-1)) - z[np.arange(len(labels)), labels])
 
 
 def single_steps(spec: ModelSpec) -> tuple[Layer, ...]:
-    """The layers of `spec`, each doing one thing: a Dense with an activation becomes a linear Dense and an Activation.
+    """The layers of `spec` as single steps: a Dense with an activation becomes a linear Dense and an Activation.
 
-    The closing softmax is left out. It is taken together with the loss, because so its gradient is simplest.
+    The closing softmax is left out: it is part of the loss, which makes its gradient simple.
     """
     layers: list[Layer] = []
     for layer in spec.layers:

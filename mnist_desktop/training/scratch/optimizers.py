@@ -1,6 +1,6 @@
-"""Rules that turn a gradient into a step. Each works on all parameters at once: `theta` and `gradient` are vectors.
+"""Rules that turn a gradient into a step. Each updates all parameters at once: `theta` and `gradient` are vectors.
 
-Where papers differ in a detail, the formula is Keras', so that both engines take the same steps.
+Where papers differ in a detail, the formula is that of Keras, so that both engines make the same steps.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from mnist_desktop.training.scratch.activations import Array
 
 
 class Optimizer(Protocol):
-    """What every optimizer can do."""
+    """The interface of every optimizer."""
 
     def update(self, theta: Array, gradient: Array, rate: float) -> None:
-        """Take one step: change `theta`, in place, against `gradient`, with the learning rate `rate`."""
+        """Do one step: change `theta` in place, against `gradient`, with the learning rate `rate`."""
         ...
 
 
 class SGD:
-    """Stochastic gradient descent: straight down the slope of one batch."""
+    """Stochastic gradient descent: a step against the gradient of one batch."""
 
     def update(self, theta: Array, gradient: Array, rate: float) -> None:
         """Set theta <- theta - rate g (Goodfellow et al., Deep Learning, 2016, algorithm 8.1)."""
@@ -31,7 +31,7 @@ class SGD:
 
 
 class Momentum:
-    """Gradient descent with a velocity: each step keeps the part `momentum` of the one before."""
+    """Gradient descent with a velocity: each step keeps the share `momentum` of the previous one."""
 
     def __init__(self, theta: Array, momentum: float) -> None:
         self.momentum = momentum
@@ -45,13 +45,13 @@ class Momentum:
 
 
 class Nesterov(Momentum):
-    """Momentum that looks ahead: it corrects the velocity by the slope where the velocity is about to lead."""
+    """Momentum that looks ahead: it uses the gradient at the place where the velocity leads."""
 
     def update(self, theta: Array, gradient: Array, rate: float) -> None:
         """Set v <- momentum v - rate g, then theta <- theta + momentum v - rate g.
 
-        Nesterov's method (Sutskever et al., 2013; Goodfellow et al., algorithm 8.3), written for a theta that has
-        already looked ahead, so that the gradient is wanted nowhere else
+        Nesterov's method (Sutskever et al., 2013; Goodfellow et al., algorithm 8.3), written for a theta that is
+        already one velocity ahead, so that the gradient is needed only there
         (Bengio et al., *Advances in optimizing recurrent networks*, 2012).
         """
         step = rate * gradient
@@ -75,8 +75,8 @@ class Adam:
     def update(self, theta: Array, gradient: Array, rate: float) -> None:
         """Kingma and Ba, *Adam*, 2014, algorithm 1, in the faster order of its section 2.
 
-        m and v are running means of g and of its square. They start at 0, so the first ones are too small, by
-        1 - beta^t; alpha makes good for that::
+        m and v are running means of g and of its square. They start at 0, so the first values are too small by the factor
+        1 - beta^t; alpha corrects this::
 
             t     <- t + 1
             m     <- beta1 m + (1 - beta1) g
@@ -92,7 +92,7 @@ class Adam:
 
 
 def make_optimizer(config: TrainingConfig, theta: Array) -> Optimizer:
-    """The optimizer of `config`, sgd or adam, with a memory as long as `theta`."""
+    """The optimizer of `config`, sgd or adam, with a state as long as `theta`."""
     if config.optimizer == "adam":
         return Adam(theta)
     if config.momentum == 0:
