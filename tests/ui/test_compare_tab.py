@@ -145,11 +145,11 @@ def wait_for_judgement(qtbot: QtBot, tab: CompareTab, words: str) -> None:
 
 
 def test_every_column_says_its_part_of_a_run(qtbot, tab, session, keep):
-    keep(3, notes="handed\nin", spec=LARGE, parameters=50_890, seconds=125.0)
+    keep(3, notes="handed\nin", spec=LARGE, parameters=50_890, seconds=125.0, student="Ada")
     listed(qtbot, tab, session)
     texts = [tab.runs.index(0, which).data() for which in Column]
     assert texts[: Column.DATE] == [
-        "Run 3", "Tiny blocks", "Flatten, Dense 64 relu, Dense 10 softmax", "50,890", "80.30 %", "90.30 %", "2 min 5 s",
+        "Run 3", "Ada", "Tiny blocks", "Flatten, Dense 64 relu, Dense 10 softmax", "0", "50,890", "80.30 %", "90.30 %", "2 min 5 s",
     ]  # fmt: skip
     assert texts[Column.NOTES] == "handed in"
     assert [tab.runs.headerData(which, Qt.Orientation.Horizontal) for which in Column] == [

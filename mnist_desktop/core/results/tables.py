@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
+from mnist_desktop.core.table_text import COMMA, TAB, table_text
 
-TAB = "\t"
-COMMA = ","
+__all__ = ["COMMA", "TAB", "matrix_table", "report_table"]
 
 
 def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names: Sequence[str], separator: str) -> str:
@@ -27,7 +25,7 @@ def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names
     """
     heading = ["true class / predicted class", *class_names]
     rows = ([name, *row] for name, row in zip(class_names, confusion.tolist(), strict=True))
-    return _lines([heading, *rows], separator)
+    return table_text([heading, *rows], separator)
 
 
 def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: str) -> str:
@@ -36,14 +34,8 @@ def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: 
     scores = [*evaluation.scores, macro_average(evaluation.scores), weighted_average(evaluation.scores)]
     rows: list[list[object]] = [_score_row(name, score) for name, score in zip(names, scores, strict=True)]
     rows.insert(len(class_names), ["accuracy", "", "", evaluation.accuracy, len(evaluation.labels)])
-    return _lines([["class", "precision", "recall", "f1-score", "support"], *rows], separator)
+    return table_text([["class", "precision", "recall", "f1-score", "support"], *rows], separator)
 
 
 def _score_row(name: str, score: ClassScore) -> list[object]:
     return [name, score.precision, score.recall, score.f1, score.support]
-
-
-def _lines(rows: Iterable[Sequence[object]], separator: str) -> str:
-    file = io.StringIO()
-    csv.writer(file, delimiter=separator, lineterminator="\n").writerows(rows)
-    return file.getvalue()

@@ -22,9 +22,9 @@ from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 
 FORMAT = "mnist-desktop checkpoint"
-VERSION = 3
-"""In version 2 the run has the form of ``run.json`` in version 1."""
-READ_VERSIONS = (2, VERSION)
+VERSION = 4
+"""In versions 2 and 3 the run is as ``run.json`` had it in its versions 1 and 2."""
+READ_VERSIONS = (2, 3, VERSION)
 HEAD = "head"
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]

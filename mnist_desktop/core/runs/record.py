@@ -93,6 +93,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
         How many optimizer steps an epoch had; 0 in runs of earlier versions, which did not store it.
     rate_changes
         The changes of the learning rate during training, in the order of the steps.
+    student
+        Who trained it, where that was said; empty otherwise, and in runs of earlier versions.
     """
 
     id: str
@@ -115,6 +117,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     notes: str = ""
     steps_per_epoch: Annotated[int, Meta(ge=0)] = 0
     rate_changes: RateChanges = ()
+    student: str = ""
 
     def __post_init__(self) -> None:
         if isinstance(self.message, str):

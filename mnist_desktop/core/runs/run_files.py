@@ -20,9 +20,9 @@ from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, e
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 
 FORMAT = "mnist-desktop run"
-VERSION = 2
-"""Version 1 had an English text instead of a message, and called interrupted runs ``stopped``."""
-READ_VERSIONS = (1, VERSION)
+VERSION = 3
+"""Version 2 knew of no student. Version 1 kept an English text instead of a message, and called interrupted runs ``stopped``."""
+READ_VERSIONS = (1, 2, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"

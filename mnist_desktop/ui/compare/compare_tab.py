@@ -7,8 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.comparison import kind_of_run
+from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.table_text import csv_bytes
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
@@ -26,6 +30,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
+from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
 from mnist_desktop.ui.shared.texts import say
 
 ICON = 20
@@ -41,9 +46,9 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     Attributes
     ----------
-    ask_save, ask_open, ask_seeds
-        Ask the user for a new zip, for zips to open, and for the seeds to repeat a run with. They are replaced where nobody
-        is there to answer.
+    ask_save, ask_csv, ask_open, ask_seeds
+        Ask the user for a new zip, for a new table, for zips to open, and for the seeds to repeat a run with. They are
+        replaced where nobody is there to answer.
     """
 
     results_wanted = Signal()
@@ -51,7 +56,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compareTab")
-        self.ask_save, self.ask_open, self.ask_seeds = ask_save, ask_open, ask_seeds
+        self.ask_save, self.ask_csv, self.ask_open, self.ask_seeds = ask_save, ask_for_csv, ask_open, ask_seeds
         self._session = session
         self._store = session.services.store
         self._folder = Path.home()
@@ -116,6 +121,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addWidget(self._splitter)
         self.table.addActions(self.actions_bar.all)
+        self.addActions(self.actions_bar.anywhere)
         self._read_only_bar.hide()
         self._series_bar.hide()
 
@@ -144,6 +150,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.comparison.groups_changed.connect(self._show_chips)
         self.edits.changed.connect(session.runs_changed)
         self.edits.imported.connect(self._choose_imported)
+        self.edits.came_back.connect(self._choose_imported)
         self.edits.notice.connect(session.notice)
         self.edits.undo_stack.indexChanged.connect(self._follow_undo)
         self.repeats.progressed.connect(self._show_progress)
@@ -158,6 +165,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
             (bar.export, self._export), (bar.import_, self._import), (bar.delete, self._delete),
             (bar.undo, self.edits.undo_stack.undo), (bar.redo, self.edits.undo_stack.redo), (bar.untick, self._untick),
             (bar.refresh, self._listing.refresh),
+            (bar.copy, self._copy), (bar.save_table, self._save_table), (bar.save_history, self._save_history),
         ):  # fmt: skip
             action.triggered.connect(slot)
 
@@ -217,7 +225,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         infos = infos_of(chosen)
         is_idle = self._session.run.state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
-        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_repeat=is_idle)
+        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_train=is_idle)
         self.actions_bar.untick.setEnabled(bool(self.runs.ticked()))
 
     def _follow_undo(self) -> None:
@@ -251,6 +259,31 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def _untick(self) -> None:
         self.runs.set_ticked(())
+
+    # Tables
+
+    def _copy(self) -> None:
+        copy_rows(rows_of(self.table, chosen_rows(self.table)))
+        self._session.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
+
+    def _save_table(self) -> None:
+        self._save_csv(self.tr("Runs"), csv_bytes(rows_of(self.table, exact=True)))
+
+    def _save_history(self) -> None:
+        info = self.table.chosen_infos[0]
+        self._save_csv(name_of(info), history_csv(info.history))
+
+    def _save_csv(self, name: str, content: bytes) -> None:
+        path = self.ask_csv(self, self._folder, name)
+        if path is None:
+            return
+        self._folder = path.parent
+        try:
+            write_bytes(path, content)
+        except StorageError as error:
+            self._session.problem.emit(error)
+        else:
+            self._session.notice.emit(self.tr("Saved {file}.").format(file=path))
 
     # Zips
 

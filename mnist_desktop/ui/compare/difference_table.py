@@ -12,6 +12,7 @@ from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.table_copies import TableCopies
 from mnist_desktop.ui.shared.texts import say
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -53,9 +54,13 @@ class DifferenceModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a run has."""
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in roles:
             return None
         text = say(self._rows[index.row()].cells[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            told = self.tr("{what} of {run}: {value}")
+            return told.format(what=say(self._rows[index.row()]), run=self._groups[index.column()].name, value=text)
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -86,7 +91,7 @@ class DifferenceTable(FollowsLanguage, QStackedWidget):
         self._table = QTableView()
         self._table.setObjectName("differenceTable")
         self._table.setModel(self.differences)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setFrameShape(QFrame.Shape.NoFrame)
         self._table.setAlternatingRowColors(True)
@@ -101,6 +106,7 @@ class DifferenceTable(FollowsLanguage, QStackedWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.addWidget(self._none)
         self.addWidget(self._table)
+        self.copies = TableCopies(self._table, lambda: self.tr("Differences"))
         self._count = 0
         self.retranslate()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.judgement import ENOUGH_RUNS
+from mnist_desktop.core.runs.comparison import is_whole
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -74,11 +75,20 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         if not missing:
             self._plan.setText(self.tr("All of these runs are there already."))
             return
-        sentence = self.tr("Seeds {first} to {last}: {kept} kept, {count} to train, about {time} in all.")
-        self._plan.setText(
-            sentence.format(first=seeds[0], last=seeds[-1], kept=len(seeds) - len(missing), count=len(missing),
-                            time=duration(self._info.seconds * len(missing)))
+        sentence = self.tr("Seeds {first} to {last}: {kept} kept, {count} to train, about {time} in all.").format(
+            first=seeds[0], last=seeds[-1], kept=len(seeds) - len(missing), count=len(missing),
+            time=duration(self._info.seconds * len(missing)),
         )  # fmt: skip
+        self._plan.setText(" ".join(filter(None, (sentence, self._why_it_does_not_count()))))
+
+    def _why_it_does_not_count(self) -> str:
+        """Why the run that is repeated is none of those that are kept, where it is none."""
+        if is_whole(self._info):
+            return ""
+        return self.tr(
+            "The run itself did not come to its end: it was stopped after epoch {done} of {epochs}. "
+            "So it does not count, and its seed is trained again too."
+        ).format(done=len(self._info.history), epochs=self._info.config.epochs)
 
 
 def ask_seeds(parent: QWidget, info: RunInfo, others: Sequence[RunInfo]) -> tuple[int, ...]:

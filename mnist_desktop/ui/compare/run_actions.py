@@ -1,30 +1,38 @@
-"""What can be done with the chosen runs: actions with icons and keys, in a bar above the list and in its context menu."""
+"""What can be done with the chosen runs: actions with keys, the usual ones as buttons with words, all of them in menus."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
-ICON = 20
-GAP = 14
+ICON = 18
+BUTTON_HEIGHT = 32
+FILTER_WIDTH = 110
+GAP = 6
 
 
 class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
-    """A line to filter by, and a button for each action. The actions know when they can be done; others connect to them.
+    """A line to filter by, a button for each usual action, and a menu of the others. Others connect to the actions.
 
     Signals
     -------
     filter_changed(str)
         The user wants only the runs that hold these words.
+
+    Attributes
+    ----------
+    anywhere
+        The actions whose keys mean nothing else in the window: they are heard as soon as the tab is shown.
     """
 
     filter_changed = Signal(str)
@@ -39,10 +47,14 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         add = self._action
         self.open = add("actionOpenResults", "grid", "Ctrl+Return")
         self.duplicate = add("actionDuplicateRun", "content-duplicate", "Ctrl+D")
+        self.train_on = add("actionTrainOn", "play", "Ctrl+Shift+T")
         self.repeat = add("actionRepeatRun", "repeat", "Ctrl+R")
         self.rename = add("actionRenameRun", "rename-box", "F2")
         self.annotate = add("actionAnnotateRun", "note-edit-outline", "Shift+F2")
         self.delete = add("actionDeleteRuns", "trash-can-outline", *_bound(keys.Delete))
+        self.copy = add("actionCopyRuns", "content-copy", *_bound(keys.Copy))
+        self.save_table = add("actionSaveRunTable", "table")
+        self.save_history = add("actionSaveHistory", "chart-line")
         self.export = add("actionExportRuns", "folder-zip-outline", "Ctrl+E")
         self.import_ = add("actionImportRuns", "folder-download-outline", "Ctrl+I")
         self.undo = add("actionUndoRuns", "undo", *_bound(keys.Undo))
@@ -50,13 +62,19 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.tick_repeats = add("actionTickRepeats", "checkbox-multiple-marked-outline")
         self.untick = add("actionUntickRuns", "checkbox-multiple-blank-outline", "Ctrl+Shift+A")
         self.refresh = add("actionRefreshRuns", "refresh", "Ctrl+Shift+R")
+        self.anywhere = (self.train_on, self.repeat, self.export, self.import_, self.untick, self.refresh)
+        for action in self.anywhere:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName("runFilter")
         self.filter.textChanged.connect(self.filter_changed)
+        self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setObjectName("moreRunActionsButton")
+        self._menu = QMenu(self._more)
         self._arrange()
         self.follow_theme()
         self.retranslate()
-        self.follow((), None, is_read_only=False, can_repeat=True)
+        self.follow((), None, is_read_only=False, can_train=True)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -66,10 +84,14 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         for action, text in (
             (self.open, self.tr("Open in Results")),
             (self.duplicate, self.tr("Use as a new model")),
+            (self.train_on, self.tr("Train on…")),
             (self.repeat, self.tr("Repeat with other seeds…")),
             (self.rename, self.tr("Rename")),
             (self.annotate, self.tr("Write notes")),
             (self.delete, self.tr("Delete")),
+            (self.copy, self.tr("Copy as a table")),
+            (self.save_table, self.tr("Save the table (CSV)…")),
+            (self.save_history, self.tr("Save the epochs of the run (CSV)…")),
             (self.export, self.tr("Save as a zip…")),
             (self.import_, self.tr("Open runs from a zip…")),
             (self.tick_repeats, self.tr("Tick all its seeds")),
@@ -80,15 +102,26 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             self._describe(action)
         self.follow_undo(self._undo_text, self._redo_text)
         self._explain_fixed(self._is_fixed)
-        for action, button in self._buttons.items():
-            button.setAccessibleName(action.text())
+        for action, text in (
+            (self.open, self.tr("Open")),
+            (self.duplicate, self.tr("New model")),
+            (self.train_on, self.tr("Train on")),
+            (self.repeat, self.tr("Repeat")),
+            (self.delete, self.tr("Delete")),
+        ):
+            action.setIconText(text)
+            self._buttons[action].setAccessibleName(action.text())
+        self._more.setText(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More actions"))
+        self._more.setToolTip(self.tr("Rename, write notes, copy, save, open, undo…"))
+        self._fit()
 
     @property
     def all(self) -> tuple[QAction, ...]:
         """In the order of the context menu."""
         return tuple(self._icons)
 
-    def follow(self, chosen: Sequence[RunRow], current: RunInfo | None, *, is_read_only: bool, can_repeat: bool) -> None:
+    def follow(self, chosen: Sequence[RunRow], current: RunInfo | None, *, is_read_only: bool, can_train: bool) -> None:
         """Offer what can be done with the chosen runs, of which `current` is the one, if there is but one."""
         whole = [row for row in chosen if row.info is not None]
         for action in (self.open, self.duplicate, self.tick_repeats):
@@ -96,7 +129,10 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         is_fixed = any(row.is_shipped for row in chosen)
         for action in (self.rename, self.annotate):
             action.setEnabled(current is not None and not is_read_only and not is_fixed)
-        self.repeat.setEnabled(current is not None and can_repeat and not is_read_only)
+        self.repeat.setEnabled(current is not None and can_train and not is_read_only)
+        self.train_on.setEnabled(current is not None and can_train and not is_read_only and current.outcome != "failed")
+        self.save_history.setEnabled(current is not None and bool(current.history))
+        self.copy.setEnabled(bool(chosen))
         self.export.setEnabled(bool(whole) and len(whole) == len(chosen))
         self.delete.setEnabled(bool(chosen) and not is_read_only and not is_fixed)
         self._explain_fixed(is_fixed)
@@ -112,6 +148,16 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         """Take the colors of the theme."""
         for action, icon in self._icons.items():
             action.setIcon(theme.icon(icon))
+        self._more.setIcon(theme.icon("mdi6.dots-horizontal"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icons away where the words take all of the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the words need."""
+        return QSize(self._needed(icons=False), super().minimumSizeHint().height())
 
     def _action(self, name: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
         action = QAction(self)
@@ -127,7 +173,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._describe(action)
 
     def _explain_fixed(self, is_fixed: bool) -> None:
-        """Why a pre-trained run is not changed, which no icon says; also for keys, which show no tooltip."""
+        """Why a pre-trained run is not changed, which no word on a button says; also for keys, which show no tooltip."""
         self._is_fixed = is_fixed
         reason = self.tr(
             "A pre-trained run comes with the app and stays as it is: it cannot be renamed, annotated or deleted. "
@@ -150,27 +196,49 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(GAP)
         row.addWidget(self.filter, 1)
+        for action in (self.open, self.duplicate, self.train_on, self.repeat, self.delete):
+            button = self._buttons[action] = QToolButton()
+            button.setObjectName(f"{action.objectName()}Button")
+            button.setDefaultAction(action)
+            row.addWidget(button)
+        row.addWidget(self._more)
+        for button in (*self._buttons.values(), self._more):
+            button.setIconSize(QSize(ICON, ICON))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            follow_text_size(button, lambda each: each.setMinimumHeight(BUTTON_HEIGHT))
+        follow_text_size(self.filter, lambda line: line.setMinimumSize(scaled(FILTER_WIDTH), BUTTON_HEIGHT))
         groups = (
-            (self.open, self.duplicate, self.repeat),
-            (self.rename, self.annotate, self.delete),
+            (self.rename, self.annotate),
+            (self.tick_repeats, self.untick),
+            (self.copy, self.save_table, self.save_history),
             (self.export, self.import_),
-            (self.undo, self.redo),
-            (self.tick_repeats, self.untick, self.refresh),
+            (self.undo, self.redo, self.refresh),
         )
         for group in groups:
-            row.addSpacing(GAP)
-            for action in group:
-                row.addWidget(self._button(action))
+            self._menu.addActions(group)
+            self._menu.addSeparator()
+        self._more.setMenu(self._menu)
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(autoRaise=True)
-        button.setObjectName(f"{action.objectName()}Button")
-        button.setDefaultAction(action)
-        button.setIconSize(QSize(ICON, ICON))
-        self._buttons[action] = button
-        return button
+    def _needed(self, *, icons: bool) -> int:
+        buttons = (*self._buttons.values(), self._more)
+        width = self.filter.minimumWidth() + GAP * len(buttons)
+        for button in buttons:
+            style = button.toolButtonStyle()
+            button.setToolButtonStyle(_style(icons))
+            width += button.sizeHint().width()
+            button.setToolButtonStyle(style)
+        return width
+
+    def _fit(self) -> None:
+        wanted = _style(self.width() >= self._needed(icons=True))
+        for button in (*self._buttons.values(), self._more):
+            button.setToolButtonStyle(wanted)
+
+
+def _style(icons: bool) -> Qt.ToolButtonStyle:
+    return Qt.ToolButtonStyle.ToolButtonTextBesideIcon if icons else Qt.ToolButtonStyle.ToolButtonTextOnly
 
 
 def _bound(key: QKeySequence.StandardKey) -> list[QKeySequence]:

@@ -60,10 +60,16 @@ class ChangeWords:
 
 
 class DeleteRuns:
-    """Puts runs into the trash: all of them or, where one cannot be moved, none."""
+    """Puts runs into the trash: all of them or, where one cannot be moved, none.
+
+    Attributes
+    ----------
+    run_ids
+        Which runs.
+    """
 
     def __init__(self, store: RunStore, run_ids: Sequence[str]) -> None:
-        self._store, self._run_ids = store, tuple(run_ids)
+        self._store, self.run_ids = store, tuple(run_ids)
         self._places: dict[str, Path] = {}
 
     @property
@@ -74,7 +80,7 @@ class DeleteRuns:
     def apply(self) -> None:
         """Move them into the trash."""
         try:
-            for run_id in self._run_ids:
+            for run_id in self.run_ids:
                 if run_id not in self._places:
                     self._places[run_id] = self._store.delete(run_id)
         except UserError:
@@ -111,12 +117,15 @@ class RunEdits(QObject):
         The list of runs is to be read again, whether the change succeeded or not.
     imported(tuple)
         Runs came in; their ids.
+    came_back(tuple)
+        Deleted runs are there again; their ids.
     notice(str)
         What was done.
     """
 
     changed = Signal()
     imported = Signal(object)
+    came_back = Signal(object)
     notice = Signal(str)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -168,9 +177,8 @@ class RunEdits(QObject):
     def step(self, command: _Command, work: Callable[[], object], done: Templated) -> None:
         """Undo a change or do it again, after all that waits, and say `done` when it is."""
         if not self._is_following:
-            self._enqueue(
-                _Request(work, lambda _: self.notice.emit(say(done)), partial(self._stand_still, command), is_step=True)
-            )
+            told, stay = partial(self._tell_step, command, done), partial(self._stand_still, command)
+            self._enqueue(_Request(work, told, stay, is_step=True))
 
     def _perform(self, change: RunEdit, text: Templated, done: Templated | None = None) -> None:
         command = _Command(self, change, text)
@@ -200,6 +208,11 @@ class RunEdits(QObject):
             move()
         finally:
             self._is_following = False
+
+    def _tell_step(self, command: _Command, done: Templated, _: object) -> None:
+        if isinstance(command.change, DeleteRuns) and not command.change.is_done:
+            self.came_back.emit(command.change.run_ids)
+        self.notice.emit(say(done))
 
     def _tell_exported(self, path: Path, _: object) -> None:
         self.notice.emit(self.tr("Saved {file}.").format(file=path))

@@ -8,11 +8,14 @@ from functools import cached_property
 from math import isfinite
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from mnist_desktop.core.runs.comparison import best_validation, layer_words, model_words
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
+from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name
 from mnist_desktop.ui.shared.texts import say
 
@@ -25,17 +28,19 @@ class Column(IntEnum):
     """The columns, in their order."""
 
     NAME = 0
-    DATA = 1
-    MODEL = 2
-    PARAMETERS = 3
-    VALIDATION = 4
-    TEST = 5
-    TIME = 6
-    DATE = 7
-    NOTES = 8
+    STUDENT = 1
+    DATA = 2
+    MODEL = 3
+    SEED = 4
+    PARAMETERS = 5
+    VALIDATION = 6
+    TEST = 7
+    TIME = 8
+    DATE = 9
+    NOTES = 10
 
 
-NUMBERS = (Column.PARAMETERS, Column.VALIDATION, Column.TEST, Column.TIME)
+NUMBERS = (Column.SEED, Column.PARAMETERS, Column.VALIDATION, Column.TEST, Column.TIME)
 EDITABLE = (Column.NAME, Column.NOTES)
 
 
@@ -76,7 +81,7 @@ class RunRow:
 
     def retranslate(self) -> None:
         """Forget what was said in another language."""
-        for name in ("reason", "_short_reason", "searched", "_texts"):
+        for name in ("reason", "_short_reason", "searched", "sentence", "_texts"):
             self.__dict__.pop(name, None)
 
     def text(self, column: Column) -> str:
@@ -100,6 +105,26 @@ class RunRow:
                 return self.run.notes[:LONGEST_TEXT]
         return self.text(column)
 
+    def exact(self, column: Column) -> float | str | None:
+        """What a file of the table says of a number, with all its digits; None where the cell's text says all."""
+        if isinstance(self.run, DamagedRun) or column not in (*NUMBERS, Column.DATE):
+            return None
+        return self.run.created if column is Column.DATE else self._value(column)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The row for who does not see it: its name first, then what is known of it."""
+        if isinstance(self.run, DamagedRun):
+            return _tr("{name}: damaged. {reason}").format(name=self.run.id, reason=self.reason)
+        run, words = self.run, [name_of(self.run)]
+        if run.student:
+            words.append(_tr("by {student}").format(student=said_name(run.student)))
+        words += [_tr("on {data}").format(data=data_title(run.dataset_title)), self.model]
+        for told, share in ((_tr("best validation {share}"), self.best_validation), (_tr("test {share}"), run.test_accuracy)):
+            if share is not None:
+                words.append(told.format(share=fine_percent(share)))
+        return ", ".join((*words, date(run), *([self.text(Column.NOTES)] if run.notes else [])))
+
     @cached_property
     def best_validation(self) -> float | None:
         """The best validation accuracy of a whole run."""
@@ -112,7 +137,8 @@ class RunRow:
             return f"{self.run.id} {self.reason}".casefold()
         run, config = self.run, self.run.config
         name = name_of(run) if self.is_shipped else run.name
-        words = (name, run.dataset_title, data_title(run.dataset_title), self.model, run.notes, run.id, run.created, run.outcome,
+        words = (name, run.dataset_title, data_title(run.dataset_title), run.student, self.model, run.notes,
+                 run.id, run.created, run.outcome,
                  config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
@@ -146,11 +172,13 @@ class RunRow:
     def _texts(self) -> tuple[str, ...]:
         run = self.run
         if isinstance(run, DamagedRun):
-            return (run.id, "", self._short_reason, *[""] * (len(Column) - 3))
+            return tuple({Column.NAME: run.id, Column.MODEL: self._short_reason}.get(column, "") for column in Column)
         return (
             plain_name(run),
+            said_name(run.student),
             data_title(run.dataset_title),
             self.model or NOT_A_NUMBER,
+            f"{run.config.seed:,}",
             f"{run.parameters:,}",
             fine_percent(self.best_validation),
             fine_percent(run.test_accuracy),
@@ -162,7 +190,9 @@ class RunRow:
 
 _SORTED_BY: dict[Column, Callable[[RunRow, RunInfo], float | str | None]] = {
     Column.NAME: lambda _, run: run.name.casefold(),
+    Column.STUDENT: lambda _, run: run.student.casefold(),
     Column.DATA: lambda _, run: run.dataset_title.casefold(),
+    Column.SEED: lambda _, run: run.config.seed,
     Column.MODEL: lambda row, _: row.model,
     Column.PARAMETERS: lambda _, run: run.parameters,
     Column.VALIDATION: lambda row, _: row.best_validation,
@@ -176,3 +206,7 @@ _SORTED_BY: dict[Column, Callable[[RunRow, RunInfo], float | str | None]] = {
 def infos_of(rows: Iterable[RunRow]) -> tuple[RunInfo, ...]:
     """What is known of the runs in `rows` that are not damaged."""
     return tuple(row.info for row in rows if row.info is not None)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("runs", text)

@@ -35,8 +35,10 @@ AIR = "  "
 CELL_PADDING = 10  # beside the letters of a cell, left and right together
 SAMPLES: dict[Column, Callable[[], str]] = {
     Column.NAME: lambda: core_text("First network"),
+    Column.STUDENT: lambda: "Seo-yeon K.",
     Column.DATA: lambda: data_title("MNIST, starter 5,000"),
     Column.MODEL: lambda: "Flatten, Den…",
+    Column.SEED: lambda: "100",
     Column.PARAMETERS: lambda: f"{2_000_000:,}",
     Column.VALIDATION: lambda: fine_percent(1),
     Column.TEST: lambda: fine_percent(1),
@@ -47,6 +49,10 @@ SAMPLES: dict[Column, Callable[[], str]] = {
 """What each column has room for in any case."""
 SPARE_SHARES = {Column.NAME: 0.3, Column.MODEL: 0.45, Column.NOTES: 0.25}
 """Who gets what is left of the width."""
+GIVE_WAY = (Column.NOTES, Column.MODEL, Column.DATA, Column.STUDENT, Column.NAME)
+"""Who is narrower than its sample where all would not fit, and in which order. Their tooltips have the whole."""
+FEWEST_LETTERS = 8
+"""Of these that show in any case."""
 TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
 
@@ -104,6 +110,8 @@ class RunTable(FollowsLanguage, QTableView):
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         model.modelAboutToBeReset.connect(self._remember_chosen)
         model.modelReset.connect(self._choose_again)
+        model.runs_changed.connect(self._follow_runs)
+        self._follow_runs()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -217,8 +225,15 @@ class RunTable(FollowsLanguage, QTableView):
         """Give what is left of the width to the columns that have most to say, until the user draws a column by hand."""
         if self._is_users_layout:
             return
-        widths = {column: self._width(column) for column in Column}
-        spare = max(0, self.viewport().width() - sum(widths.values()))
+        telling = self._runs.telling
+        widths = {column: self._width(column) for column in Column if column in telling}
+        spare = self.viewport().width() - sum(widths.values())
+        for column in GIVE_WAY:
+            if spare < 0 and column in widths:
+                given = min(-spare, max(0, widths[column] - self._least_width(column)))
+                widths[column] -= given
+                spare += given
+        spare = max(0, spare)
         self._is_fitting = True
         for column, width in widths.items():
             self.horizontalHeader().resizeSection(column, width + int(spare * SPARE_SHARES.get(column, 0)))
@@ -230,6 +245,21 @@ class RunTable(FollowsLanguage, QTableView):
         sample = SAMPLES[column]() + (AIR if column in NUMBERS else "")
         text = max(self.fontMetrics().horizontalAdvance(widest) for widest in (sample, title))
         return text + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
+
+    def _least_width(self, column: Column) -> int:
+        letters = FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
+        return letters + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
+
+    def _follow_runs(self) -> None:
+        """Show no column that says nothing."""
+        telling = self._runs.telling
+        changed = [column for column in Column if self.isColumnHidden(column) is (column in telling)]
+        was_fitting, self._is_fitting = self._is_fitting, True  # to hide a column is to resize it, and not by hand
+        for column in changed:
+            self.setColumnHidden(column, column not in telling)
+        self._is_fitting = was_fitting
+        if changed:
+            self._fit_columns()
 
     def _note_resize(self) -> None:
         self._is_users_layout = self._is_users_layout or not self._is_fitting

@@ -15,6 +15,7 @@ from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, Column, RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
+from mnist_desktop.ui.shared.table_copies import EXACT
 
 PLAIN_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -30,11 +31,14 @@ class RunTableModel(QAbstractTableModel):
     -------
     ticked_changed()
         Another choice of runs is ticked, or a ticked run is another than it was.
+    runs_changed()
+        The list was read anew.
     renamed(RunInfo, str), annotated(RunInfo, str)
         The user gave this run another name, or other notes. The table shows them at once.
     """
 
     ticked_changed = Signal()
+    runs_changed = Signal()
     renamed = Signal(object, str)
     annotated = Signal(object, str)
 
@@ -58,6 +62,15 @@ class RunTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
 
     # What is listed
+
+    @property
+    def telling(self) -> frozenset[Column]:
+        """The columns that say something: who trained a run and with which seed may be the same everywhere."""
+        infos = self.all_infos
+        silent = {Column.STUDENT} if not any(info.student for info in infos) else set()
+        if len({info.config.seed for info in infos}) < 2:
+            silent.add(Column.SEED)
+        return frozenset(Column) - silent
 
     @property
     def all_infos(self) -> tuple[RunInfo, ...]:
@@ -84,6 +97,7 @@ class RunTableModel(QAbstractTableModel):
         self._all = {run.id: kept[run.id] if run.id in kept and kept[run.id].run is run else RunRow(run) for run in runs}
         self._rearrange()
         self._prepare(iter([row for row in self._all.values() if row is not kept.get(row.id)]))
+        self.runs_changed.emit()
         if self.ticked() != before:
             self.ticked_changed.emit()
 
@@ -155,6 +169,8 @@ class RunTableModel(QAbstractTableModel):
             Qt.ItemDataRole.EditRole: lambda: self._edited(row, column),
             Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(row.tooltip(column)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: row.sentence if column is Column.NAME else self._told(row, column),
+            EXACT: lambda: row.exact(column),
             Qt.ItemDataRole.CheckStateRole: lambda: self._tick_of(row) if column is Column.NAME else None,
             Qt.ItemDataRole.DecorationRole: lambda: self._icon_of(row) if column is Column.NAME else None,
             Qt.ItemDataRole.ForegroundRole: lambda: None if row.info is not None else QColor(theme.colors().muted),
@@ -194,15 +210,24 @@ class RunTableModel(QAbstractTableModel):
         """What stands above a column, and what it means."""
         return {
             Column.NAME: (self.tr("Name"), self.tr("Tick runs to see them over one another below")),
+            Column.STUDENT: (self.tr("By"), self.tr("Who trained it")),
+            Column.SEED: (self.tr("Seed"), self.tr("The number that its initial weights and its batches were drawn with")),
             Column.DATA: (self.tr("Data"), self.tr("The data set that it learned from")),
             Column.MODEL: (self.tr("Model"), self.tr("Its layers from input to output")),
             Column.PARAMETERS: (self.tr("Parameters"), self.tr("How many numbers it learned or keeps")),
-            Column.VALIDATION: (self.tr("Validation"), self.tr("Its best accuracy on the images that were set aside")),
+            Column.VALIDATION: (
+                self.tr("Best validation"),
+                self.tr("The highest accuracy of all its epochs on the images that were set aside"),
+            ),
             Column.TEST: (self.tr("Test"), self.tr("Its accuracy on the test images")),
             Column.TIME: (self.tr("Time"), self.tr("How long it trained")),
             Column.DATE: (self.tr("Date"), self.tr("When its training began")),
             Column.NOTES: (self.tr("Notes"), self.tr("What you wrote about it")),
         }[column]
+
+    def _told(self, row: RunRow, column: Column) -> str:
+        """A cell for who does not see what stands above it."""
+        return self.tr("{column}: {value}").format(column=self._title(column)[0], value=row.text(column))
 
     def _tick_of(self, row: RunRow) -> Qt.CheckState | None:
         if row.info is None:

@@ -23,6 +23,7 @@ from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.table_copies import EXACT, TableCopies
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.theme import colors
 
@@ -79,6 +80,8 @@ class CountsModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(self._tooltip(row, column)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: self._alignment(column),
             Qt.ItemDataRole.FontRole: lambda: self._font(row),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._tooltip(row, column),
+            EXACT: lambda: self._count(row, column - 1) if column else None,
             ShareRole: lambda: self._share(row, column),
         }
         return answers[role]() if role in answers else None
@@ -147,7 +150,8 @@ class CountsTable(FollowsLanguage, QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.copies = TableCopies(self, lambda: self.tr("Images per class"))
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

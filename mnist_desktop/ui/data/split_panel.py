@@ -35,6 +35,8 @@ class SplitPanel(FollowsLanguage, QWidget):
         self._seed_label = QLabel()
         self._prepare_seed()
         self._arrange()
+        self._table.copies.notice.connect(session.notice)
+        self._table.copies.failed.connect(session.problem)
         session.split_changed.connect(self._show_split)
         session.experiment_changed.connect(self._show_settings)
         self.retranslate()
