@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,12 @@ TAB = "\t"
 COMMA = ","
 
 
-def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names: Sequence[str], separator: str) -> str:
+def matrix_table(
+    confusion: NDArray[np.int64] | NDArray[np.float64],
+    class_names: Sequence[str],
+    separator: str,
+    corner: str = "true class / predicted class",
+) -> str:
     """A confusion matrix with names: a heading of predicted classes, then one line per true class.
 
     Parameters
@@ -24,19 +30,47 @@ def matrix_table(confusion: NDArray[np.int64] | NDArray[np.float64], class_names
         Counts or shares, shape (classes, classes).
     separator
         :data:`TAB` for the clipboard, :data:`COMMA` for a CSV file.
+    corner
+        What rows and columns are.
     """
-    heading = ["true class / predicted class", *class_names]
+    heading = [corner, *class_names]
     rows = ([name, *row] for name, row in zip(class_names, confusion.tolist(), strict=True))
     return _lines([heading, *rows], separator)
 
 
-def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: str) -> str:
-    """The classification report with all its digits: the rows that scikit-learn prints, in its order and its words."""
-    names = [*class_names, "macro avg", "weighted avg"]
+@dataclass(frozen=True)
+class ReportWords:
+    """The words of a report: titles of its five columns and of the three rows below the classes. Unless told, scikit-learn's."""
+
+    columns: Sequence[str] = ("class", "precision", "recall", "f1-score", "support")
+    accuracy: str = "accuracy"
+    macro: str = "macro avg"
+    weighted: str = "weighted avg"
+
+
+def report_table(evaluation: Evaluation, class_names: Sequence[str], separator: str, words: ReportWords | None = None) -> str:
+    """The classification report with all its digits: the rows that scikit-learn prints, in its order."""
+    words = words or ReportWords()
+    names = [*class_names, words.macro, words.weighted]
     scores = [*evaluation.scores, macro_average(evaluation.scores), weighted_average(evaluation.scores)]
     rows: list[list[object]] = [_score_row(name, score) for name, score in zip(names, scores, strict=True)]
-    rows.insert(len(class_names), ["accuracy", "", "", evaluation.accuracy, len(evaluation.labels)])
-    return _lines([["class", "precision", "recall", "f1-score", "support"], *rows], separator)
+    rows.insert(len(class_names), [words.accuracy, "", "", evaluation.accuracy, len(evaluation.labels)])
+    return _lines([words.columns, *rows], separator)
+
+
+def samples_table(
+    evaluation: Evaluation, order: NDArray[np.integer], class_names: Sequence[str], separator: str, titles: Sequence[str]
+) -> str:
+    """One line per test image, with index, true class, predicted class and confidence, under these titles.
+
+    Parameters
+    ----------
+    order
+        Which test images, shape (M,).
+    """
+    labels, predicted, confidence = evaluation.labels, evaluation.predicted, evaluation.confidence
+    rows = ([at, class_names[labels[at]], class_names[predicted[at]], float(confidence[at])] for at in order.tolist())
+    return _lines([titles, *rows], separator)
 
 
 def _score_row(name: str, score: ClassScore) -> list[object]:

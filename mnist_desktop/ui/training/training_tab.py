@@ -61,6 +61,8 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
         self.reset_button.setText(self.tr("Reset view"))
         self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
+        self.read_out.retranslate()
+        self.curves.setAccessibleDescription(self.read_out.text())
 
     @property
     def shown_run(self) -> ShownRun | None:
@@ -154,7 +156,8 @@ class TrainingTab(FollowsLanguage, QWidget):
 
     def _draw(self) -> None:
         if self._run is not None:
-            self.live_rate.show_rate(self._run.base_rate)
+            run = self._run
+            self.live_rate.show_rates(run.base_rate, run.rate_now, has_schedule=run.config.schedule != "constant")
         if not self._history_grew:
             self.curves.show_trail()
             return
