@@ -303,7 +303,8 @@ def test_marks_follow_the_theme(plot: EpochPlot, qapp: QApplication):
     (line,) = plot.marks._lines
     for palette in (DARK, LIGHT):
         plot.use_colors(palette)
-        assert line.pen.color().name() == line.label.color.name() == palette.muted
+        assert line.pen.color().name() == palette.muted
+        assert line.label.color.name() == palette.plot_text
 
 
 def test_a_legend_has_no_more_rows_than_it_needs(plot: EpochPlot):

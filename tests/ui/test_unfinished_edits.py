@@ -258,13 +258,13 @@ def test_a_rate_that_is_not_entered_when_the_run_stops_changes_nothing(qtbot, se
     live = LiveRate(session)
     qtbot.addWidget(live)
     live._follow(TrainingState.RUNNING)
-    live.show_rate(0.01)
+    live.show_rates(0.01, None, has_schedule=False)
     live.show()
     half_type(qtbot, live.box, "0.5", focused=False)
     live._follow(TrainingState.STOPPING)
     live._follow(TrainingState.STARTING)
     live._follow(TrainingState.RUNNING)
-    live.show_rate(0.01)
+    live.show_rates(0.01, None, has_schedule=False)
     assert live.box.lineEdit().text() == "0.01"
     assert asked == []
 

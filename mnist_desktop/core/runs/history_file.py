@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mnist_desktop.core.runs.record import EpochRow
+
+COLUMNS = EpochRow.__struct_fields__
 
 
 def history_csv(history: Iterable[EpochRow]) -> bytes:
@@ -15,9 +17,17 @@ def history_csv(history: Iterable[EpochRow]) -> bytes:
     Numbers have as many digits as are needed to read back the same number; a figure that was not measured (without
     validation images) is an empty cell.
     """
+    return _table(history, COLUMNS, ",", "\r\n").encode()
+
+
+def history_lines(history: Iterable[EpochRow], titles: Sequence[str]) -> str:
+    """The same for the clipboard, from which spreadsheets part cells by tabs, under a title for each of :data:`COLUMNS`."""
+    return _table(history, titles, "\t", "\n")
+
+
+def _table(history: Iterable[EpochRow], titles: Sequence[str], separator: str, line_end: str) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    columns = EpochRow.__struct_fields__
-    writer.writerow(columns)
-    writer.writerows([getattr(row, column) for column in columns] for row in history)
-    return text.getvalue().encode()
+    writer = csv.writer(text, delimiter=separator, lineterminator=line_end)
+    writer.writerow(titles)
+    writer.writerows([getattr(row, column) for column in COLUMNS] for row in history)
+    return text.getvalue()

@@ -16,12 +16,13 @@ from mnist_desktop.ui.compare.curve_styles import color, curve_style
 from mnist_desktop.ui.compare.read_out import read_out
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
+from mnist_desktop.ui.shared.plot_curves import TRAINING_LINE as TRAINING
+from mnist_desktop.ui.shared.plot_curves import VALIDATION_LINE as VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 Values = NDArray[np.float64]
-TRAINING, VALIDATION = Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine
 END_ROOM = 0.03
 """The share of an axis that is left free at its ends."""
 ZOOM_SKIPS = 5

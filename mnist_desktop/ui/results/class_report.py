@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mnist_desktop.core.results.metrics import ClassScore, Evaluation, macro_average, weighted_average
-from mnist_desktop.core.results.tables import TAB, report_table
+from mnist_desktop.core.results.tables import TAB, ReportWords, report_table
 from mnist_desktop.ui.shared.numbers import decimal
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
@@ -134,6 +134,11 @@ class ReportModel(QAbstractTableModel):
             return ""
         return f"{value:,}" if isinstance(value, int) else decimal(float(value), DIGITS)
 
+    def words(self) -> ReportWords:
+        """Its titles."""
+        accuracy, macro, weighted = (self._summary_title(row) for row in self._summary)
+        return ReportWords(tuple(title for title, _ in self._titles()), accuracy, macro, weighted)
+
     def _summary_title(self, row: ReportRow) -> str:
         return {
             "accuracy": self.tr("accuracy"), "macro avg": self.tr("macro avg"), "weighted avg": self.tr("weighted avg")
@@ -156,9 +161,15 @@ class ClassReport(FollowsLanguage, QTableView):
     -------
     class_activated(int)
         A class was double-clicked, or Enter pressed on it.
+    copy_wanted()
+        The user wants the whole report as a table.
+    menu_wanted(int | None, QPoint)
+        The user asks what can be done with a class, or with the report, at this point of the screen.
     """
 
     class_activated = Signal(int)
+    copy_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,7 +217,9 @@ class ClassReport(FollowsLanguage, QTableView):
 
     def table(self, separator: str = TAB) -> str:
         """The whole report as text, in the order of the classes; empty without an evaluation."""
-        return "" if self._evaluation is None else report_table(self._evaluation, self._names, separator)
+        if self._evaluation is None:
+            return ""
+        return report_table(self._evaluation, self._names, separator, self._model.words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the largest letters that fit."""
@@ -228,9 +241,16 @@ class ClassReport(FollowsLanguage, QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, or leave the key to the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.table())
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Report the class under the mouse, or the keyboard's."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(self._model.row(index.row()).number if index.isValid() else None, place)
 
     def _activate(self, index: QModelIndex) -> None:
         number = self._model.row(index.row()).number

@@ -37,6 +37,7 @@ class ConfusionMatrix(MatrixView):
     def set_names(self, names: Sequence[str]) -> None:
         """Call the classes by other names; what is chosen stays so."""
         self._content = replace(self._content, names=tuple(names))
+        self.forget_parts()
         self._arrange()
 
     def set_figure(self, figure: Figure) -> None:
@@ -53,6 +54,17 @@ class ConfusionMatrix(MatrixView):
     def content(self) -> MatrixContent:
         """The figures and how they are shown."""
         return self._content
+
+    def part_text(self, at: int) -> str:
+        """A cell as that of a table: where it is, and both of its figures."""
+        true, predicted = divmod(at, len(self._content.names))
+        names = self._content.names
+        return self.tr("True class {true}, predicted class {predicted}: {count:,}, {share}").format(
+            true=names[true],
+            predicted=names[predicted],
+            count=int(self._content.counts[true, predicted]),
+            share=percent(float(self._content.shares[true, predicted])),
+        )
 
     def describe(self, cell: Cell) -> str:
         """A cell in words."""

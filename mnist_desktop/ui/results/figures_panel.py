@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +26,7 @@ from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
@@ -72,6 +74,10 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._figure.currentIndexChanged.connect(self._change_figure)
         self._errors_only.toggled.connect(self.matrix.set_errors_only)
         self.matrix.told.connect(self._tell)
+        self.matrix.copy_wanted.connect(self._copy_page)
+        self.matrix.menu_wanted.connect(self._show_matrix_menu)
+        self.report.copy_wanted.connect(self._copy_page)
+        self.report.menu_wanted.connect(self._show_report_menu)
         self._told = ""
         self.retranslate()
 
@@ -166,6 +172,41 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         QGuiApplication.clipboard().setText(self._table(TAB))
         self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setImage(self.matrix.picture())
+        self.notice.emit(self.tr("Copied; paste it into a document."))
+
+    def _show_matrix_menu(self, cell: Cell | None, place: QPoint) -> None:
+        """What can be done with a cell, and with the matrix."""
+        menu = self._menu()
+        show = menu.addAction(self.tr("Show the images of this cell"), lambda: self.matrix.cell_chosen.emit(*(cell or ())))
+        show.setObjectName("actionShowCell")
+        show.setEnabled(cell is not None)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
+        self._add_table_actions(menu)
+        menu.popup(place)
+
+    def _show_report_menu(self, number: int | None, place: QPoint) -> None:
+        """What can be done with a class, and with the report."""
+        menu = self._menu()
+        show = menu.addAction(self.tr("Show the images of this class"), lambda: self.report.class_activated.emit(number))
+        show.setObjectName("actionShowClass")
+        show.setEnabled(number is not None)
+        menu.addSeparator()
+        self._add_table_actions(menu)
+        menu.popup(place)
+
+    def _add_table_actions(self, menu: QMenu) -> None:
+        menu.addAction(self.tr("Copy as a table"), self._copy_page).setObjectName("actionCopyTable")
+        menu.addAction(self._save.toolTip(), self._ask_where_to_save).setObjectName("actionSaveFigures")
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("figuresMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
     def _ask_where_to_save(self) -> None:
         kinds = [self.tr("Table (*.csv)")]
         if self._matrix_in_front():
@@ -188,7 +229,8 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def _table(self, separator: str) -> str:
         if self._matrix_in_front():
-            return matrix_table(self.matrix.content.values, self._names, separator)
+            corner = self.tr("true class / predicted class")
+            return matrix_table(self.matrix.content.values, self._names, separator, corner)
         return self.report.table(separator)
 
     def _picture(self) -> bytes:

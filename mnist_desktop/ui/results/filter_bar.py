@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QButtonGroup,
     QComboBox,
@@ -118,6 +119,8 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
+        for button in self._outcomes.buttons():
+            _style_segment(button)
 
     def _take(self) -> None:
         self._ask(
@@ -181,19 +184,20 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
 _SEGMENT = """
 QPushButton { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 10px; }
 QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }
-QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }
+QPushButton:checked { background: %(accent)s; color: %(ground)s; border-color: %(accent)s; }
 QPushButton:checked:focus { border-color: palette(window-text); }
 """
-"""Native buttons hardly show on dark ground which of them is pressed."""
+"""Native buttons hardly show on dark ground which of them is pressed, and letters on some systems' highlight are faint."""
 
 _OUTCOMES = (Outcome.ALL, Outcome.RIGHT, Outcome.WRONG)
 
 
-def _style_segment(button: QPushButton) -> None:
+def _style_segment(button: QAbstractButton) -> None:
     """Give the button its style again: one with a style sheet keeps the font of when it got it."""
     button.setStyleSheet("")
     button.setFont(QApplication.font())
-    button.setStyleSheet(_SEGMENT)
+    palette = theme.colors()
+    button.setStyleSheet(_SEGMENT % {"accent": palette.accent, "ground": palette.plot_background})
 
 
 def _item(number: int | None) -> int:

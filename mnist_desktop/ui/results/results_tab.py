@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.samples import Outcome, Selection
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.results.empty_page import EmptyPage
@@ -19,7 +21,9 @@ from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.texts import core_text
 
 
 class ResultsTab(FollowsLanguage, QWidget):
@@ -32,6 +36,9 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._selection = Selection()
         self._chooser = RunChooser(session.services, session.tasks)
         self._headline = Headline()
+        self._offer = QPushButton()
+        self._offer.setObjectName("showShippedButton")
+        self._offered: RunInfo | None = None
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._empty = EmptyPage()
@@ -41,6 +48,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._result)
         self._arrange()
+        self.retranslate()
         self._connect()
         self._show_run(session.opened_run)
         self._chooser.refresh()
@@ -48,6 +56,7 @@ class ResultsTab(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._say_why_empty()
+        self._offer_shipped()
         opened = self._session.opened_run
         if opened is not None:
             self._figures.name_classes(class_names(opened.dataset))
@@ -90,7 +99,10 @@ class ResultsTab(FollowsLanguage, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)
-        column.addWidget(self._headline.caveat)
+        caveat = QHBoxLayout()
+        caveat.addWidget(self._headline.caveat, 1)
+        caveat.addWidget(self._offer)
+        column.addLayout(caveat)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -108,6 +120,9 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._figures.notice.connect(session.notice)
         self._figures.problem.connect(session.problem)
         self._samples.selection_changed.connect(self.select)
+        self._samples.notice.connect(session.notice)
+        self._chooser.listed.connect(self._offer_shipped)
+        self._offer.clicked.connect(self._open_offered)
 
     # What happens
 
@@ -120,6 +135,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._pages.setEnabled(True)
         self._chooser.set_opened(None if run is None else run.record.info)
         self._headline.setVisible(run is not None)
+        self._offer_shipped()
         if run is None:
             self._headline.caveat.hide()
             self._say_why_empty()
@@ -134,6 +150,21 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _follow_dataset(self, dataset: Dataset) -> None:
         if self._session.opened_run is not None:
             self._headline.set_run(self._session.opened_run, dataset)
+            self._offer_shipped()
+
+    def _offer_shipped(self) -> None:
+        """Where a network for other images than the chosen ones is shown, offer one for these that came with the program."""
+        opened, chosen = self._session.opened_run, self._session.dataset
+        is_other = opened is not None and chosen is not None and opened.record.info.dataset_family != chosen.family
+        self._offered = self._chooser.shipped(chosen.family) if chosen is not None and is_other else None
+        self._offer.setVisible(self._offered is not None)
+        if self._offered is not None and chosen is not None:
+            text = self.tr("Show a pre-trained network for {data}").format(data=core_text(FAMILIES[chosen.family].title))
+            self._offer.setText(without_key(text))
+
+    def _open_offered(self) -> None:
+        if self._offered is not None:
+            self._open(self._offered.id)
 
     def _give_up_opening(self) -> None:
         """After any problem the chooser says again what is really shown."""

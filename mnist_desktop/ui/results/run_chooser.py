@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
+from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
@@ -125,9 +126,12 @@ class RunChooser(FollowsLanguage, QComboBox):
     -------
     run_chosen(str)
         The user wants the run with this id.
+    listed()
+        The list was read anew.
     """
 
     run_chosen = Signal(str)
+    listed = Signal()
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +166,12 @@ class RunChooser(FollowsLanguage, QComboBox):
         self._opened = info
         self._show()
 
+    def shipped(self, family: Family) -> RunInfo | None:
+        """The first of the pre-trained runs for a kind of images, if there is one."""
+        return next(
+            (run for run in self._kept if isinstance(run, RunInfo) and is_shipped(run.id) and run.dataset_family == family), None
+        )
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
         """Let the style paint as much of the run as there is room for, with dots for the rest; the tooltip has all of it."""
         super().initStyleOption(option)
@@ -189,6 +199,7 @@ class RunChooser(FollowsLanguage, QComboBox):
     def _take(self, runs: Runs) -> None:
         self._kept = runs
         self._show()
+        self.listed.emit()
 
     def _choose(self, row: int) -> None:
         run_id = self.itemData(row, ID_ROLE)

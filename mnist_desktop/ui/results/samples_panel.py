@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import replace
 
-from mnist_desktop.core.results.samples import Selection, select
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from mnist_desktop.core.results.samples import Outcome, Selection, select
+from mnist_desktop.core.results.tables import TAB, samples_table
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
 from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.numbers import percent
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image
 ROOMY = 640  # pixels of width from which on images are large
+COPY_SCALE = 10  # pixels of a copied picture to one of the image
 SHORT_NAME = 2  # letters; two such names fit side by side below an image
 
 
@@ -28,9 +33,12 @@ class SamplesPanel(FollowsLanguage, QWidget):
     -------
     selection_changed(Selection)
         The user wants other samples.
+    notice(str)
+        Something was done.
     """
 
     selection_changed = Signal(object)
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +59,8 @@ class SamplesPanel(FollowsLanguage, QWidget):
         self._filter.selection_changed.connect(self.selection_changed)
         self._grid.activated.connect(self._open)
         self._grid.current_changed.connect(self._follow)
+        self._grid.copy_wanted.connect(self._copy_table)
+        self._grid.menu_wanted.connect(self._show_menu)
         self._detail.closed.connect(self._close)
         self.retranslate()
 
@@ -92,6 +102,13 @@ class SamplesPanel(FollowsLanguage, QWidget):
         sentence = self.tr("{shown:,} of {count:,} test images: true → predicted class, confidence")
         self._count.setText(sentence.format(shown=len(self._grid.order()), count=len(run.evaluation.labels)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the open image first."""
+        if event.key() == Qt.Key.Key_Escape and not self._detail.isHidden():
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show larger images where they fit, to be seen from far away."""
         super().resizeEvent(event)
@@ -115,6 +132,40 @@ class SamplesPanel(FollowsLanguage, QWidget):
         if len(true) <= SHORT_NAME and len(predicted) <= SHORT_NAME:
             return (f"{true} → {predicted}",)
         return true, f"→ {predicted}"
+
+    def _show_menu(self, index: int, place: QPoint) -> None:
+        """What can be done with an image, and with all that are shown."""
+        run = self._run
+        if run is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("samplesMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index >= 0:
+            names = class_names(run.dataset)
+            true, predicted = int(run.evaluation.labels[index]), int(run.evaluation.predicted[index])
+            alike = replace(self._filter.selection, outcome=Outcome.ALL, true_class=true, predicted_class=predicted)
+            text = self.tr("Show all of {true} read as {predicted}").format(true=names[true], predicted=names[predicted])
+            menu.addAction(self.tr("Show this image large"), lambda: self._open(index)).setObjectName("actionShowImage")
+            menu.addAction(without_key(text), lambda: self.selection_changed.emit(alike)).setObjectName("actionShowAlike")
+            menu.addSeparator()
+            menu.addAction(self.tr("Copy the picture"), lambda: self._copy_picture(index)).setObjectName("actionCopyImage")
+        copy = menu.addAction(self.tr("Copy what is shown as a table"), self._copy_table)
+        copy.setObjectName("actionCopySamples")
+        menu.popup(place)
+
+    def _copy_picture(self, index: int) -> None:
+        if self._run is not None:
+            pixels = gray_image(self._run.dataset.test_images[index])
+            QGuiApplication.clipboard().setImage(pixels.scaledToWidth(COPY_SCALE * pixels.width()))
+            self.notice.emit(self.tr("Copied; paste it into a document."))
+
+    def _copy_table(self) -> None:
+        if self._run is not None:
+            titles = self.tr("test image"), self.tr("true class"), self.tr("predicted class"), self.tr("confidence")
+            names, order = class_names(self._run.dataset), self._grid.order()
+            QGuiApplication.clipboard().setText(samples_table(self._run.evaluation, order, names, TAB, titles))
+            self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def _open(self, index: int) -> None:
         if self._run is not None:

@@ -18,8 +18,7 @@ def shade(palette: Colors, share: float) -> tuple[QColor, QColor]:
 
 def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever stands out more: at least 4.5 to 1 on any ground."""
-    light = _luminance(ground)
-    return QColor("black") if (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) else QColor("white")
+    return max(QColor("black"), QColor("white"), key=lambda ink: contrast(ink, ground))
 
 
 @lru_cache(2 * LEVELS)  # light and dark
@@ -29,6 +28,12 @@ def _shade(low_name: str, high_name: str, level: int) -> tuple[QColor, QColor]:
     parts = zip((low.red(), low.green(), low.blue()), (high.red(), high.green(), high.blue()), strict=True)
     ground = QColor(*(round(a + (b - a) * share) for a, b in parts))
     return ground, ink_on(ground)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How much two colors stand out from each other as WCAG 2.2 defines it, from 1 (the same) to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(color: QColor) -> float:

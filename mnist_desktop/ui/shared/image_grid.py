@@ -7,9 +7,20 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from mnist_desktop.ui.shared.accessible import PaintsParts
 from mnist_desktop.ui.shared.image_grid_cells import GAP, SIDE, Cells, fitted_cells, flowing_cells
 from mnist_desktop.ui.shared.image_grid_painter import Caption, CaptionPainter, paint_images
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
@@ -19,7 +30,7 @@ from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 __all__ = ["Caption", "ImageGrid"]
 
 
-class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrollArea):
+class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbstractScrollArea):
     """Shows images in a chosen order; arrows, Page Up and Down, Home and End move, Enter or a click opens.
 
     Signals
@@ -28,10 +39,16 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
         An image was clicked, or Enter pressed on it: its index into the images (a value of the order).
     current_changed(int)
         The user moved to another image by keys or click: its index.
+    copy_wanted()
+        The user wants what is shown as a table.
+    menu_wanted(int, QPoint)
+        The user asks what can be done with an image, by its index, or with all of them (-1), at this point of the screen.
     """
 
     activated = Signal(int)
     current_changed = Signal(int)
+    copy_wanted = Signal()
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +69,7 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
+        self.forget_parts()
         self._describe()
         self.viewport().update()
 
@@ -76,6 +94,7 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
         current = self.current()
         self._order = order
         self._position = self.position_of(current)
+        self.forget_parts()
         self._arrange()
         self.verticalScrollBar().setValue(0)
 
@@ -185,6 +204,7 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
         before = self.current()
         self._move_to(position)
         if self.current() != before:
+            self.tell_current_part()
             self.current_changed.emit(self.current())
 
     def _reveal(self, position: int) -> None:
@@ -212,6 +232,32 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
         tones = {"neutral": (), "right": (self.tr("Right"),), "wrong": (self.tr("Wrong"),)}
         return (name, *((caption.words,) if caption.words else caption.lines), *tones[caption.tone])
 
+    # What assistive technology asks
+
+    def surface(self) -> QWidget:
+        """What the images are painted on."""
+        return self.viewport()
+
+    def part_count(self) -> int:
+        """Of images."""
+        return len(self._order)
+
+    def part_text(self, at: int) -> str:
+        """An image in words."""
+        return ", ".join(self._told(int(self._order[at])))
+
+    def part_rect(self, at: int) -> QRect:
+        """Where an image's cell lies in the viewport."""
+        return self._cells.rect(at).translated(0, -self._offset())
+
+    def part_at(self, point: QPoint) -> int:
+        """The image at a point of the viewport."""
+        return self._position_at(point)
+
+    def current_part(self) -> int:
+        """The place of the current image."""
+        return self._position
+
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,8 +279,18 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QAbstractScrol
             self._go(min(last, max(0, start + steps[key])))
         elif self._position >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit(self.current())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Report the image under the mouse, or the keyboard's."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        position = self._position if by_key else self._position_at(event.pos())
+        index = int(self._order[position]) if position >= 0 else -1
+        place = self.viewport().mapToGlobal(self.cell_rect(index).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(index, place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.matrix_layout import Cell, lay_out
 from mnist_desktop.ui.shared.matrix_painter import CellContent, paint_cells, paint_marks, paint_names, paint_titles
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
@@ -17,8 +29,8 @@ from mnist_desktop.ui.shared.theme import FollowsThemeAndFont
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen, for print and projectors
 
 
-class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
-    """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none.
+class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
+    """Rows are true classes, columns predicted ones. Arrows move, Enter or a click chooses, Escape chooses none, Ctrl+C copies.
 
     Subclasses give it its content and put its cells into words.
 
@@ -30,11 +42,19 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
         The user wants no cell any more.
     told(str)
         The cell under the mouse, else the keyboard's, else the chosen one, in words; empty when there is none.
+    copy_wanted()
+        The user wants the figures as a table.
+    menu_wanted(Cell | None, QPoint)
+        The user asks what can be done with a cell, or beside the cells, at this point of the screen.
     """
 
     cell_chosen = Signal(int, int)
     cleared = Signal()
     told = Signal(str)
+    copy_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
+    whole_role = QAccessible.Role.Table
+    part_role = QAccessible.Role.Cell
 
     def __init__(self, content: CellContent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +82,7 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
         self._content = content
         self._chosen = self._pointed = None
         self._current = (0, 0)
+        self.forget_parts()
         self._arrange()
 
     def set_chosen(self, cell: Cell | None) -> None:
@@ -115,6 +136,9 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
             self._pointed = None
             self._current = min(last, max(0, row + down)), min(last, max(0, column + right))
             self._tell()
+            self.tell_current_part()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.cell_chosen.emit(*self._current)
         elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
@@ -132,6 +156,14 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Report the cell under the mouse."""
         self._point_at(self._place.at(event.position()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Report the cell under the mouse, or the keyboard's."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            corner = self._place.cell(*self._current).center().toPoint()
+            self.menu_wanted.emit(self._current, self.mapToGlobal(corner))
+        else:
+            self.menu_wanted.emit(self._place.at(QPointF(event.pos())), event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report the keyboard's cell again."""
@@ -165,6 +197,31 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, QWidget):
         self.setAccessibleDescription(words)
         self.told.emit(words)
         self.update()
+
+    # What assistive technology asks
+
+    def part_count(self) -> int:
+        """Of cells."""
+        return len(self._content.names) ** 2
+
+    def part_text(self, at: int) -> str:
+        """A cell in words."""
+        return self.describe(divmod(at, len(self._content.names)))
+
+    def part_rect(self, at: int) -> QRect:
+        """Where a cell lies."""
+        return self._place.cell(*divmod(at, len(self._content.names))).toRect()
+
+    def part_at(self, point: QPoint) -> int:
+        """The cell at a point."""
+        return self._part_of(self._place.at(QPointF(point)))
+
+    def current_part(self) -> int:
+        """The keyboard's cell."""
+        return self._part_of(self._current)
+
+    def _part_of(self, cell: Cell | None) -> int:
+        return NONE if cell is None else cell[0] * len(self._content.names) + cell[1]
 
     # Painting
 

@@ -15,7 +15,7 @@ _ROLES = (_Role.Window, _Role.WindowText, _Role.Base, _Role.AlternateBase, _Role
           _Role.LinkVisited, _Role.BrightText, _Role.Light, _Role.Midlight, _Role.Mid, _Role.Dark, _Role.Shadow)  # fmt: skip
 _LIGHT = ("#f0f0f0", "#1f2328", "#ffffff", "#f6f8fa", "#1f2328", "#f0f0f0", "#1f2328", "#ffffff", "#1f2328", "#57606a", "#0072b2",
           "#ffffff", "#0060a0", "#6639a6", "#ffffff", "#ffffff", "#e3e3e3", "#b8b8b8", "#9f9f9f", "#767676")  # fmt: skip
-_DARK = ("#2b2f36", "#e6edf3", "#1b1f24", "#22272e", "#e6edf3", "#343a42", "#e6edf3", "#3d444d", "#e6edf3", "#9ba6b2", "#2f81c1",
+_DARK = ("#2b2f36", "#e6edf3", "#1b1f24", "#22272e", "#e6edf3", "#343a42", "#e6edf3", "#3d444d", "#e6edf3", "#9ba6b2", "#2a74ae",
          "#ffffff", "#79c0ff", "#d2a8ff", "#ffffff", "#4a515b", "#3d444d", "#30363d", "#16191d", "#0d1013")  # fmt: skip
 _FAINT = {False: "#8c959f", True: "#6e7681"}
 

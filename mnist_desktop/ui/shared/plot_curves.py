@@ -80,8 +80,11 @@ class CurveStyle:
         return shade
 
 
-TRAINING = CurveStyle(lambda palette: palette.train, mark="o")
-VALIDATION = CurveStyle(lambda palette: palette.validation, Qt.PenStyle.DashLine, mark="s")
+TRAINING_LINE, VALIDATION_LINE = Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine
+"""In every plot of the program: what is drawn through is what counts, the images that the network did not learn from."""
+
+TRAINING = CurveStyle(lambda palette: palette.train, TRAINING_LINE, mark="o")
+VALIDATION = CurveStyle(lambda palette: palette.validation, VALIDATION_LINE, mark="s")
 RUNNING = CurveStyle(lambda palette: palette.train, faint=True)
 LINE = CurveStyle(lambda palette: palette.train)
 MARKS = CurveStyle(lambda palette: palette.train, Qt.PenStyle.NoPen, mark="o")

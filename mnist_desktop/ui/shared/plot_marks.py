@@ -11,6 +11,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from mnist_desktop.ui.shared.theme import Colors
 
+WORD_MARGIN = 4
+"""Pixels between a word's end and the plot's edge."""
+
 
 def _quiet(palette: Colors) -> str:
     return palette.muted
@@ -25,8 +28,16 @@ class Mark:
     color: Callable[[Colors], str] = _quiet
 
 
+def keep_inside(label: pg.InfLineLabel, at: float, height: float) -> None:
+    """Let a word that runs up its line begin at a share of the plot's `height`, or lower where it would not end inside."""
+    room = 1 - (label.boundingRect().width() + WORD_MARGIN) / max(1.0, height)
+    label.setPosition(max(0.0, min(at, room)))
+
+
 class MarkLines:
     """The marks of one plot. Of words that would run into each other only the latest is written; the lines all stand.
+
+    A word that would reach over the plot's upper edge begins lower.
 
     Parameters
     ----------
@@ -36,6 +47,7 @@ class MarkLines:
 
     def __init__(self, plot: pg.PlotItem, at: float) -> None:
         self._plot = plot
+        self._at = at
         self._label_options = {"position": at, "rotateAxis": (1, 0), "anchors": [(0, 0), (0, 1)]}
         self._marks: tuple[Mark, ...] = ()
         self._lines: list[pg.InfiniteLine] = []
@@ -73,7 +85,7 @@ class MarkLines:
         for mark, line in zip(self._marks, self._lines, strict=True):
             color = mark.color(palette)
             line.setPen(pg.mkPen(color, width=scale, style=Qt.PenStyle.DashLine))
-            line.label.setColor(color)
+            line.label.setColor(palette.plot_text)  # not every color of a line can be read
             line.label.setFont(font)
         self._space_words()
 
@@ -86,5 +98,6 @@ class MarkLines:
             left = mark.position if mark.position < middle else mark.position - width
             fits = left + width <= free_until
             line.label.setVisible(fits)
+            keep_inside(line.label, self._at, view.height())
             if fits:
                 free_until = left

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
-from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines
+from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsThemeAndFont, colors
 
@@ -97,7 +97,9 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         along_the_line = {"position": flag_at, "rotateAxis": (1, 0), "anchors": FLAG_ANCHORS}
         self._flag = pg.InfiniteLine(angle=90, label="", labelOpts=along_the_line)
         self._flag.setVisible(False)
+        self._flag_at = flag_at
         plot.addItem(self._flag, ignoreBounds=True)
+        plot.vb.sigResized.connect(self._place_flag)
         self.marks = MarkLines(plot, marks_at)
         self.scene().sigMouseMoved.connect(self._point_at)
         self.use_colors(colors())
@@ -180,6 +182,7 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         if epoch is not None:
             self._flag.setPos(epoch)
             self._flag.label.setFormat(text)
+            self._place_flag()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Draw thin upright lines with words on them, in the place of those before."""
@@ -250,6 +253,9 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         """Report that the pointer is over no epoch."""
         super().leaveEvent(event)
         self.pointed.emit(None)
+
+    def _place_flag(self) -> None:
+        keep_inside(self._flag.label, self._flag_at, self.getPlotItem().vb.height())
 
     def _palette(self) -> Colors:
         return LIGHT if self._for_print else colors()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
@@ -43,7 +43,7 @@ class PretrainedBadge(FollowsLanguage, PlainLabel):
         self.setVisible(is_marked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame, then the word, in the color of what asks for attention."""
+        """Paint the frame in the color of what asks for attention, and the word in that of text, to be read on the tint."""
         accent = QColor(colors(self.palette()).accent)
         inside = QColor(accent)
         inside.setAlpha(TINT)
@@ -53,4 +53,5 @@ class PretrainedBadge(FollowsLanguage, PlainLabel):
             painter.setPen(QPen(accent, 1))
             painter.setBrush(inside)
             painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

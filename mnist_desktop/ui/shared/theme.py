@@ -13,7 +13,9 @@ from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
 @dataclass(frozen=True)
 class Colors:
-    """What colors mean here; the values are Okabe and Ito's, lifted a little on dark ground.
+    """What colors mean here; the values are Okabe and Ito's, lifted a little on dark ground, and the lightest lowered on white.
+
+    Letters stand out from their ground by 4.5 to 1 at least, curves by 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11).
 
     Attributes
     ----------
@@ -57,7 +59,7 @@ LIGHT = Colors(
     wrong="#b3261e",
     accent="#0072b2",
     muted="#57606a",
-    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000", "#8c6d1f"),
+    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#3a9bd9", "#c68400", "#000000", "#8c6d1f"),
     heat_low="#ffffff",
     heat_high="#08519c",
 )

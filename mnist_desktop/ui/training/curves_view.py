@@ -7,17 +7,20 @@ from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.shared.numbers import loss_text, share_text
+from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import BEST, HEAD, LINE, MARKS, PLAN, RUNNING, TRAINING, VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import FLAG_AT, MARKS_AT, EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.theme import colors
 from mnist_desktop.ui.training.shown_run import ShownRun
 
 Values = NDArray[np.float64]
@@ -37,12 +40,14 @@ SMALLEST_WIDTH, SMALLEST_HEIGHT = 240, 180
 RATE_TICKS = 0.5
 """Of the ticks that a plot of its height would have, so that long numbers do not touch."""
 LEFT_AXIS_WIDTH = 80
+FOCUS_WIDTH = 2
+"""Pixels of the frame around the plots."""
 FIGURES = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
-class CurvesView(FollowsLanguage, QWidget):
-    """The plots of one run. The pointer or the arrow keys choose an epoch to read out.
+class CurvesView(FollowsLanguage, ShowsFocus, QWidget):
+    """The plots of one run. The pointer or the arrow keys choose an epoch to read out, Ctrl+C copies, Escape goes back.
 
     Signals
     -------
@@ -50,10 +55,13 @@ class CurvesView(FollowsLanguage, QWidget):
         The epoch under the pointer changed.
     moved(bool)
         The user zoomed or moved, or the view was reset.
+    copy_wanted()
+        The user wants the figures of all epochs as a table.
     """
 
     pointed = Signal(object)
     moved = Signal(bool)
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +91,7 @@ class CurvesView(FollowsLanguage, QWidget):
             for figure, plot in (("loss", self.loss_plot), ("accuracy", self.accuracy_plot))
         }
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
         grid.addWidget(self.loss_plot, 0, 0)
         # The rate stands below the loss, epoch below epoch.
         grid.addWidget(self.rate_plot, 1, 0)
@@ -106,6 +114,7 @@ class CurvesView(FollowsLanguage, QWidget):
             names = self.tr("training"), self.tr("validation"), self.tr("best epoch")
             plot.name_curves(dict(zip(curves, names, strict=True)))
         self._say_marks()
+        self._describe()
 
     @property
     def run(self) -> ShownRun | None:
@@ -132,10 +141,26 @@ class CurvesView(FollowsLanguage, QWidget):
         self._rate_marks.set_data(epochs, self._columns["learning_rate"])
         self.rate_plot.setVisible(run is not None and run.rate_varies)
         self._say_marks()
+        self._describe()
         self.show_trail()
         if is_other:
             self.point_at(None)
             self.reset_view()
+
+    def _describe(self) -> None:
+        """Tell assistive technology where the curves have got to."""
+        row = self._run.history[-1] if self._run and self._run.history else None
+        texts = ["", "", ""] if row is None else self._last_values(row)
+        for plot, text in zip(self._all_plots, texts, strict=True):
+            plot.setAccessibleDescription(text)
+
+    def _last_values(self, row: EpochRow) -> list[str]:
+        sentence = self.tr("Epoch {epoch}: training {training}, validation {validation}")
+        if row.val_loss is None:
+            sentence = self.tr("Epoch {epoch}: training {training}")
+        figures = (loss_text(row.loss), loss_text(row.val_loss)), (share_text(row.accuracy), share_text(row.val_accuracy))
+        texts = [sentence.format(epoch=row.epoch, training=training, validation=validation) for training, validation in figures]
+        return [*texts, self.tr("Epoch {epoch}: rate {rate:.3g}").format(epoch=row.epoch, rate=row.learning_rate)]
 
     def _say_marks(self) -> None:
         for plot in (self.loss_plot, self.accuracy_plot):
@@ -219,6 +244,10 @@ class CurvesView(FollowsLanguage, QWidget):
             self.point_at(here + KEYS[key])
         elif key == Qt.Key.Key_Escape and self._row is not None:
             self.point_at(None)
+        elif key == Qt.Key.Key_Escape and any(plot.is_moved for plot in self._all_plots):
+            self.reset_view()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._run is not None and self._run.history:
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -226,6 +255,13 @@ class CurvesView(FollowsLanguage, QWidget):
         """Clear the epoch that the keyboard chose."""
         super().focusOutEvent(event)
         self.point_at(None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Frame the plots while keys go to them."""
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(QColor(colors().accent), FOCUS_WIDTH))
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     @property
     def _all_plots(self) -> tuple[EpochPlot, EpochPlot, EpochPlot]:

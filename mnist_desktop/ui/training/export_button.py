@@ -23,17 +23,20 @@ UNWELCOME = '<>:"/\\|?*'
 
 
 class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
-    """A button with a menu of three formats.
+    """A button with a menu of three formats and the clipboard.
 
     Signals
     -------
     saved(str)
         A sentence that names the new file.
+    copy_wanted()
+        The user wants the table in the clipboard.
     failed(StorageError)
         The file could not be written; what was there stays.
     """
 
     saved = Signal(str)
+    copy_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, curves: CurvesView, parent: QWidget | None = None) -> None:
@@ -56,6 +59,9 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
             action = menu.addAction("")
             action.setObjectName(name)
             self._formats[action] = suffix, content
+        self._copy = menu.addAction("")
+        self._copy.setObjectName("actionCopyHistory")
+        self._copy.triggered.connect(self.copy_wanted)
         menu.triggered.connect(self._export)
         self.setMenu(menu)
         self.follow_theme()
@@ -68,12 +74,15 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         texts = self.tr("Picture (PNG)…"), self.tr("Vector graphic (SVG)…"), self.tr("Table (CSV)…")
         for action, text in zip(self._formats, texts, strict=True):
             action.setText(text)
+        self._copy.setText(self.tr("Copy as a table"))
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self.setIcon(theme.icon("mdi6.export-variant"))
 
     def _export(self, action: QAction) -> None:
+        if action not in self._formats:
+            return
         suffix, content = self._formats[action]
         suggested = Path(self._folder) / f"{self._file_name()}.{suffix}"
         path = self.ask_path(self, self.tr("Save the curves"), str(suggested), f"{suffix.upper()} (*.{suffix})")

@@ -192,11 +192,24 @@ class RunStatus(FollowsLanguage, QWidget):
             done = max(done, self._row.epoch * started.steps_per_epoch)
         self.bar.setMaximum(started.epochs * started.steps_per_epoch)
         self.bar.setValue(done)
+        self.bar.setFormat(self._bar_text())
         seen = min(steps.step * self._config.batch_size, started.fit_count) if steps else 0
         self.images.setText(self._images_text(seen, started.fit_count))
         seconds_left = steps.seconds_left if steps else None
         self.left.setText("" if seconds_left is None else self._left_text(seconds_left))
         self.accuracy.setText(self._accuracy_text())
+
+    def _bar_text(self) -> str:
+        """What the bar says inside: how far the run is, or why it goes no further."""
+        if self._ended is not None:
+            return {
+                "finished": self.tr("finished"),
+                "early-stopped": self.tr("stopped early"),
+                "stopped": self.tr("stopped"),
+                "interrupted": self.tr("interrupted"),
+                "failed": self.tr("failed"),
+            }[self._ended.outcome]
+        return self.tr("paused") if self._session.run.state is TrainingState.PAUSED else "%p %"
 
     def _sentence(self) -> str:
         state = self._session.run.state

@@ -132,6 +132,13 @@ class ShownRun:
         return self.base_rates[-1]
 
     @property
+    def rate_now(self) -> float | None:
+        """The rate of the last step that is known."""
+        if self.trail:
+            return self.trail[-1].learning_rate
+        return self.history[-1].learning_rate if self.history else None
+
+    @property
     def base_rates(self) -> list[float]:
         """The config's learning rate and what has taken its place so far."""
         taken = [change.learning_rate for change in self.rate_changes if self.position_of(change) <= self.progress]

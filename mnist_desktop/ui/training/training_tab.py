@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
+from mnist_desktop.core.runs.history_file import history_lines
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
@@ -58,6 +61,8 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.zoom_box.setToolTip(self.tr("Show the accuracies of the later epochs enlarged, instead of 0 to 100 %"))
         self.reset_button.setText(self.tr("Reset view"))
         self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
+        self.read_out.retranslate()
+        self.curves.setAccessibleDescription(self.read_out.text())
 
     @property
     def shown_run(self) -> ShownRun | None:
@@ -79,10 +84,12 @@ class TrainingTab(FollowsLanguage, QWidget):
 
     def _connect(self) -> None:
         self.curves.pointed.connect(self._read_out)
+        self.curves.copy_wanted.connect(self._copy_history)
         self.curves.moved.connect(self.reset_button.setEnabled)
         self.log_box.toggled.connect(self.curves.set_logarithmic)
         self.zoom_box.toggled.connect(self.curves.set_zoomed)
         self.reset_button.clicked.connect(self.curves.reset_view)
+        self.export_button.copy_wanted.connect(self._copy_history)
         self.export_button.saved.connect(self._session.notice)
         self.export_button.failed.connect(self._session.problem)
         self._throttle.due.connect(self._draw)
@@ -128,6 +135,18 @@ class TrainingTab(FollowsLanguage, QWidget):
 
     def _read_out(self, row: EpochRow | None) -> None:
         self.read_out.show_epoch(row, self._run.changes_in(row.epoch) if self._run and row else ())
+        self.curves.setAccessibleDescription(self.read_out.text())
+        if row is not None and self.curves.hasFocus():
+            say_aloud(self.curves, self.read_out.text())
+
+    def _copy_history(self) -> None:
+        if self._run is not None:
+            titles = (
+                self.tr("epoch"), self.tr("training loss"), self.tr("training accuracy"), self.tr("validation loss"),
+                self.tr("validation accuracy"), self.tr("learning rate"), self.tr("seconds"),
+            )  # fmt: skip
+            QGuiApplication.clipboard().setText(history_lines(self._run.history, titles))
+            self._session.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
@@ -137,7 +156,8 @@ class TrainingTab(FollowsLanguage, QWidget):
 
     def _draw(self) -> None:
         if self._run is not None:
-            self.live_rate.show_rate(self._run.base_rate)
+            run = self._run
+            self.live_rate.show_rates(run.base_rate, run.rate_now, has_schedule=run.config.schedule != "constant")
         if not self._history_grew:
             self.curves.show_trail()
             return
