@@ -21,6 +21,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
+from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._language_menu = LanguageMenu(self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.glossary = Glossary(self)
         self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
             "actionQuit": self.close,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionGlossary": self.glossary.open,
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
             "actionAbout": self._about,

@@ -24,6 +24,7 @@ from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 ShareRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,8 @@ class CountsModel(QAbstractTableModel):
             return self._titles[section]
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
+        if orientation is Qt.Orientation.Horizontal and role == WORD_ROLE:
+            return ("class", "fitting", "validation", "test_images")[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 from mnist_desktop.core.fields import Field, FieldKind
 from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.words import name_word
 
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
@@ -134,9 +135,11 @@ class FieldForm(QWidget):
         else:
             editor.edited.connect(lambda _value: self.edit_ended.emit())
         self._editors[field.name] = editor
+        name_word(editor, f"{field.owner}.{field.name}")
         if field.kind is not FieldKind.BOOLEAN:
             label = QLabel(core_text(field.title))
             label.setBuddy(editor)
+            name_word(label, f"{field.owner}.{field.name}")
             self._labels[field.name] = label
         self._say_help(field.name, "")
 
