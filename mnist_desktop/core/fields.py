@@ -52,6 +52,8 @@ class Field:
 
     Attributes
     ----------
+    owner
+        The name of the struct.
     name
         The attribute's name, which is also its key in JSON.
     title, help
@@ -70,6 +72,7 @@ class Field:
         Whether most people never change it; forms hide it in a section that can be opened.
     """
 
+    owner: str
     name: str
     kind: FieldKind
     title: str
@@ -87,7 +90,7 @@ class Field:
 def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     """All fields of `struct`, in the order of their definition."""
     defaults = {info.name: info.default for info in msgspec.structs.fields(struct)}
-    return tuple(_field(name, _hints(struct)[name], defaults[name]) for name in struct.__struct_fields__)
+    return tuple(_field(struct.__name__, name, _hints(struct)[name], defaults[name]) for name in struct.__struct_fields__)
 
 
 def field_of(struct: type[msgspec.Struct], name: str) -> Field:
@@ -164,10 +167,11 @@ def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:  # Any, here and bel
     return get_type_hints(struct, include_extras=True)
 
 
-def _field(name: str, hint: Any, default: Any) -> Field:
+def _field(owner: str, name: str, hint: Any, default: Any) -> Field:
     base, metas = _unwrap(hint)
     kind, choices = _kind(base)
     return Field(
+        owner=owner,
         name=name,
         kind=kind,
         title=_of(metas, "title") or name.replace("_", " ").capitalize(),

@@ -69,7 +69,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
         view.add_to(self._view)
         self._view.addMenu(language)
-        self._fill(self._help, "actionKeys", "actionFirstSteps", SEPARATOR, "actionWhatsNew", "actionOpenLog", "actionAbout")
+        self._fill(self._help, "actionFirstSteps", "actionGlossary", "actionKeys", SEPARATOR)
+        self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
         self.show_recent(())
         self.retranslate()
 
@@ -108,6 +109,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionQuit": self.tr("&Quit"),
             "actionKeys": self.tr("&Keys"),
             "actionFirstSteps": self.tr("&First steps"),
+            "actionGlossary": self.tr("&Glossary"),
             "actionWhatsNew": self.tr("&What's new"),
             "actionOpenLog": self.tr("&Log"),
             "actionAbout": self.tr("&About {name}").format(name=paths.APP_NAME),

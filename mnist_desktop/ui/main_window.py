@@ -25,6 +25,7 @@ from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
+from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.language_menu import LanguageMenu
@@ -101,6 +102,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.glossary = Glossary(self)
         self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
@@ -212,6 +214,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionQuit": self.close,
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionGlossary": self.glossary.open,
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
             "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),

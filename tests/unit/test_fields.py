@@ -18,8 +18,9 @@ NUMBERS = [field for struct in STRUCTS for field in fields_of(struct) if field.k
 
 def test_a_field_carries_range_title_help_and_default():
     assert field_of(Dense, "units") == Field(
-        "units", FieldKind.INTEGER, "Units", "How many neurons the layer has.", 1.0, 4096.0, (), 64, "doubling", "", False
-    )
+        "Dense", "units", FieldKind.INTEGER, "Units", "How many neurons the layer has.", 1.0, 4096.0, (), 64, "doubling", "",
+        False,
+    )  # fmt: skip
 
 
 def test_fields_come_in_the_order_of_their_definition():

@@ -16,6 +16,7 @@ from mnist_desktop.core.model.spec import Analysis, LayerRow, Problem
 from mnist_desktop.ui.builder.row_changes import Inserted, Moved, Removed, change_between
 from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 LAYER, OUTPUT, PARAMETERS = range(3)
 COLUMNS = 3
@@ -106,6 +107,8 @@ class LayerModel(QAbstractTableModel):
             return (self.tr("Layer"), self.tr("Output"), self.tr("Parameters"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
+        if role == WORD_ROLE:
+            return ("layer", "shape", "parameters")[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -190,6 +193,10 @@ class LayerModel(QAbstractTableModel):
             lines.append(say(self._problems[row]))
         return "\n\n".join(lines)
 
+    def _word(self, row: int, column: int) -> str:
+        """What the glossary is asked about a cell."""
+        return self._rows[row].layer.kind if column == LAYER else ""
+
     def _spoken(self, row: int, _column: int) -> str:
         """What a screen reader says of a row."""
         content = self._rows[row]
@@ -211,6 +218,7 @@ class LayerModel(QAbstractTableModel):
         Qt.ItemDataRole.TextAlignmentRole: _alignment,
         LAYER_ROLE: _layer,
         PROBLEM_ROLE: _problem,
+        WORD_ROLE: _word,
     }
 
 

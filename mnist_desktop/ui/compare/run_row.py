@@ -40,6 +40,11 @@ class Column(IntEnum):
     NOTES = 10
 
 
+WORDS = {
+    "NAME": "run", "DATA": "data_set", "MODEL": "model", "PARAMETERS": "parameters", "VALIDATION": "val_accuracy",
+    "TEST": "test_images", "SEED": "seed",
+}  # fmt: skip
+"""What the glossary is asked about the columns; the others need no word."""
 NUMBERS = (Column.SEED, Column.PARAMETERS, Column.VALIDATION, Column.TEST, Column.TIME)
 EDITABLE = (Column.NAME, Column.NOTES)
 

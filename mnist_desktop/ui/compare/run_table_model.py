@@ -11,11 +11,12 @@ from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QOb
 from PySide6.QtGui import QColor, QIcon
 
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, Column, RunRow
+from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, WORDS, Column, RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
 from mnist_desktop.ui.shared.table_copies import EXACT
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 PLAIN_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -157,6 +158,8 @@ class RunTableModel(QAbstractTableModel):
                 return self._title(Column(section))[1]
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(Column(section))
+            case _ if role == WORD_ROLE:
+                return WORDS.get(Column(section).name, "")
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -26,6 +26,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.table_copies import EXACT, TableCopies
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 ShareRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +71,8 @@ class CountsModel(QAbstractTableModel):
             return self._title(section)
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
+        if orientation is Qt.Orientation.Horizontal and role == WORD_ROLE:
+            return ("class", "fitting", "validation", "test_images")[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -14,12 +14,15 @@ from mnist_desktop.core.results.tables import TAB, ReportWords, report_table
 from mnist_desktop.ui.shared.numbers import decimal
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 DIGITS = 3
 LETTERS_PER_ROW = 0.42  # height of letters, so that a tall table is read from afar
 SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels
 LETTERS_IN_WIDTH = 30  # letters side by side in a row
 AnyIndex = QModelIndex | QPersistentModelIndex
+WORDS = ("class", "precision", "recall", "f1", "support")
+"""What the glossary is asked about the columns."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class ReportModel(QAbstractTableModel):
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if row.number is None:
                 return self._bold
+            case _ if role == WORD_ROLE and row.number is None and column == 0:
+                return ("accuracy", "macro_average", "weighted_average")[index.row() - len(self._classes)]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -109,6 +114,8 @@ class ReportModel(QAbstractTableModel):
                 return title
             case Qt.ItemDataRole.ToolTipRole:
                 return meaning
+            case _ if role == WORD_ROLE:
+                return WORDS[section]
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter

@@ -18,6 +18,7 @@ from mnist_desktop.core.sentence import Message, Sentence, Templated
 from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.words import name_word
 
 LONGEST_HALF_ROW_WORD = 12
 """A choice with a longer word than this gets a row of its own."""
@@ -156,9 +157,11 @@ class FieldForm(FollowsLanguage, QWidget):
         else:
             editor.edited.connect(lambda _value: self.edit_ended.emit())
         self._editors[field.name] = editor
+        name_word(editor, f"{field.owner}.{field.name}")
         if field.kind is not FieldKind.BOOLEAN:
             label = QLabel()
             label.setBuddy(editor)
+            name_word(label, f"{field.owner}.{field.name}")
             self._labels[field.name] = label
 
     def _fit(self) -> None:
