@@ -237,6 +237,10 @@
   <context>
     <name>CompareTab</name>
     <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No run holds all of these words.</source>
       <translation>이 단어가 모두 들어 있는 실행 기록이 없습니다.</translation>
     </message>
@@ -251,6 +255,14 @@
     <message>
       <source>Repeating “{name}” with other seeds: run {number} of {count}.</source>
       <translation>“{name}” 모델을 다른 시드로 반복해서 학습하는 중: {count}번 중 {number}번째입니다.</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stop the series</source>
@@ -305,6 +317,10 @@
     <message>
       <source>There is no test image of {true}.</source>
       <translation>{true} 테스트 이미지가 없습니다.</translation>
+    </message>
+    <message>
+      <source>True class {true}, predicted class {predicted}: {count:,}, {share}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count:,} images of {true} were read as {predicted}: {share} of all {total:,}.</source>
@@ -392,6 +408,10 @@
   <context>
     <name>CountsTable</name>
     <message>
+      <source>Images per class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images per class in each part</source>
       <translation>용도별, 클래스별 이미지 수</translation>
     </message>
@@ -405,6 +425,18 @@
     <message>
       <source>Curves of the run; the arrow keys go from epoch to epoch</source>
       <translation>이 실행의 곡선, 화살표 키로 에포크를 옮겨 다닐 수 있습니다</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: rate {rate:.3g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epoch {epoch}: training {training}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epoch {epoch}: training {training}, validation {validation}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>accuracy</source>
@@ -558,7 +590,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>DifferenceModel</name>
+    <message>
+      <source>{what} of {run}: {value}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DifferenceTable</name>
+    <message>
+      <source>Differences</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Differences between the ticked runs</source>
       <translation>체크한 실행 기록의 차이점</translation>
@@ -574,6 +617,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>DrawTab</name>
+    <message>
+      <source>Clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy as picture</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Draw a digit here</source>
       <translation>여기에 숫자를 그려 보세요</translation>
@@ -595,12 +646,78 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>바탕이 고르고 옷이 한 벌만 있는 그림을 가장 잘 알아봅니다.</translation>
     </message>
     <message>
+      <source>Paste a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Place for a picture</source>
       <translation>그림을 넣는 자리</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>DrawingPad</name>
+    <message>
+      <source>1 stroke.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A picture lies on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Arrows: draw, with Shift faster. Space: lift the pen. Esc: drop the line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Arrows: move the pen, with Shift faster. Space: put it down. Backspace: undo. 0 to 9: a sample.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete: take the picture away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pen is on row {row}, column {column} of 28.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pen is over row {row}, column {column} of 28.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} strokes.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EntryPage</name>
+    <message>
+      <source>Picture of {term}</source>
+      <translation>{term} 그림</translation>
+    </message>
+    <message>
+      <source>See also</source>
+      <translation>함께 보기</translation>
     </message>
   </context>
   <context>
     <name>ExportButton</name>
+    <message>
+      <source>Copy as a table</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Export</source>
       <translation>내보내기</translation>
@@ -668,8 +785,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>혼동 행렬</translation>
     </message>
     <message>
+      <source>Copied; paste it into a document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
       <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+    </message>
+    <message>
+      <source>Copy as a picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy as a table</source>
@@ -708,12 +833,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>행에서 차지하는 비율(%)</translation>
     </message>
     <message>
+      <source>Show the images of this cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the images of this class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Table (*.csv)</source>
       <translation>표(*.csv)</translation>
     </message>
     <message>
       <source>What the cells say</source>
       <translation>칸에 표시할 값</translation>
+    </message>
+    <message>
+      <source>true class / predicted class</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -839,6 +976,33 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>First steps</source>
       <translation>첫걸음</translation>
+    </message>
+  </context>
+  <context>
+    <name>GlossaryDialog</name>
+    <message>
+      <source>Back</source>
+      <translation>뒤로</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>닫기</translation>
+    </message>
+    <message>
+      <source>Glossary</source>
+      <translation>용어 사전</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>찾기</translation>
+    </message>
+    <message>
+      <source>Search the glossary</source>
+      <translation>용어 사전에서 찾기</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>용어</translation>
     </message>
   </context>
   <context>
@@ -1450,8 +1614,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>LiveRate</name>
     <message>
-      <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The schedule goes on from there; the curves are marked.</source>
-      <translation>진행 중인 학습의 학습률을 바꿉니다. Enter 키나 화살표를 누르면 다음 스텝부터 적용됩니다. 학습률 일정은 바꾼 값에서 이어지고, 곡선에는 바꾼 위치가 표시됩니다.</translation>
+      <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The curves are marked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The schedule works the rate of each step out of it; that of now stands beside the box. The curves are marked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highest learning rate of the schedule of the run in training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highest rate of the schedule</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Learning rate now</source>
@@ -1460,6 +1636,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Learning rate of the run in training</source>
       <translation>진행 중인 학습의 학습률</translation>
+    </message>
+    <message>
+      <source>now {rate:.3g}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1498,6 +1678,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>&amp;First steps</source>
       <translation>처음 시작하기(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Glossary</source>
+      <translation>용어 사전(&amp;G)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -1643,6 +1827,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>28 × 28, on black</source>
       <translation>28 × 28, 검은 바탕</translation>
+    </message>
+    <message>
+      <source>Copy the 28 × 28 picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cropped</source>
@@ -2121,6 +2309,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시드 {first}~{last}: {kept}개는 이미 있고 {count}개를 새로 학습합니다. 모두 약 {time} 걸립니다.</translation>
     </message>
     <message>
+      <source>The run itself did not come to its end: it was stopped after epoch {done} of {epochs}. So it does not count, and its seed is trained again too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train</source>
       <translation>학습 시작</translation>
     </message>
@@ -2207,6 +2399,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“학습 시작”을 누르거나 위에서 이전 실행 기록을 선택하세요. 그러면 신경망이 무엇을 맞히고 무엇을 혼동하는지가 이미지 하나하나와 함께 여기에 나타납니다.</translation>
     </message>
     <message>
+      <source>Show a pre-trained network for {data}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>TensorFlow is being loaded, and a first result with it.</source>
       <translation>TensorFlow와 첫 결과를 불러오는 중입니다.</translation>
     </message>
@@ -2285,6 +2481,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>미리 학습된 실행 기록은 앱에 들어 있는 것이라 바꿀 수 없습니다. 이름을 바꾸거나 메모를 쓰거나 삭제할 수 없습니다. “새 모델로 쓰기”를 누르면 고쳐 쓸 수 있는 모델이 만들어집니다.</translation>
     </message>
     <message>
+      <source>Copy as a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete</source>
       <translation>삭제</translation>
     </message>
@@ -2297,8 +2497,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검색어로 실행 기록 거르기</translation>
     </message>
     <message>
+      <source>More</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More actions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name, data, layers, notes, optimizer, seed…: every word has to be there</source>
       <translation>이름, 데이터, 층, 메모, 옵티마이저, 시드…: 입력한 단어가 모두 들어 있어야 합니다</translation>
+    </message>
+    <message>
+      <source>New model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open in Results</source>
@@ -2325,6 +2541,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이름 바꾸기</translation>
     </message>
     <message>
+      <source>Rename, write notes, copy, save, open, undo…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Repeat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Repeat with other seeds…</source>
       <translation>다른 시드로 반복 학습…</translation>
     </message>
@@ -2333,8 +2557,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>zip 파일로 저장…</translation>
     </message>
     <message>
+      <source>Save the epochs of the run (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the table (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tick all its seeds</source>
       <translation>시드만 다른 기록 모두 체크</translation>
+    </message>
+    <message>
+      <source>Train on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train on…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Undo</source>
@@ -2643,8 +2883,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다시 에포크가 끝날 때마다 학습 상태를 저장합니다.</translation>
     </message>
     <message>
+      <source>failed</source>
+      <translation>실패</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>완료</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>중단</translation>
+    </message>
+    <message>
       <source>not saved</source>
       <translation>저장 안 됨</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>직접 중지</translation>
+    </message>
+    <message>
+      <source>stopped early</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>training {accuracy}</source>
@@ -2736,6 +3000,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>RunTableModel</name>
     <message>
+      <source>Best validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Data</source>
       <translation>데이터</translation>
     </message>
@@ -2754,10 +3026,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Its accuracy on the test images</source>
       <translation>테스트 이미지에서의 정확도</translation>
-    </message>
-    <message>
-      <source>Its best accuracy on the images that were set aside</source>
-      <translation>따로 떼어 둔 이미지에서 나온 가장 높은 정확도</translation>
     </message>
     <message>
       <source>Its layers from input to output</source>
@@ -2780,12 +3048,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매개변수 수</translation>
     </message>
     <message>
+      <source>Seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Test</source>
       <translation>테스트</translation>
     </message>
     <message>
       <source>The data set that it learned from</source>
       <translation>학습에 쓴 데이터셋</translation>
+    </message>
+    <message>
+      <source>The highest accuracy of all its epochs on the images that were set aside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The number that its initial weights and its batches were drawn with</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tick runs to see them over one another below</source>
@@ -2796,16 +3076,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시간</translation>
     </message>
     <message>
-      <source>Validation</source>
-      <translation>검증</translation>
-    </message>
-    <message>
       <source>What you wrote about it</source>
       <translation>이 실행 기록에 적어 둔 메모</translation>
     </message>
     <message>
       <source>When its training began</source>
       <translation>학습을 시작한 때</translation>
+    </message>
+    <message>
+      <source>Who trained it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{column}: {value}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2830,8 +3114,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>SamplesPanel</name>
     <message>
+      <source>Copied; paste it into a document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy what is shown as a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No test image fits this choice.</source>
       <translation>이 조건에 맞는 테스트 이미지가 없습니다.</translation>
+    </message>
+    <message>
+      <source>Show all of {true} read as {predicted}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show this image large</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Test images with predictions</source>
@@ -2840,6 +3148,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>True class {true}, predicted class {predicted}, confidence {share}</source>
       <translation>실제 클래스 {true}, 예측 클래스 {predicted}, 확신도 {share}</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>확신도</translation>
+    </message>
+    <message>
+      <source>predicted class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>true class</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{shown:,} of {count:,} test images: true → predicted class, confidence</source>
@@ -2995,6 +3319,25 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>TableCopies</name>
+    <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as a table (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Tabs</name>
     <message>
       <source>Compare</source>
@@ -3050,6 +3393,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>TrainingTab</name>
     <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Log loss</source>
       <translation>손실 로그 눈금</translation>
     </message>
@@ -3072,6 +3419,34 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Zoom accuracy</source>
       <translation>정확도 확대</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation>학습률</translation>
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>training accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>training loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>validation accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>검증 손실</translation>
     </message>
   </context>
   <context>
@@ -3330,8 +3705,112 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>1이면 획의 양쪽이 한 픽셀씩 굵어지거나 가늘어집니다.</translation>
     </message>
     <message>
+      <source>95 % interval</source>
+      <translation>95 % 신뢰 구간</translation>
+    </message>
+    <message>
+      <source>A drawing as it reaches the network: scaled until its longer side has 20 pixels, and put on 28 × 28 with its centre of mass in the middle.</source>
+      <translation>그린 것이 신경망에 들어가는 모습입니다. 긴 쪽이 20픽셀이 되도록 크기를 맞추고, 무게중심이 28 × 28의 가운데에 오게 놓습니다.</translation>
+    </message>
+    <message>
+      <source>A kernel whose weights are negative on one side and positive on the other: it answers where the brightness changes.</source>
+      <translation>한쪽 가중치는 음수이고 다른 쪽은 양수인 커널입니다. 밝기가 변하는 곳에서 반응합니다.</translation>
+    </message>
+    <message>
+      <source>A kernel whose weights are positive and add up to 1: each pixel becomes a mean of its neighbours.</source>
+      <translation>가중치가 양수이고 더하면 1인 커널입니다. 각 픽셀이 이웃들의 평균이 됩니다.</translation>
+    </message>
+    <message>
+      <source>A kernel whose weights grow from one corner to the other: the image looks as if light fell on it from the side.</source>
+      <translation>한쪽 모서리에서 다른 쪽 모서리로 가중치가 커지는 커널입니다. 옆에서 빛을 비춘 듯한 이미지가 됩니다.</translation>
+    </message>
+    <message>
+      <source>A kernel with a large weight in the middle and negative ones around it: it makes each pixel differ more from its neighbours.</source>
+      <translation>가운데 가중치는 크고 둘레는 음수인 커널입니다. 픽셀이 이웃과 더 뚜렷이 달라지게 합니다.</translation>
+    </message>
+    <message>
+      <source>A kernel with a single 1 in the middle: every pixel stays as it is.</source>
+      <translation>가운데만 1인 커널입니다. 모든 픽셀이 그대로 남습니다.</translation>
+    </message>
+    <message>
+      <source>A label written as a row of zeros with a single 1 at the place of its class; here it says 3.</source>
+      <translation>레이블을 해당 클래스 자리만 1이고 나머지는 모두 0인 한 줄로 적은 것입니다. 그림은 3을 나타냅니다.</translation>
+    </message>
+    <message>
+      <source>A layer between the input and the output: nobody tells it what its numbers should be, it finds that out by training.</source>
+      <translation>입력과 출력 사이에 있는 층입니다. 어떤 숫자를 내야 하는지 아무도 알려 주지 않으며, 학습하면서 스스로 찾아냅니다.</translation>
+    </message>
+    <message>
+      <source>A learned number that is added to the weighted sum, so that a unit can say more or less than its inputs alone would.</source>
+      <translation>가중합에 더하는, 학습되는 숫자입니다. 덕분에 유닛은 입력만으로 정해지는 값보다 크거나 작은 값을 낼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>A library for neural networks that many people use; the engine of this name trains with its layers and optimizers.</source>
+      <translation>많은 사람이 쓰는 신경망 라이브러리입니다. 이 이름의 엔진은 그 층과 옵티마이저로 학습합니다.</translation>
+    </message>
+    <message>
+      <source>A mean that follows the batches slowly; once the network is trained, batch normalization uses it in place of the batch's own.</source>
+      <translation>배치들을 천천히 따라가는 평균입니다. 학습이 끝나면 배치 정규화가 배치 자신의 평균 대신 이 값을 씁니다.</translation>
+    </message>
+    <message>
       <source>A model can have at most {limit} layers.</source>
       <translation>모델의 층은 최대 {limit}개입니다.</translation>
+    </message>
+    <message>
+      <source>A network of dense layers alone, one behind the other.</source>
+      <translation>완전 연결층만 차례로 이은 신경망입니다.</translation>
+    </message>
+    <message>
+      <source>A network that begins with convolutions, so that it finds a pattern wherever it lies in the image.</source>
+      <translation>합성곱으로 시작하는 신경망이며, 무늬가 이미지 어디에 있든 찾아냅니다.</translation>
+    </message>
+    <message>
+      <source>A network that was trained before and came with the program; it can be used and compared, but not changed.</source>
+      <translation>미리 학습되어 프로그램과 함께 제공되는 신경망입니다. 쓰고 비교할 수 있지만 바꿀 수는 없습니다.</translation>
+    </message>
+    <message>
+      <source>A network with its training settings, ready to be trained, and a sentence on what it shows.</source>
+      <translation>바로 학습할 수 있도록 준비된 신경망과 학습 설정이며, 무엇을 보여 주는지 설명이 붙어 있습니다.</translation>
+    </message>
+    <message>
+      <source>A network without a hidden layer: one weighted sum for each class, which softmax turns into probabilities.</source>
+      <translation>은닉층이 없는 신경망입니다. 클래스마다 가중합을 하나씩 구하고, softmax가 이를 확률로 바꿉니다.</translation>
+    </message>
+    <message>
+      <source>A number between 0 and 1 for how sure the network is of a class; those of all classes add up to 1.</source>
+      <translation>신경망이 어떤 클래스를 얼마나 확신하는지 나타내는 0과 1 사이의 숫자입니다. 모든 클래스의 확률을 더하면 1입니다.</translation>
+    </message>
+    <message>
+      <source>A number by which an input is multiplied; training finds good ones.</source>
+      <translation>입력에 곱하는 숫자이며, 좋은 값은 학습으로 찾습니다.</translation>
+    </message>
+    <message>
+      <source>A plan by which the learning rate changes during the training.</source>
+      <translation>학습하는 동안 학습률을 어떻게 바꿀지 정한 계획입니다.</translation>
+    </message>
+    <message>
+      <source>A small square of weights that looks for one pattern, such as an edge, wherever it lies in the image.</source>
+      <translation>작은 정사각형으로 놓인 가중치들이며, 윤곽선 같은 한 가지 무늬를 이미지 어디에서든 찾습니다.</translation>
+    </message>
+    <message>
+      <source>A smooth relu: each number is multiplied by the chance that a number from the bell curve is smaller.</source>
+      <translation>부드러운 relu입니다. 종 모양 분포에서 뽑은 수가 그보다 작을 확률을 각 숫자에 곱합니다.</translation>
+    </message>
+    <message>
+      <source>A smooth relu: each number times its own sigmoid.</source>
+      <translation>부드러운 relu입니다. 숫자에 그 숫자의 시그모이드를 곱합니다.</translation>
+    </message>
+    <message>
+      <source>A table of what was taken for what: each row is a true class, each column a predicted one; mistakes lie beside the diagonal.</source>
+      <translation>무엇을 무엇으로 보았는지 나타내는 표입니다. 행은 실제 클래스, 열은 예측 클래스이고, 대각선 밖이 틀린 것입니다.</translation>
+    </message>
+    <message>
+      <source>A table with precision, recall, F1 and support of every class, and their averages below.</source>
+      <translation>클래스마다 정밀도, 재현율, F1 점수, 샘플 수를 적고 아래에 평균을 적은 표입니다.</translation>
+    </message>
+    <message>
+      <source>A tiny number that is added before dividing, so that nothing is ever divided by zero.</source>
+      <translation>나누기 전에 더하는 아주 작은 숫자입니다. 덕분에 0으로 나누는 일이 없습니다.</translation>
     </message>
     <message>
       <source>A {window} window does not fit into {height} × {width} pixels. Choose a smaller one, or padding same.</source>
@@ -3340,6 +3819,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Activation</source>
       <translation>활성화 함수</translation>
+    </message>
+    <message>
+      <source>Adam that looks ahead as Nesterov momentum does.</source>
+      <translation>네스테로프 모멘텀처럼 앞을 내다보는 adam입니다.</translation>
+    </message>
+    <message>
+      <source>Adam with weight decay: with each step every weight is also pulled a little towards zero.</source>
+      <translation>가중치 감쇠를 더한 adam입니다. 스텝마다 모든 가중치를 0 쪽으로 조금씩 당깁니다.</translation>
     </message>
     <message>
       <source>AdamW pulls each weight towards zero by this share of the rate.</source>
@@ -3362,8 +3849,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>출력마다 학습되는 수를 하나씩 더합니다.</translation>
     </message>
     <message>
+      <source>Adds random numbers to its inputs while training, so that small differences stop mattering.</source>
+      <translation>학습하는 동안 입력에 난수를 더하여 작은 차이에 흔들리지 않게 합니다.</translation>
+    </message>
+    <message>
       <source>Adds random numbers while training, so that small differences stop mattering.</source>
       <translation>학습하는 동안 무작위 수를 더해서 작은 차이에 흔들리지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Adds the sizes of all weights of the layer to the loss, which drives weights that are not needed to exactly zero.</source>
+      <translation>층의 모든 가중치의 절댓값을 손실에 더합니다. 그래서 필요 없는 가중치는 0으로 밀려납니다.</translation>
+    </message>
+    <message>
+      <source>Adds the squares of all weights of the layer to the loss, which keeps large weights small.</source>
+      <translation>층의 모든 가중치의 제곱을 손실에 더합니다. 그래서 큰 가중치가 작아집니다.</translation>
     </message>
     <message>
       <source>Adds this times the sum of absolute weights to the loss.</source>
@@ -3376,6 +3875,38 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>After {epochs} epochs it is too early to tell a trend from chance.</source>
       <translation>에포크 {epochs}번으로는 추세인지 우연인지 가리기에 아직 이릅니다.</translation>
+    </message>
+    <message>
+      <source>All numbers that a network learns or keeps, its weights and biases above all: a layer of 64 units on 784 inputs has (784 + 1) × 64.</source>
+      <translation>신경망이 학습하거나 간직하는 모든 숫자로, 주로 가중치와 편향입니다. 입력이 784개이고 유닛이 64개인 층에는 (784 + 1) × 64개가 있습니다.</translation>
+    </message>
+    <message>
+      <source>All weights start at 0: the units of a layer are then alike, and hidden layers learn nothing.</source>
+      <translation>모든 가중치가 0에서 시작합니다. 그러면 한 층의 유닛이 모두 똑같아 은닉층은 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+      <source>An axis on which equal distances multiply by the same number, so that small and large losses can be read in one plot.</source>
+      <translation>같은 거리마다 같은 수가 곱해지는 축입니다. 그래서 작은 손실과 큰 손실을 한 그래프에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>An optimizer that divides each gradient by how large it was of late, so that steep directions get shorter steps.</source>
+      <translation>기울기를 최근 크기로 나누는 옵티마이저입니다. 그래서 가파른 방향에서는 스텝이 짧아집니다.</translation>
+    </message>
+    <message>
+      <source>An optimizer that sizes the step of each weight by its own recent gradients, so that flat directions get on as well as steep ones.</source>
+      <translation>가중치마다 자신의 최근 기울기로 스텝의 크기를 정하는 옵티마이저입니다. 그래서 완만한 방향도 가파른 방향만큼 잘 나아갑니다.</translation>
+    </message>
+    <message>
+      <source>An optimizer whose steps become ever shorter: each gradient is divided by the size of all that came before.</source>
+      <translation>스텝이 점점 짧아지는 옵티마이저입니다. 기울기를 지금까지 쌓인 기울기의 크기로 나눕니다.</translation>
+    </message>
+    <message>
+      <source>Another word for kernels: a layer with 32 filters has 32 kernels and gives 32 feature maps.</source>
+      <translation>커널의 다른 이름입니다. 필터가 32개인 층은 커널이 32개이고 특성 맵을 32장 냅니다.</translation>
+    </message>
+    <message>
+      <source>Anything that keeps a network from learning its images by heart, such as L2, dropout or data augmentation.</source>
+      <translation>신경망이 이미지를 외우지 못하게 하는 모든 방법입니다. L2, 드롭아웃, 데이터 증강 등이 있습니다.</translation>
     </message>
     <message>
       <source>As a share of a full circle: 0.05 is 18 degrees.</source>
@@ -3402,6 +3933,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 일부 이미지에서 무작위로 직사각형을 지워, 세부 하나에만 의존하지 않게 합니다.</translation>
     </message>
     <message>
+      <source>Blanks a rectangle in some images at random while training, so that no single detail is relied on.</source>
+      <translation>학습하는 동안 일부 이미지에서 직사각형 하나를 무작위로 지워, 한 부분에만 기대지 않게 합니다.</translation>
+    </message>
+    <message>
       <source>Both are the same formula; categorical wants one-hot labels, sparse wants class numbers.</source>
       <translation>둘은 같은 식입니다. categorical에는 원-핫 레이블이, sparse에는 클래스 번호가 필요합니다.</translation>
     </message>
@@ -3426,12 +3961,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>상자 흐림</translation>
     </message>
     <message>
+      <source>Changes each image a little at random whenever it is trained with, so that the network sees a new one each time.</source>
+      <translation>학습에 쓸 때마다 이미지를 조금씩 무작위로 바꾸어, 신경망이 매번 새로운 이미지를 보게 합니다.</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>채널</translation>
     </message>
     <message>
       <source>Compare opens zips of runs that it saved.</source>
       <translation>비교 탭에서는 비교 탭에서 저장한 실행 기록 zip 파일을 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Compares the gradients of back-propagation with slopes that are measured by moving single weights a little.</source>
+      <translation>역전파로 구한 기울기를, 가중치를 하나씩 조금 움직여 잰 기울기와 비교합니다.</translation>
     </message>
     <message>
       <source>Convolutional network</source>
@@ -3444,6 +3987,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Convolutions look for strokes wherever they are, so far fewer mistakes than any perceptron of its size. Early stopping ends it.</source>
       <translation>합성곱은 획이 어디에 있든 찾아냅니다. 그래서 크기가 비슷한 퍼셉트론보다 훨씬 적게 틀립니다. 조기 종료로 끝납니다.</translation>
+    </message>
+    <message>
+      <source>Cross-entropy for labels that are class numbers: it looks up the probability at that number.</source>
+      <translation>레이블이 클래스 번호일 때의 교차 엔트로피이며, 그 번호 자리의 확률을 찾아 씁니다.</translation>
+    </message>
+    <message>
+      <source>Cross-entropy for labels that are one-hot rows: all terms but that of the right class are multiplied by 0, so the number is the same.</source>
+      <translation>레이블이 원-핫 벡터일 때의 교차 엔트로피입니다. 정답 클래스가 아닌 항에는 모두 0이 곱해지므로 값은 똑같습니다.</translation>
     </message>
     <message>
       <source>Data set</source>
@@ -3474,12 +4025,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 실행 기록을 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
     </message>
     <message>
+      <source>Divides each pixel by 255, so that all numbers lie between 0 and 1.</source>
+      <translation>각 픽셀을 255로 나누어 모든 숫자를 0과 1 사이로 만듭니다.</translation>
+    </message>
+    <message>
       <source>Done again: {what}.</source>
       <translation>다시 적용했습니다: {what}.</translation>
     </message>
     <message>
       <source>Drawing</source>
       <translation>그린 그림</translation>
+    </message>
+    <message>
+      <source>Each cell of the confusion matrix in percent of its row: of all images of this true class, how many were read so.</source>
+      <translation>혼동 행렬의 칸을 그 행에 대한 백분율로 나타낸 것입니다. 실제로 이 클래스인 이미지 가운데 얼마나 그렇게 예측했는지 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>Each step keeps a part of the one before, like a ball that rolls downhill.</source>
+      <translation>언덕을 구르는 공처럼, 스텝마다 바로 앞 스텝의 일부를 이어받습니다.</translation>
     </message>
     <message>
       <source>Early stopping</source>
@@ -3502,6 +4065,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>마지막 에포크가 아니라 가장 좋았던 에포크의 가중치로 끝냅니다.</translation>
     </message>
     <message>
+      <source>Ends the training when the watched validation figure has not improved for as many epochs as the patience allows.</source>
+      <translation>지켜보는 검증 값이 정해 둔 에포크 수만큼 좋아지지 않으면 학습을 끝냅니다.</translation>
+    </message>
+    <message>
       <source>Engine</source>
       <translation>엔진</translation>
     </message>
@@ -3516,6 +4083,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Every output is a weighted sum of all inputs plus a bias, bent by the activation.</source>
       <translation>출력마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다.</translation>
+    </message>
+    <message>
+      <source>Every unit looks at all numbers of the layer before, each with a weight of its own.</source>
+      <translation>모든 유닛이 앞 층의 숫자를 빠짐없이 보며, 저마다 자신의 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1 점수</translation>
     </message>
     <message>
       <source>Fashion-MNIST</source>
@@ -3550,6 +4125,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>첫 신경망: 64-32</translation>
     </message>
     <message>
+      <source>First weights from a bell curve with the standard deviation 0.05, however large the layer is.</source>
+      <translation>층의 크기와 상관없이 표준편차가 0.05인 종 모양 분포에서 처음 가중치를 뽑습니다.</translation>
+    </message>
+    <message>
+      <source>First weights from a bell curve with the standard deviation 1, as in simple lessons; for large layers they are too far apart.</source>
+      <translation>간단한 수업에서처럼 표준편차가 1인 종 모양 분포에서 처음 가중치를 뽑습니다. 큰 층에는 너무 퍼져 있습니다.</translation>
+    </message>
+    <message>
       <source>Five convolutions and a global average; small random shifts show every garment in a new place each time, so it learns shapes and not positions.</source>
       <translation>합성곱 층 5개와 전역 평균 풀링입니다. 옷을 무작위로 조금씩 옮겨 매번 새로운 자리에서 보여 주므로 위치가 아니라 모양을 배웁니다.</translation>
     </message>
@@ -3582,12 +4165,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>집</translation>
     </message>
     <message>
+      <source>How far chance can move an accuracy: with other test images of the same kind it would lie in here about 95 times in 100; more images make it narrower.</source>
+      <translation>정확도가 우연히 얼마나 달라질 수 있는지 보여 줍니다. 같은 종류의 다른 테스트 이미지로 재면 100번 중 약 95번은 이 안에 놓이며, 이미지가 많을수록 좁아집니다.</translation>
+    </message>
+    <message>
+      <source>How far each step moves the weights: too small and learning takes very long, too large and it jumps past the goal.</source>
+      <translation>스텝마다 가중치를 얼마나 움직일지 정합니다. 너무 작으면 학습이 아주 오래 걸리고, 너무 크면 목표를 뛰어넘습니다.</translation>
+    </message>
+    <message>
+      <source>How far numbers usually lie from their mean: small means close together, large means far apart.</source>
+      <translation>숫자들이 평균에서 보통 얼마나 떨어져 있는지 나타냅니다. 작으면 모여 있고 크면 퍼져 있습니다.</translation>
+    </message>
+    <message>
       <source>How large a step each update takes.</source>
       <translation>가중치를 한 번 고칠 때 얼마나 크게 움직일지 정합니다.</translation>
     </message>
     <message>
+      <source>How many epochs in a row may pass without a better figure before early stopping ends the training; here three.</source>
+      <translation>더 나은 값이 없어도 조기 종료 전까지 기다리는 연속 에포크 수입니다. 그림에서는 세 번입니다.</translation>
+    </message>
+    <message>
       <source>How many epochs without improvement are allowed.</source>
       <translation>나아지지 않는 에포크를 몇 번까지 허용할지 정합니다.</translation>
+    </message>
+    <message>
+      <source>How many images are in a batch: few give many uncertain steps in an epoch, many give few steps that are surer.</source>
+      <translation>배치 하나에 들어 있는 이미지 수입니다. 적으면 한 에포크의 스텝이 많지만 불확실하고, 많으면 스텝이 적지만 더 확실합니다.</translation>
     </message>
     <message>
       <source>How many images each step looks at.</source>
@@ -3602,8 +4205,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층에 있는 뉴런의 개수입니다.</translation>
     </message>
     <message>
+      <source>How many numbers a layer gives and how they lie: 26 × 26 × 32 are 32 maps of 26 by 26 numbers.</source>
+      <translation>층이 내놓는 숫자가 몇 개이고 어떻게 놓이는지 나타냅니다. 26 × 26 × 32는 가로세로 26개인 맵이 32장이라는 뜻입니다.</translation>
+    </message>
+    <message>
       <source>How many pixels the window moves at each step.</source>
       <translation>창이 한 번에 움직이는 픽셀 수입니다.</translation>
+    </message>
+    <message>
+      <source>How many pixels the window moves on at each step: with 2 it skips every other place, and the map is half as large.</source>
+      <translation>창이 한 번에 몇 픽셀씩 옮겨 가는지 나타냅니다. 2이면 한 자리씩 건너뛰어 맵의 크기가 절반이 됩니다.</translation>
+    </message>
+    <message>
+      <source>How many test images the class has.</source>
+      <translation>그 클래스의 테스트 이미지 수입니다.</translation>
     </message>
     <message>
       <source>How much of each label is spread over all classes, so that the network is never asked to be certain. The curves show the loss with such labels, Results the one without.</source>
@@ -3612,6 +4227,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>How much of the previous step SGD and RMSprop keep.</source>
       <translation>SGD와 RMSprop에서 직전 움직임을 얼마나 이어 갈지 정합니다.</translation>
+    </message>
+    <message>
+      <source>How much of the training images is set aside for validation: 0.2 is a fifth of them.</source>
+      <translation>훈련 이미지 가운데 검증용으로 떼어 두는 비율입니다. 0.2이면 5분의 1입니다.</translation>
     </message>
     <message>
       <source>How networks were taught before relu and Adam, on pixels from 0 to 255: it learns slowly, to about 82 % on all 70,000 images and to about 62 % on the starter set.</source>
@@ -3634,12 +4253,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률이 변하는 방식입니다. constant: 일정하게 유지, step: 2분의 1과 4분의 3 지점에서 각각 10분의 1로, cosine: 0까지 감소, one_cycle: 처음 5분의 1 동안 커졌다가 감소.</translation>
     </message>
     <message>
+      <source>How the training images are divided into those to fit and those to validate; the split seed decides which go where.</source>
+      <translation>훈련 이미지를 학습용과 검증용으로 나누는 일이며, 어느 이미지가 어디로 갈지는 분할 시드가 정합니다.</translation>
+    </message>
+    <message>
       <source>How the weights are drawn before training.</source>
       <translation>학습을 시작하기 전에 가중치의 초깃값을 뽑는 방법입니다.</translation>
     </message>
     <message>
+      <source>How the weights are drawn before training: mostly small random numbers, since units that start alike stay alike.</source>
+      <translation>학습 전에 가중치를 정하는 방법입니다. 똑같이 시작한 유닛은 계속 똑같으므로, 보통 작은 난수를 씁니다.</translation>
+    </message>
+    <message>
       <source>Identity</source>
       <translation>항등</translation>
+    </message>
+    <message>
+      <source>Images that are kept apart to judge a trained network: no training learns from them.</source>
+      <translation>학습된 신경망을 평가하려고 따로 둔 이미지이며, 학습에는 전혀 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Images that belong together, each with a label that says what it shows.</source>
+      <translation>무엇을 나타내는지 알려 주는 레이블이 하나씩 붙은 이미지들의 모음입니다.</translation>
     </message>
     <message>
       <source>Initializer</source>
@@ -3662,12 +4297,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>나눈 두 부분에서 각 클래스의 비율을 똑같이 유지합니다.</translation>
     </message>
     <message>
+      <source>Keeps one number for each map: the mean of all of it.</source>
+      <translation>맵마다 전체의 평균인 숫자 하나만 남깁니다.</translation>
+    </message>
+    <message>
       <source>Keeps one number per channel: its mean over the whole image.</source>
       <translation>채널마다 수 하나, 곧 이미지 전체의 평균을 남깁니다.</translation>
     </message>
     <message>
+      <source>Keeps positive numbers and makes all negative ones 0; fast and the usual choice for hidden layers.</source>
+      <translation>양수는 그대로 두고 음수는 모두 0으로 만듭니다. 빠르며 은닉층에 가장 흔히 씁니다.</translation>
+    </message>
+    <message>
       <source>Keeps the largest number of each window: the image shrinks, the strongest signals stay.</source>
       <translation>창마다 가장 큰 수를 남깁니다. 이미지는 작아지고 가장 강한 신호가 남습니다.</translation>
+    </message>
+    <message>
+      <source>Keeps the largest number of each window: the map shrinks, the strongest signals stay.</source>
+      <translation>창마다 가장 큰 숫자를 남깁니다. 맵은 작아지고 가장 강한 신호는 남습니다.</translation>
     </message>
     <message>
       <source>Keeps the mean of each window.</source>
@@ -3782,16 +4429,36 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 {number}, {layer}: 활성화 함수가 없으면 이 층과 다음 Dense 층은 층 하나와 다를 바 없습니다.</translation>
     </message>
     <message>
+      <source>Layers of simple arithmetic one behind the other, which turn the numbers of an image into a probability for each class.</source>
+      <translation>간단한 계산을 하는 층들을 차례로 이은 것입니다. 이미지의 숫자들을 클래스마다의 확률로 바꿉니다.</translation>
+    </message>
+    <message>
       <source>Lays an image out as one row of numbers.</source>
       <translation>이미지를 한 줄로 늘어놓은 수로 펼칩니다.</translation>
+    </message>
+    <message>
+      <source>Lays the rows of an image one behind the other in a single row, because a dense layer wants a row.</source>
+      <translation>이미지의 줄들을 차례로 이어 한 줄로 펼칩니다. 완전 연결층은 한 줄로 된 입력을 받기 때문입니다.</translation>
     </message>
     <message>
       <source>Learning rate</source>
       <translation>학습률</translation>
     </message>
     <message>
+      <source>Leaves every number as it is: no bending at all.</source>
+      <translation>모든 숫자를 그대로 둡니다. 전혀 구부리지 않습니다.</translation>
+    </message>
+    <message>
       <source>Left and right</source>
       <translation>좌우</translation>
+    </message>
+    <message>
+      <source>Like relu, but a fifth of each negative number is let through, so that no unit falls silent for ever.</source>
+      <translation>relu와 비슷하지만 음수의 5분의 1은 통과시킵니다. 그래서 영영 꺼지는 유닛이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Like relu, but negative numbers run smoothly towards -1 instead of being cut off.</source>
+      <translation>relu와 비슷하지만 음수를 잘라 내지 않고 -1 쪽으로 부드럽게 이어 줍니다.</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -3810,8 +4477,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>MNIST, 기본 세트 5,000장</translation>
     </message>
     <message>
+      <source>Makes a map smaller: of each window only one number is kept, the largest or the mean.</source>
+      <translation>맵을 작게 만듭니다. 창마다 숫자 하나, 곧 가장 큰 값이나 평균만 남깁니다.</translation>
+    </message>
+    <message>
+      <source>Makes each image a little larger or smaller at random while training.</source>
+      <translation>학습하는 동안 이미지를 조금씩 무작위로 키우거나 줄입니다.</translation>
+    </message>
+    <message>
       <source>Makes the strokes of each image thicker or thinner at random while training, as another pen would.</source>
       <translation>학습하는 동안 이미지마다 획을 무작위로 더 굵거나 가늘게 하여 다른 펜으로 쓴 것처럼 만듭니다.</translation>
+    </message>
+    <message>
+      <source>Mirrors half of the images from left to right while training: good for clothes, but a mirrored digit is no digit any more.</source>
+      <translation>학습하는 동안 이미지의 절반을 좌우로 뒤집습니다. 옷에는 좋지만 뒤집힌 숫자는 더 이상 숫자가 아닙니다.</translation>
     </message>
     <message>
       <source>Mirrors half of the images, left to right, while training: for clothes, not for digits.</source>
@@ -3820,6 +4499,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Momentum</source>
       <translation>모멘텀</translation>
+    </message>
+    <message>
+      <source>Momentum that looks ahead: the slope counts where the momentum is about to lead, so it overshoots less.</source>
+      <translation>앞을 내다보는 모멘텀입니다. 모멘텀이 데려갈 곳의 기울기를 쓰므로 덜 지나칩니다.</translation>
     </message>
     <message>
       <source>More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
@@ -3834,7 +4517,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위로 옮기기</translation>
     </message>
     <message>
+      <source>Moves each image a little up, down or sideways at random while training.</source>
+      <translation>학습하는 동안 이미지를 상하좌우로 조금씩 무작위로 옮깁니다.</translation>
+    </message>
+    <message>
       <source>Nesterov</source>
+      <translation>네스테로프 모멘텀</translation>
+    </message>
+    <message>
+      <source>Nesterov momentum</source>
       <translation>네스테로프 모멘텀</translation>
     </message>
     <message>
@@ -3866,6 +4557,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>수</translation>
     </message>
     <message>
+      <source>Of all images that belong to this class, the share that was read as it: along a row of the confusion matrix.</source>
+      <translation>실제로 이 클래스인 이미지 가운데 그렇게 예측한 비율입니다. 혼동 행렬의 행에서 셉니다.</translation>
+    </message>
+    <message>
+      <source>Of all images that were read as this class, the share that really belongs to it: down a column of the confusion matrix.</source>
+      <translation>이 클래스로 예측한 이미지 가운데 실제로 이 클래스인 비율입니다. 혼동 행렬의 열에서 셉니다.</translation>
+    </message>
+    <message>
       <source>Of the rectangle, as a share of the image.</source>
       <translation>지워지는 직사각형의 최대 크기입니다. 이미지에 대한 비율로 나타냅니다.</translation>
     </message>
@@ -3874,12 +4573,56 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f} %를 맞혔습니다.</translation>
     </message>
     <message>
+      <source>One change of all weights, made after one batch; an epoch has as many steps as there are batches.</source>
+      <translation>배치 하나를 본 뒤 모든 가중치를 한 번 바꾸는 것입니다. 한 에포크의 스텝 수는 배치 수와 같습니다.</translation>
+    </message>
+    <message>
+      <source>One dot of an image, kept as a number from 0 (black) to 255 (white); an image here has 28 × 28 of them.</source>
+      <translation>이미지를 이루는 점 하나이며 0(검정)부터 255(하양)까지의 숫자로 저장됩니다. 여기서는 이미지 한 장이 28 × 28개의 픽셀입니다.</translation>
+    </message>
+    <message>
       <source>One epoch is a single point on each curve; from the second on there is a trend to read.</source>
       <translation>에포크 하나는 곡선마다 점 하나로 나타납니다. 둘째 에포크부터 추세를 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>One hidden layer and back-propagation by hand in NumPy, from weights drawn far apart: every line of it can be read.</source>
       <translation>은닉층 하나와 역전파를 NumPy로 직접 구현했습니다. 서로 멀리 흩어진 초기 가중치에서 시작합니다. 코드를 한 줄 한 줄 읽어 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>One image of the data set together with its label.</source>
+      <translation>데이터셋의 이미지 한 장과 그 레이블을 함께 부르는 말입니다.</translation>
+    </message>
+    <message>
+      <source>One number for how wrong the network is: 0 would be perfect, and training makes it smaller.</source>
+      <translation>신경망이 얼마나 틀렸는지 나타내는 숫자 하나입니다. 0이면 완벽하며, 학습은 이 값을 줄입니다.</translation>
+    </message>
+    <message>
+      <source>One of the kinds that the network tells apart: a digit from 0 to 9, or a kind of garment.</source>
+      <translation>신경망이 구별하는 종류 하나입니다. 0부터 9까지의 숫자이거나 옷의 종류입니다.</translation>
+    </message>
+    <message>
+      <source>One pass over all images of the fitting part: after an epoch the network has seen each of them once.</source>
+      <translation>학습용 이미지를 한 바퀴 모두 도는 것입니다. 한 에포크가 끝나면 신경망은 각 이미지를 한 번씩 본 셈입니다.</translation>
+    </message>
+    <message>
+      <source>One place of a layer: it adds up all inputs, each times its weight, adds the bias, and the activation bends the sum.</source>
+      <translation>층을 이루는 한 자리입니다. 입력마다 가중치를 곱해 모두 더하고 편향을 더한 뒤, 그 합을 활성화 함수가 구부립니다.</translation>
+    </message>
+    <message>
+      <source>One sheet of numbers of an image: a grey image has one, a colour picture three, and behind a convolution there is one for each kernel.</source>
+      <translation>이미지를 이루는 숫자 한 장입니다. 회색조 이미지는 한 장, 컬러 그림은 세 장이고, 합성곱을 거치면 커널마다 한 장입니다.</translation>
+    </message>
+    <message>
+      <source>One stage of a network: it takes the numbers of the stage before and hands on its own.</source>
+      <translation>신경망의 한 단계입니다. 앞 단계의 숫자들을 받아 자신의 숫자들을 넘겨줍니다.</translation>
+    </message>
+    <message>
+      <source>One training with everything it left behind: layers, settings, curves, weights and test results.</source>
+      <translation>학습 한 번과 그것이 남긴 모든 것입니다. 층, 설정, 곡선, 가중치, 테스트 결과가 들어 있습니다.</translation>
+    </message>
+    <message>
+      <source>Only windows that lie wholly inside the image count, so the map is smaller than the image.</source>
+      <translation>이미지 안에 온전히 들어가는 창만 씁니다. 그래서 맵이 이미지보다 작아집니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is large for {optimizer}, {usual:g} is usual: a smaller one may help.</source>
@@ -3948,6 +4691,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Pre-trained by us on {data}: {command}</source>
       <translation>개발자가 {data} 데이터로 미리 학습한 모델: {command}</translation>
+    </message>
+    <message>
+      <source>Pulls each weight a little towards zero at every step, so that no weight stays large without need.</source>
+      <translation>스텝마다 가중치를 0 쪽으로 조금씩 당겨, 쓸데없이 큰 가중치가 남지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Random first weights from a bell curve whose width fits the number of inputs alone.</source>
+      <translation>입력의 개수에만 맞춘 너비의 종 모양 분포에서 뽑은 난수로 시작합니다.</translation>
+    </message>
+    <message>
+      <source>Random first weights, small where a layer has many inputs and outputs, so that signals keep their size from layer to layer.</source>
+      <translation>입력과 출력이 많은 층일수록 작아지는 난수로 시작합니다. 그래서 층을 지나도 신호의 크기가 유지됩니다.</translation>
+    </message>
+    <message>
+      <source>Random first weights, small where a layer has many inputs, and larger than glorot's to make up for what relu cuts away.</source>
+      <translation>입력이 많은 층일수록 작아지는 난수로 시작합니다. relu가 잘라 내는 몫을 메우도록 glorot보다 큽니다.</translation>
     </message>
     <message>
       <source>Rate</source>
@@ -4026,6 +4785,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>5분의 1 떼어 두기</translation>
     </message>
     <message>
+      <source>Sets a random share of its inputs to zero at each step of the training, so that no unit is relied on alone.</source>
+      <translation>학습의 스텝마다 입력 가운데 일부를 무작위로 0으로 만들어, 한 유닛에만 기대지 않게 합니다.</translation>
+    </message>
+    <message>
       <source>Sets a random share of its inputs to zero while training, so that no neuron is relied on alone.</source>
       <translation>학습하는 동안 입력의 일부를 무작위로 골라 0으로 만들어, 뉴런 하나에만 의존하지 않게 합니다.</translation>
     </message>
@@ -4040,6 +4803,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Shifts and scales each channel to mean 0 and variance 1 over the batch, then to learned values.</source>
       <translation>채널마다 값을 옮기고 늘이거나 줄여서 배치 전체의 평균을 0, 분산을 1로 만든 다음, 학습된 평균과 분산에 맞춥니다.</translation>
+    </message>
+    <message>
+      <source>Shifts and scales the numbers of each channel to mean 0 and variance 1 over the batch, and then to a learned mean and spread.</source>
+      <translation>채널마다 배치 안의 숫자들을 평균 0, 분산 1이 되도록 옮기고 늘이거나 줄인 다음, 학습된 평균과 퍼짐에 맞춥니다.</translation>
     </message>
     <message>
       <source>Shifts each image at random while training.</source>
@@ -4064,6 +4831,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Size</source>
       <translation>크기</translation>
+    </message>
+    <message>
+      <source>Slides small kernels over the image; at each place the pixels below are multiplied by the kernel's weights and added up.</source>
+      <translation>작은 커널을 이미지 위로 움직이며, 자리마다 아래 픽셀에 커널의 가중치를 곱해 더합니다.</translation>
     </message>
     <message>
       <source>Slides small learned kernels over the image; each gives a map of where its pattern was found.</source>
@@ -4098,12 +4869,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>분할 시드</translation>
     </message>
     <message>
+      <source>Spreads a little of each label over all classes, so that the network is never asked to be completely certain.</source>
+      <translation>레이블의 일부를 모든 클래스에 조금씩 나누어, 신경망에게 완전한 확신을 요구하지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Squeezes any number to one between -1 and 1.</source>
+      <translation>어떤 숫자든 -1과 1 사이로 눌러 줍니다.</translation>
+    </message>
+    <message>
+      <source>Squeezes any number to one between 0 and 1; far from zero it is so flat that learning becomes slow.</source>
+      <translation>어떤 숫자든 0과 1 사이로 눌러 줍니다. 0에서 먼 곳은 너무 평평해서 학습이 느려집니다.</translation>
+    </message>
+    <message>
       <source>Standard deviation</source>
       <translation>표준편차</translation>
     </message>
     <message>
       <source>Start with Flatten and Dense</source>
       <translation>Flatten과 Dense로 시작</translation>
+    </message>
+    <message>
+      <source>Stochastic gradient descent, the simplest optimizer: each step goes straight down the slope that one batch shows.</source>
+      <translation>가장 단순한 옵티마이저입니다. 스텝마다 배치 하나가 보여 주는 기울기를 따라 곧장 내려갑니다.</translation>
     </message>
     <message>
       <source>Stratified</source>
@@ -4120,6 +4907,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Switch to the Keras engine</source>
       <translation>Keras 엔진으로 바꾸기</translation>
+    </message>
+    <message>
+      <source>Takes the mean of all training pixels off each pixel and divides by their standard deviation: the numbers then lie around 0.</source>
+      <translation>각 픽셀에서 훈련 픽셀의 평균을 빼고 표준편차로 나눕니다. 그러면 숫자들이 0 둘레에 놓입니다.</translation>
     </message>
     <message>
       <source>Ten weighted sums and RMSprop: five epochs already show which garments are alike.</source>
@@ -4142,6 +4933,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 인증서가 오늘 날짜에 유효하지 않습니다. 이 컴퓨터의 날짜를 확인하세요.</translation>
     </message>
     <message>
+      <source>The class to which the network gives the largest probability.</source>
+      <translation>신경망이 가장 큰 확률을 준 클래스입니다.</translation>
+    </message>
+    <message>
       <source>The connection to {server} is forbidden on this computer, perhaps by a firewall.</source>
       <translation>{server}: 이 컴퓨터에서 연결이 금지되어 있습니다. 방화벽 때문일 수 있습니다.</translation>
     </message>
@@ -4152,6 +4947,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The drawing pad is empty. Draw something there first.</source>
       <translation>그리기 판이 비어 있습니다. 먼저 무언가를 그리세요.</translation>
+    </message>
+    <message>
+      <source>The engine that does the arithmetic of a network in plain NumPy, slower, but every line of it can be read.</source>
+      <translation>신경망의 계산을 NumPy로 직접 구현한 엔진입니다. 느리지만 한 줄 한 줄 모두 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The epoch with the best watched figure; with Restore best its weights are kept, not those of the last epoch.</source>
+      <translation>지켜보는 값이 가장 좋았던 에포크입니다. ‘최적 가중치 복원’을 켜면 마지막이 아니라 이 에포크의 가중치가 남습니다.</translation>
     </message>
     <message>
       <source>The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × {largest} and stride {longest}.</source>
@@ -4178,8 +4981,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>출력마다 적용하여 값을 구부리는 함수입니다.</translation>
     </message>
     <message>
-      <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
-      <translation>{title}의 이미지가 바뀌었습니다. 데이터 지문이 {expected}…에서 {found}…(으)로 달라졌습니다.</translation>
+      <source>The function that bends each sum: without it, several layers could do no more than a single one.</source>
+      <translation>합한 값을 구부리는 함수입니다. 이것이 없으면 층이 여럿이어도 층 하나보다 나을 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>The harmonic mean of precision and recall: it is high only when both are high.</source>
+      <translation>정밀도와 재현율의 조화 평균입니다. 둘 다 높을 때만 높습니다.</translation>
+    </message>
+    <message>
+      <source>The images that are looked at together before the weights are changed once.</source>
+      <translation>가중치를 한 번 바꾸기 전에 함께 보는 이미지들입니다.</translation>
     </message>
     <message>
       <source>The initial weights are kept.</source>
@@ -4190,8 +5001,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>커널에 유한하지 않거나 {limit:,.0f}의 범위를 벗어난 수가 있습니다.</translation>
     </message>
     <message>
+      <source>The learning rate falls to a tenth at half of the training, and to a hundredth at three quarters.</source>
+      <translation>학습의 절반에서 학습률이 10분의 1로, 4분의 3에서 100분의 1로 줄어듭니다.</translation>
+    </message>
+    <message>
+      <source>The learning rate falls to zero along a cosine: slowly at first, then faster, and gently at the end.</source>
+      <translation>학습률이 코사인 곡선을 따라 0으로 줄어듭니다. 처음에는 천천히, 그다음에는 빨리, 끝에는 부드럽게 줄어듭니다.</translation>
+    </message>
+    <message>
+      <source>The learning rate rises for the first fifth of the training and then falls towards zero.</source>
+      <translation>학습의 처음 5분의 1 동안 학습률이 오르고 그 뒤로 0을 향해 내려갑니다.</translation>
+    </message>
+    <message>
+      <source>The learning rate stays the same from the first step to the last.</source>
+      <translation>첫 스텝부터 마지막 스텝까지 학습률이 그대로입니다.</translation>
+    </message>
+    <message>
       <source>The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right.</source>
       <translation>손실이 줄지만 느립니다. 에포크 {epochs}번 뒤에 훈련 이미지의 {accuracy:.1f} %를 맞힙니다.</translation>
+    </message>
+    <message>
+      <source>The loss here: minus the logarithm of the probability that the network gave the right class, as a mean over the images.</source>
+      <translation>여기서 쓰는 손실입니다. 신경망이 정답 클래스에 준 확률의 로그에 음의 부호를 붙이고 이미지들에 대해 평균합니다.</translation>
     </message>
     <message>
       <source>The loss is no longer a number after the last step of epoch {epoch:,}: {advice} {kept}</source>
@@ -4210,6 +5041,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{epoch}번째 에포크에서 손실이 숫자가 아닌 값이 되었습니다. 학습률({rate:g})이 너무 큽니다. 훨씬 더 작은 값을 써 보세요.</translation>
     </message>
     <message>
+      <source>The loss on the validation images, which the network does not learn from; in the plots it is dashed.</source>
+      <translation>신경망이 배우지 않는 검증 이미지에서 구한 손실입니다. 그래프에서는 점선입니다.</translation>
+    </message>
+    <message>
       <source>The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). Try more units.</source>
       <translation>손실이 훈련 정확도 {accuracy:.1f} %에서 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
     </message>
@@ -4220,6 +5055,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The losses go up and down too much to tell a trend from chance.</source>
       <translation>손실이 너무 심하게 오르내려서 추세인지 우연인지 가릴 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The mean over the classes in which each counts by how many images it has.</source>
+      <translation>이미지 수만큼 비중을 두고 클래스들의 값을 평균한 것입니다.</translation>
     </message>
     <message>
       <source>The memory is full. Close other programs, or choose a smaller network or batch.</source>
@@ -4238,12 +5077,52 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모델의 층이 {count:,}개입니다. {limit}개까지만 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>The network is too simple or was trained too short: both losses are still high.</source>
+      <translation>신경망이 너무 단순하거나 덜 학습된 상태입니다. 두 손실이 모두 아직 높습니다.</translation>
+    </message>
+    <message>
+      <source>The network learns its training images by heart: the training loss goes on falling while the validation loss rises.</source>
+      <translation>신경망이 훈련 이미지를 외워 버린 상태입니다. 훈련 손실은 계속 줄어드는데 검증 손실은 커집니다.</translation>
+    </message>
+    <message>
+      <source>The network reads images, compares its answers with the labels and changes its weights a little, again and again.</source>
+      <translation>신경망이 이미지를 읽고, 답을 레이블과 비교하고, 가중치를 조금씩 바꾸는 일을 되풀이하는 과정입니다.</translation>
+    </message>
+    <message>
+      <source>The number from which the computer's dice start: with the same seed all random numbers are the same, and so is the run.</source>
+      <translation>컴퓨터가 난수를 만들기 시작하는 숫자입니다. 시드가 같으면 난수가 모두 같고, 그래서 학습 결과도 같습니다.</translation>
+    </message>
+    <message>
+      <source>The number that decides which images are set aside: the same seed sets the same ones aside on every computer.</source>
+      <translation>어느 이미지를 떼어 둘지 정하는 숫자입니다. 시드가 같으면 어느 컴퓨터에서나 같은 이미지를 떼어 둡니다.</translation>
+    </message>
+    <message>
       <source>The opened run has no Conv2D layer, so it has learned no kernels.</source>
       <translation>열린 실행에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
     </message>
     <message>
+      <source>The part of the program that does the training: keras is fast, scratch is written to be read.</source>
+      <translation>프로그램에서 학습을 맡은 부분입니다. keras는 빠르고, scratch는 읽기 쉽게 쓰여 있습니다.</translation>
+    </message>
+    <message>
       <source>The picture</source>
       <translation>붙여 넣은 그림</translation>
+    </message>
+    <message>
+      <source>The pixels stay numbers from 0 to 255; such large inputs make learning harder.</source>
+      <translation>픽셀을 0부터 255까지의 숫자 그대로 둡니다. 입력이 이렇게 크면 학습하기가 더 어렵습니다.</translation>
+    </message>
+    <message>
+      <source>The plain mean over the classes: a rare class counts as much as a frequent one.</source>
+      <translation>클래스들의 값을 그대로 평균한 것입니다. 드문 클래스도 흔한 클래스와 똑같이 칩니다.</translation>
+    </message>
+    <message>
+      <source>The point at which the ink of a digit would balance on a fingertip; it is put in the middle of the image.</source>
+      <translation>숫자의 잉크가 손가락 끝에서 균형을 이루는 점이며, 이 점을 이미지의 가운데에 놓습니다.</translation>
+    </message>
+    <message>
+      <source>The probability of the predicted class; a network can be confident and wrong all the same.</source>
+      <translation>예측한 클래스의 확률입니다. 신경망은 확신하면서도 틀릴 수 있습니다.</translation>
     </message>
     <message>
       <source>The proxy on the way to {url} wants a name and a password.</source>
@@ -4254,8 +5133,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>프록시 {proxy}: {server} 서버로 이어지지 않습니다. 프록시의 응답: {status}.</translation>
     </message>
     <message>
+      <source>The right answer that comes with an image: the number of its class.</source>
+      <translation>이미지에 딸린 정답, 곧 그 이미지가 속한 클래스의 번호입니다.</translation>
+    </message>
+    <message>
       <source>The rule that turns gradients into changes of the weights.</source>
       <translation>기울기에 따라 가중치를 어떻게 바꿀지 정하는 규칙입니다.</translation>
+    </message>
+    <message>
+      <source>The rule that turns gradients into steps; all rules go downhill, but on different ways.</source>
+      <translation>기울기를 스텝으로 바꾸는 규칙입니다. 모두 아래로 내려가지만 길은 저마다 다릅니다.</translation>
     </message>
     <message>
       <source>The run cannot be repeated: the images of {data} are not those that it learned from.</source>
@@ -4278,6 +5165,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>레이블로 원-핫 인코딩 대신 클래스 번호를 쓰는, 똑같은 학습입니다. 형태는 달라도 손실과 곡선은 같습니다.</translation>
     </message>
     <message>
+      <source>The same training once more from other seeds: how far the results lie apart is what chance does.</source>
+      <translation>같은 학습을 다른 시드로 다시 하는 것이며, 결과들이 서로 벌어진 정도가 우연의 몫입니다.</translation>
+    </message>
+    <message>
+      <source>The share of images for which the network gives the right class.</source>
+      <translation>신경망이 클래스를 바르게 맞힌 이미지의 비율입니다.</translation>
+    </message>
+    <message>
       <source>The share of images that lose a rectangle.</source>
       <translation>직사각형 모양으로 일부가 지워지는 이미지의 비율입니다.</translation>
     </message>
@@ -4290,6 +5185,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 이미지 가운데 검증용으로 따로 떼어 둘 비율입니다.</translation>
     </message>
     <message>
+      <source>The share of validation images that are read right; the network does not learn from these images.</source>
+      <translation>검증 이미지 가운데 바르게 맞힌 비율입니다. 신경망은 이 이미지에서는 배우지 않습니다.</translation>
+    </message>
+    <message>
+      <source>The slope of the loss for every weight: it points to where the loss grows, so a step goes the other way.</source>
+      <translation>모든 가중치에 대한 손실의 기울기입니다. 손실이 커지는 쪽을 가리키므로, 스텝은 그 반대쪽으로 갑니다.</translation>
+    </message>
+    <message>
+      <source>The split keeps the share of each class equal in both parts, instead of leaving it to chance.</source>
+      <translation>나눌 때 각 클래스의 비율을 우연에 맡기지 않고 두 쪽에서 똑같이 유지하는 방법입니다.</translation>
+    </message>
+    <message>
+      <source>The state of a training after an epoch, kept in a file, from which it goes on after a power cut as if nothing had happened.</source>
+      <translation>한 에포크가 끝난 뒤의 학습 상태를 파일에 남긴 것입니다. 전원이 꺼져도 여기서부터 아무 일 없었던 듯 이어집니다.</translation>
+    </message>
+    <message>
       <source>The stored weights do not fit the layers: the run was changed after its training, or is damaged.</source>
       <translation>저장된 가중치가 층과 맞지 않습니다. 학습이 끝난 뒤에 실행 기록이 바뀌었거나 손상되었습니다.</translation>
     </message>
@@ -4300,6 +5211,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The texts of {language} cannot be read from {file}: {cause}.</source>
       <translation>{file}: {language} 문구를 읽을 수 없습니다. 원인: {cause}.</translation>
+    </message>
+    <message>
+      <source>The training images that the weights are fitted to: the network sees each of them once in every epoch.</source>
+      <translation>가중치를 맞추는 데 쓰는 훈련 이미지이며, 신경망은 에포크마다 각 이미지를 한 번씩 봅니다.</translation>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for pixels from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
@@ -4332,6 +5247,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The training of {name} cannot go on: what was kept of it does not fit its network. It was kept by another version of this program or of Keras.</source>
       <translation>{name}: 학습을 이어서 할 수 없습니다. 보관된 내용이 신경망과 맞지 않습니다. 이 프로그램이나 Keras의 다른 버전에서 보관한 것입니다.</translation>
+    </message>
+    <message>
+      <source>The validation figure that has to improve, loss or accuracy; when it no longer does, early stopping ends the training.</source>
+      <translation>좋아져야 하는 검증 값으로, 손실이나 정확도입니다. 더 좋아지지 않으면 조기 종료가 학습을 끝냅니다.</translation>
     </message>
     <message>
       <source>The weights after epoch {epoch:,} are kept.</source>
@@ -4414,6 +5333,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>숫자를 매번 새롭게 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘고, 굵고 가는 펜으로 그려서 학습했습니다. 한 번도 본 적 없는 글씨도 읽습니다.</translation>
     </message>
     <message>
+      <source>Training images that are set aside: the network never learns from them, so they show while it trains how it does on new images.</source>
+      <translation>따로 떼어 둔 훈련 이미지입니다. 신경망이 여기서는 배우지 않으므로, 학습하는 동안 새로운 이미지를 얼마나 잘 맞히는지 알려 줍니다.</translation>
+    </message>
+    <message>
       <source>Training loss hardly falls, but training accuracy still rises.</source>
       <translation>훈련 손실은 거의 줄지 않지만 훈련 정확도는 아직 오릅니다.</translation>
     </message>
@@ -4438,8 +5361,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 손실이 아직 줄고 있습니다. 검증 손실은 거의 줄지 않지만 검증 정확도는 아직 오릅니다.</translation>
     </message>
     <message>
+      <source>Turns each image a little to the left or right at random while training.</source>
+      <translation>학습하는 동안 이미지를 왼쪽이나 오른쪽으로 조금씩 무작위로 돌립니다.</translation>
+    </message>
+    <message>
       <source>Turns each image at random while training.</source>
       <translation>학습하는 동안 이미지마다 무작위로 회전합니다.</translation>
+    </message>
+    <message>
+      <source>Turns pixels of 0 to 255 into small numbers before the network gets them: it learns more easily so.</source>
+      <translation>0부터 255까지의 픽셀을 신경망에 넣기 전에 작은 숫자로 바꾸는 일이며, 그러면 학습이 더 쉽습니다.</translation>
+    </message>
+    <message>
+      <source>Turns the sums of the last layer into probabilities: all are positive, they add up to 1, and the largest sum gets most.</source>
+      <translation>마지막 층의 합들을 확률로 바꿉니다. 모두 양수이고 더하면 1이 되며, 가장 큰 합이 가장 많이 가져갑니다.</translation>
     </message>
     <message>
       <source>Turns, zooms, slants, shifts and bends each image at random while training, as another hand would write it.</source>
@@ -4526,8 +5461,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중치 감쇠</translation>
     </message>
     <message>
+      <source>What a kernel gives: an image that is bright where the kernel's pattern was found.</source>
+      <translation>커널이 내놓는 결과입니다. 커널이 찾는 무늬가 있는 곳이 밝은 이미지입니다.</translation>
+    </message>
+    <message>
       <source>What both pooling layers share.</source>
       <translation>두 풀링 층의 공통점.</translation>
+    </message>
+    <message>
+      <source>What happens at the edge: valid uses only whole windows, same puts zeros around the image so that the map keeps its size.</source>
+      <translation>가장자리를 다루는 방법입니다. valid는 온전한 창만 쓰고, same은 둘레에 0을 둘러 맵의 크기를 유지합니다.</translation>
     </message>
     <message>
       <source>What is not saved yet fills the memory: save or discard it before another training.</source>
@@ -4536,6 +5479,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>What the layers that move images at random share; they act while training only.</source>
       <translation>이미지를 무작위로 움직이는 층의 공통점. 학습할 때만 작동합니다.</translation>
+    </message>
+    <message>
+      <source>Whether two networks differ by more than chance: of the images that only one of them reads right, one must have clearly more than half.</source>
+      <translation>두 신경망의 차이가 우연보다 큰지 따집니다. 둘 중 하나만 맞힌 이미지들 가운데 한쪽의 몫이 절반보다 뚜렷이 많아야 합니다.</translation>
     </message>
     <message>
       <source>Which validation figure has to improve.</source>
@@ -4566,8 +5513,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>나뭇결</translation>
     </message>
     <message>
+      <source>Works the gradient out from the last layer back to the first: each layer hands its part of the error to the one before.</source>
+      <translation>마지막 층에서 첫 층으로 거슬러 가며 기울기를 구하는 방법입니다. 각 층이 오차에서 제 몫을 앞 층에 넘겨줍니다.</translation>
+    </message>
+    <message>
       <source>Written from scratch: 100 sigmoid neurons</source>
       <translation>밑바닥부터: 시그모이드 뉴런 100개</translation>
+    </message>
+    <message>
+      <source>Zeros around the image let the window stand on every pixel, so at stride 1 the map is as large as the image.</source>
+      <translation>이미지 둘레에 0을 둘러 창이 모든 픽셀에 설 수 있게 합니다. 그래서 스트라이드가 1이면 맵이 이미지와 같은 크기입니다.</translation>
     </message>
     <message>
       <source>a fifth below 0, else the number itself</source>
@@ -4578,12 +5533,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>2분의 1과 4분의 3 지점에서 각각 10분의 1로</translation>
     </message>
     <message>
+      <source>accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>activation</source>
+      <translation>활성화 함수</translation>
+    </message>
+    <message>
+      <source>adagrad</source>
+      <translation>adagrad (쌓인 기울기로 나누기)</translation>
+    </message>
+    <message>
+      <source>adam</source>
+      <translation>adam (적응적 모멘트 추정)</translation>
+    </message>
+    <message>
       <source>adam that also pulls weights towards 0</source>
       <translation>가중치를 0 쪽으로도 당기는 adam</translation>
     </message>
     <message>
       <source>adam that looks ahead along its momentum</source>
       <translation>모멘텀 방향으로 한발 앞을 보는 adam</translation>
+    </message>
+    <message>
+      <source>adamw</source>
+      <translation>adamw (가중치 감쇠를 더한 adam)</translation>
     </message>
     <message>
       <source>add {layer}</source>
@@ -4604,6 +5579,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>as bright as it looks</source>
       <translation>눈에 보이는 밝기</translation>
+    </message>
+    <message>
+      <source>average pooling</source>
+      <translation>평균 풀링</translation>
+    </message>
+    <message>
+      <source>back-propagation</source>
+      <translation>역전파</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>배치</translation>
+    </message>
+    <message>
+      <source>batch normalization</source>
+      <translation>배치 정규화</translation>
+    </message>
+    <message>
+      <source>batch size</source>
+      <translation>배치 크기</translation>
     </message>
     <message>
       <source>bell curve by inputs, made for relu</source>
@@ -4630,6 +5625,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>0보다 작으면 −1 쪽으로 휘고, 크면 그대로</translation>
     </message>
     <message>
+      <source>best epoch</source>
+      <translation>최고 에포크</translation>
+    </message>
+    <message>
+      <source>bias</source>
+      <translation>편향</translation>
+    </message>
+    <message>
+      <source>blur kernel</source>
+      <translation>흐림 커널</translation>
+    </message>
+    <message>
+      <source>categorical cross-entropy</source>
+      <translation>categorical 교차 엔트로피</translation>
+    </message>
+    <message>
+      <source>centre of mass</source>
+      <translation>무게중심</translation>
+    </message>
+    <message>
       <source>change {field}</source>
       <translation>{field} 변경</translation>
     </message>
@@ -4638,8 +5653,64 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 {number}의 {field} 변경</translation>
     </message>
     <message>
+      <source>channel</source>
+      <translation>채널</translation>
+    </message>
+    <message>
+      <source>checkpoint</source>
+      <translation>체크포인트</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>클래스</translation>
+    </message>
+    <message>
+      <source>classification report</source>
+      <translation>분류 보고서</translation>
+    </message>
+    <message>
+      <source>clear the pad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>확신도</translation>
+    </message>
+    <message>
+      <source>confusion matrix</source>
+      <translation>혼동 행렬</translation>
+    </message>
+    <message>
+      <source>constant rate</source>
+      <translation>일정한 학습률</translation>
+    </message>
+    <message>
+      <source>convolution</source>
+      <translation>합성곱 (Conv2D)</translation>
+    </message>
+    <message>
+      <source>convolutional network</source>
+      <translation>합성곱 신경망</translation>
+    </message>
+    <message>
+      <source>cosine schedule</source>
+      <translation>코사인 일정</translation>
+    </message>
+    <message>
+      <source>cross-entropy</source>
+      <translation>교차 엔트로피</translation>
+    </message>
+    <message>
       <source>cut layers</source>
       <translation>층 잘라내기</translation>
+    </message>
+    <message>
+      <source>data augmentation</source>
+      <translation>데이터 증강</translation>
+    </message>
+    <message>
+      <source>data set</source>
+      <translation>데이터셋</translation>
     </message>
     <message>
       <source>delete {count:,} runs</source>
@@ -4650,16 +5721,52 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 삭제</translation>
     </message>
     <message>
+      <source>dense layer</source>
+      <translation>완전 연결층 (Dense)</translation>
+    </message>
+    <message>
       <source>draw the split again</source>
       <translation>분할 다시 뽑기</translation>
+    </message>
+    <message>
+      <source>dropout</source>
+      <translation>드롭아웃</translation>
     </message>
     <message>
       <source>duplicate layer</source>
       <translation>층 복제</translation>
     </message>
     <message>
+      <source>early stopping</source>
+      <translation>조기 종료</translation>
+    </message>
+    <message>
       <source>early-stopped</source>
       <translation>조기 종료</translation>
+    </message>
+    <message>
+      <source>edge kernel</source>
+      <translation>윤곽선 커널</translation>
+    </message>
+    <message>
+      <source>elu</source>
+      <translation>elu (지수 선형)</translation>
+    </message>
+    <message>
+      <source>emboss kernel</source>
+      <translation>엠보싱 커널</translation>
+    </message>
+    <message>
+      <source>engine</source>
+      <translation>엔진</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>epsilon</source>
+      <translation>엡실론</translation>
     </message>
     <message>
       <source>even spread by inputs, made for relu</source>
@@ -4682,12 +5789,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>빠름</translation>
     </message>
     <message>
+      <source>feature map</source>
+      <translation>특성 맵</translation>
+    </message>
+    <message>
+      <source>filters</source>
+      <translation>필터</translation>
+    </message>
+    <message>
       <source>finished</source>
       <translation>완료</translation>
     </message>
     <message>
       <source>first network</source>
       <translation>첫 신경망</translation>
+    </message>
+    <message>
+      <source>fitting part</source>
+      <translation>학습용 이미지</translation>
+    </message>
+    <message>
+      <source>flatten</source>
+      <translation>펼치기 (Flatten)</translation>
     </message>
     <message>
       <source>for labels that are class numbers</source>
@@ -4698,16 +5821,108 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>레이블이 원-핫 인코딩일 때</translation>
     </message>
     <message>
+      <source>gelu</source>
+      <translation>gelu (가우스 오차 선형)</translation>
+    </message>
+    <message>
+      <source>global average pooling</source>
+      <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+      <source>glorot</source>
+      <translation>glorot (글로럿 초기화)</translation>
+    </message>
+    <message>
+      <source>gradient</source>
+      <translation>기울기</translation>
+    </message>
+    <message>
+      <source>gradient check</source>
+      <translation>기울기 검사</translation>
+    </message>
+    <message>
+      <source>he</source>
+      <translation>he (허 초기화)</translation>
+    </message>
+    <message>
+      <source>hidden layer</source>
+      <translation>은닉층</translation>
+    </message>
+    <message>
+      <source>identity kernel</source>
+      <translation>항등 커널</translation>
+    </message>
+    <message>
+      <source>initializer</source>
+      <translation>가중치 초기화</translation>
+    </message>
+    <message>
       <source>interrupted</source>
       <translation>중단</translation>
+    </message>
+    <message>
+      <source>keras</source>
+      <translation>keras (케라스)</translation>
     </message>
     <message>
       <source>keras: fast. scratch: the same network in NumPy, written to be read.</source>
       <translation>keras: 빠릅니다. scratch: 같은 신경망을 읽어 볼 수 있도록 NumPy로 직접 구현한 것입니다.</translation>
     </message>
     <message>
+      <source>kernel</source>
+      <translation>커널</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>레이블</translation>
+    </message>
+    <message>
+      <source>label smoothing</source>
+      <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+      <source>layer</source>
+      <translation>층</translation>
+    </message>
+    <message>
       <source>layers from the lab</source>
       <translation>합성곱 실험실에서 만든 층</translation>
+    </message>
+    <message>
+      <source>leaky_relu</source>
+      <translation>leaky_relu (리키 렐루)</translation>
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation>학습률</translation>
+    </message>
+    <message>
+      <source>learning-rate schedule</source>
+      <translation>학습률 일정</translation>
+    </message>
+    <message>
+      <source>lecun</source>
+      <translation>lecun (르쿤 초기화)</translation>
+    </message>
+    <message>
+      <source>linear</source>
+      <translation>linear (선형)</translation>
+    </message>
+    <message>
+      <source>logarithmic scale</source>
+      <translation>로그 눈금</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>손실</translation>
+    </message>
+    <message>
+      <source>macro average</source>
+      <translation>매크로 평균</translation>
+    </message>
+    <message>
+      <source>max pooling</source>
+      <translation>최대 풀링</translation>
     </message>
     <message>
       <source>max: keeps the largest number of each window. average: keeps the mean.</source>
@@ -4722,12 +5937,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 모델 불러오기</translation>
     </message>
     <message>
+      <source>momentum</source>
+      <translation>모멘텀</translation>
+    </message>
+    <message>
       <source>momentum, and a step size for each weight</source>
       <translation>모멘텀과 가중치마다 다른 이동 크기</translation>
     </message>
     <message>
+      <source>more than chance</source>
+      <translation>우연으로 보기 어려운 차이</translation>
+    </message>
+    <message>
       <source>move layer</source>
       <translation>층 이동</translation>
+    </message>
+    <message>
+      <source>multilayer perceptron</source>
+      <translation>다층 퍼셉트론</translation>
+    </message>
+    <message>
+      <source>nadam</source>
+      <translation>nadam (네스테로프를 더한 adam)</translation>
+    </message>
+    <message>
+      <source>neural network</source>
+      <translation>신경망</translation>
     </message>
     <message>
       <source>new model</source>
@@ -4738,12 +5973,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>아니요</translation>
     </message>
     <message>
+      <source>no scaling</source>
+      <translation>스케일링 없음</translation>
+    </message>
+    <message>
+      <source>noise</source>
+      <translation>잡음</translation>
+    </message>
+    <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
       <translation>none: 0..255 그대로입니다. unit: 0..1로 바꿉니다. standard: 평균 0, 분산 1로 바꿉니다.</translation>
     </message>
     <message>
       <source>notes on “{name}”</source>
       <translation>“{name}” 메모 쓰기</translation>
+    </message>
+    <message>
+      <source>one-cycle schedule</source>
+      <translation>원 사이클 일정</translation>
+    </message>
+    <message>
+      <source>one-hot row</source>
+      <translation>원-핫 벡터</translation>
     </message>
     <message>
       <source>only whole windows, the image shrinks</source>
@@ -4754,20 +6005,116 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모델 열기</translation>
     </message>
     <message>
+      <source>optimizer</source>
+      <translation>옵티마이저</translation>
+    </message>
+    <message>
+      <source>output shape</source>
+      <translation>출력 형태</translation>
+    </message>
+    <message>
+      <source>over-fitting</source>
+      <translation>과대적합</translation>
+    </message>
+    <message>
+      <source>padding</source>
+      <translation>패딩</translation>
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation>매개변수</translation>
+    </message>
+    <message>
       <source>paste layers</source>
       <translation>층 붙여넣기</translation>
+    </message>
+    <message>
+      <source>patience</source>
+      <translation>참을 에포크 수</translation>
+    </message>
+    <message>
+      <source>pixel</source>
+      <translation>픽셀</translation>
     </message>
     <message>
       <source>pool size</source>
       <translation>풀링 크기</translation>
     </message>
     <message>
+      <source>pooling</source>
+      <translation>풀링</translation>
+    </message>
+    <message>
+      <source>pre-trained</source>
+      <translation>미리 학습된 신경망</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>정밀도</translation>
+    </message>
+    <message>
+      <source>prediction</source>
+      <translation>예측</translation>
+    </message>
+    <message>
+      <source>preset</source>
+      <translation>프리셋</translation>
+    </message>
+    <message>
       <source>preset {title}</source>
       <translation>프리셋 {title}</translation>
     </message>
     <message>
+      <source>probability</source>
+      <translation>확률</translation>
+    </message>
+    <message>
+      <source>random distortion</source>
+      <translation>무작위 왜곡</translation>
+    </message>
+    <message>
+      <source>random erasing</source>
+      <translation>무작위 지우기</translation>
+    </message>
+    <message>
+      <source>random flip</source>
+      <translation>무작위 뒤집기</translation>
+    </message>
+    <message>
+      <source>random rotation</source>
+      <translation>무작위 회전</translation>
+    </message>
+    <message>
+      <source>random thickness</source>
+      <translation>무작위 굵기</translation>
+    </message>
+    <message>
+      <source>random translation</source>
+      <translation>무작위 이동</translation>
+    </message>
+    <message>
+      <source>random zoom</source>
+      <translation>무작위 확대·축소</translation>
+    </message>
+    <message>
+      <source>random_normal</source>
+      <translation>random_normal (정규 난수)</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>재현율</translation>
+    </message>
+    <message>
       <source>red: the first of three. mean: of red, green and blue. luma: as bright as it looks.</source>
       <translation>red: 세 채널 가운데 첫째입니다. mean: 빨강, 초록, 파랑의 평균입니다. luma: 눈에 보이는 밝기입니다.</translation>
+    </message>
+    <message>
+      <source>regularization</source>
+      <translation>규제</translation>
+    </message>
+    <message>
+      <source>relu</source>
+      <translation>relu (렐루)</translation>
     </message>
     <message>
       <source>relu with a smooth bend at 0</source>
@@ -4782,20 +6129,120 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 이름 바꾸기</translation>
     </message>
     <message>
+      <source>repeat with other seeds</source>
+      <translation>다른 시드로 반복 학습</translation>
+    </message>
+    <message>
       <source>rises for a fifth, then falls</source>
       <translation>처음 5분의 1 동안 커졌다가 감소</translation>
+    </message>
+    <message>
+      <source>rmsprop</source>
+      <translation>rmsprop (제곱 평균으로 나누기)</translation>
+    </message>
+    <message>
+      <source>rub out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>run</source>
+      <translation>실행 기록</translation>
+    </message>
+    <message>
+      <source>running mean</source>
+      <translation>이동 평균</translation>
+    </message>
+    <message>
+      <source>same padding</source>
+      <translation>same 패딩</translation>
+    </message>
+    <message>
+      <source>sample</source>
+      <translation>샘플</translation>
+    </message>
+    <message>
+      <source>sample digit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>scale the pixels, or try a smaller learning rate.</source>
       <translation>픽셀 값을 스케일링하거나 학습률을 더 작게 해 보세요.</translation>
     </message>
     <message>
+      <source>scaling</source>
+      <translation>스케일링</translation>
+    </message>
+    <message>
+      <source>scratch</source>
+      <translation>scratch (밑바닥부터)</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>시드</translation>
+    </message>
+    <message>
+      <source>sgd</source>
+      <translation>sgd (확률적 경사 하강법)</translation>
+    </message>
+    <message>
+      <source>share of the row</source>
+      <translation>행의 비율</translation>
+    </message>
+    <message>
       <source>shares of 1, one for each class</source>
       <translation>모두 더하면 1인 클래스별 비율</translation>
     </message>
     <message>
+      <source>sharpening kernel</source>
+      <translation>선명하게 하는 커널</translation>
+    </message>
+    <message>
+      <source>sigmoid</source>
+      <translation>sigmoid (시그모이드)</translation>
+    </message>
+    <message>
       <source>smaller steps where slopes are large</source>
       <translation>기울기가 큰 곳에서 더 조금씩 이동</translation>
+    </message>
+    <message>
+      <source>softmax</source>
+      <translation>softmax (소프트맥스)</translation>
+    </message>
+    <message>
+      <source>softmax regression</source>
+      <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+      <source>sparse categorical cross-entropy</source>
+      <translation>sparse categorical 교차 엔트로피</translation>
+    </message>
+    <message>
+      <source>split</source>
+      <translation>데이터 나누기</translation>
+    </message>
+    <message>
+      <source>split seed</source>
+      <translation>분할 시드</translation>
+    </message>
+    <message>
+      <source>standard deviation</source>
+      <translation>표준편차</translation>
+    </message>
+    <message>
+      <source>standard scaling</source>
+      <translation>표준화</translation>
+    </message>
+    <message>
+      <source>standard_normal</source>
+      <translation>standard_normal (표준 정규 난수)</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>스텝</translation>
+    </message>
+    <message>
+      <source>step schedule</source>
+      <translation>계단식 일정</translation>
     </message>
     <message>
       <source>steps that shrink with all past slopes</source>
@@ -4808,6 +6255,34 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>straight down the slope, with momentum if set</source>
       <translation>기울기를 따라 곧장 내려감, 설정하면 모멘텀 사용</translation>
+    </message>
+    <message>
+      <source>stratified</source>
+      <translation>층화 추출</translation>
+    </message>
+    <message>
+      <source>stride</source>
+      <translation>스트라이드</translation>
+    </message>
+    <message>
+      <source>stroke</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>support</source>
+      <translation>샘플 수</translation>
+    </message>
+    <message>
+      <source>swish</source>
+      <translation>swish (스위시)</translation>
+    </message>
+    <message>
+      <source>tanh</source>
+      <translation>tanh (쌍곡 탄젠트)</translation>
+    </message>
+    <message>
+      <source>test images</source>
+      <translation>테스트 이미지</translation>
     </message>
     <message>
       <source>the first of three</source>
@@ -4846,12 +6321,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 이미지 중 맞힌 비율</translation>
     </message>
     <message>
+      <source>training</source>
+      <translation>학습</translation>
+    </message>
+    <message>
       <source>try a smaller learning rate.</source>
       <translation>학습률을 더 작게 해 보세요.</translation>
     </message>
     <message>
+      <source>under-fitting</source>
+      <translation>과소적합</translation>
+    </message>
+    <message>
+      <source>unit (neuron)</source>
+      <translation>유닛(뉴런)</translation>
+    </message>
+    <message>
+      <source>unit scaling</source>
+      <translation>unit 스케일링</translation>
+    </message>
+    <message>
       <source>unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are.</source>
       <translation>unit: 0..255를 0..1로. standard: 평균 0, 분산 1로. none: 0..255 그대로.</translation>
+    </message>
+    <message>
+      <source>valid padding</source>
+      <translation>valid 패딩</translation>
     </message>
     <message>
       <source>valid: only whole windows. same: zeros around the edge keep the size.</source>
@@ -4860,6 +6355,42 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>valid: only whole windows. same: zeros around the edge, as many outputs as inputs at stride 1.</source>
       <translation>valid: 온전히 들어가는 창만 씁니다. same: 가장자리를 0으로 둘러싸서, 스트라이드가 1이면 출력이 입력과 같은 수만큼 나옵니다.</translation>
+    </message>
+    <message>
+      <source>validation accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>validation images</source>
+      <translation>검증 이미지</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>검증 손실</translation>
+    </message>
+    <message>
+      <source>validation share</source>
+      <translation>검증 비율</translation>
+    </message>
+    <message>
+      <source>watched figure</source>
+      <translation>지켜볼 값</translation>
+    </message>
+    <message>
+      <source>weight</source>
+      <translation>가중치</translation>
+    </message>
+    <message>
+      <source>weight decay</source>
+      <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+      <source>weighted average</source>
+      <translation>가중 평균</translation>
+    </message>
+    <message>
+      <source>what the network sees</source>
+      <translation>신경망이 보는 것</translation>
     </message>
     <message>
       <source>written in NumPy, to be read</source>
@@ -4872,6 +6403,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>zero below 0, else the number itself</source>
       <translation>0보다 작으면 0, 크면 그대로</translation>
+    </message>
+    <message>
+      <source>zeros</source>
+      <translation>zeros (모두 0)</translation>
     </message>
     <message>
       <source>zeros around the edge keep the size</source>
@@ -5618,10 +7153,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{title}: 먼저 찾아본 자리를 읽을 수 없어서 {source}에서 읽었습니다. {cause}</translation>
     </message>
     <message>
-      <source>{title} was version {expected} and is {found} now.</source>
-      <translation>{title}: 버전이 {expected}에서 {found}(으)로 바뀌었습니다.</translation>
-    </message>
-    <message>
       <source>{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.</source>
       <translation>{url}: {size:,}바이트 가운데 {received:,}바이트를 받고 끊겼습니다. 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
@@ -5699,6 +7230,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{epoch:,}번째 에포크 뒤의 검증:</translation>
     </message>
     <message>
+      <source>best validation {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by {student}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>d MMM</source>
       <translation>M월 d일</translation>
     </message>
@@ -5715,8 +7254,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>yyyy년 M월 d일 hh:mm:ss</translation>
     </message>
     <message>
+      <source>on {data}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>pre-trained</source>
       <translation>미리 학습됨</translation>
+    </message>
+    <message>
+      <source>test {share}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} (pre-trained)</source>
@@ -5729,6 +7276,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{name}, {count:,} seeds: test {mean} on average, {low} to {high}</source>
       <translation>{name}, 시드 {count:,}개: 테스트 평균 {mean}, {low}~{high}</translation>
+    </message>
+    <message>
+      <source>{name}: damaged. {reason}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>tables</name>
+    <message>
+      <source>Save the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table (*{suffix})</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
