@@ -18,10 +18,10 @@ GRADIENT_IMAGES = 10
 """How many images a gradient is checked on."""
 
 
-def open_run(services: Services, run_id: str, current: Dataset | None) -> OpenedRun:
-    """Read a run and make it answer; what it is judged on is said at :func:`data_to_judge_on`."""
+def open_run(services: Services, run_id: str, current: Dataset | None, stop: StopToken | None = None) -> OpenedRun:
+    """Read a run and make it answer, or end with an error once `stop` asks for it; :func:`data_to_judge_on` says on what."""
     record = services.load_run(run_id)
-    return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))
+    return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset), stop)
 
 
 def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:

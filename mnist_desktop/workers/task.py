@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -16,9 +12,6 @@ from mnist_desktop.core.stop_token import StopToken
 
 STACK_BYTES = 16 * 2**20
 """Linear algebra overruns the 512 KB that a thread gets on macOS."""
-
-NICENESS = 10
-"""A thread at 0 gets nine times the share of one at 10."""
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +31,6 @@ class TaskThread(QThread):
         Through which the task is asked to end.
     reports
         Whether `work` emits events.
-    gives_way
-        Whether it computes on every core, and so must leave them to the window.
     may_be_left
         Whether nobody waits for it at the end.
 
@@ -59,7 +50,7 @@ class TaskThread(QThread):
 
     def __init__(  # noqa: PLR0913 - switches of a task, each named where it is not as usual
         self, name: str, work: Callable[..., object], stop: StopToken, parent: QObject | None = None,
-        *, reports: bool = False, gives_way: bool = True, may_be_left: bool = False,
+        *, reports: bool = False, may_be_left: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
@@ -68,12 +59,9 @@ class TaskThread(QThread):
         self.stop_token = stop
         self.may_be_left = may_be_left
         self._work, self._reports = work, reports
-        self._gives_way = gives_way
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
-        if self._gives_way:
-            _give_way_to_the_window()
         try:
             result = self._work(self.emitted.emit, self.stop_token) if self._reports else self._work()
         except MemoryError:
@@ -85,14 +73,3 @@ class TaskThread(QThread):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
-
-
-def _give_way_to_the_window() -> None:
-    """Let the calling thread, and those that it starts, run only when the window needs nothing.
-
-    TensorFlow computes on every core in threads that it starts from a task; a window that has to queue with them for a core
-    paints late. On Linux each thread has a niceness of its own and hands it on. Other systems weigh threads by themselves.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError):  # a sandbox may forbid it
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

@@ -44,17 +44,14 @@ class TaskRunner(QObject):
         *,
         stop: StopToken | None = None,
         may_be_left: bool = False,
-        gives_way: bool = True,
     ) -> TaskThread:
         """Run `work` in a thread, and then `then`, if anything follows, with what it returned.
 
         `stop` is what `work` looks at, where it can be ended early: :meth:`stop_all` asks through it.
         A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
-        A task `gives_way` to the window unless it mostly runs Python, as an import does: behind other busy programs it would
-        wait for a core with Python's global lock in its hands, and the window with it.
         """
         stop = stop or StopToken()
-        thread = TaskThread(name, work, stop, self, may_be_left=may_be_left, gives_way=gives_way)
+        thread = TaskThread(name, work, stop, self, may_be_left=may_be_left)
         return self._start(thread, then, on_failure)
 
     def start_reporting(  # noqa: PLR0913 - as start, and what the work tells and is told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,12 @@ class KerasPredictor:
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Probabilities, float32, shape (N, 10), for `images`, uint8, shape (N, 28, 28); about a millisecond for one."""
+        parts = list(self.batches(images))
+        return np.concatenate(parts) if parts else np.zeros((0, 10), np.float32)
+
+    def batches(self, images: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
+        """The same in parts, one after the other, for whoever may want to end in between."""
         import tensorflow as tf
 
-        batches = [images[begin : begin + self._batch] for begin in range(0, len(images), self._batch)]
-        parts = [self._function(tf.constant(batch)).numpy() for batch in batches]
-        return np.concatenate(parts) if parts else np.zeros((0, 10), np.float32)
+        for begin in range(0, len(images), self._batch):
+            yield self._function(tf.constant(images[begin : begin + self._batch])).numpy()
