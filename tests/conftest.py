@@ -36,6 +36,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Services, Session
@@ -240,7 +241,7 @@ def services(home: Path, tiny_dataset: Dataset, make_opened_run: Callable[..., O
             raise UserError("There is no data set called {key}.", key=key)
         return tiny_dataset
 
-    def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
+    def open_run(record: RunRecord, dataset: Dataset, _stop: StopToken | None = None) -> OpenedRun:
         canned = make_opened_run(run_id=record.info.id, dataset=dataset)
         kept = RunRecord(record.info, record.weights, test_probabilities=canned.record.test_probabilities)
         return OpenedRun(kept, dataset, canned.evaluation, canned.predictor)

@@ -16,6 +16,7 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.job import TrainingJob
 
 Emit = Callable[[RunEvent], None]
@@ -66,5 +67,12 @@ class OpenedRun:
     predictor: Predictor
 
 
-OpenRun = Callable[[RunRecord, Dataset], OpenedRun]
-"""Evaluates a run on the test part of a data set and builds its predictor."""
+class OpenRun(Protocol):
+    """Evaluates a run on the test part of a data set and makes it answer.
+
+    Raises EngineError where it cannot, and soon after `stop` asks for an end: nobody waits for the answer any more.
+    """
+
+    def __call__(self, record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
+        """Open; see the class."""
+        ...

@@ -19,10 +19,10 @@ GRADIENT_IMAGES = 10
 """How many images are used to check a gradient."""
 
 
-def open_run(services: Services, run_id: str, current: Dataset | None) -> OpenedRun:
-    """Read a run and build its predictor; :func:`data_to_judge_on` chooses its test images."""
+def open_run(services: Services, run_id: str, current: Dataset | None, stop: StopToken | None = None) -> OpenedRun:
+    """Read a run and make it answer, or end with an error once `stop` asks for it; :func:`data_to_judge_on` says on what."""
     record = services.load_run(run_id)
-    return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset))
+    return services.open_run(record, data_to_judge_on(record.info, current, services.load_dataset), stop)
 
 
 def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:

@@ -27,6 +27,7 @@ from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
@@ -114,7 +115,7 @@ class Session(QObject):
         self._analysis = analyse(self._experiment.spec)
         self._dataset: Dataset | None = None
         self._loading = Latest(self.tasks, self)
-        self._opening = Latest(self.tasks, self)
+        self._opening = Latest(self.tasks, self, one_at_a_time=True)
         self._split: Split | None = None
         self.run = RunInTraining(self)
         self.run.run_event.connect(self.run_event)
@@ -211,7 +212,7 @@ class Session(QObject):
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
         work = self.services.import_engine
-        self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True, gives_way=False)
+        self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set, under a name that says what it is and that no other run has.
@@ -253,8 +254,9 @@ class Session(QObject):
 
     def open_run(self, run_id: str) -> None:
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
-        work = partial(tasks.open_run, self.services, run_id, self._dataset)
-        self._opening.start("open run", work, self.show_run, may_be_left=True)
+        stop = StopToken()
+        work = partial(tasks.open_run, self.services, run_id, self._dataset, stop)
+        self._opening.start("open run", work, self.show_run, stop=stop, may_be_left=True)
 
     def show_run(self, opened: OpenedRun | None) -> None:
         """Show a run that is open already, or none."""

@@ -147,7 +147,7 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         """
         stop = StopToken()
         work = partial(prepare_imports, tuple(tab.module for tab in TABS), stop)
-        start = partial(self._session.tasks.start, stop=stop, may_be_left=True, gives_way=False)
+        start = partial(self._session.tasks.start, stop=stop, may_be_left=True)
         start("prepare imports", work, self._load_with, self._load_unprepared)
 
     def follow_theme(self) -> None:

@@ -60,14 +60,12 @@ class Latest(QObject):
         *,
         stop: StopToken | None = None,
         may_be_left: bool = False,
-        gives_way: bool = True,
     ) -> None:
         """Run `work` as :meth:`TaskRunner.start` does. The previous task is asked to stop, and its answer is dropped.
 
         The callbacks may be any functions: this object calls them in its own thread.
         """
-        begin = partial(self._tasks.start, name, work, self._take, self._fail)
-        begin = partial(begin, stop=stop, may_be_left=may_be_left, gives_way=gives_way)
+        begin = partial(self._tasks.start, name, work, self._take, self._fail, stop=stop, may_be_left=may_be_left)
         self.forget()
         self._newest = _Request(begin, then, on_failure or self._tasks.report)
         if self._running is None or not self._one_at_a_time:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -16,9 +12,6 @@ from mnist_desktop.core.stop_token import StopToken
 
 STACK_BYTES = 16 * 2**20
 """The usual 512 KB of a thread on macOS are too little for linear algebra."""
-
-NICENESS = 10
-"""A thread with niceness 0 gets nine times as much time as one with 10."""
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +31,6 @@ class TaskThread(QThread):
         Asks the task to end.
     reports
         Whether `work` emits events.
-    gives_way
-        Whether it computes on all cores and must give the window priority.
     may_be_left
         Whether the program does not wait for it at its end.
 
@@ -59,7 +50,7 @@ class TaskThread(QThread):
 
     def __init__(  # noqa: PLR0913 - options of a task, named in each call
         self, name: str, work: Callable[..., object], stop: StopToken, parent: QObject | None = None,
-        *, reports: bool = False, gives_way: bool = True, may_be_left: bool = False,
+        *, reports: bool = False, may_be_left: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
@@ -68,12 +59,9 @@ class TaskThread(QThread):
         self.stop_token = stop
         self.may_be_left = may_be_left
         self._work, self._reports = work, reports
-        self._gives_way = gives_way
 
     def run(self) -> None:
-        """Do the work; Qt calls this in the new thread."""
-        if self._gives_way:
-            _give_way_to_the_window()
+        """Qt calls this in the new thread."""
         try:
             result = self._work(self.emitted.emit, self.stop_token) if self._reports else self._work()
         except MemoryError:
@@ -85,14 +73,3 @@ class TaskThread(QThread):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
-
-
-def _give_way_to_the_window() -> None:
-    """Give the calling thread, and those that it starts, a lower priority than the window's.
-
-    TensorFlow computes on all cores in threads that it starts from a task. If the window waits with them for a core, it paints
-    late. On Linux each thread has its own niceness and passes it on to threads that it starts. Other systems decide themselves.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError):  # a sandbox may not allow it
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

@@ -44,17 +44,14 @@ class TaskRunner(QObject):
         *,
         stop: StopToken | None = None,
         may_be_left: bool = False,
-        gives_way: bool = True,
     ) -> TaskThread:
         """Run `work` in a thread, then call `then`, if given, with its result.
 
-        If `work` can be ended early, it checks `stop`, which :meth:`stop_all` uses.
-        A task that `may_be_left` writes nothing and cannot be ended early, such as an import: the program does not wait for it.
-        A task `gives_way` to the window unless it mostly runs Python, as an import does: with a low priority it may wait for
-        a core while it holds Python's global lock, and then the window waits, too.
+        `stop` is what `work` looks at, where it can be ended early: :meth:`stop_all` asks through it.
+        A task that `may_be_left` writes nothing and cannot be hurried, such as an import: nobody waits for it at the end.
         """
         stop = stop or StopToken()
-        thread = TaskThread(name, work, stop, self, may_be_left=may_be_left, gives_way=gives_way)
+        thread = TaskThread(name, work, stop, self, may_be_left=may_be_left)
         return self._start(thread, then, on_failure)
 
     def start_reporting(  # noqa: PLR0913 - as start, with events and a control

@@ -226,9 +226,9 @@ def test_a_shipped_run_that_the_user_opened_stays_as_well(qtbot, session, offer,
 def test_a_run_that_the_user_opens_meanwhile_is_the_one_that_is_shown(qtbot, session, offer, shelf):
     gate, open_run = threading.Event(), session.services.open_run
 
-    def slow_for_the_first(record: RunRecord, dataset: Dataset) -> OpenedRun:
+    def slow_for_the_first(record: RunRecord, *given: object) -> OpenedRun:
         assert record.info.id != SHIPPED + DIGITS or gate.wait(60)
-        return open_run(record, dataset)
+        return open_run(record, *given)
 
     session.services = replace(session.services, open_run=slow_for_the_first)
     session.use_dataset(shelf["mnist-starter"])
@@ -246,9 +246,9 @@ def test_nothing_is_shown_while_a_network_trains_nor_over_what_was_trained(qtbot
     shipped_gate, engine_gate = threading.Event(), threading.Event()
     open_run, engine = session.services.open_run, session.services.engine
 
-    def slow_for_shipped(record: RunRecord, dataset: Dataset) -> OpenedRun:
+    def slow_for_shipped(record: RunRecord, *given: object) -> OpenedRun:
         assert not record.info.id.startswith(SHIPPED) or shipped_gate.wait(60)
-        return open_run(record, dataset)
+        return open_run(record, *given)
 
     def slow_engine(*given: object, **options: object) -> RunRecord:
         assert engine_gate.wait(60)
@@ -322,9 +322,9 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path) -> MainWindow:
 def test_the_run_of_last_time_comes_before_a_pretrained_one(qtbot, session, window, shelf, keep):
     gate, open_run = threading.Event(), session.services.open_run
 
-    def slow_for_own(record: RunRecord, dataset: Dataset) -> OpenedRun:
+    def slow_for_own(record: RunRecord, *given: object) -> OpenedRun:
         assert record.info.id.startswith(SHIPPED) or gate.wait(60)
-        return open_run(record, dataset)
+        return open_run(record, *given)
 
     session.services = replace(session.services, open_run=slow_for_own)
     keep(shelf["mnist-starter"])

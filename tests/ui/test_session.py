@@ -695,18 +695,47 @@ def test_of_two_runs_asked_for_the_later_is_shown(qtbot: QtBot, ready: Session, 
     gate = threading.Event()
     open_run = ready.services.open_run
 
-    def slow_for_the_first(record, dataset) -> OpenedRun:
+    def slow_for_the_first(record, *given) -> OpenedRun:
         if record.info.id == first:
             assert gate.wait(PATIENCE)
-        return open_run(record, dataset)
+        return open_run(record, *given)
 
     with_services(ready, open_run=slow_for_the_first)
     ready.open_run(first)
     with qtbot.waitSignal(ready.run_opened):
         ready.open_run(second)
-    gate.set()
+        gate.set()
     qtbot.waitUntil(settled(ready))
     assert ready.opened_run.record.info.id == second
+
+
+def test_runs_are_opened_one_at_a_time_and_an_overtaken_one_is_told_to_stop(qtbot: QtBot, ready: Session):
+    first, second, third = keep_runs(qtbot, ready, 3)
+    open_run = ready.services.open_run
+    begun: list[str] = []
+    at_work = threading.Event()
+
+    def until_stopped(record, dataset, stop) -> OpenedRun:
+        begun.append(record.info.id)
+        if record.info.id == first:
+            at_work.set()
+            while not stop.stop_requested:
+                threading.Event().wait(0.001)
+            raise EngineError("Stopped.")
+        return open_run(record, dataset, stop)
+
+    with_services(ready, open_run=until_stopped)
+    said: list[object] = []
+    ready.problem.connect(said.append)
+    ready.open_run(first)
+    assert at_work.wait(PATIENCE)
+    with qtbot.waitSignal(ready.run_opened):
+        ready.open_run(second)
+        ready.open_run(third)
+    qtbot.waitUntil(settled(ready))
+    assert ready.opened_run.record.info.id == third
+    assert begun == [first, third]
+    assert said == []
 
 
 def test_a_closed_run_does_not_come_back_from_one_still_being_read(qtbot: QtBot, ready: Session):

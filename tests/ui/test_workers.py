@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.workers.task import NICENESS, OutOfMemoryError
+from mnist_desktop.workers.task import OutOfMemoryError
 from mnist_desktop.workers.task_runner import TaskRunner
 
 PATIENCE = 60.0
@@ -210,28 +210,16 @@ def test_a_task_is_kept_until_what_it_said_has_been_delivered(qtbot: QtBot, runn
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no niceness of their own")
-def test_what_computes_gives_way_to_the_window_and_what_runs_python_does_not(
+def test_a_task_which_may_hold_the_global_lock_is_no_nicer_than_the_window_that_waits_for_it(
     qtbot: QtBot, runner: TaskRunner, listener: Listener
 ):
     def niceness() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
-    def task():
-        inherited: list[int] = []
-        thread = threading.Thread(target=lambda: inherited.append(niceness()))
-        thread.start()
-        thread.join()
-        return niceness(), inherited[0]
-
-    before = niceness()
-    start(runner, listener, task)
-    qtbot.waitUntil(lambda: bool(listener.heard))
-    assert listener.heard == [("success", (NICENESS, NICENESS))]
-    assert niceness() == before
-    listener.heard.clear()
-    runner.start("import", task, listener.take_success, gives_way=False)
-    qtbot.waitUntil(lambda: bool(listener.heard))
-    assert listener.heard == [("success", (before, before))]
+    start(runner, listener, niceness)
+    start_reporting(runner, listener, lambda _emit, _control: niceness())
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard == [("success", niceness())] * 2
 
 
 def test_a_failure_goes_to_the_call_back_that_is_named_and_else_to_the_report(qtbot: QtBot, runner: TaskRunner):

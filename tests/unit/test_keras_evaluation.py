@@ -13,6 +13,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Dropout, Flatten, MaxPooling2D, RandomTranslation
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.job import TrainingJob
@@ -100,6 +101,20 @@ def test_probabilities_are_computed_anew_on_data_that_changed_since(record, open
 def test_weights_that_do_not_fit_are_a_sentence(record, tiny_dataset, weights):
     with pytest.raises(EngineError, match="do not fit the layers"):
         open_run(dataclasses.replace(record, weights=tuple(weights(record.weights))), tiny_dataset)
+
+
+@pytest.mark.parametrize("looks", [0, 1])
+def test_opening_a_run_ends_soon_after_nobody_waits_for_it(record, tiny_dataset, looks):
+    class StopAfterSomeLooks(StopToken):
+        left = looks
+
+        @property
+        def stop_requested(self) -> bool:
+            self.left -= 1
+            return self.left < 0
+
+    with pytest.raises(EngineError, match="was stopped"):
+        open_run(record, tiny_dataset, StopAfterSomeLooks())
 
 
 def test_data_without_test_images_are_a_sentence(record, tiny_dataset):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.importing import import_engine
@@ -20,7 +21,7 @@ from mnist_desktop.training.keras.learner import EVALUATION_BATCH
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
 
 
-def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
+def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> OpenedRun:
     """Rebuild the network of `record`, evaluate it on the test part of `dataset`, and build its predictor.
 
     Stored test probabilities are used, unless the data have changed since.
@@ -28,8 +29,10 @@ def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
     Raises
     ------
     EngineError
-        TensorFlow cannot be loaded, the weights do not fit the layers, or there are no test images.
+        TensorFlow cannot be loaded, the weights do not fit the layers, there are no test images, or `stop` asked for an end.
     """
+    stop = stop or StopToken()
+    _refuse_once_stopped(stop)
     import_engine()
     problem = analyse(record.info.spec).blocking
     if problem is not None:
@@ -39,9 +42,18 @@ def open_run(record: RunRecord, dataset: Dataset) -> OpenedRun:
     predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
     probabilities = _kept_probabilities(record, dataset)
     if probabilities is None:
-        probabilities = predictor(dataset.test_images)
+        parts = []
+        for part in predictor.batches(dataset.test_images):
+            _refuse_once_stopped(stop)
+            parts.append(part)
+        probabilities = np.concatenate(parts)
         record = replace(record, test_probabilities=probabilities)
     return OpenedRun(record, dataset, evaluate(dataset.test_labels, probabilities), predictor)
+
+
+def _refuse_once_stopped(stop: StopToken) -> None:
+    if stop.stop_requested:
+        raise EngineError("Opening the run was stopped.")
 
 
 def _kept_probabilities(record: RunRecord, dataset: Dataset) -> NDArray[np.float32] | None:
@@ -88,8 +100,12 @@ class KerasPredictor:
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Probabilities, float32, shape (N, 10), for `images`, uint8, shape (N, 28, 28); about a millisecond for one."""
+        parts = list(self.batches(images))
+        return np.concatenate(parts) if parts else np.zeros((0, 10), np.float32)
+
+    def batches(self, images: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
+        """The same in parts, one after the other, for a caller that may want to end in between."""
         import tensorflow as tf
 
-        batches = [images[begin : begin + self._batch] for begin in range(0, len(images), self._batch)]
-        parts = [self._function(tf.constant(batch)).numpy() for batch in batches]
-        return np.concatenate(parts) if parts else np.zeros((0, 10), np.float32)
+        for begin in range(0, len(images), self._batch):
+            yield self._function(tf.constant(images[begin : begin + self._batch])).numpy()

@@ -9,6 +9,8 @@ import os
 import platform
 import sys
 import threading
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,9 @@ from mnist_desktop.training.engine import EngineError
 
 _LIBRARIES = ("libtensorflow_framework.*", "libtensorflow_cc.*", "python/lib_pywrap_tensorflow_common.*")
 """TensorFlow's large shared libraries, 850 MB in all, in the order of their dependencies."""
+
+NICENESS = 10
+"""Of the threads in which TensorFlow computes. A thread at 0 gets nine times the share of one at 10."""
 
 _lock = threading.Lock()
 
@@ -32,20 +37,9 @@ def import_engine() -> None:
     """
     with _lock:
         logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
-        if "keras" in sys.modules and "tensorflow" in sys.modules:
-            return
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        # A user's keras.json may name another backend, whose tensors could not be used here.
-        os.environ["KERAS_BACKEND"] = "tensorflow"
-        _load_libraries()
-        try:
-            with no_garbage_collection():
-                import keras
-                import tensorflow as tf  # noqa: F401 - imported for later use
-        except ImportError as error:
-            raise EngineError("TensorFlow cannot be loaded, so nothing can be trained: {cause}.", cause=error) from error
-        keras.config.set_floatx("float32")
-        keras.config.set_image_data_format("channels_last")
+        if "keras" not in sys.modules or "tensorflow" not in sys.modules:
+            _import_engine()
+        _start_computing_threads()
 
 
 def versions() -> dict[str, str]:
@@ -59,6 +53,45 @@ def versions() -> dict[str, str]:
         "keras": keras.__version__,
         "numpy": np.__version__,
     }
+
+
+def _import_engine() -> None:
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # A keras.json of the user's may name another backend, whose tensors nothing here could use.
+    os.environ["KERAS_BACKEND"] = "tensorflow"
+    _load_libraries()
+    try:
+        with no_garbage_collection():
+            import keras
+            import tensorflow as tf  # noqa: F401 - imported for those who come later
+    except ImportError as error:
+        raise EngineError("TensorFlow cannot be loaded, so nothing can be trained: {cause}.", cause=error) from error
+    keras.config.set_floatx("float32")
+    keras.config.set_image_data_format("channels_last")
+
+
+@cache
+def _start_computing_threads() -> None:
+    """Let TensorFlow start the threads in which it computes, such that they give way to the window.
+
+    It starts them all at its first operation, and they last. On Linux each thread has a niceness of its own and hands it on to
+    those that it starts, so that operation is done here, in a thread that is nice. Those who call TensorFlow later are not: a
+    thread of Python that waits for a core behind other programs does so with the global lock in its hands, and the window waits
+    with it. Other systems weigh threads by themselves.
+    """
+
+    def start() -> None:
+        import tensorflow as tf
+
+        with suppress(OSError):  # a sandbox may forbid it
+            inherited = os.getpriority(os.PRIO_PROCESS, 0)
+            os.setpriority(os.PRIO_PROCESS, 0, max(inherited, NICENESS))
+        tf.constant(0)
+
+    if sys.platform == "linux":
+        thread = threading.Thread(target=start, name="computing threads")
+        thread.start()
+        thread.join()
 
 
 def _is_no_retracing_warning(record: logging.LogRecord) -> bool:

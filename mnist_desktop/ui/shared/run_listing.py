@@ -35,7 +35,7 @@ class RunListing(QObject):
 
     def refresh(self) -> None:
         """Read the list, now or after the reading that is under way."""
-        self._latest.start("list runs", partial(_list_runs, self._services), self.listed.emit, gives_way=False)
+        self._latest.start("list runs", partial(_list_runs, self._services), self.listed.emit)
 
 
 def _list_runs(services: Services) -> Runs:
