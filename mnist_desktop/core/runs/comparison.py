@@ -22,6 +22,8 @@ from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 ABSENT = "–"
 WHOLE: tuple[Outcome, ...] = ("finished", "early-stopped")
+Text = str | Sentence
+"""A value that is the same in every language, or one that is not."""
 CurveName = Literal["loss", "accuracy", "val_loss", "val_accuracy"]
 
 _EQUAL, _SAME_KIND = 4, 1
@@ -38,7 +40,7 @@ class Difference(Sentence):
         The value of each run, in the order of the runs.
     """
 
-    texts: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +136,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
         Difference("Parameters", texts=tuple(f"{info.parameters:,}" for info in infos)),
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", texts=tuple(_rate_changes(info) for info in infos)),
-        Difference("End", texts=tuple(f"{info.outcome}, epoch {len(info.history):,}" for info in infos)),
+        Difference("End", texts=tuple(Sentence(_ENDS[info.outcome], {"epoch": len(info.history)}) for info in infos)),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
 
@@ -144,9 +146,9 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
 
     The seed is left out: another seed does not make another network.
     """
-    layers = (row.texts for row in _layer_rows([before.spec, after.spec]))
+    layers = (map(str, row.texts) for row in _layer_rows([before.spec, after.spec]))
     configs = [replace(each.config, seed=0) for each in (before, after)]
-    settings = ((row.template[:1].lower() + row.template[1:], *row.texts) for row in _config_rows(configs))
+    settings = ((row.template[:1].lower() + row.template[1:], *map(str, row.texts)) for row in _config_rows(configs))
     return (
         *(f"no {old}" if new == ABSENT else new for old, new in layers if old != new),
         *(f"no {title}" if new == ABSENT else f"{title} {new}" for title, old, new in settings if old != new),
@@ -214,26 +216,51 @@ def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
     ]
 
 
-def _rate_changes(info: RunInfo) -> str:
-    return "; ".join(map(_change_words, info.rate_changes)) or ABSENT
+_ENDS: dict[Outcome, str] = {
+    "finished": "finished, epoch {epoch:,}",
+    "early-stopped": "early-stopped, epoch {epoch:,}",
+    "stopped": "stopped, epoch {epoch:,}",
+    "interrupted": "interrupted, epoch {epoch:,}",
+    "failed": "failed, epoch {epoch:,}",
+}
 
 
-def _change_words(change: RateChange) -> str:
-    step = f", step {change.step + 1:,}" if change.step else ""
-    return f"{change.learning_rate:g} from epoch {change.epoch:,}{step}"
+def _rate_changes(info: RunInfo) -> Text:
+    return _enumerated([_change_words(change) for change in info.rate_changes]) if info.rate_changes else ABSENT
 
 
-def _setting(value: object) -> str:
+def _change_words(change: RateChange) -> Sentence:
+    values: dict[str, object] = {"rate": change.learning_rate, "epoch": change.epoch}
+    if change.step:
+        return Sentence("{rate:g} from epoch {epoch:,}, step {step:,}", values | {"step": change.step + 1})
+    return Sentence("{rate:g} from epoch {epoch:,}", values)
+
+
+def _enumerated(sentences: Sequence[Sentence]) -> Sentence:
+    """All of them as one. Halved, so that many changes do not nest too deeply."""
+    if len(sentences) == 1:
+        return sentences[0]
+    half = len(sentences) // 2
+    return Sentence("{first}; {others}", {"first": _enumerated(sentences[:half]), "others": _enumerated(sentences[half:])})
+
+
+def _early_stopping(rule: EarlyStopping) -> Sentence:
+    values = {"monitor": rule.monitor, "patience": rule.patience}
+    if rule.restore_best:
+        return Sentence("{monitor}, patience {patience:,}, restore best", values)
+    return Sentence("{monitor}, patience {patience:,}", values)
+
+
+def _setting(value: object) -> Text:
     match value:
         case None:
             return ABSENT
         case bool():
-            return "yes" if value else "no"
+            return Sentence("yes" if value else "no")
         case float():
             return f"{value:g}" if isfinite(value) else ABSENT
         case int():
             return f"{value:,}"
         case EarlyStopping():
-            kept = ", restore best" if value.restore_best else ""
-            return f"{value.monitor}, patience {value.patience:,}{kept}"
+            return _early_stopping(value)
     return str(value)
