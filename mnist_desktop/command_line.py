@@ -1,4 +1,8 @@
-"""Reads the command line, and checks whether a window can be opened."""
+"""Reads the command line, and checks whether a window can be opened.
+
+Its texts are in English only. They appear before Qt, which translates, is loaded: already its import writes lines to the terminal
+where the locale is not installed. And half of the words of the help are argparse's own, which have no translation.
+"""
 
 from __future__ import annotations
 

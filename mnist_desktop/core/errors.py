@@ -5,7 +5,7 @@ from __future__ import annotations
 from mnist_desktop.core.sentence import Templated
 
 
-class UserError(Exception, Templated):
+class UserError(Templated, Exception):
     """A sentence for the user: what happened, where, and what to do.
 
     Parameters
@@ -25,9 +25,6 @@ class UserError(Exception, Templated):
         super().__init__(template, values)
         self.template = template
         self.values = values
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class StorageError(UserError):

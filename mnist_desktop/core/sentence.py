@@ -45,6 +45,9 @@ class Templated:
         """The sentence in English."""
         return filled(self.template, self.values)
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True)
 class Sentence(Templated):
@@ -52,6 +55,9 @@ class Sentence(Templated):
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.template)  # values need not be hashable
 
 
 Kind = TypeVar("Kind", bound=MarkedTexts)

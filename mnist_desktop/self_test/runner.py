@@ -18,6 +18,7 @@ from mnist_desktop.log import ExceptionHandler
 from mnist_desktop.self_test.scenario import Scenario
 from mnist_desktop.self_test.script import ScriptRunner
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.shared.texts import say
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class SelfTest(QObject):
         try:
             write_bytes(self._folder / "self-test.json", content)
         except StorageError as problem:
-            sys.stderr.write(f"mnist-desktop: {problem}\n")
+            sys.stderr.write(f"mnist-desktop: {say(problem)}\n")
             report["ok"] = False
         sys.stdout.write(f"self-test {'passed' if report['ok'] else 'failed: ' + str(report['error'])}\n")
         QApplication.exit(0 if report["ok"] else 1)

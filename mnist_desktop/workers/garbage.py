@@ -11,7 +11,6 @@ import gc
 import logging
 import threading
 import time
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -30,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 
 class GarbageCollection(QObject):
-    """Collects in the thread that creates it, which must be the GUI thread, until :meth:`end`."""
+    """Collects from now on in the thread that creates it, which must be the GUI thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +55,6 @@ class GarbageCollection(QObject):
         gc.collect()
         ended = time.perf_counter()
         self._next_of_all = ended + (ended - started) / SHARE
-
-    def end(self) -> None:
-        """Turn Python's own collection on again, in any thread. Only when no window is left."""
-        self._timer.stop()
-        with suppress(ValueError):
-            gc.callbacks.remove(_report_other_threads)
-        gc.enable()
 
 
 def _report_other_threads(phase: str, _info: dict[str, int]) -> None:

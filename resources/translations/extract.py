@@ -213,10 +213,10 @@ class _Module(ast.NodeVisitor):
             case ast.IfExp(body=body, orelse=orelse):
                 yield from self._texts(context, body)
                 yield from self._texts(context, orelse)
-            case ast.Tuple(elts=elements):
+            case ast.Tuple(elts=elements) | ast.Dict(values=elements):
                 for element in elements:
                     yield from self._texts(context, element)
-            case ast.Name(id=name):
+            case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)):
                 yield from self._named(context, name)
             case _:
                 yield None

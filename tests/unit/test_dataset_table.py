@@ -123,7 +123,7 @@ def test_a_test_table_without_labels_is_no_part(tmp_path, rows):
     (lambda rows: text_of(rows[:1]), "holds a single image"),
     (lambda rows: ",".join(TITLES) + "\n" + " \n", "is empty: it holds neither images nor labels"),
     (lambda rows: text_of(rows, separator="\t").encode("utf-16"), "is a table in UTF-16"),
-    (lambda rows: gzip.compress(text_of(rows).encode())[:-9000], "is damaged"),
+    (lambda rows: gzip.compress(text_of(rows).encode())[:-9000], "is damaged: it cannot be decompressed (it is cut off)."),
     (lambda rows: gzip.compress(text_of(rows).encode()) + gzip.compress(text_of(rows, None).encode())[:-9000], "is damaged"),
     (lambda rows: gzip.compress(text_of(rows).encode()) + b"more", "is damaged"),
 ], ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip

@@ -76,7 +76,7 @@ def test_equal_runs_differ_in_nothing():
 def test_only_the_settings_that_differ_are_listed_by_their_titles():
     first = TrainingConfig(learning_rate=0.001, early_stopping=EarlyStopping())
     second = TrainingConfig(learning_rate=0.1, stratified=True, epochs=1000)
-    found = {row.template: row.texts for row in differences([make_info(config=first), make_info(config=second)])}
+    found = {row.template: tuple(map(str, row.texts)) for row in differences([make_info(config=first), make_info(config=second)])}
     assert found == {
         "Learning rate": ("0.001", "0.1"),
         "Epochs": ("15", "1,000"),
@@ -163,11 +163,17 @@ def test_what_was_trained_twice_with_one_seed_counts_once():
 def test_how_runs_went_is_a_difference_too():
     changes = RateChange(1, 17, 0.01), RateChange(2, 0, 0.0001)
     changed = make_info(rate_changes=changes, outcome="stopped", history=rows(0.5))
-    found = {row.template: row.texts for row in differences([make_info(), changed])}
+    found = {row.template: tuple(map(str, row.texts)) for row in differences([make_info(), changed])}
     assert found == {
         "Rate changed": ("–", "0.01 from epoch 1, step 18; 0.0001 from epoch 2"),
         "End": ("finished, epoch 3", "stopped, epoch 1"),
     }
+
+
+def test_any_number_of_changes_of_the_rate_can_be_said():
+    changes = tuple(RateChange(epoch, 0, 0.01) for epoch in range(1, 5001))
+    (row,) = differences([make_info(), make_info(rate_changes=changes)])
+    assert str(row.texts[1]) == "; ".join(f"0.01 from epoch {change.epoch:,}" for change in changes)
 
 
 def test_a_network_of_another_name_repeats_all_the_same():

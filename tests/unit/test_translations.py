@@ -63,6 +63,7 @@ def test_a_text_that_is_made_at_run_time_is_refused(call: str, argument: str) ->
         ('Annotated[int, Meta(title="one")]', ("core", "one")),
         ('raise StorageError(template="one")\nclass StorageError(UserError): ...', ("core", "one")),
         ('text = "one"; Sentence(text)', ("core", "one")),
+        ('texts = {1: "one"}; self.tr(texts[count])', ("Box", "one")),
     ],
 )
 def test_a_literal_is_found_with_the_context_of_its_call(call: str, text: tuple[str, str]) -> None:

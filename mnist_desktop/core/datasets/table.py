@@ -29,6 +29,7 @@ from mnist_desktop.core.datasets.stored import (
     check_labels,
     refusals_of,
 )
+from mnist_desktop.core.sentence import Sentence
 
 Progress = Callable[[int, int], None]
 """Called now and then with the bytes read so far and in all; if it raises, reading ends."""
@@ -116,8 +117,8 @@ def _read(path: Path, progress: Progress | None) -> tuple[NDArray[np.uint8], NDA
                     progress(file.tell(), size)
             reader.take(rest + b"\n")
         except (EOFError, zlib.error) as error:
-            raise DataFileError("{file} is damaged: it cannot be decompressed ({cause}).",
-                                file=path, cause=error or "it is cut off") from error  # fmt: skip
+            cause = Sentence("it is cut off") if isinstance(error, EOFError) else error
+            raise DataFileError("{file} is damaged: it cannot be decompressed ({cause}).", file=path, cause=cause) from error
     return reader.result()
 
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
+from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop checkpoint"
 VERSION = 4
@@ -147,7 +148,7 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
     except ValueError as error:
         raise damaged(path, error) from error
     if arrays:
-        raise damaged(path, "it holds arrays that do not belong to it")
+        raise damaged(path, Sentence("it holds arrays that do not belong to it"))
     count = len(head.weights)
     kept, current, optimizer_state = found[:count], found[(copies - 1) * count :][:count], found[copies * count :]
     record = RunRecord(head.run, kept, mean, std)
@@ -157,7 +158,7 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
 
 def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
     if array is None:
-        raise damaged(path, f"it has no {HEAD}")
+        raise damaged(path, Sentence("it has no {part}", {"part": HEAD}))
     content = array.tobytes()
     try:
         head = _decoder.decode(content)
@@ -167,7 +168,7 @@ def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
     check_heading(content, path, FORMAT, READ_VERSIONS)
     run = head.run
     if [row.epoch for row in run.history] != list(range(1, len(run.history) + 1)) or len(run.history) > run.config.epochs:
-        raise damaged(path, "its epochs do not follow one another")
+        raise damaged(path, Sentence("its epochs do not follow one another"))
     if not 0 <= run.best_epoch <= len(run.history) or run.outcome != "interrupted":
-        raise damaged(path, "it is not that of a run that could go on")
+        raise damaged(path, Sentence("it is not that of a run that could go on"))
     return head

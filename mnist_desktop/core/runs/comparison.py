@@ -17,7 +17,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.record import EpochRow, Outcome, RunInfo
+from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
@@ -232,13 +232,20 @@ def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
 
 
 def _rate_changes(info: RunInfo) -> Templated:
-    said: Templated | None = None
-    for change in info.rate_changes:
-        values = {"rate": change.learning_rate, "epoch": change.epoch, "step": change.step + 1}
-        template = "{rate:g} from epoch {epoch:,}, step {step:,}" if change.step else "{rate:g} from epoch {epoch:,}"
-        words = Sentence(template, values)
-        said = words if said is None else Sentence("{earlier}; {later}", {"earlier": said, "later": words})
-    return said or _plain(ABSENT)
+    return _enumerated([_change_words(change) for change in info.rate_changes]) if info.rate_changes else _plain(ABSENT)
+
+
+def _change_words(change: RateChange) -> Sentence:
+    values = {"rate": change.learning_rate, "epoch": change.epoch, "step": change.step + 1}
+    return Sentence("{rate:g} from epoch {epoch:,}, step {step:,}" if change.step else "{rate:g} from epoch {epoch:,}", values)
+
+
+def _enumerated(sentences: Sequence[Sentence]) -> Sentence:
+    """All of them as one. Halved, so that many changes do not nest too deeply."""
+    if len(sentences) == 1:
+        return sentences[0]
+    half = len(sentences) // 2
+    return Sentence("{first}; {others}", {"first": _enumerated(sentences[:half]), "others": _enumerated(sentences[half:])})
 
 
 def _setting(value: object) -> Templated:

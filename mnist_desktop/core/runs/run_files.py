@@ -18,6 +18,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz, ends_whole, number, take_numbered
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
+from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop run"
 VERSION = 3
@@ -183,6 +184,6 @@ def take_scaling(arrays: dict[str, NDArray[np.generic]], path: Path) -> tuple[fl
     return mean, std
 
 
-def damaged(path: Path, error: Exception | str) -> RunFileError:
+def damaged(path: Path, error: Exception | Sentence) -> RunFileError:
     """The error for a file that cannot be read, with the cause."""
     return RunFileError("{file} is damaged: {cause}.", file=path, cause=error)

@@ -277,7 +277,7 @@ def _move(source: Path, target: Path) -> None:
 
 def _check_free(target: Path) -> None:
     if exists(target):
-        raise StorageError("{file} could not be used: {cause}.", file=target, cause="a run of that name is there already")
+        raise StorageError("{file} could not be used: a run of that name is there already.", file=target)
 
 
 def _settle(folder: Path) -> None:

@@ -19,6 +19,6 @@ def say_fix(problem: Problem) -> str:
     return say(problem.fix) if problem.fix else ""
 
 
-def core_text(text: str) -> str:
-    """A fixed text of the core (a field's title, a help sentence) in the user's language."""
-    return QCoreApplication.translate("core", text)
+def core_text(text: str | Templated) -> str:
+    """A fixed text of the core (a field's title, a help sentence), or a sentence, in the user's language."""
+    return say(text) if isinstance(text, Templated) else QCoreApplication.translate("core", text)
