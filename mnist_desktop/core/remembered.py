@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
@@ -102,6 +103,8 @@ class Remembered(Struct, frozen=True):
         How it looked on each screen, the last one first.
     language
         What the window speaks; empty for the system's own, where that is among them.
+    drawing
+        What was drawn on the pad.
     """
 
     geometry: bytes = b""
@@ -111,6 +114,7 @@ class Remembered(Struct, frozen=True):
     run: str = ""
     views: tuple[ScreenView, ...] = ()
     language: LanguageChoice = ""
+    drawing: KeptDrawing | None = None
 
     @property
     def look(self) -> Look:
@@ -176,6 +180,8 @@ def keep(path: Path, remembered: Remembered) -> None:
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     values["language"] = remembered.language
+    if remembered.drawing is not None:
+        values["drawing"] = msgspec.json.encode(remembered.drawing).decode()
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -314,6 +320,10 @@ def _language(value: str | bytes) -> LanguageChoice:
     return choice
 
 
+def _drawing(value: str | bytes) -> KeptDrawing:
+    return msgspec.json.decode(value, type=KeptDrawing)
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -322,6 +332,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "run": _run,
     "views": _views,
     "language": _language,
+    "drawing": _drawing,
 }
 
 

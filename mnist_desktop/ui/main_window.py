@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWid
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.presets import preset
@@ -248,6 +249,8 @@ class MainWindow(QMainWindow):
 
     def _restore_settings(self) -> None:
         self._remembered, problem = recall(self._settings_file)
+        if self._remembered.drawing is not None:
+            self.session.sketch = self._remembered.drawing.drawing  # before a tab shows it
         self._place.restore(self._remembered)
         self._language_menu.show_choice(self._remembered.language)
         if problem is not None:
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
                 run="" if forget_run else run,
                 views=self._place.views(before),
                 language=self._language_menu.choice,
+                drawing=KeptDrawing.of(session.sketch),
             )
         )
 

@@ -135,7 +135,7 @@ class DrawingPad(FollowsLanguage, FollowsTheme, QWidget):
         self._sheet.load(drawing)
 
     def restore(self, drawing: Drawing) -> None:
-        """Begin with `drawing`, and its width of the line; that cannot be undone."""
+        """Begin with `drawing`; that cannot be undone."""
         self._sheet.restore(drawing)
 
     def show_picture(self, picture: Picture) -> None:

@@ -57,6 +57,10 @@ class PadTools(FollowsLanguage, QWidget):
         for button in (self.clear_button, self.open_button, self.paste_button):
             button.setToolButtonStyle(style)
 
+    def set_width(self, width: float) -> None:
+        """Draw lines so wide, in pixels of the 28x28 image."""
+        self._slider.setValue(round(width * STEPS))
+
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         texts = {
