@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.window_sum import Place
+from mnist_desktop.ui.drawing import prediction_view
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
@@ -188,3 +189,54 @@ def test_the_pad_and_bars_are_repainted_for_the_night(draw: DrawTab) -> None:
     night = QPalette(QColor("#2b2f33"), QColor("#202326"))
     draw.setPalette(night)
     assert draw.pad.grab().toImage().pixelColor(20, 20) == QColor(PAPER_AT_NIGHT)
+
+
+# By ear
+
+
+def heard(widget: QWidget) -> list[str]:
+    """The parts of a widget, as a screen reader hears them."""
+    whole = QAccessible.queryAccessibleInterface(widget)
+    return [whole.child(at).text(QAccessible.Text.Name) for at in range(whole.childCount())]
+
+
+def test_each_painted_thing_says_what_kind_it_is(draw: DrawTab, lab: LabTab) -> None:
+    kinds = {
+        draw.pad: QAccessible.Role.Canvas,
+        draw.prediction_view.bars: QAccessible.Role.List,
+        draw.input_view: QAccessible.Role.List,
+        lab.board.view(0, 0): QAccessible.Role.Graphic,
+        lab.findChild(SumPanel): QAccessible.Role.Graphic,
+        lab.findChild(StageStrip): QAccessible.Role.List,
+    }
+    assert {QAccessible.queryAccessibleInterface(widget).role() for widget in kinds} == set(kinds.values())
+    for widget, role in kinds.items():
+        assert QAccessible.queryAccessibleInterface(widget).role() == role
+
+
+def test_the_bars_say_each_class_with_its_probability(draw: DrawTab) -> None:
+    bars = draw.prediction_view.bars
+    assert heard(bars)[:2] == ["0", "1"]
+    bars.show_probabilities(np.array([0.9, 0.1, *[0] * 8], np.float32))
+    assert heard(bars)[:3] == ["0: 90.0 %", "1: 10.0 %", "2: 0.0 %"]
+    whole = QAccessible.queryAccessibleInterface(bars)
+    centre = whole.child(3).rect().center()
+    assert whole.childAt(centre.x(), centre.y()).text(QAccessible.Text.Name) == "3: 0.0 %"
+
+
+def test_the_stages_say_what_they_show(draw: DrawTab, lab: LabTab) -> None:
+    assert heard(draw.input_view)[1].startswith("Cropped: The square around the ink")
+    assert heard(lab.findChild(StageStrip)) == [
+        "picture: (10, 12)", "one channel: (1, 10, 12, 1)", "1 kernel 3×3: (1, 8, 10, 1)", "max pooling: (1, 2, 3, 1)"
+    ]  # fmt: skip
+
+
+def test_another_prediction_is_said_aloud_once_the_pen_rests(
+    draw: DrawTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(prediction_view, "say_aloud", lambda _, text: said.append(text))
+    view = draw.prediction_view
+    for headline in ("3, 60.0 %", "8, 70.0 %", "8, 70.0 %"):
+        view._say(headline, "")
+    qtbot.waitUntil(lambda: said == ["8, 70.0 %"])

@@ -26,6 +26,7 @@ from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
+from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
 
 TITLE_GAP = 3
@@ -54,7 +55,7 @@ class MapContent:
     scale: ColorScale
 
 
-class MapView(FollowsTheme, QWidget):
+class MapView(FollowsTheme, PaintedWhole, QWidget):
     """Shows a map and lets its pixels be pointed at.
 
     Hovering points at a pixel as long as the mouse is there, a click or the arrow keys for longer. Dragging moves what is
