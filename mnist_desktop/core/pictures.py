@@ -36,6 +36,8 @@ _OPEN_AROUND_LIGHT = 0.05
 """The smallest transparent share that means a cut-out subject; the second is for a subject of which at most `_FEW` is dark.
 A smaller share may be rounded corners; a round picture has 0.21."""
 _GLANCE = 128
+_SHRUNK_EARLY = ("L", "RGB")
+"""Modes in which the mean of pixels is the same before and after what is done to the colors."""
 _LUMA = (0.299, 0.587, 0.114)
 
 Colors = NDArray[np.uint8]
@@ -80,7 +82,10 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
             check_size(image.width, image.height, name, max_pixels)
             if longest_side is not None:
                 image.draft("RGB", (longest_side, longest_side))
-            return _shrunk(_solid(ImageOps.exif_transpose(image)), longest_side)
+            if longest_side is not None:
+                _shrink_early(image, longest_side)
+            ImageOps.exif_transpose(image, in_place=True)
+            return _shrunk(_solid(image), longest_side)
     except UnidentifiedImageError as error:
         found = kind_of_bytes(content, name)
         if found.kind not in (Kind.PICTURE, Kind.TEXT, Kind.UNKNOWN):
@@ -164,6 +169,14 @@ def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uin
         white = next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
     shallow: NDArray[np.uint8] = np.clip(finite * (255 / white) + 0.5, 0, 255).astype(np.uint8)
     return shallow
+
+
+def _shrink_early(image: Image, longest_side: int) -> None:
+    """Bring a very large picture down before it is turned or its colors are changed, which copies it."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - as above
+
+    if image.mode in _SHRUNK_EARLY and not image.has_transparency_data and max(image.size) > longest_side:
+        image.thumbnail((longest_side, longest_side), Pillow.Resampling.BOX)
 
 
 def _shrunk(image: Image, longest_side: int | None) -> Colors:

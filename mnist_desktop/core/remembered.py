@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
@@ -74,13 +75,10 @@ class Look(Struct, frozen=True):
     is_folded
         Whether the builder is hidden.
     text_percent
-    <<<<<<< HEAD
-        The text size in percent of the system's.
-    =======
-        The size of text in percent of the system's.
+            The text size in percent of the system's.
+            The size of text in percent of the system's.
     more_of_layers, more_of_training
         Whether the rarer parameters and settings are shown.
-    >>>>>>> builder
     """
 
     splitter: bytes = b""
@@ -119,6 +117,8 @@ class Remembered(Struct, frozen=True):
         Paths of the latest files, the newest first.
     announced_every
         How often a screen reader hears of an epoch.
+    drawing
+        What was drawn on the pad.
     """
 
     geometry: bytes = b""
@@ -130,6 +130,7 @@ class Remembered(Struct, frozen=True):
     language: LanguageChoice = ""
     recent: tuple[str, ...] = ()
     announced_every: AnnouncedEvery = 5
+    drawing: KeptDrawing | None = None
 
     @property
     def look(self) -> Look:
@@ -199,6 +200,8 @@ def keep(path: Path, remembered: Remembered) -> None:
         values["announced_every"] = str(remembered.announced_every)
     if recent := [path for path in remembered.recent if _is_path(path)]:
         values["recent"] = msgspec.json.encode(recent[:MOST_RECENT]).decode()
+    if remembered.drawing is not None:
+        values["drawing"] = msgspec.json.encode(remembered.drawing).decode()
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -353,6 +356,10 @@ def _announced_every(value: str | bytes) -> AnnouncedEvery:
     return seconds
 
 
+def _drawing(value: str | bytes) -> KeptDrawing:
+    return msgspec.json.decode(value, type=KeptDrawing)
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -363,6 +370,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "language": _language,
     "recent": _recent,
     "announced_every": _announced_every,
+    "drawing": _drawing,
 }
 
 

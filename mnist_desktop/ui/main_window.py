@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWid
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.spec import ModelSpec
@@ -312,6 +313,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def _restore_settings(self) -> None:
         self._remembered, problem = recall(self._settings_file)
+        if self._remembered.drawing is not None:
+            self.session.sketch = self._remembered.drawing.drawing  # before a tab shows it
         self._place.restore(self._remembered)
         self._language_menu.show_choice(self._remembered.language)
         self.announcements.every = self._remembered.announced_every
@@ -334,6 +337,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 language=self._language_menu.choice,
                 announced_every=self.announcements.every,
                 recent=tuple(map(str, self.opening.recent)),
+                drawing=KeptDrawing.of(session.sketch),
             )
         )
 

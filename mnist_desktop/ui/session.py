@@ -18,6 +18,7 @@ from PySide6.QtGui import QUndoStack
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split, draw_split
 from mnist_desktop.core.datasets.titles import passed_over_notice
+from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
@@ -58,6 +59,8 @@ class Session(QObject):
         The edits of the experiment.
     run
         The run in training: it can be paused, resumed and given another learning rate.
+    sketch
+        The strokes on the drawing pad, as they are to be remembered.
 
     Signals
     -------
@@ -124,6 +127,7 @@ class Session(QObject):
         self._run_names: set[str] = set()
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
+        self.sketch = Drawing()
         self._engine_ready = False
 
     # What is there now

@@ -512,7 +512,7 @@ def test_no_more_of_a_pasted_picture_is_taken_over_than_is_wanted(qtbot, clothin
     QGuiApplication.clipboard().setImage(clothing_picture().scaled(4000, 3000))
     button(clothing, "pastePictureButton").click()
     settle(qtbot, clothing)
-    assert taken == [(840, 1120, 4)]
+    assert taken == [(1000, 1334, 4)]
 
 
 def test_a_clipboard_without_a_picture_is_told(clothing, problems):

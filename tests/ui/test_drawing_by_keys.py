@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pen_by_keys import FAST_STEP, OUTSIDE, START, STEP
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.session import Services, Session
 from tests.ui.known_texts import Marking
 
 KEY = Qt.Key
@@ -233,3 +235,36 @@ def test_what_can_be_undone_is_named_in_the_language_of_the_window(window: MainW
     assert pad.undo_stack.undoText() == "«stroke»"
     marking.fall_silent()
     assert pad.undo_stack.undoText() == "stroke"
+
+
+# From one start to the next
+
+
+def test_the_drawing_and_its_width_are_there_again_at_the_next_start(
+    window: MainWindow, session: Session, services: Services, qtbot: QtBot
+) -> None:
+    tab = window.tabs.page("draw")
+    tab.tools.set_width(3.3)
+    press(tab.pad, KEY.Key_Space, KEY.Key_Down, KEY.Key_Space, KEY.Key_Right, KEY.Key_Space, KEY.Key_Space)
+    qtbot.waitUntil(lambda: len(session.sketch.strokes) == 2)
+    drawn = strokes(tab.pad)
+    window.close()
+    later = Session(services)
+    reopened = MainWindow(later, window._settings_file, None)
+    qtbot.addWidget(reopened)
+    again = reopened.tabs.page("draw").pad
+    assert strokes(again) == drawn
+    assert again.drawing.pen_width == 3.3
+    assert not again.can_undo
+    later.shut_down()
+
+
+def test_the_drawing_is_there_again_after_a_look_at_clothing(qtbot: QtBot, session: Session, tiny_dataset: Dataset) -> None:
+    tab = DrawTab(session)
+    qtbot.addWidget(tab)
+    press(tab.pad, KEY.Key_Space, KEY.Key_Down, KEY.Key_Space)
+    qtbot.waitUntil(lambda: not session.sketch.is_empty)
+    session.use_dataset(replace(tiny_dataset, family="fashion-mnist"))
+    assert tab.pad.is_empty
+    session.use_dataset(tiny_dataset)
+    assert len(strokes(tab.pad)) == 1

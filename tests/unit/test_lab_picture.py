@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.lab import picture as lab_picture
 from mnist_desktop.core.lab.picture import (
     SHIPPED,
     LabPicture,
@@ -151,3 +152,19 @@ def test_numbers_are_scaled_as_for_training():
     np.testing.assert_allclose(one_channel(gray, Reading(scaling="unit")), [[0, 0.2, 1]], rtol=1e-6)
     standard = one_channel(gray, Reading(scaling="standard", mean=0.2, std=0.5))
     np.testing.assert_allclose(standard, [[-0.4, 0, 1.6]], atol=1e-6)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "RGBA"])
+def test_a_very_large_picture_is_brought_down_while_it_is_read(tmp_path, monkeypatch, mode):
+    monkeypatch.setattr(lab_picture, "LONGEST_SIDE", 50)
+    Image.new(mode, (200, 100), "red" if mode != "L" else 7).save(tmp_path / "large.png")
+    assert read_lab_picture(tmp_path / "large.png").pixels.shape == (25, 50, 3)
+    assert pasted_picture(np.zeros((100, 200, 4), np.uint8), "clipboard").pixels.shape == (25, 50, 3)
+
+
+def test_a_large_picture_is_turned_as_its_camera_was_held_after_it_was_brought_down(tmp_path, monkeypatch):
+    monkeypatch.setattr(lab_picture, "LONGEST_SIDE", 50)
+    exif = Image.Exif()
+    exif[EXIF_ORIENTATION] = 6
+    Image.new("RGB", (200, 100), "red").save(tmp_path / "turned.png", exif=exif)
+    assert read_lab_picture(tmp_path / "turned.png").pixels.shape == (50, 25, 3)

@@ -8,12 +8,15 @@ import struct
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 
+from mnist_desktop.core.drawing.kept import MOST_NUMBERS, KeptDrawing
+from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Flatten
@@ -252,6 +255,43 @@ def test_a_damaged_view_is_named_and_the_rest_is_kept(tmp_path: Path, views: str
     assert remembered == Remembered(dataset="tiny")
     assert problem is not None
     assert "views" in str(problem)
+
+
+SKETCH = KeptDrawing.of(Drawing((Stroke.of([(0.5, 0.2), (0.25, 1.0)]), Stroke.of([(0.0, 0.33333)])), 1.0, 2.5))
+
+
+def test_a_drawing_is_remembered_as_whole_numbers(path: Path) -> None:
+    assert KeptDrawing(((5000, 2000, 2500, 10000), (0, 3333)), 2.5) == SKETCH
+    keep(path, replace(FULL, drawing=SKETCH))
+    assert recall(path) == (replace(FULL, drawing=SKETCH), None)
+    drawing = SKETCH.drawing
+    assert (drawing.box, drawing.pen_width) == (1.0, 2.5)
+    assert [stroke.points.tolist() for stroke in drawing.strokes] == [[[0.5, 0.2], [0.25, 1.0]], [[0.0, 0.3333]]]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "{}", '{"strokes": [[]]}', '{"strokes": [[1]]}', '{"strokes": [[1, 2, 3]]}', '{"strokes": [[1, 10001]]}',
+        '{"strokes": [[-1, 2]]}', '{"strokes": [[1, 0.5]]}', '{"strokes": [[1, 2]], "pen_width": 99}',
+        '{"strokes": [[1, 2]], "more": 1}', '{"strokes": [' + "[1, 2]," * MOST_NUMBERS + "[1, 2]]}", "[" * 5000, "@Variant(x)",
+    ],
+)  # fmt: skip
+def test_a_damaged_drawing_is_named_and_the_rest_is_kept(path: Path, drawing: str) -> None:
+    quoted = '"' + drawing.replace('"', '\\"') + '"'
+    remembered, problem = recall(written(path, drawing=quoted))
+    assert remembered == FULL
+    assert problem is not None
+    assert "drawing" in problem.text
+
+
+def test_an_empty_and_an_endless_drawing_are_not_remembered() -> None:
+    assert KeptDrawing.of(Drawing()) is None
+    points = np.full((MOST_NUMBERS // 2, 2), 1 / 3)
+    assert KeptDrawing.of(Drawing((Stroke.of(points), Stroke.of(points[:1])))) is None
+    full = KeptDrawing.of(Drawing((Stroke.of(points),)))
+    assert full is not None
+    assert len(msgspec.json.encode(full)) < MAX_BYTES / 4
 
 
 @pytest.mark.parametrize("language", ["", "en", "ko"])

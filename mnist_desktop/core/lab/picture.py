@@ -16,6 +16,9 @@ from mnist_desktop.core.pictures import read_colors, solid_colors
 from mnist_desktop.core.sentence import Templated
 
 MAX_PIXELS = 100_000_000
+LONGEST_SIDE = 6_000
+"""A larger picture is brought down to this longer side: each of its maps would take hundreds of megabytes."""
+
 BRIGHTEST = 255
 
 SHIPPED = {marked("House"): "house.jpg", marked("Shapes"): "shapes.png", marked("Wood"): "wood.jpg"}
@@ -51,11 +54,13 @@ class LabPicture:
 
 def shipped_picture(name: str) -> LabPicture:
     """One of :data:`SHIPPED`; raises as :func:`read_lab_picture` does."""
-    return LabPicture(name, read_colors(paths.resource("pictures", SHIPPED[name]), MAX_PIXELS))
+    return LabPicture(name, read_colors(paths.resource("pictures", SHIPPED[name]), MAX_PIXELS, LONGEST_SIDE))
 
 
 def read_lab_picture(path: Path) -> LabPicture:
-    """Read a picture file, upright; transparent pixels become white, or black if the picture is light.
+    """Read a picture file, upright and no larger than :data:`LONGEST_SIDE`.
+
+    What is transparent is put on white, or on black if it is light itself.
 
     Raises
     ------
@@ -64,12 +69,12 @@ def read_lab_picture(path: Path) -> LabPicture:
     StorageError
         The file is absent or unreadable.
     """
-    return LabPicture(path.name, read_colors(path, MAX_PIXELS))
+    return LabPicture(path.name, read_colors(path, MAX_PIXELS, LONGEST_SIDE))
 
 
 def pasted_picture(pixels: NDArray[np.uint8], name: str | Templated) -> LabPicture:
     """A picture from pixels in memory, uint8 (height, width, 4) with alpha. Raises PictureError."""
-    return LabPicture(name, solid_colors(pixels, name, MAX_PIXELS))
+    return LabPicture(name, solid_colors(pixels, name, MAX_PIXELS, LONGEST_SIDE))
 
 
 def one_channel(picture: LabPicture, reading: Reading) -> Map:

@@ -80,6 +80,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
+        self._restore_sketch()
         self._connect()
         self._follow_session()
 
@@ -230,6 +231,8 @@ class DrawTab(FollowsLanguage, QWidget):
             self._family = family
             self._source.forget()
             self.pad.set_takes_ink(family == "mnist")
+            if family == "mnist":
+                self._restore_sketch()
         self.tools.set_takes_ink(self._family == "mnist")
         self.retranslate()
         self._predict()
@@ -252,6 +255,13 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.setAccessibleName(self.tr("Place for a picture"))
             self.pad.set_hint(self.tr("Drop a picture of clothing here, paste one, or open a file"))
             self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
+
+    def _restore_sketch(self) -> None:
+        """Put on the pad what was drawn last, at another start or before clothing was looked at."""
+        sketch = self._session.sketch
+        if not sketch.is_empty:
+            self.tools.set_width(sketch.pen_width)
+            self.pad.restore(sketch)
 
     def _take_change(self) -> None:
         """Request a prediction; however fast the pen is, predictions are at least PACE apart."""
@@ -286,7 +296,8 @@ class DrawTab(FollowsLanguage, QWidget):
         if self.pad.picture is None:
             self._prepared = None
         if self._family == "mnist":
-            stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(self.pad.drawing)
+            drawing = self._session.sketch = self.pad.drawing
+            stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(drawing)
             self.input_view.show_digit(stages)
             return (None, False) if stages is None else (stages.image, stages.looks_like_several)
         clothing = self._prepared if isinstance(self._prepared, FashionStages) else None

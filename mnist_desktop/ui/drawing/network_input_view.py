@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.digit_image import DIGIT_SIDE, SIDE, DigitStages, Gray, RemovedMarks
 from mnist_desktop.core.drawing.fashion_image import FashionStages
+from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -50,8 +51,10 @@ class _Panel:
     centre: tuple[float, float] | None = None
 
 
-class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
+class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget):
     """Shows the stages of a drawing or a picture, black where the network gets 0 and white where it gets 255."""
+
+    part_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +145,26 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, QWidget):
         self._panels = panels
         self.setAccessibleDescription(", ".join(panel.caption for panel in panels) if self.image is not None else "")
         self.update()
+
+    def part_count(self) -> int:
+        """How many stages there are."""
+        return len(self._panels)
+
+    def part_text(self, at: int) -> str:
+        """What one shows, and why."""
+        return f"{self._panels[at].caption}: {self._panels[at].explanation}"
+
+    def part_rect(self, at: int) -> QRect:
+        """Where it is painted."""
+        return self._places()[at].toRect()
+
+    def part_at(self, point: QPoint) -> int:
+        """Which one is painted there."""
+        return next((at for at in range(self.part_count()) if self.part_rect(at).contains(point)), NONE)
+
+    def current_part(self) -> int:
+        """None of them takes the focus."""
+        return NONE
 
     def sizeHint(self) -> QSize:
         """Five screen pixels for each of the network's."""

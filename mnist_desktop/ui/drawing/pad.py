@@ -6,6 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QEventPoint,
     QFocusEvent,
@@ -30,6 +31,7 @@ from mnist_desktop.ui.drawing.pad_painter import paint_edge, paint_hint, paint_i
 from mnist_desktop.ui.drawing.pen_by_keys import PenByKeys
 from mnist_desktop.ui.drawing.sheet import Sheet
 from mnist_desktop.ui.drawing.turns import Tool
+from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.pictures import color_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
@@ -44,7 +46,7 @@ PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReas
 """Reasons for which the focus goes and comes back."""
 
 
-class DrawingPad(FollowsLanguage, FollowsTheme, QWidget):
+class DrawingPad(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
     """A square of paper.
 
     Signals
@@ -57,6 +59,7 @@ class DrawingPad(FollowsLanguage, FollowsTheme, QWidget):
         The user asks for what can be done here, at that place of the screen.
     """
 
+    whole_role = QAccessible.Role.Canvas
     changed = Signal()
     sample_wanted = Signal(int)
     menu_wanted = Signal(object)
@@ -135,7 +138,7 @@ class DrawingPad(FollowsLanguage, FollowsTheme, QWidget):
         self._sheet.load(drawing)
 
     def restore(self, drawing: Drawing) -> None:
-        """Begin with `drawing`, and its width of the line; that cannot be undone."""
+        """Begin with `drawing`; that cannot be undone."""
         self._sheet.restore(drawing)
 
     def show_picture(self, picture: Picture) -> None:

@@ -10,6 +10,7 @@ from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
 ICON = QSize(20, 20)
@@ -42,6 +43,7 @@ class PadTools(FollowsLanguage, QWidget):
         self.sample_button = self._button("sampleDrawing", "mdi6.gesture")
         self.open_button = self._button("openPicture", "mdi6.image-plus-outline")
         self.paste_button = self._button("pastePicture", "mdi6.content-paste")
+        make_target(*self._buttons, self._slider)
         self._samples = self._make_samples()
         self._arrange()
         self._connect()
@@ -56,6 +58,10 @@ class PadTools(FollowsLanguage, QWidget):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if takes_ink else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.clear_button, self.open_button, self.paste_button):
             button.setToolButtonStyle(style)
+
+    def set_width(self, width: float) -> None:
+        """Draw lines so wide, in pixels of the 28x28 image."""
+        self._slider.setValue(round(width * STEPS))
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
@@ -16,6 +16,7 @@ from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
+from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
@@ -24,6 +25,9 @@ from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import core_text
+
+CALM_MS = 700
+"""After so long without a change a prediction is worth hearing."""
 
 LARGE = 2.8  # times the letters around it
 
@@ -73,6 +77,9 @@ class PredictionView(FollowsLanguage, QWidget):
         column.addSpacing(8)
         column.addWidget(self.bars, 1)
         column.addLayout(origin)
+        self._heard = ""
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._say_aloud)
         self.retranslate()
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
@@ -158,7 +165,14 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _say(self, headline: str, note: str) -> None:
         self.prediction.setText(headline)
+        self._calm.start()
         self.note.setText(note.replace(" %", "\u00a0%"))  # a figure does not part from its sign
+
+    def _say_aloud(self) -> None:
+        """Let a screen reader say another prediction, once the pen has come to rest."""
+        if self.isVisible() and self.prediction.text() != self._heard:
+            self._heard = self.prediction.text()
+            say_aloud(self.prediction, self._heard)
 
     def _about_other(self, family: Family, chosen: Family) -> str:
         """That the network reads something else than what was chosen since."""

@@ -13,12 +13,12 @@ from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.drawing.digit_image import DigitStages
 from mnist_desktop.core.drawing.fashion_image import FashionStages, fashion_stages
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
-from mnist_desktop.core.drawing.picture import MAX_PIXELS, WORKING_SIDE, Picture, picture_of, read_picture
+from mnist_desktop.core.drawing.picture import WORKING_SIDE, Picture, picture_of, read_picture
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.pictures import PictureError
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
-from mnist_desktop.ui.shared.pictures import rgba_pixels
+from mnist_desktop.ui.shared.pictures import RawPicture
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -68,15 +68,18 @@ class PictureReader(QObject):
         self._latest.forget()
 
     def _read_pasted(self, image: QImage, name: Sentence, family: Family) -> None:
-        """Several screens hold more pixels than may be read, and far fewer are wanted."""
         try:
-            pixels = rgba_pixels(image, name, MAX_PIXELS, 2 * WORKING_SIDE)
-            self._start(partial(picture_of, pixels, name), family)
+            self._start(partial(_read_pasted, RawPicture(image, name), name), family)
         except PictureError as error:
             self._tasks.report(error)
 
     def _start(self, read: partial[Picture], family: Family) -> None:
         self._latest.start("read picture", partial(_prepare, read, family), self.arrived.emit)
+
+
+def _read_pasted(raw: RawPicture, name: Sentence) -> Picture:
+    """Several screens hold more pixels than may be read, and far fewer are wanted."""
+    return picture_of(raw.rgba(2 * WORKING_SIDE), name)
 
 
 def _prepare(read: partial[Picture], family: Family) -> PreparedPicture:

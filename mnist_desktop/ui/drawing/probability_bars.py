@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
@@ -25,7 +26,7 @@ SAID_EVERY_MS = 250
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
-class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
+class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget):
     """One row per class: its name, a bar, its probability.
 
     Signals
@@ -80,6 +81,26 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
             self._pause.start()
         self.update()
 
+    def part_count(self) -> int:
+        """How many classes there are."""
+        return len(self._names)
+
+    def part_text(self, at: int) -> str:
+        """A class, with its probability if there is one."""
+        return ": ".join((self._names[at], *(percent(share) for share in self._shares[at : at + 1])))
+
+    def part_rect(self, at: int) -> QRect:
+        """Where it is painted."""
+        return self._row(at).toRect()
+
+    def part_at(self, point: QPoint) -> int:
+        """Which one is painted there."""
+        return next((at for at in range(self.part_count()) if self.part_rect(at).contains(point)), NONE)
+
+    def current_part(self) -> int:
+        """None of them takes the focus."""
+        return NONE
+
     def sizeHint(self) -> QSize:
         """The preferred size."""
         return QSize(380, len(self._names) * (self.fontMetrics().height() + 10))
@@ -97,19 +118,21 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, QWidget):
         painter.setFont(bold)
         names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
         figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
-        height = min(HIGHEST_ROW, self.height() / len(self._names))
         for index in range(len(self._names)):
             painter.setFont(bold if index in self._named else self.font())
-            row = QRectF(0, index * height, self.width(), height)
-            self._paint_row(painter, row, names_width, figures_width, index)
+            self._paint_row(painter, self._row(index), names_width, figures_width, index)
         painter.end()
         self.painted.emit()
+
+    def _row(self, index: int) -> QRectF:
+        height = min(HIGHEST_ROW, self.height() / len(self._names))
+        return QRectF(0, index * height, self.width(), height)
 
     def _describe(self) -> None:
         """Say every class that has one percent at least, the most probable first."""
         best_first = sorted(range(len(self._shares)), key=lambda index: self._shares[index], reverse=True)
         said = [index for number, index in enumerate(best_first) if number == 0 or self._shares[index] >= WORTH_A_WORD]
-        words = ", ".join(f"{self._names[index]}: {percent(self._shares[index])}" for index in said)
+        words = ", ".join(map(self.part_text, said))
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 

@@ -88,7 +88,6 @@ class Sheet(QObject):
 
     def restore(self, drawing: Drawing) -> None:
         """Begin with `drawing`; that cannot be undone."""
-        self.pen_width = drawing.pen_width
         self.reset(None)
         self._show_lines(_lines_of(drawing))
 

@@ -89,6 +89,11 @@ class Board(FollowsLanguage, QScrollArea):
         """Screen pixels per number."""
         return self._viewport.zoom
 
+    @property
+    def is_fitting(self) -> bool:
+        """Whether all of each map is seen."""
+        return self._is_fitting
+
     def view(self, stage: int, number: int) -> MapView:
         """The view of a map; raises ValueError when there is none."""
         return self._views[self._keys.index((stage, number))]

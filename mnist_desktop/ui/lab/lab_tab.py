@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
@@ -34,6 +34,7 @@ from mnist_desktop.ui.lab.thumbnail import Thumbnail
 from mnist_desktop.ui.lab.view_bar import ViewBar
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import offers_picture
+from mnist_desktop.ui.shared.motion import is_motion_wanted
 from mnist_desktop.ui.shared.theme import is_dark
 
 
@@ -127,7 +128,8 @@ class LabTab(QWidget):
         elif result is not None and len(result.stages) > 1:
             if self.board.place.stage == 0:
                 self.board.choose_map(1, 0)
-            self._player.play(*result.stages[self.board.place.stage].plan.size)
+            move = self._player.play if is_motion_wanted(self) else self._player.step
+            move(*result.stages[self.board.place.stage].plan.size)
         self._views.show_playing(self._player.is_playing)
 
     def save_chosen(self) -> None:
@@ -157,6 +159,15 @@ class LabTab(QWidget):
         """Read the picture that was dropped."""
         event.acceptProposedAction()
         self.pictures.read_mime(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back with Esc: stop the window that slides, then show all of each map again."""
+        if event.key() == Qt.Key.Key_Escape and self._player.is_playing:
+            self._player.stop()
+        elif event.key() == Qt.Key.Key_Escape and not self.board.is_fitting:
+            self.board.fit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the first picture when the tab is shown for the first time; later, update it from the pad."""

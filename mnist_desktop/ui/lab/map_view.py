@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -24,6 +26,7 @@ from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
+from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
 
 TITLE_GAP = 3
@@ -52,7 +55,7 @@ class MapContent:
     scale: ColorScale
 
 
-class MapView(FollowsTheme, QWidget):
+class MapView(FollowsTheme, PaintedWhole, QWidget):
     """Shows a map and lets its pixels be pointed at.
 
     Hovering points at a pixel as long as the mouse is there, a click or the arrow keys for longer. Dragging moves what is
@@ -236,7 +239,7 @@ class MapView(FollowsTheme, QWidget):
         self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1, row / height, column / width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from pixel to pixel, zoom, or save."""
+        """Move from pixel to pixel, zoom, or copy."""
         step = FAST_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves: dict[int, tuple[int, int]] = {
             Qt.Key.Key_Left: (0, -step), Qt.Key.Key_Right: (0, step), Qt.Key.Key_Up: (-step, 0), Qt.Key.Key_Down: (step, 0)
@@ -244,17 +247,26 @@ class MapView(FollowsTheme, QWidget):
         zooms: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
         if event.key() in moves:
             self._move(*moves[event.key()])
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif event.key() in zooms:
             self.zoom_wanted.emit(zooms[event.key()], *self.share_of(*self._marked()))
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the menu with the action to save."""
+        """Show the menu with the actions to copy and to save."""
         menu = QMenu(self)
+        menu.addAction(self.tr("Copy picture"), self.copy)
         menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def copy(self) -> None:
+        """Put the map into the clipboard as a picture, one pixel for each number."""
+        if self._content is not None:
+            image = self._content.scale.image(self._content.values, is_dark(self.palette()))
+            QGuiApplication.clipboard().setImage(image)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose this view, if the keyboard brought the focus here."""

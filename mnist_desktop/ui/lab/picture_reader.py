@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
-from mnist_desktop.core.lab.picture import MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
-from mnist_desktop.core.pictures import PictureError
+from mnist_desktop.core.lab.picture import LONGEST_SIDE, MAX_PIXELS, LabPicture, pasted_picture, read_lab_picture, shipped_picture
+from mnist_desktop.core.pictures import PictureError, check_size
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.dropped import picture_in
-from mnist_desktop.ui.shared.pictures import rgba_pixels
+from mnist_desktop.ui.shared.pictures import RawPicture
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -60,9 +60,14 @@ class LabPictureReader(QObject):
 
     def _read_pasted(self, image: QImage, name: Sentence) -> None:
         try:
-            self._start(partial(pasted_picture, rgba_pixels(image, name, MAX_PIXELS), name))
+            check_size(image.width(), image.height(), name, MAX_PIXELS)
+            self._start(partial(_read_pasted, RawPicture(image, name), name))
         except PictureError as error:
             self.failed.emit(error)
 
     def _start(self, read: Callable[[], LabPicture]) -> None:
         self._latest.start("read picture", read, self.arrived.emit, self.failed.emit)
+
+
+def _read_pasted(raw: RawPicture, name: Sentence) -> LabPicture:
+    return pasted_picture(raw.rgba(LONGEST_SIDE), name)

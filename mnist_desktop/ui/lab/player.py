@@ -38,10 +38,17 @@ class Player(QObject):
 
     def play(self, height: int, width: int) -> None:
         """Begin at the upper left of a map of that size."""
-        self._shape = (height, width)
-        self._row = self._column = 0
+        self._begin(height, width)
         self._timer.start()
         self._tell()
+
+    def step(self, height: int, width: int) -> None:
+        """Go one place on in a map of that size, and wait there: for those whose system is to keep still."""
+        if (height, width) != self._shape or self._row >= height:
+            self._begin(height, width)
+            self._tell()
+        else:
+            self._step()
 
     def stop(self) -> None:
         """Stay where the window is."""
@@ -56,9 +63,14 @@ class Player(QObject):
         if self._column >= width:
             self._column, self._row = 0, self._row + down
         if self._row >= height:
-            self.stop()
+            self._timer.stop()
+            self.ended.emit()
         else:
             self._tell()
+
+    def _begin(self, height: int, width: int) -> None:
+        self._shape = (height, width)
+        self._row = self._column = 0
 
     def _tell(self) -> None:
         self.stepped.emit(self._row, self._column, self._strides()[0])

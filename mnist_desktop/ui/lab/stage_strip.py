@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import Plan
 from mnist_desktop.core.lab.settings import LabSettings
+from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 
@@ -18,7 +19,7 @@ ARROW = "→"
 ARROW_WIDTH = 24
 
 
-class StageStrip(FollowsLanguage, FollowsTheme, QWidget):
+class StageStrip(FollowsLanguage, FollowsTheme, PaintsParts, QWidget):
     """Names of stages above their shapes, in as many lines as it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +48,7 @@ class StageStrip(FollowsLanguage, FollowsTheme, QWidget):
         stages = words()
         if tuple(stages) != self._stages:
             self._stages = tuple(stages)
-            self.setAccessibleDescription(", ".join(f"{name}: {shape}" for name, shape in stages))
+            self.setAccessibleDescription(", ".join(map(self.part_text, range(len(self._stages)))))
             self.updateGeometry()
             self.update()
 
@@ -55,6 +56,26 @@ class StageStrip(FollowsLanguage, FollowsTheme, QWidget):
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Shapes of all stages"))
         self.show_stages(self._words)
+
+    def part_count(self) -> int:
+        """How many stages there are."""
+        return len(self._stages)
+
+    def part_text(self, at: int) -> str:
+        """Name and shape of one."""
+        return ": ".join(self._stages[at])
+
+    def part_rect(self, at: int) -> QRect:
+        """Where it is painted."""
+        return self._places(self.width())[at]
+
+    def part_at(self, point: QPoint) -> int:
+        """Which one is painted there."""
+        return next((at for at in range(self.part_count()) if self.part_rect(at).contains(point)), NONE)
+
+    def current_part(self) -> int:
+        """None of them takes the focus."""
+        return NONE
 
     def hasHeightForWidth(self) -> bool:
         """A narrow strip takes more lines."""

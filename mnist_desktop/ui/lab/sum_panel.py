@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.explanation import Block, Explanation
 from mnist_desktop.ui.shared.heat import ink_on
+from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -31,7 +32,7 @@ SIGN_ROOM = 10
 GAP = 3
 
 
-class SumPanel(FollowsLanguage, FollowsTheme, QWidget):
+class SumPanel(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
     """Shows an explanation, and says it in words to assistive technology."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,13 +1,15 @@
-"""Between numpy arrays and what Qt paints. For the GUI thread, as all of Qt is."""
+"""Between numpy arrays and what Qt paints. For the GUI thread, as all of Qt is, but for what says otherwise."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from mnist_desktop.core.pictures import check_size, no_room_for
+from mnist_desktop.core.pictures import no_room_for
 from mnist_desktop.core.sentence import Templated
 
 STRIPE_PIXELS = 2**18
@@ -28,51 +30,100 @@ def color_image(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(solid.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
-def rgba_pixels(image: QImage, name: str | Templated, max_pixels: int, longest_side: int | None = None) -> NDArray[np.uint8]:
-    """The pixels of a picture that was pasted or dropped; a copy that a worker may have.
+class RawPicture:
+    """The pixels of a picture that was pasted or dropped, as Qt holds them, for a worker that must not call Qt.
+
+    It is made in the GUI thread, which copies nothing; only formats that hardly any program pastes are converted there.
 
     Parameters
     ----------
     name
         What messages call it.
-    max_pixels
-        A picture with more of them is refused before anything is copied.
-    longest_side
-        A larger picture is brought down to this many pixels first; None: none is.
-
-    Returns
-    -------
-    NDArray
-        uint8 (height, width, 4), red, green, blue and alpha.
 
     Raises
     ------
     PictureError
-        The picture has too many pixels, or does not fit into the memory.
+        A picture of such a format does not fit into the memory.
     """
-    try:
-        if longest_side is not None and max(image.width(), image.height()) > longest_side:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            image = _there(image.scaled(longest_side, longest_side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
-        check_size(image.width(), image.height(), name, max_pixels)
-        return _copied(image)
-    except MemoryError as error:
-        raise no_room_for(name) from error
+
+    def __init__(self, image: QImage, name: str | Templated) -> None:
+        self._name = name
+        if image.format() not in _LAYOUTS:
+            image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+            if image.isNull():
+                raise no_room_for(name)
+        self._layout = _LAYOUTS[image.format()]
+        self._image = image  # its memory is read below
+        self._shape = image.height(), image.width()
+        bytes_per_pixel = image.depth() // 8
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+        self._pixels = rows[:, : image.width() * bytes_per_pixel].reshape(*self._shape, bytes_per_pixel)
+
+    def rgba(self, longest_side: int | None = None) -> NDArray[np.uint8]:
+        """Its pixels, uint8 (height, width, 4), red, green, blue and alpha; calls nothing of Qt, so any thread may ask.
+
+        Parameters
+        ----------
+        longest_side
+            A larger picture is brought down, but to no fewer pixels than this along its longer side; None: none is.
+
+        Raises
+        ------
+        PictureError
+            It does not fit into the memory.
+        """
+        factor = 1 if longest_side is None else max(1, max(self._shape) // longest_side)
+        height, width = self._shape
+        per_stripe = factor * max(1, STRIPE_PIXELS // max(1, width * factor))
+        stripes = range(0, height, per_stripe)
+        try:
+            whole = np.empty((-(-height // factor), -(-width // factor), 4), np.uint8)
+            for first in stripes:
+                stripe = _in_order(self._pixels[first : first + per_stripe], self._layout)
+                part = _reduced(stripe, factor) if factor > 1 else stripe
+                whole[first // factor : first // factor + len(part)] = part
+        except MemoryError as error:
+            raise no_room_for(self._name) from error
+        return whole
 
 
-def _copied(image: QImage) -> NDArray[np.uint8]:
-    height, width = image.height(), image.width()
-    pixels = np.empty((height, width, 4), np.uint8)
-    per_stripe = max(1, STRIPE_PIXELS // max(1, width))
-    for first in range(0, height, per_stripe):
-        stripe = _there(image.copy(0, first, width, min(per_stripe, height - first)))
-        plain = _there(stripe.convertToFormat(QImage.Format.Format_RGBA8888))
-        pixels[first : first + per_stripe] = np.frombuffer(plain.constBits(), np.uint8).reshape(-1, width, 4)
-    return pixels
+@dataclass(frozen=True)
+class _Layout:
+    """Where in a pixel's bytes red, green, blue and, if there is one, alpha stand."""
+
+    order: tuple[int, ...]
+    is_premultiplied: bool = False
 
 
-def _there(image: QImage) -> QImage:
-    """`image`, which Qt leaves empty where the memory is full."""
-    if image.isNull():
-        raise MemoryError
-    return image
+# Qt holds the first three as whole numbers of 32 bits.
+_ARGB = (2, 1, 0, 3) if sys.byteorder == "little" else (1, 2, 3, 0)
+_LAYOUTS = {
+    QImage.Format.Format_RGB32: _Layout(_ARGB[:3]),
+    QImage.Format.Format_ARGB32: _Layout(_ARGB),
+    QImage.Format.Format_ARGB32_Premultiplied: _Layout(_ARGB, is_premultiplied=True),
+    QImage.Format.Format_RGBX8888: _Layout((0, 1, 2)),
+    QImage.Format.Format_RGBA8888: _Layout((0, 1, 2, 3)),
+    QImage.Format.Format_RGBA8888_Premultiplied: _Layout((0, 1, 2, 3), is_premultiplied=True),
+    QImage.Format.Format_RGB888: _Layout((0, 1, 2)),
+    QImage.Format.Format_BGR888: _Layout((2, 1, 0)),
+    QImage.Format.Format_Grayscale8: _Layout((0, 0, 0)),
+}
+
+
+def _in_order(pixels: NDArray[np.uint8], layout: _Layout) -> NDArray[np.uint8]:
+    """A copy of `pixels` as red, green, blue and alpha, colors not multiplied by it."""
+    ordered = np.full((*pixels.shape[:2], 4), 255, np.uint8)
+    for place, where in enumerate(layout.order):
+        ordered[..., place] = pixels[..., where]
+    if layout.is_premultiplied:
+        alpha = ordered[..., 3:].astype(np.uint32)
+        plain = (ordered[..., :3] * np.uint32(255) + alpha // 2) // np.maximum(alpha, 1)
+        ordered[..., :3] = np.minimum(plain, 255)
+    return ordered
+
+
+def _reduced(pixels: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
+    """The mean of each square of `factor` pixels a side, in which what is transparent has no color."""
+    from PIL import Image  # noqa: PLC0415 - takes 30 ms and is rarely needed
+
+    return np.asarray(Image.fromarray(pixels).reduce(factor))
