@@ -29,7 +29,7 @@ MAX_BYTES = 200_000
 """A hundred layers take a fifth of it."""
 
 MAX_WORD_BYTES = 300
-"""Of a data set's key or a run's name: both are names of files."""
+"""Of a data set's key or a run's name, which are names of files, and of a student's name."""
 
 DAMAGED = ".damaged-"
 KEPT = 3
@@ -102,6 +102,8 @@ class Remembered(Struct, frozen=True):
         How it looked on each screen, the last one first.
     language
         What the window speaks; empty for the system's own, where that is among them.
+    student
+        Whose runs are trained here; empty where that was not said.
     """
 
     geometry: bytes = b""
@@ -111,6 +113,7 @@ class Remembered(Struct, frozen=True):
     run: str = ""
     views: tuple[ScreenView, ...] = ()
     language: LanguageChoice = ""
+    student: str = ""
 
     @property
     def look(self) -> Look:
@@ -176,6 +179,8 @@ def keep(path: Path, remembered: Remembered) -> None:
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     values["language"] = remembered.language
+    if _is_word(remembered.student):
+        values["student"] = remembered.student
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -322,6 +327,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "run": _run,
     "views": _views,
     "language": _language,
+    "student": _word,
 }
 
 

@@ -48,6 +48,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._file, "actionDataFolder", SEPARATOR, "actionQuit")
         self._edit.addActions(builder.edit_actions)
         self._train.addActions(builder.train_actions)
+        self._fill(self._train, SEPARATOR, "actionStudent")
         self._fill(self._view, *(f"actionTab{number}" for number in range(1, len(TABS) + 1)))
         for number in range(1, len(TABS) + 1):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
@@ -74,6 +75,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionImportData": self.tr("&Import data…"),
             "actionDataFolder": self.tr("Open data &folder"),
             "actionQuit": self.tr("&Quit"),
+            "actionStudent": self.tr("Your &name…"),
             "actionFirstSteps": self.tr("&First steps and keys"),
             "actionWhatsNew": self.tr("&What's new"),
             "actionOpenLog": self.tr("Open &log file"),

@@ -30,6 +30,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
+from mnist_desktop.ui.student_dialog import StudentDialog
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
             "actionImportData": self.data_files.choose_file,
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
             "actionQuit": self.close,
+            "actionStudent": self._ask_for_student,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
@@ -232,6 +234,13 @@ class MainWindow(QMainWindow):
         except StorageError as error:
             self.show_problem(error)
 
+    def _ask_for_student(self) -> None:
+        dialog = StudentDialog(self.session.student, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.session.student = dialog.name
+            self._keep_settings()
+        dialog.deleteLater()
+
     def _about(self) -> None:
         text = self.tr("{name} {version}\n\nAn offline neural-network lab for classrooms.\n\nData and runs: {data}\nLog: {log}")
         log = self._log_file or "–"
@@ -250,6 +259,7 @@ class MainWindow(QMainWindow):
         self._remembered, problem = recall(self._settings_file)
         self._place.restore(self._remembered)
         self._language_menu.show_choice(self._remembered.language)
+        self.session.student = self._remembered.student
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -266,6 +276,7 @@ class MainWindow(QMainWindow):
                 run="" if forget_run else run,
                 views=self._place.views(before),
                 language=self._language_menu.choice,
+                student=session.student,
             )
         )
 

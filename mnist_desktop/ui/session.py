@@ -57,6 +57,8 @@ class Session(QObject):
         The edits of the experiment.
     run
         The run in training: it can be paused, resumed and given another learning rate.
+    student
+        Whose runs these are: it is written into each; empty where that was not said.
 
     Signals
     -------
@@ -124,6 +126,7 @@ class Session(QObject):
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
         self._engine_ready = False
+        self.student = ""
 
     # What is there now
 
@@ -227,7 +230,7 @@ class Session(QObject):
         """
         if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return
-        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes), control)
+        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student), control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
         """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.

@@ -2,7 +2,7 @@
 
 What its files hold is said in :mod:`mnist_desktop.core.runs.run_files`. A folder appears whole or not at all. Names that
 begin with a dot are no runs: ``.lock``, what is just being written, ``.trash``, from which deleted runs can come back, and
-``.unfinished``, from which interrupted ones can go on.
+``.unfinished``, from which interrupted ones can go on, and ``.last``, from which those that have ended can be trained on.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import (
@@ -43,6 +44,7 @@ from mnist_desktop.core.runs.unsaved import UnsavedRuns
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
+LAST = ".last"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """What is damaged is read again every time: permission may have been given meanwhile, which marks no file."""
 
@@ -72,12 +74,15 @@ class RunStore:
         The checkpoints of runs that have not ended.
     unsaved
         Runs that have ended and could not be written, in memory.
+    last_checkpoints
+        Of runs that have ended, from which they can be trained on.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable)
         self.unsaved = UnsavedRuns()
+        self.last_checkpoints = LastCheckpoints(folder / LAST)
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -227,6 +232,7 @@ class RunStore:
         for path in self.folder.glob(f".*{PART}"):
             shutil.rmtree(path, ignore_errors=True)
         self.unfinished.clear_away(self._is_kept)
+        self.last_checkpoints.clear_away(lambda run_id: exists(self.folder / run_id))
 
     def _is_kept(self, run_id: str) -> bool:
         """Whether a run is there and whole; what a damaged one was made from is still needed."""
