@@ -37,6 +37,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.texts import say
 
 ICON = 20
@@ -82,6 +83,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._series_place = 0, 0
         self._stop_series = QPushButton()
         self._stop_series.setObjectName("stopSeriesButton")
+        make_target(self._stop_series)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setObjectName("noRuns")
         self._read_only_bar = self._bar(self._read_only_icon, self._read_only)
@@ -203,6 +205,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _follow_rows(self) -> None:
         """Say why the list is empty, if it is."""
         is_empty = self.runs.rowCount() == 0
+        self.setFocusProxy(self.actions_bar.filter if is_empty else self.table)
         self.table.setVisible(not is_empty)
         self._empty.setVisible(is_empty)
         if self.actions_bar.filter.text():
@@ -296,7 +299,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def _export(self) -> None:
         infos = self.table.chosen_infos
-        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count} runs").format(count=len(infos))
+        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count:,} runs").format(count=len(infos))
         path = self.ask_save(self, self._folder, name)
         if path is not None:
             self._folder = path.parent

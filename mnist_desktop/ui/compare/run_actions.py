@@ -13,10 +13,10 @@ from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
 ICON = 18
-BUTTON_HEIGHT = 32
 FILTER_WIDTH = 110
 GAP = 6
 
@@ -220,8 +220,8 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         for button in (*self._buttons.values(), self._more):
             button.setIconSize(QSize(ICON, ICON))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            follow_text_size(button, lambda each: each.setMinimumHeight(BUTTON_HEIGHT))
-        follow_text_size(self.filter, lambda line: line.setMinimumSize(scaled(FILTER_WIDTH), BUTTON_HEIGHT))
+        make_target(self.filter, self._more, *self._buttons.values())
+        follow_text_size(self.filter, lambda line: line.setMinimumWidth(scaled(FILTER_WIDTH)))
         groups = (
             tuple(self._buttons),
             (self.rename, self.annotate),
