@@ -30,7 +30,7 @@ MAX_BYTES = 200_000
 """A hundred layers take a fifth of this."""
 
 MAX_WORD_BYTES = 300
-"""The longest key of a data set or name of a run: both are file names."""
+"""The longest key of a data set or name of a run, which are file names, and the longest name of a student."""
 
 DAMAGED = ".damaged-"
 KEPT = 3
@@ -119,6 +119,8 @@ class Remembered(Struct, frozen=True):
         How often a screen reader hears of an epoch.
     drawing
         What was drawn on the pad.
+    student
+        Whose runs are trained here; empty where that was not said.
     """
 
     geometry: bytes = b""
@@ -131,6 +133,7 @@ class Remembered(Struct, frozen=True):
     recent: tuple[str, ...] = ()
     announced_every: AnnouncedEvery = 5
     drawing: KeptDrawing | None = None
+    student: str = ""
 
     @property
     def look(self) -> Look:
@@ -202,6 +205,8 @@ def keep(path: Path, remembered: Remembered) -> None:
         values["recent"] = msgspec.json.encode(recent[:MOST_RECENT]).decode()
     if remembered.drawing is not None:
         values["drawing"] = msgspec.json.encode(remembered.drawing).decode()
+    if _is_word(remembered.student):
+        values["student"] = remembered.student
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -371,6 +376,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "recent": _recent,
     "announced_every": _announced_every,
     "drawing": _drawing,
+    "student": _word,
 }
 
 

@@ -29,6 +29,8 @@ class TrainingJob:
         Changes of the learning rate to repeat from an earlier run.
     checkpoint
         The state to continue from; None for a new run.
+    student
+        Who trains it; empty where that was not said.
     """
 
     run_id: str
@@ -36,12 +38,13 @@ class TrainingJob:
     dataset: Dataset
     rate_changes: RateChanges = ()
     checkpoint: Checkpoint | None = None
+    student: str = ""
 
     @classmethod
     def resuming(cls, checkpoint: Checkpoint, dataset: Dataset) -> Self:
         """The job that continues an interrupted one from `checkpoint`, on `dataset`."""
         info = checkpoint.record.info
-        return cls(info.id, Experiment(info.spec, info.config), dataset, checkpoint.rate_changes, checkpoint)
+        return cls(info.id, Experiment(info.spec, info.config), dataset, checkpoint.rate_changes, checkpoint, info.student)
 
     @property
     def spec(self) -> ModelSpec:

@@ -277,6 +277,7 @@ class RunTracker:
             notes=self._job.checkpoint.record.info.notes if self._job.checkpoint else "",
             steps_per_epoch=self._steps_per_epoch,
             rate_changes=self._live.changes_until(self._epoch, self._step),
+            student=self._job.student,
         )
         return RunRecord(info, self._kept, *self._scaling)
 

@@ -83,7 +83,10 @@ def try_to_save(record: RunRecord, store: RunStore) -> StorageError | None:
     except Exception:
         logger.exception("The run could not be saved")
         return StorageError("The run could not be written, for a reason that was not foreseen; the log has the details.")
-    with suppress(StorageError):  # what cannot be deleted now is deleted when the store is claimed the next time
+    newest = store.unfinished.newest(record.info.id)
+    if newest is not None and record.info.history and record.info.outcome != "failed":
+        store.last_checkpoints.take(record.info.id, newest)
+    with suppress(StorageError):  # what could not be removed is, when the store is claimed the next time
         store.unfinished.discard(record.info.id)
     return None
 

@@ -64,6 +64,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._file, "actionDataFolder", SEPARATOR, "actionPrint", "actionPreferences", SEPARATOR, "actionQuit")
         self._edit.addActions(builder.edit_actions)
         self._train.addActions(builder.train_actions)
+        self._fill(self._train, SEPARATOR, "actionStudent")
         self._fill(self._view, *(f"actionTab{number}" for number in range(1, len(TABS) + 1)))
         for number in range(1, len(TABS) + 1):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
@@ -110,6 +111,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionKeys": self.tr("&Keys"),
             "actionFirstSteps": self.tr("&First steps"),
             "actionGlossary": self.tr("&Glossary"),
+            "actionStudent": self.tr("Your &name…"),
             "actionWhatsNew": self.tr("&What's new"),
             "actionOpenLog": self.tr("&Log"),
             "actionAbout": self.tr("&About {name}").format(name=paths.APP_NAME),

@@ -43,6 +43,7 @@ from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.student_dialog import StudentDialog
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -214,6 +215,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
+            "actionStudent": self._ask_for_student,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionGlossary": self.glossary.open,
             "actionWhatsNew": self._show_whats_new,
@@ -303,6 +305,13 @@ class MainWindow(FollowsLanguage, QMainWindow):
         except StorageError as error:
             self.show_problem(error)
 
+    def _ask_for_student(self) -> None:
+        dialog = StudentDialog(self.session.student, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.session.student = dialog.name
+            self._keep_settings()
+        dialog.deleteLater()
+
     @staticmethod
     def _run(dialog: QDialog) -> None:
         """Show a dialog until it is closed, and let go of it."""
@@ -319,6 +328,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._language_menu.show_choice(self._remembered.language)
         self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
+        self.session.student = self._remembered.student
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -338,6 +348,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 announced_every=self.announcements.every,
                 recent=tuple(map(str, self.opening.recent)),
                 drawing=KeptDrawing.of(session.sketch),
+                student=session.student,
             )
         )
 

@@ -61,6 +61,8 @@ class Session(QObject):
         The run in training: it can be paused, resumed and given another learning rate.
     sketch
         The strokes on the drawing pad, as they are to be remembered.
+    student
+        Whose runs these are: it is written into each; empty where that was not said.
 
     Signals
     -------
@@ -129,6 +131,7 @@ class Session(QObject):
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
         self._engine_ready = False
+        self.student = ""
 
     # What is there now
 
@@ -232,7 +235,7 @@ class Session(QObject):
         """
         if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
             return
-        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes), control)
+        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student), control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
         """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.

@@ -99,7 +99,7 @@ def test_the_tooltip_of_a_count_says_how_it_comes_about(model):
 def test_a_screen_reader_hears_the_whole_row_with_its_problem(model):
     model.show(analyse(ModelSpec((Conv2D(32), D))))
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, 0).data(role) == "Conv2D 32 3x3 relu, output 26 × 26 × 32, 320 parameters"
+    assert model.index(0, 0).data(role) == "Conv2D 32 3×3 relu, output 26 × 26 × 32, 320 parameters"
     assert model.index(1, 0).data(role).startswith("Dense 10 softmax, Layer 2, Dense: needs a row of numbers")
 
 

@@ -149,12 +149,12 @@ def test_every_column_says_its_part_of_a_run(qtbot, tab, session, keep):
     listed(qtbot, tab, session)
     texts = [tab.runs.index(0, which).data() for which in Column]
     assert texts[: Column.DATE] == [
-        "Run 3", "Ada", "Tiny blocks", "Flatten, Dense 64 relu, Dense 10 softmax", "0", "50,890", "80.30 %", "90.30 %",
-        "2 min 5 s",
+        "Run 3", "Ada", "Tiny blocks", "Flatten, Dense 64 relu, Dense 10 softmax",
+        "0", "50,890", "80.30 %", "90.30 %", "2 min 5 s",
     ]  # fmt: skip
     assert texts[Column.NOTES] == "handed in"
     assert [tab.runs.headerData(which, Qt.Orientation.Horizontal) for which in Column] == [
-        "Name", "Data", "Model", "Parameters", "Validation", "Test", "Time", "Date", "Notes",
+        "Name", "By", "Data", "Model", "Seed", "Parameters", "Best validation", "Test", "Time", "Date", "Notes",
     ]  # fmt: skip
 
 

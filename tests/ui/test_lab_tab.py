@@ -674,7 +674,7 @@ def test_use_as_layer_puts_the_settings_into_the_model_undoably(qtbot, small, se
     assert session.experiment.spec.layers[0] == Conv2D(2, 3, 2, "same", "relu")
     assert [layer.kind for layer in session.experiment.spec.layers] == ["Conv2D", "MaxPooling2D", "Flatten", "Dense"]
     assert session.analysis.blocking is None
-    assert "layer 1: Conv2D 2 3x3 /2 same relu, MaxPooling2D 2x2" in told.args[0]
+    assert "layer 1: Conv2D 2 3×3 /2 same relu, MaxPooling2D 2×2" in told.args[0]
     session.undo_stack.undo()
     assert len(session.experiment.spec.layers) == 2
 

@@ -104,8 +104,8 @@ def test_three_networks_are_aligned_together():
         (Conv2D(16), MaxPooling2D(), Flatten(), Dense(10, "softmax")),
     )
     assert found == {
-        "Layer 1": ("–", "Conv2D 8 3x3 relu", "Conv2D 16 3x3 relu"),
-        "Layer 2": ("–", "–", "MaxPooling2D 2x2"),
+        "Layer 1": ("–", "Conv2D 8 3×3 relu", "Conv2D 16 3×3 relu"),
+        "Layer 2": ("–", "–", "MaxPooling2D 2×2"),
     }
 
 

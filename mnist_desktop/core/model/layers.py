@@ -199,7 +199,7 @@ class Conv2D(Layer, frozen=True, tag="Conv2D"):
     def settings(self) -> str:
         strides = (f"/{self.strides}",) if self.strides > 1 else ()
         same = ("same",) if self.padding == "same" else ()
-        window = f"{self.kernel_size}x{self.kernel_size}"
+        window = f"{self.kernel_size}×{self.kernel_size}"
         return " ".join((str(self.filters), window, *strides, *same, self.activation, *_weight_settings(self)))
 
     def output_shape(self, shape: Shape) -> Shape:
@@ -223,7 +223,7 @@ class Pooling2D(Layer, frozen=True):
     def settings(self) -> str:
         strides = (f"/{self.strides}",) if self.strides not in (0, self.pool_size) else ()
         same = ("same",) if self.padding == "same" else ()
-        return " ".join((f"{self.pool_size}x{self.pool_size}", *strides, *same))
+        return " ".join((f"{self.pool_size}×{self.pool_size}", *strides, *same))
 
     def output_shape(self, shape: Shape) -> Shape:
         return (*window_places(shape, self.pool_size, self.strides or self.pool_size, self.padding == "same"), shape[-1])

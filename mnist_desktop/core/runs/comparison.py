@@ -148,6 +148,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
         Difference("Parameters", cells=tuple(_number(info.parameters) for info in infos)),
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
+        Difference("By", cells=tuple(_plain(info.student or ABSENT) for info in infos)),
         Difference("End", cells=tuple(map(_end, infos))),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)

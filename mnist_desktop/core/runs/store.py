@@ -1,8 +1,8 @@
 """Stores runs. Each is a folder that can be copied to a USB stick and opened on another PC.
 
 Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder appears complete or not at all. Names that begin
-with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored, and
-``.unfinished``, from which interrupted runs can continue.
+with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored,
+``.unfinished``, from which interrupted runs can continue, and ``.last``, from which runs that have ended can be trained on.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import (
@@ -43,6 +44,7 @@ from mnist_desktop.core.runs.unsaved import UnsavedRuns
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
+LAST = ".last"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
@@ -72,12 +74,15 @@ class RunStore:
         The checkpoints of runs that have not ended.
     unsaved
         Runs that have ended but could not be written; they are in memory.
+    last_checkpoints
+        Of runs that have ended, from which they can be trained on.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable)
         self.unsaved = UnsavedRuns()
+        self.last_checkpoints = LastCheckpoints(folder / LAST)
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -220,6 +225,7 @@ class RunStore:
         for path in self.folder.glob(f".*{PART}"):
             shutil.rmtree(path, ignore_errors=True)
         self.unfinished.clear_away(self._is_kept)
+        self.last_checkpoints.clear_away(lambda run_id: exists(self.folder / run_id))
 
     def _is_kept(self, run_id: str) -> bool:
         """Whether a run is there and complete; the checkpoint of a damaged one is still needed."""

@@ -100,6 +100,13 @@ class UnfinishedRuns:
                 return _named(checkpoint, run_id)
         raise problem or storage_error(folder, FileNotFoundError(2, "no checkpoint"))
 
+    def newest(self, run_id: str) -> Path | None:
+        """The file of a run's newest checkpoint, read or not; None where there is none."""
+        try:
+            return next(reversed(_checkpoints(self.folder / run_id)), None)
+        except StorageError:
+            return None
+
     def writer(self, run_id: str) -> CheckpointWriter:
         """Writes the checkpoints of a run, new or continued."""
         return CheckpointWriter(self.folder / run_id, self._check_writable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,8 +12,12 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.comparison import kind_of_run
 from mnist_desktop.core.runs.history_file import history_csv
+from mnist_desktop.core.runs.names import distinct_name
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.table_text import csv_bytes
+from mnist_desktop.training.resume import ResumableRun, with_note
+from mnist_desktop.training.train_on import More, prepare, trained_on
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
@@ -23,6 +28,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
+from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
 from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
@@ -31,6 +37,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.texts import say
 
 ICON = 20
@@ -46,9 +53,9 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     Attributes
     ----------
-    ask_save, ask_csv, ask_open, ask_seeds
-        Ask the user for a new zip, for a new table, for zips to open, and for the seeds to repeat a run with. They are
-        replaced where nobody is there to answer.
+    ask_save, ask_csv, ask_open, ask_seeds, ask_for_more
+        Ask the user for a new zip, for a new table, for zips to open, for the seeds to repeat a run with, and for how long to
+        train a run on. They are replaced where nobody is there to answer.
     """
 
     results_wanted = Signal()
@@ -57,6 +64,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         super().__init__(parent)
         self.setObjectName("compareTab")
         self.ask_save, self.ask_csv, self.ask_open, self.ask_seeds = ask_save, ask_for_csv, ask_open, ask_seeds
+        self.ask_for_more = ask_for_more
         self._session = session
         self._store = session.services.store
         self._folder = Path.home()
@@ -75,6 +83,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._series_place = 0, 0
         self._stop_series = QPushButton()
         self._stop_series.setObjectName("stopSeriesButton")
+        make_target(self._stop_series)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setObjectName("noRuns")
         self._read_only_bar = self._bar(self._read_only_icon, self._read_only)
@@ -161,11 +170,11 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         bar.filter_changed.connect(self._filter)
         for action, slot in (
             (bar.open, self._open_chosen), (bar.rename, self._rename), (bar.annotate, self._annotate),
-            (bar.duplicate, self._duplicate), (bar.repeat, self._repeat), (bar.tick_repeats, self._tick_repeats),
-            (bar.export, self._export), (bar.import_, self._import), (bar.delete, self._delete),
-            (bar.undo, self.edits.undo_stack.undo), (bar.redo, self.edits.undo_stack.redo), (bar.untick, self._untick),
-            (bar.refresh, self._listing.refresh),
+            (bar.duplicate, self._duplicate), (bar.train_on, self._train_on), (bar.repeat, self._repeat),
+            (bar.tick_repeats, self._tick_repeats), (bar.untick, self._untick), (bar.delete, self._delete),
             (bar.copy, self._copy), (bar.save_table, self._save_table), (bar.save_history, self._save_history),
+            (bar.export, self._export), (bar.import_, self._import), (bar.refresh, self._listing.refresh),
+            (bar.undo, self.edits.undo_stack.undo), (bar.redo, self.edits.undo_stack.redo),
         ):  # fmt: skip
             action.triggered.connect(slot)
 
@@ -196,6 +205,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _follow_rows(self) -> None:
         """Say why the list is empty, if it is."""
         is_empty = self.runs.rowCount() == 0
+        self.setFocusProxy(self.actions_bar.filter if is_empty else self.table)
         self.table.setVisible(not is_empty)
         self._empty.setVisible(is_empty)
         if self.actions_bar.filter.text():
@@ -289,7 +299,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def _export(self) -> None:
         infos = self.table.chosen_infos
-        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count} runs").format(count=len(infos))
+        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count:,} runs").format(count=len(infos))
         path = self.ask_save(self, self._folder, name)
         if path is not None:
             self._folder = path.parent
@@ -307,6 +317,22 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _choose_imported(self, run_ids: tuple[str, ...]) -> None:
         """They are chosen as soon as they are listed."""
         self._imported = (*self._imported, *run_ids)
+
+    # More epochs
+
+    def _train_on(self) -> None:
+        info, session = self.table.chosen_infos[0], self._session
+        more = self.ask_for_more(self, info)
+        if more is not None:
+            begin = partial(self._begin_to_train_on, info, more)
+            session.tasks.start("train on", partial(prepare, session.services, info.id, session.dataset), begin)
+
+    def _begin_to_train_on(self, info: RunInfo, more: More, prepared: ResumableRun) -> None:
+        session = self._session
+        name = distinct_name(info.name, session.services.store.known_names())
+        note = self.tr("“{name}”, trained on after epoch {epoch:,}.")
+        sentences = (note.format(name=info.name, epoch=prepared.checkpoint.epochs_done), *map(say, prepared.changes))
+        session.resume_run(with_note(trained_on(prepared, more, name, session.student), " ".join(sentences)))
 
     # Several seeds
 

@@ -84,6 +84,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         whole.addWidget(self._content, 1)
         self.curves.together_changed.connect(self._regroup)
         self.differences.copies.notice.connect(session.notice)
+        self.predictions.image_menu.notice.connect(session.notice)
         self.differences.copies.failed.connect(session.problem)
         self.pair_bar.pair_changed.connect(self._load_pair)
         self._regroup()

@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.paired import Agreement
@@ -16,9 +16,12 @@ from mnist_desktop.ui.compare.difference_matrix import DifferenceContent, Differ
 from mnist_desktop.ui.compare.pair_loading import LoadedPair
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.image_menu import ImageMenu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import say
 
@@ -51,6 +54,7 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         self.grid = ImageGrid()
         self.grid.setObjectName("differenceGrid")
         self.grid.set_tile(TILE)
+        self.image_menu = ImageMenu(self.grid, self._picture)
         self._content = self._make_content()
         self.addWidget(self._none)
         self.addWidget(self._content)
@@ -114,6 +118,7 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         left.addWidget(self.matrix, 1)
         left.addWidget(self._words)
         right = QVBoxLayout()
+        make_target(self._chooser)
         right.addWidget(self._chooser)
         right.addWidget(self._key)
         right.addWidget(self.grid, 1)
@@ -174,6 +179,9 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         first, second = self._names
         hint = self.tr("The matrix of {second} less that of {first}. Point at a cell to read it; click it to see its images.")
         self._words.setText(words or hint.format(first=first, second=second))
+
+    def _picture(self, index: int) -> QImage:
+        return gray_image(np.zeros((28, 28), np.uint8) if self._pair is None else self._pair.images[index])
 
     def _caption(self, index: int) -> Caption:
         if self._pair is None:

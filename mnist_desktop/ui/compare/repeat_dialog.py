@@ -86,7 +86,7 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         if is_whole(self._info):
             return ""
         return self.tr(
-            "The run itself did not come to its end: it was stopped after epoch {done} of {epochs}. "
+            "The run itself did not come to its end: it was stopped after epoch {done:,} of {epochs:,}. "
             "So it does not count, and its seed is trained again too."
         ).format(done=len(self._info.history), epochs=self._info.config.epochs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -13,10 +13,10 @@ from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
 ICON = 18
-BUTTON_HEIGHT = 32
 FILTER_WIDTH = 110
 GAP = 6
 
@@ -41,6 +41,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
         self._buttons: dict[QAction, QToolButton] = {}
+        self._widths: dict[tuple[QToolButton, bool], int] = {}
         self._undo_text = self._redo_text = ""
         self._is_fixed = False
         keys = QKeySequence.StandardKey
@@ -114,7 +115,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._more.setText(self.tr("More"))
         self._more.setAccessibleName(self.tr("More actions"))
         self._more.setToolTip(self.tr("Rename, write notes, copy, save, open, undo…"))
-        self._fit()
+        self._measure()
 
     @property
     def all(self) -> tuple[QAction, ...]:
@@ -150,14 +151,20 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             action.setIcon(theme.icon(icon))
         self._more.setIcon(theme.icon("mdi6.dots-horizontal"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the icons away where the words take all of the room."""
+        """Leave icons and then buttons away where the words take all of the room; the menu has them all."""
         super().resizeEvent(event)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """What the words need."""
-        return QSize(self._needed(icons=False), super().minimumSizeHint().height())
+        """Room for the line, the first button and the menu."""
+        return QSize(self._needed(1, icons=False), super().minimumSizeHint().height())
 
     def _action(self, name: str, icon: str, *shortcuts: str | QKeySequence) -> QAction:
         action = QAction(self)
@@ -198,7 +205,13 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.filter, 1)
-        for action in (self.open, self.duplicate, self.train_on, self.repeat, self.delete):
+        for action in (
+            self.open,
+            self.delete,
+            self.duplicate,
+            self.train_on,
+            self.repeat,
+        ):  # the last go first where it is narrow
             button = self._buttons[action] = QToolButton()
             button.setObjectName(f"{action.objectName()}Button")
             button.setDefaultAction(action)
@@ -207,9 +220,10 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         for button in (*self._buttons.values(), self._more):
             button.setIconSize(QSize(ICON, ICON))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            follow_text_size(button, lambda each: each.setMinimumHeight(BUTTON_HEIGHT))
-        follow_text_size(self.filter, lambda line: line.setMinimumSize(scaled(FILTER_WIDTH), BUTTON_HEIGHT))
+        make_target(self.filter, self._more, *self._buttons.values())
+        follow_text_size(self.filter, lambda line: line.setMinimumWidth(scaled(FILTER_WIDTH)))
         groups = (
+            tuple(self._buttons),
             (self.rename, self.annotate),
             (self.tick_repeats, self.untick),
             (self.copy, self.save_table, self.save_history),
@@ -221,20 +235,26 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             self._menu.addSeparator()
         self._more.setMenu(self._menu)
 
-    def _needed(self, *, icons: bool) -> int:
-        buttons = (*self._buttons.values(), self._more)
-        width = self.filter.minimumWidth() + GAP * len(buttons)
-        for button in buttons:
-            style = button.toolButtonStyle()
-            button.setToolButtonStyle(_style(icons))
-            width += button.sizeHint().width()
-            button.setToolButtonStyle(style)
-        return width
+    def _measure(self) -> None:
+        """How wide each button is with its icon and without. Not asked while it is laid out, since to ask is to change it."""
+        for icons in (False, True):
+            for button in (*self._buttons.values(), self._more):
+                button.setToolButtonStyle(_style(icons))
+                self._widths[button, icons] = button.sizeHint().width()
+        self._fit()
+
+    def _needed(self, count: int, *, icons: bool) -> int:
+        buttons = (*list(self._buttons.values())[:count], self._more)
+        return self.filter.minimumWidth() + sum(GAP + self._widths[button, icons] for button in buttons)
 
     def _fit(self) -> None:
-        wanted = _style(self.width() >= self._needed(icons=True))
+        most = len(self._buttons)
+        icons = self.width() >= self._needed(most, icons=True)
+        count = next((count for count in range(most, 1, -1) if self._needed(count, icons=icons) <= self.width()), 1)
+        for number, button in enumerate(self._buttons.values()):
+            button.setVisible(number < count)
         for button in (*self._buttons.values(), self._more):
-            button.setToolButtonStyle(wanted)
+            button.setToolButtonStyle(_style(icons))
 
 
 def _style(icons: bool) -> Qt.ToolButtonStyle:

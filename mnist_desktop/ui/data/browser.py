@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -26,8 +27,11 @@ from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.image_menu import ImageMenu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 
 TILE = 56
 
@@ -78,6 +82,7 @@ class Browser(FollowsLanguage, QWidget):
         self._arrange()
         self.grid.setObjectName("imageGrid")
         self.grid.activated.connect(self.opened)
+        self.image_menu = ImageMenu(self.grid, self._picture, self.opened.emit)
         self.grid.current_changed.connect(self._show_index)
         self.retranslate()
 
@@ -138,6 +143,10 @@ class Browser(FollowsLanguage, QWidget):
         if self._dataset is not None:
             self._caption_images(self._dataset)
 
+    def _picture(self, index: int) -> QImage:
+        images = np.zeros((1, 28, 28), np.uint8) if self._dataset is None else self._dataset.images[index : index + 1]
+        return gray_image(images[0])
+
     def _prepare_filters(self) -> None:
         self._part_filter.setObjectName("partFilter")
         self._part_filter.addItems([""] * len(_PARTS))
@@ -174,6 +183,7 @@ class Browser(FollowsLanguage, QWidget):
         views.addStretch(1)
         views.addWidget(self._count)
         self._count.setWordWrap(False)
+        make_target(self._part_filter, self._class_filter, self._go_to_box, *self._buttons.buttons())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(filters)

@@ -44,6 +44,9 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         self._arrange()
         self._browser.opened.connect(self.open_image)
         self._browser.view_changed.connect(self._make_room)
+        self._browser.image_menu.notice.connect(session.notice)
+        self._image_page.notice.connect(session.notice)
+        self.setFocusProxy(self._browser.grid)
         self._image_page.step_wanted.connect(self._step)
         self._image_page.closed.connect(self._close_image)
         # A new data set is always split too; only then there is all that this tab shows.
@@ -58,6 +61,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         """Enlarge an image."""
         self._show_image(index)
         self._pages.setCurrentWidget(self._image_page)
+        self.setFocusProxy(self._image_page)
         self._image_page.setFocus()
 
     def retranslate(self) -> None:
@@ -83,6 +87,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         self._browser.show_split(dataset, split)
         if is_new:
             self._show_header(dataset)
+            self.setFocusProxy(self._browser.grid)
             self._pages.setCurrentWidget(self._browse_page)
         elif self._pages.currentWidget() is self._image_page:
             self._show_image(self._image_page.index)
@@ -127,6 +132,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
 
     def _close_image(self) -> None:
         self._pages.setCurrentWidget(self._browse_page)
+        self.setFocusProxy(self._browser.grid)
         self._browser.grid.setFocus()
 
     # How it is put together

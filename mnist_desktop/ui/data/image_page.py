@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.selection import Part, parts
 from mnist_desktop.core.datasets.split import Split
+from mnist_desktop.core.table_text import TAB, table_text
 from mnist_desktop.ui.data.labels import heading
-from mnist_desktop.ui.data.pixel_view import OneHotView, PixelView
+from mnist_desktop.ui.data.pixel_view import SIDE, OneHotView, PixelView
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_target
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
@@ -32,10 +34,13 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         The user wants to see the image so many places further on in the present order: -1 or 1.
     closed()
         The user wants to see all images again.
+    notice(str)
+        What was done.
     """
 
     step_wanted = Signal(int)
     closed = Signal()
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,15 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         self._back.clicked.connect(self.closed)
         self._previous.clicked.connect(self._ask_previous)
         self._next.clicked.connect(self._ask_next)
+        self._copy_image, self._copy_numbers = (QAction(self) for _ in range(2))
+        self._copy_image.setObjectName("copyEnlargedImageAction")
+        self._copy_numbers.setObjectName("copyNumbersAction")
+        self._copy_numbers.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Copy))
+        self._copy_numbers.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy_image.triggered.connect(self._put_image)
+        self._copy_numbers.triggered.connect(self._put_numbers)
+        self._pixels.addActions([self._copy_numbers, self._copy_image])
+        self._pixels.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.follow_theme()
         self._arrange()
         self.retranslate()
@@ -75,6 +89,8 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         ):
             button.setText(text)
             button.setToolTip(tip)
+        self._copy_image.setText(self.tr("Copy the image"))
+        self._copy_numbers.setText(self.tr("Copy the numbers as a table"))
         for label, text in zip(
             self._headings, (self.tr("Label"), self.tr("Class"), self.tr("One-hot vector"), self.tr("Part")), strict=True
         ):
@@ -133,6 +149,15 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
             Part.TEST: self.tr("Test: shown to the network only when it has learned."),
         }[part]
 
+    def _put_image(self) -> None:
+        QGuiApplication.clipboard().setImage(self._pixels.picture())
+        self.notice.emit(self.tr("Copied the image."))
+
+    def _put_numbers(self) -> None:
+        rows = [[self._pixels.text_at(row, column) for column in range(SIDE)] for row in range(SIDE)]
+        QGuiApplication.clipboard().setText(table_text(rows, TAB))
+        self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
+
     def _ask_previous(self) -> None:
         self.step_wanted.emit(-1)
 
@@ -154,6 +179,7 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         bar.addSpacing(8)
         bar.addWidget(self._previous)
         bar.addWidget(self._next)
+        make_target(self._back, self._previous, self._next, self._scaled)
         facts = QVBoxLayout()
         facts.setSpacing(4)
         facts.addWidget(self._title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.selection import CLASSES, one_hot
@@ -15,6 +15,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import colors
 
 SIDE = 28
+COPIED_SCALE = 10  # pixels of a copied image for each of its own
 FOCUS_ROOM = 3  # around the image
 ZERO_INK = "#768390"  # zeros are read, but do not shout: four to one against black
 BLACK_TEXT_FROM = 118  # the grey that black and white text stand out from equally well
@@ -41,6 +42,10 @@ class PixelView(ShowsFocus, QWidget):
         """Write the numbers as 0..1 instead of 0..255."""
         self._scaled = scaled
         self.update()
+
+    def picture(self) -> QImage:
+        """The image, large enough to be seen where it is pasted."""
+        return gray_image(self._pixels).scaled(QSize(SIDE, SIDE) * COPIED_SCALE)
 
     def text_at(self, row: int, column: int) -> str:
         """The number as it is written at a pixel."""

@@ -144,6 +144,11 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, Q
         found = np.flatnonzero(self._order == index)
         return int(found[0]) if len(found) else -1
 
+    def image_at(self, point: QPoint) -> int:
+        """The index of the image at a point of the viewport, or -1."""
+        position = self._position_at(point)
+        return int(self._order[position]) if position >= 0 else -1
+
     def visible_range(self) -> range:
         """The positions in the order of which at least a part is in view."""
         return self._cells.between(self._offset(), self._offset() + self.viewport().height())

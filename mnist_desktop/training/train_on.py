@@ -1,0 +1,91 @@
+"""Training a run on that has ended: more epochs, at the same learning rate or another.
+
+What comes of it is a run of its own; the earlier one stays as it is. Where nothing but the number of epochs is changed, and no
+schedule depends on that, it is bit for bit the run that would have come of so many epochs at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from msgspec import structs
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.test_images import own_data
+from mnist_desktop.core.runs.record import RateChange, RunInfo, with_rate_change
+from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.training.resume import ResumableRun, changes_since
+from mnist_desktop.training.services import Services
+
+
+class TrainOnError(UserError):
+    """A run cannot be trained on."""
+
+
+@dataclass(frozen=True)
+class More:
+    """What is wanted of a run that has ended.
+
+    Attributes
+    ----------
+    epochs
+        How many more, at least one.
+    learning_rate
+        From its next step on, or None for the rate that it ended with.
+    keeps_early_stopping
+        Not for a run that it has ended: it would end it again at once.
+    """
+
+    epochs: int
+    learning_rate: float | None = None
+    keeps_early_stopping: bool = True
+
+
+def current_rate(info: RunInfo) -> float:
+    """The rate that a run ended with, before its schedule."""
+    return info.rate_changes[-1].learning_rate if info.rate_changes else info.config.learning_rate
+
+
+def prepare(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
+    """Read where a run ended, and the data that it learned from. For a worker.
+
+    Raises
+    ------
+    TrainOnError
+        What it takes is not kept, or the images are others now.
+    UserError
+        A file cannot be read.
+    """
+    if not services.store.last_checkpoints.holds(run_id):
+        raise TrainOnError(
+            "What it takes to train this run on is not on this computer. It is kept for the latest runs that were trained here."
+        )
+    checkpoint = services.store.last_checkpoints.load(run_id)
+    info = checkpoint.record.info
+    dataset = own_data(info, current, services.load_dataset)
+    changes = changes_since(info, dataset, services.versions(info.config.engine))
+    if dataset.fingerprint != info.dataset_fingerprint:
+        raise TrainOnError("The run cannot be trained on. {cause}", cause=changes[0])
+    return ResumableRun(checkpoint, dataset, changes)
+
+
+def trained_on(prepared: ResumableRun, more: More, name: str, student: str = "") -> ResumableRun:
+    """The beginning of a new run that is called `name`: the end of an earlier one, with more epochs to do."""
+    checkpoint = prepared.checkpoint
+    info, done = checkpoint.record.info, checkpoint.epochs_done
+    config = structs.replace(
+        info.config,
+        epochs=done + more.epochs,
+        early_stopping=info.config.early_stopping if more.keeps_early_stopping else None,
+    )
+    changes = checkpoint.rate_changes
+    if more.learning_rate is not None:
+        changes = with_rate_change(changes, RateChange(done + 1, 0, more.learning_rate), config.learning_rate)
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    info = structs.replace(
+        info, id=new_run_id(), name=name, created=now, config=config, spec=structs.replace(info.spec, name=name), student=student
+    )
+    record = replace(checkpoint.record, info=info)
+    return replace(prepared, checkpoint=replace(checkpoint, record=record, rate_changes=changes))

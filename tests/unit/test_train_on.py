@@ -1,0 +1,155 @@
+"""A run that is trained on ends as if it had been trained for so many epochs at once, bit for bit, whichever engine trains it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec import structs
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs import last_checkpoints
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent
+from mnist_desktop.core.runs.record import RateChange, RunRecord
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import EarlyStopping, EngineName, TrainingConfig
+from mnist_desktop.training import engines
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.train_on import More, TrainOnError, current_rate, prepare, trained_on
+from mnist_desktop.training.whole_run import try_to_save
+
+SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Whole")
+CONFIG = TrainingConfig(engine="scratch", learning_rate=0.03, batch_size=32, epochs=5)
+FIRST, WHOLE = "20260101-120000-aaaaaa", "20260101-120000-bbbbbb"
+
+
+class StopAfter:
+    """Listens to a run, and stops it in the epoch after so many."""
+
+    def __init__(self, epochs: int, control: Control) -> None:
+        self._epochs, self._control = epochs, control
+
+    def __call__(self, event: RunEvent) -> None:
+        if isinstance(event, EpochEnded) and event.row.epoch == self._epochs:
+            self._control.stop()
+
+
+@pytest.fixture
+def services(tmp_path: Path, services: Services) -> Services:
+    return replace(services, engine=engines.train, versions=engines.versions, store=RunStore(tmp_path / "own"))
+
+
+def train(services: Services, job: TrainingJob, stop_after: int = 0) -> RunRecord:
+    """Train and keep, without the evaluation."""
+    control, store = Control(), services.store
+    record = services.engine(job, StopAfter(stop_after, control), control, store.unfinished.writer(job.run_id))
+    assert try_to_save(record, store) is None
+    return record
+
+
+def train_on(services: Services, record: RunRecord, more: More, dataset: Dataset) -> RunRecord:
+    prepared = trained_on(prepare(services, record.info.id, dataset), more, "Trained on", "Ada")
+    return train(services, TrainingJob.resuming(prepared.checkpoint, prepared.dataset))
+
+
+def assert_equal_bits(one: RunRecord, other: RunRecord) -> None:
+    def history(record: RunRecord) -> object:
+        return [structs.replace(row, seconds=0.0) for row in record.info.history]
+
+    assert history(one) == history(other)
+    assert one.info.rate_changes == other.info.rate_changes
+    assert all(np.array_equal(ours, theirs) for ours, theirs in zip(one.weights, other.weights, strict=True))
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("engine", ["scratch", pytest.param("keras", marks=pytest.mark.tensorflow)])
+@pytest.mark.parametrize("way", ["finished", "stopped"])
+def test_what_is_trained_on_is_what_so_many_epochs_at_once_give(
+    services: Services, tiny_dataset: Dataset, engine: EngineName, way: str
+) -> None:
+    layers = (*SPEC.layers[:2], BatchNormalization(), *SPEC.layers[2:]) if engine == "keras" else SPEC.layers
+    spec, config = ModelSpec(layers, "Whole"), structs.replace(CONFIG, engine=engine, optimizer="adam")
+    whole = train(services, TrainingJob(WHOLE, Experiment(spec, config), tiny_dataset))
+    first_config = structs.replace(config, epochs=2 if way == "finished" else 5)
+    first = train(services, TrainingJob(FIRST, Experiment(spec, first_config), tiny_dataset), 2 if way == "stopped" else 0)
+    assert (first.info.outcome, len(first.info.history)) == (way, 2)
+    second = train_on(services, first, More(3), tiny_dataset)
+    assert_equal_bits(second, whole)
+    assert second.info.id not in (FIRST, WHOLE)
+    assert (second.info.name, second.info.student, second.info.config) == ("Trained on", "Ada", config)
+    assert services.store.load(FIRST).info == first.info, "the earlier run stays as it is"
+
+
+@pytest.mark.trains
+def test_another_rate_counts_from_the_next_step_on_and_is_marked(services: Services, tiny_dataset: Dataset) -> None:
+    changes = (RateChange(2, 0, 0.01),)
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=2)), tiny_dataset, changes))
+    assert current_rate(first.info) == 0.01
+    second = train_on(services, first, More(1, 0.002), tiny_dataset)
+    assert second.info.rate_changes == (*changes, RateChange(3, 0, 0.002))
+    assert second.info.history[-1].learning_rate == pytest.approx(0.002)
+
+
+@pytest.mark.trains
+def test_what_early_stopping_has_ended_goes_on_without_it(services: Services, tiny_dataset: Dataset) -> None:
+    config = structs.replace(CONFIG, epochs=9, early_stopping=EarlyStopping("val_accuracy", 1), learning_rate=1e-5)
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, config), tiny_dataset))
+    assert first.info.outcome == "early-stopped"
+    second = train_on(services, first, More(2, keeps_early_stopping=False), tiny_dataset)
+    assert (second.info.outcome, len(second.info.history)) == ("finished", len(first.info.history) + 2)
+
+
+@pytest.mark.trains
+def test_a_run_that_was_trained_on_can_be_trained_on_again(services: Services, tiny_dataset: Dataset) -> None:
+    record = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=1)), tiny_dataset))
+    for _ in range(2):
+        record = train_on(services, record, More(2), tiny_dataset)
+    assert_equal_bits(record, train(services, TrainingJob(WHOLE, Experiment(SPEC, CONFIG), tiny_dataset)))
+
+
+def test_a_run_of_which_only_the_weights_are_there_says_so(services: Services, tiny_dataset: Dataset) -> None:
+    with pytest.raises(TrainOnError, match="not on this computer"):
+        prepare(services, "20260101-120000-cccccc", tiny_dataset)
+
+
+@pytest.mark.trains
+def test_images_that_are_others_now_are_named(services: Services, tiny_dataset: Dataset) -> None:
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=1)), tiny_dataset))
+    others = replace(tiny_dataset, fingerprint="1" * 64)
+    with pytest.raises(UserError, match="fingerprint"):
+        prepare(replace(services, load_dataset=lambda _: others), first.info.id, others)
+
+
+def put(folder: Path, run_id: str, size: int) -> Path:
+    path = folder / f"{run_id}-file"
+    path.write_bytes(bytes(size))
+    return path
+
+
+def test_checkpoints_of_the_oldest_runs_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(last_checkpoints, "MOST_BYTES", 250)
+    kept = last_checkpoints.LastCheckpoints(tmp_path / "last")
+    for run_id, size in (("a", 100), ("b", 100), ("c", 100), ("huge", 300)):
+        kept.take(run_id, put(tmp_path, run_id, size))
+    assert [run_id for run_id in ("a", "b", "c", "huge") if kept.holds(run_id)] == ["b", "c"]
+
+
+@pytest.mark.parametrize("run_id", ["../a", "", ".", "a/b", "a\0b"])
+def test_an_id_that_leads_elsewhere_is_held_by_none(tmp_path: Path, run_id: str) -> None:
+    assert not last_checkpoints.LastCheckpoints(tmp_path).holds(run_id)
+
+
+def test_checkpoints_of_runs_that_are_no_more_are_cleared_away(tmp_path: Path) -> None:
+    store = RunStore(tmp_path)
+    store.last_checkpoints.take("gone", put(tmp_path, "gone", 10))
+    store.claim()
+    assert not store.last_checkpoints.holds("gone")
+    store.close()
