@@ -323,3 +323,18 @@ def test_a_legend_has_no_more_rows_than_it_needs(plot: EpochPlot):
     assert rows(short + other + long + 1) == 1
     assert rows(long + other + 1) == 2
     assert rows(long + 1) == 3
+
+
+@pytest.mark.parametrize("height", [400, 200, 100])
+def test_a_word_on_a_line_ends_inside_of_the_plot_or_is_left_out(plot: EpochPlot, height: int):
+    plot.set_home((0, 10), (0, 1))
+    plot.show_marks([Mark(3, "rate 0.01")])
+    plot.show_flag(5, "weights kept")
+    plot.resize(500, height)
+    plot.show()
+    QApplication.processEvents()
+    view = plot.getPlotItem().vb
+    words = [line.label for line in (*plot.marks.lines, plot._flag) if line.label.isVisible()]
+    assert len(words) == (0 if height == 100 else 2)
+    for label in words:
+        assert view.sceneBoundingRect().contains(label.mapRectToScene(label.boundingRect()))

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
@@ -23,7 +34,11 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_targets
 from mnist_desktop.ui.shared.texts import core_text
+
+ROOMY_HEIGHT = 680
+"""Of the window, from which on there is room for large controls."""
 
 
 class ResultsTab(FollowsLanguage, QWidget):
@@ -71,6 +86,13 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._selection = selection
         self._samples.show_selection(selection)
         self._figures.matrix.set_chosen(selection.cell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make what is pressed larger in a high window."""
+        super().resizeEvent(event)
+        kinds = QCheckBox, QComboBox, QPushButton, QToolButton
+        controls = (each for kind in kinds for each in self.findChildren(kind) if not isinstance(each.parent(), QTabBar))
+        make_targets(*controls, large=self.window().height() >= ROOMY_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows all samples again."""

@@ -28,16 +28,23 @@ class Mark:
     color: Callable[[Colors], str] = _quiet
 
 
-def keep_inside(label: pg.InfLineLabel, at: float, height: float) -> None:
-    """Let a word that runs up its line begin at a share of the plot's `height`, or lower where it would not end inside."""
+def keep_inside(label: pg.InfLineLabel, at: float, height: float) -> bool:
+    """Let a word that runs up its line begin at a share of the plot's `height`, or lower where it would not end inside.
+
+    Returns
+    -------
+    bool
+        Whether it fits at all.
+    """
     room = 1 - (label.boundingRect().width() + WORD_MARGIN) / max(1.0, height)
     label.setPosition(max(0.0, min(at, room)))
+    return bool(room >= 0)
 
 
 class MarkLines:
     """The marks of one plot. Of words that would run into each other only the latest is written; the lines all stand.
 
-    A word that would reach over the plot's upper edge begins lower.
+    A word that would reach over the plot's upper edge begins lower; in a plot that is too low for it, it is left out.
 
     Parameters
     ----------
@@ -97,7 +104,6 @@ class MarkLines:
             # Words stand on that side of their line where the middle of the plot is.
             left = mark.position if mark.position < middle else mark.position - width
             fits = left + width <= free_until
-            line.label.setVisible(fits)
-            keep_inside(line.label, self._at, view.height())
+            line.label.setVisible(keep_inside(line.label, self._at, view.height()) and fits)
             if fits:
                 free_until = left

@@ -255,7 +255,8 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         self.pointed.emit(None)
 
     def _place_flag(self) -> None:
-        keep_inside(self._flag.label, self._flag_at, self.getPlotItem().vb.height())
+        label = self._flag.label
+        label.setVisible(keep_inside(label, self._flag_at, self.getPlotItem().vb.height()))
 
     def _palette(self) -> Colors:
         return LIGHT if self._for_print else colors()

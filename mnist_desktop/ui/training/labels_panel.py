@@ -42,6 +42,7 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
         self.sparse, self.one_hot, self.loss = QLabel(), QLabel(), QLabel()
         self.sparse_use, self.one_hot_use = MutedLabel(), MutedLabel()
         self.next_button = QPushButton()
+        self.next_button.setObjectName("anotherImageButton")
         self._arrange()
         self.header.toggled.connect(self._fold)
         self.next_button.clicked.connect(self._next)

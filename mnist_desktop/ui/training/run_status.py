@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from mnist_desktop.core.errors import StorageError
@@ -25,6 +26,7 @@ from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.theme import FollowsTheme, colors
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 
 BAR_WIDTH = 160
@@ -36,7 +38,7 @@ WIDEST_SHARE = 0.9999
 """Said as "more than 99.9 %"."""
 
 
-class RunStatus(FollowsLanguage, QWidget):
+class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
     """One sentence, a bar over all epochs, and figures at fixed places. Repainted at most ten times a second.
 
     A notice of the session takes the place of the sentence for some seconds, or until the next thing is done.
@@ -86,8 +88,17 @@ class RunStatus(FollowsLanguage, QWidget):
         session.dataset_changed.connect(self._take_change)
         session.engine_ready.connect(self._take_engine)
         session.notice.connect(self._take_notice)
+        self.follow_theme()
         self.retranslate()
         follow_text_size(self, RunStatus._follow_text_size)
+
+    def follow_theme(self) -> None:
+        """Fill the bar in a color on which its text can be read."""
+        palette = self.bar.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, colors().accent)
+        palette.setColor(QPalette.ColorRole.HighlightedText, colors().plot_background)
+        if palette != self.bar.palette():
+            self.bar.setPalette(palette)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

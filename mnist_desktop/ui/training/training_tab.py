@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.history_file import history_lines
@@ -12,6 +12,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import make_targets
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.export_button import ExportButton
@@ -21,6 +22,9 @@ from mnist_desktop.ui.training.read_out import ReadOut
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.summary import RunSummary
+
+ROOMY_HEIGHT = 680
+"""Of the window, from which on there is room for large controls."""
 
 
 class TrainingTab(FollowsLanguage, QWidget):
@@ -63,6 +67,12 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.reset_button.setToolTip(self.tr("Show all epochs again after zooming or moving"))
         self.read_out.retranslate()
         self.curves.setAccessibleDescription(self.read_out.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make what is pressed larger in a high window."""
+        super().resizeEvent(event)
+        controls = (*self.findChildren(QCheckBox), *self.findChildren(QPushButton), *self.findChildren(QToolButton))
+        make_targets(*controls, large=self.window().height() >= ROOMY_HEIGHT)
 
     @property
     def shown_run(self) -> ShownRun | None:
