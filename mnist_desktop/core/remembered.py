@@ -55,6 +55,7 @@ class SettingsError(StorageError):
 
 
 LanguageChoice = Literal["", "en", "ko"]
+TourState = Literal["", "seen"]
 
 
 class Look(Struct, frozen=True):
@@ -102,6 +103,8 @@ class Remembered(Struct, frozen=True):
         How it looked on each screen, the last one first.
     language
         What the window speaks; empty for the system's own, where that is among them.
+    tour
+        Whether the tour was seen to its end, or skipped.
     """
 
     geometry: bytes = b""
@@ -111,6 +114,7 @@ class Remembered(Struct, frozen=True):
     run: str = ""
     views: tuple[ScreenView, ...] = ()
     language: LanguageChoice = ""
+    tour: TourState = ""
 
     @property
     def look(self) -> Look:
@@ -175,7 +179,7 @@ def keep(path: Path, remembered: Remembered) -> None:
     values |= {name: word for name, word in (("dataset", remembered.dataset), ("run", remembered.run)) if _is_word(word)}
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
-    values["language"] = remembered.language
+    values |= {"language": remembered.language, "tour": remembered.tour}
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -314,6 +318,11 @@ def _language(value: str | bytes) -> LanguageChoice:
     return choice
 
 
+def _tour(value: str | bytes) -> TourState:
+    state: TourState = msgspec.convert(value, TourState)
+    return state
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -322,6 +331,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "run": _run,
     "views": _views,
     "language": _language,
+    "tour": _tour,
 }
 
 

@@ -53,7 +53,9 @@ class MainMenu(FollowsLanguage, QMenuBar):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
         view.add_to(self._view)
         self._view.addMenu(language)
-        self._fill(self._help, "actionFirstSteps", "actionGlossary", "actionWhatsNew", "actionOpenLog", "actionAbout")
+        self._fill(
+            self._help, "actionFirstSteps", "actionTour", "actionGlossary", "actionWhatsNew", "actionOpenLog", "actionAbout"
+        )
         self.retranslate()
 
     def on(self, name: str, act: Callable[[], object]) -> None:
@@ -75,6 +77,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionDataFolder": self.tr("Open data &folder"),
             "actionQuit": self.tr("&Quit"),
             "actionFirstSteps": self.tr("&First steps and keys"),
+            "actionTour": self.tr("&Tour"),
             "actionGlossary": self.tr("&Glossary"),
             "actionWhatsNew": self.tr("&What's new"),
             "actionOpenLog": self.tr("Open &log file"),

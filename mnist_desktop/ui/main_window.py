@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -32,6 +33,7 @@ from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.tabs import TABS, Tabs
+from mnist_desktop.ui.tour import Tour
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.glossary = Glossary(self)
+        self.tour = Tour(self, self.tabs, self.view)
         self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
@@ -115,6 +118,11 @@ class MainWindow(QMainWindow):
         idle = session.run.state is TrainingState.IDLE and session.opened_run is None
         if idle and session.is_engine_ready and session.services.has_run(run_id):
             session.open_run(run_id)
+
+    def offer_tour(self) -> None:
+        """Lead through the window, unless somebody was led through it before."""
+        if not self._remembered.tour:
+            self.tour.start()
 
     def refresh_datasets(self) -> tuple[str, ...]:
         """Look again which data sets there are; returns their keys."""
@@ -174,6 +182,7 @@ class MainWindow(QMainWindow):
             "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
             "actionQuit": self.close,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
@@ -200,6 +209,7 @@ class MainWindow(QMainWindow):
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
         self._language_menu.chosen.connect(self._speak)
+        self.tour.ended.connect(self._note_tour)
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do
@@ -269,6 +279,7 @@ class MainWindow(QMainWindow):
                 run="" if forget_run else run,
                 views=self._place.views(before),
                 language=self._language_menu.choice,
+                tour=before.tour,
             )
         )
 
@@ -278,6 +289,10 @@ class MainWindow(QMainWindow):
             keep(self._settings_file, remembered)
         except StorageError as error:
             logger.info("Nothing is remembered for the next time: %s", error)
+
+    def _note_tour(self) -> None:
+        self._remembered = replace(self._remembered, tour="seen")
+        self._keep_settings()
 
     def _keep_settings_of_training(self, state: TrainingState) -> None:
         """What a killed program would forget else: the layers that are trained, and the run that is there at the end."""
