@@ -151,7 +151,7 @@ ENTRIES = (
         marked("repeat with other seeds"),
         marked("The same training once more from other seeds: how far the results lie apart is what chance does."),
         Intervals(((0.918, 0.921, 0.924), (0.909, 0.915, 0.921), (0.921, 0.925, 0.929), (0.912, 0.917, 0.922))),
-        explains=("#meanOfRepeatsBox", "#seedCountBox", "#repeatDialog"),
+        explains=("#meanOfRepeatsBox",),
         related=("seed", "interval", "significance"),
     ),
     Entry(

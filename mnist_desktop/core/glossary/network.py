@@ -62,10 +62,9 @@ ENTRIES = (
     ),
     Entry(
         "cnn",
-        marked("convolutional network"),
+        marked("convolutional network (CNN)"),
         marked("A network that begins with convolutions, so that it finds a pattern wherever it lies in the image."),
         Digits(("5", "channels", "label 5")),
-        explains=("CNN",),
         related=("convolution", "pooling", "perceptron"),
     ),
     Entry(
