@@ -120,6 +120,9 @@ class TourOverlay(theme.FollowsThemeAndFont, QWidget):
         self._target: QWidget = window
         self.card = TourCard(self)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):  # always, where there is a window
+            app.focusChanged.connect(self._keep_focus)
 
     def show_step(self, name: str, number: int, count: int, target: QWidget) -> None:
         """Speak of another widget."""
@@ -179,6 +182,11 @@ class TourOverlay(theme.FollowsThemeAndFont, QWidget):
         """Go on, go back, or skip by key."""
         if not self.card.take_key(event):
             super().keyPressEvent(event)
+
+    def _keep_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Take the focus back from the dimmed window: a tab that is shown may want it."""
+        if now is not None and self.isVisible() and now.window() is self._window and not self.isAncestorOf(now):
+            self.card.take_focus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim everything but what is spoken of."""

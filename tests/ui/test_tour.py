@@ -107,6 +107,14 @@ def test_tab_stays_on_the_card_and_enter_presses_the_button_under_it(window: Mai
     assert window.tour.overlay is None
 
 
+def test_no_shortcut_takes_the_focus_from_the_card(window: MainWindow, card: TourCard, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.findChild(QAction, "actionTab3").trigger()
+    window.findChild(QWidget, "batchSizeBox").setFocus()
+    assert window.focusWidget() is card.next
+
+
 def test_skipping_leaves_the_window_as_it_was(window: MainWindow) -> None:
     window.tabs.enter("lab")
     window.view.fold(True)

@@ -128,6 +128,8 @@ def _is_in_a_term(word: str) -> bool:
         ("Convolution.activation=none", "linear"),
         ("TrainingConfig.scaling=none", "scaling_none"),
         ("#matrixFigure=row share", "row_share"),
+        ("learning rate", "learning_rate"),
+        ("epochs", "epoch"),
     ],
 )
 def test_the_closest_name_wins(word: str, key: str) -> None:

@@ -20,7 +20,7 @@ ENTRIES = (
         marked("sample"),
         marked("One image of the data set together with its label."),
         Digits(("5", "label 5"), sign=""),
-        explains=("#labSampleBox", "#sampleGrid"),
+        explains=("#labSampleBox", "#sampleGrid", "#imageGrid"),
         related=("data_set", "label"),
     ),
     Entry(
@@ -28,7 +28,7 @@ ENTRIES = (
         marked("pixel"),
         marked("One dot of an image, kept as a number from 0 (black) to 255 (white); an image here has 28 × 28 of them."),
         Digits(("5", "pixels")),
-        explains=("#pixelView", "#imageGrid"),
+        explains=("#pixelView",),
         related=("scaling", "channel"),
     ),
     Entry(

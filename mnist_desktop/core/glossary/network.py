@@ -181,7 +181,8 @@ ENTRIES = (
         "l1",
         marked("L1"),
         marked(
-            "Adds the sizes of all weights of the layer to the loss, which drives weights that are not needed to exactly zero."
+            "Adds the sizes of all weights of the layer, times a small number, to the loss: this drives "
+            "weights that are not needed to zero."
         ),
         Curves((Line(((-2, 2), (0, 0), (2, 2))),), across=marked("weight"), up=marked("loss")),
         related=("l2", "regularization"),
@@ -189,7 +190,9 @@ ENTRIES = (
     Entry(
         "l2",
         marked("L2"),
-        marked("Adds the squares of all weights of the layer to the loss, which keeps large weights small."),
+        marked(
+            "Adds the squares of all weights of the layer, times a small number, to the loss: this makes large weights small."
+        ),
         Curves((Line(SQUARES),), across=marked("weight"), up=marked("loss")),
         related=("l1", "weight_decay", "regularization"),
     ),
