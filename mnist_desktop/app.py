@@ -81,6 +81,8 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
 
         test = SelfTest(window, handler, options, started)
         window.first_painted.connect(test.start)
+    else:
+        window.first_painted.connect(window.offer_tour)
     window.show()
     status = app.exec()
     window.hide()

@@ -61,6 +61,7 @@ class SettingsError(StorageError):
 LanguageChoice = Literal["", "en", "ko"]
 AnnouncedEvery = Literal[-1, 0, 5, 30]
 """Seconds between two epochs that a screen reader hears of; below zero it hears of none."""
+TourState = Literal["", "seen"]
 
 
 class Look(Struct, frozen=True):
@@ -121,6 +122,8 @@ class Remembered(Struct, frozen=True):
         What was drawn on the pad.
     student
         Whose runs are trained here; empty where that was not said.
+    tour
+        Whether the tour was seen to its end, or skipped.
     """
 
     geometry: bytes = b""
@@ -134,6 +137,7 @@ class Remembered(Struct, frozen=True):
     announced_every: AnnouncedEvery = 5
     drawing: KeptDrawing | None = None
     student: str = ""
+    tour: TourState = ""
 
     @property
     def look(self) -> Look:
@@ -198,7 +202,6 @@ def keep(path: Path, remembered: Remembered) -> None:
     values |= {name: word for name, word in (("dataset", remembered.dataset), ("run", remembered.run)) if _is_word(word)}
     if remembered.views:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
-    values["language"] = remembered.language
     if remembered.announced_every != Remembered().announced_every:
         values["announced_every"] = str(remembered.announced_every)
     if recent := [path for path in remembered.recent if _is_path(path)]:
@@ -207,6 +210,7 @@ def keep(path: Path, remembered: Remembered) -> None:
         values["drawing"] = msgspec.json.encode(remembered.drawing).decode()
     if _is_word(remembered.student):
         values["student"] = remembered.student
+    values |= {"language": remembered.language, "tour": remembered.tour}
     lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -365,6 +369,11 @@ def _drawing(value: str | bytes) -> KeptDrawing:
     return msgspec.json.decode(value, type=KeptDrawing)
 
 
+def _tour(value: str | bytes) -> TourState:
+    state: TourState = msgspec.convert(value, TourState)
+    return state
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -377,6 +386,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "announced_every": _announced_every,
     "drawing": _drawing,
     "student": _word,
+    "tour": _tour,
 }
 
 

@@ -70,7 +70,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
         view.add_to(self._view)
         self._view.addMenu(language)
-        self._fill(self._help, "actionFirstSteps", "actionGlossary", "actionKeys", SEPARATOR)
+        self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", SEPARATOR)
         self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
         self.show_recent(())
         self.retranslate()
@@ -110,6 +110,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionQuit": self.tr("&Quit"),
             "actionKeys": self.tr("&Keys"),
             "actionFirstSteps": self.tr("&First steps"),
+            "actionTour": self.tr("&Tour"),
             "actionGlossary": self.tr("&Glossary"),
             "actionStudent": self.tr("Your &name…"),
             "actionWhatsNew": self.tr("&What's new"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -45,6 +46,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.student_dialog import StudentDialog
 from mnist_desktop.ui.tabs import TABS, Tabs
+from mnist_desktop.ui.tour import Tour
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.unsaved_banner import UnsavedBanner
@@ -105,6 +107,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.glossary = Glossary(self)
+        self.tour = Tour(self, self.tabs, self.view)
         self.menu = self._make_menu()
         self._connect()
         self._restore_settings()
@@ -133,6 +136,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         idle = session.run.state is TrainingState.IDLE and session.opened_run is None
         if idle and session.is_engine_ready and session.services.has_run(run_id):
             session.open_run(run_id)
+
+    def offer_tour(self) -> None:
+        """Lead through the window, unless somebody was led through it before."""
+        if not self._remembered.tour:
+            self.tour.start()
 
     def refresh_datasets(self) -> tuple[str, ...]:
         """Look again which data sets there are; returns their keys."""
@@ -217,6 +225,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
             "actionStudent": self._ask_for_student,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
+            "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
             "actionWhatsNew": self._show_whats_new,
             "actionOpenLog": self._open_log,
@@ -247,6 +256,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.message_bar.log_wanted.connect(self._open_log)
         self.leaving.go.connect(self.close)
         self._language_menu.chosen.connect(self._speak)
+        self.tour.ended.connect(self._note_tour)
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do
@@ -349,6 +359,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 recent=tuple(map(str, self.opening.recent)),
                 drawing=KeptDrawing.of(session.sketch),
                 student=session.student,
+                tour=before.tour,
             )
         )
 
@@ -358,6 +369,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
             keep(self._settings_file, remembered)
         except StorageError as error:
             logger.info("Nothing is remembered for the next time: %s", error)
+
+    def _note_tour(self) -> None:
+        self._remembered = replace(self._remembered, tour="seen")
+        self._keep_settings()
 
     def _keep_settings_of_training(self, state: TrainingState) -> None:
         """What a killed program would forget else: the layers that are trained, and the run that is there at the end."""

@@ -24,12 +24,26 @@ SHOWN = [each for each in FIELDS if (each.owner, each.name) not in {("Reading", 
 """The lab shows its mean and deviation in no form: they are those of the training images."""
 CHOICES = [(each, choice) for each in SHOWN if each.kind is FieldKind.CHOICE for choice in each.choices]
 
-PLAIN = {
-    # What every reader of a title knows.
-    "best", "first", "for", "from", "reads", "small", "the", "with", "with 60,000", "written", "your", "and", "deep", "deeper",
-    "drawings", "numbers", "patient", "quick", "recommended", "scratch:",
-    # Counts of units and filters stand in the layers below.
-}  # fmt: skip
+PLAIN_TEXT = """
+about again alike all already an and any apart are at beat before begin behind bent best better but by can chooses
+clothes compare curves deep deeper different drawings drawn each ends every falling far fast few fewer first five for
+four from gets half hand hands hardly has hour how instead it its keeps large last later lessons little look looks
+mirrored missing mistakes most near never new not number numbers often only patient pens piece place positions quarter
+quick range read reads recommended right rises scratch seconds seen shifted shifts show signals six slanted slowly small
+stay strokes sums taught ten that the their they thin three time times to turned twice two until used were wherever
+which with written yardstick your zoomed
+"""
+"""Everyday English, which a reader of fifteen years knows."""
+PLAIN = set(PLAIN_TEXT.split())
+NEEDS_NONE = {
+    "digits": "figures from 0 to 9, as in any book of sums",
+    "fashion": "the name of the data set",
+    "garment": "clothes; the data set's classes name them",
+    "garments": "the same",
+    "normalisation": "the British spelling of normalization, which has an entry",
+    "numpy": "the name of a library, which the entry of the engine says",
+    "starter": "which images it holds stands beside it in the list of data sets",
+}
 
 
 def _all_names() -> set[str]:
@@ -90,9 +104,9 @@ def test_every_kernel_of_the_lab_has_an_entry(kernel: str) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.id)
-def test_every_word_in_the_title_of_a_preset_is_plain_or_stands_in_a_term(preset) -> None:
-    words = re.findall(r"[a-z][a-z-]+", preset.title.casefold())
-    assert [word for word in words if word not in PLAIN and not _is_in_a_term(word)] == []
+def test_every_word_of_a_preset_is_plain_or_stands_in_a_term(preset) -> None:
+    words = set(re.findall(r"[a-z][a-z-]+", f"{preset.title} {preset.sentence} {preset.experiment.spec.name}".casefold()))
+    assert [word for word in words if word not in PLAIN and word not in NEEDS_NONE and not _is_in_a_term(word)] == []
 
 
 def _is_in_a_term(word: str) -> bool:
@@ -114,6 +128,8 @@ def _is_in_a_term(word: str) -> bool:
         ("Convolution.activation=none", "linear"),
         ("TrainingConfig.scaling=none", "scaling_none"),
         ("#matrixFigure=row share", "row_share"),
+        ("learning rate", "learning_rate"),
+        ("epochs", "epoch"),
     ],
 )
 def test_the_closest_name_wins(word: str, key: str) -> None:

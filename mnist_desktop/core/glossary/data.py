@@ -20,7 +20,7 @@ ENTRIES = (
         marked("sample"),
         marked("One image of the data set together with its label."),
         Digits(("5", "label 5"), sign=""),
-        explains=("#labSampleBox", "#sampleGrid"),
+        explains=("#labSampleBox", "#sampleGrid", "#imageGrid"),
         related=("data_set", "label"),
     ),
     Entry(
@@ -28,7 +28,7 @@ ENTRIES = (
         marked("pixel"),
         marked("One dot of an image, kept as a number from 0 (black) to 255 (white); an image here has 28 × 28 of them."),
         Digits(("5", "pixels")),
-        explains=("#pixelView", "#imageGrid"),
+        explains=("#pixelView",),
         related=("scaling", "channel"),
     ),
     Entry(
@@ -151,7 +151,7 @@ ENTRIES = (
         marked("repeat with other seeds"),
         marked("The same training once more from other seeds: how far the results lie apart is what chance does."),
         Intervals(((0.918, 0.921, 0.924), (0.909, 0.915, 0.921), (0.921, 0.925, 0.929), (0.912, 0.917, 0.922))),
-        explains=("#meanOfRepeatsBox", "#seedCountBox", "#repeatDialog"),
+        explains=("#meanOfRepeatsBox",),
         related=("seed", "interval", "significance"),
     ),
     Entry(

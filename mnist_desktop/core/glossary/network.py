@@ -62,10 +62,9 @@ ENTRIES = (
     ),
     Entry(
         "cnn",
-        marked("convolutional network"),
+        marked("convolutional network (CNN)"),
         marked("A network that begins with convolutions, so that it finds a pattern wherever it lies in the image."),
         Digits(("5", "channels", "label 5")),
-        explains=("CNN",),
         related=("convolution", "pooling", "perceptron"),
     ),
     Entry(
@@ -182,7 +181,8 @@ ENTRIES = (
         "l1",
         marked("L1"),
         marked(
-            "Adds the sizes of all weights of the layer to the loss, which drives weights that are not needed to exactly zero."
+            "Adds the sizes of all weights of the layer, times a small number, to the loss: this drives "
+            "weights that are not needed to zero."
         ),
         Curves((Line(((-2, 2), (0, 0), (2, 2))),), across=marked("weight"), up=marked("loss")),
         related=("l2", "regularization"),
@@ -190,7 +190,9 @@ ENTRIES = (
     Entry(
         "l2",
         marked("L2"),
-        marked("Adds the squares of all weights of the layer to the loss, which keeps large weights small."),
+        marked(
+            "Adds the squares of all weights of the layer, times a small number, to the loss: this makes large weights small."
+        ),
         Curves((Line(SQUARES),), across=marked("weight"), up=marked("loss")),
         related=("l1", "weight_decay", "regularization"),
     ),

@@ -25,6 +25,17 @@ ENTRIES = (
         related=("cross_entropy", "accuracy", "overfitting"),
     ),
     Entry(
+        "learning_curve",
+        marked("learning curves"),
+        marked(
+            "Loss and accuracy drawn over the epochs: their shape shows whether the network learns, learns by "
+            "heart, or needs more time."
+        ),
+        Curves((Line(FALLING), Line(FALLING_TOO, "validation")), across=marked("epoch"), up=marked("loss")),
+        explains=("#diagnosis", "#diagnosisHeadline", "#trainingTab"),
+        related=("loss", "overfitting", "underfitting"),
+    ),
+    Entry(
         "accuracy",
         marked("accuracy"),
         marked("The share of images for which the network gives the right class."),
@@ -103,7 +114,6 @@ ENTRIES = (
             "The network learns its training images by heart: the training loss goes on falling while the validation loss rises."
         ),
         Curves((Line(FALLING), Line(TURNING_UP, "validation")), across=marked("epoch"), up=marked("loss"), upright=(6,)),
-        explains=("#diagnosis", "#diagnosisHeadline"),
         related=("early_stopping", "dropout", "augmentation", "underfitting"),
     ),
     Entry(

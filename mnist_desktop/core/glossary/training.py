@@ -82,7 +82,7 @@ ENTRIES = (
         marked("gradient check"),
         marked("Compares the gradients of back-propagation with slopes that are measured by moving single weights a little."),
         Curves((Line(SQUARES, "muted"), Line(((0.5, 0), (1.5, 2)), "validation")), dots=((1, 1),)),
-        explains=("#gradientCheckButton", "#gradientDialog", "#gradientTable"),
+        explains=("#gradientCheckButton",),
         related=("gradient", "backpropagation"),
     ),
     Entry(

@@ -68,4 +68,5 @@ def _by_key() -> dict[str, Entry]:
 @cache
 def _explained() -> dict[str, Entry]:
     """Entries by all names. What an entry is called comes before what others explain besides."""
-    return {name: each for each in ENTRIES for name in each.explains} | _by_key()
+    terms = {each.term.casefold(): each for each in ENTRIES}
+    return terms | {name: each for each in ENTRIES for name in each.explains} | _by_key()

@@ -14,6 +14,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.table_copies import TableCopies
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.words import WORD_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_PADDING = 10
@@ -69,8 +70,9 @@ class DifferenceModel(QAbstractTableModel):
         match role, orientation:
             case Qt.ItemDataRole.TextAlignmentRole, _:
                 return left
-            case Qt.ItemDataRole.DisplayRole, Qt.Orientation.Vertical:
-                return say(self._rows[section])
+            case _, Qt.Orientation.Vertical:
+                row = self._rows[section]
+                return {int(Qt.ItemDataRole.DisplayRole): say(row), WORD_ROLE: row.template.casefold()}.get(int(role))
             case Qt.ItemDataRole.DisplayRole, Qt.Orientation.Horizontal:
                 return self._groups[section].name
             case Qt.ItemDataRole.ToolTipRole, Qt.Orientation.Horizontal:

@@ -22,8 +22,6 @@ from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.glossary.words import entry_of
 from mnist_desktop.ui.shared.words import WORD_PROPERTY, WORD_ROLE
 
-_HORIZONTAL = Qt.Orientation.Horizontal
-
 
 class WordAnswers(QObject):
     """Watches a window. What holds no word is left to others, so F1 elsewhere does what it did.
@@ -114,7 +112,8 @@ def _words_of(widget: QWidget, at: QPoint | None) -> Iterator[str]:
             index = widget.currentIndex() if at is None else widget.indexAt(widget.viewport().mapFromGlobal(at))
             if index.isValid():
                 yield str(index.data(WORD_ROLE) or "")
-                yield str(widget.model().headerData(index.column(), _HORIZONTAL, WORD_ROLE) or "")
+                yield str(widget.model().headerData(index.column(), Qt.Orientation.Horizontal, WORD_ROLE) or "")
+                yield str(widget.model().headerData(index.row(), Qt.Orientation.Vertical, WORD_ROLE) or "")
     names = [str(widget.property(WORD_PROPERTY) or "")]
     if widget.objectName():
         names.append(f"#{widget.objectName()}")

@@ -29,7 +29,8 @@ FRAME = QSize(16, 48)
 """What borders and a title bar take."""
 LIST_WIDTH, LEAST_LIST = 230, 120
 ROW = 32
-"""Height of a word in the list, in logical pixels with text of the usual size: for a finger."""
+"""Least height of a word in the list, and of a button, in logical pixels: for a finger."""
+ROW_AIR = 10
 FIRST = "model"
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 LONGEST_SEARCH = 100
@@ -56,6 +57,8 @@ class GlossaryDialog(FollowsLanguage, QDialog):
             part.setObjectName(f"glossary{name}")
         for button in (self._back, self._close):
             button.setAutoDefault(False)
+            button.setMinimumHeight(ROW)
+        self.search.setMinimumHeight(ROW)
         self._arrange()
         self.retranslate()
         follow_text_size(self, GlossaryDialog._fit)
@@ -133,7 +136,7 @@ class GlossaryDialog(FollowsLanguage, QDialog):
         self.resize(QSize(scaled(USUAL_SIZE.width()), scaled(USUAL_SIZE.height())).boundedTo(room))
         self._splitter.setSizes([scaled(LIST_WIDTH), self.width() - scaled(LIST_WIDTH)])
         for row in range(self.words.count()):
-            self.words.item(row).setSizeHint(QSize(0, max(ROW, scaled(ROW))))
+            self.words.item(row).setSizeHint(QSize(0, self._row_height()))
 
     def _fill(self) -> None:
         """All words, in the order of the language that is spoken; what is shown stays chosen."""
@@ -146,7 +149,7 @@ class GlossaryDialog(FollowsLanguage, QDialog):
             term, sentence = core_text(each.term), core_text(each.sentence)
             item = QListWidgetItem(term, self.words)
             item.setData(KEY_ROLE, each.key)
-            item.setSizeHint(QSize(0, max(ROW, scaled(ROW))))
+            item.setSizeHint(QSize(0, self._row_height()))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{term}: {sentence}")
         self.words.setCurrentRow(self._row_of(shown))
         self.words.blockSignals(False)
@@ -172,6 +175,9 @@ class GlossaryDialog(FollowsLanguage, QDialog):
             self._back.setEnabled(True)
             self.page.show_entry(shown)
         self.words.scrollToItem(item)
+
+    def _row_height(self) -> int:
+        return max(ROW, self.words.fontMetrics().height() + ROW_AIR)
 
     def _row_of(self, key: str) -> int:
         return next(row for row in range(self.words.count()) if self._key(row) == key)

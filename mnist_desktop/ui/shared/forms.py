@@ -224,6 +224,7 @@ class FieldForm(FollowsLanguage, QWidget):
         reason = say(self._reasons[name]) if name in self._reasons else ""
         sentences = [sentence for sentence in (core_text(field.help), self._range_text(field), reason) if sentence]
         editor.setAccessibleDescription(" ".join(sentences))
+        sentences.append(self.tr("F1 explains it with a picture."))
         tip = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
         editor.setToolTip(tip)
         if name in self._labels:
