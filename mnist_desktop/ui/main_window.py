@@ -27,6 +27,7 @@ from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.focus_ring import FocusRing
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(paths.APP_NAME)
         self._painted = False
+        FocusRing(self)
         self.builder = BuilderPanel(session)
         self.tabs = Tabs(session)
         self.data_files = DataFiles(session, self)

@@ -1,0 +1,20 @@
+"""How large what is pressed must be, so that it is hit on a projector's board and by an unsteady hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+TARGET, LEAST_TARGET = 32, 24
+"""Height, and width of what shows an icon alone, where there is room and where there is not; in logical pixels."""
+
+
+def make_targets(controls: Iterable[QWidget], size: int) -> None:
+    """Make controls at least `size` high, or as high as their text needs."""
+    for control in controls:
+        # What is set outweighs the hint, which text of another size may have made larger.
+        control.setMinimumHeight(max(size, control.minimumSizeHint().height()))
+        if isinstance(control, QToolButton) and control.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            control.setMinimumWidth(max(size, control.minimumSizeHint().width()))
