@@ -39,6 +39,7 @@ from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.dropped import local_files
+from mnist_desktop.ui.shared.focus_ring import FocusRing
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
@@ -89,6 +90,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self._painted = False
+        FocusRing(self)
         self.builder = BuilderPanel(session)
         self.tabs = Tabs(session)
         self.data_files = DataFiles(session, self)

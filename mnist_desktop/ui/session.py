@@ -127,6 +127,7 @@ class Session(QObject):
         self.run.state_changed.connect(self.training_state_changed)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
+        self._next_name = ""
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
@@ -183,6 +184,11 @@ class Session(QObject):
         return self._analysis.blocking or experiment_problem(self._experiment)
 
     @property
+    def next_name(self) -> str:
+        """What the user calls the next run; empty where its own name will do."""
+        return self._next_name
+
+    @property
     def in_training(self) -> TrainingJob | None:
         """What the latest run learns, or has learned; None before the first."""
         return self._in_training
@@ -221,8 +227,12 @@ class Session(QObject):
         work = self.services.import_engine
         self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True)
 
+    def name_next_run(self, name: str) -> None:
+        """Call the next run so, or by a name that says what it is where `name` is blank."""
+        self._next_name = name.strip()
+
     def train(self) -> None:
-        """Start a run of the experiment on the data set, under a name that says what it is and that no other run has.
+        """Start a run of the experiment on the data set, under the name that was given or that says what it is, and no other has.
 
         Nothing happens while one runs or an obstacle stands.
         """
@@ -333,8 +343,11 @@ class Session(QObject):
 
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
-        name = distinct_name(descriptive_name(self._experiment) or NAMELESS, taken)
+        before, wanted, self._next_name = self._in_training, self._next_name, ""
+        name = distinct_name(wanted or descriptive_name(self._experiment) or NAMELESS, taken)
         self.train_experiment(replace(self._experiment, spec=replace(self._experiment.spec, name=name)), control=control)
+        if self._in_training is before:  # nothing has started
+            self._next_name = wanted
         self._show_start()
 
     def _show_start(self) -> None:

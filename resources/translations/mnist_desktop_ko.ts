@@ -238,7 +238,7 @@
     <name>CompareTab</name>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>No run holds all of these words.</source>
@@ -258,11 +258,11 @@
     </message>
     <message>
       <source>Runs</source>
-      <translation type="unfinished" />
+      <translation>실행 기록</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Stop the series</source>
@@ -273,8 +273,12 @@
       <translation>“{name}”의 모델과 설정을 모델 편집기로 불러왔습니다.</translation>
     </message>
     <message>
-      <source>{count} runs</source>
-      <translation>실행 기록 {count}개</translation>
+      <source>{count:,} runs</source>
+      <translation>실행 기록 {count:,}개</translation>
+    </message>
+    <message>
+      <source>“{name}”, trained on after epoch {epoch:,}.</source>
+      <translation>“{name}”에서 {epoch:,} 에포크 다음부터 더 학습했습니다.</translation>
     </message>
   </context>
   <context>
@@ -409,7 +413,7 @@
     <name>CountsTable</name>
     <message>
       <source>Images per class</source>
-      <translation type="unfinished" />
+      <translation>클래스별 이미지 수</translation>
     </message>
     <message>
       <source>Images per class in each part</source>
@@ -593,14 +597,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>DifferenceModel</name>
     <message>
       <source>{what} of {run}: {value}</source>
-      <translation type="unfinished" />
+      <translation>{run}, {what}: {value}</translation>
     </message>
   </context>
   <context>
     <name>DifferenceTable</name>
     <message>
       <source>Differences</source>
-      <translation type="unfinished" />
+      <translation>차이점</translation>
     </message>
     <message>
       <source>Differences between the ticked runs</source>
@@ -619,11 +623,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>DrawTab</name>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>지우기</translation>
     </message>
     <message>
       <source>Copy as picture</source>
-      <translation type="unfinished" />
+      <translation>그림으로 복사</translation>
     </message>
     <message>
       <source>Draw a digit here</source>
@@ -647,7 +651,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Paste a picture</source>
-      <translation type="unfinished" />
+      <translation>그림 붙여 넣기</translation>
     </message>
     <message>
       <source>Place for a picture</source>
@@ -655,50 +659,50 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>다시 실행</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>실행 취소</translation>
     </message>
   </context>
   <context>
     <name>DrawingPad</name>
     <message>
       <source>1 stroke.</source>
-      <translation type="unfinished" />
+      <translation>획 1개가 있습니다.</translation>
     </message>
     <message>
       <source>A picture lies on it.</source>
-      <translation type="unfinished" />
+      <translation>그림이 놓여 있습니다.</translation>
     </message>
     <message>
       <source>Arrows: draw, with Shift faster. Space: lift the pen. Esc: drop the line.</source>
-      <translation type="unfinished" />
+      <translation>화살표: 긋기(Shift와 함께: 더 빠르게). 스페이스: 펜 들기. Esc: 이 획 버리기.</translation>
     </message>
     <message>
       <source>Arrows: move the pen, with Shift faster. Space: put it down. Backspace: undo. 0 to 9: a sample.</source>
-      <translation type="unfinished" />
+      <translation>화살표: 펜 옮기기(Shift와 함께: 더 빠르게). 스페이스: 펜 내리기. 백스페이스: 실행 취소. 0~9: 숫자 샘플.</translation>
     </message>
     <message>
       <source>Delete: take the picture away.</source>
-      <translation type="unfinished" />
+      <translation>Delete: 그림 치우기.</translation>
     </message>
     <message>
       <source>It is empty.</source>
-      <translation type="unfinished" />
+      <translation>비어 있습니다.</translation>
     </message>
     <message>
       <source>The pen is on row {row}, column {column} of 28.</source>
-      <translation type="unfinished" />
+      <translation>펜이 28칸 중 {row}행 {column}열에서 긋고 있습니다.</translation>
     </message>
     <message>
       <source>The pen is over row {row}, column {column} of 28.</source>
-      <translation type="unfinished" />
+      <translation>펜이 28칸 중 {row}행 {column}열 위에 있습니다.</translation>
     </message>
     <message>
       <source>{count} strokes.</source>
-      <translation type="unfinished" />
+      <translation>획 {count}개가 있습니다.</translation>
     </message>
   </context>
   <context>
@@ -716,7 +720,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>ExportButton</name>
     <message>
       <source>Copy as a table</source>
-      <translation type="unfinished" />
+      <translation>표로 복사</translation>
     </message>
     <message>
       <source>Export</source>
@@ -761,6 +765,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>FieldForm</name>
+    <message>
+      <source>F1 explains it with a picture.</source>
+      <translation>F1을 누르면 그림과 함께 설명합니다.</translation>
+    </message>
     <message>
       <source>From {minimum} to {maximum}.</source>
       <translation>{minimum} 이상 {maximum} 이하입니다.</translation>
@@ -1177,6 +1185,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>ImageMenu</name>
+    <message>
+      <source>Copied the image.</source>
+      <translation>이미지를 복사했습니다.</translation>
+    </message>
+    <message>
+      <source>Copy the image</source>
+      <translation>이미지 복사</translation>
+    </message>
+    <message>
+      <source>Show its numbers</source>
+      <translation>이미지의 숫자 보기</translation>
+    </message>
+  </context>
+  <context>
     <name>ImagePage</name>
     <message>
       <source>All images</source>
@@ -1189,6 +1212,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Class</source>
       <translation>클래스</translation>
+    </message>
+    <message>
+      <source>Copied the image.</source>
+      <translation>이미지를 복사했습니다.</translation>
+    </message>
+    <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+    </message>
+    <message>
+      <source>Copy the image</source>
+      <translation>이미지 복사</translation>
+    </message>
+    <message>
+      <source>Copy the numbers as a table</source>
+      <translation>숫자를 표로 복사</translation>
     </message>
     <message>
       <source>Fitting: the network learns from it.</source>
@@ -1355,6 +1394,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>More parameters</source>
       <translation>층 설정 더 보기</translation>
     </message>
+    <message>
+      <source>What can stay as it is at first.</source>
+      <translation>처음에는 그대로 두어도 되는 설정입니다.</translation>
+    </message>
   </context>
   <context>
     <name>LabTab</name>
@@ -1513,6 +1556,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>LayerList</name>
+    <message>
+      <source>Ins adds a layer, Del removes the chosen ones, Alt+Up and Alt+Down move them, Enter leads to the settings.</source>
+      <translation>Ins: 층 추가, Del: 선택한 층 제거, Alt+Up과 Alt+Down: 층 이동, Enter: 층 설정으로 이동.</translation>
+    </message>
     <message>
       <source>Layers</source>
       <translation>층</translation>
@@ -1720,6 +1767,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모델 저장(&amp;S)…</translation>
     </message>
     <message>
+      <source>&amp;Tour</source>
+      <translation>둘러보기(&amp;T)</translation>
+    </message>
+    <message>
       <source>&amp;Train</source>
       <translation>학습(&amp;T)</translation>
     </message>
@@ -1743,6 +1794,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>Prin&amp;t…</source>
       <translation>인쇄(&amp;T)…</translation>
     </message>
+    <message>
+      <source>Your &amp;name…</source>
+      <translation>내 이름(&amp;N)…</translation>
+    </message>
   </context>
   <context>
     <name>MainWindow</name>
@@ -1760,6 +1815,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>MapView</name>
+    <message>
+      <source>Copy picture</source>
+      <translation>그림 복사</translation>
+    </message>
     <message>
       <source>Save as PNG…</source>
       <translation>PNG로 저장…</translation>
@@ -1830,7 +1889,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copy the 28 × 28 picture</source>
-      <translation type="unfinished" />
+      <translation>28 × 28 그림 복사</translation>
     </message>
     <message>
       <source>Cropped</source>
@@ -2309,8 +2368,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시드 {first}~{last}: {kept}개는 이미 있고 {count}개를 새로 학습합니다. 모두 약 {time} 걸립니다.</translation>
     </message>
     <message>
-      <source>The run itself did not come to its end: it was stopped after epoch {done} of {epochs}. So it does not count, and its seed is trained again too.</source>
-      <translation type="unfinished" />
+      <source>The run itself did not come to its end: it was stopped after epoch {done:,} of {epochs:,}. So it does not count, and its seed is trained again too.</source>
+      <translation>이 실행 기록은 {epochs:,} 에포크 중 {done:,} 에포크에서 중지되어 끝까지 학습하지 않았습니다. 그래서 세지 않으며, 같은 시드로도 다시 학습합니다.</translation>
     </message>
     <message>
       <source>Train</source>
@@ -2482,7 +2541,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copy as a table</source>
-      <translation type="unfinished" />
+      <translation>표로 복사</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -2498,11 +2557,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>더 보기</translation>
     </message>
     <message>
       <source>More actions</source>
-      <translation type="unfinished" />
+      <translation>더 많은 작업</translation>
     </message>
     <message>
       <source>Name, data, layers, notes, optimizer, seed…: every word has to be there</source>
@@ -2510,11 +2569,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>New model</source>
-      <translation type="unfinished" />
+      <translation>새 모델</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>열기</translation>
     </message>
     <message>
       <source>Open in Results</source>
@@ -2542,11 +2601,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Rename, write notes, copy, save, open, undo…</source>
-      <translation type="unfinished" />
+      <translation>이름 바꾸기, 메모 쓰기, 복사, 저장, 열기, 실행 취소…</translation>
     </message>
     <message>
       <source>Repeat</source>
-      <translation type="unfinished" />
+      <translation>반복</translation>
     </message>
     <message>
       <source>Repeat with other seeds…</source>
@@ -2558,11 +2617,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Save the epochs of the run (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>에포크별 기록 저장(CSV)…</translation>
     </message>
     <message>
       <source>Save the table (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>표 저장(CSV)…</translation>
     </message>
     <message>
       <source>Tick all its seeds</source>
@@ -2570,11 +2629,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Train on</source>
-      <translation type="unfinished" />
+      <translation>더 학습</translation>
     </message>
     <message>
       <source>Train on…</source>
-      <translation type="unfinished" />
+      <translation>더 학습…</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2786,6 +2845,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{run} (damaged)</source>
       <translation>{run} (손상됨)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunName</name>
+    <message>
+      <source>Name</source>
+      <translation>이름</translation>
+    </message>
+    <message>
+      <source>Name of the next run</source>
+      <translation>다음 실행의 이름</translation>
+    </message>
+    <message>
+      <source>What the next run is called. Left empty, it gets the name that stands there in grey.</source>
+      <translation>다음 실행의 이름입니다. 비워 두면 회색으로 보이는 이름을 씁니다.</translation>
     </message>
   </context>
   <context>
@@ -3001,11 +3075,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>RunTableModel</name>
     <message>
       <source>Best validation</source>
-      <translation type="unfinished" />
+      <translation>최고 검증</translation>
     </message>
     <message>
       <source>By</source>
-      <translation type="unfinished" />
+      <translation>학습한 사람</translation>
     </message>
     <message>
       <source>Data</source>
@@ -3061,11 +3135,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The highest accuracy of all its epochs on the images that were set aside</source>
-      <translation type="unfinished" />
+      <translation>떼어 둔 이미지에서 잰 정확도 가운데 모든 에포크에서 가장 높은 값</translation>
     </message>
     <message>
       <source>The number that its initial weights and its batches were drawn with</source>
-      <translation type="unfinished" />
+      <translation>처음 가중치와 배치를 뽑을 때 쓴 숫자</translation>
     </message>
     <message>
       <source>Tick runs to see them over one another below</source>
@@ -3085,11 +3159,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Who trained it</source>
-      <translation type="unfinished" />
+      <translation>학습시킨 사람</translation>
     </message>
     <message>
       <source>{column}: {value}</source>
-      <translation type="unfinished" />
+      <translation>{column}: {value}</translation>
     </message>
   </context>
   <context>
@@ -3119,7 +3193,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Copy the picture</source>
@@ -3248,6 +3322,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>StudentDialog</name>
+    <message>
+      <source>&amp;Name</source>
+      <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+      <source>It is written into every run that is trained from now on, and Compare shows it. It stays on this computer and in what you save from here. Leave it empty to write none.</source>
+      <translation>지금부터 학습하는 모든 실행 기록에 적히고, 비교 탭에 보입니다. 이 컴퓨터와 여기서 저장하는 파일에만 남습니다. 적지 않으려면 비워 두세요.</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>내 이름</translation>
+    </message>
+  </context>
+  <context>
     <name>SumPanel</name>
     <message>
       <source>+ bias {bias} = {sum}</source>
@@ -3322,19 +3411,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>TableCopies</name>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>복사</translation>
     </message>
     <message>
       <source>Save as a table (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>표로 저장(CSV)…</translation>
     </message>
     <message>
       <source>Saved {file}.</source>
-      <translation type="unfinished" />
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
   </context>
   <context>
@@ -3372,6 +3461,112 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>TourCard</name>
+    <message>
+      <source>Back</source>
+      <translation>뒤로</translation>
+    </message>
+    <message>
+      <source>Draw a digit: the prediction follows your pen, beside what the network sees of it.</source>
+      <translation>숫자를 써 보세요. 신경망이 보는 모습 옆에서 예측이 펜을 따라갑니다.</translation>
+    </message>
+    <message>
+      <source>Every run is kept. Tick some to see their curves over one another and in what they differ. And F1 explains every word that you do not know.</source>
+      <translation>실행 기록은 모두 남습니다. 몇 개를 체크하면 곡선을 겹쳐 보고 무엇이 다른지 볼 수 있습니다. 모르는 말은 F1이 설명합니다.</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>마치기</translation>
+    </message>
+    <message>
+      <source>How good it is</source>
+      <translation>얼마나 잘하는지</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>다음</translation>
+    </message>
+    <message>
+      <source>See how many test images are read right, and what is taken for what. Click a cell of the matrix to see its images.</source>
+      <translation>테스트 이미지를 얼마나 맞히는지, 무엇을 무엇으로 잘못 보는지 확인하세요. 행렬의 칸을 클릭하면 해당 이미지가 보입니다.</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>건너뛰기</translation>
+    </message>
+    <message>
+      <source>Start it here, or with F5, and watch the curves. Stop whenever you like: what was learned is kept.</source>
+      <translation>여기나 F5로 학습을 시작하고 곡선을 지켜보세요. 언제든 중지해도 학습한 내용은 남습니다.</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>{count}단계 중 {number}단계</translation>
+    </message>
+    <message>
+      <source>The images</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>The network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>The network learns from these images. Click one to see its pixels as numbers, and its label.</source>
+      <translation>신경망은 이 이미지들로 배웁니다. 하나를 클릭하면 픽셀의 숫자와 레이블을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The training</source>
+      <translation>학습</translation>
+    </message>
+    <message>
+      <source>These layers turn pixels into an answer. Add, move or remove them; the form below changes the chosen one. Everything can be undone.</source>
+      <translation>이 층들이 픽셀을 답으로 바꿉니다. 층을 추가하고 옮기고 지워 보세요. 고른 층은 아래에서 바꿀 수 있습니다. 무엇이든 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Which network is better</source>
+      <translation>어느 신경망이 더 나은지</translation>
+    </message>
+    <message>
+      <source>Your own digits</source>
+      <translation>직접 쓴 숫자</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainOnDialog</name>
+    <message>
+      <source>&amp;Learning rate</source>
+      <translation>학습률(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;More epochs</source>
+      <translation>더 학습할 에포크(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Early stopping has ended this run, so it goes on without early stopping.</source>
+      <translation>이 실행은 조기 종료로 끝났으므로 조기 종료 없이 더 학습합니다.</translation>
+    </message>
+    <message>
+      <source>The new learning rate counts from the next step on; the curves are marked there.</source>
+      <translation>새 학습률은 다음 스텝부터 쓰이며, 곡선에 그 자리가 표시됩니다.</translation>
+    </message>
+    <message>
+      <source>The schedule stretches over all epochs, so the learning rate jumps where the run goes on.</source>
+      <translation>학습률 일정은 전체 에포크에 걸쳐 있으므로, 더 학습을 시작하는 곳에서 학습률이 갑자기 바뀝니다.</translation>
+    </message>
+    <message>
+      <source>Train on</source>
+      <translation>더 학습</translation>
+    </message>
+    <message>
+      <source>What comes of it is what so many epochs at once would have given, bit for bit.</source>
+      <translation>처음부터 그만큼의 에포크를 한 번에 학습한 것과 비트까지 똑같은 결과가 나옵니다.</translation>
+    </message>
+    <message>
+      <source>“{name}” has learned for {done:,} epochs. It goes on from there as a new run; this one stays as it is.</source>
+      <translation>“{name}”: {done:,} 에포크를 학습했습니다. 거기서부터 새 실행 기록으로 더 학습하며, 이 기록은 그대로 남습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>TrainingForm</name>
     <message>
       <source>Early stopping</source>
@@ -3389,12 +3584,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>Training</source>
       <translation>학습</translation>
     </message>
+    <message>
+      <source>What can stay as it is at first.</source>
+      <translation>처음에는 그대로 두어도 되는 설정입니다.</translation>
+    </message>
   </context>
   <context>
     <name>TrainingTab</name>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Log loss</source>
@@ -3857,12 +4056,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 무작위 수를 더해서 작은 차이에 흔들리지 않게 합니다.</translation>
     </message>
     <message>
-      <source>Adds the sizes of all weights of the layer to the loss, which drives weights that are not needed to exactly zero.</source>
-      <translation>층의 모든 가중치의 절댓값을 손실에 더합니다. 그래서 필요 없는 가중치는 0으로 밀려납니다.</translation>
+      <source>Adds the sizes of all weights of the layer, times a small number, to the loss: this drives weights that are not needed to zero.</source>
+      <translation>층의 모든 가중치의 절댓값에 작은 수를 곱해 손실에 더합니다. 그래서 필요 없는 가중치는 0으로 밀려납니다.</translation>
     </message>
     <message>
-      <source>Adds the squares of all weights of the layer to the loss, which keeps large weights small.</source>
-      <translation>층의 모든 가중치의 제곱을 손실에 더합니다. 그래서 큰 가중치가 작아집니다.</translation>
+      <source>Adds the squares of all weights of the layer, times a small number, to the loss: this makes large weights small.</source>
+      <translation>층의 모든 가중치의 제곱에 작은 수를 곱해 손실에 더합니다. 그래서 큰 가중치가 작아집니다.</translation>
     </message>
     <message>
       <source>Adds this times the sum of absolute weights to the loss.</source>
@@ -3959,6 +4158,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Box blur</source>
       <translation>상자 흐림</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>학습한 사람</translation>
     </message>
     <message>
       <source>Changes each image a little at random whenever it is trained with, so that the network sees a new one each time.</source>
@@ -4465,6 +4668,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>손실 함수</translation>
     </message>
     <message>
+      <source>Loss and accuracy drawn over the epochs: their shape shows whether the network learns, learns by heart, or needs more time.</source>
+      <translation>손실과 정확도를 에포크에 따라 그린 것입니다. 모양을 보면 신경망이 배우고 있는지, 외우고 있는지, 시간이 더 필요한지 알 수 있습니다.</translation>
+    </message>
+    <message>
       <source>MNIST</source>
       <translation>MNIST</translation>
     </message>
@@ -4643,6 +4850,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right: with {optimizer}, sigmoid layers learn slowly. Try relu layers, with a learning rate of about {usual:g}.</source>
       <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에서는 sigmoid 층이 느리게 학습합니다. relu 층과 학습률 {usual:g} 정도를 써 보세요.</translation>
+    </message>
+    <message>
+      <source>Opening the run was stopped.</source>
+      <translation>실행 기록 열기를 중지했습니다.</translation>
     </message>
     <message>
       <source>Optimizer</source>
@@ -5149,6 +5360,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행은 반복할 수 없습니다. {data}의 이미지가 학습에 쓴 이미지와 다릅니다.</translation>
     </message>
     <message>
+      <source>The run cannot be trained on. {cause}</source>
+      <translation>이 실행은 더 학습할 수 없습니다. {cause}</translation>
+    </message>
+    <message>
       <source>The run could not be written, for a reason that was not foreseen; the log has the details.</source>
       <translation>예상하지 못한 이유로 실행 기록을 저장하지 못했습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
@@ -5477,6 +5692,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>아직 저장하지 않은 것이 메모리를 가득 채우고 있습니다. 다시 학습하기 전에 저장하거나 버리세요.</translation>
     </message>
     <message>
+      <source>What it takes to train this run on is not on this computer. It is kept for the latest runs that were trained here.</source>
+      <translation>이 실행을 더 학습하는 데 필요한 것이 이 컴퓨터에 없습니다. 여기서 학습한 최근 실행 기록에 대해서만 보관됩니다.</translation>
+    </message>
+    <message>
       <source>What the layers that move images at random share; they act while training only.</source>
       <translation>이미지를 무작위로 움직이는 층의 공통점. 학습할 때만 작동합니다.</translation>
     </message>
@@ -5670,7 +5889,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>clear the pad</source>
-      <translation type="unfinished" />
+      <translation>판 지우기</translation>
     </message>
     <message>
       <source>confidence</source>
@@ -5689,8 +5908,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>합성곱 (Conv2D)</translation>
     </message>
     <message>
-      <source>convolutional network</source>
-      <translation>합성곱 신경망</translation>
+      <source>convolutional network (CNN)</source>
+      <translation>합성곱 신경망(CNN)</translation>
     </message>
     <message>
       <source>cosine schedule</source>
@@ -5861,6 +6080,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>중단</translation>
     </message>
     <message>
+      <source>it has no {part}</source>
+      <translation>{part} 부분이 없습니다</translation>
+    </message>
+    <message>
+      <source>it holds arrays that do not belong to it</source>
+      <translation>속하지 않는 배열이 들어 있습니다</translation>
+    </message>
+    <message>
+      <source>it is cut off</source>
+      <translation>중간에 잘렸습니다</translation>
+    </message>
+    <message>
+      <source>it is not that of a run that could go on</source>
+      <translation>이어서 학습할 수 있는 실행의 것이 아닙니다</translation>
+    </message>
+    <message>
+      <source>its epochs do not follow one another</source>
+      <translation>에포크가 차례로 이어지지 않습니다</translation>
+    </message>
+    <message>
       <source>keras</source>
       <translation>keras (케라스)</translation>
     </message>
@@ -5891,6 +6130,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>leaky_relu</source>
       <translation>leaky_relu (리키 렐루)</translation>
+    </message>
+    <message>
+      <source>learning curves</source>
+      <translation>학습 곡선</translation>
     </message>
     <message>
       <source>learning rate</source>
@@ -6142,7 +6385,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>rub out</source>
-      <translation type="unfinished" />
+      <translation>획 지우기</translation>
     </message>
     <message>
       <source>run</source>
@@ -6162,7 +6405,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>sample digit</source>
-      <translation type="unfinished" />
+      <translation>숫자 샘플</translation>
     </message>
     <message>
       <source>scale the pixels, or try a smaller learning rate.</source>
@@ -6266,7 +6509,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stroke</source>
-      <translation type="unfinished" />
+      <translation>획 긋기</translation>
     </message>
     <message>
       <source>support</source>
@@ -6429,10 +6672,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{data}의 이미지가 이 실행들을 테스트한 이미지와 다릅니다.</translation>
     </message>
     <message>
-      <source>{earlier}; {later}</source>
-      <translation>{earlier}; {later}</translation>
-    </message>
-    <message>
       <source>{end}, epoch {epoch:,}</source>
       <translation>{end}, {epoch:,} 에포크</translation>
     </message>
@@ -6511,6 +6750,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} could not be read or written: its disk is damaged or was taken out.</source>
       <translation>{file}: 읽거나 쓸 수 없습니다. 디스크가 손상되었거나 빠져 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} could not be used: a run of that name is there already.</source>
+      <translation>{file}: 사용할 수 없습니다. 같은 이름의 실행이 이미 있습니다.</translation>
     </message>
     <message>
       <source>{file} could not be used: {cause}.</source>
@@ -7045,6 +7288,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{first}, {second}: 아래 이미지 {count:,}장으로 학습했으므로, 그중 몇 장을 맞히는지로는 어느 쪽이 더 나은지 공정하게 가릴 수 없습니다.</translation>
     </message>
     <message>
+      <source>{first}; {others}</source>
+      <translation>{first}; {others}</translation>
+    </message>
+    <message>
       <source>{folder} is in use by another window of this program: here its runs can be looked at, but not changed, and no new run is kept.</source>
       <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
     </message>
@@ -7231,11 +7478,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>best validation {share}</source>
-      <translation type="unfinished" />
+      <translation>최고 검증 {share}</translation>
     </message>
     <message>
       <source>by {student}</source>
-      <translation type="unfinished" />
+      <translation>학습한 사람 {student}</translation>
     </message>
     <message>
       <source>d MMM</source>
@@ -7255,7 +7502,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>on {data}</source>
-      <translation type="unfinished" />
+      <translation>데이터 {data}</translation>
     </message>
     <message>
       <source>pre-trained</source>
@@ -7263,7 +7510,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>test {share}</source>
-      <translation type="unfinished" />
+      <translation>테스트 {share}</translation>
     </message>
     <message>
       <source>{name} (pre-trained)</source>
@@ -7279,18 +7526,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{name}: damaged. {reason}</source>
-      <translation type="unfinished" />
+      <translation>{name}: 손상되었습니다. {reason}</translation>
     </message>
   </context>
   <context>
     <name>tables</name>
     <message>
       <source>Save the table</source>
-      <translation type="unfinished" />
+      <translation>표 저장</translation>
     </message>
     <message>
       <source>Table (*{suffix})</source>
-      <translation type="unfinished" />
+      <translation>표 (*{suffix})</translation>
     </message>
   </context>
   <context>

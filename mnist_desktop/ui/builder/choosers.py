@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
@@ -15,6 +15,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
@@ -132,8 +133,8 @@ class Choosers(FollowsLanguage, QWidget):
             self.tr("Replace layers and training settings by an experiment that is known to be worth a look.")
         )
         titles = self.tr("Data set"), self.tr("Preset")
-        for label, chooser, title in zip(self._labels, (self.datasets, self.presets), titles, strict=True):
-            label.setText(title)
+        for label, chooser, title, key in zip(self._labels, (self.datasets, self.presets), titles, "DP", strict=True):
+            label.setText(with_key(title, key))
             chooser.setAccessibleName(title)
         self._fill_datasets()
         self._fill_presets()
@@ -145,6 +146,7 @@ class Choosers(FollowsLanguage, QWidget):
         self._sentence.setVisible(preset is not None)
         if preset is None:
             self._sentence.clear()
+            self.presets.setAccessibleDescription("")
             return
         sentence = core_text(preset.sentence)
         if self._family is not None and preset.family != self._family:
@@ -152,19 +154,23 @@ class Choosers(FollowsLanguage, QWidget):
                 family=_title(preset.family), other=_title(self._family), sentence=sentence
             )
         self._sentence.setText(sentence)
+        self.presets.setAccessibleDescription(sentence)
 
     def _arrange(self) -> None:
         dataset = QHBoxLayout()
         dataset.addWidget(self.datasets, 1)
         dataset.addWidget(self._loading)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
         for label, chooser in zip(self._labels, (self.datasets, self.presets), strict=True):
             label.setBuddy(chooser)
-        form.addRow(self._labels[0], dataset)
-        form.addRow(self._labels[1], self.presets)
-        form.addRow(self._sentence)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._labels[0], 0, 0)
+        grid.addLayout(dataset, 0, 1)
+        grid.addWidget(self._labels[1], 1, 0)
+        grid.addWidget(self.presets, 1, 1)
+        grid.addWidget(self._sentence, 2, 0, 1, 2)
 
     def _fill_datasets(self) -> None:
         current = self._dataset

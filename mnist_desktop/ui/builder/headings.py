@@ -39,7 +39,7 @@ class FoldingPart(QWidget):
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.toggled.connect(self._unfold)
         self._summary = ElidedLabel(muted=True)
-        self._content = content
+        self._content, self._help = content, ""
         head = QHBoxLayout()
         head.addWidget(self._button)
         head.addWidget(self._summary, 1)
@@ -49,14 +49,22 @@ class FoldingPart(QWidget):
         column.addWidget(content)
         self._unfold(False)
 
-    def set_title(self, title: str) -> None:
-        """What it is called, with the mark of its key."""
+    def set_title(self, title: str, help_: str) -> None:
+        """What it is called, with the mark of its key, and a sentence about what is inside."""
         self._button.setText(title)
+        self._button.setAccessibleName(title.replace("&", ""))
+        self._help = help_
+        self._describe()
 
     def set_summary(self, text: str) -> None:
         """What to say while it is folded."""
         self._summary.setText(text)
-        self._button.setToolTip(plain_tip(text))
+        self._describe()
+
+    @property
+    def button(self) -> QToolButton:
+        """What shows or hides it."""
+        return self._button
 
     @property
     def is_unfolded(self) -> bool:
@@ -66,6 +74,11 @@ class FoldingPart(QWidget):
     def unfold(self, unfolded: bool) -> None:
         """Show or hide what is below."""
         self._button.setChecked(unfolded)
+
+    def _describe(self) -> None:
+        text = self._summary.text() or self._help
+        self._button.setToolTip(plain_tip(text))
+        self._button.setAccessibleDescription(text)
 
     def _unfold(self, open_: bool) -> None:
         self._button.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)

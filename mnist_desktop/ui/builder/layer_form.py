@@ -12,8 +12,12 @@ from mnist_desktop.core.model.layers import Layer, layer_help
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.tab_order import tab_from
 from mnist_desktop.ui.shared.texts import core_text
+
+_KEYS = {"units": "U", "filters": "I", "activation": "A"}
 
 
 class LayerForm(FollowsLanguage, QWidget):
@@ -30,9 +34,12 @@ class LayerForm(FollowsLanguage, QWidget):
         The layer of that row should become this one; the text names the field that was changed.
     edit_ended()
         What was typed is finished.
+    controls_changed()
+        There are fields that were not there before.
     """
 
     edited = Signal(int, object, str)
+    controls_changed = Signal()
     edit_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,6 +106,8 @@ class LayerForm(FollowsLanguage, QWidget):
             form.more.unfolded.connect(self.show_more)
             self._forms[struct] = form
             self._column.addWidget(form)
+            tab_from(self._help, form.controls())
+            self.controls_changed.emit()
         return self._forms[struct]
 
     def _edit(self, struct: type[Layer], name: str, value: object) -> None:
@@ -122,7 +131,7 @@ class KindForm(FollowsLanguage, QWidget):
     def __init__(self, struct: type[Layer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fields = fields_of(struct)
-        self.common = FieldForm([field for field in fields if not field.rare])
+        self.common = FieldForm([field for field in fields if not field.rare], keys=_KEYS)
         self.rare = FieldForm([field for field in fields if field.rare])
         self.more = FoldingPart("moreParameters", self.rare)
         self.more.setVisible(any(field.rare for field in fields))
@@ -132,6 +141,10 @@ class KindForm(FollowsLanguage, QWidget):
         column.addWidget(self.more)
         self.retranslate()
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """All that can be edited or pressed, in the order of Tab."""
+        return *self.common.editors(), self.more.button, *self.rare.editors()
+
     def show_layer(self, layer: Layer) -> None:
         """Show the fields of a layer."""
         self.common.set_values(layer)
@@ -140,7 +153,7 @@ class KindForm(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self.more.set_title(self.tr("More parameters"))
+        self.more.set_title(with_key(self.tr("More parameters"), "R"), self.tr("What can stay as it is at first."))
         self._sum_up()
 
     def _sum_up(self) -> None:

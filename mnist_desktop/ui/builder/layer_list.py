@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyleOptionViewItem, QTreeView, QWidget
 
 from mnist_desktop.ui.builder.layer_delegate import LayerDelegate
-from mnist_desktop.ui.builder.layer_model import LAYER, OUTPUT, PARAMETERS, LayerModel
+from mnist_desktop.ui.builder.layer_model import LAYER, OUTPUT, PARAMETERS, Index, LayerModel
+from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _FEWEST_ROWS = 4
 _MOST_ROWS = 12
 """The list is as high as its layers, within these bounds."""
+_FOCUS = 2
 
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
@@ -55,6 +58,9 @@ class LayerList(FollowsLanguage, QTreeView):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now, those of the model too."""
         self.setAccessibleName(self.tr("Layers"))
+        self.setAccessibleDescription(
+            self.tr("Ins adds a layer, Del removes the chosen ones, Alt+Up and Alt+Down move them, Enter leads to the settings.")
+        )
         self._layers.retranslate()
 
     def current_row(self) -> int:
@@ -75,6 +81,13 @@ class LayerList(FollowsLanguage, QTreeView):
             index = self.model().index(rows[-1], 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Frame the row that the keys act on."""
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and index.row() == self.current_row():
+            painter.setPen(QPen(QColor(theme.colors().accent), _FOCUS))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
     def sizeHint(self) -> QSize:
         """The size for all layers of a usual network, and one more."""

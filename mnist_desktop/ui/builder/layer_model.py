@@ -208,6 +208,10 @@ class LayerModel(QAbstractTableModel):
             parts.append(say(self._problems[row]))
         return ", ".join(parts)
 
+    def _description(self, row: int, _column: int) -> str:
+        """What a layer of that kind does."""
+        return core_text(layer_help(type(self._rows[row].layer)))
+
     def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         return _alignment(column)
 
@@ -215,6 +219,7 @@ class LayerModel(QAbstractTableModel):
         Qt.ItemDataRole.DisplayRole: _text,
         Qt.ItemDataRole.ToolTipRole: _tooltip,
         Qt.ItemDataRole.AccessibleTextRole: _spoken,
+        Qt.ItemDataRole.AccessibleDescriptionRole: _description,
         Qt.ItemDataRole.TextAlignmentRole: _alignment,
         LAYER_ROLE: _layer,
         PROBLEM_ROLE: _problem,

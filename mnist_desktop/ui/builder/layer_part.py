@@ -14,7 +14,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.builder.layer_model import LayerModel
 from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _TOOL_ICON = 18
@@ -37,6 +37,7 @@ class LayerPart(FollowsLanguage, QWidget):
         self.edits = LayerEdits(session, self.list, scope)
         self._heading = Heading()
         self._tools: dict[QToolButton, QAction] = {}
+        self._heading.setBuddy(self.list)
         self._summary = PlainLabel()
         self._summary.setObjectName("modelSummary")
         self._problems = ProblemList()
@@ -62,7 +63,7 @@ class LayerPart(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now, those of the actions too."""
-        self._heading.setText(self.tr("Layers"))
+        self._heading.setText(with_key(self.tr("Layers"), "Y"))
         self.edits.retranslate()
         self._name_tools()
         self._sum_up()

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.fields import Field, field_of
@@ -22,11 +22,16 @@ from mnist_desktop.ui.builder.layer_form import LayerForm
 from mnist_desktop.ui.builder.layer_part import LayerPart
 from mnist_desktop.ui.builder.model_files import ModelFiles
 from mnist_desktop.ui.builder.run_buttons import RunButtons
+from mnist_desktop.ui.builder.run_name import RunName
 from mnist_desktop.ui.builder.training_form import TrainingForm
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
+from mnist_desktop.ui.shared.targets import LEAST_TARGET, TARGET, make_targets
+from mnist_desktop.ui.shared.text_size import follow_text_size
 
 WIDTH = 430
+ROOMY = 700
+"""As high as it is, it has room for large targets; in logical pixels."""
 _MARGIN = 10
 _GAP = 8
 _FORMS_HEIGHT = 180
@@ -48,10 +53,12 @@ class BuilderPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._edits_ended = 0
+        self._is_roomy = False
         self._choosers = Choosers(PRESETS)
         self._layers = LayerPart(session, self)
         self._layer_form = LayerForm()
         self._training_form = TrainingForm(session.experiment.config, GradientButton(session))
+        self._name = RunName(session)
         self._buttons = RunButtons(session)
         self.files = ModelFiles(session, self)
         self.edit_actions: list[QAction] = self._layers.edits.edit_actions
@@ -60,6 +67,7 @@ class BuilderPanel(QWidget):
         self._connect()
         self._choosers.show_dataset(session.dataset)
         self._show_experiment(session.experiment)
+        follow_text_size(self, BuilderPanel._fit_targets)
 
     def set_datasets(self, entries: Iterable[DatasetChoice]) -> None:
         """Offer these data sets."""
@@ -91,6 +99,19 @@ class BuilderPanel(QWidget):
         """The size of a column beside the tabs."""
         return QSize(WIDTH, super().sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make what can be pressed large where there is room for it."""
+        super().resizeEvent(event)
+        if (self.height() >= ROOMY) is not self._is_roomy:
+            self._is_roomy = not self._is_roomy
+            self._fit_targets()
+
+    def _fit_targets(self) -> None:
+        kinds = QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
+        parts = (part for part in self.findChildren(QWidget) if isinstance(part, kinds))
+        size = TARGET if self._is_roomy else LEAST_TARGET
+        make_targets(*(part for part in parts if not isinstance(part.parent(), kinds)), size=size)
+
     # How it is put together
 
     def _arrange(self) -> None:
@@ -101,6 +122,7 @@ class BuilderPanel(QWidget):
         column.addWidget(self._layer_form)
         column.addWidget(self._training_form)
         column.addStretch(1)
+        column.addWidget(self._name)
         scroll = ScrollingPage(forms, sideways=False)
         upper = QWidget()
         parts = QVBoxLayout(upper)
@@ -130,6 +152,7 @@ class BuilderPanel(QWidget):
         self._layer_form.edit_ended.connect(self._end_edit)
         self._training_form.edited.connect(self._edit_config)
         self._training_form.edit_ended.connect(self._end_edit)
+        self._layer_form.controls_changed.connect(self._fit_targets)
 
     # What it shows
 

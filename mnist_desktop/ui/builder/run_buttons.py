@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.session import Session, TrainingState
@@ -160,7 +160,9 @@ class RunButtons(FollowsLanguage, theme.FollowsTheme, QWidget):
         on_accent = colors.plot_background
         if train.isEnabled():
             train.setIcon(theme.icon("mdi6.play", on_accent))
-        style = _TRAIN_STYLE.format(accent=colors.accent, text=on_accent, focus=colors.plot_text, size=self.font().pointSizeF())
+        style = _TRAIN_STYLE.format(
+            accent=colors.accent, text=on_accent, focus=colors.plot_text, size=QApplication.font().pointSizeF()
+        )
         # On the button alone: a widget with a style sheet is not told when the palette changes.
         if train.styleSheet() != style:
             train.setStyleSheet(style)

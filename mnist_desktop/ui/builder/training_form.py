@@ -12,11 +12,13 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.builder.headings import FoldingPart, Heading
 from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 _FIRST = ("learning_rate", "epochs")
 """What a first lesson needs."""
 _MORE = ("optimizer", "batch_size", "schedule", "validation_share", "seed", "engine")
+_KEYS = {"learning_rate": "L", "epochs": "C"}
 _RARE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
 _UNUSED = Sentence("It changes nothing with the other settings as they are.")
 
@@ -84,7 +86,7 @@ class TrainingForm(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._heading.setText(self.tr("Training"))
-        self.more.set_title(self.tr("More settings"))
+        self.more.set_title(with_key(self.tr("More settings"), "M"), self.tr("What can stay as it is at first."))
         self._stops_early.setText(self.tr("Early stopping"))
         self._stops_early.setToolTip(self.tr("End the training when a validation figure no longer improves."))
         self._sum_up()
@@ -95,7 +97,7 @@ class TrainingForm(FollowsLanguage, QWidget):
         self.more.set_summary(", ".join(self._more.unusual_values() + words + self._rare.unusual_values()))
 
     def _form(self, *names: str) -> FieldForm:
-        form = FieldForm([field_of(TrainingConfig, name) for name in names])
+        form = FieldForm([field_of(TrainingConfig, name) for name in names], keys=_KEYS)
         form.edited.connect(self._edit)
         form.edit_ended.connect(self.edit_ended)
         return form

@@ -34,7 +34,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.data_names import class_names
 from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.shared.texts import core_text
 
 ROOMY_HEIGHT = 680
@@ -92,7 +92,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         super().resizeEvent(event)
         kinds = QCheckBox, QComboBox, QPushButton, QToolButton
         controls = (each for kind in kinds for each in self.findChildren(kind) if not isinstance(each.parent(), QTabBar))
-        make_targets(*controls, large=self.window().height() >= ROOMY_HEIGHT)
+        make_targets(*controls, size=TARGET if self.window().height() >= ROOMY_HEIGHT else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows all samples again."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -203,7 +203,11 @@ def make_editor(field: Field) -> Editor:
 
 
 def finish_typing() -> None:
-    """Take the number that is being typed, as leaving its box would: a key or a button that takes no focus is about to act."""
+    """Take what is being typed, as leaving its box would: a key or a button that takes no focus is about to act.
+
+    A word that is still being put together by an input method is part of it.
+    """
+    QGuiApplication.inputMethod().commit()
     box = QApplication.focusWidget()
     if isinstance(box, QAbstractSpinBox):
         box.interpretText()

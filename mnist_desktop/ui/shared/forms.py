@@ -6,7 +6,7 @@ The words of a choice are Keras' words and are shown as they are, in every langu
 from __future__ import annotations
 
 import html
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 from mnist_desktop.core.fields import Field, FieldKind
 from mnist_desktop.core.sentence import Message, Sentence, Templated
 from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
+from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text, say
 from mnist_desktop.ui.shared.words import name_word
@@ -33,6 +34,8 @@ class FieldForm(FollowsLanguage, QWidget):
     ----------
     widest_labels
         For each column of labels a text that fits into it, so that forms below each other align.
+    keys
+        For the names of some fields the letter that leads there together with Alt.
 
     Signals
     -------
@@ -51,9 +54,10 @@ class FieldForm(FollowsLanguage, QWidget):
         parent: QWidget | None = None,
         *,
         widest_labels: tuple[Templated, Templated] = (_LABEL, _LABEL),
+        keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._widest_labels = widest_labels
+        self._widest_labels, self._keys = widest_labels, keys or {}
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
@@ -146,7 +150,7 @@ class FieldForm(FollowsLanguage, QWidget):
             title = core_text(field.title)
             self._editors[name].setAccessibleName(title)
             if name in self._labels:
-                self._labels[name].setText(title)
+                self._labels[name].setText(with_key(title, self._keys[name]) if name in self._keys else title)
             self._say_help(name)
 
     def _add(self, field: Field) -> None:

@@ -65,6 +65,16 @@ def without_key(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def with_key(text: str, key: str) -> str:
+    """`text` for a label or a button that Alt and a letter lead to, in whatever writing.
+
+    >>> with_key("Epochs", "C"), with_key("에포크 수", "C")
+    ('Epo&chs', '에포크 수(&C)')
+    """
+    at = text.upper().find(key)
+    return f"{text}(&{key})" if at < 0 else f"{text[:at]}&{text[at:]}"
+
+
 def name_action(action: QAction, text: str) -> None:
     """Give an action, and the buttons and menus that show it, a text that may hold a name."""
     action.setText(without_key(text))

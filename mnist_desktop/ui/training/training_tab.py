@@ -12,7 +12,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.export_button import ExportButton
@@ -72,7 +72,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         """Make what is pressed larger in a high window."""
         super().resizeEvent(event)
         controls = (*self.findChildren(QCheckBox), *self.findChildren(QPushButton), *self.findChildren(QToolButton))
-        make_targets(*controls, large=self.window().height() >= ROOMY_HEIGHT)
+        make_targets(*controls, size=TARGET if self.window().height() >= ROOMY_HEIGHT else 0)
 
     @property
     def shown_run(self) -> ShownRun | None:
