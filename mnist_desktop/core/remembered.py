@@ -6,10 +6,8 @@ unpickle a value such as ``@Variant(…)``, and a pickle can run any code.
 
 from __future__ import annotations
 
-import re
-import stat
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -21,10 +19,11 @@ from msgspec import Meta, Struct
 from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
+from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.model.model_file import MAX_NAME_LENGTH
 from mnist_desktop.core.model.spec import MAX_LAYERS
 from mnist_desktop.core.runs.shipped import SHIPPED
+from mnist_desktop.core.settings_text import entries_of, escaped, read_text, unescaped
 
 MAX_BYTES = 200_000
 """A hundred layers take a fifth of this."""
@@ -157,7 +156,7 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
         What is wrong with the file. It is then renamed in its folder, so that the next :func:`keep` does not overwrite it.
     """
     try:
-        entries = _entries(_read_text(path))
+        entries = entries_of(read_text(path, MAX_BYTES))
     except FileNotFoundError:
         return Remembered(), None
     except OSError as error:
@@ -172,7 +171,7 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
             if decode is None:
                 damaged["…"] = None  # settings of later versions included
             elif value:
-                known[name] = decode(_unescaped(value))
+                known[name] = decode(unescaped(value))
         except (ValueError, RecursionError):  # msgspec's errors are ValueErrors, except for JSON that is nested too deeply
             damaged[name] = None
     if not damaged:
@@ -184,8 +183,8 @@ def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
 def remembered_language(path: Path) -> LanguageChoice:
     """The language alone, for when there is no window yet. Whatever the file holds, this raises nothing."""
     try:
-        found = dict(_entries(_read_text(path))).get("language", "")
-        return _language(_unescaped(found))
+        found = dict(entries_of(read_text(path, MAX_BYTES))).get("language", "")
+        return _language(unescaped(found))
     except (OSError, ValueError, StorageError):
         return ""
 
@@ -211,76 +210,12 @@ def keep(path: Path, remembered: Remembered) -> None:
     if _is_word(remembered.student):
         values["student"] = remembered.student
     values |= {"language": remembered.language, "tour": remembered.tour}
-    lines = [f"{name}={_escaped(value)}\n" for name, value in values.items() if value]
+    lines = [f"{name}={escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
 
 
-# Reading
-
-
-def _read_text(path: Path) -> str:
-    """Raises OSError and StorageError."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        # Reading a named pipe would wait for ever.
-        raise StorageError("{file} is not a file.", file=path)
-    content = read_bytes(path, MAX_BYTES)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StorageError("{file} is damaged: it is not text.", file=path) from error
-
-
-def _entries(text: str) -> Iterator[tuple[str, str]]:
-    """Names and values as in the file, still escaped. A line that is not an entry of the section General gets no name."""
-    section = "General"
-    for line in re.split(r"\r\n|\r|\n", text):
-        if heading := re.fullmatch(r"\s*\[(.*)\]\s*", line):
-            section = heading[1]
-        elif line.strip() and not line.startswith(";"):
-            name, equals, value = line.partition("=")
-            yield name.strip() if equals and section == "General" else "", value.strip()
-
-
-_TOKEN = re.compile(r'\\x(?P<hexadecimal>[0-9a-fA-F]+)|\\(?P<octal>[0-7]+)|\\(?P<letter>[abfnrtv"?\'\\])|(?P<plain>[^\\"]+)')
-_LETTERS = dict(zip("abfnrtv\"?'\\", "\a\b\f\n\r\t\v\"?'\\", strict=True))
-_MOST_DIGITS = 6
-
-
-def _unescaped(raw: str) -> str | bytes:
-    """Undo Qt's escapes; raises ValueError where the value is neither a text nor an array of bytes."""
-    is_quoted = len(raw) > 1 and raw[0] == raw[-1] == '"'
-    inner = raw[1:-1] if is_quoted else raw
-    if not is_quoted and "," in inner:
-        raise ValueError("a list")
-    parts, at = [], 0
-    while at < len(inner):
-        token = _TOKEN.match(inner, at)
-        if token is None:
-            raise ValueError("not escaped as Qt does")
-        parts.append(_meaning(token))
-        at = token.end()
-    text = "".join(parts)
-    if text.startswith("@@"):
-        return text[1:]
-    if text.startswith("@ByteArray(") and text.endswith(")"):
-        return text[len("@ByteArray(") : -1].encode("latin-1")
-    if text.startswith("@"):
-        raise ValueError("a value of another type")
-    return text
-
-
-def _meaning(token: re.Match[str]) -> str:
-    kind = token.lastgroup or ""
-    digits = token[kind]
-    match kind:
-        case "plain":
-            return digits
-        case "letter":
-            return _LETTERS[digits]
-    if len(digits) > _MOST_DIGITS:
-        raise ValueError("no character")
-    return chr(int(digits, 16 if kind == "hexadecimal" else 8))
+# Values, each as strictly checked as its part of Qt needs
 
 
 def _geometry(value: str | bytes) -> bytes:
@@ -388,24 +323,6 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "student": _word,
     "tour": _tour,
 }
-
-
-# Writing
-
-
-def _escaped(value: str | bytes) -> str:
-    """Escape a value as Qt does, always in quotes."""
-    if isinstance(value, bytes):
-        text = f"@ByteArray({value.decode('latin-1')})"
-    else:
-        text = f"@{value}" if value.startswith("@") else value
-    text = text.replace("\\", r"\\").replace('"', r"\"")
-    # An escape ends with the last hexadecimal digit, so letters right after it that look like digits must be escaped, too.
-    return '"' + re.sub(r"[\x00-\x1f\x7f-\xff][0-9a-fA-F]*", _as_numbers, text) + '"'
-
-
-def _as_numbers(found: re.Match[str]) -> str:
-    return "".join(rf"\x{ord(letter):x}" for letter in found[0])
 
 
 def _put_aside(path: Path, cause: StorageError) -> SettingsError:
