@@ -5,8 +5,8 @@
 Trains a grid of learning rates x pixel scalings x optimizers x networks on the starter sets. For each run, as if it had ended
 after 3, 5, 8 ... epochs, it collects what the app says about the curves. A neighbour must confirm each sentence that advises or
 predicts: "a larger learning rate may help" the same run with a larger rate, "more epochs would help" the same run with more
-epochs, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py define this. At least 95 % of both must hold, and 85 % of each
-sentence.
+epochs, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py define this. At least 95 % of both must hold, and 85 % of
+each.
 
 The plan has about 770 runs; a run takes one to two seconds on one core. Runs for which there is not enough time are not judged;
 if there is no time even for one row of rates, nothing was tried, which is a fault. Trained runs can be stored (``--keep``; runs

@@ -114,8 +114,8 @@ class _StackWatcher:
     """Records what every thread does, unless it is cancelled in time.
 
     It is a Python thread that reads the stacks while it holds the global lock. faulthandler's own thread does not hold it: it
-    reads frames while they change and sometimes crashed the process. No frame is kept, because a painter in it would outlive its paint
-    event.
+    reads frames while they change and sometimes crashed the process. No frame is kept, because a painter in it would outlive its
+    paint event.
     """
 
     def __init__(self) -> None:
