@@ -4,7 +4,8 @@
 
 Every drawing is drawn on the real pad with mouse events, in a visible Draw tab (on the current screen or offscreen), and the
 tab's last answer counts. The networks are the shipped pre-trained ones, or those of the given run folders. DRAWINGS is a file of
-pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500. The project has no such file: the origin and licence of the strokes are the user's responsibility.
+pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500. The project has no such
+file: the origin and licence of the strokes are the user's responsibility.
 
 Shown for each network, and written to the JSON file by the name of its folder:
 
