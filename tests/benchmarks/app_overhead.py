@@ -1,6 +1,6 @@
-"""What the window, its live curves and the store of runs cost a training: the app beside the bare engine, turn by turn.
+"""Measures how much the window, its live curves and the store slow a training: app and bare engine take turns.
 
-Called by training_speed.py; :func:`app_overhead` says what it does.
+Called by training_speed.py; see :func:`app_overhead`.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ POLL_MS = 200
 
 
 class Stopwatch:
-    """An engine around an engine that measures each run from the end of its first epoch, in which functions are compiled.
+    """Wraps an engine and measures each run from the end of its first epoch, in which functions are compiled.
 
     Attributes
     ----------
     epochs
-        The median seconds from the end of an epoch to the end of the next, of each run.
+        For each run, the median seconds from the end of an epoch to the end of the next.
     shares
-        What the app does in that time, of each run, as shares of it: ``checkpoints`` and ``events``, for which the training
-        waits, and ``window``, what the main thread computes meanwhile. They bound the overhead from above: on a processor with
-        a core to spare, the window takes nothing from the training.
+        For each run, the app's own work as shares of that time: ``checkpoints`` and ``events``, for which the training waits,
+        and ``window``, the main thread's processor time. They are an upper limit of the overhead: with a free core, the window
+        does not slow the training.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -93,19 +93,19 @@ def _added(spent: dict[str, float], name: str) -> Iterator[None]:
 
 
 def _main_thread_seconds() -> float:
-    """The processor time that the main thread has used so far, seen from any thread; NaN where the system does not tell."""
+    """The main thread's processor time so far, from any thread; NaN where the system does not tell."""
     if not hasattr(time, "pthread_getcpuclockid"):
         return float("nan")
     return time.clock_gettime(time.pthread_getcpuclockid(threading.main_thread().ident))
 
 
 def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
-    """By which share of its time training takes longer in the app than in the bare engine.
+    """The share by which training takes longer in the app than in the bare engine.
 
-    The same experiment is trained in turn by the engine alone and by the app: its real window (on the screen there is, or
-    none) with the Training tab in front, its worker, its checkpoints and runs on the disk. Every other round begins with the
-    app, so that neither is always the first. Each round gives a ratio, of two runs that follow one another: what else such a
-    machine does changes from minute to minute. The median of `ROUNDS` ratios counts.
+    The engine alone and the app train the same experiment in turn. The app has its real window (on the current screen or
+    offscreen) with the Training tab in front, its worker, its checkpoints and runs on the disk. Every other round begins with
+    the app, so that neither is always first. Each round gives the ratio of two runs that follow each other, because the load of
+    a machine changes from minute to minute. The result is the median of `ROUNDS` ratios.
     """
     if "DISPLAY" not in os.environ:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -149,8 +149,8 @@ def app_overhead(experiment: Experiment, dataset: Dataset) -> float:
 
 
 def _until(condition: Callable[[], bool]) -> None:
-    """Let the window live until `condition()` holds."""
-    # Looked at again at each tick; to wait for events only would be to wait for good when the last one has come.
+    """Run the event loop until `condition()` is true."""
+    # A timer, because without further events the loop would wait for ever.
     loop, ticks = QEventLoop(), QTimer()
     ticks.setInterval(POLL_MS)
     ticks.timeout.connect(lambda: condition() and loop.quit())

@@ -1,17 +1,17 @@
-"""What it costs that a training can be continued: how long a checkpoint takes, and which share of an epoch that is.
+"""Measures how long a checkpoint takes, and which share of an epoch that is.
 
     python tests/benchmarks/checkpoints.py [--epochs 12] [--json FILE]
 
 Trains two networks with the Keras engine on all 60,000 images of MNIST, each epoch leaving a checkpoint in a temporary folder:
 the MLP 64-32 in batches of 128, and a network of half a million parameters. For each:
 
-- ``checkpoint_ms``: the median from the end of an epoch until its checkpoint stands, the copying of all state included;
+- ``checkpoint_ms``: the median from the end of an epoch until its checkpoint is written, including the copy of all state;
 - ``epoch_ms``: the median of an epoch;
-- ``share``: the one divided by the other;
-- ``worst_ms``: the longest of the checkpoints; that is the one for which the disk was waited for;
+- ``share``: the first divided by the second;
+- ``worst_ms``: the slowest checkpoint, which is one that waited for the disk;
 - ``megabytes``: the size of the file.
 
-Full data are looked for where the app looks.
+Full data are found where the app finds them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ CASES = {
 
 
 class TimedTracker(RunTracker):
-    """Notes how long its checkpoints take."""
+    """Records how long its checkpoints take."""
 
     seconds: list[float]
 
@@ -77,13 +77,13 @@ def measure(spec: ModelSpec, config: TrainingConfig, dataset: Dataset, epochs: i
 
 
 def main() -> int:
-    """Measure, print, and write what was measured."""
+    """Measure, print and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--epochs", type=int, default=12)
     options = parser.parse_args()
     import_engine()
-    import mnist_desktop.training.keras.engine as engine  # noqa: PLR0402 - its name for the tracker is what is replaced
+    import mnist_desktop.training.keras.engine as engine  # noqa: PLR0402 - its name for the tracker is replaced
 
     engine.RunTracker = TimedTracker  # type: ignore[misc]
     with empty_home():

@@ -1,8 +1,8 @@
-"""Those who train the same network, epoch by epoch and in turn: the engine, ``model.fit`` and PyTorch.
+"""Three programs that train the same network, epoch by epoch and in turn: the engine, ``model.fit`` and PyTorch.
 
-Each runs in a thread of its own, as one uninterrupted training, and waits between epochs until it is its turn again. So no
-epoch pays for the start of a training, no two contestants ever compute at the same time, and whatever else the machine does
-slows all alike. An epoch is all optimizer steps and the validation, both with loss and accuracy.
+Each runs in its own thread as one training, and waits between epochs for its next turn. So no epoch includes the start of a
+training, two contestants never compute at the same time, and other load of the machine slows all of them equally. An epoch is all
+optimizer steps and the validation, both with loss and accuracy.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from mnist_desktop.training.keras.model_builder import build_model
 from mnist_desktop.training.scaling import scale
 
 SETTLING_SECONDS = 0.2
-"""Threads that have run out of work spin for some milliseconds before they sleep: the next contestant begins after that."""
+"""Threads without work spin for some milliseconds before they sleep; the next contestant begins after that."""
 
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """What all of them train."""
+    """The training that all of them do."""
 
     spec: ModelSpec
     config: TrainingConfig
@@ -43,7 +43,7 @@ class Task:
 
     @property
     def split(self) -> Split:
-        """Which images are fitted and which are held back, as the engine draws them."""
+        """Which images to fit and which to validate on, as the engine draws them."""
         config = self.config
         return draw_split(self.dataset.train_labels, config.validation_share, config.split_seed, config.stratified)
 
@@ -54,9 +54,9 @@ class Contestant(threading.Thread):
     Attributes
     ----------
     seconds
-        Of each epoch so far.
+        The seconds of each epoch so far.
     losses
-        The mean training loss of each epoch, to see that all of them learn the same.
+        The mean training loss of each epoch, to check that all of them learn the same.
     """
 
     def __init__(self, task: Task) -> None:
@@ -73,7 +73,7 @@ class Contestant(threading.Thread):
         """Train all epochs of the task; call :meth:`wait` before the first one and :meth:`end_epoch` after each."""
 
     def take_turn(self) -> None:
-        """Let it train one epoch and come back when it is over. Called by the one who gives out the turns."""
+        """Train one epoch and return when it is over. Called from the main thread."""
         if not self.is_alive() and not self.seconds:
             self.start()
             self._rest.acquire()
@@ -84,10 +84,10 @@ class Contestant(threading.Thread):
         time.sleep(SETTLING_SECONDS)
 
     def run(self) -> None:
-        """In the thread of its own."""
+        """Run the training; called in its own thread."""
         try:
             self.train()
-        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits for this turn
+        except BaseException as error:  # noqa: BLE001 - raised again in the main thread
             self._error = error
             self._rest.release()
 
@@ -108,7 +108,7 @@ class Contestant(threading.Thread):
 
 
 class Engine(Contestant):
-    """The Keras engine of this program, called as the window calls it, with nothing that listens."""
+    """The Keras engine of this program, called as the window does, with events ignored."""
 
     def train(self) -> None:
         def emit(event: object) -> None:
@@ -122,7 +122,7 @@ class Engine(Contestant):
 
 
 class Fit(Contestant):
-    """``model.fit`` on arrays with its defaults, as most lessons write it. It shuffles for itself."""
+    """``model.fit`` on arrays with its defaults, as in most lessons. It shuffles by itself."""
 
     def train(self) -> None:
         import keras
@@ -141,10 +141,10 @@ class Fit(Contestant):
 
 
 class Torch(Contestant):
-    """PyTorch's eager loop as its users write it for a processor, with what is known to make it fast.
+    """PyTorch's eager loop for a CPU, with the known ways to make it fast.
 
-    Images and labels lie in one tensor each, of which every batch takes some by their indices; convolutions have channels
-    last; Adam is the fused one. Loss and accuracy are added up without waiting for them.
+    Images and labels are one tensor each, from which batches are taken by index; convolutions have channels last; Adam is the
+    fused one. Loss and accuracy are added without waiting for them.
     """
 
     def train(self) -> None:
@@ -182,7 +182,7 @@ class Torch(Contestant):
             self.end_epoch(total.item() / len(split.fit))
 
     def build(self):
-        """The network of the task, with the initial weights that the other contestants have. Softmax is part of the loss."""
+        """The network of the task, with the initial weights of the other contestants. Softmax is part of the loss."""
         from torch import nn
 
         weights = iter(build_model(self.task.spec, self.task.config.seed).get_weights())
@@ -199,7 +199,7 @@ class Torch(Contestant):
                     modules.append(_with_weights(nn.Conv2d(row.input_shape[-1], filters, size), kernel, next(weights)))
                 case Dense(units=units):
                     kernel = next(weights)
-                    if isinstance(modules[-1], nn.Flatten):  # which goes channel by channel here
+                    if isinstance(modules[-1], nn.Flatten):  # in PyTorch the channels come first
                         kernel = kernel.reshape(height, width, channels, units).transpose(2, 0, 1, 3).reshape(-1, units)
                     modules.append(_with_weights(nn.Linear(len(kernel), units), kernel.T, next(weights)))
             if getattr(row.layer, "activation", None) == "relu":
@@ -217,7 +217,7 @@ def _with_weights(module, kernel: NDArray[np.float32], bias: NDArray[np.float32]
 
 
 def contestants(task: Task) -> dict[str, Contestant]:
-    """All that can be had here, by name; PyTorch only where it is installed."""
+    """All contestants by name; PyTorch only if it is installed."""
     found: dict[str, Contestant] = {"engine": Engine(task), "fit": Fit(task)}
     if importlib.util.find_spec("torch") is not None:
         found["torch"] = Torch(task)

@@ -1,14 +1,14 @@
-"""How long pause, resume, one step, one epoch, a new learning rate and stop take to take effect, for each preset.
+"""Measures how soon pause, resume, one step, one epoch, a new learning rate and stop take effect, for each preset.
 
     python tests/benchmarks/control_latency.py --json FILE [--only ID]
 
-Asked: at most 150 ms each. The engine is called directly and told things at several moments of its first epoch:
+The limit is 150 ms each. The engine is called directly and gets the requests at several moments of its first epoch:
 
-- pause: until the run stands still.
-- rate: from a new learning rate until it holds, while the run goes on.
-- step: until the one step is taken and the run stands still again.
+- pause: until the run is paused.
+- rate: from a new learning rate until it is used, while the run continues.
+- step: until the step is done and the run is paused again.
 - resume: until the first steps after the pause are reported.
-- epoch: from the end of the epoch, validation included, until the run stands still.
+- epoch: from the end of the epoch, validation included, until the run is paused.
 - stop: until the run has ended.
 
 Uses the starter sets, which need no full data.
@@ -38,22 +38,22 @@ from mnist_desktop.training.job import TrainingJob
 
 ASKED_MS = 150
 RUNS = 3
-"""Runs per preset, each of which is told everything."""
+"""Runs per preset; each gets all requests."""
 EPOCHS = 10_000
-"""So many that no run ends by itself."""
+"""Enough epochs that no run ends by itself."""
 LATER_SECONDS = 0.013
-"""How much later in its chunk of steps each run is told."""
+"""By how much the requests come later in the chunk of steps in each run."""
 
 Latencies = dict[str, float]
 
 
 class Run:
-    """A run in a thread of its own, whose events are waited for.
+    """A run in its own thread. The methods wait for its events.
 
     Attributes
     ----------
     epoch_ended
-        When the last whole epoch of those that were waited through ended.
+        When the last complete epoch seen while waiting ended.
     """
 
     def __init__(self, preset: Preset) -> None:
@@ -66,7 +66,7 @@ class Run:
         self.thread.start()
 
     def when(self, kind: type[RunEvent]) -> float:
-        """Wait for the next event of a kind; the moment at which it was emitted."""
+        """Wait for the next event of a kind; returns the time at which it was emitted."""
         while True:
             moment, event = self._events.get()
             if isinstance(event, EpochEnded):
@@ -80,7 +80,7 @@ class Run:
 
 
 def latencies(preset: Preset, number: int) -> Latencies:
-    """Milliseconds until each thing takes effect in one run."""
+    """Milliseconds until each request takes effect in one run."""
     run, rate, seconds = Run(preset), preset.experiment.config.learning_rate, {}
 
     def told(name: str, tell: Callable[[], None], kind: type[RunEvent]) -> None:

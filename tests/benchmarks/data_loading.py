@@ -1,9 +1,9 @@
-"""How long all 70,000 images take to load: from gzip with nothing cached, and from the app's own cached form.
+"""Measures how long all 70,000 images take to load: from gzip without a cache, and from the app's own cache.
 
     python tests/benchmarks/data_loading.py [--json FILE]
 
-Measures every full set that is found where the app looks, MNIST_DESKTOP_DATA included, and gives the slower one.
-Nothing is read from or written to the user's own folders. The file cache of the system is warm, as it is in a lesson.
+It measures every full set that the app finds, also by MNIST_DESKTOP_DATA, and gives the slower one. It does not use the user's
+own folders. The system's file cache is warm, as in a lesson.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROUNDS = 7
 
 
 def load_gzip_s(key: str, rounds: int = ROUNDS) -> float:
-    """Median seconds of a first load: unpacking, checking, hashing, and writing the cached form."""
+    """Median seconds of a first load: unpack, check, hash, and write the cache."""
     seconds = []
     for _ in range(rounds):
         with empty_home():
@@ -32,14 +32,14 @@ def load_gzip_s(key: str, rounds: int = ROUNDS) -> float:
 
 
 def load_cached_s(key: str, rounds: int = ROUNDS) -> float:
-    """Median seconds of every further load."""
+    """Median seconds of every later load."""
     with empty_home():
         catalog.load(key)
         return statistics.median(seconds_to_load(key) for _ in range(rounds))
 
 
 def measure(rounds: int = ROUNDS) -> dict[str, float]:
-    """Both figures for each full set that is there, and the slower of each without a set's name; empty without full sets."""
+    """Both figures for each full set, and the slower of each without a name; empty if there are no full sets."""
     figures = {}
     for name, how in (("load_gzip_s", load_gzip_s), ("load_cached_s", load_cached_s)):
         each = {f"{name}_{key}": how(key, rounds) for key in full_sets()}
@@ -49,7 +49,7 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
 
 
 def seconds_to_load(key: str) -> float:
-    """One load; what it gave is dropped, or the next load would find it in memory."""
+    """One load; its result is dropped, otherwise the next load would find it in memory."""
     start = time.perf_counter()
     dataset = catalog.load(key)
     seconds = time.perf_counter() - start
@@ -59,7 +59,7 @@ def seconds_to_load(key: str) -> float:
 
 
 def main() -> int:
-    """Measure, print, and write what was measured."""
+    """Measure, print and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     arguments = parser.parse_args()

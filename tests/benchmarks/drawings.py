@@ -1,21 +1,21 @@
-"""How many digits drawn with a pen, by people whom no network here has learned from, are read on the Draw tab.
+"""Counts how many pen-drawn digits, by people whose drawings no network was trained on, are read on the Draw tab.
 
     python tests/benchmarks/drawings.py DRAWINGS [--run FOLDER]... [--json FILE]
 
-Every drawing is drawn on the real pad, by mouse events, in a Draw tab that is shown (on the screen there is, or none), and what
-the tab says in the end is what counts. The networks are the pre-trained ones that ship, or those of the run folders that are
-named. DRAWINGS is a file of pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500. None
-comes with the project: whose strokes they are, and under which licence, is for whoever measures to know.
+Every drawing is drawn on the real pad with mouse events, in a visible Draw tab (on the current screen or offscreen), and the
+tab's last answer counts. The networks are the shipped pre-trained ones, or those of the given run folders. DRAWINGS is a file of
+pen strokes, ``[{"label": 8, "strokes": [[[x, y], ...], ...]}, ...]`` in a box of 500 by 500. The project has no such
+file: the origin and licence of the strokes are the user's responsibility.
 
 Shown for each network, and written to the JSON file by the name of its folder:
 
-- ``read``: the share of the drawings whose most probable digit is the one that was meant;
-- ``unsure``: the share for which the app names two digits; ``confident_and_wrong``: that it names wrongly and alone;
+- ``read``: the share of drawings whose most probable digit is the right one;
+- ``unsure``: the share for which the app names two digits; ``confident_and_wrong``: the share with one digit, which is wrong;
 - ``read_per_digit``: shares;
-- ``confusion``: counts, row by the digit that was meant, column by the one that was read.
+- ``confusion``: counts, row by the right digit, column by the digit that was read.
 
-The strokes are to measure with: no network is trained on them or chosen by them. A run is judged by its own test images, too,
-so those of full MNIST are looked for where the app looks.
+The strokes are only for measurement: no network is trained on them or chosen by them. A run is also evaluated on its own test
+images, so those of full MNIST must be where the app finds them.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ TAB_SIZE = 900, 680
 
 
 def pen_drawings(path: Path) -> list[LabelledDrawing]:
-    """The drawings of a file of pen strokes; ends the program with a sentence where it is none."""
+    """The drawings of a file of pen strokes; ends the program with a sentence if it is not such a file."""
     try:
         entries = json.loads(path.read_text("utf-8"))
         return [LabelledDrawing(entry["label"], Drawing(tuple(map(Stroke.of, entry["strokes"])), BOX)) for entry in entries]
@@ -66,7 +66,7 @@ def shipped_runs() -> list[Path]:
 
 
 def answers(folder: Path, drawings: list[LabelledDrawing]) -> np.ndarray:
-    """What a Draw tab says to each drawing with the network of a run: float32, shape (drawings, 10)."""
+    """A Draw tab's answers for each drawing, with the network of a run: float32, shape (drawings, 10)."""
     services = real_services(folder.parent)
     session = Session(services)
     tab = DrawTab(session)
@@ -85,14 +85,14 @@ def answers(folder: Path, drawings: list[LabelledDrawing]) -> np.ndarray:
 
 
 def figures(labels: np.ndarray, probabilities: np.ndarray) -> dict[str, Any]:
-    """What was read, as the JSON file has it.
+    """The figures in the form of the JSON file.
 
     Parameters
     ----------
     labels
-        What was meant, int, shape (N,).
+        The right digits, int, shape (N,).
     probabilities
-        What was said, shape (N, 10).
+        The answers, shape (N, 10).
     """
     predictions = [prediction_of(row) for row in probabilities]
     read = np.array([prediction.best for prediction in predictions])
@@ -110,7 +110,7 @@ def figures(labels: np.ndarray, probabilities: np.ndarray) -> dict[str, Any]:
 
 
 def report(title: str, measured: dict[str, Any]) -> str:
-    """The figures for people."""
+    """The figures as readable text."""
     lines = [
         f"{title}: read {measured['read']:.1%} of {measured['drawings']:,} drawings",
         f"unsure of {measured['unsure']:.1%}, confident and wrong on {measured['confident_and_wrong']:.1%}",

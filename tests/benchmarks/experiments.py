@@ -1,18 +1,18 @@
-"""Trains the published experiments and the recommended presets on full data, and prints what was asked beside what was reached.
+"""Trains the published experiments and the recommended presets on full data, and compares the results with the targets.
 
     python tests/benchmarks/experiments.py --json FILE [--only ID ...] [--runs DIR] [--seeds 5] [--reference FILE]
 
-Each entry of the reference file (published_figures.json beside it) is redone by the preset of its id, with all that the app
-does with a run: trained, judged on the test part, kept in a folder of runs. Before that the preset is compared to the entry: one
-that is not what the entry says is an error. An entry with two losses is two runs, which have to agree. Then the presets that
-promise figures of their own (`asked`) are trained in the same way; `--list` prints all ids.
+Each entry of the reference file (published_figures.json in this folder) is repeated by the preset with its id, in the same way as
+in the app: trained, evaluated on the test part, saved in a folder of runs. First the preset is compared with the entry: a
+difference is an error. An entry with two losses is two runs, which must agree. Then the presets with figures of their own
+(`asked`) are trained in the same way; `--list` prints all ids.
 
 The JSON is a list of ``{"id", "published", "reached", "seconds", "note"}``; the two dicts have the same keys, `seconds` is the
-time of the training. An accuracy has to come out at most half a point below the published one. Where it lies more than a point
-above, or too far below, further seeds are trained, and the note says how far they scatter. A loss is shown, not judged: it goes
-with how sure a network is, not with how much it reads right. The exit status is 1 where something was not reached.
+time of the training. An accuracy may be at most half a point below the published one. If it is more than a point above, or too
+far below, more seeds are trained, and the note gives their scatter. A loss is shown but not judged: it depends on how sure a
+network is, not on how much it reads right. The exit status is 1 if a target was missed.
 
-Full data are looked for where the app looks.
+Full data are found where the app finds them.
 """
 
 from __future__ import annotations
@@ -60,12 +60,12 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_save
 
 BELOW = 0.005
-"""How far below a published accuracy ours may lie."""
+"""How far ours may be below a published accuracy."""
 FAR = 0.01
-"""An accuracy so far above the published one wants an explanation."""
+"""An accuracy this far above the published one needs an explanation."""
 LAST_EPOCHS = 10
 AGREEMENT = 1e-4
-"""How far apart two runs with the same formula, written in two ways, may lie in any loss."""
+"""The largest difference in any loss between two runs with the same formula in two forms."""
 
 
 @dataclass(frozen=True)
@@ -79,32 +79,32 @@ class Row:
     note: str
 
     def falls_short(self, tolerance: float) -> bool:
-        """Whether an accuracy lies more than `tolerance` below what was asked, or anything but a loss is more than that."""
+        """Whether an accuracy is more than `tolerance` below its target, or another figure except a loss is above its target."""
         return any(_falls_short(name, asked, self.reached[name], tolerance) for name, asked in self.published.items())
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where runs are trained.
+    """Trains runs.
 
     Attributes
     ----------
     kept, passing
-        What the window has, too: with a folder of runs to keep, and with one that goes away in the end.
+        Services as in the window: one with a folder of runs that stays, one with a temporary folder.
     """
 
     kept: Services
     passing: Services
 
     def train(self, title: str, experiment: Experiment, dataset: Dataset, *, keep: bool) -> OpenedRun:
-        """Train, evaluate and keep a run as the window does.
+        """Train, evaluate and save a run as the window does.
 
         Raises
         ------
         UserError
-            It could not be kept.
+            It could not be saved.
         EntryError
-            It broke off before an epoch was whole, so there is no figure of it.
+            It broke off before the end of the first epoch, so it has no figures.
         """
         services = self.kept if keep else self.passing
         watch = partial(report_progress, title, experiment.config.epochs)
@@ -118,7 +118,7 @@ class Workshop:
 
 
 def report_progress(title: str, epochs: int, event: RunEvent) -> None:
-    """One line on stderr for each epoch."""
+    """Print one line to stderr for each epoch."""
     if isinstance(event, EpochEnded):
         row = event.row
         figures = f"loss {row.loss:.4f}  accuracy {row.accuracy:.4f}"
@@ -128,12 +128,12 @@ def report_progress(title: str, epochs: int, event: RunEvent) -> None:
 
 
 def redo(entry: PublishedResult, workshop: Workshop, seeds: int) -> Row:
-    """Train what a reference entry asks for, with the presets that are its redoing.
+    """Train the presets that repeat a reference entry.
 
     Raises
     ------
     EntryError
-        A preset is not what the entry says, or two losses that should agree do not.
+        A preset differs from the entry, or two losses do not agree.
     """
     presets = [preset(each) for each in preset_ids(entry)]
     for asked, ours in zip(experiments_of(entry), presets, strict=True):
@@ -152,7 +152,7 @@ def redo(entry: PublishedResult, workshop: Workshop, seeds: int) -> Row:
 
 
 def keep_to(recommended: Preset, workshop: Workshop) -> Row:
-    """Train a preset that promises something."""
+    """Train a preset with targets of its own."""
     dataset = workshop.kept.load_dataset(recommended.family)
     opened = workshop.train(recommended.id, recommended.experiment, dataset, keep=True)
     reached, info = figures(opened, recommended.asked), opened.record.info
@@ -163,7 +163,7 @@ def keep_to(recommended: Preset, workshop: Workshop) -> Row:
 
 
 def figures(opened: OpenedRun, names: Sequence[str]) -> dict[str, float]:
-    """What a run has reached, by the names that are asked for: of the test images, or of the epoch whose weights are kept."""
+    """A run's figures by the names of the targets: on the test images, or of the epoch whose weights are kept."""
     info, evaluation = opened.record.info, opened.evaluation
     kept = info.history[info.best_epoch - 1]
     known = {
@@ -178,12 +178,12 @@ def figures(opened: OpenedRun, names: Sequence[str]) -> dict[str, float]:
 
 
 def accuracies(wanted: dict[str, float]) -> dict[str, float]:
-    """The figures that are shares of 1."""
+    """The figures that are accuracies."""
     return {name: value for name, value in wanted.items() if name.endswith("accuracy")}
 
 
 def endings(info: RunInfo, wanted: dict[str, float]) -> list[str]:
-    """How a run ended, and when it had come as far as the published one."""
+    """How a run ended, and when it had reached the published figure."""
     last, limit = len(info.history), max(accuracies(wanted).values(), default=1.0)
     passed = next((row.epoch for row in info.history if (row.val_accuracy or 0.0) >= limit), last)
     on_the_way = f" On validation it passed {limit:.4f} in epoch {passed:,}" if passed < info.best_epoch else ""
@@ -197,7 +197,7 @@ def endings(info: RunInfo, wanted: dict[str, float]) -> list[str]:
 
 
 def agreements(runs: Sequence[OpenedRun]) -> list[str]:
-    """That the runs of one experiment with several losses agree; raises EntryError where they do not."""
+    """Check that the runs of one experiment with several losses agree; raises EntryError if not."""
     first = runs[0].record.info
     sentences = []
     for other in (run.record.info for run in runs[1:]):
@@ -210,7 +210,7 @@ def agreements(runs: Sequence[OpenedRun]) -> list[str]:
 
 
 def last_epochs(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
-    """How far the figure of a last epoch is chance: a curve that goes up and down ends somewhere on its way."""
+    """How much the last epoch's figure depends on chance: the range of the curve over the last epochs."""
     ends = [run.record.info.history[-LAST_EPOCHS:] for run in runs]
     values = [row.val_accuracy for rows in ends for row in rows if row.val_accuracy is not None]
     if not values:
@@ -222,7 +222,7 @@ def last_epochs(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str
 
 
 def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
-    """How far several seeds lie apart, and whether the published figure lies among them."""
+    """The range of several seeds, and whether the published figure is within it."""
     sentences = []
     for name, asked in accuracies(wanted).items():
         values = [figures(run, [name])[name] for run in runs]
@@ -236,12 +236,12 @@ def scatter(runs: Sequence[OpenedRun], wanted: dict[str, float]) -> list[str]:
 
 
 def convolve(entry: PublishedResult) -> Row:
-    """The lesson that trains nothing: its picture, feature map and pooled map, computed by the lab and by TensorFlow.
+    """The lesson without training: its picture, feature map and pooled map, computed by the lab and by TensorFlow.
 
     Raises
     ------
     EntryError
-        The lab's numbers are not those of TensorFlow.
+        The lab's numbers differ from TensorFlow's.
     """
     import tensorflow as tf
 
@@ -252,7 +252,7 @@ def convolve(entry: PublishedResult) -> Row:
     theirs = tf.nn.conv2d(picture[None, ..., None], kernel.array[..., None, None], 1, "VALID")
     theirs_pooled = tf.nn.max_pool2d(theirs, pooling.window, pooling.stride, "VALID")
     apart = max(float(np.abs(here - there[0, ..., 0]).max()) for here, there in ((feature_map, theirs), (pooled, theirs_pooled)))
-    if apart > 1e-3:  # of numbers up to 765
+    if apart > 1e-3:  # for numbers up to 765
         raise EntryError(f"{entry.id}: the lab's maps differ from TensorFlow's by {apart:.3g}.")
     shapes = [list(map(int, numbers.split(","))) for numbers in re.findall(r"\(([\d,]+)\)", entry.what)]
     names = "picture_shape", "feature_map_shape"
@@ -282,7 +282,7 @@ def _seeded(shipped: Preset, seed: int) -> Experiment:
 
 
 def table(rows: Sequence[Row]) -> str:
-    """The rows for people."""
+    """The rows as readable text."""
     lines = []
     for row in rows:
         lines.append(f"{row.id}  ({row.seconds:,.1f} s)")
@@ -296,7 +296,7 @@ def _number(value: object) -> str:
 
 
 def main() -> int:
-    """Train, print, and write down after each experiment."""
+    """Train and print; write the file after each experiment."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--only", nargs="+", metavar="ID", help="these alone")
@@ -313,7 +313,7 @@ def main() -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    """What the command line asks for."""
+    """Do what the command line asks for."""
     entries = read_reference(options.reference)
     promising = {each.id: each for each in PRESETS if each.asked}
     ids = [*entries, *promising]

@@ -1,6 +1,6 @@
-"""Where benchmarks and tests find all 70,000 images: where the app looks, and nowhere else.
+"""Finds all 70,000 images for benchmarks and tests, only where the app finds them.
 
-Data that lie beside a checkout, say in ``../data/mnist``, are named as for the app: ``MNIST_DESKTOP_DATA=../data``.
+Data next to a checkout, for example in ``../data/mnist``, are named as for the app: ``MNIST_DESKTOP_DATA=../data``.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ HOME_VARIABLE = "MNIST_DESKTOP_HOME"
 
 
 def full_sets() -> dict[Family, Path]:
-    """The file or folder of each full set that this computer has."""
+    """The file or folder of each full set on this computer."""
     keys = {known.key for known in KNOWN_SETS if not known.starter}
     return {each.family: each.location for each in catalog.entries() if each.key in keys and each.location is not None}
 
 
 @contextmanager
 def empty_home() -> Iterator[None]:
-    """The app's folders, all new and empty; the user's data sets stay in sight, unless MNIST_DESKTOP_DATA names others."""
+    """Make the app's folders new and empty; the user's data sets can still be found, unless MNIST_DESKTOP_DATA is set."""
     before = {name: os.environ.get(name) for name in (HOME_VARIABLE, catalog.DATA_VARIABLE)}
     os.environ[catalog.DATA_VARIABLE] = before[catalog.DATA_VARIABLE] or str(paths.datasets())
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""How long the image grid takes to paint a view of 70,000 images, and to show another order of 10,000.
+"""Measures how long the image grid takes to paint a view of 70,000 images, and to show 10,000 in another order.
 
 ``python tests/benchmarks/grid_scroll.py``
 """

@@ -1,14 +1,14 @@
-"""How long the lab takes from an edit to new pixels on the screen, and how long the window stands still meanwhile.
+"""Measures the time from an edit in the lab to new pixels on the screen, and how long the window stands still.
 
 ``python tests/benchmarks/lab.py --json FILE`` writes and prints
 
 - ``one_kernel_ms``: a 640x429 picture, one 3x3 kernel and a pooling; one weight is edited;
 - ``eight_kernels_ms``: the same with eight kernels, all of which are computed again;
 - ``twelve_megapixel_ms``: a photo of 4000x3000 pixels, one 3x3 kernel and a pooling; one weight is edited;
-- ``max_gui_stall_ms``: the longest stall while that photo is opened, edited and pointed at.
+- ``max_gui_stall_ms``: the longest stall while that photo is opened and edited and the mouse moves over it.
 
-The first three are medians of `ROUNDS` or `PHOTO_ROUNDS` edits; beside each stands the slowest of them (``one_kernel_slowest_ms``
-and so on), which tells how busy the machine was with other things. The tab is as large as on a screen of 1366x768 pixels.
+The first three are medians of `ROUNDS` or `PHOTO_ROUNDS` edits; the slowest edits (``one_kernel_slowest_ms`` and so on) show how
+busy the machine was. The tab is as large as on a screen of 1366x768 pixels.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ class Painted(QObject):
         self.count = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look on."""
+        """Count paint events."""
         self.count += event.type() is QEvent.Type.Paint and isinstance(watched, MapView)
         return False
 
 
 def main() -> None:
-    """Measure, print and write."""
+    """Measure, print and write the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
@@ -101,7 +101,7 @@ def measure(app: QApplication, folder: Path) -> dict[str, float]:
 
 
 def time_edits(name: str, app: QApplication, tab: LabTab, painted: Painted, rounds: int) -> dict[str, float]:
-    """The time from an edit of a weight in every kernel until every map that is seen was painted anew."""
+    """The time from an edit of a weight in every kernel until every visible map is painted again."""
     times = []
     for step in range(rounds):
         views = sum(not view.visibleRegion().isEmpty() for view in tab.board.findChildren(MapView))
@@ -116,7 +116,7 @@ def time_edits(name: str, app: QApplication, tab: LabTab, painted: Painted, roun
 
 
 def wait(app: QApplication, ready: Callable[[], bool]) -> None:
-    """Let events happen until something is so."""
+    """Handle events until `condition` is true."""
     end = time.perf_counter() + PATIENCE_S
     while not ready():
         app.processEvents()
@@ -134,7 +134,7 @@ def make_photo(folder: Path) -> Path:
 
 
 def _none(*_: object) -> None:
-    """No service is needed."""
+    """Stand in for a service that is not used."""
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""How long a move of the pen takes until its probabilities are painted.
+"""Measures the time from a move of the pen until its probabilities are painted.
 
     python tests/benchmarks/pad_latency.py [--drawings FILE] [--count 50] [--predictor-ms 1.0] [--json FILE]
 
-Replays drawings as mouse events through the Draw tab, with a stand-in for the network that takes a fixed time. Asked: at
-most 16 ms at the 99th percentile. Uses the screen there is, or none.
+Replays drawings as mouse events through the Draw tab, with a substitute for the network that takes a fixed time. The limit
+is 16 ms at the 99th percentile. Uses the current screen, or none.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from mnist_desktop.ui.session import Services, Session
 
 
 class BusyPredictor:
-    """Takes a fixed time for each image, as a network does, and says something else each time."""
+    """Takes a fixed time for each image, like a network, and gives another answer each time."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -50,17 +50,17 @@ class BusyPredictor:
 
 
 def measure(tab: DrawTab, drawings: list[LabelledDrawing]) -> np.ndarray:
-    """Milliseconds of every move of all drawings, replayed on a tab that can be seen."""
+    """Milliseconds of every move of all drawings, replayed on a visible tab."""
     return np.array([latency for each in drawings for latency in replay(tab, each.drawing)])
 
 
 def tab_with(predictor: BusyPredictor) -> DrawTab:
-    """A visible tab with a made-up run that answers by `predictor`."""
+    """A visible tab with a made-up run that uses `predictor`."""
     run = replace(made_up_run(), predictor=predictor)
     nothing = Services(lambda _: run.dataset, lambda: None, None, None, None, RunStore(Path(tempfile.gettempdir()) / "no-runs"))  # type: ignore[arg-type]
     session = Session(nothing)
     tab = DrawTab(session)
-    session.setParent(tab)  # or it would be gone with this function
+    session.setParent(tab)  # keeps the session alive after this function
     session._opened = run
     session.run_opened.emit(run)
     tab.resize(900, 680)

@@ -1,7 +1,7 @@
-"""Pictures as people bring them, made from images of digits: sizes, inks, papers, rulings, dirt, light and file formats.
+"""Makes realistic pictures from images of digits: sizes, inks, papers, rulings, dirt, light and file formats.
 
 A kind is a function of a digit (uint8, 28x28, ink 255 on 0) and a random generator that gives the bytes of a picture file.
-Digits are enlarged smoothly, so that they look drawn and not built of squares.
+Digits are enlarged smoothly, so that they look drawn and not made of squares.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Kind:
     Attributes
     ----------
     group
-        ``clean``, ``paper``, or ``other``: what is asked of it.
+        ``clean``, ``paper``, or ``other``: decides the required share.
     make
         Gives the bytes of a file.
     """
@@ -78,12 +78,12 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 
 def clean(digit: NDArray[np.uint8], _: Random, *, height: int, width: int, part: float = 1.0,
           color: Color = BLACK, paper: Color = WHITE, file: str = "PNG", **options: Any) -> bytes:  # fmt: skip
-    """The digit's 28 pixels take `part` of the shorter side."""
+    """The digit's 28 pixels cover `part` of the shorter side."""
     return file_of(painted(placed(digit, (height, width), part * min(height, width)), color, paper), file, **options)
 
 
 def tight(digit: NDArray[np.uint8], _: Random, *, margin: int, color: Color = BLACK, paper: Color = WHITE) -> bytes:
-    """Cut to the ink, with `margin` pixels around it."""
+    """Cropped to the ink, with `margin` pixels around it."""
     ink = placed(digit, (280, 280), 280)
     rows, columns = (np.flatnonzero((ink > 0.1).any(axis)) for axis in (1, 0))
     cut = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
@@ -98,7 +98,7 @@ def corner(digit: NDArray[np.uint8], random: Random) -> bytes:
 
 
 def transparent(digit: NDArray[np.uint8], _: Random, *, color: Color, blur: float = 0.0, mode: str = "RGBA") -> bytes:
-    """Ink of one color, and nothing else."""
+    """Ink of one color on a transparent ground."""
     ink = placed(digit, (280, 280), 280)
     if blur:
         ink = ndimage.gaussian_filter(ink, blur)
@@ -108,14 +108,14 @@ def transparent(digit: NDArray[np.uint8], _: Random, *, color: Color, blur: floa
 
 
 def palette(digit: NDArray[np.uint8], _: Random, *, gray: int) -> bytes:
-    """A palette whose colors differ in nothing but how transparent they are."""
+    """A palette whose colors differ only in their transparency."""
     image = Image.fromarray(np.round(placed(digit, (280, 280), 280) * 15).astype(np.uint8), "P")
     image.putpalette([gray] * 48)
     return encoded(image, transparency=bytes(17 * level for level in range(16)))
 
 
 def soft_sticker(digit: NDArray[np.uint8], _: Random) -> bytes:
-    """Black ink with a white rim on nothing: both the color and the alpha differ."""
+    """Black ink with a white rim on a transparent ground: both color and alpha differ."""
     ink = placed(digit, (280, 280), 220)
     alpha = np.clip(ndimage.gaussian_filter(ndimage.grey_dilation(ink, 15), 2) * 1.2, 0, 1)
     return file_of(np.dstack((painted(ink, BLACK, WHITE), alpha * 255)))
@@ -133,7 +133,7 @@ def sixteen_bit(digit: NDArray[np.uint8], _: Random) -> bytes:
 
 
 def lines(shape: tuple[int, int], spacing: float, width: float, angle: float, start: float, *, upright: bool = False) -> Ink:
-    """Parallel lines, ink 0..1: `spacing` and `width` in pixels, `angle` in degrees, `start` in parts of the spacing."""
+    """Parallel lines, ink 0..1: `spacing` and `width` in pixels, `angle` in degrees, `start` as a share of the spacing."""
     rows, columns = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     if upright:
         rows, columns = columns, -rows
@@ -179,7 +179,7 @@ def _manuscript(shape: tuple[int, int], spacing: float, width: float, angle: flo
 
 def spoiled(digit: NDArray[np.uint8], random: Random, spoil: Spoil, *, color: Color = PEN, quality: int = 90,
             paper: Color = (235.0, 232.0, 224.0), part: float = 0.7, orientation: int = 1) -> bytes:  # fmt: skip
-    """A photo of a digit with something that photos have."""
+    """A photo of a digit with a typical fault of photos."""
     shape = (SHEET, SHEET * 4 // 3)
     pixels = spoil(painted(placed(digit, shape, part * SHEET), color, paper), random)
     image = Image.fromarray(np.clip(np.round(pixels), 0, 255).astype(np.uint8))
@@ -233,7 +233,7 @@ def table_edge(pixels: NDArray[np.float32], random: Random) -> NDArray[np.float3
 
 
 def shadow(pixels: NDArray[np.float32], random: Random) -> NDArray[np.float32]:
-    """The light falls off from one side to the other."""
+    """The light gets darker from one side to the other."""
     fall = np.linspace(1, random.uniform(0.45, 0.7), pixels.shape[1], dtype=np.float32)[None, :, None]
     return noisy(pixels * fall, random, 3)
 
@@ -267,10 +267,10 @@ def stroked(digit: NDArray[np.uint8], random: Random, *, widen: int) -> bytes:
 
 
 def thin(digit: NDArray[np.uint8], _: Random, *, part: float, margin: int | None = None) -> bytes:
-    """A pen whose strokes are `part` of the sheet wide; with a `margin` in pixels, cut so close to the ink."""
+    """A pen with strokes that are `part` of the sheet wide; with a `margin`, cropped to that many pixels around the ink."""
     ink = placed(digit, (SHEET, SHEET), 0.9 * SHEET)
     depth = ndimage.distance_transform_edt(ndimage.gaussian_filter(ink, 4) > 0.4)
-    # The middle of a stroke is as far from its edges as no other place near it.
+    # The middle of a stroke is where the distance to its edges has a local maximum.
     middle = (depth > 2) & (depth >= ndimage.maximum_filter(depth, 5) - 0.5)
     ink = np.clip(part * SHEET / 2 + 0.5 - ndimage.distance_transform_edt(~middle), 0, 1)
     if margin is not None:

@@ -1,19 +1,19 @@
-"""How many digits are read on pictures as people bring them to the Draw tab.
+"""Counts how many digits are read on realistic pictures that are opened on the Draw tab.
 
     python tests/benchmarks/pictures.py [--count N] [--only PART]... [--run NAME] [--drawings FILE] [--short] [--json FILE]
 
-Images of MNIST's test part become pictures of some seventy kinds (``picture_kinds.py``), go through the app's own path, from the
-bytes of a file to the 28x28 pixels that a network reads, and are read by a pre-trained network that ships. Shown for each kind:
+Images of MNIST's test part become pictures of about seventy kinds (``picture_kinds.py``), are prepared by the app, from the bytes
+of a file to the 28x28 pixels of a network, and are read by a shipped pre-trained network. Shown for each kind:
 
-- ``asked``: the share that has to be read, of clean pictures and of school paper; of other kinds none is asked;
+- ``asked``: the share that must be read, for clean pictures and school paper; other kinds have no target;
 - ``reached``: the share that is read; ``refused``: the share on which no digit was found;
-- ``originals``: the share of the same images that the network reads as they are in the data set;
-- ``likeness``: the mean correlation between the 28x28 pixels that came out and the original;
-- ``several``: the share that is taken for more than one digit, which none is.
+- ``originals``: the share of the same images that the network reads in their original form;
+- ``likeness``: the mean correlation between the resulting 28x28 pixels and the original;
+- ``several``: the share that is wrongly taken for more than one digit.
 
-Then pairs of digits side by side are made, and counted which of them are taken for more than one digit, and how many single
-digits are, of the test images and of the pen strokes in a file, where one is given. Full MNIST is looked for where the app looks
-(MNIST_DESKTOP_DATA names a folder); without it the starter's test images are used. Exit status 1: something asked was missed.
+Then it counts how many pairs of digits side by side are taken for more than one digit, and how many single digits are: test
+images, and the pen strokes of a file if one is given. Full MNIST is found where the app finds it (MNIST_DESKTOP_DATA names a
+folder); without it the starter's test images are used. Exit status 1: a target was missed.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ GAPS = (2, 4, 8)
 
 
 def digits() -> Dataset:
-    """Full MNIST where there is one, else the starter."""
+    """Full MNIST if it is there, else the starter."""
     found = {entry.key: entry for entry in catalog.entries()}
     return catalog.load("mnist" if found["mnist"].available else "mnist-starter")
 
 
 def measured(kind: Kind, images: np.ndarray, labels: np.ndarray, read: Predictor) -> dict[str, Any]:
-    """What is read of `images` made into pictures of a kind."""
+    """The figures for `images` as pictures of one kind."""
     inputs, several, likeness, seconds = np.zeros_like(images), 0, [], 0.0
     found = np.ones(len(images), bool)
     for index, image in enumerate(images):
@@ -95,7 +95,7 @@ def pairs_told(images: np.ndarray, count: int) -> dict[str, float]:
 
 
 def false_alarms(images: np.ndarray, path: Path | None) -> dict[str, float]:
-    """The share of single digits that are taken for more than one, of images and of the drawings in a file."""
+    """The share of single digits that are taken for more than one, for images and for the drawings of a file."""
     alarms = {"false alarms on test images": float(np.mean([stages_of_pixels(image).looks_like_several for image in images]))}
     if path is not None:
         entries = json.loads(path.read_text("utf-8"))

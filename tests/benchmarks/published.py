@@ -1,7 +1,7 @@
-"""The published experiments as a reference file has them, and whether a preset is what it says.
+"""Reads the published experiments of a reference file, and checks that the presets match them.
 
-The file is JSON: ``{"note": ..., "experiments": [{"id": ..., "layers": ["flatten", "dense 64 relu", ...], ...}, ...]}``. A key
-or a word that is not known here is an error, so that nothing an entry says can be overlooked.
+The file is JSON: ``{"note": ..., "experiments": [{"id": ..., "layers": ["flatten", "dense 64 relu", ...], ...}, ...]}``. An
+unknown key or word is an error, so that nothing in an entry can be overlooked.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ Value = TypeVar("Value")
 LOSSES: tuple[LossName, ...] = ("sparse_categorical_crossentropy", "categorical_crossentropy")
 SCALINGS: dict[str, ScalingName] = {"divide by 255": "unit", "0..1": "unit", "none (0..255)": "none"}
 INITIALIZERS: dict[str | None, InitializerName] = {None: "glorot_uniform", "normal(0, 1)": "standard_normal"}
-"""The words of an entry; one that says nothing of its weights means Keras' default."""
+"""The words of an entry; without a word about its weights, Keras' default is meant."""
 
 TRAINS_NOTHING = "convolution-lesson"
 
 PUBLISHED_FIGURES = Path(__file__).with_name("published_figures.json")
-"""The reference file of the experiments that the presets redo."""
+"""The reference file of the experiments that the presets repeat."""
 
 
 class EntryError(Exception):
-    """The reference file says something that is not understood, or a preset is not what it says."""
+    """The reference file has an unknown word, or a preset differs from it."""
 
 
 class EarlyStoppingEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -49,20 +49,20 @@ class EarlyStoppingEntry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PublishedResult(msgspec.Struct, forbid_unknown_fields=True):
-    """One published experiment, in the file's own words.
+    """One published experiment, in the file's words.
 
     Attributes
     ----------
     validation
         The share of the training images that is set aside.
     split_seed
-        Which of them, or None where that is not said.
+        The seed of the split, or None if it is not given.
     loss
-        One or more of Keras' names, in a text; each is a run of its own.
+        One or more of Keras' names in a text; each is a separate run.
     published
         Figures by name, such as ``{"test_accuracy": 0.9707}``.
     what, shown
-        For people.
+        For readers only.
     """
 
     id: str
@@ -92,12 +92,12 @@ class _Reference(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_reference(path: Path) -> dict[str, PublishedResult]:
-    """All entries by their ids.
+    """All entries by id.
 
     Raises
     ------
     EntryError
-        The file is absent or is not such a file; the sentence names it.
+        The file is missing or invalid; the error names it.
     """
     try:
         return {entry.id: entry for entry in msgspec.json.decode(path.read_bytes(), type=_Reference).experiments}
@@ -106,18 +106,18 @@ def read_reference(path: Path) -> dict[str, PublishedResult]:
 
 
 def preset_ids(entry: PublishedResult) -> tuple[str, ...]:
-    """The presets that redo `entry`, one for each loss that it names, in the order of the file."""
+    """The presets that repeat `entry`, one for each loss, in the order of the file."""
     _, *others = _losses(entry)
     return entry.id, *(f"{entry.id}-{loss.partition('_')[0]}" for loss in others)
 
 
 def experiments_of(entry: PublishedResult) -> tuple[Experiment, ...]:
-    """What `entry` asks for, in the order of :func:`preset_ids`. What it does not say is as in a fresh config.
+    """The experiments of `entry`, in the order of :func:`preset_ids`. Settings that it does not name have their defaults.
 
     Raises
     ------
     EntryError
-        A word of it is not known.
+        It has an unknown word.
     """
     optimizer, _, rate = entry.optimizer.partition(" ")
     stopping = entry.early_stopping
@@ -139,12 +139,12 @@ def experiments_of(entry: PublishedResult) -> tuple[Experiment, ...]:
 
 
 def check(entry: PublishedResult, asked: Experiment, preset: Preset) -> None:
-    """See that `preset` is the experiment that `entry` asks for, and compares itself to the same figures.
+    """Check that `preset` is the experiment of `entry` and has the same figures to compare with.
 
     Raises
     ------
     EntryError
-        It is not; the sentences say in what, and name both.
+        It differs; the error says in what, and names both.
     """
     ours = preset.experiment
     free = {"seed"} if entry.split_seed is not None else {"seed", "split_seed"}
@@ -161,12 +161,12 @@ def check(entry: PublishedResult, asked: Experiment, preset: Preset) -> None:
 
 
 def _words(spec: ModelSpec) -> list[str]:
-    """Each layer in words that leave nothing out."""
+    """Each layer in complete words."""
     return [f"{layer_words(layer)} {msgspec.structs.asdict(layer)}" for layer in spec.layers]
 
 
 def _losses(entry: PublishedResult) -> list[LossName]:
-    """The losses that the entry's text names, in its order. One name ends in the other."""
+    """The losses in the entry's text, in its order. One name is the end of the other."""
     words = [word.strip(",.;") for word in entry.loss.split()]
     losses = [loss for word in words for loss in LOSSES if word == loss]
     if not losses:
@@ -188,7 +188,7 @@ def _layer(words: str, entry: PublishedResult) -> AnyLayer:
 
 
 def _weighted(layer: Dense | Conv2D, entry: PublishedResult) -> AnyLayer:
-    """`layer` with the penalties and initial weights that the entry gives to all of them."""
+    """`layer` with the entry's penalties and initial weights, which hold for all layers."""
     return replace(layer, l1=entry.l1, l2=entry.l2, initializer=_known(INITIALIZERS, entry.initial_weights, entry))
 
 

@@ -1,9 +1,9 @@
-"""How fast the window is and how little it stalls: self-tests of the whole program, and the loading and filtering of full data.
+"""Measures the window's speed and stalls: self-tests of the whole program, and loading and filtering of full data.
 
     python tests/benchmarks/responsiveness.py --json FILE [--runs 3]
 
-Each run is a process of its own, started cold; the table shows the median of the runs beside what is asked, and the worst run.
-Full data are looked for where the app looks; without them the loading figures are null.
+Each run is a new process, started cold; the table shows the median of the runs, the limit, and the worst run. Full data are found
+where the app finds them; without them the loading figures are null.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ ASKED = {
     "load_gzip_s": 1.0,
     "load_cached_s": 0.2,
 }
-"""The most that each figure may be."""
+"""The limit of each figure."""
 
 
 def self_test(preset: str, epochs: int) -> dict[str, object]:
-    """One self-test in a fresh process and a fresh home; in a real window where there is a screen or Xvfb."""
+    """One self-test in a new process with a new home folder; in a real window if there is a screen or Xvfb."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mnist_desktop", "--self-test", folder, "--preset", preset, "--epochs", str(epochs)]
         if "DISPLAY" not in os.environ and shutil.which("xvfb-run"):
@@ -58,7 +58,7 @@ def main() -> None:
     options = parser.parse_args()
 
     runs = [self_test(options.preset, options.epochs) for _ in range(options.runs)]
-    # The last run gives the figures that are no times; every time is the median over the runs.
+    # Figures that are not times come from the last run; every time is the median over the runs.
     report = dict(runs[-1])
     for name, value in runs[-1].items():
         if isinstance(value, float):

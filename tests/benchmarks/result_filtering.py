@@ -1,4 +1,4 @@
-"""How long a filter and a sort of 10,000 predictions take in the real Results tab, until the new view is painted.
+"""Measures how long filtering and sorting 10,000 predictions take in the real Results tab, painting included.
 
 Used by ``responsiveness.py``; run alone, it prints its figures.
 """
@@ -37,7 +37,7 @@ OUTCOMES = ("outcomeAll", "outcomeRight", "outcomeWrong")
 
 
 class PaintWatch(QObject):
-    """Notes when a widget has painted itself."""
+    """Records when a widget has painted itself."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -45,13 +45,13 @@ class PaintWatch(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at the events of the widget; let them pass."""
+        """Observe the widget's events without changing them."""
         self.painted |= event.type() is QEvent.Type.Paint
         return False
 
 
 def made_up_run() -> OpenedRun:
-    """10,000 images with predictions of which nine in ten are right."""
+    """10,000 images with predictions, of which 90 % are right."""
     random = np.random.default_rng(0)
     labels = random.integers(0, 10, COUNT, np.uint8)
     images = random.integers(0, 256, (COUNT, 28, 28), np.uint8)
@@ -73,7 +73,7 @@ def made_up_run() -> OpenedRun:
 
 
 def measure() -> dict[str, float]:
-    """Filter and sort made-up predictions in a tab of its own, in an application of its own where there is none yet.
+    """Filter and sort made-up predictions in a new tab; makes an application if there is none.
 
     Returns
     -------
@@ -97,7 +97,7 @@ def measure() -> dict[str, float]:
 
 
 def filter_times(tab: ResultsTab) -> list[float]:
-    """Press every outcome under every order and choose every class; milliseconds from each act to the painted grid."""
+    """Choose every outcome under every order, and every class; milliseconds from each action to the painted grid."""
     watch = PaintWatch(tab.findChild(ImageGrid, "sampleGrid").viewport())
     order = tab.findChild(QComboBox, "sampleOrder")
     true_class = tab.findChild(QComboBox, "trueClassFilter")
@@ -110,7 +110,7 @@ def filter_times(tab: ResultsTab) -> list[float]:
 
 
 def _painted(watch: PaintWatch, act: Callable[[], None]) -> float | None:
-    """Milliseconds from `act` to the painted view, or None where it changed nothing."""
+    """Milliseconds from `act` to the painted view, or None if nothing changed."""
     watch.painted = False
     start = time.perf_counter()
     act()
@@ -120,7 +120,7 @@ def _painted(watch: PaintWatch, act: Callable[[], None]) -> float | None:
 
 
 def _settle(app: QApplication) -> None:
-    """Let what was asked for happen: showing, laying out, reading the list of runs."""
+    """Wait until the tab is shown and laid out and the list of runs is read."""
     until = time.perf_counter() + 0.5
     while time.perf_counter() < until:
         app.processEvents()

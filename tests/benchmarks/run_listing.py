@@ -1,14 +1,14 @@
-"""How long a thousand kept runs take until they are listed, with histories of 60 epochs each.
+"""Measures how long it takes to list a thousand saved runs with histories of 60 epochs each.
 
 ``python tests/benchmarks/run_listing.py [--runs N] [--json FILE]`` makes the runs in a temporary folder and prints, in
 milliseconds:
 
-- ``list_ms``: the median of reading the whole list for the first time, each time by a store that has seen none of it;
+- ``list_ms``: the median time to read the whole list for the first time, each time with a new store;
 - ``list_worst_ms``: the slowest of these;
-- ``list_again_ms``: the median of reading it again, as after each training;
-- ``tab_ms``: from the making of the Compare tab until its table shows all runs, thread and painting included;
+- ``list_again_ms``: the median time to read it again, as after each training;
+- ``tab_ms``: from the creation of the Compare tab until its table shows all runs, thread and painting included;
 - ``filter_ms``, ``sort_ms``: from a typed word, and from a click on a column, to the painted table;
-- ``stall_ms``: the longest that the window did not answer while the list was read, without its waiting for a core.
+- ``stall_ms``: the longest stall of the window while the list was read, without the time that it waited for a core.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def make_runs(folder: Path, count: int, first: int = 0) -> None:
-    """Runs with figures as they come from a training, all different; `first` is the number of the first one."""
+    """Make runs with realistic figures, all different; `first` is the number of the first one."""
     random = np.random.default_rng(first)
     for number in range(first, first + count):
         figures = random.random((EPOCHS, 5))
@@ -105,7 +105,7 @@ def tab_times(folder: Path, count: int) -> dict[str, float]:
     tab.resize(900, 760)
     tab.show()
     while tab.runs.rowCount() < count:
-        app.processEvents(WAIT)  # not in a busy loop, which would keep the worker from its work
+        app.processEvents(WAIT)  # not a busy loop, which would slow the worker
     tab.grab()
     figures = {"tab_ms": (time.perf_counter() - start) * 1000, "stall_ms": watch.longest}
     while session.tasks.busy:

@@ -1,10 +1,10 @@
-"""How fast the from-scratch engine is beside scikit-learn's MLPClassifier: the same network, batch size and number of images.
+"""Compares the from-scratch engine's speed with scikit-learn's MLPClassifier: same network, batch size and images.
 
     python tests/benchmarks/scratch_speed.py --json FILE [--epochs 7]
 
-The two take turns, epoch by epoch, in one process, so that whatever else the machine does slows both alike. Both train 64-32
-with relu and Adam in batches of 128 of 42,000 images in float32, without penalties and validation. The figures are medians,
-after a first epoch to warm up. The images are made up: the time does not depend on what they show.
+The two take turns, epoch by epoch, in one process, so that other load of the machine slows both equally. Both train 64-32 with
+relu and Adam on 42,000 images in float32, in batches of 128, without penalties and validation. The figures are medians after a
+first epoch to warm up. The images are made up: the time does not depend on their content.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SPEC = ModelSpec((Flatten(), Dense(64), Dense(32), Dense(10, "softmax")))
 
 
 def made_up_images() -> Dataset:
-    """Noise with one bright block per class, which a network learns within an epoch."""
+    """Noise with one bright block per class, which a network learns in one epoch."""
     random = np.random.default_rng(0)
     labels = random.integers(0, 10, IMAGES, dtype=np.uint8)
     images = random.integers(0, 100, (IMAGES, 28, 28), dtype=np.uint8)
@@ -45,7 +45,7 @@ def made_up_images() -> Dataset:
 
 
 class Opponent:
-    """Lets scikit-learn train an epoch whenever the engine has ended one of its own."""
+    """Lets scikit-learn train an epoch after each epoch of the engine."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.pixels = dataset.images.reshape(IMAGES, -1) / np.float32(255)

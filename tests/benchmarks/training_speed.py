@@ -1,4 +1,4 @@
-"""How fast the Keras engine trains beside ``model.fit``, PyTorch and bare arithmetic, what the window costs, and the memory.
+"""Compares the Keras engine's speed with ``model.fit``, PyTorch and bare arithmetic; measures the window's cost and memory.
 
     python tests/benchmarks/training_speed.py --json FILE [--epochs 5] [--only mlp|cnn]
 
@@ -7,17 +7,17 @@ the same size, 18,000 for validation. The figures are ratios of medians, after a
 *First network* (64-32) in batches of 128; ``cnn`` is the preset *Convolutional network* (32-64-64, without dropout) in
 batches of 100.
 
-- ``vs_fit``: how many times as fast as ``model.fit`` on arrays, as most lessons write it.
-- ``vs_torch``: how many times as fast as PyTorch's eager loop; null where PyTorch is not installed.
-- ``vs_limit``: how many times the seconds that the counted floating-point operations would take at the rate of a matrix product
-  (1024 x 1024, float32), measured between the epochs: the median of NumPy's or of TensorFlow's, whichever is higher. A NumPy
-  that does not know the processor, or is told by OPENBLAS_CORETYPE to use another's instructions, would flatter.
-- ``app_overhead``: by what share the app, with its window, curves and store, takes longer than the engine alone, see
-  app_overhead.py; on the MLP, whose epochs are the shortest.
-- ``extra_memory_mb``: the most that training the MLP on all 60,000 images takes above a process with TensorFlow imported, its
-  data included; in a process of its own. Null where the system has no /proc.
+- ``vs_fit``: how many times as fast as ``model.fit`` on arrays, as in most lessons.
+- ``vs_torch``: how many times as fast as PyTorch's eager loop; null if PyTorch is not installed.
+- ``vs_limit``: the time as a multiple of the time that the counted floating-point operations would take at the rate of a matrix
+  product (1024 x 1024, float32), measured between the epochs: the median rate of NumPy or of TensorFlow, whichever is higher.
+  With a NumPy that does not know the processor, or with OPENBLAS_CORETYPE set to another one, the figure would look too good.
+- ``app_overhead``: the share by which the app, with its window, curves and store, takes longer than the engine alone, see
+  app_overhead.py; measured on the MLP, whose epochs are the shortest.
+- ``extra_memory_mb``: the highest memory use of training the MLP on all 60,000 images, data included, above that of a process
+  with only TensorFlow imported; in a new process. Null if the system has no /proc.
 
-Full data are looked for where the app looks.
+Full data are found where the app finds them.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ CASES = {
     "cnn": (preset("cnn").experiment.spec, TrainingConfig(batch_size=100, validation_share=0.3, learning_rate=0.0001)),
 }
 SIDE = 1024
-"""Of the matrices whose product is measured."""
+"""The side of the matrices whose product is measured."""
 
 
 class Products:
-    """The rate of arithmetic that this processor can be brought to: that of a large matrix product."""
+    """The highest rate of arithmetic on this processor: that of a large matrix product."""
 
     def __init__(self) -> None:
         import tensorflow as tf
@@ -67,7 +67,7 @@ class Products:
         self._seconds: dict[str, list[float]] = {name: [] for name in self._ways}
 
     def measure(self) -> None:
-        """Take some more samples."""
+        """Measure some more samples."""
         for name, way in self._ways.items():
             way()
             for _ in range(9):
@@ -106,7 +106,7 @@ def compare(name: str, dataset: Dataset, epochs: int) -> dict[str, object]:
 
 
 def extra_memory_mb() -> float | None:
-    """Megabytes on top of TensorFlow's own, at the highest, measured in a process of its own."""
+    """The highest memory use in megabytes, without TensorFlow's own, measured in a new process."""
     if not Path("/proc/self/clear_refs").exists():
         return None
     done = subprocess.run([sys.executable, __file__, "--memory"], check=True, stdout=subprocess.PIPE, text=True)
@@ -114,10 +114,10 @@ def extra_memory_mb() -> float | None:
 
 
 def train_and_print_memory() -> None:
-    """What :func:`extra_memory_mb` starts."""
+    """Train and print; :func:`extra_memory_mb` starts this."""
     import_engine()
     before = _memory_mb("VmRSS")
-    Path("/proc/self/clear_refs").write_text("5", "ascii")  # forgets the highest mark so far
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # resets the highest mark
     spec, config = CASES["mlp"]
     config = replace(config, epochs=3, validation_share=0.0)
     train(TrainingJob("memory", Experiment(spec, config), catalog.load("mnist")), lambda _: None, Control())
@@ -130,7 +130,7 @@ def _memory_mb(key: str) -> float:
 
 
 def main() -> int:
-    """Measure, print, and write what was measured."""
+    """Measure, print and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--epochs", type=int, default=5)

@@ -1,12 +1,12 @@
-"""What every campaign has in common: its options, its bound in time, a home of its own, and how it says what it found.
+"""The frame of every campaign: options, time limit, a home folder of its own, and the report.
 
-A campaign does something harmful many times and counts what did not hold. Each is a command:
+A campaign does something harmful many times and counts the failures. Each is a command:
 
     python tests/reliability/NAME.py [--json FILE] [--short] [--seconds N] [what it counts]
 
-``--short`` is the form that every change has to pass, a minute at most. ``--seconds`` bounds any form: nothing new is begun
-after that time, and the report says how much was done, and under ``left_out`` what was not. Exit status 0: all held; 1: a fault
-was found, or nothing was tried.
+``--short`` is the form that every change must pass; it takes at most a minute. ``--seconds`` limits any form: after that time
+nothing new begins, and the report says how much was done, and under ``left_out`` what was not. Exit status 0: no fault; 1: a
+fault was found, or nothing was tried.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ ROOT = Path(__file__).resolve().parents[2]
 """The checkout, from which programs are started."""
 
 MOST_SHOWN = 20
-"""Faults, and lines of a figure that is a list, that are printed; the JSON file holds all of them."""
+"""How many faults, and lines of a figure that is a list, are printed; the JSON file has all of them."""
 
 
 class Campaign:
-    """Counts what was tried and what did not hold, within a bound of time.
+    """Counts attempts and faults, within a time limit.
 
     Parameters
     ----------
     description
         The module's docstring, for ``--help``.
     seconds, short_seconds
-        The bounds that hold unless ``--seconds`` says another.
+        The time limits without ``--seconds``.
 
     Attributes
     ----------
     parser
-        To add options to, before :meth:`begin`.
+        Add options to it before :meth:`begin`.
     options
-        What was asked for; there after :meth:`begin`.
+        The parsed options, after :meth:`begin`.
     tried
         How many times something was done.
     faults
-        What did not hold: a sentence each.
+        One sentence for each.
     """
 
     def __init__(self, description: str, *, seconds: float, short_seconds: float = 45.0) -> None:
@@ -69,22 +69,22 @@ class Campaign:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the beginning."""
+        """Seconds since :meth:`begin`."""
         return time.monotonic() - self._began
 
     @property
     def has_time(self) -> bool:
-        """Whether something new may be begun."""
+        """Whether something new may begin."""
         return self.elapsed < self.options.seconds
 
     def fault(self, sentence: str) -> None:
-        """Something did not hold."""
+        """Add a fault."""
         self.faults.append(sentence)
 
     def end(self, figures: Mapping[str, object] | None = None, *, skipped: str = "") -> int:
-        """Print and write the report; gives the exit status. `skipped` says why the campaign could not be run here.
+        """Print and write the report; returns the exit status. `skipped` says why the campaign cannot run here.
 
-        A campaign that tried nothing says nothing of what holds, and has failed.
+        A campaign that tried nothing proves nothing, so it fails.
         """
         if not skipped and not self.tried:
             self.fault(f"nothing was tried within {self.options.seconds:g} s")
@@ -112,7 +112,7 @@ class Campaign:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """The environment of a program that keeps all its files below `home` and is imported from this checkout."""
+    """The environment of a program that has all its files below `home` and is imported from this checkout."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     own = {"MNIST_DESKTOP_HOME": str(home), "PYTHONPATH": path, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     return os.environ | own | more

@@ -1,25 +1,25 @@
-"""Ends the program at every touch of the disk, and refuses every one, wherever the app writes; nothing may be lost or half.
+"""Ends the program at every touch of the disk, and refuses every touch, wherever the app writes. Nothing may be lost or half.
 
     python tests/reliability/crash_points.py [--only NAME] [--json FILE] [--short] [--seconds N]
 
-For each writer (a run that is kept at its end, a checkpoint, words of a run, deletion, zips, models, data, settings, a start
-that clears away…) and each number k up to what it needs:
+For each writer (saving a run, a checkpoint, notes of a run, deletion, zips, models, data, settings, the clean-up at a start…) and
+each number k up to the number of its touches:
 
-- ``crash``: the process ends at the k-th touch, half-way through where it writes; a fresh start looks what is there;
-- ``full``: from the k-th touch on the disk has no room, then it has again; the same process looks, and tries again;
-- ``readonly``: the same with a file system that has become read-only.
+- ``crash``: the process ends at the k-th touch, half-way if that is a write; a new start checks the files;
+- ``full``: from the k-th touch on the disk is full, later it has space again; the same process checks the files and tries again;
+- ``readonly``: the same with a file system that becomes read-only.
 
-Every item (a run, a checkpoint, a zip, a model…) must be as it was or as it was to become. Figures:
+Every item (a run, a checkpoint, a zip, a model…) must be in its old or in its new state. Figures:
 
-- ``points``: how often the disk was struck; ``left_out``: writers for whom there was no time, or not for all of their points;
-- ``lost``: an item is neither; of a run that was to be kept, neither it nor a checkpoint that holds all of it is there;
-- ``half``: something is there that cannot be read;
-- ``litter``: what belongs to nothing is left in the app's folders after a start;
-- ``not_again``: after a refusal, trying again did not lead to what was wanted;
+- ``points``: how many touches failed or crashed; ``left_out``: writers for which there was not enough time;
+- ``lost``: an item is in neither state; or neither a run to be saved nor its complete checkpoint is there;
+- ``half``: a file cannot be read;
+- ``litter``: files that belong to nothing are left in the app's folders after a start;
+- ``not_again``: after a refusal, a second attempt did not succeed;
 - ``no_sentence``: a refusal did not end in an error for users.
 
-A killed export leaves its hidden temporary file in the folder that the user chose, which no start can know; it is no litter of
-the app's.
+A killed export leaves its hidden temporary file in the folder that the user chose. No start can know that folder, so it does not
+count as litter.
 """
 
 from __future__ import annotations
@@ -49,25 +49,25 @@ REFUSALS: dict[str, tuple[Callable[[int], AbstractContextManager[None]], tuple[s
     "readonly": (lambda number: refusing_from(number, errno.EROFS), ()),
 }
 SHORT_STEP = 5
-"""In the short form every fifth point is struck, beginning at another one for each writer."""
+"""The short form uses every fifth point, beginning at a different one for each writer."""
 
 
 @dataclass
 class Found:
-    """What is wrong at one point."""
+    """The faults at one point."""
 
     kind: str
     sentence: str
 
 
 def main() -> int:
-    """Strike everywhere."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=600, short_seconds=40)
     campaign.parser.add_argument("--only", metavar="NAME", help=f"one writer: {', '.join(PLAN)}")
     options = campaign.begin()
     if not hasattr(os, "fork"):
         return campaign.end(skipped="this system has no fork")
-    logging.disable(logging.CRITICAL)  # every refusal would be in the log
+    logging.disable(logging.CRITICAL)  # otherwise every refusal would be logged
     figures: Counter[str] = Counter(dict.fromkeys(("points", "lost", "half", "litter", "not_again", "no_sentence"), 0))
     step = SHORT_STEP if options.short else 1
     left_out: list[str] = []
@@ -94,7 +94,7 @@ def main() -> int:
 
 
 class Ground:
-    """One writer with a home that is made anew for each strike."""
+    """One writer with a home folder that is made again for each point."""
 
     def __init__(self, folder: Path, plan: Plan) -> None:
         self.folder, self.plan = folder, plan
@@ -107,12 +107,12 @@ class Ground:
         self.after = self._look_after_start()
 
     def points(self) -> Iterator[tuple[str, int]]:
-        """Each way to strike, and where."""
+        """Each kind of failure, and its point."""
         for way in self.plan.ways:
             yield from ((way, number) for number in range(self.counts[way]))
 
     def strike(self, mode: str, number: int) -> list[Found]:
-        """Do it once; what is wrong then."""
+        """Fail at one point; returns the faults."""
         self._anew()
         found: list[Found] = []
         if mode == "crash":
@@ -140,7 +140,7 @@ class Ground:
                     self.plan.act(self._home, memory)
             except UserError as error:
                 problem = error
-            except Exception as error:  # noqa: BLE001 - it is what is looked for
+            except Exception as error:  # noqa: BLE001 - any other error is a fault
                 found.append(("no_sentence", "".join(traceback.format_exception_only(error)).strip()))
             if problem is not None and not problem.args[0]:
                 found.append(("no_sentence", "the sentence is empty"))
@@ -171,12 +171,12 @@ class Ground:
         return found + [Found("litter", f"{path} is left") for path in litter_of(self._home)]
 
     def difference(self, here: State) -> str:
-        """What is other than it was to become."""
+        """The items that are not in their new state."""
         items = sorted(here.keys() | self.after.keys())
         return "; ".join(f"{item}: {here.get(item)} is not {self.after.get(item)}" for item in items
                          if here.get(item) != self.after.get(item))  # fmt: skip
 
-    # How it is done
+    # Helpers
 
     def _count(self) -> dict[str, int]:
         counts = {}
@@ -195,12 +195,12 @@ class Ground:
         return self._look_after_start() if self.plan.ends_with_start else state_of(self._home)
 
     def _look_after_start(self) -> State:
-        """What the next start finds. It is another process: the lock of a run's folder is let go of by its end."""
+        """What the next start finds. It is another process, whose end releases the lock on the folder of runs."""
         self._in_child(lambda: start_anew(self._home))
         return state_of(self._home)
 
     def _in_child(self, work: Callable[[], object], *, must_succeed: bool = True) -> tuple[int, str]:
-        """Call `work` in a process of its own; gives its exit status and what it returned, as text."""
+        """Call `work` in another process; returns its exit status and its result as text."""
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
@@ -216,7 +216,7 @@ class Ground:
 
 
 def _be_child(work: Callable[[], object], writer: int) -> None:
-    """Work and end, without what a process does at its usual end."""
+    """Do the work and end, without a process' usual clean-up."""
     status, said = 0, ""
     try:
         result = work()
@@ -225,7 +225,7 @@ def _be_child(work: Callable[[], object], writer: int) -> None:
             said = "\n".join(f"{kind}\t{sentence}" for kind, sentence in result)
         elif isinstance(result, str):
             said = result
-    except BaseException:  # noqa: BLE001 - the parent is told
+    except BaseException:  # noqa: BLE001 - it is reported to the parent
         status, said = 1, traceback.format_exc()
     os.write(writer, said.encode()[:60_000])
     os._exit(status)

@@ -1,8 +1,8 @@
-"""Counts how Python code touches the disk, so that a campaign can strike at the k-th time.
+"""Counts how often Python code touches the disk, so that a campaign can fail or crash at the k-th touch.
 
-A touch is a file opened for writing, a write into it, a wait for the disk, or a folder or file that is made, renamed or
-removed: everything that :mod:`pathlib`, :mod:`shutil` and :mod:`zipfile` do ends in one of these. A write that is struck has
-come half-way. What compiled libraries do by themselves is not seen; the app lets none of them write.
+A touch is a file opened for writing, a write into it, a wait for the disk, or a folder or file that is made, renamed or deleted:
+everything in :mod:`pathlib`, :mod:`shutil` and :mod:`zipfile` ends in one of these. A write that fails is half done. Compiled
+libraries are not observed; the app does not let any of them write.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from types import TracebackType
 from typing import Any, Self
 
 NEED_ROOM = ("open", "write", "fsync", "mkdir")
-"""What a full disk refuses; it lets rename and remove."""
+"""What a full disk refuses; it still allows to rename and delete."""
 
 _NAMES = ("mkdir", "rename", "replace", "unlink", "remove", "rmdir", "fsync")
 _WRITING = {"xb": "x", "wb": "w", "ab": "a"}
 
 
 class Touches:
-    """Counts touches inside ``with`` and calls `strike` before each that `hits` says yes to.
+    """Counts touches inside ``with`` and calls `strike` before each for which `hits` is true.
 
     Parameters
     ----------
     hits
-        Is given the kind of a touch and how many there were before it.
+        Gets the kind of a touch and the number of touches before it.
     strike
         Raises, or ends the process.
     """
@@ -40,7 +40,7 @@ class Touches:
         self._before: list[tuple[object, str, Any]] = []
 
     def touch(self, kind: str, half_way: Callable[[], None] | None = None) -> None:
-        """Count one and strike if need be; `half_way` does half of what was to be done first."""
+        """Count one and strike if it hits; `half_way` then does half of the work first."""
         number, self.count = self.count, self.count + 1
         if self._hits(kind, number):
             if half_way is not None:
@@ -75,7 +75,7 @@ class Touches:
         def evaluation(file: Any, mode: str = "r", *arguments: Any, **how: Any) -> Any:
             if set(mode) & set("wxa+"):
                 self.touch("open")
-            if mode in _WRITING and all(each in (-1, None) for each in (*arguments, *how.values())):  # as pathlib asks
+            if mode in _WRITING and all(each in (-1, None) for each in (*arguments, *how.values())):  # for pathlib
                 return _Writer(io.FileIO(file, _WRITING[mode]), self)
             return call(file, mode, *arguments, **how)
 
@@ -83,7 +83,7 @@ class Touches:
 
 
 class _Writer(io.BufferedWriter):
-    """A file whose writes are counted."""
+    """A file that counts its writes."""
 
     def __init__(self, raw: io.FileIO, touches: Touches) -> None:
         super().__init__(raw)
@@ -100,7 +100,7 @@ class _Writer(io.BufferedWriter):
 
 
 def count(act: Callable[[], object], kinds: tuple[str, ...] = ()) -> int:
-    """How many touches `act` needs, of these kinds or of all."""
+    """The number of touches of `act`, of these kinds or of all."""
     found: list[str] = []
     with Touches(lambda kind, _: bool(found.append(kind)), lambda: None):
         act()
@@ -109,14 +109,14 @@ def count(act: Callable[[], object], kinds: tuple[str, ...] = ()) -> int:
 
 @contextmanager
 def crash_at(number: int, status: int) -> Iterator[None]:
-    """End the process, as a kill does, at that touch."""
+    """End the process like a kill at this touch."""
     with Touches(lambda _, at: at == number, lambda: os._exit(status)):
         yield
 
 
 @contextmanager
 def refusing_from(number: int, code: int, kinds: tuple[str, ...] = ()) -> Iterator[None]:
-    """Refuse touches of these kinds, or of all, from the one of that number on, with an error of the system."""
+    """Refuse touches of these kinds, or of all, from this number on, with an error of the system."""
     counted = 0
 
     def hits(kind: str, _: int) -> bool:
@@ -131,7 +131,7 @@ def refusing_from(number: int, code: int, kinds: tuple[str, ...] = ()) -> Iterat
 
 
 def full_from(number: int) -> Any:
-    """A disk that is full from the touch of that number on, of those that need room."""
+    """A disk that is full from this touch on; counts only touches that need space."""
     return refusing_from(number, errno.ENOSPC, NEED_ROOM)
 
 

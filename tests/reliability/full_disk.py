@@ -1,17 +1,17 @@
-"""Fills a small disk under every writer of the app, looks, frees it and lets the same writer try again.
+"""Fills a small disk while every writer of the app uses it, checks the files, frees it and lets the writer try again.
 
     python tests/reliability/full_disk.py [--megabytes 24] [--json FILE] [--short] [--seconds N]
 
 The disk is a tmpfs, which needs root on Linux; elsewhere the campaign is skipped and says so. It is filled to the last byte, and
-again so that one or four pages are left, in which half of something would fit. What must hold for each writer: an error for
-users that says that the disk is full, everything as it was before, nothing half on the disk; and when there is room again, the
-same thing succeeds. Then the real window, offscreen: a training ends on the full disk, its run is shown and said to be not
-saved, a second one piles up, notes, zips, models, curves and data cannot be written; with room again *Save again* brings both
-runs into the list, the banner goes, and so do the checkpoints. Figures:
+also so that one or four pages are left, in which half of something would fit. For each writer must hold: an error for users that
+says that the disk is full, everything as it was before, nothing half on the disk; and with space again, the same action succeeds.
+Then comes the real window, offscreen: a training ends on the full disk, its run is shown as not saved, a second one as well;
+notes, zips, models, curves and data cannot be written. With space again, *Save again* brings both runs into the list, and the
+banner and the checkpoints disappear. Figures:
 
-- ``writers``: how many were tried, each with each room; ``refused``: how many of them ended in such an error;
-- ``left_out``: writers and rooms, the window and the log, for which there was no time;
-- ``steps``: what was looked at in the window;
+- ``writers``: how many were tried, each with each space; ``refused``: how many of them ended with such an error;
+- ``left_out``: writers and spaces, the window and the log, for which there was not enough time;
+- ``steps``: what was checked in the window;
 - ``worst_wait_s``: the longest that a step of the window took.
 """
 
@@ -42,9 +42,9 @@ from mnist_desktop.core.stop_token import StopToken
 
 PAGE = 4096
 ROOMS = (0, 1, 4)
-"""Pages that are left on the full disk."""
+"""Free pages on the full disk."""
 SILENT = ("cache", "start", "close")
-"""Writers whose failure costs nothing but time, and which therefore say nothing."""
+"""Writers whose failure only costs time, and which therefore report nothing."""
 
 
 class SmallDisk:
@@ -55,7 +55,7 @@ class SmallDisk:
         self._ballast = folder / ".ballast"
 
     def fill(self, pages_left: int = 0) -> None:
-        """Take all room but that."""
+        """Fill the disk except for this space."""
         self.free()
         with self._ballast.open("ab", buffering=0) as file:
             for size in (2**20, PAGE):
@@ -65,13 +65,13 @@ class SmallDisk:
             file.truncate(max(0, file.tell() // PAGE - pages_left) * PAGE)
 
     def free(self) -> None:
-        """Give the room back."""
+        """Free the space."""
         self._ballast.unlink(missing_ok=True)
 
 
 @contextmanager
 def small_disk(megabytes: int) -> Iterator[SmallDisk]:
-    """Mount one; raises OSError or CalledProcessError where that is not allowed."""
+    """Mount one; raises OSError or CalledProcessError where this is not allowed."""
     folder = Path(tempfile.mkdtemp(prefix="small-disk-"))
     mount = [shutil.which("mount") or "mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
     try:
@@ -85,7 +85,7 @@ def small_disk(megabytes: int) -> Iterator[SmallDisk]:
 
 
 def main() -> int:
-    """Fill, look, free, look."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=300, short_seconds=60)
     campaign.parser.add_argument("--megabytes", type=int, default=24, help="size of the disk (24)")
     options = campaign.begin()
@@ -103,7 +103,7 @@ def main() -> int:
 
 
 def go_through(campaign: Campaign, disk: SmallDisk, figures: dict[str, object]) -> list[str]:
-    """Try all for which there is time; gives the names of the rest."""
+    """Try as many as there is time for; returns the names of the rest."""
     writers = Writers(campaign, disk, figures)
     left_out: list[str] = []
 
@@ -118,19 +118,19 @@ def go_through(campaign: Campaign, disk: SmallDisk, figures: dict[str, object]) 
             attempt(f"{name}, {pages} pages left", partial(writers.try_plan, name, plan, pages))
         attempt(f"download, {pages} pages left", partial(writers.try_download, pages))
     attempt("window", lambda: figures.update(look_at_window(campaign, disk)))
-    attempt("log", writers.try_log)  # last: what it opens stays open
+    attempt("log", writers.try_log)  # last, because its log file stays open
     return left_out
 
 
 class Writers:
-    """Those that need no window."""
+    """The writers that need no window."""
 
     def __init__(self, campaign: Campaign, disk: SmallDisk, figures: dict[str, object]) -> None:
         self._campaign, self._disk, self._figures = campaign, disk, figures
-        logging.disable(logging.CRITICAL)  # every refusal would be in the log
+        logging.disable(logging.CRITICAL)  # otherwise every refusal would be logged
 
     def try_plan(self, name: str, plan: Plan, pages: int) -> None:
-        """A writer of the core in a home on the small disk."""
+        """Try a writer of the core in a home folder on the small disk."""
         home, where = self._disk.folder / "home", f"{name}, {pages} pages left"
         prepare(home, plan)
         copy = self._disk.folder / "copy"
@@ -160,7 +160,7 @@ class Writers:
         shutil.rmtree(home)
 
     def try_download(self, pages: int) -> None:
-        """The data sets of a mirror."""
+        """Try the download of a data set."""
         home, where = self._disk.folder / "home", f"download, {pages} pages left"
         os.environ["MNIST_DESKTOP_HOME"] = str(home)
         home.mkdir()
@@ -183,7 +183,7 @@ class Writers:
         shutil.rmtree(home)
 
     def try_log(self) -> None:
-        """A line that does not fit into the log, and one that does."""
+        """Try a log line that does not fit, and one that fits."""
         logging.disable(logging.NOTSET)
         path = self._disk.folder / "log" / "app.log"
         log.open_log(path)
@@ -199,7 +199,7 @@ class Writers:
             self._campaign.fault("the log is not written any more when there is room again")
 
     def _refusal(self, where: str, act: Callable[[], object], *, is_expected: bool = True) -> str:
-        """What a writer says; empty where it succeeds."""
+        """The error of a writer; empty if it succeeds."""
         if is_expected:
             self._campaign.tried += 1
             self._figures["writers"] = int(str(self._figures["writers"])) + 1
@@ -211,7 +211,7 @@ class Writers:
                 if "the disk is full" not in error.text:
                     self._campaign.fault(f"{where}: {error.text}")
             return error.text
-        except Exception as error:  # noqa: BLE001 - it is what is looked for
+        except Exception as error:  # noqa: BLE001 - any other error is a fault
             self._campaign.fault(f"{where}: {error!r}")
             return repr(error)
         return ""
@@ -224,7 +224,7 @@ class Writers:
 
 @contextmanager
 def mirror() -> Iterator[tuple[str, tuple[download.PublishedFile, ...]]]:
-    """A server of four files that are not the published ones, and what would have been published of them."""
+    """A server of four made-up files, and the table of published files for them."""
     with tempfile.TemporaryDirectory() as folder:
         published = []
         for number, file in enumerate(download.PUBLISHED_FILES["mnist"]):
@@ -246,7 +246,7 @@ def mirror() -> Iterator[tuple[str, tuple[download.PublishedFile, ...]]]:
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
-        """Say nothing to the terminal."""
+        """Print nothing."""
 
 
 if __name__ == "__main__":

@@ -34,21 +34,21 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.training.export_button import ExportButton
 
 PATIENCE = 120.0
-"""Seconds after which a step hangs."""
+"""Seconds after which a step counts as hanging."""
 SPEC = ModelSpec((Flatten(), Dense(16), Dense(10, "softmax")), "On a small disk")
 CONFIG = TrainingConfig(engine="scratch", epochs=3, batch_size=32)
 
 
 class Disk(Protocol):
-    """What is filled and freed."""
+    """A disk that can be filled and freed."""
 
     folder: Path
 
     def fill(self, pages_left: int = 0) -> None:
-        """Take all room but that."""
+        """Fill the disk except for this space."""
 
     def free(self) -> None:
-        """Give the room back."""
+        """Free the space."""
 
 
 def look_at_window(campaign: Campaign, disk: Disk) -> dict[str, object]:
@@ -64,7 +64,7 @@ def look_at_window(campaign: Campaign, disk: Disk) -> dict[str, object]:
 
 
 class Scenario:
-    """What a user does, and what must be seen after each step."""
+    """The actions of a user, and the checks after each."""
 
     def __init__(self, campaign: Campaign, disk: Disk, app: object) -> None:
         self._campaign, self._disk, self._app = campaign, disk, app
@@ -83,7 +83,7 @@ class Scenario:
         self.session.problem.connect(self.problems.append)
 
     def go(self) -> None:
-        """From the training to the end."""
+        """Play all steps after the first training."""
         session, store, banner = self.session, self.session.services.store, self.window.unsaved_banner
         self.window.show()
         session.use_dataset(few_images())
@@ -112,7 +112,7 @@ class Scenario:
         self._see("the settings are kept with room again", is_kept)
 
     def end(self) -> None:
-        """Let go of everything."""
+        """Close everything."""
         self._disk.free()
         self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.LEAVE
         self.window.hide()
@@ -135,7 +135,7 @@ class Scenario:
             self._see("the checkpoint of the whole run is there", session.services.store.unfinished.holds(held[0].id))
 
     def _try_writers(self) -> None:
-        """Everything else that a window writes."""
+        """Try everything else that the window writes."""
         compare, outside = self.window.tabs.page("compare"), self._disk.folder / "outside"
         assert isinstance(compare, CompareTab)
         self.window.tabs.enter("training")
@@ -186,7 +186,7 @@ class Scenario:
         return self.session.services.store.load(run_id).info
 
     def _settle(self) -> None:
-        """Until nothing is under way."""
+        """Wait until no task is running."""
         began = time.monotonic()
         while self.session.tasks.busy or self.session.run.state is not TrainingState.IDLE:
             self._app.processEvents()

@@ -1,4 +1,4 @@
-"""What is there in a home of the app, as values that can be compared, and the writers that campaigns do harm to."""
+"""The state of a home folder as values that can be compared, and the writers that campaigns disturb."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ A, B, NEW = "20260101-120000-aaaaaa", "20260102-120000-bbbbbb", "20260103-120000
 EPOCHS = 3
 
 State = dict[str, str]
-"""What each item holds: a digest, or why it is damaged."""
+"""The content of each item: a digest, or why it is damaged."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A writer.
+    """A writer that a campaign disturbs.
 
     Attributes
     ----------
     act
-        Writes; raises UserError where it cannot. It may be called again with what it :attr:`remember` s.
+        Writes; raises UserError if it cannot. It may be called again with the result of :attr:`remember`.
     remember
-        What the process holds in memory and would need to try again.
+        What the process keeps in memory to try again.
     also_allowed
-        What an item may be besides what it was and is to become.
+        States that an item may have besides its old and new one.
     kept
-        The run that is to be kept, and the checkpoint of all of it: one of them is always there.
+        The run to be saved, and its complete checkpoint: one of them must always be there.
     goes_item_by_item
-        Whether a refusal may leave some items as they were to become and others as they were.
+        Whether after a refusal some items may be new and others old.
     ends_with_start
-        Whether only the next start brings what is wanted, as for what clears away.
+        Whether only the next start gives the final state, as for a clean-up.
     ways
-        How it is harmed.
+        The kinds of failure.
     """
 
     act: Callable[..., object]
@@ -68,16 +68,16 @@ class Plan:
     ways: tuple[str, ...] = ("crash", "full", "readonly")
 
 
-# What is in a home
+# The state of a home folder
 
 
 def store_of(home: Path) -> RunStore:
-    """The store of a home, which nobody has claimed."""
+    """The store of a home folder, not claimed."""
     return RunStore(home / "data" / "runs")
 
 
 def prepare(home: Path, plan: Plan) -> None:
-    """Two runs, a checkpoint of a third, and what the writer wants."""
+    """Make two runs, a checkpoint of a third, and what the writer needs."""
     store = store_of(home)
     for run_id in (A, B):
         store.save(make_record(run_id))
@@ -87,17 +87,17 @@ def prepare(home: Path, plan: Plan) -> None:
 
 
 def start_anew(home: Path) -> None:
-    """What a start does before anything is shown: the folder of runs is claimed, and what killed programs left goes."""
+    """Do what a start does before it shows anything: claim the folder of runs and delete what killed programs left."""
     _at_home(home)
     store = store_of(home)
     store.claim()
-    litter.SETTLED_SECONDS = 0.0  # whoever wrote is gone, and needs no time to rename what it has closed
+    litter.SETTLED_SECONDS = 0.0  # the writer has ended, so it needs no time to rename closed files
     litter.clear_litter(litter.own_folders(store.folder), lambda: False)
-    store._lock.release()  # as a kill would: closing clears away once more
+    store._lock.release()  # like a kill: closing would clean up once more
 
 
 def state_of(home: Path) -> State:
-    """Every item, without names that begin with a dot: those are for the next start."""
+    """Every item, without names that begin with a dot: the next start handles those."""
     state: State = {}
     store = store_of(home)
     for run in store.list():
@@ -117,7 +117,7 @@ def state_of(home: Path) -> State:
 
 
 def litter_of(home: Path) -> list[Path]:
-    """What belongs to no item and stays after a start, in the app's own folders."""
+    """Files in the app's folders that belong to no item and stay after a start."""
     known = {".lock", UNFINISHED}
     found = [path for top in ("data", "cache", "config") for path in (home / top).rglob(".*") if path.name not in known]
     runs = home / "data" / "runs"
@@ -165,11 +165,11 @@ _READERS: dict[str, Callable[[Path], Iterable[bytes]]] = {
 }
 
 
-# Runs and data, made without training
+# Runs and data without training
 
 
 def make_record(run_id: str, epochs: int = EPOCHS, name: str = "A network") -> RunRecord:
-    """A run of so many epochs."""
+    """A run with this many epochs."""
     random = np.random.default_rng(epochs)
     rows = tuple(EpochRow(n, 1 / n, 0.9, 1 / n, 0.9, 0.001, 1.0) for n in range(1, epochs + 1))
     info = RunInfo(
@@ -183,7 +183,7 @@ def make_record(run_id: str, epochs: int = EPOCHS, name: str = "A network") -> R
 
 
 def make_checkpoint(epochs: int) -> Checkpoint:
-    """Where the new run stands after so many epochs."""
+    """The new run's checkpoint after this many epochs."""
     record = make_record(NEW, epochs)
     record = replace(record, info=msgspec.structs.replace(record.info, outcome="interrupted"), test_probabilities=None)
     memory = tuple(array * 2 for array in record.weights)
@@ -192,7 +192,7 @@ def make_checkpoint(epochs: int) -> Checkpoint:
 
 
 def make_dataset() -> Dataset:
-    """A few images of noise."""
+    """A few random images."""
     images = np.random.default_rng(5).integers(0, 256, (60, 28, 28), np.uint8)
     labels = np.arange(60, dtype=np.uint8) % 10
     names = tuple("0123456789")
@@ -200,12 +200,12 @@ def make_dataset() -> Dataset:
 
 
 def settings_of(home: Path) -> Path:
-    """Where a home keeps what the window remembers."""
+    """The settings file of a home folder."""
     return home / "config" / "settings.ini"
 
 
 def make_settings(number: int) -> Remembered:
-    """Settings of some thousand bytes; what they hold says in several places which ones they are."""
+    """Settings of some thousand bytes; their number is in several places."""
     layers = (Flatten(), *[Dense(1 + number % 1000)] * 40, Dense(10, "softmax"))
     return Remembered(experiment=Experiment(ModelSpec(layers, f"{number}")), dataset=f"{number}", run=f"{number}")
 
@@ -221,7 +221,7 @@ def _write_checkpoints(home: Path, *epochs: int, waits: float = unfinished.SECON
 
 
 def _keep(home: Path, held: RunStore | None = None) -> None:
-    """Keep a run at its end or, if it is held, save it again."""
+    """Save a run at its end or, if it is held in memory, save it again."""
     store = held or store_of(home)
     if store.unsaved.all():
         save_again(store)
@@ -245,7 +245,7 @@ def _restore(home: Path, _: object = None) -> None:
 
 
 def _leave_everything(home: Path) -> None:
-    """What a program leaves that is killed at the worst moments."""
+    """Leave what a program leaves that is killed at the worst moments."""
     _write_checkpoints(home, EPOCHS)
     store = store_of(home)
     store.delete(A)
@@ -322,7 +322,7 @@ PLAN: dict[str, Plan] = {
     "close": Plan(_close, _leave_everything, goes_item_by_item=True, ends_with_start=True),
     "export": Plan(_export, lambda home: (home / "outside" / "runs.zip").unlink(missing_ok=True)),
     "export over another": Plan(_export, _zip_of_others),
-    # A file system that becomes read-only between two runs of a zip lets nobody take back the first.
+    # If the file system becomes read-only between two runs of a zip, the first cannot be deleted again.
     "import": Plan(_import, _zip_of_others, ways=("crash", "full")),
     "model": Plan(_save_model, lambda home: write_model(home / "outside" / "model.json", ModelSpec((), "Old"))),
     "settings": Plan(

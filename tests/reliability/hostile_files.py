@@ -1,11 +1,11 @@
-"""Damaged and lying files for every reader of the program: each is opened, or refused in a sentence, and does nothing else.
+"""Gives damaged and malicious files to every reader of the program: each must be opened, or refused with a sentence.
 
     python tests/reliability/hostile_files.py [--json FILE] [--short] [--seconds N] [--count N] [--seed S]
 
-Healthy files of every kind (IDX, npz, tables, zipped sets, caches, run folders, checkpoints, zips of runs, models, drawings,
-pictures, settings) are damaged by chance and by design. The readers run in a process of their own, so that a bomb takes nothing
-else with it. Counted are errors that are not for users, healthy files that are refused or of which images are lost, pickles that
-were opened, the memory at its highest, the slowest, and the longest sentence.
+Good files of every kind (IDX, npz, tables, zipped sets, caches, run folders, checkpoints, zips of runs, models, drawings,
+pictures, settings) are damaged at random and on purpose. The readers run in another process, so that a bomb harms nothing else.
+It counts errors that are not for users, good files that are refused or lose images, and pickles that were opened, and measures
+the highest memory use, the slowest file and the longest sentence.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from hostile_mutations import Mutator
 from hostile_seeds import Seed, seeds
 
 MOST_BYTES = 300 * 2**20
-"""Above what the process holds before it reads."""
+"""Above the process' memory before it reads."""
 MOST_PICTURE_BYTES = 2200 * 2**20
-"""Of pictures: as many pixels as a camera makes are allowed, and a photo of 100 million of them is large by itself."""
+"""For pictures: a camera's photo is allowed, and one of 100 million pixels needs much memory."""
 SLOWEST_SECONDS = 30.0
 LONGEST_SENTENCE = 600
 PATIENCE_SECONDS = 60
 TRACES = re.compile(r"object at 0x|\[Errno|Traceback|<class|b'\\x|\w+Error\(|\bNoneType\b")
-"""What only a programmer understands."""
+"""Words that only a programmer understands."""
 
 
 class Reader:
-    """The process that reads; another takes its place when it dies."""
+    """The process that reads; it is replaced when it dies."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -52,7 +52,7 @@ class Reader:
                                 stderr=subprocess.DEVNULL, text=True, env=environment)  # fmt: skip
 
     def ask(self, reader: str, place: Path) -> dict[str, object]:
-        """What came of reading `place`."""
+        """Read `place`; returns the result."""
         self._process.stdin.write(json.dumps({"reader": reader, "place": str(place)}) + "\n")
         self._process.stdin.flush()
         ready, _, _ = select.select([self._process.stdout], [], [], PATIENCE_SECONDS)
@@ -65,7 +65,7 @@ class Reader:
         return {"sentence": "", "fault": fault, "seconds": 0.0, "bytes": 0, "count": None}
 
     def end(self, *, kill: bool = False) -> None:
-        """Let the process go."""
+        """End the process."""
         if kill:
             self._process.kill()
         self._process.stdin.close()
@@ -74,7 +74,7 @@ class Reader:
 
 
 def laid_out(seed: Seed, mutator: Mutator | None, random: np.random.Generator, folder: Path) -> tuple[str, Path]:
-    """Write a place, one of whose files is damaged; gives what was done to it."""
+    """Write a place with one damaged file; returns the kind of damage."""
     place, done = folder / f"hostile{seed.ending}", "healthy"
     damaged = seed.targets[int(random.integers(len(seed.targets)))]
     for name, content in seed.files.items():
@@ -87,7 +87,7 @@ def laid_out(seed: Seed, mutator: Mutator | None, random: np.random.Generator, f
 
 
 class Findings:
-    """What is known so far."""
+    """The results so far."""
 
     def __init__(self, harm: campaign.Campaign) -> None:
         self.harm = harm
@@ -141,7 +141,7 @@ def main() -> int:
             elif number < 0 and not found["fault"] and kind.count not in (None, found["count"]):
                 harm.fault(f"{found['count']} of {kind.count} images came of {name}")
             findings.take(name, kind.reader, number, found)
-            if int(found["bytes"]) > MOST_BYTES // 3:  # what it does not give back would hide what the next ones take
+            if int(found["bytes"]) > MOST_BYTES // 3:  # memory that it keeps would hide the use of the next readers
                 reader.end()
                 reader = Reader(folder / "home")
             harm.tried += 1

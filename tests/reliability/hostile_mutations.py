@@ -1,4 +1,4 @@
-"""Ways to damage a file, and to make it lie: chance alone, and what an attacker would think of for each kind of file."""
+"""Ways to damage a file: at random, and as an attacker would do for each kind of file."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from hostile_values import EVIL_DIGITS, EVIL_FIELDS, EVIL_NAMES, EVIL_SETTINGS, 
 
 Random = np.random.Generator
 BOMB = 100 * 2**20
-"""Bytes that a bomb unpacks to."""
+"""How many bytes a bomb unpacks to."""
 MOST_IMAGES = 300_000
 
 
 class Canary:
-    """Whoever unpickles it makes a file, which tells on him."""
+    """Makes a file when it is unpickled."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -34,14 +34,14 @@ class Canary:
 
 
 class Mutator:
-    """Damages contents by a seeded chance.
+    """Damages contents at random, with a seed.
 
     Parameters
     ----------
     random
-        The chance.
+        The random generator.
     canary
-        A file that appears if ever a pickle is opened.
+        A file that appears if a pickle is opened.
     """
 
     def __init__(self, random: Random, canary: Path) -> None:
@@ -49,7 +49,7 @@ class Mutator:
         self._pickle = pickle.dumps(Canary(canary))
 
     def mutate(self, content: bytes) -> tuple[str, bytes]:
-        """Another content, and in a word what was done."""
+        """The damaged content, and the kind of damage in a word."""
         ways: list[Callable[[bytes], bytes]] = [self._flip, self._flip, self._cut, self._insert, self._twice, self._fill]
         special = self._special(content)
         ways += special * 2
@@ -59,10 +59,10 @@ class Mutator:
             return way.__name__.strip("_"), way(content)
         except (ValueError, zipfile.BadZipFile, zlib.error, KeyError, IndexError, EOFError, struct.error, NotImplementedError,
                 OverflowError):  # fmt: skip
-            return "flip", self._flip(content)  # it was no longer what it seemed
+            return "flip", self._flip(content)  # an earlier damage has changed its kind
 
     def _special(self, content: bytes) -> list[Callable[[bytes], bytes]]:
-        """What an attacker would do to such a file, the likeliest the most often."""
+        """What an attacker would do to such a file, the most likely the most often."""
         ways = {
             b"{": [self._json] * 3 + [self._json_text] * 3,
             b"PK": [self._zip_member] * 5
@@ -80,7 +80,7 @@ class Mutator:
         is_table = content.count(b",", 0, 2000) > 200 or content.count(b";", 0, 2000) > 200
         return next((special for start, special in ways.items() if content.startswith(start)), [self._table] * 5 * is_table)
 
-    # By chance
+    # Random damage
 
     def _pick(self, choices):
         return choices[int(self._random.integers(len(choices)))]
@@ -129,7 +129,7 @@ class Mutator:
         return json.dumps(whole).encode()
 
     def _json_text(self, content: bytes) -> bytes:
-        """What only the text can hold: numbers without measure, halves of letters, depth, a key twice."""
+        """Damage of the text: huge numbers, half characters, deep nesting, a key twice."""
         old, new = self._pick((
             (b"0", b"1e999"), (b"1", b"-0"), (b"1", b"9" * 5000), (b'"', b'"\\ud800'), (b'"', b'"\xff'), (b"{", b"[" * 200_000),
             (b"[", b'{"a":' * 200_000), (b'"name"', b'"version"'), (b",", b","), (b":", b"::"), (b"1", b"0x1"), (b"null", b"NaN"),
@@ -142,7 +142,7 @@ class Mutator:
     # Text
 
     def _setting(self, content: bytes) -> bytes:
-        """Another value for a name: of another one, of another type, nested, endless, or escaped as nobody does."""
+        """Another value for a name: that of another name, another type, nested, very long, or with strange escapes."""
         lines = content.splitlines()
         at = int(self._random.integers(1, len(lines)))
         name, _, value = lines[at].partition(b"=")
@@ -154,7 +154,7 @@ class Mutator:
         return b"\n".join(lines) + b"\n"
 
     def _table(self, content: bytes) -> bytes:
-        """Another field, a field or a row more or less, or one line without end."""
+        """Another field, a field or row more or less, or one very long line."""
         separator = b";" if content.count(b";", 0, 2000) > 200 else b","
         lines = content.split(b"\n")
         at = int(self._random.integers(len(lines)))
@@ -178,7 +178,7 @@ class Mutator:
     # Archives
 
     def _zip_member(self, content: bytes) -> bytes:
-        """A whole archive around a damaged member."""
+        """A good archive around a damaged member."""
         members = _unzipped(content)
         name = self._pick(list(members))
         members[name] = self.mutate(members[name])[1]
@@ -214,7 +214,7 @@ class Mutator:
         return _zipped(members)
 
     def _zip_lie(self, content: bytes) -> bytes:
-        """Another number in the directory of the archive: flags, method, check sum, sizes, offset."""
+        """Another number in the archive's directory: flags, method, checksum, sizes, offset."""
         damaged = bytearray(content)
         at, step = content.find(b"PK\x01\x02"), int(self._random.integers(4))
         while step and content.find(b"PK\x01\x02", at + 1) > 0:
@@ -225,7 +225,7 @@ class Mutator:
         return bytes(damaged)
 
     def _zip_method(self, content: bytes) -> bytes:
-        """Packed in another way, whole or damaged."""
+        """Pack with another method, good or damaged."""
         way = self._pick((zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_LZMA))
         packed = _zipped(_unzipped(content).items(), way)
         return self._pick((packed, self._flip(packed), self._fill(packed)))
@@ -233,7 +233,7 @@ class Mutator:
     def _zip_flags(self, content: bytes) -> bytes:
         """Other flags of a member, in its own header and in the directory: encrypted, patched, masked, or with a name in UTF-8.
 
-        The name may hold bytes that are none then.
+        The name may then have bytes that are not valid.
         """
         damaged = bytearray(content)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -252,7 +252,7 @@ class Mutator:
         return bytes(damaged)
 
     def _gzip_members(self, content: bytes) -> bytes:
-        """Several members one behind the other, and what may stand behind the last."""
+        """Several members in a row, and what may follow the last."""
         inner = gzip.decompress(content)
         at = int(self._random.integers(len(inner) + 1))
         end = self._pick((b"", bytes(512), b"\x1f\x8b", b"\x1f\x8b\x08" + bytes(20), self._random.bytes(30), b"\n"))
@@ -281,7 +281,7 @@ class Mutator:
         return _npy(shape, kind, order, version=self._pick((b"\1\0", b"\2\0", b"\3\0", b"\1\0", b"\x63\0"))) + body
 
     def _npy_words(self, content: bytes) -> bytes:
-        """A word that is no digit, or more of one than a number can be, or no letters at all."""
+        """A label that is not a digit, a number that is too large, or no text at all."""
         start, new_line, body = content.partition(b"\n")
         size = 4 * int(start.partition(b"'descr': '<U")[2].partition(b"'")[0])
         word = self._pick(EVIL_DIGITS).encode("utf-32-le")
@@ -298,7 +298,7 @@ class Mutator:
         return content[:at] + struct.pack(">I", lie) + content[at + 4 :]
 
     def _cache(self, content: bytes) -> bytes:
-        """Other words or other numbers before the arrays."""
+        """Other words or numbers in the header before the arrays."""
         begin = content.index(b"\n") + 1
         length = int.from_bytes(content[begin : begin + 4], "big")
         words, rest = content[begin + 4 : begin + 4 + length], content[begin + 4 + length :]
@@ -309,7 +309,7 @@ class Mutator:
         return content[:begin] + len(words).to_bytes(4, "big") + words + self._pick((rest, rest, self._flip(rest)))
 
     def _png(self, content: bytes) -> bytes:
-        """Other measures or another depth, with a check sum that is right, or a chunk more."""
+        """Another size or depth with a right checksum, or one more chunk."""
         width, height, *kind = struct.unpack(">IIBBBBB", content[16:29])
         side = self._pick((0, 1, 5000, 9000, 100_000, 2**31 - 1, 2**32 - 1))
         match int(self._random.integers(4)):
@@ -329,7 +329,7 @@ class Mutator:
         return content[:8] + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *kind)) + content[33:]
 
     def _png_bomb(self, content: bytes) -> bytes:
-        """Many pixels in few bytes, as many as are allowed or more."""
+        """Many pixels in few bytes: as many as are allowed, or more."""
         side, (depth, kind, row) = (
             self._pick((2000, 4000, 7000, 9990, 20_000)),
             self._pick(((1, 0, 1), (8, 6, 32), (16, 6, 64), (8, 3, 8))),
@@ -352,7 +352,7 @@ def _packed_zeros(length: int, count: int) -> bytes:
 
 
 def _places(whole):
-    """Each entry of nested lists and objects, as what holds it and its key."""
+    """Each entry of nested lists and objects, as its container and key."""
     entries = whole.items() if isinstance(whole, dict) else enumerate(whole) if isinstance(whole, list) else ()
     for key, value in list(entries):
         yield whole, key

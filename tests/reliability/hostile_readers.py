@@ -1,7 +1,7 @@
-"""The readers that :mod:`hostile_files` tries, run in a process of their own: one line asks, one line answers.
+"""The readers for :mod:`hostile_files`, in a process of their own: each line of input gets one line of output.
 
-A reader opens one place and looks at all that the program would look at. What is not a ``UserError`` is a fault; so is a
-reader that leaves something behind, or gives other data than were kept.
+A reader opens one place and reads all that the program would read. Any error except a ``UserError`` is a fault, and so is a
+reader that leaves files behind or gives other data than were stored.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ from mnist_desktop.core.runs.record import DamagedRun
 from mnist_desktop.core.runs.store import RunStore
 
 MOST_ADDRESS_SPACE = 6 * 2**30
-"""What a reader may ask the system for: the machine goes on, whatever a file makes of it."""
+"""The most memory that a reader may allocate, so that the machine survives any file."""
 RUN = "20260101-120000-abcdef"
 
 
 def dataset(place: Path) -> int:
-    """A file or folder that somebody picked to import, as it lies and as it seems to be meant; gives the number of images."""
+    """Import a file or folder, as it is and turned if that is offered; returns the number of images."""
     try:
         kept = [imported.take_in(ImportRequest(place, family="mnist", turn=turn)) for turn in (UPRIGHT, None)]
     except UserError:
@@ -54,7 +54,7 @@ def dataset(place: Path) -> int:
 
 
 def kept_dataset(place: Path) -> None:
-    """An npz in the program's own folder: in the list, and opened."""
+    """List and open an npz in the program's own folder."""
     target = catalog.imported_path("hostile")
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(place, target)
@@ -63,7 +63,7 @@ def kept_dataset(place: Path) -> None:
 
 
 def cache(place: Path) -> None:
-    """A cached form, beside its source: whatever it holds, the source's images are what comes."""
+    """Read a cached data set with its source: whatever the cache holds, the result must be the source's images."""
     source, cached = place / "hostile.npz", place / "file-hostile.cache"
     target = catalog.imported_path("hostile")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,7 @@ def cache(place: Path) -> None:
 
 
 def settings(place: Path) -> None:
-    """What the window remembers: whatever it holds, the rest is taken, and what is kept the next time is read again."""
+    """Read settings: valid values must be used, and the file that is written next must be readable."""
     target = paths.user_settings()
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(place, target)
@@ -89,7 +89,7 @@ def settings(place: Path) -> None:
 
 
 def run_folder(place: Path) -> None:
-    """The folder of runs: listed and opened."""
+    """List and open the folder of runs."""
     store = RunStore(place)
     listed = store.list()
     for read in (store.load, store.load_predictions):
@@ -100,7 +100,7 @@ def run_folder(place: Path) -> None:
 
 
 def checkpoint(place: Path) -> None:
-    """A run that was interrupted: offered and continued."""
+    """Offer and continue an interrupted run."""
     store = RunStore(place)
     for run in store.unfinished.runs():
         if isinstance(run, DamagedRun) and run.error is not None:
@@ -109,7 +109,7 @@ def checkpoint(place: Path) -> None:
 
 
 def run_zip(place: Path) -> None:
-    """Runs from another computer, all of which are kept, or none."""
+    """Import runs from another computer: all of them must be saved, or none."""
     store = RunStore(paths.user_data() / "runs")
     try:
         import_runs(store, place)
@@ -121,27 +121,27 @@ def run_zip(place: Path) -> None:
 
 
 def model(place: Path) -> None:
-    """A model's file, and the same from the clipboard."""
+    """Read a model file, and the same text from the clipboard."""
     read_model(place)
 
 
 def pasted_model(place: Path) -> None:
-    """A model from the clipboard, whose text is always whole letters."""
+    """Read a model from the clipboard, whose text always has whole characters."""
     decode_model(place.read_bytes().decode("utf-8", "replace").encode(), "The clipboard")
 
 
 def drawn_picture(place: Path) -> None:
-    """A picture for the pad."""
+    """Read a picture for the pad."""
     read_picture(place)
 
 
 def lab_picture(place: Path) -> None:
-    """A picture for the lab."""
+    """Read a picture for the lab."""
     read_lab_picture(place)
 
 
 def drawings(place: Path) -> None:
-    """A file of drawings."""
+    """Read a file of drawings."""
     read_drawings(place)
 
 
@@ -155,11 +155,11 @@ READERS: dict[str, Callable[[Path], int | None]] = {
 
 
 def main() -> None:
-    """Answer until nobody asks any more."""
+    """Answer until the input ends."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESS_SPACE, MOST_ADDRESS_SPACE))
     logging.disable()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # output of libraries must not mix with the answers
     for line in sys.stdin:
         question = json.loads(line)
         answers.write(json.dumps(answer(question["reader"], Path(question["place"]))) + "\n")
@@ -167,7 +167,7 @@ def main() -> None:
 
 
 def answer(reader: str, place: Path) -> dict[str, object]:
-    """Read, and say how that went: the sentence, or the fault, the seconds, the bytes of memory at the highest, the images."""
+    """Read; returns the sentence or the fault, the seconds, the highest memory use in bytes, the number of images."""
     shutil.rmtree(os.environ["MNIST_DESKTOP_HOME"], ignore_errors=True)
     before, began = _reset_peak(), time.perf_counter()
     said: dict[str, object] = {"sentence": "", "fault": "", "count": None}
@@ -175,7 +175,7 @@ def answer(reader: str, place: Path) -> dict[str, object]:
         said["count"] = READERS[reader](place)
     except UserError as error:
         said["sentence"] = error.text
-    except Exception as error:  # noqa: BLE001 - this is what is looked for
+    except Exception as error:  # noqa: BLE001 - any other error is a fault
         at = error.__traceback__
         while at is not None and at.tb_next is not None:
             at = at.tb_next
@@ -185,7 +185,7 @@ def answer(reader: str, place: Path) -> dict[str, object]:
 
 
 def _reset_peak() -> int:
-    """Let the system forget the highest use of memory so far; gives the present one, in bytes."""
+    """Reset the system's record of the highest memory use; returns the current use in bytes."""
     Path("/proc/self/clear_refs").write_text("5", "ascii")
     return _memory("VmRSS")
 

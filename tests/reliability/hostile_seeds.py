@@ -1,4 +1,4 @@
-"""Whole and healthy files of every kind that the program reads, small, for :mod:`hostile_files` to damage."""
+"""Small good files of every kind that the program reads, for :mod:`hostile_files` to damage."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ from mnist_desktop.core.training_config import TrainingConfig
 
 @dataclass(frozen=True)
 class Seed:
-    """A healthy place.
+    """A good file or folder.
 
     Attributes
     ----------
     reader
-        Who reads it, a name of :data:`hostile_readers.READERS`.
+        Its reader, a name of :data:`hostile_readers.READERS`.
     files
-        Their contents, by their paths below the place; one called ``""`` is the place itself.
+        Their contents, by their paths below the place; ``""`` is the place itself.
     damaged
-        Which of them may be damaged; all, where empty.
+        Which of them may be damaged; if empty, all.
     ending
-        Of the place's name, where it is a file.
+        The ending of the place's name, if it is a file.
     picked
-        The file below the place that is opened; the place itself, where empty.
+        The file below the place to open; if empty, the place itself.
     count
-        How many images the healthy place holds, where its reader tells.
+        How many images the good place has, if its reader tells.
     """
 
     reader: str
@@ -69,14 +69,14 @@ class Seed:
 
 
 IMAGES = 30
-"""Of both parts together."""
+"""Images of both parts together."""
 FOLDER = "digits"
-"""In zips; as many bytes as its Korean counterpart."""
+"""A name in zips with as many bytes as its Korean counterpart."""
 SPEC = ModelSpec((Conv2D(4), MaxPooling2D(), Flatten(), Dense(10, "softmax")), "A model")
 
 
 def seeds(folder: Path) -> Iterator[Seed]:
-    """One of each kind; `folder` is for what has to be written to be made."""
+    """One of each kind; `folder` is for files that must be written first."""
     random = np.random.default_rng(0)
     yield from _idx_sets(random)
     npz = _npz(random)
@@ -103,7 +103,7 @@ def _arrays(random: np.random.Generator) -> tuple[np.ndarray, ...]:
 
 
 def _idx_sets(random: np.random.Generator) -> Iterator[Seed]:
-    """Folders and zips of four files, with the names and in the forms that are in use."""
+    """Folders and zips of four files, with the common names and forms."""
     idx = _idx(random)
     first = next(iter(idx))
     packed = {f"{name}.gz": gzip.compress(content, 1) for name, content in idx.items()}
@@ -115,13 +115,13 @@ def _idx_sets(random: np.random.Generator) -> Iterator[Seed]:
     for files, way in ((idx, zipfile.ZIP_DEFLATED), (packed, zipfile.ZIP_STORED)):
         zipped = _zip({f"{FOLDER}/{name}": content for name, content in files.items()}, way)
         yield Seed("dataset", {"": zipped}, ending=".zip", count=IMAGES)
-        # As Korean Windows packs: the bytes of the name are not UTF-8, and nothing says so.
+        # As Korean Windows packs: the name's bytes are not UTF-8, and no flag says so.
         korean = zipped.replace(FOLDER.encode(), "데이터".encode("cp949"))
         yield Seed("dataset", {"": korean}, ending=".zip", count=IMAGES)
 
 
 def _archives(random: np.random.Generator, npz: bytes) -> Iterator[Seed]:
-    """Archives of NumPy arrays: of all four, of one each as KMNIST's are, and with labels and pixels in other forms."""
+    """NumPy archives: with all four arrays, with one each as KMNIST has, and with other forms of labels and pixels."""
     yield Seed("dataset", {"": npz}, ending=".npz", count=IMAGES)
     train, labels, test, test_labels = _arrays(random)
     single = dict(zip(("train-imgs", "train-labels", "test-imgs", "test-labels"), _arrays(random), strict=True))
@@ -136,7 +136,7 @@ def _archives(random: np.random.Generator, npz: bytes) -> Iterator[Seed]:
 
 
 def _tables(random: np.random.Generator) -> Iterator[Seed]:
-    """Tables with titles and without, in several forms, alone and in pairs, packed and not."""
+    """Tables with and without titles, in several forms, alone and in pairs, packed and not."""
     train, labels, test, test_labels = _arrays(random)
     titled, other = _table(train, labels), _table(test, test_labels)
     plain = _table(train, labels, ";", has_titles=False)
@@ -154,13 +154,13 @@ def _table(images: np.ndarray, labels: np.ndarray, separator: str = ",", *, has_
 
 
 def _in_members(content: bytes) -> bytes:
-    """A gzip file of two members, as parallel packers write them."""
+    """A gzip file of two members, as parallel compressors write them."""
     half = len(content) // 2
     return gzip.compress(content[:half], 1) + gzip.compress(content[half:], 1)
 
 
 def _qmnist(random: np.random.Generator) -> dict[str, bytes]:
-    """Labels in eight columns of whole numbers of four bytes, of which the first counts."""
+    """Labels in eight columns of 4-byte integers, of which the first is used."""
     train, labels, test, test_labels = _arrays(random)
     files = {}
     for part, images, digits in (("train", train, labels), ("test", test, test_labels)):
@@ -185,7 +185,7 @@ def _saved(**arrays: np.ndarray) -> bytes:
 
 
 def _settings(path: Path) -> Seed:
-    """What a window remembers; the bytes of geometry and splitter are made as Qt makes them."""
+    """Settings; the bytes of geometry and splitter are as Qt makes them."""
     geometry = struct.pack(">IHH4i4iiBBi4i", 0x1D9D0CB, 3, 0, *[40, 40, 940, 740] * 2, 0, 0, 0, 800, 40, 40, 940, 740)
     splitter = SPLITTER_FORM.pack(0xFF, 1, 2, 430, 500, 0, -1, 1, 1, 0)
     keep(path, Remembered(geometry, splitter, Experiment(SPEC), "mnist-starter", RUN))
@@ -206,7 +206,7 @@ def _npz(random: np.random.Generator) -> bytes:
 
 
 def _cached(home: Path, npz: bytes) -> dict[str, bytes]:
-    """What the program itself caches of a data set, beside its source."""
+    """The program's own cache of a data set, with its source."""
     os.environ["MNIST_DESKTOP_HOME"] = str(home)
     source = catalog.imported_path("hostile")
     source.parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""What :mod:`hostile_mutations` puts in the place of honest values: numbers, words, names, types and whole files."""
+"""Values that :mod:`hostile_mutations` puts into files: numbers, words, names, types and whole files."""
 
 from __future__ import annotations
 

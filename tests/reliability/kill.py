@@ -3,18 +3,18 @@
     python tests/reliability/kill.py [--kills 40] [--seed S] [--engine keras|scratch] [--json FILE] [--short] [--seconds N]
 
 Each training runs in a process of its own, with a real engine on a few hundred images, and is killed by SIGKILL: at its start,
-in the middle of an epoch, while a checkpoint is written, while the run is being kept, or at any time. A fresh process does what
-the app does at its next start (claim the runs, look for interrupted ones), goes on to the end, and weights, curves and
-predictions are compared with those of a training that nobody interrupted. Figures:
+in the middle of an epoch, while a checkpoint is written, while the run is saved, or at any time. A new process does what the app
+does at its next start (claim the runs, look for interrupted ones) and continues to the end. Then weights, curves and predictions
+are compared with those of an uninterrupted training. Figures:
 
-- ``kills``: how many trainings were killed, and how many of them came to their end before; ``left_out``: for how many there was
-  no time;
-- ``offered``: the next start offered to go on; ``kept``: the run was there already; ``nothing_due``: killed before the first
-  epoch was whole, and nothing is offered;
-- ``bits_equal``: the run that came out of it is that of the uninterrupted training;
-- ``lost``: an epoch that the user had seen the end of was not there, or the run did not come to its end;
+- ``kills``: how many trainings were killed, and how many of them ended before that; ``left_out``: for how many there was not
+  enough time;
+- ``offered``: the next start offered to continue; ``kept``: the run was already saved; ``nothing_due``: killed before the end of
+  the first epoch, and nothing is offered;
+- ``bits_equal``: the resulting run equals the uninterrupted one;
+- ``lost``: an epoch whose end the user had seen was missing, or the run did not reach its end;
 - ``litter``: files that belong to nothing;
-- ``settings``: how often a program was killed that wrote its settings, which must be those of one moment then.
+- ``settings``: how often a program was killed while it wrote its settings, which must then be those of one moment.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ from mnist_desktop.core.runs.store import RunStore
 
 SHORT_KILLS = 8
 SETTINGS_SHARE = 0.25
-"""Kills of a program that writes its settings, for each kill of a training."""
+"""How many programs that write their settings are killed for each training."""
 PATIENCE = 300.0
-"""Seconds after which a process hangs."""
+"""Seconds after which a process counts as hanging."""
 
 
 def main() -> int:
-    """Kill as often as asked."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=900, short_seconds=40)
     campaign.parser.add_argument("--kills", type=int, default=40)
     campaign.parser.add_argument("--seed", type=int, default=0)
@@ -58,8 +58,8 @@ def main() -> int:
         dict.fromkeys(("kills", "ended_before", "offered", "kept", "nothing_due", "bits_equal", "lost", "litter", "settings"), 0)
     )
     dice = random.Random(options.seed)  # noqa: S311 - no secret
-    # TensorFlow is imported once; each process is forked from one that has done nothing with it yet. That one looks for modules
-    # where the environment says (Python 3.11 does not hand on its own list), and would not say that it found none.
+    # TensorFlow is imported once; each process is forked from a server that has not used it yet. The server finds modules through
+    # the environment (Python 3.11 does not pass on its own list), and would not report if it found none.
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["kill_children"])
@@ -77,7 +77,7 @@ def main() -> int:
 
 
 class Killer:
-    """Starts processes, kills them, and looks at what they left."""
+    """Starts processes, kills them, and checks what they left."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class Killer:
         self._whole: dict[str, tuple[RunRecord, float]] = {}
 
     def kill_training(self, engine: str, kind: str, number: int) -> None:
-        """Kill one training, go on with it and compare."""
+        """Kill one training, continue it and compare."""
         expected, seconds = self._uninterrupted(engine)
         home = self._folder / f"{number}"
         order = Order(engine, kind, self._dice.random(), self._dice.random())
@@ -126,7 +126,7 @@ class Killer:
         self._look_for_litter(home, f"settings, kill {number}")
 
     def _uninterrupted(self, engine: str) -> tuple[RunRecord, float]:
-        """The run of an engine that nobody killed, and how long it took."""
+        """An uninterrupted run of an engine, and how long it took."""
         if engine not in self._whole:
             home = self._folder / f"whole-{engine}"
             began = self._campaign.elapsed
@@ -161,7 +161,7 @@ class Killer:
     def _run(
         self, work: object, home: Path, order: Order | None, kill_after: float | None = None, *, first: bool = False
     ) -> tuple[list[str], int | None]:
-        """Call `work` in a process, kill it after so many seconds (with `first`, of its first word); what it said, its status."""
+        """Call `work` in a process, kill it after `seconds` (with `first`, of its first message); its messages and status."""
         here, there = self._context.Pipe(duplex=False)
         process = self._context.Process(target=work, args=(home, order, there))
         process.start()
@@ -181,7 +181,7 @@ class Killer:
 
 
 def _heard(connection: Connection) -> list[str]:
-    """All that a process said before it ended."""
+    """All messages of a process before it ended."""
     said = []
     try:
         while True:

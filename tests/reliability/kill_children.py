@@ -1,4 +1,4 @@
-"""What runs in the processes that are killed, and in those that go on after them."""
+"""The code that runs in the killed processes, and in those that continue after them."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ ENGINES = {
     ),
 }
 KINDS = ("epoch", "checkpoint", "keeping", "any time", "start")
-"""When a training is killed: ``start`` and ``any time`` from outside, the others from within, at a place drawn by lot."""
+"""When a training is killed: ``start`` and ``any time`` from outside, the others from inside, at a random place."""
 CHECKPOINT_TOUCHES, KEEPING_TOUCHES = 31, 15
-"""How often each touches the disk, about; what comes later kills nothing there, but at the next epoch or not at all."""
+"""About how often each touches the disk. A later touch kills at the next epoch or not at all."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to train and when to die: `kind`, and two lots from 0 to 1 that say where."""
+    """What to train and when to die: `kind`, and two random numbers from 0 to 1 that decide the place."""
 
     engine: str
     kind: str
@@ -59,7 +59,7 @@ class Order:
 
 
 def train(home: Path, order: Order, connection: Connection) -> None:
-    """Train until the end or until the kill; says each epoch whose end a user would have seen."""
+    """Train until the end or until the kill; reports each epoch whose end a user would have seen."""
     experiment = ENGINES[order.engine]
     services = _services(home)
     services.store.claim()
@@ -68,7 +68,7 @@ def train(home: Path, order: Order, connection: Connection) -> None:
 
 
 def go_on(home: Path, order: Order, connection: Connection) -> None:
-    """What the next start does, and then the user, who wants to go on; says what was found."""
+    """Do what the next start does, then continue as a user would; reports what was found."""
     try:
         services, control = _services(home), Control()
         offers = resume.list_unfinished(services)
@@ -91,7 +91,7 @@ def go_on(home: Path, order: Order, connection: Connection) -> None:
 
 
 def write_settings(home: Path, _: object, connection: Connection) -> None:
-    """Write ever other settings, as a window does; says when the first are there."""
+    """Write different settings again and again, as a window does; reports when the first are written."""
     for number in range(1_000_000):
         keep(settings_of(home), make_settings(number))
         if number == 0:
@@ -99,7 +99,7 @@ def write_settings(home: Path, _: object, connection: Connection) -> None:
 
 
 def read_settings(home: Path, _: object, connection: Connection) -> None:
-    """What the next start does; says whether the settings are those of one moment, and whether they can be written."""
+    """Do what the next start does; reports whether the settings are those of one moment, and whether they can be written."""
     start_anew(home)
     found, problem = recall(settings_of(home))
     is_whole = problem is None and found.run.isdigit() and found == make_settings(int(found.run))
@@ -114,11 +114,11 @@ def _services(home: Path) -> Services:
 
 
 def _arm(order: Order, config: TrainingConfig) -> Callable[[RunEvent], None]:
-    """Prepare the death that is ordered from within; gives what looks at each event."""
+    """Prepare a kill from inside; returns a function that sees each event."""
     epoch, place = 1 + int(order.lot * config.epochs), order.other_lot
     match order.kind:
         case "epoch":
-            run_tracker.SECONDS_BETWEEN_EVENTS, batch_plan.SECONDS_PER_CALL = 0.0, 1e-9  # every step speaks
+            run_tracker.SECONDS_BETWEEN_EVENTS, batch_plan.SECONDS_PER_CALL = 0.0, 1e-9  # every step emits an event
             step = 1 + int(place * 7)
             return lambda event: _die() if isinstance(event, StepsDone) and (event.epoch, event.step) == (epoch, step) else None
         case "checkpoint":
@@ -150,4 +150,4 @@ def _emit(connection: Connection, look: Callable[[RunEvent], None], event: RunEv
 
 
 def _ignore(_: object) -> None:
-    """Nobody listens."""
+    """Ignore the event."""

@@ -1,11 +1,11 @@
-"""How long the window stands still over a folder of thousands of runs, whatever is done with their list.
+"""Measures how long the window stands still with a folder of thousands of runs, for all actions on their list.
 
     python tests/reliability/listing.py [--runs 5000] [--load 4] [--json FILE] [--short] [--seconds N]
 
-A real session lists runs made for the purpose, with histories of 60 epochs each, in the Compare tab and in the chooser of
-Results. Each stage is an action of a user; its figure is the longest time between two turns of the event loop until the list has
-settled, without what it waited for a core. A stage that stalls for more than 200 ms is gone to once more, in another window and
-by the same way; where it does so again, that is a fault. ``--load`` is how many busy processes compete for the cores.
+A real session lists made-up runs with histories of 60 epochs each, in the Compare tab and in the chooser of Results. Each stage
+is an action of a user. Its figure is the longest time between two turns of the event loop until the list has settled, without
+the time that it waited for a core. A stage that stalls for more than 200 ms is repeated, in another window after the same
+stages; if it stalls again, that is a fault. ``--load`` is how many busy processes compete for the cores.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ from mnist_desktop.ui.session import Services, Session
 MOST_MS = 200.0
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 SETTLED_SECONDS = 0.15
-"""The list has settled when nothing was computed in the background for so long."""
+"""The list has settled when nothing was computed in the background for this time."""
 WORDS = ("handed", "network 1", "network 12", "seed 999", "")
 SHORT_RUNS = 1500
 ADDED = 2
-"""Runs that the stages add to those that are there."""
+"""How many runs the stages add."""
 
 
 class Desk:
-    """A window with the Compare tab and the chooser over a folder of runs, and the stages that it goes through."""
+    """A window with the Compare tab and the chooser for a folder of runs, and the stages."""
 
     def __init__(self, app: QApplication, folder: Path, count: int) -> None:
         self._app, self._count = app, count
@@ -54,7 +54,7 @@ class Desk:
         self.session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(folder)))
 
     def stages(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        """What a user does, by its name. Each may build on those before."""
+        """The actions by name. Each may depend on those before."""
         yield "enter Compare", self._enter
         tab, table = self.tab, self.tab.table
         for word in WORDS:
@@ -76,19 +76,19 @@ class Desk:
         yield "a run more again", self._add_run
 
     def stall_of(self, act: Callable[[], object]) -> float:
-        """Milliseconds of the longest stall from `act` until nothing more happens."""
+        """The longest stall, in milliseconds, from `act` until nothing more happens."""
         watch = StallWatch()
         act()
         calm_since = time.perf_counter()
         while time.perf_counter() - calm_since < SETTLED_SECONDS:
-            self._app.processEvents(WAIT)  # the watch ticks, so this comes back
+            self._app.processEvents(WAIT)  # the watch's timer ticks, so this returns
             if self.session.tasks.busy:
                 calm_since = time.perf_counter()
         watch.end()
         return watch.longest
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Close the window."""
         self.window.close()
         self.session.shut_down()
 
@@ -105,7 +105,7 @@ class Desk:
         self.chooser.refresh()
 
     def _add_run(self) -> None:
-        """As after a training."""
+        """Add a run, as after a training."""
         make_runs(self._folder, 1, first=self._count)
         self._count += 1
         self.session.runs_changed.emit()
@@ -116,7 +116,7 @@ _ONE = _FLAGS.ClearAndSelect | _FLAGS.Rows
 
 
 def go_through(campaign: Campaign, desk: Desk, until: str = "") -> tuple[dict[str, float], str]:
-    """The stall of each stage that there is time for, and the first one that there is none for; `until` is the last to go to."""
+    """The stall of each stage for which there is time, and the first stage without; `until` is the last one to do."""
     stalls: dict[str, float] = {}
     try:
         for name, act in desk.stages():
@@ -131,13 +131,13 @@ def go_through(campaign: Campaign, desk: Desk, until: str = "") -> tuple[dict[st
 
 
 def standstills(stalls: dict[str, float], again: dict[str, float]) -> dict[str, float]:
-    """The stages that stood still, and did so `again` if they were gone to a second time: the shorter stall of each."""
+    """The stages that stalled, and stalled `again` if they were repeated: the shorter stall of each."""
     shorter = {name: min(stall, again.get(name, stall)) for name, stall in stalls.items()}
     return {name: stall for name, stall in shorter.items() if stall > MOST_MS}
 
 
 def main() -> int:
-    """Go through all stages once."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=900, short_seconds=60)
     campaign.parser.add_argument("--runs", type=int, default=5000, help="how many runs there are (%(default)s)")
     campaign.parser.add_argument("--load", type=int, default=0, help="busy processes beside it (%(default)s)")

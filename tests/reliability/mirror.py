@@ -1,10 +1,10 @@
-"""A mirror that misbehaves in every way that servers do: each download is stopped, told in a sentence, and leaves nothing.
+"""A mirror that misbehaves in every way that servers do: a download must stop at once or fail with a sentence, and leave nothing.
 
     python tests/reliability/mirror.py [--json FILE] [--short] [--seconds N] [--rounds N]
 
-The server is a thread of this program on the loopback address. For each misbehaviour the download is begun twice: once it is
-stopped at a random moment, which must take no longer than 150 ms, and once it runs into its end, which must be a sentence that
-names the file or the server. Afterwards nothing may lie on the disk that was not there before, and a good mirror must do.
+The server is a thread of this program on the loopback address. For each misbehaviour the download begins twice: once it is
+stopped at a random moment, which must take at most 150 ms, and once it runs until it fails, which must be with a sentence that
+names the file or the server. Afterwards there must be no new file on the disk, and a good mirror must succeed.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ ATTEMPTS = 3
 LONGEST_SENTENCE = 300
 LARGE = 2**30
 PATIENCE = {"IDLE_SECONDS": 0.6, "SLOW_SECONDS": 0.6}
-"""In the place of the program's own, so that a run into the end does not take minutes."""
+"""Shorter than in the program, so that a failure does not take minutes."""
 NAMES = [file.name for file in PUBLISHED_FILES["mnist"]]
 CONTENT = {name: np.random.default_rng(size).bytes(size) for name, size in zip(NAMES, (300_000, 900, 70_000, 100), strict=True)}
 FIRST = CONTENT[NAMES[0]]
 TRACES = re.compile(r"[<>]|\bobject at\b|Errno|\w+Error\b|Exception|urllib3|HTTPConnection|\('|b'|\bNone\b|_ssl")
-"""What only a programmer understands."""
+"""Words that only a programmer understands."""
 
 Behaviour = Callable[[socket.socket, str], None]
 BEHAVIOURS: dict[str, Behaviour] = {}
@@ -75,7 +75,7 @@ class Handler(socketserver.BaseRequestHandler):
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """On a free port of the loopback address."""
+    """A server on a free port of the loopback address."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -88,7 +88,7 @@ class Server(socketserver.ThreadingTCPServer):
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def hang_up(self) -> None:
-        """End what handlers still send."""
+        """End the handlers that still send."""
         while self.connections:
             with contextlib.suppress(OSError):
                 self.connections.pop().shutdown(socket.SHUT_RDWR)
@@ -129,7 +129,7 @@ def _drip(wire: socket.socket, content: bytes) -> None:
 
 
 def _hold(wire: socket.socket) -> None:
-    while wire.recv(2**16):  # until the other side hangs up
+    while wire.recv(2**16):  # until the client closes the connection
         pass
 
 
@@ -264,11 +264,11 @@ SILENT: dict[str, Callable[[socket.socket], None]] = {
     "tls_garbage": lambda wire: wire.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n"),
     "tls_closes": lambda _wire: None,
 }
-"""What answers before it was asked: to the first bytes of an encrypted connection."""
+"""An answer that comes too early, in place of the first bytes of an encrypted connection."""
 
 
 class Case(NamedTuple):
-    """A mirror and what is to be so while it is asked."""
+    """A mirror, and the conditions during its download."""
 
     name: str
     url: str
@@ -298,7 +298,7 @@ def cases(server: Server, folder: Path) -> Iterator[Case]:
     with socket.socket() as listener, contextlib.ExitStack() as waiting:
         listener.bind(("127.0.0.1", 0))
         listener.listen(0)
-        for _ in range(3):  # what does not fit into the row of those who wait is not answered at all
+        for _ in range(3):  # a connection that does not fit into the queue is never answered
             filler = waiting.enter_context(socket.socket())
             filler.setblocking(False)
             filler.connect_ex(listener.getsockname())
@@ -317,7 +317,7 @@ def cases(server: Server, folder: Path) -> Iterator[Case]:
 
 @contextlib.contextmanager
 def looking_up(error: Exception | None) -> Iterator[None]:
-    """Let every look-up of a name end with `error`, or never."""
+    """Let every name look-up fail with `error`, or never end."""
     real, over = socket.getaddrinfo, threading.Event()
 
     def look_up(*_: object, **__: object) -> list[object]:
@@ -344,7 +344,7 @@ def with_proxy(address: str) -> Iterator[None]:
 
 
 def certified(folder: Path) -> Iterator[Case]:
-    """A server with a certificate of its own making; none where this machine cannot make one."""
+    """A server with a self-made certificate; none where this machine cannot make one."""
     program = shutil.which("openssl")
     if program is None:
         return
@@ -377,7 +377,7 @@ def certified(folder: Path) -> Iterator[Case]:
 
 @contextlib.contextmanager
 def impatient() -> Iterator[None]:
-    """Give servers up soon."""
+    """Shorten the time limits."""
     own = {name: getattr(connection, name) for name in PATIENCE}
     for name, value in PATIENCE.items():
         setattr(connection, name, value)
@@ -389,7 +389,7 @@ def impatient() -> Iterator[None]:
 
 
 class Download(threading.Thread):
-    """One download in a thread of its own."""
+    """One download in its own thread."""
 
     def __init__(self, url: str) -> None:
         super().__init__(daemon=True)
@@ -400,7 +400,7 @@ class Download(threading.Thread):
             self.end = "done" if download("mnist", self.url, lambda _progress: None, self.control) else "stopped"
         except UserError as error:
             self.end = error.text
-        except BaseException as error:  # noqa: BLE001 - this is what is looked for
+        except BaseException as error:  # noqa: BLE001 - any other error is a fault
             self.end = f"NOT FOR USERS: {error!r}"
 
 
@@ -409,7 +409,7 @@ def litter() -> set[str]:
 
 
 class Judge:
-    """Tries cases and keeps what was found."""
+    """Tries cases and collects faults."""
 
     def __init__(self, harm: campaign.Campaign, good_url: str, chance: np.random.Generator) -> None:
         self.harm, self.good_url, self.chance = harm, good_url, chance
@@ -417,7 +417,7 @@ class Judge:
         self.sentences: dict[str, str] = {}
 
     def stop(self, case: Case) -> None:
-        """Press Stop at some moment. A machine that has other things to do may be late once; three times is a fault."""
+        """Stop at a random moment. A busy machine may be late once; three times is a fault."""
         for _ in range(ATTEMPTS):
             latency = self._time_of_stop(case)
             self.latencies[case.name] = max(self.latencies.get(case.name, 0), latency)
@@ -426,7 +426,7 @@ class Judge:
         self.harm.fault(f"{case.name}: a stop took {self.latencies[case.name]:.0f} ms")
 
     def _time_of_stop(self, case: Case) -> float:
-        """In milliseconds; 0 where the download had ended by itself."""
+        """How long a stop takes, in milliseconds; 0 if the download had already ended."""
         with case.around():
             going = Download(case.url)
             going.start()
@@ -442,7 +442,7 @@ class Judge:
         return 0 if has_ended else latency
 
     def let_end(self, case: Case) -> None:
-        """Wait for its own end."""
+        """Let the download run until it ends."""
         with case.around(), contextlib.nullcontext() if case.ends_well else impatient():
             going = Download(case.url)
             going.start()
@@ -464,7 +464,7 @@ class Judge:
         self.see_disk(case)
 
     def see_disk(self, case: Case) -> None:
-        """Whole files may stay, nothing else."""
+        """Check that only complete files stay."""
         whole = {f"datasets/mnist/{name}" for name in NAMES}
         left = litter()
         halves = left - whole
@@ -474,7 +474,7 @@ class Judge:
         shutil.rmtree(paths.datasets(), ignore_errors=True)
 
     def good(self, case: Case) -> None:
-        """Another mirror does."""
+        """Check that a good mirror succeeds."""
         going = Download(self.good_url)
         going.start()
         going.join(20)
@@ -485,7 +485,7 @@ class Judge:
 
 @contextlib.contextmanager
 def large_file() -> Iterator[None]:
-    """A file that is there already, and takes long to look at."""
+    """A file that was downloaded before and takes long to check."""
     published = PUBLISHED_FILES["mnist"]
     PUBLISHED_FILES["mnist"] = (PublishedFile(NAMES[0], LARGE, "0" * 64), *published[1:])
     path = paths.datasets() / "mnist" / NAMES[0]
@@ -510,7 +510,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, Server() as bad, Server() as good_server:
         os.environ.update({"MNIST_DESKTOP_HOME": str(Path(folder) / "home"), "no_proxy": "*", "NO_PROXY": "*"})
         judge = Judge(harm, f"http://127.0.0.1:{good_server.server_address[1]}/data", np.random.default_rng(options.seed))
-        judge.good(Case("nothing", ""))  # what is imported late is not part of any stop
+        judge.good(Case("nothing", ""))  # import now, so that no stop includes the time
         left_out = 0
         for case in cases(bad, Path(folder)):
             if not harm.has_time:

@@ -1,12 +1,11 @@
-"""A user who acts by chance, and what the window does not bear.
+"""A user who acts at random, and what the window does not survive.
 
     python tests/reliability/monkey.py [--seed 0] [--actions 20000] [--json FILE] [--short] [--seconds N]
 
-The real window, with real services, the real engine and the shipped data, in a home of its own. Counted as faults: exceptions
-that nobody foresaw, warnings of Qt and of Python, crashes, standstills of more than 2 s, dialogs that stay behind, and more
-memory, threads, descriptors or windows than the bounds of :mod:`monkey_window`. Each names the seed, the number of the action and
-those before it. An action depends on the seed, its number and what can be seen at that time, so the same seed does nearly the
-same.
+The real window, with real services, the real engine and the shipped data, in its own home folder. Faults are: unforeseen
+exceptions, warnings of Qt and of Python, crashes, standstills of more than 2 s, dialogs that stay open, and more memory, threads,
+descriptors or windows than :mod:`monkey_window` allows. Each fault names the seed, the number of the action and those before it.
+An action depends on the seed, its number and what is visible at that time, so the same seed does nearly the same.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ from campaign import Campaign, environment
 
 SHORT_ACTIONS = 600
 REMEMBERED = 8
-"""Actions that a fault tells."""
+"""How many earlier actions a fault names."""
 PATIENCE = 240.0
-"""Seconds beyond the bound in which the window has to end by itself."""
+"""Seconds after the time limit within which the window must end by itself."""
 
 
 def main() -> int:
-    """Let a process be played with, and hear from it."""
+    """Run the campaign: start the process and read its messages."""
     campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=22)
     campaign.parser.add_argument("--seed", type=int, default=0, help="decides every action (%(default)s)")
     campaign.parser.add_argument("--actions", type=int, default=20_000, help="how many (%(default)s)")
@@ -49,12 +48,12 @@ def main() -> int:
 
 
 def play(campaign: Campaign, home: Path, seed: int, actions: int) -> dict[str, object]:
-    """Start the window in a process; a crash of it is a fault like others."""
+    """Start the window in a process; its crash is a fault, too."""
     home.mkdir(parents=True, exist_ok=True)
     report, said = home.parent / "report.jsonl", home.parent / "said.txt"
     command = [sys.executable, "-X", "faulthandler", __file__, "--inside", str(report), "--seed", str(seed)]
     command += ["--actions", str(actions), "--seconds", str(campaign.options.seconds)]
-    # HOME as well: dialogs propose it, and nothing outside may be touched.
+    # HOME, too: dialogs suggest it, and nothing outside may change.
     own = environment(home, HOME=str(home), TMPDIR=str(home), KERAS_HOME=str(home / "keras"), TF_CPP_MIN_LOG_LEVEL="3")
     own = {name: value for name, value in own.items() if not name.startswith("XDG_")}
     with said.open("wb") as output:

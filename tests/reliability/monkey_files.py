@@ -1,4 +1,4 @@
-"""Files, good and bad, for who opens whatever there is; and dialogs that choose among them without being seen."""
+"""Good and bad files for the random user, and file dialogs that choose among them without being shown."""
 
 from __future__ import annotations
 
@@ -19,42 +19,42 @@ from mnist_desktop.core.presets import PRESETS
 
 FEW = 120
 SHARE_GIVEN_UP = 0.25
-"""How often a dialog is closed without a choice."""
+"""The share of dialogs that are cancelled."""
 
 
 class Files:
-    """Places below one folder.
+    """Files and folders below one folder.
 
     Parameters
     ----------
     folder
-        Is filled; nothing outside is ever given.
+        Is filled; no path outside is ever given.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._saved = folder, folder / "saved"
-        self.chance = Random(0)  # noqa: S311 - nothing is secret
-        """Decides which; whoever acts puts in its own before each action."""
+        self.chance = Random(0)  # noqa: S311 - not for secrets
+        """Decides which file; the user replaces it before each action."""
         self._saved.mkdir(parents=True)
         _fill(folder)
         self.names = sorted(path.name for path in folder.iterdir())
 
     def to_open(self) -> Path:
-        """One of them, one that was saved before, or one that is not there."""
+        """A file of these, one that was saved before, or one that is missing."""
         saved = sorted(self._saved.iterdir())
         if saved and self.chance.random() < 0.3:
             return self.chance.choice(saved)
         return self._folder / self.chance.choice([*self.names, "not there.npz"])
 
     def to_save(self, suffix: str) -> Path:
-        """A new one, one that is there, one in no folder, or the place of a folder."""
+        """A new path, an existing one, one in a missing folder, or that of a folder."""
         names = [f"new {self.chance.randrange(5)}", "<img src=x>", "한글", "no folder/x", "x" * 300]
         if self.chance.random() < 0.05:
             return self._saved
         return self._saved / f"{self.chance.choice(names)}{suffix}"
 
     def take_over_dialogs(self) -> None:
-        """From now on, file dialogs answer at once, and the system's own programs show nothing."""
+        """Make file dialogs answer at once, and keep the system's programs from opening."""
         files = self
 
         def name_filter_suffix(arguments: tuple[object, ...], words: dict[str, object]) -> str:
@@ -75,7 +75,7 @@ class Files:
             return ("", "") if gives_up() else (str(files.to_save(name_filter_suffix(arguments, words))), "")
 
         def run(dialog: QFileDialog) -> int:
-            dialog.deleteLater()  # as it goes when nobody refers to it after PySide's own
+            dialog.deleteLater()  # as PySide's own dialog is deleted when nothing refers to it
             return (QDialog.DialogCode.Rejected if gives_up() else QDialog.DialogCode.Accepted).value
 
         def selected(dialog: QFileDialog) -> list[str]:

@@ -1,4 +1,4 @@
-"""Somebody who knows nothing and does everything: clicks, keys, words half typed, strokes, drops, all of it by chance."""
+"""A random user: clicks, keys, half-typed words, strokes and drops."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ from mnist_desktop.ui.tabs import TABS
 
 
 class User:
-    """Acts in whatever has the say: a menu that is open, a dialog, or else the window.
+    """Acts in the open menu, else in the active dialog, else in the window.
 
     Parameters
     ----------
     files
-        What there is to open and to drop.
+        The files to open and to drop.
     """
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._chance = Random(0)  # noqa: S311 - nothing is secret
+        self._chance = Random(0)  # noqa: S311 - not for secrets
         self.window: MainWindow | None = None
         usual: Sequence[tuple[int, Callable[[], str]]] = (
             (30, self._click), (12, self._press_key), (8, self._press_shortcut), (6, self._choose_action), (5, self._type),
@@ -59,7 +59,7 @@ class User:
         self._usual = usual
 
     def act(self, chance: Random) -> str:
-        """Do one thing that `chance` decides; says what."""
+        """Do one random thing, by `chance`; returns what."""
         self._chance = self._files.chance = chance
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
@@ -72,7 +72,7 @@ class User:
     # Where
 
     def _page(self) -> QWidget:
-        """What has the say."""
+        """The widget to act in."""
         place = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         assert place is not None
         return place
@@ -87,7 +87,7 @@ class User:
         return self._chance.choice(widgets) if widgets else None
 
     def _place(self, widget: QWidget) -> QPoint:
-        """Anywhere in what can be seen of it."""
+        """A random point in the visible part."""
         seen = widget.visibleRegion().boundingRect()
         return QPoint(self._chance.randint(seen.left(), seen.right()), self._chance.randint(seen.top(), seen.bottom()))
 
@@ -150,14 +150,14 @@ class User:
     def _choose_action(self) -> str:
         assert self.window is not None
         actions = [action for action in self.window.findChildren(QAction) if action.isEnabled() and action.isVisible()]
-        # By their names: those of Qt's own dialogs would make and delete files anywhere.
+        # Only actions with names: those of Qt's own dialogs could make and delete files anywhere.
         chosen = [
             action for action in actions if action.objectName().startswith("action") and action.objectName() != "actionQuit"
         ]
         return self._trigger(chosen)
 
     def _use_files(self) -> str:
-        """What opens or saves a file, which is rare among all actions."""
+        """Trigger an action that opens or saves a file: these are rare among all actions."""
         assert self.window is not None
         actions = [action for name in OF_FILES for action in self.window.findChildren(QAction, name) if action.isEnabled()]
         return self._trigger(actions)
@@ -171,7 +171,7 @@ class User:
         return name
 
     def _type(self) -> str:
-        """Leave a word in a field, often without finishing it."""
+        """Type a word into a field, often without completing it."""
         widget = self._any((QAbstractSpinBox, QLineEdit))
         if widget is None:
             return "no field"
@@ -189,7 +189,7 @@ class User:
         return f"type {word[:20]!r} in {name}"
 
     def _compose(self) -> str:
-        """Letters of an input method; the last one may stay unfinished."""
+        """Type letters with an input method; the last one may stay unfinished."""
         widget = QApplication.focusWidget() or self._page()
         text, name = self._chance.choice(HANGUL), _name(widget)
         QApplication.sendEvent(widget, QInputMethodEvent(text, []))
@@ -329,7 +329,7 @@ class User:
 
 
 def _name(thing: QObject) -> str:
-    """What a reader finds it by: its class and its name, and those of whoever it belongs to where it has none."""
+    """A widget's class and name for the report; without a name also those of its parent."""
     own = f"{type(thing).__name__}({thing.objectName()})"
     parent = thing.parent()
     return own if thing.objectName() or parent is None else f"{own} of {type(parent).__name__}({parent.objectName()})"

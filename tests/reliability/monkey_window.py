@@ -1,4 +1,4 @@
-"""The window that is played with, and the one who counts."""
+"""The window of the random user, and the counting of faults."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session, TrainingState
 
 REMEMBERED = 8
-"""Actions that a fault tells."""
+"""How many earlier actions a fault names."""
 CALM_EVERY = 400
-"""Actions after which the training is stopped and all tasks are waited for."""
+"""After so many actions, training is stopped and all tasks must end."""
 PATIENCE = 120.0
-"""Seconds for a task to end."""
+"""Seconds within which a task must end."""
 DEEPEST = 10
-"""Dialogs over one another, each of which waits for the next."""
+"""The most dialogs over one another."""
 PAUSES_MS = (0, 0, 0, 0, 0, 1, 5, 30)
 MOST_GROWTH = {"memory": 300.0, "threads": 12, "descriptors": 24, "top_level": 40}
-"""From the first calm to the last: MB, and numbers."""
+"""The most growth from the first pause to the last: MB, and numbers."""
 PLATFORM_LACKS = "This plugin does not support"
-"""What Qt says of the platform without a screen, whatever the program does."""
+"""A message of Qt about the platform without a screen, which does not depend on the program."""
 MOST_SAID = 3000
 MOST_OF_A_KIND = 3
 
 
 class Play:
-    """From the first window to the last count.
+    """The whole game, from the first window to the last count.
 
     Parameters
     ----------
     seed, actions, seconds
-        What is done, how often, and when nothing new is begun.
+        What is done, how often, and the time after which nothing new begins.
     report
-        Gets a line of JSON for each action, fault and figure: what is written is there after a crash.
+        Receives a line of JSON for each action, fault and figure, so that a crash loses none of them.
     """
 
     def __init__(self, seed: int, actions: int, seconds: float, report: Path) -> None:
@@ -61,10 +61,10 @@ class Play:
         self._counts: list[Counts] = []
         self._kinds: dict[str, int] = {}
         self._past: list[tuple[Session, MainWindow]] = []
-        """Windows that are closed; kept until the counting, so that nothing dies under a task that still runs."""
+        """Closed windows; they are kept until all tasks have ended."""
 
     def run(self) -> int:
-        """Play, and say what was found; the status is that of the process, 0 whatever it was."""
+        """Play and report; returns the process' exit status, which is 0 even with faults."""
         self._app = make_application()
         self._app.setQuitOnLastWindowClosed(False)
         self._log_file = log.open_log(paths.log_file())
@@ -89,22 +89,22 @@ class Play:
         self._say("figures", {"top_level_at_end": dict(tops.most_common(12)), "faults_by_kind": self._kinds})
         self._report.close()
         sys.stdout.flush()
-        # Threads of an import may be under way, as at the end of the application.
+        # Threads of an import may still run, as at the end of the application.
         os._exit(0)
 
     # One action after the other, dialogs or not
 
     def _step(self) -> None:
-        if self._reopens:  # nobody acts between two windows
+        if self._reopens:  # no action between two windows
             QTimer.singleShot(10, self._step)
             return
         if self._number >= self._actions or time.monotonic() - self._began > self._seconds:
             self._leave_dialogs()
             return
         self._number += 1
-        number, chance = self._number, Random(f"{self._seed} {self._number}")  # noqa: S311 - nothing is secret
+        number, chance = self._number, Random(f"{self._seed} {self._number}")  # noqa: S311 - not for secrets
         is_calm = number % CALM_EVERY == 0 and self._depth == 0
-        # Before the action: a dialog that it opens waits here until one of the next ones closes it.
+        # Before the action, because a dialog that it opens waits here until a later action closes it.
         if not is_calm:
             QTimer.singleShot(chance.choice(PAUSES_MS), self._step)
         self._depth += 1
@@ -157,7 +157,7 @@ class Play:
         self._tabs_loaded = True
 
     def _wait_for_tabs(self) -> bool:
-        """The first time only: later windows are played with from the first moment on."""
+        """Wait for the first window's tabs only: later windows are used from the first moment on."""
         return self._wait("the tabs and TensorFlow", lambda: self._tabs_loaded and self._session.is_engine_ready)
 
     def _close_window(self) -> None:
@@ -174,7 +174,7 @@ class Play:
         self._session.deleteLater()
 
     def _reopen(self) -> None:
-        """The same home again, as next morning."""
+        """Open a window on the same home folder again, as on the next day."""
         self._reopens = True
         self._heart.rest()
         self._close_window()
@@ -183,7 +183,7 @@ class Play:
         self._reopens = False
 
     def _calm_down(self) -> str:
-        """Stop what goes on, wait for all that runs, and count what there is."""
+        """Stop training, wait for all tasks, and count the resources."""
         self._window.tabs.enter("data")
         if self._session.run.state is not TrainingState.IDLE:
             self._session.stop()
@@ -191,7 +191,7 @@ class Play:
         self._session.close_run()
         self._heart.rest()
         self._counts.append(settled_count())
-        # A download may be under way all the while; every other dialog was closed and should be gone.
+        # A download may run all the time; all other dialogs were closed and must be gone.
         left = Counter(
             type(each).__name__ for each in self._window.findChildren(QDialog) if not isinstance(each, QProgressDialog)
         )
@@ -209,7 +209,7 @@ class Play:
                 return False
         return True
 
-    # What is said
+    # The report
 
     def _hear(self, text: str) -> None:
         if PLATFORM_LACKS not in text:

@@ -1,4 +1,4 @@
-"""What somebody who knows nothing presses, types and looks for."""
+"""The keys, words and texts of the random user."""
 
 from __future__ import annotations
 

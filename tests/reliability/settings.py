@@ -1,11 +1,11 @@
-"""Damages what the window remembers, opens the window, and counts what did not hold.
+"""Damages the window's settings, opens the window, and counts faults.
 
     python tests/reliability/settings.py [--json FILE] [--short] [--seconds N] [--seed S]
 
-Whatever stands in ``settings.ini``: no exception, the window is seen, on the screen, each value that is of no use gives its
-default and all others are taken, the damaged file is put aside unchanged, and a line names it. Closing writes a file that the
-next start reads. First come known cases, then values of other types and bytes changed by chance; some are real starts of the
-whole program, in homes whose name is not UTF-8 and where nothing can be written.
+Whatever ``settings.ini`` contains: no exception, the window is visible on the screen, each invalid value gets its default and all
+others are used, the damaged file is renamed unchanged, and a line names it. Closing writes a file that the next start can read.
+First come known cases, then values of other types and random bytes; some are real starts of the whole program, in home folders
+whose name is not UTF-8 and where nothing can be written.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ sys.exit(app.run([], 0.0))
 
 @dataclass
 class Trial:
-    """One damage. `damaged` names the key that has to have its default; empty where anything may have happened to the file."""
+    """One kind of damage. `damaged` is the key that must get its default; empty if anything may be damaged."""
 
     name: str
     damage: Callable[[Path], None]
@@ -68,7 +68,7 @@ class Trial:
 
 
 def value_trial(key: str, value: str) -> Trial:
-    """A file in which one value is another."""
+    """A file with one value changed."""
 
     def damage(path: Path) -> None:
         lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(f"{key}=")]
@@ -78,7 +78,7 @@ def value_trial(key: str, value: str) -> Trial:
 
 
 def file_trial(name: str, content: bytes, *, is_damage: bool = True) -> Trial:
-    """Another file altogether."""
+    """A different file."""
     return Trial(name, lambda path: _replace(path, lambda: path.write_bytes(content)), is_damage=is_damage)
 
 
@@ -88,7 +88,7 @@ def _replace(path: Path, make: Callable[[], object]) -> None:
 
 
 def known_trials() -> Iterator[Trial]:
-    """What people and faults have left in such files."""
+    """Contents that users and faults have left in such files."""
     deep = '"' + "[" * 60_000 + '"'
     pickle = "@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\x18PySide::PyObjectWrapper\\0\\0\\0\\0\\x1.)"
     of_no_use = ("a\\nb", "1, 2", "@Invalid()", deep, "x" * 5000, pickle,
@@ -118,7 +118,7 @@ def known_trials() -> Iterator[Trial]:
 
 
 def random_trials(chance: random.Random) -> Iterator[Trial]:
-    """Bytes changed anywhere, and numbers in the states of the window."""
+    """Random changes of bytes anywhere, and of numbers in the window's states."""
     while True:
         yield Trial("bytes", _change_bytes(chance))
         numbers = [chance.choice((-(2**31), -1, 0, 1, 99_999, 2**31 - 1, chance.randrange(-5000, 5000))) for _ in range(12)]
@@ -155,7 +155,7 @@ def _change_bytes(chance: random.Random) -> Callable[[Path], None]:
 
 @dataclass
 class Opened:
-    """What was seen of a window that was opened in this process."""
+    """The observations of a window that was opened in this process."""
 
     exceptions: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -171,7 +171,7 @@ class Opener:
         qInstallMessageHandler(self._take_message)
 
     def faults(self, trial: Trial, home: Path) -> Iterator[str]:
-        """Damage, open, look, close, and look at what was written."""
+        """Damage the file, open the window, check it, close it, and check the written file."""
         path = home / "config" / "settings.ini"
         keep(path, GOOD)
         trial.damage(path)
@@ -206,7 +206,7 @@ class Opener:
             session._engine_ready = True
             window.open_last_run()
             self.app.processEvents()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is counted
+        except Exception as error:  # noqa: BLE001 - any exception is counted
             self._opened.exceptions.append(repr(error)[:300])
         yield window
         if window is not None:
@@ -224,7 +224,7 @@ class Opener:
 
 
 def _look_at_window(window: MainWindow) -> Iterator[str]:
-    """All of it can be seen and reached."""
+    """Check that the whole window is visible and can be reached."""
     screen = window.screen().availableGeometry()
     if not window.isVisible() or window.isMinimized() or window.isFullScreen():
         yield "the window is not shown as a window"
@@ -239,7 +239,7 @@ def _look_at_window(window: MainWindow) -> Iterator[str]:
 
 
 def _look_at_content(window: MainWindow, trial: Trial, wished: dict[str, str]) -> Iterator[str]:
-    """What is damaged has its default, and all else is as it was."""
+    """Check that the damaged value has its default, and all others are unchanged."""
     experiment = preset(FIRST_PRESET).experiment if trial.damaged == "experiment" else GOOD.experiment
     dataset = FIRST_DATASET if trial.damaged == "dataset" else GOOD.dataset
     if trial.damaged and window.session.experiment != experiment:
@@ -253,7 +253,7 @@ def _look_at_content(window: MainWindow, trial: Trial, wished: dict[str, str]) -
 
 
 def _look_at_file(path: Path, content: bytes | None, said: str, trial: Trial) -> Iterator[str]:
-    """A damaged file is put aside as it was and a line names it; any other stays, and nothing is said."""
+    """Check that a damaged file is renamed unchanged and named in a line, and that a good file causes neither."""
     aside = sorted(path.parent.glob("settings.damaged-*.ini"))
     if not aside:
         if (trial.damaged or trial.name != "bytes") and trial.is_damage and not trial.name.startswith("another"):
@@ -272,7 +272,7 @@ def _look_at_file(path: Path, content: bytes | None, said: str, trial: Trial) ->
 
 
 def real_starts() -> Iterator[tuple[str, Callable[[Path], dict[str, str]], bool]]:
-    """Whole programs: a name, what prepares a folder and gives the environment, and whether a line has to be said."""
+    """Starts of the whole program: a name, what prepares a folder and gives the environment, whether a line must appear."""
 
     def damaged(folder: Path) -> dict[str, str]:
         keep(folder / "config" / "settings.ini", GOOD)
@@ -304,7 +304,7 @@ def real_starts() -> Iterator[tuple[str, Callable[[Path], dict[str, str]], bool]
 
 
 def faults_of_start(folder: Path, variables: dict[str, str], *, has_to_say: bool) -> Iterator[str]:
-    """Start the whole program, let it close its window, and look at what it left."""
+    """Start the whole program, let it close its window, and check what it left."""
     surroundings = environment(folder, PYTHONFAULTHANDLER="1", **variables)
     done = subprocess.run(
         [sys.executable, "-c", START], env=surroundings, cwd=ROOT, capture_output=True, timeout=120, check=False
@@ -327,12 +327,12 @@ def faults_of_start(folder: Path, variables: dict[str, str], *, has_to_say: bool
 
 
 def main() -> int:
-    """Run it."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=600, short_seconds=35)
     campaign.parser.add_argument("--seed", type=int, default=0, help="of what is changed by chance (0)")
     options = campaign.begin()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    chance = random.Random(options.seed)  # noqa: S311 - no secret
+    chance = random.Random(options.seed)  # noqa: S311 - not for secrets
     counts = {"known": 0, "by chance": 0, "real starts": 0}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as base:
         os.environ["MNIST_DESKTOP_HOME"] = str(Path(base) / "home")
@@ -353,10 +353,10 @@ def main() -> int:
         opener = Opener()
         known = list(known_trials())
         if options.short:
-            chance.shuffle(known)  # another part of them with another seed, should the time not do
+            chance.shuffle(known)  # if time is short, another seed takes another part of them
         by_chance = random_trials(chance)
         while campaign.has_time:
-            # The short form gives a third of its time to chance.
+            # The short form uses a third of its time for random trials.
             kind = "known" if known and not (options.short and campaign.tried % 3 == 0) else "by chance"
             trial = known.pop(0) if kind == "known" else next(by_chance)
             counts[kind] += 1

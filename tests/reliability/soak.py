@@ -1,12 +1,12 @@
-"""Hundreds of rounds of a lesson in one window: does it still hold as much as after the first ones?
+"""Plays hundreds of rounds of a lesson in one window, and checks that memory and other resources do not grow.
 
     python tests/reliability/soak.py [--cycles 300] [--json FILE] [--short] [--seconds N]
 
-A cycle trains a short run on few images, looks at its results, draws, compares, deletes the oldest and changes to the other data
-set now and then, as a class does all day. What is held is counted after each cycle. A fault is memory that grows by more than
-1 MB a cycle after the warm-up (the median slope over all pairs of cycles) or by more than 100 MB in all, threads, descriptors,
-windows or Qt objects that add up, a standstill of more than 2 s, an unforeseen exception or a warning of Qt. The warm-up and
-three cycles are done whatever the time, as fewer could not be judged.
+A cycle trains a short run on few images, shows its results, draws, compares, deletes the oldest run and sometimes changes the
+data set, as a class does all day. Resources are counted after each cycle. Faults are: memory that grows by more than 1 MB a cycle
+after the warm-up (the median slope over all pairs of cycles) or by more than 100 MB in all; growing numbers of threads,
+descriptors, windows or Qt objects; a standstill of more than 2 s; an unforeseen exception; a warning of Qt. The warm-up and three
+cycles are done even when time is short, because fewer cannot be judged.
 """
 
 from __future__ import annotations
@@ -45,19 +45,19 @@ from mnist_desktop.ui.tabs import TABS
 
 FEW = 200
 KEPT = 4
-"""Runs that stay; older ones are deleted."""
+"""How many runs stay; older ones are deleted."""
 WARM_UP, SHORT_WARM_UP = 20, 3
 PATIENCE = 120.0
 MOST_GROWTH = 1.0
-"""MB a cycle."""
+"""The most growth, in MB per cycle."""
 MOST_GROWTH_IN_ALL = 100.0
-"""MB, however many cycles there are; 36 were measured from the 21st to the 158th."""
+"""The most growth, in MB, for any number of cycles; 36 were measured from the 21st to the 158th."""
 LEAST_JUDGED = 3
-"""Cycles after the warm-up, which are done whatever the time: fewer would say nothing."""
+"""Cycles after the warm-up that are done in any case: fewer would prove nothing."""
 MOST_MORE = {"threads": 4, "descriptors": 8, "top_level": 4}
-"""From the end of the warm-up to the last cycle."""
+"""The most growth from the end of the warm-up to the last cycle."""
 MOST_OBJECTS = 2.0
-"""Objects of Qt below the window and the session, a cycle."""
+"""The most new Qt objects below the window and the session per cycle."""
 PLATFORM_LACKS = "This plugin does not support"
 SPECS = (
     ModelSpec((Flatten(), Dense(16), Dense(10, "softmax")), "Dense"),
@@ -66,7 +66,7 @@ SPECS = (
 
 
 class Lesson:
-    """The window and what is done in it, again and again."""
+    """The window, and one round of a lesson in it."""
 
     def __init__(self, campaign: Campaign, app: QApplication) -> None:
         self._campaign, self._app = campaign, app
@@ -80,7 +80,7 @@ class Lesson:
         self._wait("the window", lambda: self._tabs_loaded and self.session.is_engine_ready)
 
     def cycle(self, number: int) -> None:
-        """One round."""
+        """Do one round."""
         session, window = self.session, self.window
         config = TrainingConfig(epochs=1 + number % 2, seed=number, batch_size=50)
         session.edit(Sentence("layers"), spec=SPECS[number % 2], config=config)
@@ -101,14 +101,14 @@ class Lesson:
         self._settle()
 
     def end(self) -> None:
-        """Leave nothing behind."""
+        """Close the window."""
         self.window.hide()
         self.session.shut_down(int(PATIENCE * 1000))
         self.window.deleteLater()
         settled_count()
 
     def objects(self) -> int:
-        """Objects of Qt that belong to the window or the session."""
+        """The number of Qt objects of the window and the session."""
         return len(self.window.findChildren(QObject)) + len(self.session.findChildren(QObject))
 
     def _note_loaded(self) -> None:
@@ -155,7 +155,7 @@ class Lesson:
 
 
 def main() -> int:
-    """Go round and round."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=1500, short_seconds=22)
     campaign.parser.add_argument("--cycles", type=int, default=300, help="how many (%(default)s)")
     options = campaign.begin()
@@ -196,9 +196,9 @@ def main() -> int:
 def go_round(
     campaign: Campaign, lesson: Lesson, heart: Heartbeat, cycles: int, least: int
 ) -> tuple[list[Counts], list[int], list[float]]:
-    """All cycles that there is time for, and the first `least` in any case.
+    """Do as many cycles as there is time for, and the first `least` in any case.
 
-    After each, what is held, how many objects there are, and the seconds that it took.
+    Yields after each the resources, the number of objects, and the seconds that it took.
     """
     counts: list[Counts] = []
     objects: list[int] = []
@@ -218,7 +218,7 @@ def go_round(
 
 
 def judge(campaign: Campaign, counts: list[Counts], objects: list[int]) -> None:
-    """What adds up is a fault. A few cycles say nothing of memory: the allocator and TensorFlow still take their places."""
+    """Growth is a fault. After a few cycles memory cannot be judged: the allocator and TensorFlow still grow."""
     if len(counts) < LEAST_JUDGED:
         campaign.fault(f"only {len(counts)} cycles came after the warm-up; {LEAST_JUDGED} are needed to judge")
         return
@@ -236,7 +236,7 @@ def judge(campaign: Campaign, counts: list[Counts], objects: list[int]) -> None:
 
 
 def few_images(key: str) -> Dataset:
-    """The first images of a data set: enough to train on and to look at."""
+    """The first images of a data set, enough for a training and its results."""
     whole = catalog.load(key)
     kept = FEW + FEW // 4
     return replace(whole, images=whole.images[:kept], labels=whole.labels[:kept], train_count=FEW)

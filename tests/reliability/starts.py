@@ -1,11 +1,11 @@
-"""Starts the program again and again on a busy machine, and counts the starts that it does not survive.
+"""Starts the program again and again on a busy machine, and counts the starts that fail.
 
     python tests/reliability/starts.py [--count 300] [--load 8] [--jobs 4] [--until run] [--program FILE] [--json FILE] [--short]
 
-A start is good when the window was painted, every tab was loaded, TensorFlow was imported, a run was shown (or as much of it
-as ``--until`` says), and the process ended by itself with status 0. ``--load`` is how many busy processes compete for the cores,
-``--jobs`` how many starts do. ``--program`` starts a frozen build instead of this checkout. Where Xvfb is installed every start
-has a real window.
+A start is good if the window was painted, every tab was loaded, TensorFlow was imported and a run was shown (or only the part
+that ``--until`` names), and the process ended by itself with status 0. ``--load`` is how many busy processes compete for the
+cores, ``--jobs`` how many starts run at the same time. ``--program`` starts a frozen build instead of this checkout. Where Xvfb
+is installed every start has a real window.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from campaign import ROOT, Campaign, environment
 
 MOST_SECONDS = 300.0
-"""A start that takes longer hangs."""
+"""A start that takes longer counts as hanging."""
 SHORT_COUNT, SHORT_LOAD = 6, 4
 BUSY = "while True: pass"
 
 
 def main() -> int:
-    """Start, count, say what happened."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=7200, short_seconds=60)
     campaign.parser.add_argument("--count", type=int, default=300, help="how many starts (%(default)s)")
     campaign.parser.add_argument("--load", type=int, default=8, help="busy processes beside them (%(default)s)")
@@ -77,9 +77,9 @@ def main() -> int:
 
 
 def start(command: list[str], home: Path, display: dict[str, str]) -> str:
-    """Start once with a home of its own; says how it ended, ``good`` or otherwise."""
+    """Start once with its own home folder; returns ``good`` or what went wrong."""
     words = [*command, "--self-test", str(home / "test")]
-    # With PYTHONFAULTHANDLER a crash leaves the stack of every thread among what it printed.
+    # With PYTHONFAULTHANDLER a crash prints the stack of every thread.
     process = subprocess.Popen(words, cwd=ROOT, env=environment(home, PYTHONFAULTHANDLER="1", **display), text=True,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
     try:
@@ -98,7 +98,7 @@ def start(command: list[str], home: Path, display: dict[str, str]) -> str:
 
 @contextmanager
 def busy_processes(count: int) -> Iterator[None]:
-    """Keep `count` processes busy while the block runs."""
+    """Run `count` busy processes during the block."""
     busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(count)]
     try:
         yield
@@ -110,7 +110,7 @@ def busy_processes(count: int) -> Iterator[None]:
 
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """What of the environment gives a program a real window: the screen that is there, or else one of Xvfb's."""
+    """Environment variables for a real window: the current screen, else one of Xvfb."""
     if "DISPLAY" in os.environ or shutil.which("Xvfb") is None:
         yield {} if "DISPLAY" not in os.environ else {"QT_QPA_PLATFORM": "xcb"}
         return

@@ -1,6 +1,6 @@
-"""Whether the neighbours of a run bear out what is said of it.
+"""Checks whether a run's neighbours confirm what is said about it.
 
-Neighbours are the same run with another rate, another scaling of the pixels or another network, and the same run continued.
+Neighbours are the same run with another rate, another pixel scaling or another network, and the same run with more epochs.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from mnist_desktop.core.runs.usual_rates import bounds_of
 from mnist_desktop.core.training_config import ScalingName
 
 CLEAR_ACCURACY = 0.01
-"""A validation accuracy that is higher by this, on the same 1,200 images, is clearly better."""
+"""A validation accuracy higher by this, on the same 1,200 images, is clearly better."""
 CLEAR_LOSS = 0.1
-"""So is a training loss that is lower by this share, where validation accuracy does not pay for it."""
+"""So is a training loss lower by this share, if validation accuracy is not worse."""
 SAME_ACCURACY = 0.005
 LITTLE_ACCURACY = 0.02
-"""A change of accuracy that is little."""
+"""A small change of accuracy."""
 FALL = 0.02
-"""The share by which a loss falls that falls."""
+"""A loss falls if it falls by this share."""
 
 
 _GUESSING = EpochRow(1, log(10), 0.1, log(10), 0.1, 0.0, 0.0)
@@ -33,7 +33,7 @@ _GUESSING = EpochRow(1, log(10), 0.1, log(10), 0.1, 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Case:
-    """A run as far as an epoch, among all that was trained."""
+    """A run up to some epoch, within the grid of all trained runs."""
 
     run: Run
     epochs: int
@@ -41,7 +41,7 @@ class Case:
 
     @property
     def trained(self) -> Trained:
-        """All that the run left."""
+        """The complete run."""
         return self.grid[self.run.name]
 
     @property
@@ -51,36 +51,36 @@ class Case:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the run broke off before this epoch was whole: its loss was no longer a number."""
+        """Whether the run broke off before the end of this epoch because its loss was NaN or infinite."""
         return self.epochs > len(self.trained.history)
 
     @property
     def last(self) -> EpochRow:
-        """The newest epoch; of a run that broke off, what guessing would give."""
+        """The last epoch; for a run that broke off, the figures of guessing."""
         return _GUESSING if self.is_broken else self.trained.history[self.epochs - 1]
 
     def of(self, run: Run) -> EpochRow | None:
-        """What another run of the grid has reached by this epoch; None where it broke off before. KeyError without such a run."""
+        """What another run of the grid has reached by this epoch; None if it broke off before. KeyError without such a run."""
         history = self.grid[run.name].history
         return history[self.epochs - 1] if len(history) >= self.epochs else None
 
     @property
     def smaller(self) -> list[Run]:
-        """The same with smaller rates, the nearest first."""
+        """The same run with smaller rates, the nearest first."""
         return [run for run in self.run.ladder.runs if run.rate < self.run.rate and run.name in self.grid][::-1]
 
     @property
     def larger(self) -> list[Run]:
-        """The same with larger rates, the nearest first."""
+        """The same run with larger rates, the nearest first."""
         return [run for run in self.run.ladder.runs if run.rate > self.run.rate and run.name in self.grid]
 
     def with_other(self, **changes: object) -> list[Run]:
-        """The same in all but `changes`, if it is in the grid."""
+        """The same run with `changes`, if it is in the grid."""
         run = Run(replace(self.run.ladder, **changes), self.run.rate)
         return [run] if run.name in self.grid else []
 
     def with_usual_rate(self, scaling: ScalingName) -> list[Run]:
-        """The same with a scaling and the learning rate that the sentences call usual, if it is in the grid."""
+        """The same run with a scaling and the learning rate that the sentences call usual, if it is in the grid."""
         rate = min(RATES, key=lambda each: abs(log(each / bounds_of(self.run.config).usual)))
         run = Run(replace(self.run.ladder, scaling=scaling), rate)
         return [run] if run.name in self.grid else []
@@ -93,12 +93,12 @@ class Case:
         return [run for case in cases for run in case.with_usual_rate(self.run.ladder.scaling)]
 
     def networks(self, table: Mapping[str, tuple[str, ...]]) -> list[Run]:
-        """The same with the networks that a table has for this one."""
+        """The same run with the networks that a table has for this one."""
         return [run for name in table.get(self.run.ladder.network, ()) for run in self.with_other(network=name)]
 
     @property
     def later(self) -> tuple[EpochRow, ...]:
-        """The epochs that follow, up to twice as many; too few, or with a rate that falls to zero, they are none."""
+        """The following epochs, up to twice as many; none if there are too few or the rate falls to zero."""
         if self.run.ladder.schedule != "constant":
             doubled = self.with_other(epochs=2 * self.epochs)
             return self.grid[doubled[0].name].history[-1:] if doubled else ()
@@ -113,32 +113,32 @@ class Case:
         return gain >= CLEAR_ACCURACY or (other.loss <= (1 - CLEAR_LOSS) * self.last.loss and gain >= -SAME_ACCURACY)
 
     def any_better(self, runs: list[Run]) -> bool | None:
-        """Whether one of these runs is clearly better; None where there are none."""
+        """Whether one of these runs is clearly better; None if there are none."""
         return any(self.is_better(self.of(run)) for run in runs) if runs else None
 
 
 Claim = Callable[[Case], "bool | None"]
-"""Whether a sentence is borne out; None where no run of the grid can tell."""
+"""Whether a sentence is confirmed; None if no run of the grid can tell."""
 
 
 def smaller_rate_helps(case: Case) -> bool | None:
-    """One of the two rates before is clearly better."""
+    """One of the next two smaller rates is clearly better."""
     return case.any_better(case.smaller[:DECADE])
 
 
 def rate_is_too_large(case: Case) -> bool | None:
-    """A rate below, however far, is clearly better, and as good as any above."""
+    """Some smaller rate is clearly better, and as good as any larger one."""
     return _is_on_side(case, case.smaller, case.larger)
 
 
 def smaller_or_usual_rate_helps(case: Case) -> bool | None:
-    """One of the two rates before, or the usual one, is clearly better, and as good as any above."""
+    """One of the next two smaller rates, or the usual one, is clearly better, and as good as any larger one."""
     usual = [run for run in case.with_usual_rate(case.run.ladder.scaling) if run.rate < case.run.rate]
     return _is_on_side(case, case.smaller[:DECADE] + usual, case.larger)
 
 
 def larger_or_usual_rate_helps(case: Case) -> bool | None:
-    """One of the next two rates, or the usual one, is clearly better, and as good as any below."""
+    """One of the next two larger rates, or the usual one, is clearly better, and as good as any smaller one."""
     usual = [run for run in case.with_usual_rate(case.run.ladder.scaling) if run.rate > case.run.rate]
     return _is_on_side(case, case.larger[:DECADE] + usual, case.smaller)
 
@@ -155,7 +155,7 @@ def _best(case: Case, runs: list[Run]) -> float:
 
 
 def scaling_with_the_usual_rate_helps(case: Case) -> bool | None:
-    """The same with scaled pixels and the usual rate is clearly better."""
+    """The same run with scaled pixels and the usual rate is clearly better."""
     return case.any_better(case.with_usual_rate("unit"))
 
 
@@ -183,12 +183,12 @@ def more_epochs_help(case: Case) -> bool | None:
 
 
 def still_learns(case: Case) -> bool | None:
-    """The training loss falls on."""
+    """The training loss continues to fall."""
     return case.later[-1].loss <= (1 - FALL) * case.last.loss if case.later else None
 
 
 def more_epochs_change_little(case: Case) -> bool | None:
-    """With up to twice as many epochs the validation accuracy stays about what it is."""
+    """With up to twice as many epochs the validation accuracy stays about the same."""
     return abs(_later_accuracy(case) - case.last.val_accuracy) <= LITTLE_ACCURACY if case.later else None
 
 
@@ -202,7 +202,7 @@ def _later_accuracy(case: Case) -> float:
 
 
 def validation_gets_no_better(case: Case) -> bool | None:
-    """The lowest validation loss has been passed: more epochs lead to none that is lower, nor to clearly better accuracy."""
+    """The lowest validation loss is passed: more epochs give neither a lower one nor a clearly better accuracy."""
     if not case.later:
         return None
     lowest = min(row.val_loss for row in case.history)
@@ -210,7 +210,7 @@ def validation_gets_no_better(case: Case) -> bool | None:
 
 
 def smaller_rate_is_calmer(case: Case) -> bool | None:
-    """One of the two rates before has a training loss that jumps less, and is not worse."""
+    """One of the next two smaller rates has a training loss that jumps less, and is not worse."""
     runs = [run for run in case.smaller[:DECADE] if case.of(run) is not None]
     if not runs:
         return None
@@ -227,7 +227,7 @@ def _rises(history: History) -> float:
 
 
 def all_of(*claims: Claim) -> Claim:
-    """Each of these that can be told."""
+    """All of these claims hold, as far as they can be checked."""
 
     def claim(case: Case) -> bool | None:
         told = [said for said in (each(case) for each in claims) if said is not None]
@@ -255,7 +255,7 @@ ADVICE: dict[Finding, Claim] = {
     Finding.HELD_BACK: freer_network_helps,
     Finding.UNDER_FITTING: larger_network_helps,
 }
-"""What each sentence advises."""
+"""The claim of each sentence with advice."""
 
 FORESIGHT: dict[Finding, Claim] = {
     Finding.LEARNING: still_learns,
@@ -265,13 +265,13 @@ FORESIGHT: dict[Finding, Claim] = {
     Finding.BOTH_LEVEL: more_epochs_change_little,
     Finding.TRAINING_LEVEL: more_epochs_change_little,
 }
-"""What each sentence foretells without advice. All others only say what is seen."""
+"""The claim of each sentence that predicts without advice. All others only describe the curves."""
 
 CLAIMS = ADVICE | FORESIGHT
 
 
 def cases(ladders: Iterable[Ladder], grid: Mapping[str, Trained], horizons: tuple[int, ...]) -> Iterator[Case]:
-    """Every run that was trained, as if it ended after so many epochs; where the rate falls to zero, only as it was trained."""
+    """Every trained run, as if it ended after each of these epochs; with a rate that falls to zero, only the complete run."""
     for ladder in ladders:
         for run in ladder.runs:
             trained = grid[run.name]

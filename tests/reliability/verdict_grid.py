@@ -1,7 +1,7 @@
-"""Many small runs that differ in one thing at a time: learning rates x scalings of pixels x optimizers x networks.
+"""Many small runs that differ in one thing at a time: learning rates x pixel scalings x optimizers x networks.
 
-They are trained by the app's own engines on the starter sets that ship. What they leave, their histories, can be kept in a
-JSON file by name of run, so that what is said of them can be judged again without training.
+The app's own engines train them on the starter sets. Their histories can be stored in a JSON file by run name, so that the
+sentences can be judged again without training.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ History = tuple[EpochRow, ...]
 
 RATES = (1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 DECADE = 2
-"""How many of these are a factor of ten."""
+"""How many steps are a factor of ten."""
 
 _END = Dense(10, "softmax")
 
@@ -74,16 +74,16 @@ LARGER = {
     "softmax": ("mlp", "wide"), "mlp": ("wide",), "sigmoid": ("sigmoid wide",), "bottleneck": ("mlp",), "tiny": ("mlp",),
     "narrow": ("mlp",), "cnn": ("cnn wide",), "sigmoid deep": ("sigmoid wide",),
 }  # fmt: skip
-"""What has more units than a network (of the last, fewer layers)."""
+"""Networks with more units than each (for the last one, with fewer layers)."""
 WITH_RELU = {"sigmoid": ("mlp",), "sigmoid wide": ("mlp",), "sigmoid deep": ("mlp",), "far apart": ("mlp",)}
-"""The same, but for its activations and sizes."""
+"""The same networks with other activations and sizes."""
 FREER = {"hidden away": ("dropout", "mlp"), "dropout": ("mlp",), "strong penalty": ("penalty", "mlp"), "penalty": ("mlp",)}
-"""What holds a network back less."""
+"""The same networks with less regularization."""
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """Runs that differ in the learning rate alone: the rungs. Its fields are what they have in common."""
+    """Runs that differ only in the learning rate. The fields are what they have in common."""
 
     network: str
     optimizer: str = "adam"
@@ -98,7 +98,7 @@ class Ladder:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """A run for each rate, in their order."""
+        """A run for each rate, in order."""
         return tuple(Run(self, rate) for rate in self.rates)
 
 
@@ -111,7 +111,7 @@ class Run:
 
     @property
     def name(self) -> str:
-        """What sets it apart, in words."""
+        """A name that is different for each run."""
         ladder = self.ladder
         return (
             f"{ladder.network}, {ladder.optimizer} {self.rate:g}, pixels {ladder.scaling}, {ladder.schedule}, {ladder.epochs} "
@@ -136,7 +136,7 @@ class Run:
 
     def train(self) -> Trained:
         """Train it."""
-        # On a busy machine NumPy's threads wait for one another most of the time.
+        # On a busy machine NumPy's threads mostly wait for each other.
         with threadpool_limits(1):
             record = train(
                 TrainingJob("", Experiment(self.spec, self.config), _dataset(self.ladder.data)), lambda _event: None, Control()
@@ -146,14 +146,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Trained:
-    """What a run leaves: its whole epochs, and what it says where it broke off, else nothing."""
+    """A trained run: its complete epochs, and its message if it broke off."""
 
     history: History
     message: str = ""
 
 
 def read(file: Path) -> dict[str, Trained]:
-    """What was kept in a file, by name of run; nothing where there is no file."""
+    """The runs stored in a file, by name; none if there is no file."""
     if not file.exists():
         return {}
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -161,7 +161,7 @@ def read(file: Path) -> dict[str, Trained]:
 
 
 def append(file: Path, name: str, trained: Trained) -> None:
-    """Keep one run more: a line of JSON, whose rows are those of the history, the seconds left out."""
+    """Store one more run: a line of JSON with the rows of the history, without the seconds."""
     rows = [[_short(value) for value in msgspec.structs.astuple(row)[:-1]] for row in trained.history]
     with file.open("a", encoding="utf-8") as lines:
         lines.write(json.dumps({"run": name, "message": trained.message, "rows": rows}) + "\n")
@@ -245,7 +245,7 @@ FULL = (
     *_ladders(("mlp",), "sgd", "unit", 1e-3, 1, batch_size=16),
     *_ladders(("mlp",), "sgd", "unit", 1e-3, 1, batch_size=700),
     *_ladders(("mlp",), "adam", "none", 1e-4, 0.1, batch_size=16),
-    # More of the same kinds: what is left out first where the time is short.
+    # More of the same kinds, which are left out first if time is short.
     *_ladders(("mlp",), "adam", "standard"),
     *_ladders(("softmax",), "adam", "none"),
     *_ladders(("mlp",), "rmsprop", "none"),

@@ -1,17 +1,17 @@
-"""Whether the advice that a run gets is borne out by the runs beside it.
+"""Checks whether neighbouring runs confirm the advice that a run gets.
 
     python tests/reliability/verdicts.py [--json FILE] [--short] [--seconds N] [--keep FILE | --from FILE]
 
-Trains a grid of learning rates x scalings of pixels x optimizers x networks on the starter sets, and asks of each run, as if
-it had ended after 3, 5, 8 ... epochs, what the app says of its curves. A sentence that advises or foretells has to be borne out
-by a neighbour: "a larger learning rate may help" by the same run with a larger rate, "more epochs would help" by the same run
-continued, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py say what is asked for. At least 95 % of both have to hold,
-and 85 % of every single sentence.
+Trains a grid of learning rates x pixel scalings x optimizers x networks on the starter sets. For each run, as if it had ended
+after 3, 5, 8 ... epochs, it collects what the app says about the curves. A neighbour must confirm each sentence that advises or
+predicts: "a larger learning rate may help" the same run with a larger rate, "more epochs would help" the same run with more
+epochs, and so on; ``ADVICE`` and ``FORESIGHT`` in verdict_claims.py define this. At least 95 % of both must hold, and 85 % of
+each.
 
-The plan has some 770 runs; a run takes one to two seconds of one core. What the time does not allow is not judged;
-where it allows no ladder of rates, nothing was tried, which is a fault.
-What was trained can be kept (``--keep``; what the file has already is not trained again), and judged again without training
-(``--from``), which takes seconds. The short form trains fewer runs, with the engine in NumPy.
+The plan has about 770 runs; a run takes one to two seconds on one core. Runs for which there is not enough time are not judged;
+if there is no time even for one row of rates, nothing was tried, which is a fault. Trained runs can be stored (``--keep``; runs
+that are already in the file are not trained again) and judged again without training (``--from``), which takes seconds. The short
+form trains fewer runs, with the engine in NumPy.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ from mnist_desktop.core.runs.record import EpochRow
 
 HORIZONS = (3, 5, 8, 12, 16, 20, 30, 40)
 ALL, EACH = 0.95, 0.85
-"""The shares of sentences that have to be borne out, of all and of any one."""
+"""The shares of sentences that must be confirmed, of all and of each one."""
 FEW = 20
-"""A sentence that is said less often than this is not judged alone."""
+"""A sentence that occurs less often is not judged alone."""
 
 Tally = dict[Finding, Counter[bool | None]]
-"""How often a sentence was borne out (True), was not (False), or had no neighbour that could tell (None)."""
+"""How often a sentence was confirmed (True), was not (False), or had no neighbour that could tell (None)."""
 
 
 def train(campaign: Campaign, ladders: Iterable[Ladder], grid: dict[str, Trained], keep: Path | None) -> None:
-    """Add to `grid` what it lacks, ladder by ladder, until the time is over."""
+    """Train the runs that `grid` lacks, until the time is over."""
     for run in (run for ladder in ladders for run in ladder.runs if run.name not in grid):
         if not campaign.has_time:
             return
@@ -53,9 +53,9 @@ def train(campaign: Campaign, ladders: Iterable[Ladder], grid: dict[str, Trained
 
 
 def said_of(case: Case) -> set[Finding]:
-    """The findings of a case: as a run that has ended, as one that goes on, and as one without validation images."""
+    """The findings for a case: as a run that has ended, as one that is still training, and as one without validation images."""
     experiment = Experiment(case.run.spec, case.run.config)
-    if case.is_broken:  # the engine leaves no such row, and ends with a sentence of the same kind
+    if case.is_broken:  # the engine writes no such row, but ends with a similar sentence
         lost = EpochRow(case.epochs, nan, 0.0, nan, 0.0, case.run.rate, 0.0)
         return {each.kind for each in diagnose((*case.history, lost), experiment, in_training=False)}
     blind = [msgspec.structs.replace(row, val_loss=None, val_accuracy=None) for row in case.history]
@@ -68,7 +68,7 @@ def said_of(case: Case) -> set[Finding]:
 
 
 def judge(all_cases: Iterable[Case]) -> tuple[Tally, list[str]]:
-    """What was said how often, and each sentence that was not borne out."""
+    """How often each sentence was said, and each one that was not confirmed."""
     tally: Tally = {}
     wrong: list[str] = []
     for case in all_cases:
@@ -81,12 +81,12 @@ def judge(all_cases: Iterable[Case]) -> tuple[Tally, list[str]]:
 
 
 def share(counts: Counter[bool | None]) -> float:
-    """Of the sentences that a neighbour could tell of, how many were borne out; 1 of none."""
+    """The share of confirmed sentences among those that a neighbour could check; 1 if there are none."""
     return counts[True] / (counts[True] + counts[False]) if counts[True] + counts[False] else 1.0
 
 
 def words(counts: Counter[bool | None]) -> str:
-    """Counts as a sentence."""
+    """The counts as a sentence."""
     told = counts[True] + counts[False]
     if not told:
         return f"{counts[None]}, all without a neighbour that could tell"
@@ -94,7 +94,7 @@ def words(counts: Counter[bool | None]) -> str:
 
 
 def main() -> int:
-    """Train, judge, report."""
+    """Run the campaign."""
     campaign = Campaign(__doc__ or "", seconds=900)
     files = campaign.parser.add_mutually_exclusive_group()
     files.add_argument("--keep", metavar="FILE", type=Path, help="add what is trained to this file, and do not train what it has")

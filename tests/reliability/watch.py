@@ -1,4 +1,4 @@
-"""What a campaign in the window watches: standstill, memory, descriptors, threads, and what was written to the log."""
+"""Watches the window in a campaign: standstills, memory, descriptors, threads, and the log."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MEGABYTE = 2**20
 
 @dataclass(frozen=True)
 class Counts:
-    """What a process holds. Memory in MB; what a system does not tell is 0."""
+    """The resources of a process. Memory is in MB; 0 where the system does not tell."""
 
     memory: float
     threads: int
@@ -36,7 +36,7 @@ class Counts:
 
 
 def count() -> Counts:
-    """What this process holds now."""
+    """The resources of this process now."""
     app = QApplication.instance()
     return Counts(
         round(_resident() / MEGABYTE, 1),
@@ -47,7 +47,7 @@ def count() -> Counts:
 
 
 def settled_count() -> Counts:
-    """The same when all that can be given back was given back: deleted objects, cycles, free pages of the allocator."""
+    """The same after everything possible is freed: deleted objects, cycles, free pages of the allocator."""
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
@@ -58,9 +58,9 @@ def settled_count() -> Counts:
 
 
 class Heartbeat(QObject):
-    """Tells when the event loop stood still, and where: the stack of every thread, taken while it does.
+    """Reports when the event loop stands still, and where, with the stack of every thread at that time.
 
-    The time that the GUI thread was ready and other programs had all the cores does not count, where the system tells it.
+    Time in which the GUI thread waits for a core because of other programs does not count, where the system tells it.
 
     Parameters
     ----------
@@ -81,20 +81,20 @@ class Heartbeat(QObject):
         self.go_on()
 
     def go_on(self) -> None:
-        """Count from now."""
+        """Start to count."""
         self._last, self._waited = time.monotonic(), waited_for_core()
         self._watcher.look_after(self._most)
         self._timer.start()
 
     def rest(self) -> None:
-        """Count nothing for a while."""
+        """Stop counting until :meth:`go_on`."""
         if self._timer.isActive():
             self._beat()
         self._timer.stop()
         self._watcher.take_back()
 
     def end(self) -> None:
-        """Count no more."""
+        """Stop counting for ever."""
         self.rest()
         self._watcher.end()
 
@@ -111,10 +111,10 @@ class Heartbeat(QObject):
 
 
 class _StackWatcher:
-    """Notes what every thread does when it was not called off in time.
+    """Records what every thread does, unless it is cancelled in time.
 
-    A thread of Python, which looks with the global lock in its hands: faulthandler's own, which has not got it, reads frames
-    while they change, and sometimes ended the process that it watched. No frame is held: a painter in it would outlive its
+    It is a Python thread that reads the stacks while it holds the global lock. faulthandler's own thread does not hold it: it
+    reads frames while they change and sometimes crashed the process. No frame is kept, because a painter in it would outlive its
     paint event.
     """
 
@@ -127,13 +127,13 @@ class _StackWatcher:
         self._thread.start()
 
     def look_after(self, seconds: float) -> None:
-        """Look then, unless this or :meth:`take_back` is called before."""
+        """Record after `seconds`, unless this or :meth:`take_back` is called before."""
         with self._changed:
             self._due, self._stacks = time.monotonic() + seconds, ""
             self._changed.notify()
 
     def take_back(self) -> str:
-        """Do not look any more; returns what was seen."""
+        """Cancel; returns what was recorded."""
         with self._changed:
             self._due = None
             return self._stacks
@@ -165,7 +165,7 @@ def _stacks_of_all_threads() -> str:
 class StallWatch:
     """The longest time between two turns of the event loop, in milliseconds.
 
-    As with :class:`Heartbeat`, what the thread waited for a core does not count.
+    As with :class:`Heartbeat`, time in which the thread waits for a core does not count.
     """
 
     def __init__(self) -> None:
@@ -177,7 +177,7 @@ class StallWatch:
         self._timer.start()
 
     def end(self) -> None:
-        """Count what has passed since the last turn, then no more."""
+        """Count the time since the last turn, then stop."""
         self._look()
         self._timer.stop()
 
@@ -188,12 +188,12 @@ class StallWatch:
 
 
 class LogWatch(logging.Handler):
-    """Hears every exception that nobody foresaw and every warning of Qt, and counts the other warnings.
+    """Reports every unforeseen exception and every warning of Qt, and counts other warnings.
 
     Parameters
     ----------
     heard
-        Called with what should not have been said, traceback included; from any thread.
+        Called with each such message, traceback included; from any thread.
     """
 
     def __init__(self, heard: Callable[[str], None]) -> None:
@@ -202,7 +202,7 @@ class LogWatch(logging.Handler):
         self.others: dict[str, int] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Sort what was logged."""
+        """Handle a log record."""
         text = f"{record.name}: {record.getMessage()}"
         if record.exc_info and record.exc_info[1] is not None:
             text += "\n" + "".join(traceback.format_exception(record.exc_info[1]))
@@ -215,7 +215,7 @@ class LogWatch(logging.Handler):
 
 @contextmanager
 def watched_log(heard: Callable[[str], None]) -> Iterator[LogWatch]:
-    """Listen to the log while the block runs."""
+    """Watch the log during the block."""
     watch = LogWatch(heard)
     logging.captureWarnings(True)
     logging.getLogger().addHandler(watch)
@@ -227,7 +227,7 @@ def watched_log(heard: Callable[[str], None]) -> Iterator[LogWatch]:
 
 
 def slope(values: list[float]) -> float:
-    """How much `values` grow from one to the next: the median of the slopes of all pairs (Theil-Sen), which no outlier moves."""
+    """The growth from one of `values` to the next: the median slope of all pairs (Theil-Sen), which outliers hardly change."""
     slopes = sorted(
         (later - earlier) / (at - before)
         for before, earlier in enumerate(values)
@@ -238,7 +238,7 @@ def slope(values: list[float]) -> float:
 
 
 def growth(values: list[float]) -> float:
-    """How much more the end holds than the beginning: the difference of the medians of the last and the first tenth."""
+    """The growth from beginning to end: the difference of the medians of the last and the first tenth."""
     tenth = max(1, len(values) // 10)
     return median(values[-tenth:]) - median(values[:tenth]) if values else 0.0
 
@@ -256,7 +256,7 @@ def _resident() -> int:
 
 
 def waited_for_core() -> float:
-    """Seconds that the main thread was ready to run and did not, since its beginning."""
+    """Seconds in which the main thread was ready but had no core, since its start."""
     with suppress(OSError, ValueError, IndexError):
         return int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1]) / 1e9
     return 0.0
