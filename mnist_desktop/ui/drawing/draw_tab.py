@@ -242,8 +242,8 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.setToolTip(
                 self.tr(
                     "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "
-                    "Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are drawing. "
-                    "The photo of a digit is welcome, too."
+                    "Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are "
+                    "drawing. The photo of a digit is welcome, too."
                 )
             )
         else:
