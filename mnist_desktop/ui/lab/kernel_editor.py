@@ -12,7 +12,7 @@ from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.editors import Wheelless
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_target
+from mnist_desktop.ui.shared.targets import make_targets
 from mnist_desktop.ui.shared.texts import core_text
 
 
@@ -52,7 +52,7 @@ class KernelEditor(FollowsLanguage, QWidget):
         self._random.setObjectName("labRandomButton")
         self._model = KernelModel(self)
         self._grid = KernelGrid(self._model)
-        make_target(self._preset, self._random)
+        make_targets(self._preset, self._random)
         self._arrange()
         self.retranslate()
         self._preset.activated.connect(self._take_preset)

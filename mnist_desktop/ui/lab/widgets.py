@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton
 
 from mnist_desktop.core import fields
 from mnist_desktop.ui.shared.forms import FieldForm
-from mnist_desktop.ui.shared.targets import make_target
+from mnist_desktop.ui.shared.targets import make_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import icon
@@ -37,5 +37,5 @@ def tool_button(name: str, glyph: str) -> QToolButton:
     button.setIcon(icon(glyph))
     # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    make_target(button)
+    make_targets(button)
     return button
