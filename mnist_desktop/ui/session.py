@@ -38,7 +38,7 @@ from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
-from mnist_desktop.ui.shared.undo import EditExperiment
+from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
@@ -198,11 +198,11 @@ class Session(QObject):
     def edit(
         self, text: Templated, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
     ) -> None:
-        """Change the experiment undoably. `text` names the change in the menu; see EditExperiment for `merge_key`."""
+        """Change the experiment undoably. `text` names the change in the menu; see Change for `merge_key`."""
         before = self._experiment
         after = Experiment(before.spec if spec is None else spec, before.config if config is None else config)
         if after != before:
-            self.undo_stack.push(EditExperiment(self._apply, before, after, text, merge_key))
+            self.undo_stack.push(Change(self._apply, before, after, text, merge_key))
 
     def apply_fix(self, problem: Problem) -> None:
         """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""

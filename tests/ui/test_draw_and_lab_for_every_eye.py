@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QProxyStyle,
+    QPushButton,
     QSlider,
     QStyle,
     QToolButton,
@@ -112,6 +113,16 @@ def test_what_is_pressed_is_large_enough(tab: str, request: pytest.FixtureReques
         and min(control.width(), control.height()) < TARGET
     ]
     assert small == []
+
+
+@pytest.mark.parametrize("tab", ["draw", "lab"])
+def test_no_target_cuts_its_words(tab: str, request: pytest.FixtureRequest) -> None:
+    shown: QWidget = request.getfixturevalue(tab)
+    shown.resize(shown.minimumSizeHint())
+    of_forms = {each for form in shown.findChildren(FieldForm) for each in form.findChildren(QWidget)}
+    for control in set(shown.findChildren(QWidget)) - of_forms:
+        if isinstance(control, (QPushButton, QComboBox)) and control.isVisible():
+            assert control.width() >= control.minimumSizeHint().width(), control.objectName()
 
 
 @pytest.mark.parametrize("tab", ["draw", "lab"])

@@ -9,7 +9,17 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QPalette,
+    QUndoStack,
+    QWheelEvent,
+)
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +54,7 @@ from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.player import Player
 from mnist_desktop.ui.lab.stage_strip import StageStrip
 from mnist_desktop.ui.lab.sum_panel import SumPanel
+from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs
 from mnist_desktop.workers.task import TaskThread
 
 EDGES = preset_kernel("Vertical edges", 3)
@@ -166,6 +177,31 @@ def test_control_and_an_arrow_change_a_weight_by_one_and_with_shift_by_a_tenth(q
     assert small.settings.first.kernels[0].rows[0] == (-1, 1, 1)
     qtbot.keyClick(grid, Qt.Key.Key_Down, CONTROL | SHIFT)
     assert small.settings.first.kernels[0].rows[0] == (-1, 0.9, 1)
+
+
+def test_edits_of_the_lab_are_undone_where_they_are_made_and_those_of_one_value_together(qtbot, small, session):
+    layers = QUndoStack(small)
+    group = UndoWhereTheFocusIs(layers)
+    grid, begun = small.findChild(KernelGrid), small.settings
+    small.activateWindow()
+    grid.setFocus()
+    assert group.activeStack() is not layers
+    type_weight(qtbot, small, 1, 1, "0.5")
+    typed = small.settings
+    spin(small, "labStrideBox").setValue(2)
+    spin(small, "labStrideBox").setValue(3)
+    group.undo()
+    assert small.settings == typed
+    assert spin(small, "labStrideBox").value() == 1
+    group.undo()
+    assert small.settings == begun
+    assert small.board.result.settings == begun
+    group.redo()
+    assert small.settings == typed
+    assert group.undoText() == "edit in the lab"
+    small.findChild(QPushButton, "labUseAsLayerButton").setFocus()
+    assert group.activeStack() is layers
+    group.deleteLater()
 
 
 def test_pulling_a_cell_up_makes_its_weight_larger(qtbot, small):

@@ -247,8 +247,9 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.set_hint(self.tr("Draw a digit here"))
             self.pad.setToolTip(
                 self.tr(
-                    "Draw a digit with mouse, pen or finger. The keys 0 to 9 draw one for you, Delete clears the "
-                    "pad, Ctrl+Z takes a stroke back. The photo of a digit is welcome, too."
+                    "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "
+                    "Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are "
+                    "drawing. The photo of a digit is welcome, too."
                 )
             )
         else:

@@ -334,10 +334,10 @@ class DrawingPad(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
 
     def _words_on_keys(self) -> str:
         if not self._takes_ink:
-            return self.tr("Delete: take the picture away.")
+            return self.tr("Delete takes the picture away.")
         if self._is_drawn_by_keys:
-            return self.tr("Arrows: draw, with Shift faster. Space: lift the pen. Esc: drop the line.")
-        return self.tr("Arrows: move the pen, with Shift faster. Space: put it down. Backspace: undo. 0 to 9: a sample.")
+            return self.tr("Arrows draw (Shift: faster), Space lifts the pen.")
+        return self.tr("Arrows move the pen (Shift: faster), Space puts it down.")
 
     def _tell(self) -> None:
         self.update()

@@ -79,6 +79,11 @@ class Controls(FollowsLanguage, QWidget):
         self._trained.setIcon(icon("mdi6.school-outline"))
 
     @property
+    def rounds(self) -> RoundPanel:
+        """Where a round is edited."""
+        return self._panel
+
+    @property
     def round(self) -> int:
         """Which round is shown: 1 or 2."""
         return self._rounds.currentIndex() + 1

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.lab.changes import changed_part
 from mnist_desktop.core.lab.networks import first_kernels, layers_of, with_layers_inserted
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import plan
@@ -36,6 +37,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.dropped import offers_picture
 from mnist_desktop.ui.shared.motion import is_motion_wanted
 from mnist_desktop.ui.shared.theme import is_dark
+from mnist_desktop.ui.shared.undo import Change
 
 
 class LabTab(QWidget):
@@ -59,6 +61,8 @@ class LabTab(QWidget):
         self.computer = Computer(session.tasks, self)
         self._player = Player(self)
         self._file = MapFile(session, self)
+        # Where settings are edited; what the buttons for layers do is undone with the layers.
+        self._steps = self.controls.rounds.undo_stack = self.pictures.bar.undo_stack = QUndoStack(self)
         self._arrange()
         self._connect()
         self.controls.show_settings(self._settings)
@@ -78,7 +82,15 @@ class LabTab(QWidget):
     # What the user wants
 
     def edit(self, settings: LabSettings) -> None:
-        """Try other settings."""
+        """Try other settings, undoably; edits of one value in a row are taken back together."""
+        before = self._settings
+        if settings != before:
+            key = changed_part(before, settings)
+            self._steps.push(Change(self._show_settings, before, settings, Sentence("edit in the lab"), key))
+        else:
+            self._show_settings(settings)
+
+    def _show_settings(self, settings: LabSettings) -> None:
         self._settings = settings
         self.controls.show_settings(settings)
         self.pictures.bar.show_reading(settings.reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from mnist_desktop.core import fields
@@ -42,6 +43,11 @@ class _SampleBox(Wheelless, QSpinBox):
 class PictureBar(FollowsLanguage, QWidget):
     """Asks for pictures, and for other readings of them.
 
+    Attributes
+    ----------
+    undo_stack
+        What is undone while the focus is here; None: what is undone elsewhere.
+
     Signals
     -------
     shipped_wanted(str)
@@ -69,6 +75,7 @@ class PictureBar(FollowsLanguage, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
+        self.undo_stack: QUndoStack | None = None
         self._own: LabPicture | None = None
         self._origins: list[str | Origin] = [*SHIPPED, Origin.DATASET, Origin.DRAWING]
         self._pictures = _PictureBox()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core import fields
@@ -33,6 +34,11 @@ FORMULA_WORD = 44
 class RoundPanel(QWidget):
     """Shows a round and asks for another one at every edit.
 
+    Attributes
+    ----------
+    undo_stack
+        What is undone while the focus is here; None: what is undone elsewhere.
+
     Signals
     -------
     edited(Round, int)
@@ -50,6 +56,7 @@ class RoundPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = Round((preset_kernel("Identity", 3),))
+        self.undo_stack: QUndoStack | None = None
         self._bar = KernelBar()
         self._editor = KernelEditor()
         self._sliding = lab_form(Convolution, "lab")

@@ -76,7 +76,8 @@ class SumPanel(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
             end = self._paint_blocks(painter, blocks)
             painter.setFont(self.font())
             painter.setPen(QColor(colors(self.palette()).muted))
-            painter.drawText(QRectF(0, end + 3 * GAP, self.width(), 2 * line), words, self._shown.sentence)
+            below = end + 3 * GAP
+            painter.drawText(QRectF(0, below, self.width(), self.height() - below), words, self._shown.sentence)
         else:
             painter.drawText(QRectF(0, line + 2 * GAP, self.width(), self.height()), words, self._shown.sentence)
 

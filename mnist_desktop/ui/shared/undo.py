@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
-from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.shared.texts import say
 
@@ -26,13 +25,27 @@ class Change(QUndoCommand):
         The two values.
     text
         What the menu says: "Undo <text>".
+    merge_key
+        Edits in a row with one key (typing into one field) become one step of undo; empty: never merged.
     """
 
     # Any: before and after are of the type that apply takes; a type variable would be a second base beside Qt's
-    def __init__(self, apply: Callable[[Any], None], before: Any, after: Any, text: Templated) -> None:
+    def __init__(self, apply: Callable[[Any], None], before: Any, after: Any, text: Templated, merge_key: str = "") -> None:
         super().__init__(say(text))
         self._apply, self._text = apply, text
-        self.before, self.after = before, after
+        self.before, self.after, self.merge_key = before, after, merge_key
+
+    def id(self) -> int:
+        """Equal for commands that may merge; -1 forbids it."""
+        return crc32(self.merge_key.encode()) & 0x7FFFFFFF if self.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the later command's result over."""
+        if not isinstance(other, Change) or other.merge_key != self.merge_key:
+            return False
+        self.after = other.after
+        self.setObsolete(self.before == self.after)
+        return True
 
     def retranslate(self) -> None:
         """Say in the menu's language now what was changed."""
@@ -45,36 +58,6 @@ class Change(QUndoCommand):
     def redo(self) -> None:
         """Put the later value in place; Qt also calls this when the command is pushed."""
         self._apply(self.after)
-
-
-class EditExperiment(Change):
-    """Puts one experiment in the place of another.
-
-    Parameters
-    ----------
-    apply, before, after, text
-        See :class:`Change`.
-    merge_key
-        Edits in a row with one key (typing into one field) become one step of undo; empty: never merged.
-    """
-
-    def __init__(
-        self, apply: Callable[[Experiment], None], before: Experiment, after: Experiment, text: Templated, merge_key: str
-    ) -> None:
-        super().__init__(apply, before, after, text)
-        self.merge_key = merge_key
-
-    def id(self) -> int:
-        """Equal for commands that may merge; -1 forbids it."""
-        return crc32(self.merge_key.encode()) & 0x7FFFFFFF if self.merge_key else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the later command's result over."""
-        if not isinstance(other, EditExperiment) or other.merge_key != self.merge_key:
-            return False
-        self.after = other.after
-        self.setObsolete(self.before == self.after)
-        return True
 
 
 def say_changes_again(stack: QUndoStack) -> None:
