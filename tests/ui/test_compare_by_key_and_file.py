@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -27,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import ResumableRun
@@ -36,6 +38,7 @@ from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.data_tab import DataTab
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.image_menu import COPIED_SCALE
 from mnist_desktop.ui.shared.targets import TARGET
@@ -391,6 +394,43 @@ def test_the_question_for_a_name_takes_none_as_well(qtbot: QtBot, marking: Marki
     assert unknown_texts(dialog, set()) == set()
     marking.fall_silent()
     assert marked_texts(dialog) == set()
+
+
+def test_the_name_of_the_student_is_asked_for_by_the_menu_and_remembered(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def type_name(dialog: StudentDialog) -> QDialog.DialogCode:
+        dialog.findChild(QLineEdit, "studentLine").setText("김서연")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(StudentDialog, "exec", type_name)
+    window = MainWindow(session, tmp_path / "settings.ini", None)
+    qtbot.addWidget(window)
+    assert session.student == ""
+    window.menu.entries["actionStudent"].trigger()
+    assert session.student == "김서연"
+    remembered, problem = recall(tmp_path / "settings.ini")
+    assert (remembered.student, problem) == ("김서연", None)
+
+
+@pytest.mark.parametrize("value", ["a\\nb", "x" * 400])
+def test_a_name_that_no_line_can_hold_is_not_remembered(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(f'[General]\nstudent="{value}"\n', "utf-8")
+    assert recall(path)[0].student == ""
+
+
+def test_captions_have_as_many_lines_for_each_image_in_short_names_too(
+    qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, tiny_dataset: Dataset
+) -> None:
+    names = ("바지", "티셔츠/상의", "셔츠", "코트", "가방", "샌들", "운동화", "드레스", "풀오버", "앵클부츠")
+    session.use_dataset(replace(tiny_dataset, class_names=names, class_names_ko=names))
+    runs = [keep(1, 10), keep(2, 20)]
+    listed(qtbot, tab, session)
+    tab.runs.set_ticked([info.id for info in runs])
+    settle(qtbot, session)
+    page = tab.comparison.predictions
+    assert {len(page._caption(int(index)).lines) for index in page.grid.order()} == {3}
 
 
 def test_what_is_trained_has_the_name_of_the_student(qtbot: QtBot, session: Session, tiny_dataset: Dataset) -> None:
