@@ -211,7 +211,12 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         if self.actions_bar.filter.text():
             self._empty.setText(self.tr("No run holds all of these words."))
         else:
-            self._empty.setText(self.tr("No run is kept yet. Press Train, or open a zip of runs from another PC."))
+            self._empty.setText(
+                self.tr(
+                    "No run is kept yet. Press Train, or open a zip of runs from another PC. "
+                    "Train > Your name… writes whose runs they are into each."
+                )
+            )
 
     def _show_ticked(self) -> None:
         ticked = self.runs.ticked()

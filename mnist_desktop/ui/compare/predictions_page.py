@@ -193,8 +193,8 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         )
         return Caption(self._lines(true, first, second), words=words)
 
-    @staticmethod
-    def _lines(true: str, first: str, second: str) -> tuple[str, ...]:
-        if max(len(true), len(first), len(second)) <= SHORT_NAME:
+    def _lines(self, true: str, first: str, second: str) -> tuple[str, ...]:
+        """In as many lines for each image, whatever its classes are."""
+        if self._pair is not None and max(map(len, class_names(self._pair.dataset))) <= SHORT_NAME:
             return (f"{true} → {first} | {second}",)
         return true, first, second
