@@ -162,7 +162,7 @@ def test_the_box_of_the_rate_says_which_rate_it_holds_and_which_one_holds_now(ta
     session.run_event.emit(StepsDone("run", 5, 2, 0.5, 0.8, 0.00723, 9.0))
     tab._throttle.finish()
     words = {label.text() for label in tab.live_rate.findChildren(type(tab.live_rate._label))}
-    assert words == {"Highest rate of the schedule", "now 0.00723"}
+    assert words == {"Highest rate", "now 0.00723"}
     assert tab.live_rate.box.value() == 0.01
 
 

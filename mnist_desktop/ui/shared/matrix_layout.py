@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from mnist_desktop.ui.shared.text_size import scaled
+
 Cell = tuple[int, int]
 """Row and column: the true class, and the predicted one."""
 
 SLANT = 45  # degrees by which class names rise to the end of their column when they are wider than it
 MARGIN = 4
-SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels, of names and titles
+SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels, of names and titles, with text of the usual size
 SMALLEST_FIGURES, LARGEST_FIGURES = 9, 26  # pixels, of the numbers in the cells
 SIDES_PER_LETTER = 32  # the shorter side of the widget, measured in letters
 
@@ -75,7 +77,7 @@ def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
     """Give the cells all the room that titles and names leave."""
     letters = QFont(font)
     shorter = min(size.width(), size.height())
-    letters.setPixelSize(min(LARGEST_LETTERS, max(SMALLEST_LETTERS, shorter // SIDES_PER_LETTER)))
+    letters.setPixelSize(min(scaled(LARGEST_LETTERS), max(scaled(SMALLEST_LETTERS), shorter // SIDES_PER_LETTER)))
     bold = QFont(letters)  # in which the names of the cell under the mouse are set
     bold.setBold(True)
     metrics = QFontMetricsF(bold)

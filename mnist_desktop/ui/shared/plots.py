@@ -273,7 +273,9 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
         legend, layout = self.getPlotItem().legend, self.getPlotItem().layout
         entries = [sample.boundingRect().width() + label.itemRect().width() + LEGEND_GAP for sample, label in legend.items]
         most = min(LEGEND_COLUMNS, len(entries))
-        columns = next((count for count in range(most, 1, -1) if _width_of_columns(entries, count) <= self.width()), 1)
+        columns = next(
+            (count for count in range(most, 1, -1) if _width_of_columns(entries, count) <= self.width() - LEGEND_GAP), 1
+        )
         if columns != legend.columnCount:
             legend.setColumnCount(columns)
         rows = ceil(len(entries) / columns)

@@ -47,7 +47,7 @@ class LiveRate(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         if self._has_schedule:
-            self._label.setText(self.tr("Highest rate of the schedule"))
+            self._label.setText(self.tr("Highest rate"))
             self.box.setAccessibleName(self.tr("Highest learning rate of the schedule of the run in training"))
             tip = self.tr(
                 "Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The schedule "
