@@ -62,7 +62,7 @@ def dialog(qtbot: QtBot) -> GlossaryDialog:
 
 
 @pytest.fixture
-def first_steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def help_shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The help dialogs that were shown."""
     shown: list[str] = []
     monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog.objectName()))
@@ -81,7 +81,8 @@ def _press_f1(widget: QWidget) -> None:
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        ("batchSizeBox", "batch_size"),
+        ("learningRateBox", "learning_rate"),
+        ("epochsBox", "epoch"),
         ("optimizerChooser", "adam"),
         ("validationBox", "validation_share"),
         ("presetChooser", "preset"),
@@ -89,7 +90,7 @@ def _press_f1(widget: QWidget) -> None:
         ("splitSeedBox", "split_seed"),
     ],
 )
-def test_f1_explains_the_word_that_has_the_focus(window: MainWindow, first_steps: list[str], name: str, key: str) -> None:
+def test_f1_explains_the_word_that_has_the_focus(window: MainWindow, help_shown: list[str], name: str, key: str) -> None:
     part = window.findChild(QWidget, name)
     if isinstance(part, QTreeView):
         part.setCurrentIndex(part.model().index(0, 0))
@@ -99,32 +100,32 @@ def test_f1_explains_the_word_that_has_the_focus(window: MainWindow, first_steps
     assert shown.page.entry.key == key
     assert shown.isVisible()
     assert not shown.isModal()
-    assert first_steps == []
+    assert help_shown == []
 
 
-def test_where_no_word_stands_f1_opens_the_first_steps(window: MainWindow, qtbot: QtBot, first_steps: list[str]) -> None:
+def test_where_no_word_stands_f1_opens_the_help_of_the_menu(window: MainWindow, qtbot: QtBot, help_shown: list[str]) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     _press_f1(window.tabs.tabBar())
-    assert first_steps == ["firstSteps"]
+    assert len(help_shown) == 1
     assert _dialog_of(window) is None
 
 
 def test_f1_with_another_key_is_not_for_the_glossary(window: MainWindow) -> None:
-    box = window.findChild(QWidget, "batchSizeBox")
+    box = window.findChild(QWidget, "learningRateBox")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert _dialog_of(window) is None
 
 
 def test_a_typed_number_survives_f1(window: MainWindow, session: Session) -> None:
-    box = window.findChild(QWidget, "batchSizeBox")
+    box = window.findChild(QWidget, "epochsBox")
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "64")
     _press_f1(box)
     assert box.text() == "64"
-    assert session.experiment.config.batch_size == 64
+    assert session.experiment.config.epochs == 64
 
 
 def _asking(window: MainWindow, places: list[QPoint], answers: list[Entry] | None = None) -> WordAnswers:
@@ -139,7 +140,7 @@ def _middle(widget: QWidget) -> QPoint:
 def test_a_mouse_that_was_moved_to_a_word_shows_it(window: MainWindow) -> None:
     places = [QPoint(0, 0)]
     asking = _asking(window, places)
-    window.findChild(QWidget, "batchSizeBox").setFocus()
+    window.findChild(QWidget, "learningRateBox").setFocus()
     places.append(_middle(window.findChild(QWidget, "presetChooser")))
     found = asking.entry_asked_for()
     assert found is not None
@@ -150,10 +151,10 @@ def test_a_mouse_that_rests_on_a_word_gives_way_to_the_focus(window: MainWindow)
     places = [_middle(window.findChild(QWidget, "presetChooser"))]
     asking = _asking(window, places)
     window.findChild(QWidget, "presetChooser").setFocus()
-    window.findChild(QWidget, "batchSizeBox").setFocus()
+    window.findChild(QWidget, "learningRateBox").setFocus()
     found = asking.entry_asked_for()
     assert found is not None
-    assert found.key == "batch_size"
+    assert found.key == "learning_rate"
 
 
 def test_a_label_explains_its_field_and_not_its_choice(window: MainWindow) -> None:
@@ -174,23 +175,23 @@ def quick_press() -> Iterator[None]:
 
 
 def test_a_long_press_on_a_word_explains_it(window: MainWindow, qtbot: QtBot, quick_press: None) -> None:
-    label = window.findChild(QWidget, "batchSizeBox").parentWidget()._labels["batch_size"]
+    label = window.findChild(QWidget, "learningRateBox").parentWidget()._labels["learning_rate"]
     finger = QTest.createTouchDevice()
     at = label.rect().center()
     QTest.touchEvent(label, finger).press(0, at, label).commit()
     qtbot.waitUntil(lambda: _dialog_of(window) is not None)
     QTest.touchEvent(label, finger).release(0, at, label).commit()
-    assert _dialog_of(window).page.entry.key == "batch_size"
+    assert _dialog_of(window).page.entry.key == "learning_rate"
 
 
 def test_a_finger_on_the_arrows_of_a_box_counts_on(window: MainWindow) -> None:
-    box = window.findChild(QWidget, "batchSizeBox")
+    box = window.findChild(QWidget, "learningRateBox")
     answers: list[Entry] = []
     asking = _asking(window, [QPoint(0, 0)], answers)
     asking._answer_press(box.mapToGlobal(QPoint(box.width() - 5, 5)))
     assert answers == []
     asking._answer_press(_middle(box))
-    assert [each.key for each in answers] == ["batch_size"]
+    assert [each.key for each in answers] == ["learning_rate"]
 
 
 def test_a_header_shows_the_word_of_the_column_under_the_mouse(qtbot: QtBot) -> None:

@@ -111,7 +111,7 @@ def test_no_shortcut_takes_the_focus_from_the_card(window: MainWindow, card: Tou
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.findChild(QAction, "actionTab3").trigger()
-    window.findChild(QWidget, "batchSizeBox").setFocus()
+    window.findChild(QWidget, "learningRateBox").setFocus()
     assert window.focusWidget() is card.next
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor, QKeyEvent
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.core.glossary.entry import Entry
-from mnist_desktop.core.glossary.words import entry_of
 from mnist_desktop.ui.shared.words import WORD_PROPERTY, WORD_ROLE
+
+if TYPE_CHECKING:
+    from mnist_desktop.core.glossary.entry import Entry
 
 
 class WordAnswers(QObject):
@@ -93,6 +95,9 @@ class WordAnswers(QObject):
 
 def entry_at(widget: QWidget | None, at: QPoint | None = None) -> Entry | None:
     """The entry of the nearest word that a widget shows, or else what it lies in; at a place of the screen, if one is given."""
+    # Imported only here: the start of the window has no need of all entries.
+    from mnist_desktop.core.glossary.words import entry_of  # noqa: PLC0415
+
     while widget is not None:
         for word in _words_of(widget, at):
             found = entry_of(word)

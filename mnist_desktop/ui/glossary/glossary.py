@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.ui.glossary.asking import WordAnswers
 
 if TYPE_CHECKING:
+    from mnist_desktop.core.glossary.entry import Entry
     from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 
 
