@@ -12,9 +12,9 @@ TARGET, LEAST_TARGET = 32, 24
 
 
 def make_targets(controls: Iterable[QWidget], size: int) -> None:
-    """Make controls at least `size` high, or as high as their text needs."""
+    """Make controls at least `size` high; those whose text needs more have it anyway."""
     for control in controls:
-        # What is set outweighs the hint, which text of another size may have made larger.
-        control.setMinimumHeight(max(size, control.minimumSizeHint().height()))
+        hint = control.minimumSizeHint()
+        control.setMinimumHeight(size if hint.height() < size else 0)
         if isinstance(control, QToolButton) and control.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
-            control.setMinimumWidth(max(size, control.minimumSizeHint().width()))
+            control.setMinimumWidth(size if hint.width() < size else 0)
