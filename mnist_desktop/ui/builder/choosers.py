@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
@@ -19,6 +19,8 @@ from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
+
+_SPACING = 6
 
 
 class DatasetChoice(Protocol):
@@ -162,15 +164,18 @@ class Choosers(FollowsLanguage, QWidget):
         dataset.addWidget(self._loading)
         for label, chooser in zip(self._labels, (self.datasets, self.presets), strict=True):
             label.setBuddy(chooser)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(_SPACING)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._labels[0], 0, 0)
         grid.addLayout(dataset, 0, 1)
         grid.addWidget(self._labels[1], 1, 0)
         grid.addWidget(self.presets, 1, 1)
-        grid.addWidget(self._sentence, 2, 0, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACING)
+        column.addLayout(grid)
+        column.addWidget(self._sentence)
 
     def _fill_datasets(self) -> None:
         current = self._dataset

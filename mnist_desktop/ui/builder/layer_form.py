@@ -34,12 +34,9 @@ class LayerForm(FollowsLanguage, QWidget):
         The layer of that row should become this one; the text names the field that was changed.
     edit_ended()
         What was typed is finished.
-    controls_changed()
-        There are fields that were not there before.
     """
 
     edited = Signal(int, object, str)
-    controls_changed = Signal()
     edit_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,7 +104,6 @@ class LayerForm(FollowsLanguage, QWidget):
             self._forms[struct] = form
             self._column.addWidget(form)
             tab_from(self._help, form.controls())
-            self.controls_changed.emit()
         return self._forms[struct]
 
     def _edit(self, struct: type[Layer], name: str, value: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -27,7 +27,6 @@ from mnist_desktop.ui.builder.training_form import TrainingForm
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.targets import LEAST_TARGET, TARGET, make_targets
-from mnist_desktop.ui.shared.text_size import follow_text_size
 
 WIDTH = 430
 ROOMY = 700
@@ -53,7 +52,6 @@ class BuilderPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._edits_ended = 0
-        self._is_roomy = False
         self._choosers = Choosers(PRESETS)
         self._layers = LayerPart(session, self)
         self._layer_form = LayerForm()
@@ -67,7 +65,6 @@ class BuilderPanel(QWidget):
         self._connect()
         self._choosers.show_dataset(session.dataset)
         self._show_experiment(session.experiment)
-        follow_text_size(self, BuilderPanel._fit_targets)
 
     def set_datasets(self, entries: Iterable[DatasetChoice]) -> None:
         """Offer these data sets."""
@@ -102,14 +99,18 @@ class BuilderPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make what can be pressed large where there is room for it."""
         super().resizeEvent(event)
-        if (self.height() >= ROOMY) is not self._is_roomy:
-            self._is_roomy = not self._is_roomy
-            self._fit_targets()
+        self._make_targets()
 
-    def _fit_targets(self) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Notice that there are other controls, or that their text has another size and they need another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_targets()
+        return super().event(event)
+
+    def _make_targets(self) -> None:
         kinds = QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
-        parts = (part for part in self.findChildren(QWidget) if isinstance(part, kinds))
-        size = TARGET if self._is_roomy else LEAST_TARGET
+        parts = (part for part in self.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible())
+        size = TARGET if self.height() >= ROOMY else LEAST_TARGET
         make_targets(*(part for part in parts if not isinstance(part.parent(), kinds)), size=size)
 
     # How it is put together
@@ -152,7 +153,6 @@ class BuilderPanel(QWidget):
         self._layer_form.edit_ended.connect(self._end_edit)
         self._training_form.edited.connect(self._edit_config)
         self._training_form.edit_ended.connect(self._end_edit)
-        self._layer_form.controls_changed.connect(self._fit_targets)
 
     # What it shows
 

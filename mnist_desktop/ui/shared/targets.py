@@ -10,10 +10,9 @@ TARGET, LEAST_TARGET = 32, 24
 
 
 def make_targets(*controls: QWidget, size: int = TARGET) -> None:
-    """Make controls at least `size` high, or as high as their text needs; with 0 they are as low as they can be."""
+    """Make controls at least `size` high; those whose text needs more have it anyway."""
     for control in controls:
-        # What is set outweighs the hint, which text of another size may have made larger.
         least = control.minimumSizeHint()
-        control.setMinimumHeight(max(size, least.height()) if size else 0)
+        control.setMinimumHeight(size if least.height() < size else 0)
         if isinstance(control, QToolButton) and control.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
-            control.setMinimumWidth(max(size, least.width()) if size else 0)
+            control.setMinimumWidth(size if least.width() < size else 0)
