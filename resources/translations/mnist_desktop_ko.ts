@@ -245,8 +245,8 @@
       <translation>이 단어가 모두 들어 있는 실행 기록이 없습니다.</translation>
     </message>
     <message>
-      <source>No run is kept yet. Press Train, or open a zip of runs from another PC.</source>
-      <translation>아직 저장된 실행 기록이 없습니다. “학습 시작”을 누르거나, 다른 PC에서 가져온 실행 기록 zip 파일을 여세요.</translation>
+      <source>No run is kept yet. Press Train, or open a zip of runs from another PC. Train &gt; Your name… writes whose runs they are into each.</source>
+      <translation>아직 저장된 실행 기록이 없습니다. “학습 시작”을 누르거나, 다른 PC에서 가져온 실행 기록 zip 파일을 여세요. 학습 &gt; 내 이름…에서 이름을 정하면 실행 기록마다 적힙니다.</translation>
     </message>
     <message>
       <source>Opening the run…</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
       <source>True class {true}, predicted class {predicted}: {count:,}, {share}</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스 {true}, 예측 클래스 {predicted}: {count:,}장, {share}</translation>
     </message>
     <message>
       <source>{count:,} images of {true} were read as {predicted}: {share} of all {total:,}.</source>
@@ -432,15 +432,15 @@
     </message>
     <message>
       <source>Epoch {epoch}: rate {rate:.3g}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}: 학습률 {rate:.3g}</translation>
     </message>
     <message>
       <source>Epoch {epoch}: training {training}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}: 훈련 {training}</translation>
     </message>
     <message>
       <source>Epoch {epoch}: training {training}, validation {validation}</source>
-      <translation type="unfinished" />
+      <translation>에포크 {epoch}: 훈련 {training}, 검증 {validation}</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -634,8 +634,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>여기에 숫자를 그려 보세요</translation>
     </message>
     <message>
-      <source>Draw a digit with mouse, pen or finger. The keys 0 to 9 draw one for you, Delete clears the pad, Ctrl+Z takes a stroke back. The photo of a digit is welcome, too.</source>
-      <translation>마우스나 펜, 손가락으로 숫자를 그려 보세요. 0부터 9까지의 키를 누르면 그 숫자를 대신 그려 줍니다. Delete는 판을 지우고, Ctrl+Z는 획을 되돌립니다. 숫자를 찍은 사진도 넣을 수 있습니다.</translation>
+      <source>Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are drawing. The photo of a digit is welcome, too.</source>
+      <translation>마우스, 펜, 손가락으로, 또는 화살표 키와 스페이스로 숫자를 그리세요. 0~9 키를 누르면 대신 그려 주고, Delete는 판을 지우며, 백스페이스와 Ctrl+Z는 획 하나를 되돌리고, Esc는 키로 긋고 있는 획을 버립니다. 숫자를 찍은 사진도 쓸 수 있습니다.</translation>
     </message>
     <message>
       <source>Drawing pad</source>
@@ -677,16 +677,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그림이 놓여 있습니다.</translation>
     </message>
     <message>
-      <source>Arrows: draw, with Shift faster. Space: lift the pen. Esc: drop the line.</source>
-      <translation>화살표: 긋기(Shift와 함께: 더 빠르게). 스페이스: 펜 들기. Esc: 이 획 버리기.</translation>
+      <source>Arrows draw (Shift: faster), Space lifts the pen.</source>
+      <translation>화살표로 긋고(Shift: 더 빠르게) 스페이스로 펜을 듭니다.</translation>
     </message>
     <message>
-      <source>Arrows: move the pen, with Shift faster. Space: put it down. Backspace: undo. 0 to 9: a sample.</source>
-      <translation>화살표: 펜 옮기기(Shift와 함께: 더 빠르게). 스페이스: 펜 내리기. 백스페이스: 실행 취소. 0~9: 숫자 샘플.</translation>
+      <source>Arrows move the pen (Shift: faster), Space puts it down.</source>
+      <translation>화살표로 펜을 옮기고(Shift: 더 빠르게) 스페이스로 내립니다.</translation>
     </message>
     <message>
-      <source>Delete: take the picture away.</source>
-      <translation>Delete: 그림 치우기.</translation>
+      <source>Delete takes the picture away.</source>
+      <translation>Delete를 누르면 그림을 치웁니다.</translation>
     </message>
     <message>
       <source>It is empty.</source>
@@ -794,7 +794,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copied; paste it into a document.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 문서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
@@ -802,7 +802,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copy as a picture</source>
-      <translation type="unfinished" />
+      <translation>그림으로 복사</translation>
     </message>
     <message>
       <source>Copy as a table</source>
@@ -842,11 +842,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Show the images of this cell</source>
-      <translation type="unfinished" />
+      <translation>이 칸의 이미지 보기</translation>
     </message>
     <message>
       <source>Show the images of this class</source>
-      <translation type="unfinished" />
+      <translation>이 클래스의 이미지 보기</translation>
     </message>
     <message>
       <source>Table (*.csv)</source>
@@ -858,7 +858,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>true class / predicted class</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스 / 예측 클래스</translation>
     </message>
   </context>
   <context>
@@ -1662,19 +1662,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>LiveRate</name>
     <message>
       <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The curves are marked.</source>
-      <translation type="unfinished" />
+      <translation>학습 중인 실행의 학습률을 바꿉니다. Enter나 화살표를 누르면 다음 스텝부터 적용되고 곡선에 표시됩니다.</translation>
     </message>
     <message>
       <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The schedule works the rate of each step out of it; that of now stands beside the box. The curves are marked.</source>
-      <translation type="unfinished" />
+      <translation>학습 중인 실행의 학습률을 바꿉니다. Enter나 화살표를 누르면 다음 스텝부터 적용됩니다. 학습률 일정은 이 값에서 각 스텝의 학습률을 계산하며, 현재 학습률은 입력란 옆에 표시됩니다. 곡선에도 표시됩니다.</translation>
     </message>
     <message>
       <source>Highest learning rate of the schedule of the run in training</source>
-      <translation type="unfinished" />
+      <translation>학습 중인 실행의 학습률 일정에서 가장 큰 학습률</translation>
     </message>
     <message>
-      <source>Highest rate of the schedule</source>
-      <translation type="unfinished" />
+      <source>Highest rate</source>
+      <translation>최고 학습률</translation>
     </message>
     <message>
       <source>Learning rate now</source>
@@ -1686,7 +1686,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>now {rate:.3g}</source>
-      <translation type="unfinished" />
+      <translation>현재 {rate:.3g}</translation>
     </message>
   </context>
   <context>
@@ -2459,7 +2459,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Show a pre-trained network for {data}</source>
-      <translation type="unfinished" />
+      <translation>{data}용 미리 학습된 신경망 보기</translation>
     </message>
     <message>
       <source>TensorFlow is being loaded, and a first result with it.</source>
@@ -2974,7 +2974,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>paused</source>
-      <translation type="unfinished" />
+      <translation>일시 정지됨</translation>
     </message>
     <message>
       <source>stopped</source>
@@ -2982,7 +2982,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stopped early</source>
-      <translation type="unfinished" />
+      <translation>조기 종료됨</translation>
     </message>
     <message>
       <source>training {accuracy}</source>
@@ -3123,7 +3123,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>시드</translation>
     </message>
     <message>
       <source>Test</source>
@@ -3189,7 +3189,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>SamplesPanel</name>
     <message>
       <source>Copied; paste it into a document.</source>
-      <translation type="unfinished" />
+      <translation>복사했습니다. 문서에 붙여 넣으세요.</translation>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
@@ -3197,11 +3197,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copy the picture</source>
-      <translation type="unfinished" />
+      <translation>그림 복사</translation>
     </message>
     <message>
       <source>Copy what is shown as a table</source>
-      <translation type="unfinished" />
+      <translation>표시된 내용을 표로 복사</translation>
     </message>
     <message>
       <source>No test image fits this choice.</source>
@@ -3209,11 +3209,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Show all of {true} read as {predicted}</source>
-      <translation type="unfinished" />
+      <translation>실제 {true}, 예측 {predicted}인 이미지 모두 보기</translation>
     </message>
     <message>
       <source>Show this image large</source>
-      <translation type="unfinished" />
+      <translation>이 이미지 크게 보기</translation>
     </message>
     <message>
       <source>Test images with predictions</source>
@@ -3229,15 +3229,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>predicted class</source>
-      <translation type="unfinished" />
+      <translation>예측 클래스</translation>
     </message>
     <message>
       <source>test image</source>
-      <translation type="unfinished" />
+      <translation>테스트 이미지</translation>
     </message>
     <message>
       <source>true class</source>
-      <translation type="unfinished" />
+      <translation>실제 클래스</translation>
     </message>
     <message>
       <source>{shown:,} of {count:,} test images: true → predicted class, confidence</source>
@@ -3629,15 +3629,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>seconds</source>
-      <translation type="unfinished" />
+      <translation>초</translation>
     </message>
     <message>
       <source>training accuracy</source>
-      <translation type="unfinished" />
+      <translation>훈련 정확도</translation>
     </message>
     <message>
       <source>training loss</source>
-      <translation type="unfinished" />
+      <translation>훈련 손실</translation>
     </message>
     <message>
       <source>validation accuracy</source>
@@ -5966,6 +5966,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>edge kernel</source>
       <translation>윤곽선 커널</translation>
+    </message>
+    <message>
+      <source>edit in the lab</source>
+      <translation>실험실 설정 변경</translation>
     </message>
     <message>
       <source>elu</source>
