@@ -37,7 +37,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
 
 ICON = 20
@@ -83,7 +83,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._series_place = 0, 0
         self._stop_series = QPushButton()
         self._stop_series.setObjectName("stopSeriesButton")
-        make_targets(self._stop_series)
+        keep_targets(self._stop_series)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setObjectName("noRuns")
         self._read_only_bar = self._bar(self._read_only_icon, self._read_only)

@@ -14,7 +14,7 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
 
 SHORTEST = 18
@@ -58,7 +58,7 @@ class PairBar(FollowsLanguage, QWidget):
         self._against = QLabel()
         boxes = QHBoxLayout()
         boxes.setSpacing(8)
-        make_targets(self.first, self.second)
+        keep_targets(self.first, self.second)
         boxes.addWidget(self.first, 1)
         boxes.addWidget(self._against)
         boxes.addWidget(self.second, 1)

@@ -21,7 +21,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import say
 
@@ -118,7 +118,7 @@ class PredictionsPage(FollowsLanguage, QStackedWidget):
         left.addWidget(self.matrix, 1)
         left.addWidget(self._words)
         right = QVBoxLayout()
-        make_targets(self._chooser)
+        keep_targets(self._chooser)
         right.addWidget(self._chooser)
         right.addWidget(self._key)
         right.addWidget(self.grid, 1)

@@ -13,7 +13,7 @@ from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
 ICON = 18
@@ -220,7 +220,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         for button in (*self._buttons.values(), self._more):
             button.setIconSize(QSize(ICON, ICON))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        make_targets(self.filter, self._more, *self._buttons.values())
+        keep_targets(self.filter, self._more, *self._buttons.values())
         follow_text_size(self.filter, lambda line: line.setMinimumWidth(scaled(FILTER_WIDTH)))
         groups = (
             tuple(self._buttons),

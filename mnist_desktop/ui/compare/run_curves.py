@@ -21,7 +21,7 @@ from mnist_desktop.ui.shared.plot_curves import VALIDATION_LINE as VALIDATION
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plots import EpochPlot, keep_axis_width
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 
 Values = NDArray[np.float64]
 END_ROOM = 0.03
@@ -125,7 +125,7 @@ class RunCurves(FollowsLanguage, QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(16)
         tools.addWidget(self._read_out, 1)
-        make_targets(self.together_box, self.log_box, self.zoom_box)
+        keep_targets(self.together_box, self.log_box, self.zoom_box)
         for box in (self.together_box, self.log_box, self.zoom_box):
             tools.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

@@ -31,7 +31,7 @@ from mnist_desktop.ui.shared.image_menu import ImageMenu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 
 TILE = 56
 
@@ -183,7 +183,7 @@ class Browser(FollowsLanguage, QWidget):
         views.addStretch(1)
         views.addWidget(self._count)
         self._count.setWordWrap(False)
-        make_targets(self._part_filter, self._class_filter, self._go_to_box, *self._buttons.buttons())
+        keep_targets(self._part_filter, self._class_filter, self._go_to_box, *self._buttons.buttons())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(filters)

@@ -17,7 +17,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
 
@@ -179,7 +179,7 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         bar.addSpacing(8)
         bar.addWidget(self._previous)
         bar.addWidget(self._next)
-        make_targets(self._back, self._previous, self._next, self._scaled)
+        keep_targets(self._back, self._previous, self._next, self._scaled)
         facts = QVBoxLayout()
         facts.setSpacing(4)
         facts.addWidget(self._title)

@@ -17,7 +17,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 
 CHANCE_SEEDS = 10_000  # drawn seeds stay below: short enough to be told across a classroom
 
@@ -71,7 +71,7 @@ class SplitPanel(FollowsLanguage, QWidget):
         seed_row.addWidget(self._seed_label)
         seed_row.addWidget(self._seed_box, 1)
         seed_row.addWidget(self._draw_button)
-        make_targets(self._seed_box, self._draw_button)
+        keep_targets(self._seed_box, self._draw_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

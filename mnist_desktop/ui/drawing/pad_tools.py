@@ -10,7 +10,7 @@ from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
 ICON = QSize(20, 20)
@@ -43,7 +43,7 @@ class PadTools(FollowsLanguage, QWidget):
         self.sample_button = self._button("sampleDrawing", "mdi6.gesture")
         self.open_button = self._button("openPicture", "mdi6.image-plus-outline")
         self.paste_button = self._button("pastePicture", "mdi6.content-paste")
-        make_targets(*self._buttons, self._slider)
+        keep_targets(*self._buttons, self._slider)
         self._samples = self._make_samples()
         self._arrange()
         self._connect()

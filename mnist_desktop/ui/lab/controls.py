@@ -11,7 +11,7 @@ from mnist_desktop.core.lab.settings import LabSettings, Round
 from mnist_desktop.ui.lab.round_panel import RoundPanel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 
@@ -73,7 +73,7 @@ class Controls(FollowsLanguage, QWidget):
         self._remove.clicked.connect(self._remove_round)
         self._use.clicked.connect(self.layers_wanted)
         self._trained.clicked.connect(self.trained_wanted)
-        make_targets(self._rounds, self._remove, self._add, self._use, self._trained)
+        keep_targets(self._rounds, self._remove, self._add, self._use, self._trained)
         self.retranslate()
         self._use.setIcon(icon("mdi6.layers-plus"))
         self._trained.setIcon(icon("mdi6.school-outline"))

@@ -11,7 +11,7 @@ from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.widgets import lab_form
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
 
@@ -52,7 +52,7 @@ class KernelEditor(FollowsLanguage, QWidget):
         self._random.setObjectName("labRandomButton")
         self._model = KernelModel(self)
         self._grid = KernelGrid(self._model)
-        make_targets(self._preset, self._random)
+        keep_targets(self._preset, self._random)
         self._arrange()
         self.retranslate()
         self._preset.activated.connect(self._take_preset)

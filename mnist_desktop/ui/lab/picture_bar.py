@@ -15,7 +15,7 @@ from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.choice_box import ChoiceBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
 
@@ -96,7 +96,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._scaling.addItem("0..1", "unit")
         self._scaling.addItem("", "standard")
         self._labels = {"channel": QLabel(), "scaling": QLabel()}
-        make_targets(self._pictures, self._sample, self._channel, self._scaling)
+        keep_targets(self._pictures, self._sample, self._channel, self._scaling)
         self._arrange()
         self.retranslate()
         self._pictures.activated.connect(self._choose)

@@ -10,7 +10,7 @@ from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 from mnist_desktop.ui.shared.wheelless import Wheelless
@@ -65,7 +65,7 @@ class ViewBar(FollowsLanguage, QWidget):
         self._scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for choice in ScaleChoice:
             self._scale.addItem("", choice)
-        make_targets(self._scale)
+        keep_targets(self._scale)
         self._arrange()
         self.retranslate()
         self._play.toggled.connect(self.play_toggled)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from mnist_desktop.core import fields
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.forms import FieldForm
-from mnist_desktop.ui.shared.targets import make_targets
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import icon
 
@@ -36,5 +36,5 @@ def tool_button(name: str, glyph: str) -> QToolButton:
     button.setIcon(icon(glyph))
     # A weight that is still being typed is taken when the focus leaves it, so a press has to take the focus.
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    make_targets(button)
+    keep_targets(button)
     return button

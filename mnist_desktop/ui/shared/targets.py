@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mnist_desktop.ui.shared.text_size import follow_text_size
+
 TARGET, LEAST_TARGET = 32, 24
 """Height, and width of what shows an icon alone, where there is room and where there is not; in logical pixels."""
 
@@ -16,3 +18,9 @@ def make_targets(*controls: QWidget, size: int = TARGET) -> None:
         control.setMinimumHeight(size if least.height() < size else 0)
         if isinstance(control, QToolButton) and control.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
             control.setMinimumWidth(size if least.width() < size else 0)
+
+
+def keep_targets(*controls: QWidget) -> None:
+    """Make controls large enough now, and each time the size of text has changed."""
+    for control in controls:
+        follow_text_size(control, make_targets)
