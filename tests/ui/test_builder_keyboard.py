@@ -157,12 +157,13 @@ def test_the_control_with_the_focus_has_a_frame_from_the_start(window: MainWindo
     assert not any(frame.isVisible() for frame in window.findChildren(QFocusFrame))
 
 
-def test_the_row_with_the_focus_is_framed(window: MainWindow) -> None:
+@pytest.mark.parametrize("spec", [FIRST.spec, ModelSpec()], ids=["layers", "empty"])
+def test_the_row_or_the_empty_list_with_the_focus_is_framed(window: MainWindow, session: Session, spec: ModelSpec) -> None:
     layers = window.builder.findChild(LayerList, "layerList")
-    layers.choose(1)
+    session.edit(Sentence("x"), spec=spec)
     layers.setFocus()
     focused = layers.grab().toImage()
-    window.builder.findChild(QWidget, "unitsBox").setFocus()
+    window.builder.findChild(QWidget, "runNameEdit").setFocus()
     assert layers.grab().toImage() != focused
 
 
