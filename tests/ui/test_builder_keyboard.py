@@ -126,9 +126,15 @@ def test_no_two_things_in_the_window_have_one_key(window: MainWindow) -> None:
 def test_alt_and_the_letter_of_a_label_lead_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
     window.builder.findChild(LayerList, "layerList").choose(1)
     fields = {
-        Qt.Key.Key_D: "datasetChooser", Qt.Key.Key_P: "presetChooser", Qt.Key.Key_Y: "layerList", Qt.Key.Key_U: "unitsBox",
-        Qt.Key.Key_A: "activationChooser", Qt.Key.Key_L: "learningRateBox", Qt.Key.Key_C: "epochsBox", Qt.Key.Key_N: "runNameEdit",
-    }  # fmt: skip
+        Qt.Key.Key_D: "datasetChooser",
+        Qt.Key.Key_P: "presetChooser",
+        Qt.Key.Key_Y: "layerList",
+        Qt.Key.Key_U: "unitsBox",
+        Qt.Key.Key_A: "activationChooser",
+        Qt.Key.Key_L: "learningRateBox",
+        Qt.Key.Key_C: "epochsBox",
+        Qt.Key.Key_N: "runNameEdit",
+    }
     for key, name in fields.items():
         window.builder.findChild(QWidget, "trainButton").setFocus()
         qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
