@@ -111,31 +111,34 @@ def test_tab_goes_through_the_builder_as_the_eye_does(panel: BuilderPanel, sessi
     assert besides_train == sorted(besides_train, key=lambda part: place(part, panel))
 
 
-@pytest.mark.parametrize("tab", [tab.name for tab in TABS])
-def test_no_two_things_in_the_window_have_one_key(window: MainWindow, tab: str) -> None:
-    window.tabs.enter(tab)
-    texts = [menu.title() for menu in window.menu.findChildren(QMenu) if menu.menuAction() in window.menu.actions()]
-    parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
-    texts += [part.text() for part in parts if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and part.buddy())]
-    keys = Counter(found[1].upper() for text in texts if (found := re.search(r"&([^&])", text.replace("&&", ""))))
-    assert max(keys.values()) == 1, keys
-    assert set("FETVH") < set(keys)
+def test_no_two_things_in_the_window_have_one_key(window: MainWindow) -> None:
+    menus = [menu.title() for menu in window.menu.findChildren(QMenu) if menu.menuAction() in window.menu.actions()]
+    for tab in TABS:
+        window.tabs.enter(tab.name)
+        parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
+        named = [part for part in parts if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and part.buddy())]
+        texts = [*menus, *(part.text() for part in named)]
+        keys = Counter(found[1].upper() for text in texts if (found := re.search(r"&([^&])", text.replace("&&", ""))))
+        assert max(keys.values()) == 1, (tab.name, keys)
+        assert set("FETVH") < set(keys)
 
 
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        (Qt.Key.Key_D, "datasetChooser"), (Qt.Key.Key_P, "presetChooser"), (Qt.Key.Key_Y, "layerList"),
-        (Qt.Key.Key_U, "unitsBox"), (Qt.Key.Key_A, "activationChooser"), (Qt.Key.Key_L, "learningRateBox"),
-        (Qt.Key.Key_C, "epochsBox"), (Qt.Key.Key_N, "runNameEdit"),
-    ],
-)  # fmt: skip
-def test_alt_and_the_letter_of_a_label_lead_to_its_field(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
-    panel = window.builder
-    panel.findChild(LayerList, "layerList").choose(1)
-    panel.findChild(QWidget, "trainButton").setFocus()
-    qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
-    assert panel.window().focusWidget().objectName() == name
+def test_alt_and_the_letter_of_a_label_lead_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    window.builder.findChild(LayerList, "layerList").choose(1)
+    fields = {
+        Qt.Key.Key_D: "datasetChooser",
+        Qt.Key.Key_P: "presetChooser",
+        Qt.Key.Key_Y: "layerList",
+        Qt.Key.Key_U: "unitsBox",
+        Qt.Key.Key_A: "activationChooser",
+        Qt.Key.Key_L: "learningRateBox",
+        Qt.Key.Key_C: "epochsBox",
+        Qt.Key.Key_N: "runNameEdit",
+    }
+    for key, name in fields.items():
+        window.builder.findChild(QWidget, "trainButton").setFocus()
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        assert window.focusWidget().objectName() == name
 
 
 def test_the_letters_are_the_same_in_a_language_that_has_others(panel: BuilderPanel, marking: Marking) -> None:
@@ -157,12 +160,13 @@ def test_the_control_with_the_focus_has_a_frame_from_the_start(window: MainWindo
     assert not any(frame.isVisible() for frame in window.findChildren(QFocusFrame))
 
 
-def test_the_row_with_the_focus_is_framed(window: MainWindow) -> None:
+@pytest.mark.parametrize("spec", [FIRST.spec, ModelSpec()], ids=["layers", "empty"])
+def test_the_row_or_the_empty_list_with_the_focus_is_framed(window: MainWindow, session: Session, spec: ModelSpec) -> None:
     layers = window.builder.findChild(LayerList, "layerList")
-    layers.choose(1)
+    session.edit(Sentence("x"), spec=spec)
     layers.setFocus()
     focused = layers.grab().toImage()
-    window.builder.findChild(QWidget, "unitsBox").setFocus()
+    window.builder.findChild(QWidget, "runNameEdit").setFocus()
     assert layers.grab().toImage() != focused
 
 

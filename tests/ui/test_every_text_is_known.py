@@ -19,7 +19,7 @@ from mnist_desktop.ui.shared.language import NAMES
 from mnist_desktop.ui.tabs import TABS
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
-OWN = {"MNIST", "Desktop", "first", "First", "network", "Language", *NAMES.values()}
+OWN = {"MNIST", "Desktop", "first", "Quick", "CNN", "Language", *NAMES.values()}
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def checked(qtbot, session, dialog: GradientDialog) -> GradientDialog:
 def test_the_button_is_there_only_for_the_engine_whose_gradients_can_be_read(qtbot, ready):
     panel = BuilderPanel(ready)
     qtbot.addWidget(panel)
+    panel.unfold(layer=False, training=True)
     button = panel.findChild(QPushButton, "gradientCheckButton")
     assert button.isVisibleTo(panel)
     ready.edit(Sentence("keras"), config=TrainingConfig(engine="keras"))

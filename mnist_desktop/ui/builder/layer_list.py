@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyleOptionViewItem, QTreeView, QWidget
 
 from mnist_desktop.ui.builder.layer_delegate import LayerDelegate
@@ -86,8 +86,14 @@ class LayerList(FollowsLanguage, QTreeView):
         """Frame the row that the keys act on."""
         super().drawRow(painter, option, index)
         if self.hasFocus() and index.row() == self.current_row():
-            painter.setPen(QPen(QColor(theme.colors().accent), _FOCUS))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            _paint_focus(painter, option.rect)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the whole list where the keys act on it and there is no row."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.model().rowCount():
+            with QPainter(self.viewport()) as painter:
+                _paint_focus(painter, self.viewport().rect())
 
     def sizeHint(self) -> QSize:
         """The size for all layers of a usual network, and one more."""
@@ -120,3 +126,8 @@ class LayerList(FollowsLanguage, QTreeView):
         self.updateGeometry()
         if not self.chosen_rows() and self.model().rowCount():
             self.choose(min(first, self.model().rowCount() - 1))
+
+
+def _paint_focus(painter: QPainter, place: QRect) -> None:
+    painter.setPen(QPen(QColor(theme.colors().accent), _FOCUS))
+    painter.drawRect(place.adjusted(1, 1, -1, -1))
