@@ -10,7 +10,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTableView, QTapAndHoldGesture, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QTableView,
+    QTapAndHoldGesture,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.glossary.words import ENTRIES, Entry, entry, entry_of
@@ -31,7 +41,7 @@ from mnist_desktop.ui.results.class_report import ReportModel
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.text_size import set_text_percent
-from mnist_desktop.ui.shared.words import WORD_ROLE
+from mnist_desktop.ui.shared.words import WORD_ROLE, name_word
 from tests.conftest import make_info
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
@@ -174,14 +184,21 @@ def quick_press() -> Iterator[None]:
     QTapAndHoldGesture.setTimeout(usual)
 
 
-def test_a_long_press_on_a_word_explains_it(window: MainWindow, qtbot: QtBot, quick_press: None) -> None:
-    label = window.findChild(QWidget, "learningRateBox").parentWidget()._labels["learning_rate"]
+def test_a_long_press_on_a_word_explains_it(qtbot: QtBot, quick_press: None) -> None:
+    window, label = QMainWindow(), QLabel("Learning rate")  # a small window, in which nothing moves while it is pressed
+    qtbot.addWidget(window)
+    name_word(label, "TrainingConfig.learning_rate")
+    window.setCentralWidget(label)
+    answers: list[Entry] = []
+    WordAnswers(window, answers.append)
+    with qtbot.waitExposed(window):
+        window.show()
     finger = QTest.createTouchDevice()
     at = label.rect().center()
     QTest.touchEvent(label, finger).press(0, at, label).commit()
-    qtbot.waitUntil(lambda: _dialog_of(window) is not None)
+    qtbot.waitUntil(lambda: answers != [])
     QTest.touchEvent(label, finger).release(0, at, label).commit()
-    assert _dialog_of(window).page.entry.key == "learning_rate"
+    assert [each.key for each in answers] == ["learning_rate"]
 
 
 def test_a_finger_on_the_arrows_of_a_box_counts_on(window: MainWindow) -> None:
