@@ -55,8 +55,8 @@ def window(qtbot: QtBot, request: pytest.FixtureRequest, session: Session, tmp_p
 
 
 def settle() -> None:
-    """Let layouts tell those around them what they need."""
-    for _ in range(3):
+    """Let layouts tell those around them what they need, through all that are within others."""
+    for _ in range(20):
         QApplication.processEvents()
 
 
