@@ -1,4 +1,4 @@
-"""Data sets and their classes, called by the names that they have in the language of the window."""
+"""Names of classes in the language that is spoken."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from mnist_desktop.core.datasets.dataset import Dataset
 
 
 def class_names(dataset: Dataset) -> tuple[str, ...]:
-    """The names of its classes."""
+    """The names of the classes as the window says them now; a data set brings them in both languages."""
     return dataset.class_names_ko if QLocale().language() is QLocale.Language.Korean else dataset.class_names
