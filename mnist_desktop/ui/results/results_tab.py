@@ -31,7 +31,7 @@ from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets

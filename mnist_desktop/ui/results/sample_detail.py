@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel

@@ -13,7 +13,7 @@ from mnist_desktop.core.results.tables import TAB, samples_table
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
-from mnist_desktop.ui.shared.data_names import class_names
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
