@@ -47,6 +47,7 @@ six. What comes in between is answered together, so a move waits no longer than 
 
 MARGIN, BETWEEN, COLUMN_GAP = 16, 12, 28
 WIDEST_ANSWER = 640
+COMFORTABLE = 360  # of the pad's side
 STAGES_PART = 0.24  # of the height, where the pad leaves so much
 
 
@@ -116,7 +117,9 @@ class DrawTab(FollowsLanguage, QWidget):
         tools = self.tools.sizeHint().height()
         beside_stages = room.height() - tools - 2 * BETWEEN
         stages = max(self.input_view.sizeHint().height(), round(STAGES_PART * room.height()))
-        tallest = max(beside_stages - stages, self.pad.minimumSizeHint().height())
+        # Where there is little room, the stages shrink before a pad that is just comfortable.
+        comfortable = min(COMFORTABLE, beside_stages - self.input_view.minimumSizeHint().height())
+        tallest = max(beside_stages - stages, comfortable, self.pad.minimumSizeHint().height())
         side = min((room.width() - COLUMN_GAP) // 2, tallest)
         self.pad.setGeometry(room.left(), room.top(), side, side)
         column = max(side, self._tools_width())

@@ -37,7 +37,9 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.ui.shared.undo import say_changes_again
 
-SMALLEST = 360
+SMALLEST = 288
+"""Pixels a side: with it, pad, tools and stages stand below each other on a screen 600 pixels high."""
+
 NO_FINGER = -1
 
 NOT_BY_KEYS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)

@@ -78,7 +78,8 @@ class PredictionView(FollowsLanguage, QWidget):
         column.addWidget(self.bars, 1)
         column.addLayout(origin)
         self._heard = ""
-        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm = QTimer(self, singleShot=True)
+        self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._say_aloud)
         self.retranslate()
 

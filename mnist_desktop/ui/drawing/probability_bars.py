@@ -47,7 +47,8 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         letters = self.font()
         letters.setPointSizeF(letters.pointSizeF() * LETTERS)
         self.setFont(letters)
-        self._pause = QTimer(self, singleShot=True, interval=SAID_EVERY_MS)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(SAID_EVERY_MS)
         self._pause.timeout.connect(self._describe)
         self.retranslate()
 

@@ -83,6 +83,8 @@ class PictureBar(FollowsLanguage, QWidget):
         self._pictures.addItems([""] * len(self._origins))
         self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pictures.setMinimumContentsLength(9)
+        # Names of files may be long; the list shows them whole.
+        self._pictures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._sample = _SampleBox()
         self._sample.setObjectName("labSampleBox")
         self._open = tool_button("labOpenButton", "mdi6.folder-open-outline")
@@ -156,13 +158,15 @@ class PictureBar(FollowsLanguage, QWidget):
         self._explain_scaling()
 
     def _name_origins(self) -> None:
-        names = {Origin.DATASET: self.tr("Sample of the data set"), Origin.DRAWING: self.tr("Drawing from the pad")}
+        words = {Origin.DATASET: self.tr("Sample of the data set"), Origin.DRAWING: self.tr("Drawing from the pad")}
         for index, origin in enumerate(self._origins):
             if origin is Origin.OWN:
                 text = picture_name(self._own) if self._own is not None else ""
             else:
-                text = names[origin] if isinstance(origin, Origin) else core_text(origin)
+                text = words[origin] if isinstance(origin, Origin) else core_text(origin)
             self._pictures.setItemText(index, text)
+        names = self._pictures.view()
+        names.setMinimumWidth(names.sizeHintForColumn(0) + names.verticalScrollBar().sizeHint().width())
 
     def _explain_scaling(self) -> None:
         words = self.tr("0..255: as the pixels are. 0..1: as networks mostly get them. "
