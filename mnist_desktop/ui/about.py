@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import platform
 import sys
@@ -13,26 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from mnist_desktop import __version__, paths
+from mnist_desktop.built_on import LICENSES, version_of
 from mnist_desktop.ui.help import HelpDialog
-
-LICENSES = {
-    "PySide6-Essentials": "LGPL-3.0",
-    "tensorflow": "Apache-2.0",
-    "keras": "Apache-2.0",
-    "pyqtgraph": "MIT",
-    "numpy": "BSD-3-Clause",
-    "scikit-learn": "BSD-3-Clause",
-    "scipy": "BSD-3-Clause",
-    "msgspec": "BSD-3-Clause",
-    "certifi": "MPL-2.0",
-    "pillow": "MIT-CMU",
-    "qtawesome": "MIT",
-    "platformdirs": "MIT",
-}
-"""What the program is built on, by the names of the distributions."""
-
-SAME = {"tensorflow": ("tensorflow-cpu", "tensorflow")}
-"""One framework under several names."""
 
 
 def details(log_file: Path | None) -> list[tuple[str, str]]:
@@ -52,16 +33,6 @@ def details(log_file: Path | None) -> list[tuple[str, str]]:
         ("Data and runs", str(paths.user_data())),
         ("Log", str(log_file) if log_file else "–"),
     ]
-
-
-def version_of(name: str) -> str:
-    """The version of a distribution; nothing is imported for it, TensorFlow least of all."""
-    for each in SAME.get(name, (name,)):
-        try:
-            return importlib.metadata.version(each)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return "–"
 
 
 class AboutDialog(HelpDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
+from mnist_desktop.built_on import LICENSES
 from mnist_desktop.paths import resource
-from mnist_desktop.ui.about import LICENSES, AboutDialog
+from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.help import CHANGE_LOGS, HelpText, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.log_view import LogView, end_of
@@ -118,6 +120,12 @@ def test_the_details_can_be_copied_and_name_what_the_program_is_built_on(qtbot: 
     assert all(f"{name}: " in copied for name in LICENSES)
     assert "tensorflow: –" not in copied
     assert all(license_ in about.text.toPlainText() for license_ in LICENSES.values())
+
+
+def test_everything_that_the_program_needs_is_named_with_its_licence() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}
+    assert set(LICENSES) == needed - {"tensorflow-cpu"}
 
 
 def test_the_log_is_shown_from_a_whole_line_to_its_end(qtbot: QtBot, tmp_path: Path) -> None:
