@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.files import exists, read_bytes
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
 
 MOST_BYTES = 500 * 2**20
@@ -33,7 +33,7 @@ class LastCheckpoints:
 
     def holds(self, run_id: str) -> bool:
         """Whether a run can be trained on. The id may come from anywhere."""
-        return _RUN.fullmatch(run_id) is not None and self._path(run_id).is_file()
+        return _RUN.fullmatch(run_id) is not None and exists(self._path(run_id))
 
     def load(self, run_id: str) -> Checkpoint:
         """Where a run ended.

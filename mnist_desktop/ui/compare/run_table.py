@@ -153,7 +153,8 @@ class RunTable(FollowsLanguage, QTableView):
         if len(chosen) != 1:
             return
         index = self._runs.index(self._runs.row_of(chosen[0].id), column)
-        self.setCurrentIndex(index)
+        # Not by the view, to which a key that is held, such as that of the action, would mean another choice.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         if self._runs.flags(index) & Qt.ItemFlag.ItemIsEditable and self.state() is not QAbstractItemView.State.EditingState:
             self.edit(index)
 
