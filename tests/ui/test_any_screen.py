@@ -56,7 +56,7 @@ def window(qtbot: QtBot, request: pytest.FixtureRequest, session: Session, tmp_p
 
 def settle() -> None:
     """Let layouts tell those around them what they need."""
-    for _ in range(6):
+    for _ in range(3):
         QApplication.processEvents()
 
 
