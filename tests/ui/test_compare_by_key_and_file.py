@@ -260,6 +260,18 @@ def test_keys_that_mean_nothing_else_are_heard_as_soon_as_the_tab_is_shown(qtbot
     assert len(asked) == 1
 
 
+def test_a_key_that_is_held_while_a_name_is_edited_leaves_its_run_chosen(
+    qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep
+) -> None:
+    info = keep(1)
+    listed(qtbot, tab, session)
+    qtbot.keyPress(tab.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    tab.table.choose([info.id])
+    tab.table.edit_cell(Column.NAME)
+    assert [each.id for each in tab.table.chosen_infos] == [info.id]
+    qtbot.keyRelease(tab.table, Qt.Key.Key_Control)
+
+
 def test_the_room_hands_the_focus_to_the_list(qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep) -> None:
     assert tab.focusProxy() is tab.actions_bar.filter
     keep(1)

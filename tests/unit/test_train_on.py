@@ -142,7 +142,7 @@ def test_checkpoints_of_the_oldest_runs_go_first(tmp_path: Path, monkeypatch: py
     assert [run_id for run_id in ("a", "b", "c", "huge") if kept.holds(run_id)] == ["b", "c"]
 
 
-@pytest.mark.parametrize("run_id", ["../a", "", ".", "a/b", "a\0b"])
+@pytest.mark.parametrize("run_id", ["../a", "", ".", "a/b", "a\0b", "a" * 250])
 def test_an_id_that_leads_elsewhere_is_held_by_none(tmp_path: Path, run_id: str) -> None:
     assert not last_checkpoints.LastCheckpoints(tmp_path).holds(run_id)
 

@@ -8,6 +8,7 @@ same.
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,7 +34,8 @@ class LastCheckpoints:
 
     def holds(self, run_id: str) -> bool:
         """Whether a run can be trained on. The id may come from anywhere."""
-        return _RUN.fullmatch(run_id) is not None and self._path(run_id).is_file()
+        is_name = _RUN.fullmatch(run_id) is not None
+        return is_name and os.path.isfile(self._path(run_id))  # noqa: PTH113 - Path.is_file raises at a long name
 
     def load(self, run_id: str) -> Checkpoint:
         """Where a run ended.

@@ -51,6 +51,8 @@ SPARE_SHARES = {Column.NAME: 0.3, Column.MODEL: 0.45, Column.NOTES: 0.25}
 """Who gets what is left of the width."""
 GIVE_WAY = (Column.NOTES, Column.MODEL, Column.DATA, Column.STUDENT, Column.NAME)
 """Who is narrower than its sample where all would not fit, and in which order. Their tooltips have the whole."""
+FEWEST_ROWS = 2.5
+"""That can be seen however low the window is; the tab scrolls then."""
 FEWEST_LETTERS = 8
 """Of these that show in any case."""
 TICK_AND_CHIP = 44  # pixels before a name
@@ -153,7 +155,8 @@ class RunTable(FollowsLanguage, QTableView):
         if len(chosen) != 1:
             return
         index = self._runs.index(self._runs.row_of(chosen[0].id), column)
-        self.setCurrentIndex(index)
+        # Not by the view, to which a key that is held, such as that of the action, would mean another choice.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         if self._runs.flags(index) & Qt.ItemFlag.ItemIsEditable and self.state() is not QAbstractItemView.State.EditingState:
             self.edit(index)
 
@@ -217,7 +220,9 @@ class RunTable(FollowsLanguage, QTableView):
 
     def _fit(self) -> None:
         """Rows by the font, and columns by what they have to say."""
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        row = self.fontMetrics().height() + ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + round(FEWEST_ROWS * row))
         self._is_users_layout = False
         self._fit_columns()
 
