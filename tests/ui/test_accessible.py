@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.plots import EpochPlot
 
 NAMES = tuple("0123456789")
 
@@ -126,6 +127,17 @@ def test_what_was_asked_about_a_widget_goes_with_it(qtbot: QtBot, listening: Non
         assert not any(isValid(part) for part in parts)
         del whole, parts
         gc.collect()
+
+
+def test_a_plot_is_a_chart_that_tells_its_last_values(qtbot: QtBot, listening: None):
+    plot = EpochPlot("loss", "epoch")
+    qtbot.addWidget(plot)
+    plot.setAccessibleName("Curve of loss over epochs")
+    plot.setAccessibleDescription("Epoch 4: training 0.1250")
+    chart = interface(plot)
+    assert chart.role() is QAccessible.Role.Chart
+    assert (name(chart), chart.text(QAccessible.Text.Description)) == ("Curve of loss over epochs", "Epoch 4: training 0.1250")
+    assert chart.childCount() == 0
 
 
 def test_without_a_listener_nothing_is_made(qtbot: QtBot):

@@ -7,9 +7,10 @@ from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
+from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
@@ -41,7 +42,7 @@ class FixedLegend(pg.LegendItem):
         """Ignore drags."""
 
 
-class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
+class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
     """Curves over epochs.
 
     The wheel zooms, dragging moves, :meth:`reset_view` returns; until the user does either, the view follows
@@ -62,6 +63,7 @@ class EpochPlot(FollowsThemeAndFont, pg.PlotWidget):
 
     pointed = Signal(object)
     moved = Signal(float, float)
+    whole_role = QAccessible.Role.Chart
     _for_print = False
     _labels: dict[str, str] | None = None
 
