@@ -228,6 +228,20 @@ def test_control_z_in_the_window_takes_a_stroke_back_and_leaves_the_layers_alone
     assert session.experiment.config.epochs == 3
 
 
+def test_a_window_that_goes_while_the_focus_is_on_the_pad_goes_in_silence(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    window = MainWindow(session, tmp_path / "settings.ini", None)
+    window.show()
+    pad = window.tabs.page("draw").pad
+    press(pad, KEY.Key_Space, KEY.Key_Space)
+    undo = window.builder.edit_actions[0]
+    QApplication.instance().focusChanged.emit(None, pad)
+    assert undo.text() == "Undo stroke"
+    with qtbot.captureExceptions() as errors:
+        window.deleteLater()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    assert errors == []
+
+
 def test_what_can_be_undone_is_named_in_the_language_of_the_window(window: MainWindow, marking: Marking) -> None:
     pad = window.findChild(DrawingPad)
     press(pad, KEY.Key_Space, KEY.Key_Space)

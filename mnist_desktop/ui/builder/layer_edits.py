@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.layers import Layer
@@ -196,10 +197,12 @@ class LayerEdits(QObject):
         return action
 
     def _name_undo(self, change: str) -> None:
-        name_action(self.undo_action, self.tr("Undo {change}").format(change=change) if change else self.tr("Undo"))
+        if isValid(self.undo_action):  # what can be undone in a window goes after them when it goes
+            name_action(self.undo_action, self.tr("Undo {change}").format(change=change) if change else self.tr("Undo"))
 
     def _name_redo(self, change: str) -> None:
-        name_action(self.redo_action, self.tr("Redo {change}").format(change=change) if change else self.tr("Redo"))
+        if isValid(self.redo_action):
+            name_action(self.redo_action, self.tr("Redo {change}").format(change=change) if change else self.tr("Redo"))
 
     def _adopt(self, name: str, action: QAction) -> QAction:
         action.setObjectName(name)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.shared.texts import say
@@ -80,6 +81,17 @@ class UndoWhereTheFocusIs(QUndoGroup):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
+    def createUndoAction(self, parent: QObject, prefix: str = "") -> QAction:
+        """An action that undoes.
+
+        Qt's own is told of the end of each stack that goes with the window, and tells others, when half of the window is gone.
+        """
+        return _action(parent, prefix, self.undo, self.canUndo(), self.canUndoChanged)
+
+    def createRedoAction(self, parent: QObject, prefix: str = "") -> QAction:
+        """An action that redoes what was undone."""
+        return _action(parent, prefix, self.redo, self.canRedo(), self.canRedoChanged)
+
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Where the focus was counts while a menu is open: Undo is chosen there.
         if isinstance(now, QMenu | QMenuBar) or (now is None and QApplication.activePopupWidget() is not None):
@@ -88,6 +100,14 @@ class UndoWhereTheFocusIs(QUndoGroup):
         if stack not in self.stacks():
             self.addStack(stack)
         self.setActiveStack(stack)
+
+
+def _action(parent: QObject, text: str, act: Callable[[], None], can: bool, can_changed: SignalInstance) -> QAction:
+    action = QAction(text, parent)
+    action.setEnabled(can)
+    action.triggered.connect(lambda _checked: act())
+    can_changed.connect(lambda now: action.setEnabled(now) if isValid(action) else None)
+    return action
 
 
 def _stack_around(widget: QWidget | None) -> QUndoStack | None:
