@@ -186,7 +186,7 @@ def test_a_layer_is_read_out_with_its_shape_its_parameters_and_its_problem(panel
     cells = [spoken.child(number) for number in range(spoken.childCount())]
     first, second = (cell for cell in cells if cell.text(QAccessible.Text.Name).startswith(("Conv2D", "Dense")) and "," in
                      cell.text(QAccessible.Text.Name) and cells.index(cell) % 3 == 0)  # fmt: skip
-    assert first.text(QAccessible.Text.Name) == "Conv2D 8 3x3 relu, output 26 × 26 × 8, 80 parameters"
+    assert first.text(QAccessible.Text.Name) == "Conv2D 8 3×3 relu, output 26 × 26 × 8, 80 parameters"
     assert first.text(QAccessible.Text.Description).startswith("Slides small learned kernels")
     assert second.text(QAccessible.Text.Name).startswith("Dense 10 softmax, ")
 
