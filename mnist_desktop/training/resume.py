@@ -9,6 +9,7 @@ from functools import partial
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.checkpoint import Checkpoint
@@ -82,7 +83,7 @@ def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) 
     if dataset.fingerprint != info.dataset_fingerprint:
         template = "The images of {title} are others: their fingerprint was {expected}… and is {found}… now."
         expected, found = info.dataset_fingerprint[:SHOWN_DIGITS], dataset.fingerprint[:SHOWN_DIGITS]
-        changes.append(Change(template, {"title": dataset.title, "expected": expected, "found": found}))
+        changes.append(Change(template, {"title": said_title(dataset.title), "expected": expected, "found": found}))
     for name, title in PROGRAMS.items():
         expected, found = info.versions.get(name, ""), versions.get(name, "")
         if expected != found:

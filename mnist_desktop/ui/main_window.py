@@ -38,13 +38,13 @@ from mnist_desktop.ui.opening import Opening
 from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.focus_ring import FocusRing
 from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.student_dialog import StudentDialog
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.tour import Tour
@@ -191,7 +191,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if not model or dataset is None:
             self.setWindowTitle(model or paths.APP_NAME)
             return
-        data = said_name(core_text(dataset.title))
+        data = said_name(data_title(dataset.title))
         self.setWindowTitle(self.tr("{model} on {data} – {app}").format(model=model, data=data, app=paths.APP_NAME))
 
     # How it is put together

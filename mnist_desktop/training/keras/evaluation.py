@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
@@ -38,7 +39,7 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
     if problem is not None:
         raise EngineError(problem.template, **problem.values)
     if not len(dataset.test_labels):
-        raise EngineError("{title} has no test images, so no run can be judged on it.", title=dataset.title)
+        raise EngineError("{title} has no test images, so no run can be judged on it.", title=said_title(dataset.title))
     predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
     probabilities = _kept_probabilities(record, dataset)
     if probabilities is None:

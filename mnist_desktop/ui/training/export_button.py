@@ -13,6 +13,7 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
@@ -110,7 +111,7 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         if run is None:
             return ""
         name = run.name or self.tr("Network without a name")
-        return self.tr("{network} on {data}").format(network=name, data=run.dataset_title)
+        return self.tr("{network} on {data}").format(network=name, data=data_title(run.dataset_title))
 
     def _file_name(self) -> str:
         return "".join(" " if character in UNWELCOME else character for character in self._title()).strip() or self.tr("curves")
