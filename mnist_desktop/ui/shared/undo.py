@@ -81,14 +81,14 @@ class UndoWhereTheFocusIs(QUndoGroup):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
-    def createUndoAction(self, parent: QObject, prefix: str = "") -> QAction:
+    def createUndoAction(self, parent: QObject, prefix: str = "") -> QAction:  # noqa: N802 - Qt's name
         """An action that undoes.
 
         Qt's own is told of the end of each stack that goes with the window, and tells others, when half of the window is gone.
         """
         return _action(parent, prefix, self.undo, self.canUndo(), self.canUndoChanged)
 
-    def createRedoAction(self, parent: QObject, prefix: str = "") -> QAction:
+    def createRedoAction(self, parent: QObject, prefix: str = "") -> QAction:  # noqa: N802 - Qt's name
         """An action that redoes what was undone."""
         return _action(parent, prefix, self.redo, self.canRedo(), self.canRedoChanged)
 
