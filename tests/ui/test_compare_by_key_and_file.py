@@ -42,6 +42,7 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.image_menu import COPIED_SCALE
 from mnist_desktop.ui.shared.targets import TARGET
+from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs
 from mnist_desktop.ui.student_dialog import StudentDialog
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 from tests.ui.test_compare_tab import Keep, act, enabled, keep, listed, make_run, settle, tab
@@ -454,3 +455,26 @@ def test_what_is_trained_has_the_name_of_the_student(qtbot: QtBot, session: Sess
     assert session.in_training.student == "Ada"
     session.stop()
     settle(qtbot, session)
+
+
+def test_edit_undo_takes_back_what_was_done_to_runs_while_the_focus_is_here(
+    qtbot: QtBot, tmp_path: Path, session: Session, keep: Keep
+) -> None:
+    info = keep(1)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    undo = UndoWhereTheFocusIs(session.undo_stack, window)
+    tab = CompareTab(session)
+    window.setCentralWidget(tab)
+    listed(qtbot, tab, session)
+    tab.table.setFocus()
+    tab.table.choose([info.id])
+    act(tab, "actionDeleteRuns")
+    settle(qtbot, session)
+    assert "Run 1" in undo.undoText()
+    undo.undo()
+    settle(qtbot, session)
+    assert session.services.has_run(info.id)

@@ -73,6 +73,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.table = RunTable(self.runs)
         self.actions_bar = RunActions()
         self.edits = RunEdits(session.services, session.tasks, self)
+        self.undo_stack = self.edits.undo_stack  # what Edit > Undo takes back while the focus is here
         self.repeats = Repeats(session, self)
         self.comparison = Comparison(session)
         self._listing = RunListing(session.services, session.tasks, self)
