@@ -8,13 +8,13 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.comparison import Band, CurveName, band
 from mnist_desktop.ui.compare.curve_styles import color, curve_style
 from mnist_desktop.ui.compare.read_out import read_out
 from mnist_desktop.ui.compare.run_group import RunGroup
+from mnist_desktop.ui.shared.epoch_keys import EpochKeys
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
 from mnist_desktop.ui.shared.plot_curves import TRAINING_LINE as TRAINING
 from mnist_desktop.ui.shared.plot_curves import VALIDATION_LINE as VALIDATION
@@ -30,10 +30,9 @@ ZOOM_SKIPS = 5
 """The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
 SHORTEST_AXIS = 2
 LEFT_AXIS_WIDTH = 80
-KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
-class RunCurves(FollowsLanguage, QWidget):
+class RunCurves(FollowsLanguage, EpochKeys, QWidget):
     """One color per group of runs: training dashed, validation solid; of repeated runs the mean, with a band to the extremes.
 
     Signals
@@ -100,23 +99,23 @@ class RunCurves(FollowsLanguage, QWidget):
                 self._draw(plot, group, validation, VALIDATION)
         self._mark_rates()
         self._reset_view()
-        self._point_at(None)
+        self.point_at(None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from epoch to epoch with the arrow keys."""
-        key, last = Qt.Key(event.key()), self._last_epoch()
-        if key in KEYS and last:
-            here = self._epoch if self._epoch is not None else last - min(0, KEYS[key])
-            self._point_at(here + KEYS[key])
-        elif key == Qt.Key.Key_Escape and self._epoch is not None:
-            self._point_at(None)
-        else:
-            super().keyPressEvent(event)
+    def chosen_epoch(self) -> int | None:
+        """The epoch that is pointed at, from 1."""
+        return self._epoch
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Clear the epoch that the keyboard chose."""
-        super().focusOutEvent(event)
-        self._point_at(None)
+    def last_epoch(self) -> int:
+        """The last epoch of the longest run; 0 without any."""
+        return max((len(info.history) for group in self._groups for info in group.infos), default=0)
+
+    def point_at(self, epoch: float | None) -> None:
+        """Point at the nearest epoch that there is, or at none."""
+        last = self.last_epoch()
+        self._epoch = None if epoch is None or not last else min(max(round(epoch), 1), last)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.show_line(self._epoch)
+        self._say()
 
     def _arrange(self) -> None:
         plots = QHBoxLayout()
@@ -139,7 +138,7 @@ class RunCurves(FollowsLanguage, QWidget):
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMinimumHeight(160)
         keep_axis_width(plot, LEFT_AXIS_WIDTH)
-        plot.pointed.connect(self._point_at)
+        plot.pointed.connect(self.point_at)
         plot.moved.connect(self._move_other)
         return plot
 
@@ -180,7 +179,7 @@ class RunCurves(FollowsLanguage, QWidget):
         self.show_groups(self._groups)
 
     def _reset_view(self) -> None:
-        epochs = 0.0, max(SHORTEST_AXIS, self._last_epoch()) * (1 + END_ROOM)
+        epochs = 0.0, max(SHORTEST_AXIS, self.last_epoch()) * (1 + END_ROOM)
         for plot, values in ((self.loss_plot, self._loss_range()), (self.accuracy_plot, self._accuracy_range())):
             plot.set_home(epochs, values)
             plot.reset_view()
@@ -188,9 +187,6 @@ class RunCurves(FollowsLanguage, QWidget):
     def _move_other(self, low: float, high: float) -> None:
         other = self.accuracy_plot if self.sender() is self.loss_plot else self.loss_plot
         other.show_epochs(low, high)
-
-    def _last_epoch(self) -> int:
-        return max((len(info.history) for group in self._groups for info in group.infos), default=0)
 
     def _seen(self, figures: Sequence[CurveName], skipped_share: int = 0) -> Values:
         """All values that are drawn and are numbers; with `skipped_share`, without the first such part of each curve."""
@@ -219,13 +215,6 @@ class RunCurves(FollowsLanguage, QWidget):
         return low, high + (high - low) * END_ROOM
 
     # Reading out
-
-    def _point_at(self, epoch: float | None) -> None:
-        last = self._last_epoch()
-        self._epoch = None if epoch is None or not last else min(max(round(epoch), 1), last)
-        for plot in (self.loss_plot, self.accuracy_plot):
-            plot.show_line(self._epoch)
-        self._say()
 
     def _say(self) -> None:
         if self._epoch is None:

@@ -8,10 +8,11 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui.shared.epoch_keys import EpochKeys
 from mnist_desktop.ui.shared.numbers import loss_text, share_text
 from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.plot_axes import PercentAxis, ValueAxis, nice_ceiling, on_log_scale
@@ -43,10 +44,9 @@ LEFT_AXIS_WIDTH = 80
 FOCUS_WIDTH = 2
 """Pixels of the frame around the plots."""
 FIGURES = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
-KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
-class CurvesView(FollowsLanguage, ShowsFocus, QWidget):
+class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
     """The plots of one run. The pointer or the arrow keys choose an epoch to read out, Ctrl+C copies, Escape goes back.
 
     Signals
@@ -236,25 +236,22 @@ class CurvesView(FollowsLanguage, ShowsFocus, QWidget):
                 plot.show_line(None if row is None else row.epoch)
             self.pointed.emit(row)
 
+    def chosen_epoch(self) -> int | None:
+        """The epoch that is pointed at, from 1."""
+        return self._row.epoch if self._row else None
+
+    def last_epoch(self) -> int:
+        """The last epoch of the run; 0 without any."""
+        return self._run.history[-1].epoch if self._run is not None and self._run.history else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from epoch to epoch with the arrow keys."""
-        key = Qt.Key(event.key())
-        if key in KEYS and self._run is not None and self._run.history:
-            here = self._row.epoch if self._row else self._run.history[-1].epoch - min(0, KEYS[key])
-            self.point_at(here + KEYS[key])
-        elif key == Qt.Key.Key_Escape and self._row is not None:
-            self.point_at(None)
-        elif key == Qt.Key.Key_Escape and any(plot.is_moved for plot in self._all_plots):
+        """Give up the zoom once no epoch is chosen, and copy the history; see the base for the rest."""
+        if event.key() == Qt.Key.Key_Escape and self._row is None and any(plot.is_moved for plot in self._all_plots):
             self.reset_view()
-        elif event.matches(QKeySequence.StandardKey.Copy) and self._run is not None and self._run.history:
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.last_epoch():
             self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Clear the epoch that the keyboard chose."""
-        super().focusOutEvent(event)
-        self.point_at(None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Frame the plots while keys go to them."""
