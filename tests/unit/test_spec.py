@@ -165,6 +165,10 @@ def test_more_than_a_hundred_layers_are_a_problem():
     [
         (spec(Flatten(), Dense(64, "softmax"), OUTPUT),
          "Layer 2, Dense: softmax inside a network squeezes all signals to shares of 1; relu learns better."),
+        (spec(Conv2D(1, activation="softmax"), Flatten(), OUTPUT),
+         "Layer 1, Conv2D: softmax inside a network squeezes all signals to shares of 1; relu learns better."),
+        (spec(Flatten(), Dense(64), ActivationLayer("softmax"), OUTPUT),
+         "Layer 3, Activation: softmax inside a network squeezes all signals to shares of 1; relu learns better."),
         (spec(Flatten(), Dense(64, "linear"), OUTPUT),
          "Layer 2, Dense: without an activation, it and the next Dense layer are no more than one layer."),
         (spec(Flatten(), Flatten(), OUTPUT),

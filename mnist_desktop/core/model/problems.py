@@ -215,7 +215,7 @@ def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
         if isinstance(layer, Flatten) and row.input_shape is not None and len(row.input_shape) == 1:
             template = "Layer {number}, {layer}: gets a row of numbers already and changes nothing."
             yield Problem(index, template, _at(spec, index), False, "Remove Flatten", remove(spec, index))
-        elif isinstance(layer, Dense) and index < last_dense and layer.activation == "softmax":
+        elif index < last_dense and _is_softmax(layer):
             template = (
                 "Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better."
             )

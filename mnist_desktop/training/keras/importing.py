@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 import threading
+import warnings
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -66,6 +67,8 @@ def _import_engine() -> None:
             import tensorflow as tf  # noqa: F401 - imported for those who come later
     except ImportError as error:
         raise EngineError("TensorFlow cannot be loaded, so nothing can be trained: {cause}.", cause=error) from error
+    # Said once for each network, in English, to a log; the builder says of every softmax inside one what is wrong with it.
+    warnings.filterwarnings("ignore", "You are using a softmax over axis", UserWarning)
     keras.config.set_floatx("float32")
     keras.config.set_image_data_format("channels_last")
 
