@@ -629,11 +629,13 @@ def test_both_losses_of_a_label_are_said_to_be_one_number(tab: TrainingTab):
     assert "sparse 0.2231, categorical 0.2231" in tab.labels.loss.text()
 
 
-def test_the_shown_run_is_asked_about_the_image(tab: TrainingTab, ready: Session, make_opened_run: Callable[..., OpenedRun]):
+def test_the_shown_run_is_asked_about_the_image(
+    qtbot: QtBot, tab: TrainingTab, ready: Session, make_opened_run: Callable[..., OpenedRun]
+):
     tab.labels.header.click()
     sure = np.array([[0.5, *[0.5 / 9] * 9]], np.float32)
     ready.show_run(replace(make_opened_run(), predictor=lambda _images: sure))
-    assert "p[0] = 0.500: sparse 0.6931, categorical 0.6931" in tab.labels.loss.text()
+    qtbot.waitUntil(lambda: "p[0] = 0.500: sparse 0.6931, categorical 0.6931" in tab.labels.loss.text())
 
 
 def test_the_header_names_the_loss_that_is_chosen(tab: TrainingTab, ready: Session):

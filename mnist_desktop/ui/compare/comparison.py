@@ -51,7 +51,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         self._infos: tuple[RunInfo, ...] = ()
         self._groups: tuple[RunGroup, ...] = ()
         self._style_numbers = StyleNumbers()
-        self._latest = Latest(session.tasks, self)
+        self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._loaded: LoadedPair | None = None
         self._ticked = 0
         self._hint = MutedLabel()

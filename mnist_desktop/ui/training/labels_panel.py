@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
+from mnist_desktop.workers.latest import Latest
 
 IMAGE_EDGE = 84
 EXAMPLE_PROBABILITY = 0.8
@@ -30,6 +33,7 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
         super().__init__(parent)
         self.setObjectName("labelsPanel")
         self._session = session
+        self._latest = Latest(session.tasks, self, one_at_a_time=True)
         self._index = 0
         self.header = QToolButton(autoRaise=True)
         self.header.setCheckable(True)
@@ -135,18 +139,26 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
 
     def _say_loss(self, dataset: Dataset, index: int, label: int) -> None:
         opened = self._session.opened_run
-        if opened is not None and opened.dataset is dataset:
-            probabilities = opened.predictor(dataset.train_images[index : index + 1])[0]
-            sentence = self.tr(
-                "The network of the shown run gives this image p[{label}] = {p:.3f}: sparse {sparse:.4f}, "
-                "categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0."
-            )
-        else:
-            probabilities = example_probabilities(label)
+        if opened is None or opened.dataset is not dataset:
+            self._latest.forget()
             sentence = self.tr(
                 "For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. "
                 "The same number, because all other terms of the sum are multiplied by 0."
             )
+            self._say_losses(sentence, label, example_probabilities(label))
+            return
+        # In a worker: beside a training the network answers when it gets a core.
+        work = partial(opened.predictor, dataset.train_images[index : index + 1])
+        self._latest.start("read one image", work, partial(self._say_read, label), may_be_left=True)
+
+    def _say_read(self, label: int, read: NDArray[np.float32]) -> None:
+        sentence = self.tr(
+            "The network of the shown run gives this image p[{label}] = {p:.3f}: sparse {sparse:.4f}, "
+            "categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0."
+        )
+        self._say_losses(sentence, label, read[0])
+
+    def _say_losses(self, sentence: str, label: int, probabilities: NDArray[np.floating]) -> None:
         self.loss.setText(
             sentence.format(
                 label=label,
