@@ -99,7 +99,7 @@ def test_a_window_larger_than_the_image_is_refused_unless_padded(layer):
         (Dense(10, "softmax", use_bias=False, l2=0.001), "10 softmax use_bias=False L2 0.001"),
         (Dense(10, initializer="he_normal", l1=1e-5), "10 relu he_normal L1 1e-05"),
         (Conv2D(32, 3), "32 3×3 relu"),
-        (Conv2D(16, 5, strides=2, padding="same", activation="linear", use_bias=False), "16 5×5 /2 same linear no bias"),
+        (Conv2D(16, 5, strides=2, padding="same", activation="linear", use_bias=False), "16 5×5 /2 same linear use_bias=False"),
         (MaxPooling2D(2), "2×2"),
         (MaxPooling2D(3, strides=2, padding="same"), "3×3 /2 same"),
         (RandomTranslation(0.1, 0.05), "0.1 0.05"),
