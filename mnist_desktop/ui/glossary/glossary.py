@@ -38,6 +38,13 @@ class Glossary(QObject):
 
         if self._dialog is None:
             self._dialog = GlossaryDialog(self._window)
+            self._dialog.finished.connect(self._let_go)
         self._dialog.show()
         self._dialog.activateWindow()
         return self._dialog
+
+    def _let_go(self) -> None:
+        """Free the pictures of a dialog that was closed."""
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
