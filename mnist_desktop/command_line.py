@@ -1,7 +1,7 @@
 """Reads the command line, and checks whether a window can be opened.
 
-Its texts are in English only. They appear before Qt, which translates, is loaded: already its import writes lines to the terminal
-where the locale is not installed. And half of the words of the help are argparse's own, which have no translation.
+Its texts appear before Qt is there, also on machines without a display. So they are looked up in the very file that Qt's
+translation is compiled from; the language is the terminal's, as its environment names it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import ctypes
 import os
 import socket
 import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any, NoReturn
 
-from mnist_desktop import __version__
+from mnist_desktop import __version__, paths
 from mnist_desktop.core.presets import PRESETS
 
 NO_DISPLAY = 2
@@ -23,27 +27,83 @@ STAGES = ("tabs", "engine", "run")
 """Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
+        """Begin the usage with a word of the language. Any: the type of `groups` is argparse's own."""
+        super().add_usage(usage, actions, groups, in_terminal("usage: ") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what cannot be done; what argparse itself says of it has no translation."""
+        self.print_usage(sys.stderr)
+        self.exit(2, in_terminal("{program}: error: {message}").format(program=self.prog, message=message) + "\n")
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the arguments; like argparse, it may print help or a usage error and exit."""
-    parser = argparse.ArgumentParser(
-        prog="mnist-desktop", description="An offline neural-network lab for classrooms: build, train, inspect and draw."
+    names = ", ".join(preset.id for preset in PRESETS)
+    parser = _Parser(
+        prog="mnist-desktop",
+        description=in_terminal("An offline neural-network lab for classrooms: build, train, inspect and draw."),
+        formatter_class=_Formatter,
+        add_help=False,
     )
-    parser.add_argument("model", nargs="?", type=Path, help="a model file (JSON) to open")
-    parser.add_argument("--version", action="version", version=f"MNIST Desktop {__version__}")
+    usual = parser.add_argument_group(in_terminal("usual"))
+    usual.add_argument("model", nargs="?", type=Path, help=in_terminal("a model file (JSON) to open"))
+    usual.add_argument("-h", "--help", action="help", help=in_terminal("show this help and end"))
+    version = f"MNIST Desktop {__version__}"
+    usual.add_argument("--version", action="version", version=version, help=in_terminal("show the version and end"))
     test = parser.add_argument_group(
-        "self-test", "drives the real window through a whole scenario and writes down what it measured"
+        in_terminal("self-test"), in_terminal("drives the real window through a whole scenario and writes down what it measured")
     )
-    test.add_argument("--self-test", metavar="DIR", type=Path, help="write DIR/self-test.json and a picture of every tab")
-    test.add_argument("--dataset", metavar="NAME", default="mnist-starter", help="data set to train on (%(default)s)")
-    test.add_argument("--preset", metavar="NAME", help="one of: " + ", ".join(preset.id for preset in PRESETS))
-    test.add_argument("--epochs", metavar="N", type=int, help="train N epochs instead of the preset's number")
-    test.add_argument("--until", choices=STAGES, help="end as soon as that much of the start is done, and do nothing")
+    picture = in_terminal("write DIR/self-test.json and a picture of every tab")
+    test.add_argument("--self-test", metavar="DIR", type=Path, help=picture)
+    dataset = in_terminal("data set to train on ({default})").format(default="%(default)s")
+    test.add_argument("--dataset", metavar="NAME", default="mnist-starter", help=dataset)
+    test.add_argument("--preset", metavar="NAME", help=in_terminal("one of: {names}").format(names=names))
+    test.add_argument("--epochs", metavar="N", type=int, help=in_terminal("train N epochs instead of the preset's number"))
+    until = in_terminal("end as soon as that much of the start is done, and do nothing")
+    test.add_argument("--until", choices=STAGES, help=until)
     options = parser.parse_args(arguments)
     if options.preset is not None and options.preset not in {preset.id for preset in PRESETS}:
-        parser.error(f"there is no preset called {options.preset}; choose one of " + ", ".join(preset.id for preset in PRESETS))
+        refusal = in_terminal("there is no preset called {name}; choose one of {names}")
+        parser.error(refusal.format(name=options.preset, names=names))
     if options.epochs is not None and not 1 <= options.epochs <= 10_000:
-        parser.error(f"--epochs must be between 1 and 10000, not {options.epochs}")
+        parser.error(in_terminal("--epochs must be between 1 and 10000, not {number}").format(number=options.epochs))
     return options
+
+
+def in_terminal(text: str) -> str:
+    """A text in the language of the terminal: English, unless the environment names another that can be read and printed."""
+    said = _texts(_terminal_language(os.environ)).get(text, text)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return said if said.encode(encoding, "replace").decode(encoding) == said else text
+
+
+def _terminal_language(environment: Mapping[str, str]) -> str:
+    """The first language that the environment asks for, such as ``ko``; see locale(7) and gettext's manual for the order."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C")
+    if named.partition(".")[0] in ("C", "POSIX"):
+        return "en"
+    wanted = environment.get("LANGUAGE", "").partition(":")[0] or named
+    return wanted.replace("-", "_").partition("_")[0].partition(".")[0].casefold()
+
+
+@cache
+def _texts(language: str) -> dict[str, str]:
+    """The texts of the core in a language; none where there is no such file, or it cannot be read."""
+    if language == "en" or not language.isalpha():
+        return {}
+    try:
+        root = ET.parse(paths.resource("translations", f"mnist_desktop_{language}.ts")).getroot()  # noqa: S314 - our own file
+    except (OSError, ET.ParseError):
+        return {}
+    texts = {}
+    for context in root.iter("context"):
+        for message in context.iter("message") if context.findtext("name") == "core" else ():
+            texts[message.findtext("source", "")] = message.findtext("translation") or message.findtext("source") or ""
+    return texts
 
 
 def missing_display() -> str | None:
@@ -56,13 +116,17 @@ def missing_display() -> str | None:
     wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
     if wayland and _answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / wayland)):
         return None
+    if not display and wayland:
+        return in_terminal(
+            "There is no display: WAYLAND_DISPLAY is {display}, but nobody answers there. "
+            "Start it on a desktop, or under xvfb-run."
+        ).format(display=wayland)
     if not display:
-        what = "neither DISPLAY nor WAYLAND_DISPLAY is set"
-        if wayland:
-            what = f"WAYLAND_DISPLAY is {wayland}, but nobody answers there"
-        return f"There is no display: {what}. Start it on a desktop, or under xvfb-run."
+        return in_terminal(
+            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or under xvfb-run."
+        )
     if not _x_server_answers(display):
-        return f"There is no display: DISPLAY is {display}, but no X server answers there."
+        return in_terminal("There is no display: DISPLAY is {display}, but no X server answers there.").format(display=display)
     return _missing_library()
 
 
@@ -103,5 +167,7 @@ def _missing_library() -> str | None:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         library = str(error).split(":")[0]
-        return f"The system library {library} is missing, without which Qt opens no window; the README lists what to install."
+        return in_terminal(
+            "The system library {library} is missing, without which Qt opens no window; the README lists what to install."
+        ).format(library=library)
     return None

@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from mnist_desktop.command_line import in_terminal
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.log import ExceptionHandler
@@ -57,5 +58,6 @@ class SelfTest(QObject):
         except StorageError as problem:
             sys.stderr.write(f"mnist-desktop: {say(problem)}\n")
             report["ok"] = False
-        sys.stdout.write(f"self-test {'passed' if report['ok'] else 'failed: ' + str(report['error'])}\n")
+        failed = in_terminal("The self-test failed: {error}").format(error=report["error"])
+        sys.stdout.write((in_terminal("The self-test passed.") if report["ok"] else failed) + "\n")
         QApplication.exit(0 if report["ok"] else 1)

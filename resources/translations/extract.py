@@ -21,6 +21,7 @@ CORE = "core"
 TEMPLATED = "Templated"
 ARGUMENTS = {
     "marked": ("text",),
+    "in_terminal": ("text",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
     "FamilyWords": ("title",),
@@ -30,6 +31,8 @@ ARGUMENTS = {
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
 LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
+FUNCTIONS = {"marked", "in_terminal"}
+"""Those of ARGUMENTS that are functions, whose text comes first."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
 MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title"}
@@ -170,7 +173,7 @@ class _Module(ast.NodeVisitor):
         if not wanted and self._classes.takes_template(name):
             wanted = ("template",)
         for argument in wanted:
-            self._take_argument(CORE, node, 0 if name == "marked" else self._classes.position(name, argument), argument)
+            self._take_argument(CORE, node, 0 if name in FUNCTIONS else self._classes.position(name, argument), argument)
         if name == "Meta":
             self._take_extras(node)
 

@@ -3884,6 +3884,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>core</name>
     <message>
+      <source>--epochs must be between 1 and 10000, not {number}</source>
+      <translation>--epochs는 1에서 10000까지입니다. 입력한 값: {number}</translation>
+    </message>
+    <message>
       <source>0..255 as they are</source>
       <translation>0..255 그대로</translation>
     </message>
@@ -4086,6 +4090,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>An axis on which equal distances multiply by the same number, so that small and large losses can be read in one plot.</source>
       <translation>같은 거리마다 같은 수가 곱해지는 축입니다. 그래서 작은 손실과 큰 손실을 한 그래프에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>An offline neural-network lab for classrooms: build, train, inspect and draw.</source>
+      <translation>인터넷 없이 교실에서 쓰는 신경망 실험실: 만들고, 학습하고, 살펴보고, 그립니다.</translation>
     </message>
     <message>
       <source>An optimizer that divides each gradient by how large it was of late, so that steep directions get shorter steps.</source>
@@ -5384,6 +5392,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>같은 학습을 다른 시드로 다시 하는 것이며, 결과들이 서로 벌어진 정도가 우연의 몫입니다.</translation>
     </message>
     <message>
+      <source>The self-test failed: {error}</source>
+      <translation>자체 검사가 실패했습니다: {error}</translation>
+    </message>
+    <message>
+      <source>The self-test passed.</source>
+      <translation>자체 검사를 통과했습니다.</translation>
+    </message>
+    <message>
       <source>The share of images for which the network gives the right class.</source>
       <translation>신경망이 클래스를 바르게 맞힌 이미지의 비율입니다.</translation>
     </message>
@@ -5418,6 +5434,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The stored weights do not fit the layers: the run was changed after its training, or is damaged.</source>
       <translation>저장된 가중치가 층과 맞지 않습니다. 학습이 끝난 뒤에 실행 기록이 바뀌었거나 손상되었습니다.</translation>
+    </message>
+    <message>
+      <source>The system library {library} is missing, without which Qt opens no window; the README lists what to install.</source>
+      <translation>시스템 라이브러리가 없습니다: {library}. 이것이 없으면 Qt가 창을 열 수 없습니다. 설치할 것은 README에 있습니다.</translation>
     </message>
     <message>
       <source>The test accuracy of {name} is not known, so it cannot be compared.</source>
@@ -5482,6 +5502,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>There is no digit to be found on {file}: nothing on it stands out from its paper as strokes do. One digit on even paper is read best.</source>
       <translation>{file}: 숫자를 찾을 수 없습니다. 종이 위에 획처럼 두드러진 것이 없습니다. 고른 바탕의 종이에 숫자 하나만 쓴 그림을 가장 잘 읽습니다.</translation>
+    </message>
+    <message>
+      <source>There is no display: DISPLAY is {display}, but no X server answers there.</source>
+      <translation>화면이 없습니다. DISPLAY 값은 {display}이지만 그곳에서 응답하는 X 서버가 없습니다.</translation>
+    </message>
+    <message>
+      <source>There is no display: WAYLAND_DISPLAY is {display}, but nobody answers there. Start it on a desktop, or under xvfb-run.</source>
+      <translation>화면이 없습니다. WAYLAND_DISPLAY 값은 {display}이지만 그곳에서 응답이 없습니다. 데스크톱이나 xvfb-run에서 실행하세요.</translation>
+    </message>
+    <message>
+      <source>There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it on a desktop, or under xvfb-run.</source>
+      <translation>화면이 없습니다. DISPLAY도 WAYLAND_DISPLAY도 설정되어 있지 않습니다. 데스크톱이나 xvfb-run에서 실행하세요.</translation>
     </message>
     <message>
       <source>There is no log: {file} cannot be written.</source>
@@ -5748,6 +5780,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>0보다 작으면 5분의 1, 크면 그대로</translation>
     </message>
     <message>
+      <source>a model file (JSON) to open</source>
+      <translation>열 모델 파일(JSON)</translation>
+    </message>
+    <message>
       <source>a tenth at half and at three quarters</source>
       <translation>2분의 1과 4분의 3 지점에서 각각 10분의 1로</translation>
     </message>
@@ -5932,6 +5968,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>데이터셋</translation>
     </message>
     <message>
+      <source>data set to train on ({default})</source>
+      <translation>학습에 쓸 데이터셋 ({default})</translation>
+    </message>
+    <message>
       <source>delete {count:,} runs</source>
       <translation>실행 기록 {count:,}개 삭제</translation>
     </message>
@@ -5946,6 +5986,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>draw the split again</source>
       <translation>분할 다시 뽑기</translation>
+    </message>
+    <message>
+      <source>drives the real window through a whole scenario and writes down what it measured</source>
+      <translation>실제 창에서 처음부터 끝까지 한 번 실행하고 측정한 값을 기록합니다</translation>
     </message>
     <message>
       <source>dropout</source>
@@ -5978,6 +6022,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>emboss kernel</source>
       <translation>엠보싱 커널</translation>
+    </message>
+    <message>
+      <source>end as soon as that much of the start is done, and do nothing</source>
+      <translation>시작이 그만큼 끝나면 아무것도 하지 않고 끝냅니다</translation>
     </message>
     <message>
       <source>engine</source>
@@ -6236,6 +6284,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 메모 쓰기</translation>
     </message>
     <message>
+      <source>one of: {names}</source>
+      <translation>다음 중 하나: {names}</translation>
+    </message>
+    <message>
       <source>one-cycle schedule</source>
       <translation>원 사이클 일정</translation>
     </message>
@@ -6428,6 +6480,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시드</translation>
     </message>
     <message>
+      <source>self-test</source>
+      <translation>자체 검사</translation>
+    </message>
+    <message>
       <source>sgd</source>
       <translation>sgd (확률적 경사 하강법)</translation>
     </message>
@@ -6442,6 +6498,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>sharpening kernel</source>
       <translation>선명하게 하는 커널</translation>
+    </message>
+    <message>
+      <source>show the version and end</source>
+      <translation>버전을 보여 주고 끝냅니다</translation>
+    </message>
+    <message>
+      <source>show this help and end</source>
+      <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
       <source>sigmoid</source>
@@ -6568,6 +6632,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 이미지 중 맞힌 비율</translation>
     </message>
     <message>
+      <source>there is no preset called {name}; choose one of {names}</source>
+      <translation>{name}: 없는 프리셋입니다. 다음 중에서 고르세요: {names}</translation>
+    </message>
+    <message>
+      <source>train N epochs instead of the preset's number</source>
+      <translation>프리셋에 정해진 수 대신 N에포크 동안 학습합니다</translation>
+    </message>
+    <message>
       <source>training</source>
       <translation>학습</translation>
     </message>
@@ -6590,6 +6662,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are.</source>
       <translation>unit: 0..255를 0..1로. standard: 평균 0, 분산 1로. none: 0..255 그대로.</translation>
+    </message>
+    <message>
+      <source>usage: </source>
+      <translation>사용법: </translation>
+    </message>
+    <message>
+      <source>usual</source>
+      <translation>기본</translation>
     </message>
     <message>
       <source>valid padding</source>
@@ -6638,6 +6718,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>what the network sees</source>
       <translation>신경망이 보는 것</translation>
+    </message>
+    <message>
+      <source>write DIR/self-test.json and a picture of every tab</source>
+      <translation>DIR/self-test.json과 각 탭의 그림을 저장합니다</translation>
     </message>
     <message>
       <source>written in NumPy, to be read</source>
@@ -7310,6 +7394,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{number:,}</source>
       <translation>{number:,}</translation>
+    </message>
+    <message>
+      <source>{program}: error: {message}</source>
+      <translation>{program}: 오류: {message}</translation>
     </message>
     <message>
       <source>{rate:g} from epoch {epoch:,}</source>

@@ -25,7 +25,7 @@ from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs import archive, unfinished
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
-from mnist_desktop.core.runs.store import TRASH, UNFINISHED, RunStore
+from mnist_desktop.core.runs.store import LAST, TRASH, UNFINISHED, RunStore
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.whole_run import save_again, save_or_hold
 
@@ -118,9 +118,10 @@ def state_of(home: Path) -> State:
 
 def litter_of(home: Path) -> list[Path]:
     """Files in the app's folders that belong to no item and stay after a start."""
-    known = {".lock", UNFINISHED}
+    known = {".lock", UNFINISHED, LAST}
     found = [path for top in ("data", "cache", "config") for path in (home / top).rglob(".*") if path.name not in known]
     runs = home / "data" / "runs"
+    found += [path for path in (runs / LAST).glob("*") if not (runs / path.stem).is_dir()]
     found += [path for path in (runs / UNFINISHED).glob("*") if not any(path.glob("*.checkpoint"))]
     found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
     return sorted({path.relative_to(home) for path in found if TRASH not in path.parts})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import sys
 from pathlib import Path
@@ -84,3 +85,40 @@ def test_impossible_arguments_are_refused_with_the_possible_ones(
 
 def test_a_model_file_can_be_named() -> None:
     assert command_line.parse(["model.json"]).model == Path("model.json")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "ko_KR.UTF-8"}, "ko"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "ko:en"}, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "ko"}, "en"),
+        ({"LC_MESSAGES": "tr_TR"}, "tr"),
+    ],
+)
+def test_the_terminal_s_language_is_the_one_that_its_environment_asks_for(environment: dict[str, str], language: str) -> None:
+    assert command_line._terminal_language(environment) == language
+
+
+def test_the_help_is_in_the_language_of_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(command_line, "_terminal_language", lambda _: "ko")
+    with pytest.raises(SystemExit):
+        command_line.parse(["--help"])
+    said = capsys.readouterr().out
+    assert said.startswith("사용법: mnist-desktop")
+    own_words = said.replace("JSON", "").replace("DIR", "").replace("NAME", "")
+    assert not {"show", "write", "train", "usage", "options"} & set(own_words.split())
+
+
+@pytest.mark.parametrize("language", ["tr", "../ko", ""])
+def test_a_language_that_there_is_not_is_english(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setattr(command_line, "_terminal_language", lambda _: language)
+    assert command_line.in_terminal("usage: ") == "usage: "
+
+
+def test_what_the_terminal_cannot_print_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command_line, "_terminal_language", lambda _: "ko")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    assert command_line.in_terminal("usage: ") == "usage: "
