@@ -44,14 +44,18 @@ class DataFiles(QObject):
     -------
     catalog_changed()
         Another data set can be chosen now.
+    imported(Path)
+        That file or folder was read and kept.
     """
 
     catalog_changed = Signal()
+    imported = Signal(object)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self._import: StopToken | None = None
+        self._importing: Path | None = None
         self._import_progress: QProgressDialog | None = None
         self._download: StopToken | None = None
         self._waiting: list[tuple[Family, str]] = []
@@ -106,6 +110,7 @@ class DataFiles(QObject):
                 return
             case Dataset():
                 self.catalog_changed.emit()
+                self.imported.emit(self._importing)
                 self._session.use_dataset(answer)
                 self._tell_imported(answer)
             case FamilyQuestion(request):
@@ -181,7 +186,7 @@ class DataFiles(QObject):
         if self._import is not None:
             self._session.notice.emit(self.tr("Another file is being imported. Wait until it is done, or stop it."))
             return
-        self._import = StopToken()
+        self._import, self._importing = StopToken(), request.path
         self._session.tasks.start_reporting(
             "import data", partial(_import, request), self._take_import, self._count_import, self._import, self._fail_import
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import StorageError
@@ -51,6 +51,11 @@ class HelpDialog(FittingDialog):
         column.addWidget(self.text)
         column.addWidget(self.buttons)
         self.resize(640, 560)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the beginning: to set a text may leave it scrolled."""
+        super().showEvent(event)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 class FirstSteps(HelpDialog):

@@ -10,10 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mnist_desktop.ui.help import HelpDialog
+from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT
 from mnist_desktop.ui.tabs import TABS, Tabs
 
 Group = tuple[str, list[tuple[str, str]]]
 """A heading, and under it keys with what they do."""
+
+RARE = {"Undo", "Redo", "Cut", "Copy", "Paste", "Open", "Save", "Print", "F14", "F16", "F18", "F20"}
+"""Keys with such words on them, which a few keyboards of Unix machines have; Qt gives them to actions beside the usual ones."""
 
 _MNEMONIC = re.compile(r"\s*\(&\w\)|&(?=\S)")
 
@@ -69,11 +73,12 @@ def _actions_in(menu: QMenu) -> Iterator[QAction]:
 
 
 def _lines(actions: Iterable[QAction]) -> list[tuple[str, str]]:
-    return [(_keys(action.shortcuts()), plain(action.text())) for action in actions]
+    return [(_keys(action.shortcuts()), plain(action.property(GENERAL_TEXT) or action.text())) for action in actions]
 
 
 def _keys(sequences: Iterable[QKeySequence]) -> str:
-    return ", ".join(dict.fromkeys(each.toString(QKeySequence.SequenceFormat.NativeText) for each in sequences))
+    shown = (each for each in sequences if each.toString() not in RARE)
+    return ", ".join(dict.fromkeys(each.toString(QKeySequence.SequenceFormat.NativeText) for each in shown))
 
 
 def _section(group: Group) -> str:

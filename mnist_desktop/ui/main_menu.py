@@ -27,7 +27,7 @@ KEYS: dict[str, tuple[QKeySequence.StandardKey | str, ...]] = {
     "actionPrint": (QKeySequence.StandardKey.Print,),
     "actionPreferences": ("Ctrl+,",),
     "actionQuit": (QKeySequence.StandardKey.Quit,),
-    "actionKeys": ("F1", "?"),
+    "actionKeys": ("?", "F1"),
 }
 
 

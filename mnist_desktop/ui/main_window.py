@@ -57,6 +57,8 @@ from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
+OF_A_RUN = ("training", "results", "draw")
+"""Tabs that show a run."""
 MOST_DROPPED = 20
 """Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 
@@ -279,10 +281,19 @@ class MainWindow(FollowsLanguage, QMainWindow):
         from mnist_desktop.ui.printing import ask_and_print  # noqa: PLC0415
 
         name = self.tabs.current()
+        parts = (self.tabs.title(name), self._subject_of(name), said_name(self.session.student))
         try:
-            ask_and_print(self.tabs.page(name), f"{self.tabs.title(name)} – {self.windowTitle()}", self.view.theme)
+            ask_and_print(self.tabs.page(name), " – ".join(filter(None, parts)), self.view.theme)
         except UserError as error:
             self.show_problem(error)
+
+    def _subject_of(self, tab: str) -> str:
+        """What a tab shows: a run, or what is under edit."""
+        opened = self.session.opened_run
+        if tab not in OF_A_RUN or opened is None:
+            return self.windowTitle()
+        info = opened.record.info
+        return self.tr("{model} on {data}").format(model=said_name(info.name), data=said_name(data_title(info.dataset_title)))
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:

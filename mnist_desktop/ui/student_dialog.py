@@ -40,8 +40,8 @@ class StudentDialog(FollowsLanguage, FittingDialog):
 
     @property
     def name(self) -> str:
-        """What was typed, fit to be kept; empty for nothing."""
-        return said_name(self._line.text())
+        """What was typed, without what cannot be seen, fit to be kept; empty for nothing."""
+        return said_name("".join(letter for letter in self._line.text() if letter.isprintable()))
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

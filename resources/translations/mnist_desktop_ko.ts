@@ -1158,7 +1158,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stopped by hand after epoch {last}</source>
-      <translation>에포크 {last} 뒤에 직접 중지함</translation>
+      <translation>에포크 {last} 뒤에 중지함</translation>
     </message>
     <message>
       <source>stopped early, best epoch {epoch}</source>
@@ -1801,6 +1801,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>MainWindow</name>
+    <message>
+      <source>{model} on {data}</source>
+      <translation>{model}, {data}</translation>
+    </message>
     <message>
       <source>{model} on {data} – {app}</source>
       <translation>{model}, {data} – {app}</translation>
@@ -2914,7 +2918,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Stopped by hand after {time}. What was learned until then is kept.</source>
-      <translation>{time} 만에 직접 중지했습니다. 그때까지 학습한 내용은 남아 있습니다.</translation>
+      <translation>{time} 만에 중지했습니다. 그때까지 학습한 내용은 남아 있습니다.</translation>
     </message>
     <message>
       <source>Stopped early after {time}: validation no longer improved.</source>
@@ -2978,7 +2982,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stopped</source>
-      <translation>직접 중지</translation>
+      <translation>중지됨</translation>
     </message>
     <message>
       <source>stopped early</source>
@@ -3049,7 +3053,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Stopped by hand in epoch {next}, after {time}.</source>
-      <translation>에포크 {next}에서 직접 중지했습니다. 걸린 시간: {time}.</translation>
+      <translation>에포크 {next}에서 중지했습니다. 걸린 시간: {time}.</translation>
     </message>
     <message>
       <source>Stopped early with epoch {done}, in {time}.</source>
@@ -5757,7 +5761,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p}).</source>
-      <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 {better}만 맞힌 것이 {gain:,}장, {worse}만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
+      <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
     </message>
     <message>
       <source>Wood</source>
@@ -6561,7 +6565,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stopped</source>
-      <translation>직접 중지</translation>
+      <translation>중지됨</translation>
     </message>
     <message>
       <source>straight down the slope, with momentum if set</source>
@@ -6745,7 +6749,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone would hardly divide them so (McNemar's test, {p}): on these images {better} is better. Whether its settings are better, only several seeds of each can say.</source>
-      <translation>테스트 이미지 {count:,}장 가운데 {better}만 맞힌 것이 {gain:,}장, {worse}만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 {better} 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
+      <translation>테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 ‘{better}’ 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
     </message>
     <message>
       <source>{cause} The window has opened without it; the file could not be put aside.</source>

@@ -207,8 +207,16 @@ def test_a_finger_on_the_arrows_of_a_box_counts_on(window: MainWindow) -> None:
     asking = _asking(window, [QPoint(0, 0)], answers)
     asking._answer_press(box.mapToGlobal(QPoint(box.width() - 5, 5)))
     assert answers == []
-    asking._answer_press(_middle(box))
-    assert [each.key for each in answers] == ["learning_rate"]
+
+
+@pytest.mark.parametrize("name", ["drawingPad", "curvesView", "lossPlot", "layerList"])
+def test_a_press_that_is_held_where_one_draws_or_drags_asks_nothing(window: MainWindow, name: str) -> None:
+    for tab in window.tabs.names():
+        window.tabs.page(tab)
+    window.tabs.enter("draw" if name == "drawingPad" else "training")
+    answers: list[Entry] = []
+    _asking(window, [QPoint(0, 0)], answers)._answer_press(_middle(window.findChild(QWidget, name)))
+    assert answers == []
 
 
 def test_a_header_shows_the_word_of_the_column_under_the_mouse(qtbot: QtBot) -> None:

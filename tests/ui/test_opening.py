@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,3 +121,31 @@ def test_the_title_says_which_model_and_data_are_under_edit(window: MainWindow, 
     window.session.use_dataset(tiny_dataset)
     window.session.edit(Sentence("start"), spec=SPEC)
     assert window.windowTitle() == f"Mine on {tiny_dataset.title} – MNIST Desktop"
+
+
+def test_a_file_that_cannot_be_asked_about_is_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, tmp_path / ("x" * 5000))
+    assert "too long" in window.message_bar.text
+    assert window.opening.recent == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(window: MainWindow, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    drop(window, tmp_path / "pipe")
+    assert "is not a file" in window.message_bar.text
+
+
+def test_data_that_could_not_be_read_are_not_kept_in_mind(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("label,1x1\n", "utf-8")
+    with qtbot.waitSignal(window.session.problem):
+        drop(window, path)
+    assert window.opening.recent == ()
+
+
+def test_the_folder_of_a_run_is_told_as_such(window: MainWindow, make_opened_run: Callable[..., OpenedRun]) -> None:
+    record = make_opened_run().record
+    window.session.services.store.save(record)
+    drop(window, window.session.services.store.folder / record.info.id)
+    assert "belongs to a run" in window.message_bar.text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 
-from mnist_desktop.core.drawing.kept import MOST_NUMBERS, KeptDrawing
+from mnist_desktop.core.drawing.kept import MOST_NUMBERS, MOST_OF_A_STROKE, KeptDrawing
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.experiment import Experiment
@@ -287,9 +287,11 @@ def test_a_damaged_drawing_is_named_and_the_rest_is_kept(path: Path, drawing: st
 
 def test_an_empty_and_an_endless_drawing_are_not_remembered() -> None:
     assert KeptDrawing.of(Drawing()) is None
-    points = np.full((MOST_NUMBERS // 2, 2), 1 / 3)
-    assert KeptDrawing.of(Drawing((Stroke.of(points), Stroke.of(points[:1])))) is None
-    full = KeptDrawing.of(Drawing((Stroke.of(points),)))
+    points = np.full((MOST_OF_A_STROKE // 2, 2), 1 / 3)
+    strokes = (Stroke.of(points),) * (MOST_NUMBERS // MOST_OF_A_STROKE)
+    assert KeptDrawing.of(Drawing((*strokes, Stroke.of(points[:1])))) is None
+    assert KeptDrawing.of(Drawing((Stroke.of(np.full((MOST_OF_A_STROKE // 2 + 1, 2), 1 / 3)),))) is None
+    full = KeptDrawing.of(Drawing(strokes))
     assert full is not None
     assert len(msgspec.json.encode(full)) < MAX_BYTES / 4
 

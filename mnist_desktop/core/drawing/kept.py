@@ -15,8 +15,11 @@ STEPS = 10_000
 MOST_NUMBERS = 8_000
 """Two for each point: a sheet full of digits. They take a fifth of what may be remembered."""
 
+MOST_OF_A_STROKE = 1_000
+"""Numbers of one stroke, which is painted as one path: the time for that grows with the square of the crossings."""
+
 Coordinate = Annotated[int, Meta(ge=0, le=STEPS)]
-KeptStroke = Annotated[tuple[Coordinate, ...], Meta(min_length=2, max_length=MOST_NUMBERS)]
+KeptStroke = Annotated[tuple[Coordinate, ...], Meta(min_length=2, max_length=MOST_OF_A_STROKE)]
 """x, y, x, y …"""
 
 
@@ -47,7 +50,8 @@ class KeptDrawing(Struct, frozen=True, forbid_unknown_fields=True):
     def of(cls, drawing: Drawing) -> KeptDrawing | None:
         """A drawing to be kept; None where there is nothing on it, or too much."""
         points = [np.rint(stroke.points / drawing.box * STEPS).astype(int) for stroke in drawing.strokes]
-        if not points or sum(each.size for each in points) > MOST_NUMBERS:
+        is_too_much = sum(each.size for each in points) > MOST_NUMBERS or any(each.size > MOST_OF_A_STROKE for each in points)
+        if not points or is_too_much:
             return None
         return cls(tuple(tuple(each.ravel().tolist()) for each in points), drawing.pen_width)
 

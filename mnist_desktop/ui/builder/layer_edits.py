@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -19,12 +20,14 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
-from mnist_desktop.ui.shared.plain_text import name_action
+from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT, name_action
 from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs, say_changes_again
 
 _ICONS = {
     "actionUndo": "mdi6.undo",
     "actionRedo": "mdi6.redo",
+    "actionUndoEdit": "mdi6.undo",
+    "actionRedoEdit": "mdi6.redo",
     "actionAddLayer": "mdi6.plus",
     "actionDuplicateLayer": "mdi6.content-duplicate",
     "actionRemoveLayer": "mdi6.delete-outline",
@@ -62,8 +65,13 @@ class LayerEdits(QObject):
         self.undo_action = self._adopt("actionUndo", self._undo.createUndoAction(self))
         self.redo_action = self._adopt("actionRedo", self._undo.createRedoAction(self))
         # They follow what can be undone by themselves, but take what is in a name for markup.
-        self._undo.undoTextChanged.connect(self._name_undo)
-        self._undo.redoTextChanged.connect(self._name_redo)
+        self._undo.undoTextChanged.connect(partial(self._name_undo, self.undo_action))
+        self._undo.redoTextChanged.connect(partial(self._name_redo, self.redo_action))
+        # Beside the layers they mean these edits, wherever the focus is.
+        self.undo_edit_action = self._adopt("actionUndoEdit", session.undo_stack.createUndoAction(self))
+        self.redo_edit_action = self._adopt("actionRedoEdit", session.undo_stack.createRedoAction(self))
+        session.undo_stack.undoTextChanged.connect(partial(self._name_undo, self.undo_edit_action))
+        session.undo_stack.redoTextChanged.connect(partial(self._name_redo, self.redo_edit_action))
         self.undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
         self.add_action = self._make("actionAddLayer", self.add_wanted.emit, scope, "Ins", "Ctrl+N")
@@ -163,8 +171,12 @@ class LayerEdits(QObject):
         self.add_action.setIconText(self.tr("Add"))
         for stack in self._undo.stacks():
             say_changes_again(stack)
-        self._name_undo(self._undo.undoText())
-        self._name_redo(self._undo.redoText())
+        self.undo_action.setProperty(GENERAL_TEXT, self.tr("Undo"))
+        self.redo_action.setProperty(GENERAL_TEXT, self.tr("Redo"))
+        self._name_undo(self.undo_action, self._undo.undoText())
+        self._name_redo(self.redo_action, self._undo.redoText())
+        self._name_undo(self.undo_edit_action, self._session.undo_stack.undoText())
+        self._name_redo(self.redo_edit_action, self._session.undo_stack.redoText())
 
     @property
     def _spec(self) -> ModelSpec:
@@ -196,13 +208,13 @@ class LayerEdits(QObject):
         scope.addAction(action)
         return action
 
-    def _name_undo(self, change: str) -> None:
-        if isValid(self.undo_action):  # what can be undone in a window goes after them when it goes
-            name_action(self.undo_action, self.tr("Undo {change}").format(change=change) if change else self.tr("Undo"))
+    def _name_undo(self, action: QAction, change: str) -> None:
+        if isValid(action):  # what can be undone in a window goes after them when it goes
+            name_action(action, self.tr("Undo {change}").format(change=change) if change else self.tr("Undo"))
 
-    def _name_redo(self, change: str) -> None:
-        if isValid(self.redo_action):
-            name_action(self.redo_action, self.tr("Redo {change}").format(change=change) if change else self.tr("Redo"))
+    def _name_redo(self, action: QAction, change: str) -> None:
+        if isValid(action):
+            name_action(action, self.tr("Redo {change}").format(change=change) if change else self.tr("Redo"))
 
     def _adopt(self, name: str, action: QAction) -> QAction:
         action.setObjectName(name)

@@ -89,8 +89,8 @@ class LayerPart(FollowsLanguage, QWidget):
             self._tool("moveLayerUpButton", edits.move_up_action),
             self._tool("moveLayerDownButton", edits.move_down_action),
             _divider(),
-            self._tool("undoButton", edits.undo_action),
-            self._tool("redoButton", edits.redo_action),
+            self._tool("undoButton", edits.undo_edit_action),
+            self._tool("redoButton", edits.redo_edit_action),
         )
         row = QHBoxLayout()
         row.setSpacing(2)

@@ -36,7 +36,6 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._train = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._train.setObjectName("trainSeriesButton")
-        self._train.setDefault(True)
         self._label = QLabel()
         self._label.setBuddy(self._count)
         form = QFormLayout()
@@ -45,6 +44,7 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         column.setSpacing(12)
         for part in (self._intro, form, self._plan, self._buttons):
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        self._train.setDefault(True)  # only a button that is in the dialog can be
         self.setMinimumWidth(WIDTH)
         self._count.valueChanged.connect(self._say_plan)
         self._buttons.accepted.connect(self.accept)

@@ -104,8 +104,12 @@ class DrawTab(FollowsLanguage, QWidget):
         least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
         beside = max(least.width(), self.prediction_view.minimumSizeHint().width())
         width = max(max(least.width(), self._tools_width()) + COLUMN_GAP + beside, stages.width())
-        height = least.height() + self.tools.sizeHint().height() + stages.height() + 2 * BETWEEN
+        height = self._upper_height(least.height()) + BETWEEN + stages.height()
         return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
+
+    def _upper_height(self, side: int) -> int:
+        """What a pad of that side takes with its tools, or the answer beside it where that needs more."""
+        return max(side + BETWEEN + self.tools.sizeHint().height(), self.prediction_view.minimumSizeHint().height())
 
     def _tools_width(self) -> int:
         return self.tools.minimumSizeHint().width()
@@ -124,9 +128,9 @@ class DrawTab(FollowsLanguage, QWidget):
         self.pad.setGeometry(room.left(), room.top(), side, side)
         column = max(side, self._tools_width())
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
-        left = room.left() + column + COLUMN_GAP
-        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), side + BETWEEN + tools)
-        top = self.tools.geometry().bottom() + 1 + BETWEEN
+        left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side)
+        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), upper)
+        top = room.top() + upper + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 
     def _connect(self) -> None:

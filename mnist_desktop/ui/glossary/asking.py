@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QGestureEvent,
     QHeaderView,
+    QLabel,
     QMainWindow,
     QTapAndHoldGesture,
     QWidget,
@@ -23,6 +24,10 @@ from mnist_desktop.ui.shared.words import WORD_PROPERTY, WORD_ROLE
 
 if TYPE_CHECKING:
     from mnist_desktop.core.glossary.entry import Entry
+
+
+HELD = (QLabel, QAbstractButton, QComboBox)
+"""What a long press may ask about, besides headers of tables: it is no stroke there, no drag, and counts no number on."""
 
 
 class WordAnswers(QObject):
@@ -82,9 +87,10 @@ class WordAnswers(QObject):
         return self._answer_press(gesture.position().toPoint())
 
     def _answer_press(self, at: QPoint) -> bool:
-        """Explain the word at a place of the screen; a finger that stays on an arrow of a box counts on instead."""
+        """Explain the word at a place of the screen. Qt counts a mouse that is held as well: see HELD."""
         under = self._window.childAt(self._window.mapFromGlobal(at))
-        found = None if under is None or isinstance(under, QAbstractSpinBox) else entry_at(under, at)
+        may_ask = isinstance(under, HELD) or (under is not None and isinstance(under.parentWidget(), QHeaderView))
+        found = entry_at(under, at) if may_ask else None
         if found is not None:
             self._answer(found)
         return found is not None

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mnist_desktop.core.sentence import shown
 
+GENERAL_TEXT = "generalText"
+"""Property of an action whose text names the moment's change, as that of Undo does: what it does at any time."""
 LONGEST_NAME = 60
 """Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""
 
