@@ -33,7 +33,7 @@ from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras import importing
 from mnist_desktop.training.services import Services
 
-importing.import_engine()
+importing.load_engine()
 
 ENGINES = {
     "keras": EXPERIMENT,

@@ -37,9 +37,7 @@ def import_engine() -> None:
         One of them is missing or broken.
     """
     with _lock:
-        logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
-        if "keras" not in sys.modules or "tensorflow" not in sys.modules:
-            _import_engine()
+        load_engine()
         _start_computing_threads()
 
 
@@ -56,7 +54,14 @@ def versions() -> dict[str, str]:
     }
 
 
-def _import_engine() -> None:
+def load_engine() -> None:
+    """Import both and start no threads, for a process that is forked afterwards: threads do not come along into a fork.
+
+    Raises EngineError as :func:`import_engine` does, which everything else calls.
+    """
+    if "keras" in sys.modules and "tensorflow" in sys.modules:
+        return
+    logging.getLogger("tensorflow").addFilter(_is_no_retracing_warning)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # A keras.json of the user's may name another backend, whose tensors nothing here could use.
     os.environ["KERAS_BACKEND"] = "tensorflow"
