@@ -147,7 +147,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         top.addStretch(1)
         browsing = QHBoxLayout(self._browse_page)
         browsing.setContentsMargins(0, 0, 0, 0)
-        browsing.setSpacing(20)
+        browsing.setSpacing(14)
         browsing.addWidget(self._browser, 1)
         browsing.addWidget(self._split_panel)
         keep_width(self._split_panel, PANEL_WIDTH)
