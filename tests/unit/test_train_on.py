@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
@@ -153,3 +154,34 @@ def test_checkpoints_of_runs_that_are_no_more_are_cleared_away(tmp_path: Path) -
     store.claim()
     assert not store.last_checkpoints.holds("gone")
     store.close()
+
+
+def test_a_run_that_cannot_be_looked_at_does_not_keep_the_checkpoints_of_others(tmp_path: Path) -> None:
+    kept, ids = last_checkpoints.LastCheckpoints(tmp_path / "last"), ("broken", "gone")
+    for run_id in ids:
+        kept.take(run_id, put(tmp_path, run_id, 10))
+
+    def is_there(run_id: str) -> bool:
+        if run_id == "broken":
+            raise StorageError("{file} is damaged.", file=run_id)
+        return False
+
+    kept.clear_away(is_there)
+    assert [run_id for run_id in ids if kept.holds(run_id)] == ["broken"]
+
+
+def test_a_store_is_let_go_whatever_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RunStore(tmp_path)
+    store.claim()
+    store.last_checkpoints.take("a", put(tmp_path, "a", 10))
+    monkeypatch.setattr(Path, "exists", refuse)
+    store.close()
+    monkeypatch.undo()
+    other = RunStore(tmp_path)
+    other.claim()
+    assert other.read_only is None
+    other.close()
+
+
+def refuse(*_: object) -> bool:
+    raise OSError(errno.EIO, "Input/output error")

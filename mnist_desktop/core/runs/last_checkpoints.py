@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import read_bytes
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
 
@@ -63,9 +64,10 @@ class LastCheckpoints:
     def clear_away(self, is_there: Callable[[str], bool]) -> None:
         """Remove those of runs that are no more."""
         with suppress(OSError):
-            for path in self.folder.glob(f"*{SUFFIX}"):
-                if not is_there(path.stem):
-                    path.unlink(missing_ok=True)
+            for path in list(self.folder.glob(f"*{SUFFIX}")):
+                with suppress(OSError, StorageError):  # one that cannot be judged or removed stays; go on with the others
+                    if not is_there(path.stem):
+                        path.unlink(missing_ok=True)
 
     def _path(self, run_id: str) -> Path:
         return self.folder / f"{run_id}{SUFFIX}"
