@@ -16,6 +16,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import last_checkpoints
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent
 from mnist_desktop.core.runs.record import RateChange, RunRecord
@@ -127,6 +128,27 @@ def test_images_that_are_others_now_are_named(services: Services, tiny_dataset: 
     others = replace(tiny_dataset, fingerprint="1" * 64)
     with pytest.raises(UserError, match="fingerprint"):
         prepare(replace(services, load_dataset=lambda _: others), first.info.id, others)
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("fault", ["not written", "damaged", "misnamed"])
+def test_only_the_checkpoint_of_the_last_epoch_is_kept(services: Services, tiny_dataset: Dataset, fault: str) -> None:
+    job, store = TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=3)), tiny_dataset), services.store
+    write = store.unfinished.writer(FIRST)
+
+    def keep(checkpoint: Checkpoint) -> None:
+        if checkpoint.epochs_done < 3 or fault == "damaged":
+            write(checkpoint)
+
+    record = services.engine(job, lambda _: None, Control(), keep)
+    folder = store.unfinished.folder / FIRST
+    if fault == "damaged":
+        path = folder / "00003.checkpoint"
+        path.write_bytes(path.read_bytes()[:-100])
+    if fault == "misnamed":
+        (folder / "00002.checkpoint").rename(folder / "00003.checkpoint")
+    assert try_to_save(record, store) is None
+    assert not store.last_checkpoints.holds(FIRST)
 
 
 def put(folder: Path, run_id: str, size: int) -> Path:

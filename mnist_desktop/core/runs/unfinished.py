@@ -100,12 +100,15 @@ class UnfinishedRuns:
                 return _named(checkpoint, run_id)
         raise problem or storage_error(folder, FileNotFoundError(2, "no checkpoint"))
 
-    def newest(self, run_id: str) -> Path | None:
-        """The file of a run's newest checkpoint, read or not; None where there is none."""
+    def after_epoch(self, run_id: str, epoch: int) -> Path | None:
+        """The file of a run's checkpoint after an epoch; None where there is none that can be read. Raises nothing."""
+        path = _path(self.folder / run_id, epoch)
         try:
-            return next(reversed(_checkpoints(self.folder / run_id)), None)
-        except StorageError:
+            checkpoint = decode_checkpoint(read_bytes(path, MAX_CHECKPOINT_BYTES), path)
+        except (UserError, MemoryError) as error:
+            logger.info("The checkpoint after epoch %d cannot be read: %s", epoch, error)
             return None
+        return path if checkpoint.epochs_done == epoch else None
 
     def writer(self, run_id: str) -> CheckpointWriter:
         """Writes the checkpoints of a run, new or continued."""
@@ -163,7 +166,7 @@ class CheckpointWriter:
             The disk is full or the folder cannot be written; the previous checkpoint stays.
         """
         self._check_writable()
-        path = self._folder / f"{checkpoint.epochs_done:05}.checkpoint"
+        path = _path(self._folder, checkpoint.epochs_done)
         waits = monotonic() - self._waited_at >= SECONDS_BETWEEN_WAITS
         with atomic_writer(path, durable=waits) as file:
             write_checkpoint(file, checkpoint)
@@ -176,6 +179,10 @@ class CheckpointWriter:
             for path in self._folder.iterdir():
                 if path not in needed:
                     path.unlink()
+
+
+def _path(folder: Path, epoch: int) -> Path:
+    return folder / f"{epoch:05}.checkpoint"
 
 
 def _checkpoints(folder: Path) -> list[Path]:
