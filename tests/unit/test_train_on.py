@@ -18,7 +18,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import last_checkpoints
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import EpochEnded, RunEvent
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
 from mnist_desktop.core.runs.record import RateChange, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, EngineName, TrainingConfig
@@ -49,9 +49,11 @@ def services(tmp_path: Path, services: Services) -> Services:
     return replace(services, engine=engines.train, versions=engines.versions, store=RunStore(tmp_path / "own"))
 
 
-def train(services: Services, job: TrainingJob, stop_after: int = 0) -> RunRecord:
+def train(services: Services, job: TrainingJob, stop_after: int = 0, *, stopped_at_once: bool = False) -> RunRecord:
     """Train and keep, without the evaluation."""
     control, store = Control(), services.store
+    if stopped_at_once:
+        control.stop()
     record = services.engine(job, StopAfter(stop_after, control), control, store.unfinished.writer(job.run_id))
     assert try_to_save(record, store) is None
     return record
@@ -128,6 +130,33 @@ def test_images_that_are_others_now_are_named(services: Services, tiny_dataset: 
     others = replace(tiny_dataset, fingerprint="1" * 64)
     with pytest.raises(UserError, match="fingerprint"):
         prepare(replace(services, load_dataset=lambda _: others), first.info.id, others)
+
+
+@pytest.mark.trains
+def test_a_run_that_is_stopped_in_its_first_further_epoch_can_be_trained_on(services: Services, tiny_dataset: Dataset) -> None:
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=2)), tiny_dataset))
+    prepared = trained_on(prepare(services, FIRST, tiny_dataset), More(3), "Stopped")
+    stopped = train(services, TrainingJob.resuming(prepared.checkpoint, tiny_dataset), stopped_at_once=True)
+    assert (stopped.info.outcome, len(stopped.info.history)) == ("stopped", 2)
+    assert_equal_bits(train_on(services, stopped, More(3), tiny_dataset), train_on(services, first, More(3), tiny_dataset))
+
+
+@pytest.mark.trains
+def test_a_kill_in_the_first_further_epoch_leaves_a_run_to_go_on_with(services: Services, tiny_dataset: Dataset) -> None:
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=2)), tiny_dataset))
+    prepared = trained_on(prepare(services, FIRST, tiny_dataset), More(3), "Killed")
+    kept: list[Checkpoint] = []
+
+    def kill(event: RunEvent) -> None:
+        if isinstance(event, StepsDone):
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        services.engine(TrainingJob.resuming(prepared.checkpoint, tiny_dataset), kill, Control(), kept.append)
+    (left,) = kept
+    assert (left.record.info.id, left.epochs_done) == (prepared.checkpoint.record.info.id, 2)
+    went_on = train(services, TrainingJob.resuming(left, tiny_dataset))
+    assert_equal_bits(went_on, train_on(services, first, More(3), tiny_dataset))
 
 
 @pytest.mark.trains
