@@ -14,7 +14,7 @@ from msgspec import structs
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import own_data
-from mnist_desktop.core.runs.record import RateChange, RunInfo, with_rate_change
+from mnist_desktop.core.runs.record import RateChange, RateChanges, RunInfo, with_rate_change
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.training.resume import ResumableRun, changes_since
 from mnist_desktop.training.services import Services
@@ -33,7 +33,7 @@ class More:
     epochs
         How many more, at least one.
     learning_rate
-        From its next step on, or None for the rate that it ended with.
+        From its next step on, or None for the rate that held at the end of its last whole epoch.
     keeps_early_stopping
         Not for a run that it has ended: it would end it again at once.
     """
@@ -45,7 +45,16 @@ class More:
 
 def current_rate(info: RunInfo) -> float:
     """The rate that a run ended with, before its schedule."""
-    return info.rate_changes[-1].learning_rate if info.rate_changes else info.config.learning_rate
+    return _rate_after(info.rate_changes, info)
+
+
+def goes_on_evenly(info: RunInfo, more: More) -> bool:
+    """Whether a run goes on at the rate of its last whole epoch, so that no change is marked.
+
+    A run that was stopped within an epoch may have had another rate there, but goes on from the end of the epoch before.
+    """
+    rate = _rate_after(_until(info.rate_changes, len(info.history)), info)
+    return more.learning_rate is None or more.learning_rate == rate
 
 
 def prepare(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
@@ -72,7 +81,11 @@ def prepare(services: Services, run_id: str, current: Dataset | None) -> Resumab
 
 
 def trained_on(prepared: ResumableRun, more: More, name: str, student: str = "") -> ResumableRun:
-    """The beginning of a new run that is called `name`: the end of an earlier one, with more epochs to do."""
+    """The beginning of a new run that is called `name`: the end of an earlier one, with more epochs to do.
+
+    It goes on at one rate: changes that the earlier one was still to repeat from another run are dropped, whatever the rate.
+    A rate is a change only where it is not the one that the checkpoint has, so that equal rates give equal bits.
+    """
     checkpoint = prepared.checkpoint
     info, done = checkpoint.record.info, checkpoint.epochs_done
     config = structs.replace(
@@ -80,7 +93,7 @@ def trained_on(prepared: ResumableRun, more: More, name: str, student: str = "")
         epochs=done + more.epochs,
         early_stopping=info.config.early_stopping if more.keeps_early_stopping else None,
     )
-    changes = checkpoint.rate_changes
+    changes = _until(checkpoint.rate_changes, done)
     if more.learning_rate is not None:
         changes = with_rate_change(changes, RateChange(done + 1, 0, more.learning_rate), config.learning_rate)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -89,3 +102,12 @@ def trained_on(prepared: ResumableRun, more: More, name: str, student: str = "")
     )
     record = replace(checkpoint.record, info=info)
     return replace(prepared, checkpoint=replace(checkpoint, record=record, rate_changes=changes))
+
+
+def _until(changes: RateChanges, epoch: int) -> RateChanges:
+    """The changes that counted for a step of the first `epoch` epochs."""
+    return tuple(change for change in changes if change.epoch <= epoch)
+
+
+def _rate_after(changes: RateChanges, info: RunInfo) -> float:
+    return changes[-1].learning_rate if changes else info.config.learning_rate

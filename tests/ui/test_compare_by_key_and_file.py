@@ -30,6 +30,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.record import RateChange
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.train_on import More
@@ -330,11 +331,14 @@ def test_the_dialog_says_why_a_run_that_was_stopped_does_not_count(qtbot: QtBot,
 @pytest.mark.parametrize(
     ("changes", "act_on", "more", "said"),
     [
-        ({}, None, More(3), "bit for bit"),
-        ({"outcome": "stopped", "config": TrainingConfig(epochs=9)}, None, More(6), "bit for bit"),
+        ({}, None, More(3, 0.001), "bit for bit"),
+        ({"outcome": "stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001), "bit for bit"),
+        ({"rate_changes": (RateChange(4, 7, 0.02),)}, None, More(3, 0.02), "from the next step on"),
+        ({"rate_changes": (RateChange(4, 7, 0.02),)}, ("nextRateBox", 0.001), More(3, 0.001), "bit for bit"),
+        ({"rate_changes": (RateChange(2, 0, 0.02),)}, None, More(3, 0.02), "bit for bit"),
         ({}, ("nextRateBox", 0.01), More(3, 0.01), "from the next step on"),
-        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, keeps_early_stopping=False), "without"),
-        ({"config": TrainingConfig(epochs=3, schedule="cosine")}, ("moreEpochsBox", 2), More(2), "schedule"),
+        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001, keeps_early_stopping=False), "without"),
+        ({"config": TrainingConfig(epochs=3, schedule="cosine")}, ("moreEpochsBox", 2), More(2, 0.001), "schedule"),
     ],
 )
 def test_the_dialog_says_what_comes_of_training_on(

@@ -18,14 +18,14 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import last_checkpoints
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
-from mnist_desktop.core.runs.record import RateChange, RunRecord
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunPaused, StepsDone
+from mnist_desktop.core.runs.record import RateChange, RateChanges, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, EngineName, TrainingConfig
 from mnist_desktop.training import engines
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.train_on import More, TrainOnError, current_rate, prepare, trained_on
+from mnist_desktop.training.train_on import More, TrainOnError, current_rate, goes_on_evenly, prepare, trained_on
 from mnist_desktop.training.whole_run import try_to_save
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Whole")
@@ -100,6 +100,63 @@ def test_another_rate_counts_from_the_next_step_on_and_is_marked(services: Servi
     second = train_on(services, first, More(1, 0.002), tiny_dataset)
     assert second.info.rate_changes == (*changes, RateChange(3, 0, 0.002))
     assert second.info.history[-1].learning_rate == pytest.approx(0.002)
+
+
+class ChangeThenStop:
+    """Listens to a run: changes its rate after the first step of its third epoch, and stops it a step later."""
+
+    def __init__(self, control: Control) -> None:
+        self._control, self._pauses = control, 0
+
+    def __call__(self, event: RunEvent) -> None:
+        if isinstance(event, EpochEnded) and event.row.epoch == 2:
+            self._control.step_once()
+        elif isinstance(event, RunPaused) and self._pauses == 0:
+            self._pauses += 1
+            self._control.set_learning_rate(0.002)
+            self._control.step_once()
+        elif isinstance(event, RunPaused):
+            self._control.stop()
+
+
+@pytest.mark.trains
+def test_a_rate_of_the_epoch_in_which_a_run_was_stopped_is_a_change_where_it_goes_on(
+    services: Services, tiny_dataset: Dataset
+) -> None:
+    control, store = Control(), services.store
+    job = TrainingJob(FIRST, Experiment(SPEC, CONFIG), tiny_dataset)
+    first = services.engine(job, ChangeThenStop(control), control, store.unfinished.writer(FIRST))
+    assert try_to_save(first, store) is None
+    assert (len(first.info.history), [change.epoch for change in first.info.rate_changes]) == (2, [3])
+    shown = More(1, current_rate(first.info))
+    assert not goes_on_evenly(first.info, shown)
+    second = train_on(services, first, shown, tiny_dataset)
+    assert second.info.rate_changes == (RateChange(3, 0, 0.002),)
+    assert second.info.history[-1].learning_rate == pytest.approx(0.002)
+    third = train_on(services, first, More(1, CONFIG.learning_rate), tiny_dataset)
+    assert third.info.rate_changes == ()
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize(("rate", "marks"), [(None, ()), (0.03, ()), (0.01, (RateChange(3, 0, 0.01),))])
+def test_a_run_goes_on_at_one_rate_though_it_was_to_repeat_changes(
+    services: Services, tiny_dataset: Dataset, rate: float | None, marks: RateChanges
+) -> None:
+    changes = (RateChange(4, 0, 0.001),)
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, CONFIG), tiny_dataset, changes), 2)
+    second = train_on(services, first, More(3, rate), tiny_dataset)
+    assert second.info.rate_changes == marks
+    assert [row.learning_rate for row in second.info.history[2:]] == pytest.approx([rate or 0.03] * 3)
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("rate", [None, 0.01])
+def test_an_equal_rate_gives_equal_bits(services: Services, tiny_dataset: Dataset, rate: float | None) -> None:
+    changes = (RateChange(2, 0, 0.01),)
+    whole = train(services, TrainingJob(WHOLE, Experiment(SPEC, CONFIG), tiny_dataset, changes))
+    short = Experiment(SPEC, structs.replace(CONFIG, epochs=2))
+    first = train(services, TrainingJob(FIRST, short, tiny_dataset, changes))
+    assert_equal_bits(train_on(services, first, More(3, rate), tiny_dataset), whole)
 
 
 @pytest.mark.trains
