@@ -13,11 +13,16 @@ from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.record import RateChange, RateChanges, RunInfo, with_rate_change
 from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import ResumableRun, changes_since
 from mnist_desktop.training.services import Services
+
+MOST_EPOCHS = int(field_of(TrainingConfig, "epochs").maximum or 0)
+"""More make a run that cannot be read again."""
 
 
 class TrainOnError(UserError):
@@ -57,13 +62,19 @@ def goes_on_evenly(info: RunInfo, more: More) -> bool:
     return more.learning_rate is None or more.learning_rate == rate
 
 
+def check_epochs_left(done: int, more: int = 1) -> None:
+    """Raise TrainOnError where a run of so many epochs cannot have so many `more`."""
+    if done + more > MOST_EPOCHS:
+        raise TrainOnError("A run has {most:,} epochs at most, and this one has {done:,}.", most=MOST_EPOCHS, done=done)
+
+
 def prepare(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
     """Read where a run ended, and the data that it learned from. For a worker.
 
     Raises
     ------
     TrainOnError
-        What it takes is not kept, or the images are others now.
+        What it takes is not kept, the run has all epochs that one may have, or the images are others now.
     UserError
         A file cannot be read.
     """
@@ -73,6 +84,7 @@ def prepare(services: Services, run_id: str, current: Dataset | None) -> Resumab
         )
     checkpoint = services.store.last_checkpoints.load(run_id)
     info = checkpoint.record.info
+    check_epochs_left(checkpoint.epochs_done)
     dataset = own_data(info, current, services.load_dataset)
     changes = changes_since(info, dataset, services.versions(info.config.engine))
     if dataset.fingerprint != info.dataset_fingerprint:
@@ -85,9 +97,15 @@ def trained_on(prepared: ResumableRun, more: More, name: str, student: str = "")
 
     It goes on at one rate: changes that the earlier one was still to repeat from another run are dropped, whatever the rate.
     A rate is a change only where it is not the one that the checkpoint has, so that equal rates give equal bits.
+
+    Raises
+    ------
+    TrainOnError
+        A run cannot have so many epochs.
     """
     checkpoint = prepared.checkpoint
     info, done = checkpoint.record.info, checkpoint.epochs_done
+    check_epochs_left(done, more.epochs)
     config = structs.replace(
         info.config,
         epochs=done + more.epochs,

@@ -337,7 +337,7 @@ def test_the_dialog_says_why_a_run_that_was_stopped_does_not_count(qtbot: QtBot,
         ({"rate_changes": (RateChange(4, 7, 0.02),)}, ("nextRateBox", 0.001), More(3, 0.001), "bit for bit"),
         ({"rate_changes": (RateChange(2, 0, 0.02),)}, None, More(3, 0.02), "bit for bit"),
         ({}, ("nextRateBox", 0.01), More(3, 0.01), "from the next step on"),
-        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001, keeps_early_stopping=False), "without"),
+        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001, False), "without"),
         ({"config": TrainingConfig(epochs=3, schedule="cosine")}, ("moreEpochsBox", 2), More(2, 0.001), "schedule"),
     ],
 )

@@ -20,12 +20,22 @@ from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunPaused, StepsDone
 from mnist_desktop.core.runs.record import RateChange, RateChanges, RunRecord
+from mnist_desktop.core.runs.run_files import decode_info, encode_info
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, EngineName, TrainingConfig
 from mnist_desktop.training import engines
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.train_on import More, TrainOnError, current_rate, goes_on_evenly, prepare, trained_on
+from mnist_desktop.training.train_on import (
+    MOST_EPOCHS,
+    More,
+    TrainOnError,
+    check_epochs_left,
+    current_rate,
+    goes_on_evenly,
+    prepare,
+    trained_on,
+)
 from mnist_desktop.training.whole_run import try_to_save
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Whole")
@@ -179,6 +189,19 @@ def test_a_run_that_was_trained_on_can_be_trained_on_again(services: Services, t
 def test_a_run_of_which_only_the_weights_are_there_says_so(services: Services, tiny_dataset: Dataset) -> None:
     with pytest.raises(TrainOnError, match="not on this computer"):
         prepare(services, "20260101-120000-cccccc", tiny_dataset)
+
+
+@pytest.mark.trains
+def test_a_run_has_no_more_epochs_than_can_be_read_again(services: Services, tiny_dataset: Dataset) -> None:
+    train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=1)), tiny_dataset))
+    prepared = prepare(services, FIRST, tiny_dataset)
+    new = trained_on(prepared, More(MOST_EPOCHS - 1), "Long").checkpoint.record.info
+    assert decode_info(encode_info(new), Path("run.json")).config.epochs == MOST_EPOCHS
+    with pytest.raises(TrainOnError, match="A run has 10,000 epochs at most, and this one has 1"):
+        trained_on(prepared, More(MOST_EPOCHS), "Too long")
+    check_epochs_left(MOST_EPOCHS - 1)
+    with pytest.raises(TrainOnError, match="this one has 10,000"):
+        check_epochs_left(MOST_EPOCHS)
 
 
 @pytest.mark.trains

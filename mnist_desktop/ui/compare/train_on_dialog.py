@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.train_on import More, current_rate, goes_on_evenly
+from mnist_desktop.training.train_on import MOST_EPOCHS, More, current_rate, goes_on_evenly
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -28,10 +28,10 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         self.setObjectName("trainOnDialog")
         self._info = info
         done, rate = len(info.history), field_of(TrainingConfig, "learning_rate")
-        most = int(field_of(TrainingConfig, "epochs").maximum or done)
         self._intro = PlainLabel(wordWrap=True)
         self._epochs_label, self._rate_label = QLabel(), QLabel()
-        self._epochs = QSpinBox(minimum=1, maximum=max(1, most - done), value=info.config.epochs - done or info.config.epochs)
+        proposed = info.config.epochs - done or info.config.epochs
+        self._epochs = QSpinBox(minimum=1, maximum=max(1, MOST_EPOCHS - done), value=proposed)
         self._epochs.setObjectName("moreEpochsBox")
         self._rate = RealBox(rate)
         self._rate.setObjectName("nextRateBox")
