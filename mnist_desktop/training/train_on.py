@@ -16,7 +16,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.results.test_images import own_data
 from mnist_desktop.core.runs.record import RateChange, RateChanges, RunInfo, with_rate_change
-from mnist_desktop.core.runs.store import new_run_id
+from mnist_desktop.core.runs.store import RunStore, new_run_id
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import ResumableRun, changes_since
 from mnist_desktop.training.services import Services
@@ -68,6 +68,16 @@ def check_epochs_left(done: int, more: int = 1) -> None:
         raise TrainOnError("A run has {most:,} epochs at most, and this one has {done:,}.", most=MOST_EPOCHS, done=done)
 
 
+def obstacle(info: RunInfo, store: RunStore) -> TrainOnError | None:
+    """Why a run cannot be trained on, as far as can be told without reading it, or None."""
+    try:
+        _check_kept(info.id, store)
+        check_epochs_left(len(info.history))
+    except TrainOnError as error:
+        return error
+    return None
+
+
 def prepare(services: Services, run_id: str, current: Dataset | None) -> ResumableRun:
     """Read where a run ended, and the data that it learned from. For a worker.
 
@@ -78,10 +88,7 @@ def prepare(services: Services, run_id: str, current: Dataset | None) -> Resumab
     UserError
         A file cannot be read.
     """
-    if not services.store.last_checkpoints.holds(run_id):
-        raise TrainOnError(
-            "What it takes to train this run on is not on this computer. It is kept for the latest runs that were trained here."
-        )
+    _check_kept(run_id, services.store)
     checkpoint = services.store.last_checkpoints.load(run_id)
     info = checkpoint.record.info
     check_epochs_left(checkpoint.epochs_done)
@@ -129,3 +136,10 @@ def _until(changes: RateChanges, epoch: int) -> RateChanges:
 
 def _rate_after(changes: RateChanges, info: RunInfo) -> float:
     return changes[-1].learning_rate if changes else info.config.learning_rate
+
+
+def _check_kept(run_id: str, store: RunStore) -> None:
+    if not store.last_checkpoints.holds(run_id):
+        raise TrainOnError(
+            "What it takes to train this run on is not on this computer. It is kept for the latest runs that were trained here."
+        )

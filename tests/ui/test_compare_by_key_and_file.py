@@ -357,6 +357,13 @@ def test_the_dialog_says_what_comes_of_training_on(
     assert marked_texts(dialog) == set()
 
 
+def hold(session: Session, run_id: str) -> None:
+    """Put a last checkpoint where that of a run belongs; it cannot be read."""
+    folder = session.services.store.last_checkpoints.folder
+    folder.mkdir(exist_ok=True)
+    (folder / f"{run_id}.checkpoint").touch()
+
+
 def test_a_run_is_trained_on_as_a_new_one_of_the_student(
     qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch, tiny_dataset: Dataset
 ) -> None:
@@ -368,6 +375,7 @@ def test_a_run_is_trained_on_as_a_new_one_of_the_student(
     monkeypatch.setattr(session, "resume_run", begun.append)
     monkeypatch.setattr("mnist_desktop.ui.compare.compare_tab.prepare", lambda *_: ResumableRun(checkpoint, tiny_dataset, ()))
     session.student = "Ben"
+    hold(session, info.id)
     listed(qtbot, tab, session)
     tab.table.choose([info.id])
     tab.ask_for_more = lambda parent, chosen: More(2)
@@ -379,14 +387,25 @@ def test_a_run_is_trained_on_as_a_new_one_of_the_student(
     assert new.notes == "“Run 1”, trained on after epoch 3."
 
 
-def test_a_run_of_which_only_weights_are_kept_says_so(qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep) -> None:
-    info = keep(1)
+def test_a_run_that_cannot_be_trained_on_says_why_before_anything_is_asked(
+    qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnist_desktop.training.train_on.MOST_EPOCHS", 3)
+    short, full, weights_only = keep(1, history=keep(9).history[:2]), keep(2), keep(3)
+    for info in (short, full):
+        hold(session, info.id)
     listed(qtbot, tab, session)
-    tab.table.choose([info.id])
-    tab.ask_for_more = lambda parent, chosen: More(2)
-    with qtbot.waitSignal(session.problem) as told:
-        act(tab, "actionTrainOn")
-    assert "not on this computer" in told.args[0].text
+    action = tab.actions_bar.train_on
+    for info, reason in (
+        (short, "Train on"),
+        (full, "3 epochs at most"),
+        (weights_only, "not on this computer"),
+        (short, "Train on"),
+    ):
+        tab.table.choose([info.id])
+        assert action.isEnabled() is (info is short)
+        assert reason in action.toolTip()
+        assert bool(action.whatsThis()) is (info is not short)
 
 
 def test_a_failed_run_is_not_trained_on(qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep) -> None:

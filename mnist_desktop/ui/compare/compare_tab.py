@@ -17,7 +17,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.table_text import csv_bytes
 from mnist_desktop.training.resume import ResumableRun, with_note
-from mnist_desktop.training.train_on import More, prepare, trained_on
+from mnist_desktop.training.train_on import More, obstacle, prepare, trained_on
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
@@ -241,7 +241,8 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         infos = infos_of(chosen)
         is_idle = self._session.run.state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
-        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_train=is_idle)
+        no_further = None if current is None else obstacle(current, self._store)
+        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_train=is_idle, no_further=no_further)
         self.actions_bar.untick.setEnabled(bool(self.runs.ticked()))
 
     def _follow_undo(self) -> None:
