@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +10,10 @@ import pytest
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import last_checkpoints
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunPaused, StepsDone
@@ -258,61 +256,3 @@ def test_only_the_checkpoint_of_the_last_epoch_is_kept(services: Services, tiny_
         (folder / "00002.checkpoint").rename(folder / "00003.checkpoint")
     assert try_to_save(record, store) is None
     assert not store.last_checkpoints.holds(FIRST)
-
-
-def put(folder: Path, run_id: str, size: int) -> Path:
-    path = folder / f"{run_id}-file"
-    path.write_bytes(bytes(size))
-    return path
-
-
-def test_checkpoints_of_the_oldest_runs_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(last_checkpoints, "MOST_BYTES", 250)
-    kept = last_checkpoints.LastCheckpoints(tmp_path / "last")
-    for run_id, size in (("a", 100), ("b", 100), ("c", 100), ("huge", 300)):
-        kept.take(run_id, put(tmp_path, run_id, size))
-    assert [run_id for run_id in ("a", "b", "c", "huge") if kept.holds(run_id)] == ["b", "c"]
-
-
-@pytest.mark.parametrize("run_id", ["../a", "", ".", "a/b", "a\0b", "a" * 250])
-def test_an_id_that_leads_elsewhere_is_held_by_none(tmp_path: Path, run_id: str) -> None:
-    assert not last_checkpoints.LastCheckpoints(tmp_path).holds(run_id)
-
-
-def test_checkpoints_of_runs_that_are_no_more_are_cleared_away(tmp_path: Path) -> None:
-    store = RunStore(tmp_path)
-    store.last_checkpoints.take("gone", put(tmp_path, "gone", 10))
-    store.claim()
-    assert not store.last_checkpoints.holds("gone")
-    store.close()
-
-
-def test_a_run_that_cannot_be_looked_at_does_not_keep_the_checkpoints_of_others(tmp_path: Path) -> None:
-    kept, ids = last_checkpoints.LastCheckpoints(tmp_path / "last"), ("broken", "gone")
-    for run_id in ids:
-        kept.take(run_id, put(tmp_path, run_id, 10))
-
-    def is_there(run_id: str) -> bool:
-        if run_id == "broken":
-            raise StorageError("{file} is damaged.", file=run_id)
-        return False
-
-    kept.clear_away(is_there)
-    assert [run_id for run_id in ids if kept.holds(run_id)] == ["broken"]
-
-
-def test_a_store_is_let_go_whatever_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = RunStore(tmp_path)
-    store.claim()
-    store.last_checkpoints.take("a", put(tmp_path, "a", 10))
-    monkeypatch.setattr(Path, "exists", refuse)
-    store.close()
-    monkeypatch.undo()
-    other = RunStore(tmp_path)
-    other.claim()
-    assert other.read_only is None
-    other.close()
-
-
-def refuse(*_: object) -> bool:
-    raise OSError(errno.EIO, "Input/output error")
