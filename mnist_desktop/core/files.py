@@ -123,6 +123,12 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     return StorageError("{file} could not be used: {cause}.", file=path, cause=error.strerror or str(error))
 
 
+def is_full_disk(error: StorageError) -> bool:
+    """Whether an error of :func:`storage_error` says that the disk is full, so that there is a point in making room."""
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in _FULL
+
+
+_FULL = errno.ENOSPC, errno.EDQUOT
 _NETWORK = (errno.ETIMEDOUT, errno.ESTALE, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.ENOTCONN,
             errno.ECONNRESET, errno.ECONNABORTED, errno.ECONNREFUSED, getattr(errno, "EHOSTDOWN", -1))  # fmt: skip
 _DEVICE = (errno.EIO, errno.ENXIO, errno.ENODEV, getattr(errno, "EREMOTEIO", -1), getattr(errno, "EUCLEAN", -1))
@@ -134,7 +140,7 @@ _REFUSALS = (
     ((errno.EBUSY, errno.ETXTBSY), (32, 33),
      marked("{file} cannot be used now: another program has it open. Close that program and try again.")),
     ((errno.EACCES, errno.EPERM), (), marked("{file} cannot be opened: this user has no permission for it.")),
-    ((errno.ENOSPC, errno.EDQUOT), (), marked("{file} could not be written: the disk is full. Free some space and try again.")),
+    (_FULL, (), marked("{file} could not be written: the disk is full. Free some space and try again.")),
     ((errno.EFBIG,), (), marked("{file} could not be written: its disk takes no file of that size.")),
     ((errno.EISDIR,), (), marked("{file} is a folder, not a file.")),
     ((errno.ENOTDIR,), (), marked("{file} cannot be used: it is a file, or lies below one, where a folder is needed.")),

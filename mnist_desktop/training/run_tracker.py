@@ -16,7 +16,7 @@ An engine works inside ``with tracker:`` and tells the tracker what it did. The 
             tracker.end_epoch(val_loss, val_accuracy)
     return tracker.record()
 
-Before the first epoch and after each one, the tracker makes a checkpoint. A run that continues from one has the same loop: the
+Before its first epoch and after each one, the tracker makes a checkpoint. A run that continues from one has the same loop: the
 tracker restores the learner and the random generator, and leaves out the epochs that are done.
 """
 
@@ -164,8 +164,8 @@ class RunTracker:
             self._go_on_from(self._job.checkpoint, learner, random)
         counts = self._job.config.epochs, steps_per_epoch, fit_count, validation_count
         self._emit(RunStarted(self._job.run_id, *counts, self._live.changes, tuple(self._history)))
-        if self._job.checkpoint is None:
-            self._take_checkpoint(self._kept)
+        # Also of a run that goes on: it may be a new one of its own, and what was noted about it outlives another kill.
+        self._take_checkpoint(learner.copy_weights() if self._job.checkpoint else self._kept)
         self._begin_epoch()
         self._end_if_out_of_patience()
 

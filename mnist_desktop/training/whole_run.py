@@ -83,12 +83,19 @@ def try_to_save(record: RunRecord, store: RunStore) -> StorageError | None:
     except Exception:
         logger.exception("The run could not be saved")
         return StorageError("The run could not be written, for a reason that was not foreseen; the log has the details.")
-    newest = store.unfinished.newest(record.info.id)
-    if newest is not None and record.info.history and record.info.outcome != "failed":
-        store.last_checkpoints.take(record.info.id, newest)
+    _keep_last_checkpoint(record.info, store)
     with suppress(StorageError):  # what could not be removed is, when the store is claimed the next time
         store.unfinished.discard(record.info.id)
     return None
+
+
+def _keep_last_checkpoint(info: RunInfo, store: RunStore) -> None:
+    """Only that of the last epoch: where it could not be written, an older one would train the run on from elsewhere."""
+    if not info.history or info.outcome == "failed":
+        return
+    last = store.unfinished.after_epoch(info.id, len(info.history))
+    if last is not None:
+        store.last_checkpoints.take(info.id, last)
 
 
 def save_again(store: RunStore) -> tuple[RunInfo, ...]:

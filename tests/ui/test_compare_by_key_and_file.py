@@ -30,16 +30,17 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.record import RateChange, RunInfo
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.resume import ResumableRun
-from mnist_desktop.training.train_on import More
+from mnist_desktop.training.train_on import MOST_EPOCHS, More
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.image_menu import COPIED_SCALE
 from mnist_desktop.ui.shared.targets import TARGET
 from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs
@@ -330,11 +331,14 @@ def test_the_dialog_says_why_a_run_that_was_stopped_does_not_count(qtbot: QtBot,
 @pytest.mark.parametrize(
     ("changes", "act_on", "more", "said"),
     [
-        ({}, None, More(3), "bit for bit"),
-        ({"outcome": "stopped", "config": TrainingConfig(epochs=9)}, None, More(6), "bit for bit"),
+        ({}, None, More(3, 0.001), "bit for bit"),
+        ({"outcome": "stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001), "bit for bit"),
+        ({"rate_changes": (RateChange(4, 7, 0.02),)}, None, More(3, 0.02), "from the next step on"),
+        ({"rate_changes": (RateChange(4, 7, 0.02),)}, ("nextRateBox", 0.001), More(3, 0.001), "bit for bit"),
+        ({"rate_changes": (RateChange(2, 0, 0.02),)}, None, More(3, 0.02), "bit for bit"),
         ({}, ("nextRateBox", 0.01), More(3, 0.01), "from the next step on"),
-        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, keeps_early_stopping=False), "without"),
-        ({"config": TrainingConfig(epochs=3, schedule="cosine")}, ("moreEpochsBox", 2), More(2), "schedule"),
+        ({"outcome": "early-stopped", "config": TrainingConfig(epochs=9)}, None, More(6, 0.001, False), "without"),
+        ({"config": TrainingConfig(epochs=3, schedule="cosine")}, ("moreEpochsBox", 2), More(2, 0.001), "schedule"),
     ],
 )
 def test_the_dialog_says_what_comes_of_training_on(
@@ -353,17 +357,29 @@ def test_the_dialog_says_what_comes_of_training_on(
     assert marked_texts(dialog) == set()
 
 
+def hold(session: Session, run_id: str) -> None:
+    """Put a last checkpoint where that of a run belongs; it cannot be read."""
+    folder = session.services.store.last_checkpoints.folder
+    folder.mkdir(exist_ok=True)
+    (folder / f"{run_id}.checkpoint").touch()
+
+
+def prepared(session: Session, info: RunInfo, dataset: Dataset) -> ResumableRun:
+    """The end of a run that is in the store, as if it had a last checkpoint."""
+    record = replace(session.services.load_run(info.id), info=structs.replace(info, outcome="interrupted", message=None))
+    checkpoint = Checkpoint(record, record.weights, (), GeneratorState("1", "1", 0, 0), info.rate_changes, info.created)
+    return ResumableRun(checkpoint, dataset, ())
+
+
 def test_a_run_is_trained_on_as_a_new_one_of_the_student(
     qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch, tiny_dataset: Dataset
 ) -> None:
     info = keep(1, student="Ada")
-    record = replace(session.services.load_run(info.id), info=structs.replace(info, outcome="interrupted", message=None))
-    state = GeneratorState("1", "1", 0, 0)
-    checkpoint = Checkpoint(record, record.weights, (), state, info.rate_changes, info.created)
     begun: list[ResumableRun] = []
     monkeypatch.setattr(session, "resume_run", begun.append)
-    monkeypatch.setattr("mnist_desktop.ui.compare.compare_tab.prepare", lambda *_: ResumableRun(checkpoint, tiny_dataset, ()))
+    monkeypatch.setattr("mnist_desktop.ui.compare.compare_tab.prepare", lambda *_: prepared(session, info, tiny_dataset))
     session.student = "Ben"
+    hold(session, info.id)
     listed(qtbot, tab, session)
     tab.table.choose([info.id])
     tab.ask_for_more = lambda parent, chosen: More(2)
@@ -375,14 +391,48 @@ def test_a_run_is_trained_on_as_a_new_one_of_the_student(
     assert new.notes == "“Run 1”, trained on after epoch 3."
 
 
-def test_a_run_of_which_only_weights_are_kept_says_so(qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep) -> None:
+def test_training_on_that_comes_too_late_is_said(
+    qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch, tiny_dataset: Dataset
+) -> None:
     info = keep(1)
+    hold(session, info.id)
+    monkeypatch.setattr("mnist_desktop.ui.compare.compare_tab.prepare", lambda *_: prepared(session, info, tiny_dataset))
+    begun: list[ResumableRun] = []
+    monkeypatch.setattr(session, "resume_run", begun.append)
     listed(qtbot, tab, session)
     tab.table.choose([info.id])
     tab.ask_for_more = lambda parent, chosen: More(2)
+    with qtbot.waitSignal(session.notice) as told:
+        act(tab, "actionTrainOn")
+        session.run.set_state(TrainingState.RUNNING)
+    assert told.args == ["“Run 1” was not trained on: another training began while it was read."]
+    session.run.set_state(TrainingState.IDLE)
+    tab.ask_for_more = lambda parent, chosen: More(MOST_EPOCHS)
     with qtbot.waitSignal(session.problem) as told:
         act(tab, "actionTrainOn")
-    assert "not on this computer" in told.args[0].text
+    assert "at most" in told.args[0].text
+    assert begun == []
+
+
+def test_a_run_that_cannot_be_trained_on_says_why_before_anything_is_asked(
+    qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnist_desktop.training.train_on.MOST_EPOCHS", 3)
+    short, full, weights_only = keep(1, history=keep(9).history[:2]), keep(2), keep(3)
+    for info in (short, full):
+        hold(session, info.id)
+    listed(qtbot, tab, session)
+    action = tab.actions_bar.train_on
+    for info, reason in (
+        (short, "Train on"),
+        (full, "3 epochs at most"),
+        (weights_only, "not on this computer"),
+        (short, "Train on"),
+    ):
+        tab.table.choose([info.id])
+        assert action.isEnabled() is (info is short)
+        assert reason in action.toolTip()
+        assert bool(action.whatsThis()) is (info is not short)
 
 
 def test_a_failed_run_is_not_trained_on(qtbot: QtBot, tab: CompareTab, session: Session, keep: Keep) -> None:

@@ -14,16 +14,26 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import last_checkpoints
+from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
-from mnist_desktop.core.runs.events import EpochEnded, RunEvent
-from mnist_desktop.core.runs.record import RateChange, RunRecord
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunPaused, StepsDone
+from mnist_desktop.core.runs.record import RateChange, RateChanges, RunRecord
+from mnist_desktop.core.runs.run_files import decode_info, encode_info
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, EngineName, TrainingConfig
 from mnist_desktop.training import engines
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
-from mnist_desktop.training.train_on import More, TrainOnError, current_rate, prepare, trained_on
+from mnist_desktop.training.train_on import (
+    MOST_EPOCHS,
+    More,
+    TrainOnError,
+    check_epochs_left,
+    current_rate,
+    goes_on_evenly,
+    prepare,
+    trained_on,
+)
 from mnist_desktop.training.whole_run import try_to_save
 
 SPEC = ModelSpec((Flatten(), Dense(16), Dropout(0.2), Dense(10, "softmax")), "Whole")
@@ -47,9 +57,11 @@ def services(tmp_path: Path, services: Services) -> Services:
     return replace(services, engine=engines.train, versions=engines.versions, store=RunStore(tmp_path / "own"))
 
 
-def train(services: Services, job: TrainingJob, stop_after: int = 0) -> RunRecord:
+def train(services: Services, job: TrainingJob, stop_after: int = 0, *, stopped_at_once: bool = False) -> RunRecord:
     """Train and keep, without the evaluation."""
     control, store = Control(), services.store
+    if stopped_at_once:
+        control.stop()
     record = services.engine(job, StopAfter(stop_after, control), control, store.unfinished.writer(job.run_id))
     assert try_to_save(record, store) is None
     return record
@@ -98,6 +110,63 @@ def test_another_rate_counts_from_the_next_step_on_and_is_marked(services: Servi
     assert second.info.history[-1].learning_rate == pytest.approx(0.002)
 
 
+class ChangeThenStop:
+    """Listens to a run: changes its rate after the first step of its third epoch, and stops it a step later."""
+
+    def __init__(self, control: Control) -> None:
+        self._control, self._pauses = control, 0
+
+    def __call__(self, event: RunEvent) -> None:
+        if isinstance(event, EpochEnded) and event.row.epoch == 2:
+            self._control.step_once()
+        elif isinstance(event, RunPaused) and self._pauses == 0:
+            self._pauses += 1
+            self._control.set_learning_rate(0.002)
+            self._control.step_once()
+        elif isinstance(event, RunPaused):
+            self._control.stop()
+
+
+@pytest.mark.trains
+def test_a_rate_of_the_epoch_in_which_a_run_was_stopped_is_a_change_where_it_goes_on(
+    services: Services, tiny_dataset: Dataset
+) -> None:
+    control, store = Control(), services.store
+    job = TrainingJob(FIRST, Experiment(SPEC, CONFIG), tiny_dataset)
+    first = services.engine(job, ChangeThenStop(control), control, store.unfinished.writer(FIRST))
+    assert try_to_save(first, store) is None
+    assert (len(first.info.history), [change.epoch for change in first.info.rate_changes]) == (2, [3])
+    shown = More(1, current_rate(first.info))
+    assert not goes_on_evenly(first.info, shown)
+    second = train_on(services, first, shown, tiny_dataset)
+    assert second.info.rate_changes == (RateChange(3, 0, 0.002),)
+    assert second.info.history[-1].learning_rate == pytest.approx(0.002)
+    third = train_on(services, first, More(1, CONFIG.learning_rate), tiny_dataset)
+    assert third.info.rate_changes == ()
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize(("rate", "marks"), [(None, ()), (0.03, ()), (0.01, (RateChange(3, 0, 0.01),))])
+def test_a_run_goes_on_at_one_rate_though_it_was_to_repeat_changes(
+    services: Services, tiny_dataset: Dataset, rate: float | None, marks: RateChanges
+) -> None:
+    changes = (RateChange(4, 0, 0.001),)
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, CONFIG), tiny_dataset, changes), 2)
+    second = train_on(services, first, More(3, rate), tiny_dataset)
+    assert second.info.rate_changes == marks
+    assert [row.learning_rate for row in second.info.history[2:]] == pytest.approx([rate or 0.03] * 3)
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("rate", [None, 0.01])
+def test_an_equal_rate_gives_equal_bits(services: Services, tiny_dataset: Dataset, rate: float | None) -> None:
+    changes = (RateChange(2, 0, 0.01),)
+    whole = train(services, TrainingJob(WHOLE, Experiment(SPEC, CONFIG), tiny_dataset, changes))
+    short = Experiment(SPEC, structs.replace(CONFIG, epochs=2))
+    first = train(services, TrainingJob(FIRST, short, tiny_dataset, changes))
+    assert_equal_bits(train_on(services, first, More(3, rate), tiny_dataset), whole)
+
+
 @pytest.mark.trains
 def test_what_early_stopping_has_ended_goes_on_without_it(services: Services, tiny_dataset: Dataset) -> None:
     config = structs.replace(CONFIG, epochs=9, early_stopping=EarlyStopping("val_accuracy", 1), learning_rate=1e-5)
@@ -121,6 +190,19 @@ def test_a_run_of_which_only_the_weights_are_there_says_so(services: Services, t
 
 
 @pytest.mark.trains
+def test_a_run_has_no_more_epochs_than_can_be_read_again(services: Services, tiny_dataset: Dataset) -> None:
+    train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=1)), tiny_dataset))
+    prepared = prepare(services, FIRST, tiny_dataset)
+    new = trained_on(prepared, More(MOST_EPOCHS - 1), "Long").checkpoint.record.info
+    assert decode_info(encode_info(new), Path("run.json")).config.epochs == MOST_EPOCHS
+    with pytest.raises(TrainOnError, match="A run has 10,000 epochs at most, and this one has 1"):
+        trained_on(prepared, More(MOST_EPOCHS), "Too long")
+    check_epochs_left(MOST_EPOCHS - 1)
+    with pytest.raises(TrainOnError, match="this one has 10,000"):
+        check_epochs_left(MOST_EPOCHS)
+
+
+@pytest.mark.trains
 def test_images_that_are_others_now_are_named(services: Services, tiny_dataset: Dataset) -> None:
     first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=1)), tiny_dataset))
     others = replace(tiny_dataset, fingerprint="1" * 64)
@@ -128,28 +210,49 @@ def test_images_that_are_others_now_are_named(services: Services, tiny_dataset: 
         prepare(replace(services, load_dataset=lambda _: others), first.info.id, others)
 
 
-def put(folder: Path, run_id: str, size: int) -> Path:
-    path = folder / f"{run_id}-file"
-    path.write_bytes(bytes(size))
-    return path
+@pytest.mark.trains
+def test_a_run_that_is_stopped_in_its_first_further_epoch_can_be_trained_on(services: Services, tiny_dataset: Dataset) -> None:
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=2)), tiny_dataset))
+    prepared = trained_on(prepare(services, FIRST, tiny_dataset), More(3), "Stopped")
+    stopped = train(services, TrainingJob.resuming(prepared.checkpoint, tiny_dataset), stopped_at_once=True)
+    assert (stopped.info.outcome, len(stopped.info.history)) == ("stopped", 2)
+    assert_equal_bits(train_on(services, stopped, More(3), tiny_dataset), train_on(services, first, More(3), tiny_dataset))
 
 
-def test_checkpoints_of_the_oldest_runs_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(last_checkpoints, "MOST_BYTES", 250)
-    kept = last_checkpoints.LastCheckpoints(tmp_path / "last")
-    for run_id, size in (("a", 100), ("b", 100), ("c", 100), ("huge", 300)):
-        kept.take(run_id, put(tmp_path, run_id, size))
-    assert [run_id for run_id in ("a", "b", "c", "huge") if kept.holds(run_id)] == ["b", "c"]
+@pytest.mark.trains
+def test_a_kill_in_the_first_further_epoch_leaves_a_run_to_go_on_with(services: Services, tiny_dataset: Dataset) -> None:
+    first = train(services, TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=2)), tiny_dataset))
+    prepared = trained_on(prepare(services, FIRST, tiny_dataset), More(3), "Killed")
+    kept: list[Checkpoint] = []
+
+    def kill(event: RunEvent) -> None:
+        if isinstance(event, StepsDone):
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        services.engine(TrainingJob.resuming(prepared.checkpoint, tiny_dataset), kill, Control(), kept.append)
+    (left,) = kept
+    assert (left.record.info.id, left.epochs_done) == (prepared.checkpoint.record.info.id, 2)
+    went_on = train(services, TrainingJob.resuming(left, tiny_dataset))
+    assert_equal_bits(went_on, train_on(services, first, More(3), tiny_dataset))
 
 
-@pytest.mark.parametrize("run_id", ["../a", "", ".", "a/b", "a\0b", "a" * 250])
-def test_an_id_that_leads_elsewhere_is_held_by_none(tmp_path: Path, run_id: str) -> None:
-    assert not last_checkpoints.LastCheckpoints(tmp_path).holds(run_id)
+@pytest.mark.trains
+@pytest.mark.parametrize("fault", ["not written", "damaged", "misnamed"])
+def test_only_the_checkpoint_of_the_last_epoch_is_kept(services: Services, tiny_dataset: Dataset, fault: str) -> None:
+    job, store = TrainingJob(FIRST, Experiment(SPEC, structs.replace(CONFIG, epochs=3)), tiny_dataset), services.store
+    write = store.unfinished.writer(FIRST)
 
+    def keep(checkpoint: Checkpoint) -> None:
+        if checkpoint.epochs_done < 3 or fault == "damaged":
+            write(checkpoint)
 
-def test_checkpoints_of_runs_that_are_no_more_are_cleared_away(tmp_path: Path) -> None:
-    store = RunStore(tmp_path)
-    store.last_checkpoints.take("gone", put(tmp_path, "gone", 10))
-    store.claim()
-    assert not store.last_checkpoints.holds("gone")
-    store.close()
+    record = services.engine(job, lambda _: None, Control(), keep)
+    folder = store.unfinished.folder / FIRST
+    if fault == "damaged":
+        path = folder / "00003.checkpoint"
+        path.write_bytes(path.read_bytes()[:-100])
+    if fault == "misnamed":
+        (folder / "00002.checkpoint").rename(folder / "00003.checkpoint")
+    assert try_to_save(record, store) is None
+    assert not store.last_checkpoints.holds(FIRST)

@@ -1,8 +1,8 @@
 """Keeps the last checkpoint of runs that have ended, so that they can be trained on as if they had never stopped.
 
 They stand below the folder of runs in ``.last``, one file per run. A checkpoint is up to four times as large as the run's
-weights, so only as many are kept as fit into MOST_BYTES: those of the oldest runs go first. A run without one is whole all the
-same.
+weights, so only as many are kept as fit into MOST_BYTES: those of the oldest runs go first. All go where a run or a checkpoint
+finds the disk full. A run without one is whole all the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import is_full_disk, read_bytes
 from mnist_desktop.core.runs.checkpoint import MAX_CHECKPOINT_BYTES, Checkpoint, decode_checkpoint
 
 MOST_BYTES = 500 * 2**20
@@ -60,15 +61,43 @@ class LastCheckpoints:
         except OSError as error:
             logger.info("The last checkpoint of %s is not kept: %s", run_id, error)
 
+    def try_with_room(self, write: Callable[[], None]) -> None:
+        """Write to the disk of this folder; where it is full, give up all that is kept here and try once more.
+
+        Raises
+        ------
+        StorageError
+            What `write` raises.
+        """
+        try:
+            write()
+        except StorageError as error:
+            if not (is_full_disk(error) and self._give_up()):
+                raise
+            write()
+
     def clear_away(self, is_there: Callable[[str], bool]) -> None:
         """Remove those of runs that are no more."""
         with suppress(OSError):
-            for path in self.folder.glob(f"*{SUFFIX}"):
-                if not is_there(path.stem):
-                    path.unlink(missing_ok=True)
+            for path in list(self.folder.glob(f"*{SUFFIX}")):
+                with suppress(OSError, StorageError):  # one that cannot be judged or removed stays; go on with the others
+                    if not is_there(path.stem):
+                        path.unlink(missing_ok=True)
 
     def _path(self, run_id: str) -> Path:
         return self.folder / f"{run_id}{SUFFIX}"
+
+    def _give_up(self) -> bool:
+        """Remove all files; returns whether there is more room now."""
+        removed = 0
+        with suppress(OSError):
+            for path in list(self.folder.glob(f"*{SUFFIX}")):
+                with suppress(OSError):
+                    path.unlink()
+                    removed += 1
+        if removed:
+            logger.info("The disk is full: %d last checkpoints were given up", removed)
+        return removed > 0
 
     def _make_room(self, newest: Path) -> None:
         kept = {path: path.stat() for path in self.folder.glob(f"*{SUFFIX}")}

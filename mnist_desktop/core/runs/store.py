@@ -15,6 +15,7 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -80,9 +81,9 @@ class RunStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable)
-        self.unsaved = UnsavedRuns()
         self.last_checkpoints = LastCheckpoints(folder / LAST)
+        self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self.last_checkpoints.try_with_room)
+        self.unsaved = UnsavedRuns()
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -164,20 +165,10 @@ class RunStore:
     def save(self, record: RunRecord) -> Path:
         """Write a run into a new folder, atomically; returns the folder."""
         target = self.folder / record.info.id
-        part = self.folder / f".{record.info.id}.{uuid.uuid4().hex}{PART}"
         with self._changing:
             self._check_writable()
             _check_free(target)
-            try:
-                part.mkdir(parents=True)
-                for name, content in encode_run(record).items():
-                    _write_through(part / name, content)
-                part.rename(target)
-                _settle(self.folder)
-            except OSError as error:
-                raise storage_error(target, error) from error
-            finally:
-                shutil.rmtree(part, ignore_errors=True)
+            self.last_checkpoints.try_with_room(partial(_write_run, record, target))
         return target
 
     def take_back(self, run_id: str) -> None:
@@ -284,6 +275,20 @@ def _move(source: Path, target: Path) -> None:
 def _check_free(target: Path) -> None:
     if exists(target):
         raise StorageError("{file} could not be used: a run of that name is there already.", file=target)
+
+
+def _write_run(record: RunRecord, target: Path) -> None:
+    part = target.with_name(f".{target.name}.{uuid.uuid4().hex}{PART}")
+    try:
+        part.mkdir(parents=True)
+        for name, content in encode_run(record).items():
+            _write_through(part / name, content)
+        part.rename(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise storage_error(target, error) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _settle(folder: Path) -> None:

@@ -18,6 +18,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -31,6 +32,8 @@ from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 
 SECONDS_BETWEEN_WAITS = 30.0
 """How often to wait until the disk has a checkpoint."""
+
+TryWithRoom = Callable[[Callable[[], None]], None]
 
 _NAME = re.compile(r"\d{5}\.checkpoint")
 
@@ -57,11 +60,13 @@ class UnfinishedRuns:
     ----------
     check_writable
         Raises StorageError if nothing may be changed.
+    try_with_room
+        Calls what writes, and once more where the disk was full and room could be made.
     """
 
-    def __init__(self, folder: Path, check_writable: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, check_writable: Callable[[], None], try_with_room: TryWithRoom) -> None:
         self.folder = folder
-        self._check_writable = check_writable
+        self._check_writable, self._try_with_room = check_writable, try_with_room
 
     def runs(self) -> tuple[UnfinishedRun | DamagedRun, ...]:
         """Every run that can continue, newest first, and the damaged ones that cannot.
@@ -100,16 +105,19 @@ class UnfinishedRuns:
                 return _named(checkpoint, run_id)
         raise problem or storage_error(folder, FileNotFoundError(2, "no checkpoint"))
 
-    def newest(self, run_id: str) -> Path | None:
-        """The file of a run's newest checkpoint, read or not; None where there is none."""
+    def after_epoch(self, run_id: str, epoch: int) -> Path | None:
+        """The file of a run's checkpoint after an epoch; None where there is none that can be read. Raises nothing."""
+        path = _path(self.folder / run_id, epoch)
         try:
-            return next(reversed(_checkpoints(self.folder / run_id)), None)
-        except StorageError:
+            checkpoint = decode_checkpoint(read_bytes(path, MAX_CHECKPOINT_BYTES), path)
+        except (UserError, MemoryError) as error:
+            logger.info("The checkpoint after epoch %d cannot be read: %s", epoch, error)
             return None
+        return path if checkpoint.epochs_done == epoch else None
 
     def writer(self, run_id: str) -> CheckpointWriter:
         """Writes the checkpoints of a run, new or continued."""
-        return CheckpointWriter(self.folder / run_id, self._check_writable)
+        return CheckpointWriter(self.folder / run_id, self._check_writable, self._try_with_room)
 
     def discard(self, run_id: str) -> None:
         """Delete a run's checkpoints, damaged or not; does nothing if there are none."""
@@ -148,9 +156,9 @@ class UnfinishedRuns:
 class CheckpointWriter:
     """Writes one run's checkpoints, each in its own file, and deletes those that are no longer needed."""
 
-    def __init__(self, folder: Path, check_writable: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, check_writable: Callable[[], None], try_with_room: TryWithRoom) -> None:
         self._folder = folder
-        self._check_writable = check_writable
+        self._check_writable, self._try_with_room = check_writable, try_with_room
         self._waited_at = -inf
         self._waited_for: Path | None = None
 
@@ -163,10 +171,9 @@ class CheckpointWriter:
             The disk is full or the folder cannot be written; the previous checkpoint stays.
         """
         self._check_writable()
-        path = self._folder / f"{checkpoint.epochs_done:05}.checkpoint"
+        path = _path(self._folder, checkpoint.epochs_done)
         waits = monotonic() - self._waited_at >= SECONDS_BETWEEN_WAITS
-        with atomic_writer(path, durable=waits) as file:
-            write_checkpoint(file, checkpoint)
+        self._try_with_room(partial(_write, path, checkpoint, durable=waits))
         if waits:
             self._waited_at, self._waited_for = monotonic(), path
         self._remove_all_but(path, self._waited_for)
@@ -176,6 +183,15 @@ class CheckpointWriter:
             for path in self._folder.iterdir():
                 if path not in needed:
                     path.unlink()
+
+
+def _write(path: Path, checkpoint: Checkpoint, *, durable: bool) -> None:
+    with atomic_writer(path, durable=durable) as file:
+        write_checkpoint(file, checkpoint)
+
+
+def _path(folder: Path, epoch: int) -> Path:
+    return folder / f"{epoch:05}.checkpoint"
 
 
 def _checkpoints(folder: Path) -> list[Path]:

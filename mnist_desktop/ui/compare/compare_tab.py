@@ -17,7 +17,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.table_text import csv_bytes
 from mnist_desktop.training.resume import ResumableRun, with_note
-from mnist_desktop.training.train_on import More, prepare, trained_on
+from mnist_desktop.training.train_on import More, TrainOnError, obstacle, prepare, trained_on
 from mnist_desktop.ui.compare.comparison import Comparison
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.repeat_dialog import ask_seeds
@@ -39,6 +39,7 @@ from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.workers.latest import Latest
 
 ICON = 20
 
@@ -76,6 +77,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.undo_stack = self.edits.undo_stack  # what Edit > Undo takes back while the focus is here
         self.repeats = Repeats(session, self)
         self.comparison = Comparison(session)
+        self._preparing = Latest(session.tasks, self)
         self._listing = RunListing(session.services, session.tasks, self)
         self._read_only = QLabel(wordWrap=True)
         self._read_only.setObjectName("readOnlyNote")
@@ -239,10 +241,16 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _follow_chosen(self) -> None:
         chosen = self.table.chosen
         infos = infos_of(chosen)
-        is_idle = self._session.run.state is TrainingState.IDLE and self.repeats.info is None
         current = infos[0] if len(chosen) == len(infos) == 1 else None
-        self.actions_bar.follow(chosen, current, is_read_only=self.runs.is_read_only, can_train=is_idle)
+        no_further = None if current is None else obstacle(current, self._store)
+        self.actions_bar.follow(
+            chosen, current, is_read_only=self.runs.is_read_only, can_train=self._can_train, no_further=no_further
+        )
         self.actions_bar.untick.setEnabled(bool(self.runs.ticked()))
+
+    @property
+    def _can_train(self) -> bool:
+        return self._session.run.state is TrainingState.IDLE and self.repeats.info is None
 
     def _follow_undo(self) -> None:
         stack = self.edits.undo_stack
@@ -331,14 +339,23 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         more = self.ask_for_more(self, info)
         if more is not None:
             begin = partial(self._begin_to_train_on, info, more)
-            session.tasks.start("train on", partial(prepare, session.services, info.id, session.dataset), begin)
+            self._preparing.start("train on", partial(prepare, session.services, info.id, session.dataset), begin)
 
     def _begin_to_train_on(self, info: RunInfo, more: More, prepared: ResumableRun) -> None:
         session = self._session
+        if not self._can_train:
+            sentence = self.tr("“{name}” was not trained on: another training began while it was read.")
+            session.notice.emit(sentence.format(name=name_of(info)))
+            return
         name = distinct_name(info.name, session.services.store.known_names())
         note = self.tr("“{name}”, trained on after epoch {epoch:,}.")
         sentences = (note.format(name=info.name, epoch=prepared.checkpoint.epochs_done), *map(say, prepared.changes))
-        session.resume_run(with_note(trained_on(prepared, more, name, session.student), " ".join(sentences)))
+        try:
+            new = trained_on(prepared, more, name, session.student)
+        except TrainOnError as error:
+            session.problem.emit(error)
+        else:
+            session.resume_run(with_note(new, " ".join(sentences)))
 
     # Several seeds
 

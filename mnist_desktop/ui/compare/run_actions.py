@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.texts import say
 
 ICON = 18
 FILTER_WIDTH = 110
@@ -44,6 +46,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._widths: dict[tuple[QToolButton, bool], int] = {}
         self._undo_text = self._redo_text = ""
         self._is_fixed = False
+        self._no_further: Templated | None = None
         keys = QKeySequence.StandardKey
         add = self._action
         self.open = add("actionOpenResults", "grid", "Ctrl+Return")
@@ -103,6 +106,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             self._describe(action)
         self.follow_undo(self._undo_text, self._redo_text)
         self._explain_fixed(self._is_fixed)
+        self._explain_no_further(self._no_further)
         for action, text in (
             (self.open, self.tr("Open")),
             (self.duplicate, self.tr("New model")),
@@ -122,8 +126,19 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         """In the order of the context menu."""
         return tuple(self._icons)
 
-    def follow(self, chosen: Sequence[RunRow], current: RunInfo | None, *, is_read_only: bool, can_train: bool) -> None:
-        """Offer what can be done with the chosen runs, of which `current` is the one, if there is but one."""
+    def follow(
+        self,
+        chosen: Sequence[RunRow],
+        current: RunInfo | None,
+        *,
+        is_read_only: bool,
+        can_train: bool,
+        no_further: Templated | None = None,
+    ) -> None:
+        """Offer what can be done with the chosen runs, of which `current` is the one, if there is but one.
+
+        `no_further` says why that one cannot be trained on.
+        """
         whole = [row for row in chosen if row.info is not None]
         for action in (self.open, self.duplicate, self.tick_repeats):
             action.setEnabled(current is not None)
@@ -131,7 +146,8 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         for action in (self.rename, self.annotate):
             action.setEnabled(current is not None and not is_read_only and not is_fixed)
         self.repeat.setEnabled(current is not None and can_train and not is_read_only)
-        self.train_on.setEnabled(current is not None and can_train and not is_read_only and current.outcome != "failed")
+        self.train_on.setEnabled(current is not None and can_train and not is_read_only and no_further is None)
+        self._explain_no_further(no_further)
         self.save_history.setEnabled(current is not None and bool(current.history))
         self.copy.setEnabled(bool(chosen))
         self.export.setEnabled(bool(whole) and len(whole) == len(chosen))
@@ -187,11 +203,20 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             "“Use as a new model” makes one of it to work on."
         )
         for action in (self.rename, self.annotate, self.delete):
-            action.setWhatsThis(reason if is_fixed else "")
-            if is_fixed:
-                action.setToolTip(plain_tip(reason))
-            else:
-                self._describe(action)
+            self._explain(action, reason if is_fixed else "")
+
+    def _explain_no_further(self, reason: Templated | None) -> None:
+        """Why the chosen run is not trained on: before anything is asked, not after it was answered."""
+        self._no_further = reason
+        self._explain(self.train_on, "" if reason is None else say(reason))
+
+    def _explain(self, action: QAction, reason: str) -> None:
+        """Say why an action is not offered; an empty reason where it is."""
+        action.setWhatsThis(reason)
+        if reason:
+            action.setToolTip(plain_tip(reason))
+        else:
+            self._describe(action)
 
     @staticmethod
     def _describe(action: QAction) -> None:

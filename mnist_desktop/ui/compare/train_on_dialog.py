@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.train_on import More, current_rate
+from mnist_desktop.training.train_on import MOST_EPOCHS, More, current_rate, goes_on_evenly
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -28,14 +28,15 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         self.setObjectName("trainOnDialog")
         self._info = info
         done, rate = len(info.history), field_of(TrainingConfig, "learning_rate")
-        most = int(field_of(TrainingConfig, "epochs").maximum or done)
         self._intro = PlainLabel(wordWrap=True)
         self._epochs_label, self._rate_label = QLabel(), QLabel()
-        self._epochs = QSpinBox(minimum=1, maximum=max(1, most - done), value=info.config.epochs - done or info.config.epochs)
+        proposed = info.config.epochs - done or info.config.epochs
+        self._epochs = QSpinBox(minimum=1, maximum=max(1, MOST_EPOCHS - done), value=proposed)
         self._epochs.setObjectName("moreEpochsBox")
         self._rate = RealBox(rate)
         self._rate.setObjectName("nextRateBox")
         self._rate.set_value(current_rate(info))
+        self._proposed = self._rate.value()  # the box may round what it shows
         self._note = MutedLabel(wordWrap=True)
         self._note.setObjectName("trainOnNote")
         self._epochs_label.setBuddy(self._epochs)
@@ -64,7 +65,7 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         rate = self._rate.value()
         return More(
             self._epochs.value(),
-            None if rate == current_rate(self._info) else rate,
+            current_rate(self._info) if rate == self._proposed else rate,
             keeps_early_stopping=self._info.outcome != "early-stopped",
         )
 
@@ -84,7 +85,7 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         after = replace(config, epochs=len(self._info.history) + more.epochs)
         if not more.keeps_early_stopping:
             text = self.tr("Early stopping has ended this run, so it goes on without early stopping.")
-        elif more.learning_rate is not None:
+        elif not goes_on_evenly(self._info, more):
             text = self.tr("The new learning rate counts from the next step on; the curves are marked there.")
         elif config.schedule != "constant" and after.epochs != config.epochs:
             text = self.tr("The schedule stretches over all epochs, so the learning rate jumps where the run goes on.")
