@@ -277,6 +277,10 @@
       <translation>실행 기록 {count:,}개</translation>
     </message>
     <message>
+      <source>“{name}” was not trained on: another training began while it was read.</source>
+      <translation>“{name}”: 더 학습하지 못했습니다. 읽는 동안 다른 학습이 시작되었습니다.</translation>
+    </message>
+    <message>
       <source>“{name}”, trained on after epoch {epoch:,}.</source>
       <translation>“{name}”에서 {epoch:,} 에포크 다음부터 더 학습했습니다.</translation>
     </message>
@@ -3994,6 +3998,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>A plan by which the learning rate changes during the training.</source>
       <translation>학습하는 동안 학습률을 어떻게 바꿀지 정한 계획입니다.</translation>
+    </message>
+    <message>
+      <source>A run has {most:,} epochs at most, and this one has {done:,}.</source>
+      <translation>실행 하나는 최대 {most:,} 에포크까지 학습할 수 있는데, 이 실행은 이미 {done:,} 에포크를 학습했습니다.</translation>
     </message>
     <message>
       <source>A small square of weights that looks for one pattern, such as an edge, wherever it lies in the image.</source>

@@ -528,3 +528,12 @@ def test_edit_undo_takes_back_what_was_done_to_runs_while_the_focus_is_here(
     undo.undo()
     settle(qtbot, session)
     assert session.services.has_run(info.id)
+
+
+def test_enter_in_the_box_of_a_dialog_starts_what_it_asks_about(qtbot: QtBot, keep: Keep) -> None:
+    for dialog in (RepeatDialog(keep(1), ()), TrainOnDialog(keep(2))):
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        with qtbot.waitSignal(dialog.accepted):
+            qtbot.keyClick(dialog.findChild(QAbstractSpinBox), Qt.Key.Key_Return)

@@ -14,6 +14,10 @@ MOST_CHANGES = 3
 _NUMBERED = re.compile(r"(?P<stem>.+) \d+")
 
 
+LONGEST_SHOWN = 60
+"""Letters of a name in a sentence, a list or a legend; a file from elsewhere may hold a whole book."""
+
+
 def distinct_name(wanted: str, taken: Collection[str]) -> str:
     """`wanted` if it is free, otherwise with the first free number after it.
 
@@ -25,12 +29,21 @@ def distinct_name(wanted: str, taken: Collection[str]) -> str:
     'First network 3'
     >>> distinct_name("Dense 64", {"Dense 64"})
     'Dense 64 2'
+
+    The number is among the letters that are shown of a name.
+
+    >>> distinct_name("x" * 80, {"x" * 80}) == "x" * 58 + " 2"
+    True
     """
     if wanted not in taken:
         return wanted
     numbered = _NUMBERED.fullmatch(wanted)
     stem = numbered["stem"] if numbered is not None and numbered["stem"] in taken else wanted
-    return next(name for name in (f"{stem} {number}" for number in count(2)) if name not in taken)
+    return next(name for name in (_numbered(stem, number) for number in count(2)) if name not in taken)
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem[: LONGEST_SHOWN - len(str(number)) - 1].rstrip()} {number}"
 
 
 def changed_name(original: str, changes: Sequence[str]) -> str:

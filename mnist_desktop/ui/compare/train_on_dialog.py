@@ -44,7 +44,6 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._train = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._train.setObjectName("confirmTrainOnButton")
-        self._train.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
@@ -54,6 +53,7 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         column.setSpacing(12)
         for part in (self._intro, form, self._note, buttons):
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        self._train.setDefault(True)  # only a button that is in the dialog can be
         follow_text_size(self, lambda dialog: dialog.setMinimumWidth(scaled(WIDTH)))
         self._epochs.valueChanged.connect(self._say_note)
         self._rate.valueChanged.connect(self._say_note)

@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as TextTools
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from mnist_desktop.core.runs.names import LONGEST_SHOWN
 from mnist_desktop.core.sentence import shown
 
 GENERAL_TEXT = "generalText"
 """Property of an action whose text names the moment's change, as that of Undo does: what it does at any time."""
-LONGEST_NAME = 60
-"""Letters of a name in a sentence or a legend; a file from elsewhere may hold a whole book."""
+LONGEST_NAME = LONGEST_SHOWN
 
 
 class PlainLabel(QLabel):
