@@ -82,7 +82,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._pictures.setObjectName("labPictureChooser")
         self._pictures.addItems([""] * len(self._origins))
         self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pictures.setMinimumContentsLength(9)
+        self._pictures.setMinimumContentsLength(7)
         # Names of files may be long; the list shows them whole.
         self._pictures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._sample = _SampleBox()
@@ -91,6 +91,7 @@ class PictureBar(FollowsLanguage, QWidget):
         self._paste = tool_button("labPasteButton", "mdi6.content-paste")
         self._channel = ChoiceBox(fields.field_of(Reading, "channel"))
         self._channel.setObjectName("labChannelChooser")
+        self._channel.setMinimumContentsLength(4)
         self._scaling = _ScalingBox()
         self._scaling.setObjectName("labScalingChooser")
         self._scaling.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
