@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from mnist_desktop.core.datasets import catalog, download
@@ -21,6 +21,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
+from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
 
@@ -37,7 +38,7 @@ class ImportProgress(NamedTuple):
     total: int
 
 
-class DataFiles(QObject):
+class DataFiles(ObjectFollowsLanguage):
     """Imports and downloads data sets in the background.
 
     Signals
@@ -61,12 +62,6 @@ class DataFiles(QObject):
         self._waiting: list[tuple[Family, str]] = []
         """What is to be downloaded, the running one first, and from where."""
         self._progress: QProgressDialog | None = None
-
-    def event(self, event: QEvent) -> bool:
-        """Say in another language what is under way."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._say_progress()
-        return super().event(event)
 
     def choose_file(self) -> None:
         """Ask for a file and import it."""
@@ -199,7 +194,7 @@ class DataFiles(QObject):
             self._import_progress = self._make_progress()
             self._import_progress.setAutoReset(False)
             self._import_progress.canceled.connect(self._stop_import)
-            self._say_progress()
+            self.retranslate()
         _show_share(self._import_progress, progress.done, progress.total)
 
     def _end_import(self) -> None:
@@ -232,14 +227,15 @@ class DataFiles(QObject):
             self._progress = self._make_progress()
             self._progress.setWindowModality(Qt.WindowModality.NonModal)
             self._progress.canceled.connect(self._stop_download)
-        self._say_progress()
+        self.retranslate()
 
     def _make_progress(self) -> QProgressDialog:
         dialog = QProgressDialog("", "", 0, 0, self._window)
         dialog.setMinimumDuration(SHOW_PROGRESS_AFTER_MS)
         return dialog
 
-    def _say_progress(self) -> None:
+    def retranslate(self) -> None:
+        """Say in the language that is spoken now what is under way."""
         if self._import_progress is not None:
             self._import_progress.setLabelText(self.tr("Reading the table…"))
             self._import_progress.setCancelButtonText(self.tr("Stop"))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 
 COPIED_SCALE = 10
 """A copied image has so many pixels for each of its own, so that it can be seen where it is pasted."""
 
 
-class ImageMenu(QObject):
+class ImageMenu(ObjectFollowsLanguage):
     """Copies the current image (Ctrl+C), or the one under the pointer; and enlarges it, where there is a page for that.
 
     Signals
@@ -40,12 +41,6 @@ class ImageMenu(QObject):
         grid.customContextMenuRequested.connect(self._show)
         self._menu.aboutToHide.connect(self._forget, Qt.ConnectionType.QueuedConnection)  # when an entry has had its turn
         self.retranslate()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the language of the window."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().event(event)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 
 from mnist_desktop.ui.shared.widget_mixin import WidgetMixin
 
@@ -23,3 +23,17 @@ class FollowsLanguage(WidgetMixin):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now. Override it unless all texts are painted."""
         self.update()
+
+
+class ObjectFollowsLanguage(QObject):
+    """The same for what is no widget itself but belongs to one: Qt tells the children of a widget, too."""
+
+    def event(self, event: QEvent) -> bool:
+        """React to a change of the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().event(event)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        raise NotImplementedError

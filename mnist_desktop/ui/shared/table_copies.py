@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
+from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 
 EXACT = Qt.ItemDataRole.UserRole + 20
 """The role of a cell's value with all its digits, for a file, where the cell shows it rounded."""
@@ -72,7 +73,7 @@ def ask_for_csv(parent: QWidget, folder: Path, name: str) -> Path | None:
     return ask_for_file(parent, _tr("Save the table"), folder, name, CSV, _tr("Table (*{suffix})").format(suffix=CSV))
 
 
-class TableCopies(QObject):
+class TableCopies(ObjectFollowsLanguage):
     """Lets a table be copied (Ctrl+C, after Ctrl+A all of it) and saved, by its keys and its context menu.
 
     Signals
@@ -100,12 +101,6 @@ class TableCopies(QObject):
         self._save = self._action("Save", self.save)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.retranslate()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the language of the window."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().event(event)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
