@@ -86,6 +86,8 @@ class Session(QObject):
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
         No run is shown where one to begin with was looked for.
+    repeats_wanted(RunInfo)
+        A run is to be repeated with other seeds, which Compare does.
     run_to_watch()
         A run has started that stands for itself: not one of a series, which is watched in Compare.
     stop_wanted()
@@ -105,6 +107,7 @@ class Session(QObject):
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
+    repeats_wanted = Signal(object)
     run_to_watch = Signal()
     stop_wanted = Signal()
     problem = Signal(object)

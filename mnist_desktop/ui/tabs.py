@@ -89,6 +89,7 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.currentChanged.connect(self._load_index)
         # One turn of the event loop later: the start of a run fills the tab, and showing it lays it out and paints it.
         session.run_to_watch.connect(self._show_training, Qt.ConnectionType.QueuedConnection)
+        session.repeats_wanted.connect(self._show_runs)
 
     def page(self, name: str) -> QWidget:
         """The widget of a tab, built now if it is not built yet."""
@@ -194,6 +195,9 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def _show_training(self) -> None:
         self.enter("training")
+
+    def _show_runs(self) -> None:
+        self.enter("compare")
 
     def _load_index(self, index: int) -> None:
         self.page(TABS[index].name)
