@@ -120,7 +120,7 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self.test_button.setText(self.tr("&Test this"))
+        self.test_button.setText(self.tr("Te&st this"))
         self.test_button.setToolTip(self.tr("Set up the run that would show whether the sentence is true"))
         self.show_run(self._run)
 
