@@ -17,6 +17,7 @@ from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
+from mnist_desktop.ui.training.expectation_view import ExpectationView
 from mnist_desktop.ui.training.export_button import ExportButton
 from mnist_desktop.ui.training.labels_panel import LabelsPanel
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -44,6 +45,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.curves = CurvesView()
         self.read_out = ReadOut()
         self.diagnosis = DiagnosisView()
+        self.expectation = ExpectationView()
         self.labels = LabelsPanel(session)
         self.log_box = QCheckBox()
         self.log_box.setObjectName("logLossBox")
@@ -91,6 +93,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.curves, 1)
         column.addLayout(tools)
+        column.addWidget(self.expectation)
         column.addWidget(self.diagnosis)
         column.addWidget(self.labels)
 
@@ -178,6 +181,9 @@ class TrainingTab(FollowsLanguage, QWidget):
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
         self._run = run
+        opened = self._session.opened_run
+        is_open = run is not None and opened is not None and opened.record.info.id == run.run_id
+        self.expectation.show_run(opened.record.info if opened is not None and is_open else None)
         self._history_grew = True
         self._draw()
 
