@@ -75,8 +75,7 @@ class Look(Struct, frozen=True):
     is_folded
         Whether the builder is hidden.
     text_percent
-            The text size in percent of the system's.
-            The size of text in percent of the system's.
+        The size of text in percent of the system's.
     more_of_layers, more_of_training
         Whether the rarer parameters and settings are shown.
     """

@@ -9,6 +9,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.training_config import TrainingConfig
 
@@ -31,6 +32,8 @@ class TrainingJob:
         The state to continue from; None for a new run.
     student
         Who trains it; empty where that was not said.
+    expectation
+        What is expected of it; None where nothing was said.
     """
 
     run_id: str
@@ -39,12 +42,21 @@ class TrainingJob:
     rate_changes: RateChanges = ()
     checkpoint: Checkpoint | None = None
     student: str = ""
+    expectation: Expectation | None = None
 
     @classmethod
     def resuming(cls, checkpoint: Checkpoint, dataset: Dataset) -> Self:
         """The job that continues an interrupted one from `checkpoint`, on `dataset`."""
         info = checkpoint.record.info
-        return cls(info.id, Experiment(info.spec, info.config), dataset, checkpoint.rate_changes, checkpoint, info.student)
+        return cls(
+            info.id,
+            Experiment(info.spec, info.config),
+            dataset,
+            checkpoint.rate_changes,
+            checkpoint,
+            info.student,
+            info.expectation,
+        )
 
     @property
     def spec(self) -> ModelSpec:

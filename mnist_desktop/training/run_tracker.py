@@ -278,6 +278,7 @@ class RunTracker:
             steps_per_epoch=self._steps_per_epoch,
             rate_changes=self._live.changes_until(self._epoch, self._step),
             student=self._job.student,
+            expectation=self._job.expectation,
         )
         return RunRecord(info, self._kept, *self._scaling)
 

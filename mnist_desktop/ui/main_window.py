@@ -250,7 +250,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.warning.connect(self.message_bar.show_warning)
         self.session.notice.connect(self.message_bar.take_problem_away)
         self.session.training_state_changed.connect(self._follow_training)
-        self.session.run_to_watch.connect(partial(self.tabs.enter, "training"))
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
         self._pretrained = PretrainedOffer(self.session, self)  # behind what was shown last time

@@ -24,6 +24,7 @@ from mnist_desktop.core.experiment import Experiment, experiment_problem, obstac
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
@@ -37,6 +38,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
+from mnist_desktop.ui.shared.next_run import NextRun
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
@@ -63,6 +65,8 @@ class Session(QObject):
         The strokes on the drawing pad, as they are to be remembered.
     student
         Whose runs these are: it is written into each; empty where that was not said.
+    next_run
+        What the user says of the next run, its name and what is expected of it.
 
     Signals
     -------
@@ -86,6 +90,8 @@ class Session(QObject):
         TensorFlow is imported, so training and reading drawings is possible; or it could not be imported.
     nothing_to_offer()
         No run is shown where one to begin with was looked for.
+    repeats_wanted(RunInfo)
+        A run is to be repeated with other seeds, which Compare does.
     run_to_watch()
         A run has started that stands for itself: not one of a series, which is watched in Compare.
     stop_wanted()
@@ -105,6 +111,7 @@ class Session(QObject):
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
+    repeats_wanted = Signal(object)
     run_to_watch = Signal()
     stop_wanted = Signal()
     problem = Signal(object)
@@ -127,12 +134,12 @@ class Session(QObject):
         self.run.state_changed.connect(self.training_state_changed)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
-        self._next_name = ""
         self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
         self._engine_ready = False
         self.student = ""
+        self.next_run = NextRun()
 
     # What is there now
 
@@ -184,11 +191,6 @@ class Session(QObject):
         return self._analysis.blocking or experiment_problem(self._experiment)
 
     @property
-    def next_name(self) -> str:
-        """What the user calls the next run; empty where its own name will do."""
-        return self._next_name
-
-    @property
     def in_training(self) -> TrainingJob | None:
         """What the latest run learns, or has learned; None before the first."""
         return self._in_training
@@ -227,10 +229,6 @@ class Session(QObject):
         work = self.services.import_engine
         self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True)
 
-    def name_next_run(self, name: str) -> None:
-        """Call the next run so, or by a name that says what it is where `name` is blank."""
-        self._next_name = name.strip()
-
     def train(self) -> None:
         """Start a run of the experiment on the data set, under the name that was given or that says what it is, and no other has.
 
@@ -243,9 +241,9 @@ class Session(QObject):
 
         The run has the name of its spec, so that repeats stay together. Its rate is changed where that of the earlier one was.
         """
-        if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
-            return
-        self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student), control)
+        job = self._job(experiment, rate_changes)
+        if job is not None:
+            self._start(job, control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
         """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.
@@ -343,12 +341,21 @@ class Session(QObject):
 
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
-        before, wanted, self._next_name = self._in_training, self._next_name, ""
-        name = distinct_name(wanted or descriptive_name(self._experiment) or NAMELESS, taken)
-        self.train_experiment(replace(self._experiment, spec=replace(self._experiment.spec, name=name)), control=control)
-        if self._in_training is before:  # nothing has started
-            self._next_name = wanted
+        name = distinct_name(self.next_run.name.strip() or descriptive_name(self._experiment) or NAMELESS, taken)
+        experiment = replace(self._experiment, spec=replace(self._experiment.spec, name=name))
+        job = self._job(experiment, expectation=self.next_run.expectation)
+        if job is not None:
+            self.next_run = NextRun()
+            self._start(job, control)
         self._show_start()
+
+    def _job(
+        self, experiment: Experiment, rate_changes: RateChanges = (), expectation: Expectation | None = None
+    ) -> TrainingJob | None:
+        """A new run of an experiment on the data set; None while one runs, or where it cannot be trained."""
+        if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
+            return None
+        return TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student, expectation=expectation)
 
     def _show_start(self) -> None:
         if self.run.state is not TrainingState.IDLE:

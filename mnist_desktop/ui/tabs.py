@@ -87,6 +87,9 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             self.addTab(frame, theme.icon(tab.icon), self.title(tab.name))
         self.page(TABS[0].name)
         self.currentChanged.connect(self._load_index)
+        # One turn of the event loop later: the start of a run fills the tab, and showing it lays it out and paints it.
+        session.run_to_watch.connect(self._show_training, Qt.ConnectionType.QueuedConnection)
+        session.repeats_wanted.connect(self._show_runs)
 
     def page(self, name: str) -> QWidget:
         """The widget of a tab, built now if it is not built yet."""
@@ -189,6 +192,12 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
                     # Without the traceback, which would keep the half of a tab alive, for all events that tabs get.
                     self._failures.append(error.with_traceback(None))
                 yield
+
+    def _show_training(self) -> None:
+        self.enter("training")
+
+    def _show_runs(self) -> None:
+        self.enter("compare")
 
     def _load_index(self, index: int) -> None:
         self.page(TABS[index].name)

@@ -244,7 +244,7 @@ def test_a_name_stays_where_training_cannot_start(qtbot: QtBot, panel: BuilderPa
     qtbot.keyClicks(edit, "Mine")
     session.edit(Sentence("x"), spec=ModelSpec((Conv2D(8), Dense(10, "softmax"))))
     session.train()
-    assert (edit.text(), session.next_name) == ("Mine", "Mine")
+    assert (edit.text(), session.next_run.name) == ("Mine", "Mine")
 
 
 # Input methods

@@ -265,6 +265,29 @@ def test_over_fitting_is_said_in_words(tab: TrainingTab, replay: Replay):
     assert "risen since epoch 8" in tab.diagnosis.headline.text()
 
 
+def test_a_sentence_has_its_numbers_beside_it(tab: TrainingTab, replay: Replay):
+    replay.start()
+    rows = replay.epochs(15)
+    replay.end()
+    assert "0.3000 in epoch 8" in tab.diagnosis.evidence.text()
+    assert f"{rows[-1].loss:.4f} in epoch 15" in tab.diagnosis.evidence.text()
+
+
+def test_what_would_test_a_sentence_is_offered_at_the_end_and_set_up_undoably(tab: TrainingTab, ready: Session, replay: Replay):
+    replay.start()
+    replay.epochs(15)
+    assert tab.diagnosis.test_button.isHidden()
+    replay.end()
+    assert not tab.diagnosis.test_button.isHidden()
+    early_stopping, *_, seeds = tab.diagnosis.test_button.menu().actions()
+    early_stopping.trigger()
+    assert ready.experiment.config.early_stopping is not None
+    assert (ready.experiment.spec, ready.experiment.config.epochs) == (SPEC, 15)
+    seeds.trigger()  # no run is open that could be repeated
+    ready.undo_stack.undo()
+    assert ready.experiment.config == CONFIG
+
+
 def test_why_a_run_failed_is_said(tab: TrainingTab, replay: Replay):
     replay.start()
     replay.end("failed", 0, "The loss grew beyond all bounds at step 3.")

@@ -400,7 +400,7 @@ def edited(folder: Path, **changes: object) -> None:
 
 def test_a_run_of_a_later_version_is_called_later_and_not_damaged(store, folder):
     edited(folder, version=9, something_new=[1, 2])
-    assert refusal(store) == f"{folder / 'run.json'} has format version 9; this program reads 3."
+    assert refusal(store) == f"{folder / 'run.json'} has format version 9; this program reads 4."
 
 
 def test_a_file_of_another_program_is_told_apart(store, folder):

@@ -48,6 +48,13 @@ def trend(curve: Curve) -> float:
     return change if abs(change) > max(SMALL_CHANGE * abs(float(recent.mean())), doubt) else 0.0
 
 
+def falls(curve: Curve) -> bool:
+    """Whether a curve falls, and no rise at its end belies it: its last epoch is the lowest, but for scatter and margin."""
+    recent = curve[-WINDOW:]
+    margin = max(SMALL_CHANGE * abs(float(recent.mean())), 2.5 * scatter(curve))
+    return trend(curve) < 0 and float(recent[-1] - recent.min()) <= margin
+
+
 def scatter(curve: Curve) -> float:
     """The standard deviation of single epochs around a smooth curve, from its recent second differences.
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.causes import KnownRun, cause_of, short_loss, with_settings
-from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, lowest_mean, scatter, trend
+from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, falls, lowest_mean, scatter, trend
 from mnist_desktop.core.runs.findings import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
@@ -142,7 +142,7 @@ def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
 
 
 def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
-    training_falls, validation_falls = trend(train) < 0, None if validation is None else trend(validation) < 0
+    training_falls, validation_falls = falls(train), None if validation is None else falls(validation)
     if training_falls and validation_falls:
         return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
     if training_falls and validation_falls is None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 
@@ -95,6 +96,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
         The changes of the learning rate during training, in the order of the steps.
     student
         Who trained it, where that was said; empty otherwise, and in runs of earlier versions.
+    expectation
+        What was expected of it before it was trained; None where nothing was said, and in runs of earlier versions.
     """
 
     id: str
@@ -118,6 +121,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     steps_per_epoch: Annotated[int, Meta(ge=0)] = 0
     rate_changes: RateChanges = ()
     student: str = ""
+    expectation: Expectation | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.message, str):

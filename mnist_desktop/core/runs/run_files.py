@@ -21,9 +21,10 @@ from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop run"
-VERSION = 3
-"""Version 2 knew of no student. Version 1 kept an English text instead of a message, and called interrupted runs ``stopped``."""
-READ_VERSIONS = (1, 2, VERSION)
+VERSION = 4
+"""Version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called
+interrupted runs ``stopped``."""
+READ_VERSIONS = (1, 2, 3, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"

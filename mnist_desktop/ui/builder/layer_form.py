@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import fields_of, replace
@@ -14,7 +15,6 @@ from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.tab_order import tab_from
 from mnist_desktop.ui.shared.texts import core_text
 
 _KEYS = {"units": "U", "filters": "I", "activation": "A"}
@@ -103,7 +103,7 @@ class LayerForm(FollowsLanguage, QWidget):
             form.more.unfolded.connect(self.show_more)
             self._forms[struct] = form
             self._column.addWidget(form)
-            tab_from(self._help, form.controls())
+            _tab_from(self._help, form.controls())
         return self._forms[struct]
 
     def _edit(self, struct: type[Layer], name: str, value: object) -> None:
@@ -154,3 +154,15 @@ class KindForm(FollowsLanguage, QWidget):
 
     def _sum_up(self) -> None:
         self.more.set_summary(", ".join(self.rare.unusual_values()))
+
+
+def _tab_from(place: QWidget, controls: Iterable[QWidget]) -> None:
+    """Let Tab go through `controls` where `place` stands in its way, which itself may be a label that takes no focus."""
+    before = place
+    while before.focusPolicy() == Qt.FocusPolicy.NoFocus:  # Qt puts nothing behind what takes no focus
+        before = before.previousInFocusChain() or place
+        if before is place:
+            return
+    for control in controls:
+        QWidget.setTabOrder(before, control)
+        before = control

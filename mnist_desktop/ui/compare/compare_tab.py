@@ -150,6 +150,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         session, bar = self._session, self.actions_bar
         session.runs_changed.connect(self._listing.refresh)
         session.training_state_changed.connect(self._follow_chosen)
+        session.repeats_wanted.connect(self.repeat, Qt.ConnectionType.QueuedConnection)  # when this tab is shown
         self._listing.listed.connect(self._take_runs)
         self.table.opened.connect(self._open)
         self.table.refused.connect(session.notice)
@@ -173,7 +174,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         bar.filter_changed.connect(self._filter)
         for action, slot in (
             (bar.open, self._open_chosen), (bar.rename, self._rename), (bar.annotate, self._annotate),
-            (bar.duplicate, self._duplicate), (bar.train_on, self._train_on), (bar.repeat, self._repeat),
+            (bar.duplicate, self._duplicate), (bar.train_on, self._train_on), (bar.repeat, self._repeat_chosen),
             (bar.tick_repeats, self._tick_repeats), (bar.untick, self._untick), (bar.delete, self._delete),
             (bar.copy, self._copy), (bar.save_table, self._save_table), (bar.save_history, self._save_history),
             (bar.export, self._export), (bar.import_, self._import), (bar.refresh, self._listing.refresh),
@@ -359,13 +360,19 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     # Several seeds
 
-    def _repeat(self) -> None:
-        info = self.table.chosen_infos[0]
+    def repeat(self, info: RunInfo) -> None:
+        """Ask for the seeds to repeat a run with, and train it with each."""
+        if not self._can_train:
+            self._session.notice.emit(self.tr("A run is repeated when no other is in training."))
+            return
         seeds = self.ask_seeds(self, info, self.runs.all_infos)
         if seeds:
             self.runs.tick([info.id], True)
             self.repeats.start(info, seeds)
             self._follow_chosen()
+
+    def _repeat_chosen(self) -> None:
+        self.repeat(self.table.chosen_infos[0])
 
     def _tick_repeats(self) -> None:
         kind = kind_of_run(self.table.chosen_infos[0])

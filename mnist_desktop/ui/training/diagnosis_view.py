@@ -1,17 +1,25 @@
-"""Shows the diagnosis of the curves in words, large enough to be read from the back of a classroom."""
+"""Shows the diagnosis of the curves in words, large enough to be read from the back of a classroom, with its evidence.
+
+A button offers the experiments that would show whether it is true.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.evidence import evidence
 from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.trials import Trial, trials
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, name_action
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.shown_run import ShownRun
@@ -44,7 +52,15 @@ CALM = (
 
 
 class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
-    """The headline of the diagnosis with an icon, and its remarks below."""
+    """The headline of the diagnosis with an icon, below it its numbers and remarks, and beside them what would test it.
+
+    Signals
+    -------
+    trial_wanted(Trial)
+        An experiment is to be set up.
+    """
+
+    trial_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +77,20 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         self.remarks = MutedLabel()
         self.remarks.setWordWrap(True)
         self.remarks.setObjectName("diagnosisRemarks")
-        for label in (self.headline, self.remarks):
+        self.evidence = MutedLabel()
+        self.evidence.setWordWrap(True)
+        self.evidence.setObjectName("diagnosisEvidence")
+        self.test_button = QPushButton()
+        self.test_button.setObjectName("testDiagnosisButton")
+        keep_targets(self.test_button)
+        self._trials = QMenu(self.test_button)
+        self.test_button.setMenu(self._trials)
+        for label in (self.headline, self.evidence, self.remarks):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.headline)
+        words.addWidget(self.evidence)
         words.addWidget(self.remarks)
         words.addStretch()
         row = QHBoxLayout(self)
@@ -73,6 +98,7 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
+        row.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignTop)
         follow_text_size(self, lambda view: view.setMinimumHeight(LINES * view.headline.fontMetrics().lineSpacing() + 18))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.retranslate()
@@ -85,18 +111,37 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
             return
         in_training = run is not None and run.ended is None
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
-        headline, *remarks = diagnose(history, experiment, in_training=in_training)
+        found = diagnose(history, experiment, in_training=in_training)
+        headline, *remarks = found
         self._show(_icon(headline.kind), say(headline), " ".join(say(remark) for remark in remarks))
+        kinds = [each.kind for each in found]
+        self._say_evidence(" ".join(say(each) for each in evidence(history, kinds)))
+        self._offer(() if run is None or in_training else trials(kinds, experiment))
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
+        self.test_button.setText(self.tr("Te&st this"))
+        self.test_button.setToolTip(self.tr("Set up the run that would show whether the sentence is true"))
         self.show_run(self._run)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE)))
 
+    def _say_evidence(self, text: str) -> None:
+        self.evidence.setText(text)
+        self.evidence.setVisible(bool(text))
+
+    def _offer(self, offered: tuple[Trial, ...]) -> None:
+        self._trials.clear()
+        for trial in offered:
+            name_action(self._trials.addAction(""), say(trial))
+            self._trials.actions()[-1].triggered.connect(partial(self.trial_wanted.emit, trial))
+        self.test_button.setVisible(bool(offered))
+
     def _show(self, icon_name: str, headline: str, remarks: str = "") -> None:
+        self._say_evidence("")
+        self._offer(())
         self.headline.setText(headline)
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))

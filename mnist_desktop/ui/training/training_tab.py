@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, 
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.history_file import history_lines
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.core.runs.trials import Trial
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
+from mnist_desktop.ui.training.expectation_view import ExpectationView
 from mnist_desktop.ui.training.export_button import ExportButton
 from mnist_desktop.ui.training.labels_panel import LabelsPanel
 from mnist_desktop.ui.training.live_rate import LiveRate
@@ -42,6 +45,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.curves = CurvesView()
         self.read_out = ReadOut()
         self.diagnosis = DiagnosisView()
+        self.expectation = ExpectationView()
         self.labels = LabelsPanel(session)
         self.log_box = QCheckBox()
         self.log_box.setObjectName("logLossBox")
@@ -89,6 +93,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.curves, 1)
         column.addLayout(tools)
+        column.addWidget(self.expectation)
         column.addWidget(self.diagnosis)
         column.addWidget(self.labels)
 
@@ -102,6 +107,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.export_button.copy_wanted.connect(self._copy_history)
         self.export_button.saved.connect(self._session.notice)
         self.export_button.failed.connect(self._session.problem)
+        self.diagnosis.trial_wanted.connect(self._set_up)
         self._throttle.due.connect(self._draw)
         self._session.run_event.connect(self._take_event)
         self._session.run_opened.connect(self._take_opened)
@@ -158,9 +164,26 @@ class TrainingTab(FollowsLanguage, QWidget):
             QGuiApplication.clipboard().setText(history_lines(self._run.history, titles))
             self._session.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
+    def _set_up(self, trial: Trial) -> None:
+        """Put an experiment into the form, on the images of the run that it is to be compared with."""
+        session, opened = self._session, self._session.opened_run
+        info = None if opened is None else opened.record.info
+        if trial.experiment is None:
+            if info is not None:
+                session.repeats_wanted.emit(info)
+            return
+        session.edit(trial, spec=trial.experiment.spec, config=trial.experiment.config)
+        if info is not None and (session.dataset is None or session.dataset.fingerprint != info.dataset_fingerprint):
+            session.choose_dataset(info.dataset_key)
+        sentence = self.tr("Set up: {change}. Train it, then hold both runs against each other in Compare.")
+        session.notice.emit(sentence.format(change=say(trial)))
+
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
         self._run = run
+        opened = self._session.opened_run
+        is_open = run is not None and opened is not None and opened.record.info.id == run.run_id
+        self.expectation.show_run(opened.record.info if opened is not None and is_open else None)
         self._history_grew = True
         self._draw()
 

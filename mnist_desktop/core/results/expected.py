@@ -1,0 +1,97 @@
+"""Holds what a learner expected of a run against what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.marking import MarkedTexts, marked
+from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.expectation import Rival
+from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.sentence import Sentence
+
+CLOSE = 0.01
+"""An expected accuracy within one percentage point is right."""
+OVER_FITTED = {Finding.OVER_FITTING, Finding.SURER, Finding.GAP}
+
+
+class Question(MarkedTexts):
+    """What can be expected; the value is the English text."""
+
+    TEST_ACCURACY = "Test accuracy"
+    OVER_FITTING = "Over-fitting"
+    RIVAL = "Better of two"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question with both answers.
+
+    Attributes
+    ----------
+    is_right
+        Whether what was expected came true; None where that cannot be told.
+    """
+
+    question: Question
+    expected: Sentence
+    actual: Sentence
+    is_right: bool | None
+
+
+def answers(info: RunInfo) -> tuple[Answer, ...]:
+    """What was expected of a run beside what came of it, in the order of :class:`Question`; empty where nothing was."""
+    expectation = info.expectation
+    if expectation is None:
+        return ()
+    found = []
+    if expectation.test_accuracy is not None:
+        found.append(_accuracy(expectation.test_accuracy, info))
+    if expectation.over_fits is not None:
+        found.append(_over_fitting(expectation.over_fits, info))
+    if expectation.rival is not None:
+        found.append(_rival(expectation.rival, info))
+    return tuple(found)
+
+
+def _accuracy(expected: float, info: RunInfo) -> Answer:
+    said = _percent(expected)
+    if info.test_accuracy is None:
+        return Answer(Question.TEST_ACCURACY, said, Sentence("not measured"), None)
+    values = {"share": 100 * info.test_accuracy, "points": 100 * (info.test_accuracy - expected)}
+    actual = Sentence("{share:.1f} %, {points:+.1f} points", values)
+    return Answer(Question.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE)
+
+
+def _over_fitting(expected: bool, info: RunInfo) -> Answer:
+    said = Sentence(_YES if expected else _NO)
+    found = {each.kind for each in diagnose(info.history, Experiment(info.spec, info.config), in_training=False)}
+    if not info.history or Finding.NO_VALIDATION in found:
+        return Answer(Question.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
+    is_so = bool(OVER_FITTED & found)
+    return Answer(Question.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
+
+
+def _rival(rival: Rival, info: RunInfo) -> Answer:
+    """The two results as they are; whether the difference is more than luck is another question, which Compare answers."""
+    own = Sentence("this run")
+    said = own if rival.is_beaten else Sentence("“{name}”", {"name": rival.name})
+    if info.test_accuracy is None:
+        return Answer(Question.RIVAL, said, Sentence("not measured"), None)
+    values = {"name": rival.name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
+    if info.test_accuracy == rival.test_accuracy:
+        return Answer(Question.RIVAL, said, Sentence("equally good, {own:.1f} %", values), None)
+    is_beaten = info.test_accuracy > rival.test_accuracy
+    template = _OWN_IS_BETTER if is_beaten else _OTHER_IS_BETTER
+    return Answer(Question.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
+
+
+_YES, _NO = marked("yes"), marked("no")
+_OWN_IS_BETTER = marked("this run, {own:.1f} % against {other:.1f} %")
+_OTHER_IS_BETTER = marked("“{name}”, {other:.1f} % against {own:.1f} %")
+
+
+def _percent(share: float) -> Sentence:
+    return Sentence("{share:.1f} %", {"share": 100 * share})
