@@ -46,6 +46,8 @@ class Change(QUndoCommand):
             return False
         self.after = other.after
         self.setObsolete(self.before == self.after)
+        # PySide never frees a command that Qt deletes now; nothing else may stay in memory with it.
+        other._apply, other.before, other.after = _ignore, None, None
         return True
 
     def retranslate(self) -> None:
@@ -59,6 +61,10 @@ class Change(QUndoCommand):
     def redo(self) -> None:
         """Put the later value in place; Qt also calls this when the command is pushed."""
         self._apply(self.after)
+
+
+def _ignore(_value: object) -> None:
+    """Do nothing."""
 
 
 def say_changes_again(stack: QUndoStack) -> None:
