@@ -15,11 +15,19 @@ class UserError(Templated, Exception):
     **values
         What goes into the placeholders: file names, numbers, causes.
 
+    Attributes
+    ----------
+    attempt
+        What failed, such as the name of a task; empty where nothing is known of it. The sentence has had its time when the same
+        succeeds.
+
     Notes
     -----
     Modules derive one class per cause. Views catch :class:`UserError` once, at the edge, and show :attr:`text`;
     the log keeps the traceback.
     """
+
+    attempt = ""
 
     def __init__(self, template: str, **values: object) -> None:
         super().__init__(template, values)

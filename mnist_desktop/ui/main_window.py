@@ -34,7 +34,7 @@ from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_menu import MainMenu
-from mnist_desktop.ui.opening import Opening
+from mnist_desktop.ui.opening import ATTEMPT, Opening
 from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
@@ -59,8 +59,6 @@ FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
 OF_A_RUN = ("training", "results", "draw")
 """Tabs that show a run."""
-MOST_DROPPED = 20
-"""Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 
 logger = logging.getLogger(__name__)
 
@@ -153,8 +151,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         return tuple(entry.key for entry in entries)
 
     def show_problem(self, error: UserError) -> None:
-        """Tell the user what went wrong."""
-        self.message_bar.show_problem(error)
+        """Tell the user what went wrong. Of what came with other files, each is to be read: nothing takes its place."""
+        if self.opening.came_with_others(error):
+            self.message_bar.show_warning(error)
+        else:
+            self.message_bar.show_problem(error)
 
     def show_crash(self) -> None:
         """Tell the user that something unforeseen happened."""
@@ -184,8 +185,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped, each by what it holds."""
         event.acceptProposedAction()
-        for path in local_files(event.mimeData())[:MOST_DROPPED]:
-            self.opening.open(path)
+        self.message_bar.take_problem_away()
+        self.opening.open_all(local_files(event.mimeData()))
 
     def retranslate(self) -> None:
         """Say in the title what is under edit."""
@@ -222,8 +223,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
-            "actionDataFolder": lambda: self._show_in_system(paths.user_data()),
-            "actionPrint": self._print,
+            "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
+            "actionPrint": partial(self._try, "print", self._print),
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
@@ -231,7 +232,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
-            "actionWhatsNew": self._show_whats_new,
+            "actionWhatsNew": partial(self._try, "news", lambda: self._run(WhatsNew(self))),
             "actionOpenLog": self._open_log,
             "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),
         }
@@ -241,6 +242,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             menu.on(name, act)
         menu.recent_chosen.connect(self.opening.open)
         self.opening.recent_changed.connect(menu.show_recent)
+        self.opening.recent_changed.connect(lambda _: self.message_bar.end_problem_of(ATTEMPT))
         return menu
 
     def _connect(self) -> None:
@@ -249,6 +251,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.dataset_changed.connect(self.retranslate)
         self.session.warning.connect(self.message_bar.show_warning)
         self.session.notice.connect(self.message_bar.take_problem_away)
+        self.session.tasks.succeeded.connect(self.message_bar.end_problem_of)
         self.session.training_state_changed.connect(self._follow_training)
         self.data_files.catalog_changed.connect(self.refresh_datasets)
         self.session.engine_ready.connect(self.open_last_run)
@@ -281,10 +284,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
         name = self.tabs.current()
         parts = (self.tabs.title(name), self._subject_of(name), said_name(self.session.student))
-        try:
-            ask_and_print(self.tabs.page(name), " – ".join(filter(None, parts)), self.view.theme)
-        except UserError as error:
-            self.show_problem(error)
+        ask_and_print(self.tabs.page(name), " – ".join(filter(None, parts)), self.view.theme)
 
     def _subject_of(self, tab: str) -> str:
         """What a tab shows: a run, or what is under edit."""
@@ -299,8 +299,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
             speak(choice)
         except TranslationError as error:
             self._language_menu.show_choice(self._remembered.language)
+            error.attempt = "language"
             self.show_problem(error)
         else:
+            self.message_bar.end_problem_of("language")
             self._keep_settings()
 
     def _follow_training(self, state: TrainingState) -> None:
@@ -308,24 +310,22 @@ class MainWindow(FollowsLanguage, QMainWindow):
             self.message_bar.take_problem_away()
 
     def _open_log(self) -> None:
-        try:
-            if self._log_file is None:
-                raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
-            self._run(LogView(self._log_file, self))
-        except StorageError as error:
-            self.show_problem(error)
+        self._try("log", self._show_log)
 
-    def _show_in_system(self, path: Path) -> None:
-        try:
-            show_in_system(path)
-        except StorageError as error:
-            self.show_problem(error)
+    def _show_log(self) -> None:
+        if self._log_file is None:
+            raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
+        self._run(LogView(self._log_file, self))
 
-    def _show_whats_new(self) -> None:
+    def _try(self, attempt: str, act: Callable[[], object]) -> None:
+        """Do something, and tell why it fails until it succeeds."""
         try:
-            self._run(WhatsNew(self))
-        except StorageError as error:
+            act()
+        except UserError as error:
+            error.attempt = attempt
             self.show_problem(error)
+        else:
+            self.message_bar.end_problem_of(attempt)
 
     def _ask_for_student(self) -> None:
         dialog = StudentDialog(self.session.student, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +15,7 @@ from mnist_desktop.core.content.telling import kind_of_file, refusal
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.remembered import MOST_RECENT
+from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
@@ -26,11 +28,21 @@ if TYPE_CHECKING:  # tabs are imported when they are built
 
 RUN_FILE = "run.json"
 """What only the folder of a run holds."""
+ATTEMPT = "open"
+MOST_TOGETHER = 20
+"""Files of one drop; a folder's whole content by mistake would be opened for minutes."""
+DATA = (Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET)
+READ = (Kind.MODEL, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
+"""What is opened; import tells of any other file what it is."""
 READ_PICTURES = ("draw", "lab")
 """Tabs that read pictures; one that is shown takes a picture itself."""
 
 
-def kind_of(path: Path) -> Kind:
+class NotTakenError(UserError):
+    """A file that came with others is not opened."""
+
+
+def kind_of(path: Path) -> FileKind:
     """What a file holds; raises StorageError where it cannot be read, or could keep who reads it waiting for ever."""
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
@@ -38,7 +50,16 @@ def kind_of(path: Path) -> Kind:
         raise storage_error(path, error) from error
     if not is_file:
         raise StorageError("{file} is not a file.", file=path)
-    return kind_of_file(path).kind
+    return kind_of_file(path)
+
+
+def _files_of(sentence: Templated) -> Iterator[str]:
+    """The names of the files that a sentence, or one inside it, is about."""
+    for name, value in sentence.values.items():
+        if isinstance(value, Templated):
+            yield from _files_of(value)
+        elif name == "file":
+            yield Path(str(value)).name
 
 
 class Opening(QObject):
@@ -56,6 +77,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._session, self._builder, self._tabs, self._data_files = session, builder, tabs, data_files
         self._recent: tuple[Path, ...] = ()
+        self._together: frozenset[str] = frozenset()
         builder.files.used.connect(self.note)
         data_files.imported.connect(self.note)
 
@@ -74,17 +96,63 @@ class Opening(QObject):
         path = path.absolute()
         self.set_recent((path, *(each for each in self._recent if each != path)))
 
+    def came_with_others(self, error: UserError) -> bool:
+        """Whether an error is about one of several files that were dropped together last."""
+        return not self._together.isdisjoint(_files_of(error))
+
     def open(self, path: Path) -> None:
         """Open a file by what it holds, or a folder as data; what cannot be read is told."""
+        self._together = frozenset()
+        content = self._told_kind(path)
+        if content is not None:
+            self._open(path, content.kind)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open files that come together; what is not opened is told, each in a sentence that stays until it is closed.
+
+        There is one network, one picture and one data set to look at: the first of each.
+        """
+        if len(paths) == 1:
+            self.open(paths[0])
+            return
+        self._together = frozenset(path.name for path in paths)
+        first: dict[Kind, Path] = {}
+        for path in paths[:MOST_TOGETHER]:
+            content = self._told_kind(path)
+            if content is None:
+                continue
+            kind = content.kind
+            before = first.setdefault(Kind.IDX if kind in DATA else kind, path)
+            if kind not in READ:
+                self._session.report(NotTakenError(content.kind.value, file=path, form=content.form))
+            elif before is path or kind is Kind.RUN_ZIP:
+                self._open(path, kind)
+            elif kind is not Kind.IDX or before.parent != path.parent:  # the IDX files of one folder are read as one set
+                self._session.report(
+                    NotTakenError("{file} was not opened: of each kind only the first is. Drop it alone.", file=path)
+                )
+        if len(paths) > MOST_TOGETHER:
+            left = NotTakenError(
+                "{file} and all files after it were not opened: at most {limit} are opened together.",
+                file=paths[MOST_TOGETHER],
+                limit=MOST_TOGETHER,
+            )
+            self._session.report(left)
+
+    def _told_kind(self, path: Path) -> FileKind | None:
+        """What a file holds; where that cannot be found out, this is told."""
         try:
             is_folder = os.path.isdir(path)  # noqa: PTH112 - where it cannot be told, this says no
             if is_folder and (path / RUN_FILE).is_file():
                 raise refusal(StorageError, FileKind(Kind.RUN_INFO), path, "")
-            kind = Kind.IDX if is_folder else kind_of(path)
+            return FileKind(Kind.IDX) if is_folder else kind_of(path)
         except UserError as error:
             self.set_recent(tuple(each for each in self._recent if each != path))
+            error.attempt = ATTEMPT
             self._session.report(error)
-            return
+            return None
+
+    def _open(self, path: Path, kind: Kind) -> None:
         match kind:
             case Kind.MODEL:
                 self._builder.open_model_file(path)  # which notes it

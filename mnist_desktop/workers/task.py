@@ -67,9 +67,14 @@ class TaskThread(QThread):
         except MemoryError:
             logger.info("Task %s ran out of memory", self._name, exc_info=True)
             # The MemoryError itself is not passed on: its traceback keeps the arrays that filled the memory.
-            self.failed.emit(OutOfMemoryError("The memory is full. Close other programs, or choose a smaller network or batch."))
+            self._fail(OutOfMemoryError("The memory is full. Close other programs, or choose a smaller network or batch."))
         except Exception as error:
             logger.info("Task %s ended with %r", self._name, error, exc_info=True)
-            self.failed.emit(error)
+            self._fail(error)
         else:
             self.succeeded.emit(result)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            error.attempt = self._name
+        self.failed.emit(error)

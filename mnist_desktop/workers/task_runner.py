@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.workers.task import TaskThread
@@ -27,7 +27,14 @@ class TaskRunner(QObject):
     ----------
     report
         Receives the exception of every task that has no failure callback of its own.
+
+    Signals
+    -------
+    succeeded(str)
+        A task of that name has succeeded; sent before what follows from it.
     """
+
+    succeeded = Signal(str)
 
     def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +80,7 @@ class TaskRunner(QObject):
     def _start(
         self, thread: TaskThread, then: Callable[[Result], None] | None, on_failure: Callable[[Exception], None] | None
     ) -> TaskThread:
+        thread.succeeded.connect(self._note_success)
         if then is not None:
             thread.succeeded.connect(then)
         thread.failed.connect(on_failure or self.report)
@@ -103,6 +111,11 @@ class TaskRunner(QObject):
         for thread in late:
             logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)
         return not late
+
+    def _note_success(self) -> None:
+        thread = self.sender()
+        if isinstance(thread, TaskThread):
+            self.succeeded.emit(thread.objectName())
 
     def _forget_ended(self) -> None:
         # Only the sender: others may have ended, too, but their results have not yet arrived.

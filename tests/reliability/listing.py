@@ -5,7 +5,8 @@
 A real session lists made-up runs with histories of 60 epochs each, in the Compare tab and in the chooser of Results. Each stage
 is an action of a user. Its figure is the longest time between two turns of the event loop until the list has settled, without
 the time that it waited for a core. A stage that stalls for more than 200 ms is repeated, in another window after the same
-stages; if it stalls again, that is a fault. ``--load`` is how many busy processes compete for the cores.
+stages; if it stalls again, that is a fault. An unforeseen exception is another. ``--load`` is how many busy processes compete
+for the cores.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -29,6 +31,7 @@ from starts import busy_processes
 from watch import StallWatch
 
 from mnist_desktop.app import make_application
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.run_row import Column
@@ -51,7 +54,7 @@ class Desk:
     def __init__(self, app: QApplication, folder: Path, count: int) -> None:
         self._app, self._count = app, count
         self._folder, self.window = folder, QWidget()
-        self.session = Session(Services(_unused, _unused, _unused, _unused, _unused, RunStore(folder)))
+        self.session = Session(Services(_no_data, _unused, _unused, _unused, _unused, RunStore(folder)))
 
     def stages(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """The actions by name. Each may depend on those before."""
@@ -144,6 +147,7 @@ def main() -> int:
     options = campaign.begin()
     count = min(options.runs, SHORT_RUNS) if options.short else options.runs
     app = make_application()
+    sys.excepthook = lambda kind, error, _: campaign.fault(f"{kind.__name__}: {error}")
     again: dict[str, float] = {}
     with TemporaryDirectory() as folder, busy_processes(options.load):
         make_runs(Path(folder), count)
@@ -162,7 +166,11 @@ def main() -> int:
     })  # fmt: skip
 
 
-def _unused(*_: object) -> None:
+def _no_data(_key: str) -> NoReturn:
+    raise StorageError("The images of these runs are not there.")
+
+
+def _unused(*_: object) -> NoReturn:
     raise NotImplementedError("no run is opened or trained here")
 
 

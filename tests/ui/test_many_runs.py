@@ -92,6 +92,14 @@ def test_a_filter_keeps_what_was_chosen_of_thousands(table: RunTable) -> None:
     assert {row.id for row in table.chosen} == {table.model().row(number).id for number in range(table.model().rowCount())}
 
 
+def test_a_filter_that_hides_all_that_was_chosen_says_so(table: RunTable) -> None:
+    table.choose([table.model().row(7).id])
+    chosen: list[int] = []
+    table.chosen_changed.connect(lambda: chosen.append(len(table.chosen)))
+    table.model().set_filter("no such words")
+    assert chosen[-1:] == [0]
+
+
 def test_sorting_twice_by_the_same_column_moves_nothing(table: RunTable) -> None:
     model = table.model()
     model.sort(Column.NAME, Qt.SortOrder.AscendingOrder)

@@ -43,6 +43,17 @@ def test_bar_can_be_closed_by_its_button(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_a_problem_stays_until_what_failed_succeeds(qtbot: QtBot) -> None:
+    bar, problem = MessageBar(), UserError("The picture is damaged.")
+    qtbot.addWidget(bar)
+    problem.attempt = "read picture"
+    bar.show_problem(problem)
+    bar.end_problem_of("open run")
+    assert bar.text == "The picture is damaged."
+    bar.end_problem_of("read picture")
+    assert bar.isHidden()
+
+
 def test_a_warning_stays_until_it_is_closed(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)

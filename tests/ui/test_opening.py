@@ -21,6 +21,7 @@ from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.opening import MOST_TOGETHER
 from mnist_desktop.ui.session import Session
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Mine")
@@ -82,6 +83,50 @@ def test_a_file_of_another_kind_says_what_it_is(qtbot: QtBot, window: MainWindow
     with qtbot.waitSignal(window.session.problem):
         drop(window, path)
     assert "web page" in window.message_bar.text
+
+
+def test_of_files_that_come_together_each_that_is_not_opened_is_told_and_stays(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, make_opened_run: Callable[..., OpenedRun]
+) -> None:
+    record = make_opened_run().record
+    runs, damaged, page = tmp_path / "runs.zip", tmp_path / "bad.png", tmp_path / "page.html"
+    export_runs(lambda _: record, (record.info.id,), runs)
+    damaged.write_bytes(b"\x89PNG\r\n\x1a\nnot a picture")
+    page.write_text("<!DOCTYPE html><html><body>Sign in</body></html>", "utf-8")
+    models = tmp_path / "first.json", tmp_path / "second.json"
+    for number, path in enumerate(models):
+        write_model(path, ModelSpec(SPEC.layers, f"Number {number}"))
+    session, read = window.session, []
+    drop(window, runs, damaged, page, *models, tmp_path / "absent.csv")
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    session.notice.emit("Opened 1 run.")
+    while window.message_bar.text:
+        read.append(next(name for name in ("bad", "page", "second", "absent") if name in window.message_bar.text))
+        window.message_bar.close_button.click()
+    assert sorted(read) == ["absent", "bad", "page", "second"]
+    assert session.experiment.spec.name == "Number 0"
+    assert session.services.has_run(record.info.id)
+
+
+def test_of_too_many_files_the_first_that_is_left_is_told(window: MainWindow, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.npz" for number in range(MOST_TOGETHER + 2)]
+    drop(window, *paths)
+    told = []
+    while window.message_bar.text:
+        told.append(window.message_bar.text)
+        window.message_bar.close_button.click()
+    assert len(told) == MOST_TOGETHER + 1
+    assert f"{MOST_TOGETHER}.npz and all files after it" in told[-1]
+
+
+def test_a_line_on_what_failed_goes_when_the_same_succeeds(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    drop(window, tmp_path / "absent.png")
+    assert "absent.png" in window.message_bar.text
+    window.session.tasks.start("read data", int)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert "absent.png" in window.message_bar.text, "something else has succeeded"
+    window.opening.note(tmp_path / "there.png")
+    assert window.message_bar.text == ""
 
 
 def test_a_recent_file_that_is_gone_is_told_and_forgotten(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -67,6 +67,22 @@ def start_reporting(runner: TaskRunner, listener: Listener, task):
     return runner.start_reporting("test", task, listener.take_success, listener.take_event, StopToken())
 
 
+def test_a_success_is_known_by_its_name_before_its_result_and_an_error_by_that_of_its_task(
+    qtbot: QtBot, runner: TaskRunner, listener: Listener
+):
+    runner.succeeded.connect(listener.take_event)
+    start(runner, listener, lambda: 7)
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard == [("event", "test"), ("success", 7)]
+
+    def fail() -> None:
+        raise UserError("No.")
+
+    start(runner, listener, fail)
+    qtbot.waitUntil(lambda: len(listener.heard) == 3)
+    assert listener.heard[-1][1].attempt == "test"
+
+
 def test_events_arrive_in_order_before_the_result(qtbot: QtBot, runner: TaskRunner, listener: Listener):
     def count(emit, control):
         for number in range(5):

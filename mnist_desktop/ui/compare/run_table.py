@@ -217,6 +217,7 @@ class RunTable(FollowsLanguage, QTableView):
 
     def _choose_again(self) -> None:
         self.choose(self._kept_ids)
+        self.chosen_changed.emit()  # a reset takes the choice away without a signal
 
     def _fit(self) -> None:
         """Rows by the font, and columns by what they have to say."""

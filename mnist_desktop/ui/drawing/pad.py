@@ -109,8 +109,8 @@ class DrawingPad(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return self.undo_stack.canUndo()
+        """Whether there is a step to take back, or a stroke that keys are drawing."""
+        return self.undo_stack.canUndo() or self._is_drawn_by_keys
 
     @property
     def can_redo(self) -> bool:

@@ -17,8 +17,8 @@ def local_files(mime: QMimeData) -> list[Path]:
 
 
 def offers_picture(mime: QMimeData) -> bool:
-    """Whether there is a picture, or a file that may be one, in what is dropped or pasted."""
-    return mime.hasImage() or bool(local_files(mime))
+    """Whether there is a picture, or the file of one, in what is dropped or pasted; several files are for the window."""
+    return mime.hasImage() or len(local_files(mime)) == 1
 
 
 def picture_in(mime: QMimeData | None) -> Path | QImage | None:

@@ -63,6 +63,11 @@ class MessageBar(FollowsLanguage, Banner):
         self._shows_problem = False
         self._show_warnings()
 
+    def end_problem_of(self, attempt: str) -> None:
+        """Say no more why something failed: now it has succeeded."""
+        if self._shows_problem and isinstance(self._shown, UserError) and self._shown.attempt == attempt:
+            self.take_problem_away()
+
     def _close(self) -> None:
         if not self._shows_problem:
             self._warnings.popleft()

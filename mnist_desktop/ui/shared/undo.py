@@ -46,7 +46,12 @@ class Change(QUndoCommand):
             return False
         self.after = other.after
         self.setObsolete(self.before == self.after)
+        other.let_go()
         return True
+
+    def let_go(self) -> None:
+        """Keep nothing: Qt deletes a command that was merged, and PySide never frees it."""
+        self._apply, self.before, self.after = _ignore, None, None
 
     def retranslate(self) -> None:
         """Say in the menu's language now what was changed."""
@@ -61,6 +66,10 @@ class Change(QUndoCommand):
         self._apply(self.after)
 
 
+def _ignore(_value: object) -> None:
+    """Do nothing."""
+
+
 def say_changes_again(stack: QUndoStack) -> None:
     """Say all changes of a stack in the menu's language now."""
     for number in range(stack.count()):
@@ -70,11 +79,16 @@ def say_changes_again(stack: QUndoStack) -> None:
 
 
 class UndoWhereTheFocusIs(QUndoGroup):
-    """Undoes in the widget that has the focus or around it, where that has an `undo_stack` of its own; else in `usual`."""
+    """Undoes in the widget that has the focus or around it, where that has an `undo_stack` of its own; else in `usual`.
+
+    A widget that also has `undo()`, `can_undo` and a signal `changed` is asked itself: it may have something in the making, which
+    is not on its stack yet.
+    """
 
     def __init__(self, usual: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._usual = usual
+        self._owner: QWidget | None = None
         self.addStack(usual)
         self.setActiveStack(usual)
         app = QGuiApplication.instance()
@@ -86,7 +100,7 @@ class UndoWhereTheFocusIs(QUndoGroup):
 
         Qt's own is told of the end of each stack that goes with the window, and tells others, when half of the window is gone.
         """
-        return _action(parent, prefix, self.undo, self.canUndo(), self.canUndoChanged)
+        return _action(parent, prefix, self._take_back, self.canUndo(), self.canUndoChanged)
 
     def createRedoAction(self, parent: QObject, prefix: str = "") -> QAction:  # noqa: N802 - Qt's name
         """An action that redoes what was undone."""
@@ -96,10 +110,24 @@ class UndoWhereTheFocusIs(QUndoGroup):
         # Where the focus was counts while a menu is open: Undo is chosen there.
         if isinstance(now, QMenu | QMenuBar) or (now is None and QApplication.activePopupWidget() is not None):
             return
-        stack = _stack_around(now) or self._usual
+        self._owner = owner = _owner_around(now)
+        stack: QUndoStack = self._usual if owner is None else owner.undo_stack
         if stack not in self.stacks():
             self.addStack(stack)
+            if hasattr(owner, "can_undo"):
+                owner.changed.connect(self._tell)
         self.setActiveStack(stack)
+        self._tell()
+
+    @property
+    def _asked(self) -> Any:  # a widget that is known by what it has
+        return self._owner if hasattr(self._owner, "can_undo") and isValid(self._owner) else None
+
+    def _take_back(self) -> None:
+        (self._asked or self).undo()
+
+    def _tell(self) -> None:
+        self.canUndoChanged.emit(self._asked.can_undo if self._asked is not None else self.canUndo())
 
 
 def _action(parent: QObject, text: str, act: Callable[[], None], can: bool, can_changed: SignalInstance) -> QAction:
@@ -110,11 +138,8 @@ def _action(parent: QObject, text: str, act: Callable[[], None], can: bool, can_
     return action
 
 
-def _stack_around(widget: QWidget | None) -> QUndoStack | None:
-    """The stack of a widget or of the nearest around it."""
-    while widget is not None:
-        stack = getattr(widget, "undo_stack", None)
-        if isinstance(stack, QUndoStack):
-            return stack
+def _owner_around(widget: QWidget | None) -> Any:  # a widget that is known by what it has
+    """A widget, or the nearest around it, that has a stack."""
+    while widget is not None and not isinstance(getattr(widget, "undo_stack", None), QUndoStack):
         widget = widget.parentWidget()
-    return None
+    return widget
