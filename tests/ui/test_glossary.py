@@ -33,8 +33,9 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.data.counts_table import CountsModel
 from mnist_desktop.ui.glossary import digits
-from mnist_desktop.ui.glossary.asking import WordAnswers, entry_at
+from mnist_desktop.ui.glossary.asking import WordAnswers
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog, matching
+from mnist_desktop.ui.glossary.finding import entry_at
 from mnist_desktop.ui.glossary.picture_view import picture_image
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ReportModel
@@ -124,7 +125,7 @@ def test_where_no_word_stands_f1_opens_the_help_of_the_menu(window: MainWindow, 
 def test_f1_with_another_key_is_not_for_the_glossary(window: MainWindow) -> None:
     box = window.findChild(QWidget, "learningRateBox")
     box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     assert _dialog_of(window) is None
 
 
@@ -152,8 +153,8 @@ def test_a_mouse_that_was_moved_to_a_word_shows_it(window: MainWindow) -> None:
     asking = _asking(window, places)
     window.findChild(QWidget, "learningRateBox").setFocus()
     places.append(_middle(window.findChild(QWidget, "presetChooser")))
-    found = asking.entry_asked_for()
-    assert found is not None
+    found = asking.help_asked_for()
+    assert isinstance(found, Entry)
     assert found.key == "preset"
 
 
@@ -162,8 +163,8 @@ def test_a_mouse_that_rests_on_a_word_gives_way_to_the_focus(window: MainWindow)
     asking = _asking(window, places)
     window.findChild(QWidget, "presetChooser").setFocus()
     window.findChild(QWidget, "learningRateBox").setFocus()
-    found = asking.entry_asked_for()
-    assert found is not None
+    found = asking.help_asked_for()
+    assert isinstance(found, Entry)
     assert found.key == "learning_rate"
 
 
@@ -205,7 +206,7 @@ def test_a_finger_on_the_arrows_of_a_box_counts_on(window: MainWindow) -> None:
     box = window.findChild(QWidget, "learningRateBox")
     answers: list[Entry] = []
     asking = _asking(window, [QPoint(0, 0)], answers)
-    asking._answer_press(box.mapToGlobal(QPoint(box.width() - 5, 5)))
+    asking._answer_press(window, box.mapToGlobal(QPoint(box.width() - 5, 5)))
     assert answers == []
 
 
@@ -215,7 +216,7 @@ def test_a_press_that_is_held_where_one_draws_or_drags_asks_nothing(window: Main
         window.tabs.page(tab)
     window.tabs.enter("draw" if name == "drawingPad" else "training")
     answers: list[Entry] = []
-    _asking(window, [QPoint(0, 0)], answers)._answer_press(_middle(window.findChild(QWidget, name)))
+    _asking(window, [QPoint(0, 0)], answers)._answer_press(window, _middle(window.findChild(QWidget, name)))
     assert answers == []
 
 

@@ -33,6 +33,7 @@ from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.words import name_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SIZE = QSize(820, 460)
@@ -157,6 +158,7 @@ class GradientDialog(FollowsLanguage, theme.FollowsTheme, FittingDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gradientDialog")
+        name_word(self, "gradient_check")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._seed = session.experiment.config.seed

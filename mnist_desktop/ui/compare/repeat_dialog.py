@@ -15,6 +15,7 @@ from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
+from mnist_desktop.ui.shared.words import name_word
 
 FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420
@@ -30,6 +31,7 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         self._intro = PlainLabel(wordWrap=True)
         self._count = QSpinBox(minimum=FEWEST, maximum=MOST, value=USUAL)
         self._count.setObjectName("seedCountBox")
+        name_word(self._count, "repeats")
         self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self._plan = QLabel(wordWrap=True)
         self._plan.setObjectName("repeatPlan")

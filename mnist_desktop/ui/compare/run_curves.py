@@ -45,6 +45,7 @@ class RunCurves(FollowsLanguage, EpochKeys, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("runCurves")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._groups: tuple[RunGroup, ...] = ()
         self._epoch: int | None = None

@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH = 420
 
@@ -33,8 +34,10 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         proposed = info.config.epochs - done or info.config.epochs
         self._epochs = QSpinBox(minimum=1, maximum=max(1, MOST_EPOCHS - done), value=proposed)
         self._epochs.setObjectName("moreEpochsBox")
+        name_word(self._epochs, "epoch")
         self._rate = RealBox(rate)
         self._rate.setObjectName("nextRateBox")
+        name_word(self._rate, "learning_rate")
         self._rate.set_value(current_rate(info))
         self._proposed = self._rate.value()  # the box may round what it shows
         self._note = MutedLabel(wordWrap=True)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
@@ -50,7 +51,7 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         self.setObjectName("exportCurvesButton")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        menu = QMenu(self)
+        menu = Menu(self)
         self._formats: dict[QAction, tuple[str, Callable[[], bytes]]] = {}
         for name, suffix, content in (
             ("actionExportPng", "png", self._png),
