@@ -26,9 +26,9 @@ from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch.gradient_check import STEP, TOLERANCE, ArrayCheck
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.editors import real_text
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

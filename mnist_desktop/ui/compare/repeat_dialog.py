@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.comparison import is_whole
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -29,7 +30,7 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         self.setObjectName("repeatDialog")
         self._info, self._others = info, others
         self._intro = PlainLabel(wordWrap=True)
-        self._count = QSpinBox(minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count = NumberBox(minimum=FEWEST, maximum=MOST, value=USUAL)
         self._count.setObjectName("seedCountBox")
         name_word(self._count, "repeats")
         self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
