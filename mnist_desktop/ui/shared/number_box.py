@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -39,8 +39,8 @@ class RangeNote(PlainLabel):
     def say(self, text: str) -> None:
         """Show a text below the box, or above it where there is no room below."""
         self.setText(text)
-        self.setMaximumWidth(self._ground.width())
-        self.adjustSize()
+        width = min(self.fontMetrics().horizontalAdvance(text) + 4 * AIR, self._ground.width())
+        self.resize(width, self.heightForWidth(width))
         place = self._box.mapTo(self._ground, QPoint(0, self._box.height()))
         if place.y() + self.height() > self._ground.height():
             place.setY(place.y() - self._box.height() - self.height())
@@ -48,6 +48,10 @@ class RangeNote(PlainLabel):
         self.move(place)
         self.show()
         self.raise_()
+        viewport = self._ground.parentWidget()
+        page = None if viewport is None else viewport.parentWidget()
+        if isinstance(page, QScrollArea):
+            page.ensureWidgetVisible(self, 0, 0)
         self._clock.start()
         say_aloud(self._box, text)
 
