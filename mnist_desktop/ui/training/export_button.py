@@ -15,8 +15,9 @@ from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.menus import Menu
+from mnist_desktop.ui.shared.plot_export import Sheet
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
+from mnist_desktop.ui.training.curves_export import curves_png, curves_sheet, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 
 AskPath = Callable[[QWidget, str, str, str], Path | None]
@@ -97,6 +98,10 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
             return
         self._folder = str(path.parent)
         self.saved.emit(self.tr("Saved {file}.").format(file=path))
+
+    def sheet(self) -> Sheet | None:
+        """What is exported; None without a run."""
+        return None if self._curves.run is None else curves_sheet(self._curves, self._title())
 
     def _png(self) -> bytes:
         return curves_png(self._curves, self._title())
