@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mnist_desktop.ui.help import HelpDialog
-from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT
+from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT, without_mark
 from mnist_desktop.ui.tabs import TABS, Tabs
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -18,8 +17,6 @@ Group = tuple[str, list[tuple[str, str]]]
 
 RARE = {"Undo", "Redo", "Cut", "Copy", "Paste", "Open", "Save", "Print", "F14", "F16", "F18", "F20"}
 """Keys with such words on them, which a few keyboards of Unix machines have; Qt gives them to actions beside the usual ones."""
-
-_MNEMONIC = re.compile(r"\s*\(&\w\)|&(?=\S)")
 
 
 class KeysDialog(HelpDialog):
@@ -35,8 +32,18 @@ class KeysDialog(HelpDialog):
             ("Tab, Shift+Tab", self.tr("to the next control, or back to the one before")),
             (self.tr("Arrow keys"), self.tr("within lists, tables, the confusion matrix, images and curves")),
             ("Esc", self.tr("back from a cell, a filter or a window")),
+            ("F1", self.tr("explain the word where the focus is, with a picture")),
+            ("Shift+F1", self.tr("say what the mouse is told there")),
             ("0 … 9", self.tr("on the drawing pad: a sample of that class")),
         ]
+
+
+def show_keys(menus: QMenuBar, tabs: Tabs, window: QWidget) -> None:
+    """Show the sheet over a window until it is closed, unless it is shown: F1 in the sheet asks for it once more."""
+    if window.findChild(KeysDialog) is None:
+        dialog = KeysDialog(menus, tabs, window)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def keys_of(menus: QMenuBar, tabs: Tabs) -> Iterator[Group]:
@@ -47,20 +54,11 @@ def keys_of(menus: QMenuBar, tabs: Tabs) -> Iterator[Group]:
         if isinstance(menu, QMenu):
             found = [action for action in _actions_in(menu) if action.shortcuts()]
             named.update(found)
-            yield plain(entry.text()), _lines(found)
+            yield without_mark(entry.text()), _lines(found)
     for tab in TABS:
         if tab.name in tabs.built:
             found = [each for each in tabs.page(tab.name).findChildren(QAction) if each.shortcuts() and each not in named]
             yield tabs.title(tab.name), _lines(found)
-
-
-def plain(text: str) -> str:
-    """The text of an action or menu without the mark of its key.
-
-    >>> plain("&Save model…"), plain("끝내기(&Q)"), plain("R && D")
-    ('Save model…', '끝내기', 'R & D')
-    """
-    return _MNEMONIC.sub("", text.replace("&&", "\0")).replace("\0", "&")
 
 
 def _actions_in(menu: QMenu) -> Iterator[QAction]:
@@ -73,7 +71,7 @@ def _actions_in(menu: QMenu) -> Iterator[QAction]:
 
 
 def _lines(actions: Iterable[QAction]) -> list[tuple[str, str]]:
-    return [(_keys(action.shortcuts()), plain(action.property(GENERAL_TEXT) or action.text())) for action in actions]
+    return [(_keys(action.shortcuts()), without_mark(action.property(GENERAL_TEXT) or action.text())) for action in actions]
 
 
 def _keys(sequences: Iterable[QKeySequence]) -> str:

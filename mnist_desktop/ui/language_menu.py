@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.remembered import LanguageChoice
 from mnist_desktop.ui.shared.language import NAMES
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 
-class LanguageMenu(FollowsLanguage, QMenu):
+class LanguageMenu(FollowsLanguage, Menu):
     """One entry for each language, under the name that its speakers give it, and one for the system's.
 
     Signals

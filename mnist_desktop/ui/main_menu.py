@@ -14,6 +14,7 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.language_menu import LanguageMenu
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import plain_tip, said_name, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
@@ -53,8 +54,10 @@ class MainMenu(FollowsLanguage, QMenuBar):
         super().__init__(parent)
         self._tabs = tabs
         self.entries: dict[str, QAction] = {}
-        self._file, self._edit, self._train, self._view, self._help = (self.addMenu("") for _ in range(5))
-        self._recent, self._downloads = QMenu(self), QMenu(self)
+        self._file, self._edit, self._train, self._view, self._help = (Menu(self) for _ in range(5))
+        for menu in (self._file, self._edit, self._train, self._view, self._help):
+            self.addMenu(menu)
+        self._recent, self._downloads = Menu(self), Menu(self)
         self._recent.setToolTipsVisible(True)
         self._fill(self._file, "actionNew", "actionOpenModel")
         self._file.addMenu(self._recent)

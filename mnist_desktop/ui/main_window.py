@@ -29,7 +29,7 @@ from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
-from mnist_desktop.ui.keys import KeysDialog
+from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
 from mnist_desktop.ui.log_view import LogView
@@ -108,7 +108,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.glossary = Glossary(self)
+        self.glossary = Glossary(self, self._show_keys)
         self.tour = Tour(self, self.tabs, self.view)
         self.menu = self._make_menu()
         self._connect()
@@ -227,7 +227,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionPrint": partial(self._try, "print", self._print),
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
-            "actionKeys": lambda: self._run(KeysDialog(self.menu, self.tabs, self)),
+            "actionKeys": self._show_keys,
             "actionStudent": self._ask_for_student,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionTour": self.tour.start,
@@ -277,6 +277,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
+
+    def _show_keys(self) -> None:
+        show_keys(self.menu, self.tabs, self)
 
     def _print(self) -> None:
         # Only now: the module with printers is needed by few, and costs the start some time.

@@ -65,6 +65,9 @@ class Preferences(FollowsLanguage, FittingDialog):
         self._labels[self.theme].setText(self.tr("&Theme"))
         self._labels[self.text_size].setText(self.tr("Text &size"))
         self._labels[self.pace].setText(self.tr("&Read epochs out"))
+        self.language.setToolTip(self.tr("The window changes at once; nothing that you did is lost."))
+        self.theme.setToolTip(self.tr("Light or dark, or whichever the system has."))
+        self.text_size.setToolTip(self.tr("Of all text in the window, beside the usual size."))
         self.pace.setToolTip(self.tr("How often a screen reader says how far the training is."))
         names = {"": self.tr("As the system"), **{each.value: name for each, name in NAMES.items()}}
         _say(self.language, names)

@@ -8,6 +8,7 @@ from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH = 380
 
@@ -22,6 +23,7 @@ class StudentDialog(FollowsLanguage, FittingDialog):
         self._label = QLabel()
         self._line = QLineEdit(name, maxLength=LONGEST_NAME)
         self._line.setObjectName("studentLine")
+        name_word(self._line, "run")
         self._line.selectAll()
         self._label.setBuddy(self._line)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -40,8 +51,15 @@ STEPS = (
 )
 
 
+KEPT = ("actionTab", "actionKeys", "actionQuit", "actionTrain", "actionPause", "actionStop",
+        "actionFullScreen", "actionLargerText", "actionSmallerText", "actionUsualText")  # fmt: skip
+"""Beginnings of the names of actions whose keys act during the tour. Others would change unseen what lies under it."""
+
+
 class Tour(QObject):
     """Leads through the window. A training goes on meanwhile; at the end the window is as it was before.
+
+    It follows whoever goes to another tab by key, to the step that speaks of it; a tab that no step speaks of is not shown.
 
     Signals
     -------
@@ -57,6 +75,7 @@ class Tour(QObject):
         self._overlay: TourOverlay | None = None
         self._number = 0
         self._before: tuple[str, bool, QWidget | None] | None = None
+        tabs.currentChanged.connect(self._follow_tab)
 
     @property
     def overlay(self) -> TourOverlay | None:
@@ -75,6 +94,13 @@ class Tour(QObject):
         card.back_wanted.connect(self._go_back)
         card.skip_wanted.connect(self._end)
         self._show(0)
+
+    def _follow_tab(self) -> None:
+        """Speak of the tab that came to the front. Not while a step brings its own there: then it is the right one."""
+        if self._overlay is None or self._tabs.current() == STEPS[self._number].tab:
+            return
+        steps = (number for number, step in enumerate(STEPS) if step.tab == self._tabs.current())
+        self._show(next(steps, self._number))
 
     def _go_on(self) -> None:
         if self._number + 1 == len(STEPS):
@@ -173,15 +199,25 @@ class TourOverlay(theme.FollowsThemeAndFont, QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Follow the card when its text changes."""
+        """Follow the card when its text changes, and keep keys from actions that would change what lies below."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.place()
+        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._hides_from(event):
+            event.accept()  # so it is no shortcut any more, but a key that nobody here takes
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, go back, or skip by key."""
         if not self.card.take_key(event):
             super().keyPressEvent(event)
+
+    def _hides_from(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:  # menus, and labels of fields
+            return True
+        keys = QKeySequence(event.keyCombination())
+        others = (action for action in self._window.findChildren(QAction) if not action.objectName().startswith(KEPT))
+        return any(keys in action.shortcuts() for action in others)
 
     def _keep_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back from the dimmed window: a tab that is shown may want it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from mnist_desktop.core.remembered import Theme
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import LARGEST, SMALLEST, USUAL, text_percent
 from mnist_desktop.ui.view import View
@@ -38,7 +39,7 @@ class ViewMenu(theme.FollowsTheme, FollowsLanguage, QToolButton):
         self.smaller = self._action("actionSmallerText", partial(view.step_percent, -1), "Ctrl+-")
         self.usual = self._action("actionUsualText", partial(view.set_percent, USUAL), "Ctrl+0")
         self._themes = self._theme_actions()
-        self._text_menu, self._theme_menu = QMenu(window), QMenu(window)
+        self._text_menu, self._theme_menu = Menu(window), Menu(window)
         self.setDefaultAction(self.fold)
         view.changed.connect(self.follow)
         self.follow_theme()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import FieldKind, field_of, fields_of
 from mnist_desktop.core.model.layers import LAYER_TYPES, Conv2D, Dense, Dropout, MaxPooling2D
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.ui.shared.choice_box import ChoiceBox
-from mnist_desktop.ui.shared.editors import IntegerBox, RealBox, make_editor, real_text
+from mnist_desktop.ui.shared.editors import IntegerBox, RealBox, make_editor
 from mnist_desktop.ui.shared.forms import FieldForm
+from mnist_desktop.ui.shared.number_box import real_text
 
 STRUCTS = [struct for struct in (*LAYER_TYPES, TrainingConfig, EarlyStopping) if fields_of(struct)]
 
@@ -102,9 +103,7 @@ def test_what_is_no_number_cannot_be_typed(qtbot, make_form, typed):
 
 
 @pytest.mark.parametrize(("typed", "taken"), [("500", 100), ("1e9", 100), ("1e-9", 1e-7), ("0", 1e-7)])
-def test_a_number_out_of_range_becomes_the_nearest_bound_and_the_box_says_why(qtbot, monkeypatch, make_form, typed, taken):
-    said: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _where, text, _widget: said.append(text))
+def test_a_number_out_of_range_becomes_the_nearest_bound_and_the_box_says_why(qtbot, make_form, typed, taken):
     form = make_form(TrainingConfig, "learning_rate")
     heard = listen(form)
     with qtbot.waitExposed(form):
@@ -115,7 +114,35 @@ def test_a_number_out_of_range_becomes_the_nearest_bound_and_the_box_says_why(qt
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.value() == taken
     assert box.lineEdit().text() == real_text(taken)
-    assert said == ["From 1e-7 to 100."]
+    assert box.range_said() == f"{typed} is not possible here: from 1e-7 to 100."
+    type_into(qtbot, box, "1")
+    assert box.range_said() == ""
+
+
+@pytest.mark.parametrize(("struct", "name"), [(TrainingConfig, "epochs"), (TrainingConfig, "batch_size"), (Dense, "units")])
+def test_a_zero_where_there_has_to_be_something_changes_nothing_and_the_box_says_why(qtbot, make_form, struct, name):
+    form = make_form(struct, name)
+    with qtbot.waitExposed(form):
+        form.show()
+    box = form.editor(name)
+    before = box.value()
+    type_into(qtbot, box, "0")
+    assert box.range_said() == ""  # it may become 0.5, or 05
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == before
+    assert box.range_said() == f"0 is not possible here: from {box.minimum()} to {box.maximum()}."
+
+
+@pytest.mark.parametrize("typed", ["x", "-", "에"])
+def test_a_letter_in_a_number_is_refused_and_the_box_says_what_it_takes(qtbot, make_form, typed):
+    form = make_form(TrainingConfig, "epochs")
+    with qtbot.waitExposed(form):
+        form.show()
+    box = form.editor("epochs")
+    before = box.text()
+    QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed))
+    assert box.text() == before
+    assert box.range_said() == f"Only numbers from {box.minimum()} to {box.maximum()}."
 
 
 def test_arrow_keys_go_by_decades_where_that_makes_sense(qtbot, make_form):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -33,13 +33,16 @@ from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.data.counts_table import CountsModel
 from mnist_desktop.ui.glossary import digits
-from mnist_desktop.ui.glossary.asking import WordAnswers, entry_at
-from mnist_desktop.ui.glossary.dialog import GlossaryDialog, matching
+from mnist_desktop.ui.glossary.asking import WordAnswers
+from mnist_desktop.ui.glossary.dialog import GlossaryDialog
+from mnist_desktop.ui.glossary.finding import entry_at
 from mnist_desktop.ui.glossary.picture_view import picture_image
+from mnist_desktop.ui.glossary.search import matching
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ReportModel
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.ui.shared.text_size import set_text_percent
 from mnist_desktop.ui.shared.words import WORD_ROLE, name_word
 from tests.conftest import make_info
@@ -124,7 +127,7 @@ def test_where_no_word_stands_f1_opens_the_help_of_the_menu(window: MainWindow, 
 def test_f1_with_another_key_is_not_for_the_glossary(window: MainWindow) -> None:
     box = window.findChild(QWidget, "learningRateBox")
     box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     assert _dialog_of(window) is None
 
 
@@ -152,8 +155,8 @@ def test_a_mouse_that_was_moved_to_a_word_shows_it(window: MainWindow) -> None:
     asking = _asking(window, places)
     window.findChild(QWidget, "learningRateBox").setFocus()
     places.append(_middle(window.findChild(QWidget, "presetChooser")))
-    found = asking.entry_asked_for()
-    assert found is not None
+    found = asking.help_asked_for()
+    assert isinstance(found, Entry)
     assert found.key == "preset"
 
 
@@ -162,8 +165,8 @@ def test_a_mouse_that_rests_on_a_word_gives_way_to_the_focus(window: MainWindow)
     asking = _asking(window, places)
     window.findChild(QWidget, "presetChooser").setFocus()
     window.findChild(QWidget, "learningRateBox").setFocus()
-    found = asking.entry_asked_for()
-    assert found is not None
+    found = asking.help_asked_for()
+    assert isinstance(found, Entry)
     assert found.key == "learning_rate"
 
 
@@ -205,7 +208,7 @@ def test_a_finger_on_the_arrows_of_a_box_counts_on(window: MainWindow) -> None:
     box = window.findChild(QWidget, "learningRateBox")
     answers: list[Entry] = []
     asking = _asking(window, [QPoint(0, 0)], answers)
-    asking._answer_press(box.mapToGlobal(QPoint(box.width() - 5, 5)))
+    asking._answer_press(window, box.mapToGlobal(QPoint(box.width() - 5, 5)))
     assert answers == []
 
 
@@ -215,7 +218,7 @@ def test_a_press_that_is_held_where_one_draws_or_drags_asks_nothing(window: Main
         window.tabs.page(tab)
     window.tabs.enter("draw" if name == "drawingPad" else "training")
     answers: list[Entry] = []
-    _asking(window, [QPoint(0, 0)], answers)._answer_press(_middle(window.findChild(QWidget, name)))
+    _asking(window, [QPoint(0, 0)], answers)._answer_press(window, _middle(window.findChild(QWidget, name)))
     assert answers == []
 
 
@@ -309,16 +312,52 @@ def test_what_is_typed_chooses_the_best_word_and_hides_the_others(dialog: Glossa
     QTest.keyClicks(dialog.search, "softmax")
     assert dialog.page.entry.key == "softmax"
     assert dialog.words.item(dialog._row_of("kernel")).isHidden()
-    QTest.keyClicks(dialog.search, " qq")
-    assert all(dialog.words.item(row).isHidden() for row in range(dialog.words.count()))
     dialog.search.clear()
     assert not any(dialog.words.item(row).isHidden() for row in range(dialog.words.count()))
+    assert dialog.note.isHidden()
+
+
+def _shown(dialog: GlossaryDialog) -> list[str]:
+    rows = range(dialog.words.count())
+    return [dialog._key(row) for row in rows if not dialog.words.item(row).isHidden()]
+
+
+@pytest.mark.parametrize(("typed", "near"), [("relo", "relu"), ("drouput", "dropout"), ("학습율", "learning_rate")])
+def test_a_search_without_a_hit_offers_what_is_near(dialog: GlossaryDialog, typed: str, near: str) -> None:
+    dialog.search.setText(typed)
+    assert dialog.note.text() == f"No word is “{typed}”. Perhaps one of these:"
+    assert not dialog.note.isHidden()
+    assert near in _shown(dialog)
+    assert dialog.page.entry.key == near
+
+
+def test_a_search_for_what_nothing_is_like_says_so(dialog: GlossaryDialog) -> None:
+    dialog.search.setText("qqqqqq")
+    assert dialog.note.text() == "No word is like “qqqqqq”."
+    assert _shown(dialog) == []
+    dialog.search.setText("softmax")
+    assert dialog.note.isHidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("typed", ["cross-entropy", "교차 엔트로피", "\u110b\u1166\u1111\u1169\u110f\u1173"])
+def test_a_word_is_found_in_both_languages_whichever_is_spoken(dialog: GlossaryDialog, language: str, typed: str) -> None:
+    speak(language)
+    QCoreApplication.sendPostedEvents()
+    dialog.search.setText(typed)
+    assert dialog.note.isHidden()
+    assert dialog.page.entry.key in ("cross_entropy", "epoch")
+    found = _shown(dialog)
+    speak("ko" if language == "en" else "en")
+    QCoreApplication.sendPostedEvents()
+    assert set(_shown(dialog)) == set(found)
+    assert dialog.page.entry.key in ("cross_entropy", "epoch")
 
 
 def test_a_word_is_found_by_its_term_before_it_is_found_in_a_sentence() -> None:
-    scores = [matching(entry(key), ["conv2d"]) for key in ("convolution", "epoch")]
-    assert scores == [2, 0]
-    assert matching(entry("relu"), ["relu"]) > matching(entry("gelu"), ["relu"]) > 0
+    scores = [matching(entry(key), "conv2d") for key in ("convolution", "epoch")]
+    assert scores[0] > scores[1] == 0
+    assert matching(entry("relu"), "relu") > matching(entry("gelu"), "relu") > 0
 
 
 def test_down_leads_from_the_search_box_into_the_list(dialog: GlossaryDialog, qtbot: QtBot) -> None:

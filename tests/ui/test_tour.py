@@ -115,6 +115,33 @@ def test_no_shortcut_takes_the_focus_from_the_card(window: MainWindow, card: Tou
     assert window.focusWidget() is card.next
 
 
+def test_the_tour_follows_to_the_tab_that_a_key_shows(window: MainWindow, card: TourCard) -> None:
+    for name, number in {"results": 4, "training": 3, "data": 1, "compare": 6}.items():
+        window.tabs.go_to(name)
+        assert window.tabs.current() == name
+        assert card.findChild(QWidget, "tourPlace").text() == f"Step {number} of 6"
+    window.tabs.go_to("lab")  # of which no step speaks
+    assert window.tabs.current() == "compare"
+    assert window.focusWidget() is card.next
+
+
+def test_a_key_changes_nothing_below_the_tour(window: MainWindow, session: Session, card: TourCard, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = session.experiment
+    names = {"actionNew", "actionUndo", "actionFoldBuilder", "actionPresent", "actionPreferences", "actionOpenModel"}
+    keys = [each for name in names for each in window.findChild(QAction, name).shortcuts()[:1]]
+    assert len(keys) >= len(names) - 1
+    for key in keys:
+        QTest.keyClick(card.next, key[0].key(), key[0].keyboardModifiers())
+    QTest.keyClick(card.next, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    assert session.experiment is before
+    assert not window.view.is_folded
+    assert card.isVisible()
+    QTest.keyClick(card.next, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.current() == "results"
+
+
 def test_skipping_leaves_the_window_as_it_was(window: MainWindow) -> None:
     window.tabs.enter("lab")
     window.view.fold(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnist_desktop.ui.training.plain_svg import plain_svg
+from mnist_desktop.ui.shared.plain_svg import plain_svg
 
 PAGE = '<svg xmlns="http://www.w3.org/2000/svg"><g transform="matrix(10,0,0,-100,5,200)">{shapes}</g></svg>'
 

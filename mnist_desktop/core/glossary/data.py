@@ -20,7 +20,7 @@ ENTRIES = (
         marked("sample"),
         marked("One image of the data set together with its label."),
         Digits(("5", "label 5"), sign=""),
-        explains=("#labSampleBox", "#sampleGrid", "#imageGrid"),
+        explains=("#labSampleBox", "#sampleGrid", "#imageGrid", "#differenceGrid", "#labPictureChooser"),
         related=("data_set", "label"),
     ),
     Entry(
@@ -44,6 +44,7 @@ ENTRIES = (
         marked("label"),
         marked("The right answer that comes with an image: the number of its class."),
         Digits(("5", "label 5")),
+        explains=("#trueClassFilter",),
         related=("class", "one_hot"),
     ),
     Entry(
@@ -100,7 +101,7 @@ ENTRIES = (
             "How the training images are divided into those to fit and those to validate; the split seed decides which go where."
         ),
         Strips((Strip(((0.8, "train", "80 %"), (0.2, "validation", "20 %"))),)),
-        explains=("#splitTable",),
+        explains=("#splitTable", "#partFilter", "#drawSplitButton"),
         related=("validation", "split_seed", "stratified"),
     ),
     Entry(
@@ -151,7 +152,7 @@ ENTRIES = (
         marked("repeat with other seeds"),
         marked("The same training once more from other seeds: how far the results lie apart is what chance does."),
         Intervals(((0.918, 0.921, 0.924), (0.909, 0.915, 0.921), (0.921, 0.925, 0.929), (0.912, 0.917, 0.922))),
-        explains=("#meanOfRepeatsBox",),
+        explains=("#meanOfRepeatsBox", "#stopSeriesButton"),
         related=("seed", "interval", "significance"),
     ),
     Entry(
@@ -159,7 +160,7 @@ ENTRIES = (
         marked("scaling"),
         marked("Turns pixels of 0 to 255 into small numbers before the network gets them: it learns more easily so."),
         Grids((Grid(((0, 51), (204, 255))), Grid(((0, 0.2), (0.8, 1)), decimals=1)), ("→",)),
-        explains=("Reading.scaling",),
+        explains=("Reading.scaling", "#labScalingChooser"),
         related=("scaling_unit", "scaling_standard", "scaling_none"),
     ),
     Entry(
@@ -199,7 +200,7 @@ ENTRIES = (
             "convolution there is one for each kernel."
         ),
         Digits(("5", "channels")),
-        explains=("channel=red", "channel=mean", "channel=luma"),
+        explains=("channel=red", "channel=mean", "channel=luma", "#labChannelChooser"),
         related=("feature_map", "convolution"),
     ),
     Entry(
@@ -232,7 +233,7 @@ ENTRIES = (
         marked("pre-trained"),
         marked("A network that was trained before and came with the program; it can be used and compared, but not changed."),
         Icons(("package-variant", "draw", "check"), ("→", "→")),
-        explains=("#pretrainedBadge",),
+        explains=("#pretrainedBadge", "#showShippedButton"),
         related=("run", "parameters"),
     ),
     Entry(

@@ -15,7 +15,7 @@ ENTRIES = (
             "kernel's weights and added up."
         ),
         Convolution(),
-        explains=("Conv2D", "Round"),
+        explains=("Conv2D", "Round", "#labRounds", "#labAddRoundButton", "#labRemoveRoundButton"),
         related=("kernel", "feature_map", "stride", "padding"),
     ),
     Entry(

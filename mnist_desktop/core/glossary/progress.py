@@ -21,7 +21,7 @@ ENTRIES = (
         marked("loss"),
         marked("One number for how wrong the network is: 0 would be perfect, and training makes it smaller."),
         Curves((Line(FALLING),), across=marked("epoch"), up=marked("loss")),
-        explains=("#lossPlot",),
+        explains=("#lossPlot", "#compareLossPlot"),
         related=("cross_entropy", "accuracy", "overfitting"),
     ),
     Entry(
@@ -32,7 +32,7 @@ ENTRIES = (
             "heart, or needs more time."
         ),
         Curves((Line(FALLING), Line(FALLING_TOO, "validation")), across=marked("epoch"), up=marked("loss")),
-        explains=("#diagnosis", "#diagnosisHeadline", "#trainingTab"),
+        explains=("#diagnosis", "#diagnosisHeadline", "#trainingTab", "#runCurves", "#curvesView"),
         related=("loss", "overfitting", "underfitting"),
     ),
     Entry(
@@ -40,7 +40,7 @@ ENTRIES = (
         marked("accuracy"),
         marked("The share of images for which the network gives the right class."),
         Curves((Line(GROWING),), across=marked("epoch"), up=marked("accuracy")),
-        explains=("#accuracyPlot", "#testAccuracy", "#resultHeadline"),
+        explains=("#accuracyPlot", "#testAccuracy", "#resultHeadline", "#compareAccuracyPlot"),
         related=("loss", "interval", "confusion_matrix"),
     ),
     Entry(

@@ -20,7 +20,15 @@ ENTRIES = (
         marked("prediction"),
         marked("The class to which the network gives the largest probability."),
         Bars((0.02, 0.01, 0.31, 0.52, 0.14), ("0", "1", "2", "3", "5"), marked=(3,)),
-        explains=("#predictionLabel", "#sampleVerdict"),
+        explains=(
+            "#predictionLabel",
+            "#sampleVerdict",
+            "#predictedClassFilter",
+            "#outcomeAll",
+            "#outcomeRight",
+            "#outcomeWrong",
+            "#agreementChooser",
+        ),
         related=("probability", "confidence", "accuracy"),
     ),
     Entry(
@@ -39,7 +47,15 @@ ENTRIES = (
             "mistakes lie beside the diagonal."
         ),
         Matrix("cell"),
-        explains=("#confusionMatrix", "#matrixFigure=count", "#errorsOnly", "#cellInWords", "#matrixFigure"),
+        explains=(
+            "#confusionMatrix",
+            "#matrixFigure=count",
+            "#errorsOnly",
+            "#cellInWords",
+            "#matrixFigure",
+            "#differenceMatrix",
+            "#figuresPanel",
+        ),
         related=("precision", "recall", "row_share"),
     ),
     Entry(

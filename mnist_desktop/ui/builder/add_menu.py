@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QWidget, QWidgetAction
 
 from mnist_desktop.core.model.layers import LAYER_TYPES, Layer, layer_help
 from mnist_desktop.ui.builder.layer_delegate import LAYER_ICONS
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.words import WORD_PROPERTY
 
 _HELP_WIDTH = 260
 _HELP_LINES = 3
@@ -22,7 +24,7 @@ def _fit_help(label: MutedLabel) -> None:
     label.setFixedSize(scaled(_HELP_WIDTH), _HELP_LINES * label.fontMetrics().lineSpacing() + 16)
 
 
-class AddLayerMenu(FollowsLanguage, QMenu):
+class AddLayerMenu(FollowsLanguage, Menu):
     """Offers every layer kind.
 
     Signals
@@ -41,6 +43,7 @@ class AddLayerMenu(FollowsLanguage, QMenu):
             kind = struct().kind
             action = self.addAction(theme.icon(LAYER_ICONS[kind]), kind)
             action.setObjectName(f"actionAdd{kind}")
+            action.setProperty(WORD_PROPERTY, kind)
             self._kinds[action] = struct
         self.addSeparator()
         self._help = MutedLabel()

@@ -26,13 +26,14 @@ from mnist_desktop.training import tasks
 from mnist_desktop.training.scratch.gradient_check import STEP, TOLERANCE, ArrayCheck
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.editors import real_text
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.words import name_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SIZE = QSize(820, 460)
@@ -157,6 +158,7 @@ class GradientDialog(FollowsLanguage, theme.FollowsTheme, FittingDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gradientDialog")
+        name_word(self, "gradient_check")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._seed = session.experiment.config.seed

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from mnist_desktop.core.errors import UserError
@@ -20,6 +20,7 @@ from mnist_desktop.ui.builder.layer_list import LayerList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT, name_action
 from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs, say_changes_again
 
@@ -227,7 +228,7 @@ class LayerEdits(QObject):
         return separator
 
     def _show_context_menu(self, point: QPoint) -> None:
-        menu = QMenu(self._list)
+        menu = Menu(self._list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.edit_actions[3:])
         menu.popup(self._list.viewport().mapToGlobal(point))

@@ -9,7 +9,7 @@ from mnist_desktop.core.model.spec import Problem
 from mnist_desktop.ui.builder.layer_delegate import ICON, problem_icon
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import say, say_fix
 
@@ -107,6 +107,7 @@ class ProblemRow(QFrame):
         self._fix.setVisible(bool(fix))
         self._fix.setText(fix)
         self._fix.setAccessibleDescription(text)
+        self._fix.setToolTip(plain_tip(text))
         if problem is not None:
             self._paint(problem)
 

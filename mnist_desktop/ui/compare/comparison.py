@@ -13,6 +13,7 @@ from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.compare.curve_styles import StyleNumbers
+from mnist_desktop.ui.compare.curves_sheet import curves_sheet, values_of
 from mnist_desktop.ui.compare.difference_table import DifferenceTable
 from mnist_desktop.ui.compare.pair_bar import PairBar
 from mnist_desktop.ui.compare.pair_loading import LoadedPair, load_pair
@@ -22,8 +23,10 @@ from mnist_desktop.ui.compare.run_curves import RunCurves
 from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
+from mnist_desktop.ui.shared.table_copies import copy_rows
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.theme import FollowsTheme
@@ -83,6 +86,15 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         whole.addWidget(self._hint)
         whole.addWidget(self._content, 1)
         self.curves.together_changed.connect(self._regroup)
+        self.plot_menu = PlotMenu(
+            self.curves,
+            self.curves.plots,
+            lambda: curves_sheet(self.curves),
+            self._copy_values,
+            self.curves.reset_view,
+        )
+        self.plot_menu.notice.connect(session.notice)
+        self.plot_menu.failed.connect(session.problem)
         self.differences.copies.notice.connect(session.notice)
         self.predictions.image_menu.notice.connect(session.notice)
         self.differences.copies.failed.connect(session.problem)
@@ -118,6 +130,10 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         self._regroup()
+
+    def _copy_values(self) -> None:
+        copy_rows(values_of(self._groups))
+        self._session.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def _say_limit(self) -> None:
         sentence = self.tr("{count:,} runs are ticked. The first {limit} of them are compared.")

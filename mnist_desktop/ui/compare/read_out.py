@@ -11,13 +11,14 @@ from mnist_desktop.core.runs.comparison import band
 from mnist_desktop.ui.compare.curve_styles import color, sign
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.numbers import fine_percent
+from mnist_desktop.ui.shared.theme import Colors
 
 GAP = "&nbsp;&nbsp;&nbsp; "
 
 
-def legend(groups: Sequence[RunGroup]) -> str:
-    """Each group with its color, how many runs it has, and its test accuracy."""
-    return GAP.join(f"{_sign(group)}&nbsp;{escape(_described(group))}" for group in groups)
+def legend(groups: Sequence[RunGroup], palette: Colors | None = None) -> str:
+    """Each group with its color (of the theme if no other is given), how many runs it has, and its test accuracy."""
+    return GAP.join(f"{_sign(group, palette)}&nbsp;{escape(_described(group))}" for group in groups)
 
 
 def read_out(groups: Sequence[RunGroup], epoch: int) -> str:
@@ -41,8 +42,8 @@ def _described(group: RunGroup) -> str:
     )  # fmt: skip
 
 
-def _sign(group: RunGroup) -> str:
-    return f'<span style="color: {color(group.style)};">{sign(group.style)}</span>'
+def _sign(group: RunGroup, palette: Colors | None = None) -> str:
+    return f'<span style="color: {color(group.style, palette)};">{sign(group.style)}</span>'
 
 
 def _tr(text: str) -> str:

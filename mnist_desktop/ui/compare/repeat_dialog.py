@@ -11,10 +11,12 @@ from mnist_desktop.core.runs.comparison import is_whole
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
+from mnist_desktop.ui.shared.words import name_word
 
 FEWEST, MOST, USUAL = 2, 100, 5
 WIDTH = 420
@@ -28,8 +30,9 @@ class RepeatDialog(FollowsLanguage, FittingDialog):
         self.setObjectName("repeatDialog")
         self._info, self._others = info, others
         self._intro = PlainLabel(wordWrap=True)
-        self._count = QSpinBox(minimum=FEWEST, maximum=MOST, value=USUAL)
+        self._count = NumberBox(minimum=FEWEST, maximum=MOST, value=USUAL)
         self._count.setObjectName("seedCountBox")
+        name_word(self._count, "repeats")
         self._count.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self._plan = QLabel(wordWrap=True)
         self._plan.setObjectName("repeatPlan")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.compare.run_row import RunRow
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import name_action, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -74,7 +75,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.filter.textChanged.connect(self.filter_changed)
         self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setObjectName("moreRunActionsButton")
-        self._menu = QMenu(self._more)
+        self._menu = Menu(self._more)
         self._arrange()
         self.follow_theme()
         self.retranslate()

@@ -45,6 +45,7 @@ class RunCurves(FollowsLanguage, EpochKeys, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("runCurves")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._groups: tuple[RunGroup, ...] = ()
         self._epoch: int | None = None
@@ -100,6 +101,33 @@ class RunCurves(FollowsLanguage, EpochKeys, QWidget):
         self._mark_rates()
         self._reset_view()
         self.point_at(None)
+
+    @property
+    def groups(self) -> tuple[RunGroup, ...]:
+        """What is drawn."""
+        return self._groups
+
+    @property
+    def plots(self) -> tuple[EpochPlot, EpochPlot]:
+        """Loss and accuracy."""
+        return self.loss_plot, self.accuracy_plot
+
+    def copy_of_view(self, other: RunCurves, pen_scale: float) -> None:
+        """Draw for print what another one draws, in the same way and range."""
+        for box in ("log_box", "zoom_box"):
+            getattr(self, box).setChecked(getattr(other, box).isChecked())
+        self._loss_axis.is_logarithmic = other.log_box.isChecked()
+        for plot in self.plots:
+            plot.prepare_for_print(pen_scale)
+        self.show_groups(other.groups)
+        for mine, its in zip(self.plots, other.plots, strict=True):
+            mine.copy_view(its)
+        for tool in (self._read_out, self.together_box, self.log_box, self.zoom_box):
+            tool.hide()
+
+    def reset_view(self) -> None:
+        """Show all epochs again."""
+        self._reset_view()
 
     def chosen_epoch(self) -> int | None:
         """The epoch that is pointed at, from 1."""

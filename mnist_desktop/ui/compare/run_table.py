@@ -23,6 +23,7 @@ from mnist_desktop.ui.compare.curve_styles import CHIP_SIDE
 from mnist_desktop.ui.compare.run_row import NUMBERS, Column, RunRow, infos_of
 from mnist_desktop.ui.compare.run_table_model import AnyIndex, RunTableModel, stretches
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.numbers import duration, fine_percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import widest_date
@@ -88,7 +89,7 @@ class RunTable(FollowsLanguage, QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        offer_actions(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)

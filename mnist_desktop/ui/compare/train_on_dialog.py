@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.runs.record import RunInfo
@@ -12,10 +12,12 @@ from mnist_desktop.training.train_on import MOST_EPOCHS, More, current_rate, goe
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH = 420
 
@@ -31,10 +33,12 @@ class TrainOnDialog(FollowsLanguage, FittingDialog):
         self._intro = PlainLabel(wordWrap=True)
         self._epochs_label, self._rate_label = QLabel(), QLabel()
         proposed = info.config.epochs - done or info.config.epochs
-        self._epochs = QSpinBox(minimum=1, maximum=max(1, MOST_EPOCHS - done), value=proposed)
+        self._epochs = NumberBox(minimum=1, maximum=max(1, MOST_EPOCHS - done), value=proposed)
         self._epochs.setObjectName("moreEpochsBox")
+        name_word(self._epochs, "epoch")
         self._rate = RealBox(rate)
         self._rate.setObjectName("nextRateBox")
+        name_word(self._rate, "learning_rate")
         self._rate.set_value(current_rate(info))
         self._proposed = self._rate.value()  # the box may round what it shows
         self._note = MutedLabel(wordWrap=True)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.image_menu import ImageMenu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -73,7 +73,7 @@ class Browser(FollowsLanguage, QWidget):
         self.grid = ImageGrid()
         self._part_filter = QComboBox()
         self._class_filter = QComboBox()
-        self._go_to_box = QSpinBox()
+        self._go_to_box = NumberBox()
         self._go_to_label = QLabel()
         self._count = MutedLabel(wordWrap=True)
         self._buttons = QButtonGroup(self)

@@ -13,6 +13,7 @@ from mnist_desktop.core.table_text import TAB, table_text
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.data.pixel_view import SIDE, OneHotView, PixelView
 from mnist_desktop.ui.shared.class_names import class_names
+from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -73,7 +74,7 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         self._copy_image.triggered.connect(self._put_image)
         self._copy_numbers.triggered.connect(self._put_numbers)
         self._pixels.addActions([self._copy_numbers, self._copy_image])
-        self._pixels.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        offer_actions(self._pixels)
         self.follow_theme()
         self._arrange()
         self.retranslate()

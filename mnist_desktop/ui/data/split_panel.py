@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.datasets.split import Split
@@ -15,6 +15,7 @@ from mnist_desktop.ui.data.counts_table import CountsTable
 from mnist_desktop.ui.data.labels import heading
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -30,7 +31,7 @@ class SplitPanel(FollowsLanguage, QWidget):
         self._session = session
         self._table = CountsTable()
         self._explanation = MutedLabel(wordWrap=True)
-        self._seed_box = QSpinBox()
+        self._seed_box = NumberBox()
         self._draw_button = QPushButton()
         self._heading = heading()
         self._seed_label = QLabel()

@@ -39,6 +39,7 @@ from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
 PACE = 0.004
@@ -208,7 +209,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def pad_menu(self) -> QMenu:
         """What can be done with the pad, as a menu."""
-        menu, pad = QMenu(self), self.pad
+        menu, pad = Menu(self), self.pad
         copy = menu.addAction(self.tr("Copy as picture"), self.copy)
         copy.setEnabled(not pad.is_empty)
         menu.addAction(self.tr("Paste a picture"), self.paste)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, 
 from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.words import name_word
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
 ICON = QSize(20, 20)
@@ -91,7 +93,8 @@ class PadTools(FollowsLanguage, QWidget):
         return slider
 
     def _make_samples(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
+        name_word(menu, "sample")
         for digit in range(10):
             menu.addAction(str(digit)).setData(digit)
         self.sample_button.setMenu(menu)

@@ -1,12 +1,16 @@
-"""Answers F1, and a long press of a finger, on a word of the window with its entry in the glossary."""
+"""Answers F1, and a long press of a finger, on a word of the window with its entry in the glossary.
+
+Where no word stands, F1 says what the tooltip of a control says, which else only a mouse would see; where there is none, it opens
+the sheet of keys. Shift and F1 say the tooltip of what has a word as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,11 +20,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMainWindow,
+    QMenu,
     QTapAndHoldGesture,
+    QToolTip,
     QWidget,
 )
 
-from mnist_desktop.ui.shared.words import WORD_PROPERTY, WORD_ROLE
+from mnist_desktop.ui.glossary.finding import entry_at, help_at, tip_at
+from mnist_desktop.ui.shared.accessible import say_aloud
 
 if TYPE_CHECKING:
     from mnist_desktop.core.glossary.entry import Entry
@@ -31,9 +38,10 @@ HELD = (QLabel, QAbstractButton, QComboBox)
 
 
 class WordAnswers(QObject):
-    """Watches a window. What holds no word is left to others, so F1 elsewhere does what it did.
+    """Watches a window, and every dialog, menu and list that is opened from it.
 
-    The mouse shows the word where it was moved since the focus came to where it is; else the focus does.
+    In the window itself F1 does what it did where there is nothing to say. The mouse shows what is asked about where it was moved
+    since the focus came to where it is; else the focus does.
 
     Parameters
     ----------
@@ -41,105 +49,120 @@ class WordAnswers(QObject):
         Is given the entry of the word that was asked for.
     pointer
         Where the mouse is on the screen.
+    otherwise
+        Is called where there is nothing to say in a dialog, a menu or a list.
     """
 
     def __init__(
-        self, window: QMainWindow, answer: Callable[[Entry], object], pointer: Callable[[], QPoint] = QCursor.pos
+        self,
+        window: QMainWindow,
+        answer: Callable[[Entry], object],
+        pointer: Callable[[], QPoint] = QCursor.pos,
+        otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(window)
-        self._window, self._answer, self._pointer = window, answer, pointer
+        self._window, self._answer, self._pointer, self._otherwise = window, answer, pointer, otherwise
         self._rested_at = pointer()
         app = QApplication.instance()
         if isinstance(app, QApplication):  # always, where there is a window
-            app.focusChanged.connect(self._note_pointer)
-        window.grabGesture(Qt.GestureType.TapAndHoldGesture)
-        window.installEventFilter(self)
+            app.focusChanged.connect(self._note_focus)
+        self._watch(window)
 
-    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Take F1 before the window's menu does, and a long press, where there is a word."""
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """Take F1 before the window's menu does, and a long press, where there is something to say."""
+        if not isinstance(window, QWidget):
+            return False
         match event.type():
             case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and _is_f1(event):
-                return self._take_key(event)
+                return self._take_key(window, event)
             case QEvent.Type.Gesture if isinstance(event, QGestureEvent):
-                return self._take_press(event)
+                return self._take_press(window, event)
         return False
 
-    def entry_asked_for(self) -> Entry | None:
-        """What F1 would explain now."""
-        at = self._pointer()
-        under = self._window.childAt(self._window.mapFromGlobal(at)) if at != self._rested_at else None
-        pointed = None if under is None else entry_at(under, at)
-        return pointed or entry_at(self._window.focusWidget())
+    def help_asked_for(self) -> Entry | str:
+        """What F1 would say now."""
+        widget, at = self._asked_about(self._window)
+        return help_at(widget, at) or help_at(self._window.focusWidget())
 
-    def _take_key(self, event: QKeyEvent) -> bool:
-        found = self.entry_asked_for()
-        if found is None:
+    def _asked_about(self, window: QWidget) -> tuple[QWidget | None, QPoint | None]:
+        """The widget in question, and the place where the mouse shows it, if it does."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:  # what is under the mouse there is what the keys act on as well
+            return popup.focusWidget() or popup, None
+        at = self._pointer()
+        under = window.childAt(window.mapFromGlobal(at)) if at != self._rested_at else None
+        if under is not None and help_at(under, at):
+            return under, at
+        return window.focusWidget(), None
+
+    def _take_key(self, window: QWidget, event: QKeyEvent) -> bool:
+        widget, at = self._asked_about(window)
+        wants_tip = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        found = tip_at(widget) if wants_tip else help_at(widget, at)
+        if not found and window is self._window and QApplication.activePopupWidget() is None:
             return False
         event.accept()  # for the first of the two events this says: the key comes here, and to no menu
         if event.type() is QEvent.Type.KeyPress:
-            self._answer(found)
+            self._say(found, widget)
         return True
 
-    def _take_press(self, event: QGestureEvent) -> bool:
+    def _say(self, found: Entry | str, widget: QWidget | None) -> None:
+        if isinstance(found, str) and found and widget is not None:
+            QToolTip.showText(_below(widget), found, widget)
+            say_aloud(widget, QTextDocumentFragment.fromHtml(found).toPlainText())
+            return
+        while (popup := QApplication.activePopupWidget()) is not None:  # it would keep all keys and clicks from the answer
+            popup.close()
+        if isinstance(found, str):
+            self._otherwise()
+        else:
+            self._answer(found)
+
+    def _take_press(self, window: QWidget, event: QGestureEvent) -> bool:
         gesture = event.gesture(Qt.GestureType.TapAndHoldGesture)
         if not isinstance(gesture, QTapAndHoldGesture) or gesture.state() is not Qt.GestureState.GestureFinished:
             return False
-        return self._answer_press(gesture.position().toPoint())
+        return self._answer_press(window, gesture.position().toPoint())
 
-    def _answer_press(self, at: QPoint) -> bool:
+    def _answer_press(self, window: QWidget, at: QPoint) -> bool:
         """Explain the word at a place of the screen. Qt counts a mouse that is held as well: see HELD."""
-        under = self._window.childAt(self._window.mapFromGlobal(at))
+        under = window.childAt(window.mapFromGlobal(at))
         may_ask = isinstance(under, HELD) or (under is not None and isinstance(under.parentWidget(), QHeaderView))
         found = entry_at(under, at) if may_ask else None
         if found is not None:
             self._answer(found)
         return found is not None
 
-    def _note_pointer(self) -> None:
+    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._rested_at = self._pointer()
+        # No filter for the whole application: Python would be asked about each event of each object, and wait for the lock.
+        if now is not None and now.window() is not self._window and self._has_opened(now.window()):
+            self._watch(now.window())
+
+    def _has_opened(self, window: QWidget) -> bool:
+        above: QWidget | None = window
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return above is not None
+
+    def _watch(self, window: QWidget) -> None:
+        window.installEventFilter(self)
+        if window.windowType() is not Qt.WindowType.Popup:
+            window.grabGesture(Qt.GestureType.TapAndHoldGesture)
 
 
-def entry_at(widget: QWidget | None, at: QPoint | None = None) -> Entry | None:
-    """The entry of the nearest word that a widget shows, or else what it lies in; at a place of the screen, if one is given."""
-    # Imported only here: the start of the window has no need of all entries.
-    from mnist_desktop.core.glossary.words import entry_of  # noqa: PLC0415
-
-    while widget is not None:
-        for word in _words_of(widget, at):
-            found = entry_of(word)
-            if found is not None:
-                return found
-        widget = None if widget.isWindow() else widget.parentWidget()
-    return None
-
-
-def _words_of(widget: QWidget, at: QPoint | None) -> Iterator[str]:
-    """What a widget says of itself, the closest first."""
+def _below(widget: QWidget) -> QPoint:
+    """Where on the screen something is said about a widget, or about the item in it that the keys act on."""
     match widget:
-        case QHeaderView() if at is not None and widget.model() is not None:
-            section = widget.logicalIndexAt(widget.viewport().mapFromGlobal(at))
-            yield str(widget.model().headerData(section, widget.orientation(), WORD_ROLE) or "")
-        case QAbstractItemView() if widget.model() is not None:
-            index = widget.currentIndex() if at is None else widget.indexAt(widget.viewport().mapFromGlobal(at))
-            if index.isValid():
-                yield str(index.data(WORD_ROLE) or "")
-                yield str(widget.model().headerData(index.column(), Qt.Orientation.Horizontal, WORD_ROLE) or "")
-                yield str(widget.model().headerData(index.row(), Qt.Orientation.Vertical, WORD_ROLE) or "")
-    names = [str(widget.property(WORD_PROPERTY) or "")]
-    if widget.objectName():
-        names.append(f"#{widget.objectName()}")
-    for name in filter(None, names):
-        if isinstance(widget, QComboBox):
-            yield f"{name}={_chosen(widget)}"
-        yield name
-
-
-def _chosen(chooser: QComboBox) -> str:
-    """What is chosen, by its name in the code where it has one."""
-    data = chooser.currentData()
-    value = getattr(data, "value", data)
-    return value if isinstance(value, str) and value else chooser.currentText()
+        case QMenu() if widget.activeAction() is not None:
+            return widget.mapToGlobal(widget.actionGeometry(widget.activeAction()).bottomLeft())
+        case QAbstractItemView() if widget.currentIndex().isValid():
+            return widget.viewport().mapToGlobal(widget.visualRect(widget.currentIndex()).bottomLeft())
+    return widget.mapToGlobal(widget.rect().bottomLeft())
 
 
 def _is_f1(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_F1 and event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return event.key() == Qt.Key.Key_F1 and event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.glossary.words import ENTRIES, entry
 from mnist_desktop.ui.glossary.entry_page import EntryPage
+from mnist_desktop.ui.glossary.search import matching, nearness
+from mnist_desktop.ui.shared.accessible import say_aloud
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -47,6 +49,8 @@ class GlossaryDialog(FollowsLanguage, QDialog):
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
+        self.note = MutedLabel(objectName="glossaryResult", wordWrap=True)
+        self.note.hide()
         self.words = QListWidget()
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = EntryPage(entry(FIRST))
@@ -113,6 +117,7 @@ class GlossaryDialog(FollowsLanguage, QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.search)
+        column.addWidget(self.note)
         column.addWidget(self.words, 1)
         follow_text_size(left, lambda part: part.setMinimumWidth(scaled(LEAST_LIST)))
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -156,15 +161,25 @@ class GlossaryDialog(FollowsLanguage, QDialog):
         self._filter(self.search.text())
 
     def _filter(self, text: str) -> None:
-        """Show the words that match, best first chosen."""
-        wanted = text.casefold().split()
-        rows = range(self.words.count())
-        matches = [matching(entry(self._key(row)), wanted) for row in rows]
+        """Show the words that match, best first chosen; where none does, those that are written in nearly the same way."""
+        entries = [entry(self._key(row)) for row in range(self.words.count())]
+        matches: list[float] = [matching(each, text) for each in entries]
+        best = max(matches, default=0)
+        if not best:
+            matches = [nearness(each, text) for each in entries]
+            best = max(matches, default=0)
+        self._say_result(text, is_near=0 < best < 1, is_empty=not best)
         for row, match in enumerate(matches):
             self.words.item(row).setHidden(match == 0)
-        best = max(matches, default=0)
-        if wanted and best and matches[self.words.currentRow()] < best:
+        if text.strip() and best and matches[self.words.currentRow()] < best:
             self.words.setCurrentRow(matches.index(best))
+
+    def _say_result(self, text: str, *, is_near: bool, is_empty: bool) -> None:
+        """Say it where there is no such word."""
+        sentence = self.tr("No word is “{text}”. Perhaps one of these:") if is_near else self.tr("No word is like “{text}”.")
+        self.note.setText(sentence.format(text=text.strip()) if is_near or is_empty else "")
+        self.note.setVisible(is_near or is_empty)
+        say_aloud(self.search, self.note.text())
 
     def _show_current(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -184,17 +199,3 @@ class GlossaryDialog(FollowsLanguage, QDialog):
 
     def _key(self, row: int) -> str:
         return str(self.words.item(row).data(KEY_ROLE))
-
-
-def matching(each: Entry, wanted: list[str]) -> int:
-    """How well an entry fits words in small letters: 3 by its term, 2 by its names in the code, 1 by its sentence, else 0.
-
-    A term is found in English as well, whatever language is spoken: that is how Keras has it.
-    """
-    terms = f"{core_text(each.term)} {each.term}".casefold()
-    names = " ".join((each.key, *each.explains)).casefold()
-    sentence = core_text(each.sentence).casefold()
-    for score, text in ((3, terms), (2, f"{terms} {names}"), (1, f"{terms} {names} {sentence}")):
-        if all(word in text for word in wanted):
-            return score
-    return 0

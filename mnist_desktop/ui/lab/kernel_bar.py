@@ -14,10 +14,12 @@ from mnist_desktop.core.lab.settings import MAX_KERNELS
 from mnist_desktop.ui.lab.kernel_grid import kernel_pixmap
 from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsTheme
+from mnist_desktop.ui.shared.words import name_word
 
 ICON = 26
 CELL = 38
@@ -127,7 +129,8 @@ class KernelBar(FollowsLanguage, FollowsTheme, QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
+        name_word(menu, "kernel")
         for choice in (*PRESETS, RANDOM, ALL):
             if choice == RANDOM:
                 menu.addSeparator()

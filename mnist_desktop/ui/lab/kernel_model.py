@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.kernels import LARGEST_WEIGHT, Kernel, parse_weight, preset_kernel, with_weight
-from mnist_desktop.ui.shared.editors import real_text
+from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.numbers import narrow_cell_text, number_text
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,13 +19,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.lab.sliding import Map
 from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark
 
@@ -256,7 +257,7 @@ class MapView(FollowsTheme, PaintedWhole, QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu with the actions to copy and to save."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction(self.tr("Copy picture"), self.copy)
         menu.addAction(self.tr("Save as PNG…"), self.save_wanted.emit)
         menu.exec(event.globalPos())

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
@@ -14,6 +14,7 @@ from mnist_desktop.core.lab.settings import Reading
 from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
@@ -36,7 +37,7 @@ class _ScalingBox(Wheelless, QComboBox):
     """Names the scaling by what comes out."""
 
 
-class _SampleBox(Wheelless, QSpinBox):
+class _SampleBox(Wheelless, NumberBox):
     """The index of a sample."""
 
 

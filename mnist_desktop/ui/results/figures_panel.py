@@ -27,6 +27,7 @@ from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.matrix_layout import Cell
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import leave_lines
@@ -202,7 +203,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         menu.addAction(self._save.toolTip(), self._ask_where_to_save).setObjectName("actionSaveFigures")
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("figuresMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.samples import Outcome, Selection, select
 from mnist_desktop.core.results.tables import TAB, samples_table
@@ -15,6 +15,7 @@ from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.sample_detail import SampleDetail
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
@@ -138,7 +139,7 @@ class SamplesPanel(FollowsLanguage, QWidget):
         run = self._run
         if run is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("samplesMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index >= 0:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QSizePolicy,
     QSpinBox,
-    QToolTip,
     QWidget,
 )
 
 from mnist_desktop.core.fields import Field, FieldKind, stepped
 from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.number_box import SaysRange, real_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
@@ -29,7 +29,7 @@ _DECIMALS = 12
 _UNFINISHED_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][-+]?\d*)?")
 
 
-class _NumberBox(Wheelless):
+class _NumberBox(SaysRange, Wheelless):
     """What the boxes for numbers share; stands before Qt's class among the bases."""
 
     if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class _NumberBox(Wheelless):
         self._prepare()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._tell)
+        self.watch_typing()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window: it undoes the whole edit, not letters of it."""
@@ -143,13 +144,9 @@ class RealBox(_NumberBox, QDoubleSpinBox):
     def fixup(self, text: str) -> str:
         """What a text that was finished out of range becomes: the nearest bound, and a word on why."""
         number = _parsed(text)
+        self.say_range(text)
         if number is None:
             return text
-        if self.isVisible():
-            words = self.tr("From {minimum} to {maximum}.").format(
-                minimum=real_text(self.minimum()), maximum=real_text(self.maximum())
-            )
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
         return real_text(min(max(number, self.minimum()), self.maximum()))
 
 
@@ -211,11 +208,6 @@ def finish_typing() -> None:
     box = QApplication.focusWidget()
     if isinstance(box, QAbstractSpinBox):
         box.interpretText()
-
-
-def real_text(value: float) -> str:
-    """A number with as many digits as it needs: 0.001, 1e-5, 4,096 without the comma."""
-    return re.sub(r"e([-+])0*(\d)", r"e\1\2", f"{value:.10g}")
 
 
 def _parsed(text: str) -> float | None:

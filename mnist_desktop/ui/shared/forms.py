@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from mnist_desktop.core.fields import Field, FieldKind
 from mnist_desktop.core.sentence import Message, Sentence, Templated
-from mnist_desktop.ui.shared.editors import Editor, make_editor, real_text
+from mnist_desktop.ui.shared.editors import Editor, make_editor
+from mnist_desktop.ui.shared.number_box import real_text
 from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text, say

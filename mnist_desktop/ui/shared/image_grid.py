@@ -289,6 +289,10 @@ class ImageGrid(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, Q
         else:
             event.ignore()
 
+    def told_by_key(self) -> str:
+        """All that is said of the current image; see TellsByKey."""
+        return "\n".join(self._told(self.current())) if self.current() >= 0 else ""
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Report the image under the mouse, or the keyboard's."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 
 COPIED_SCALE = 10
@@ -32,7 +32,7 @@ class ImageMenu(ObjectFollowsLanguage):
         self._copy, self._open = self._action("copyImageAction"), self._action("showImageAction")
         self._copy.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Copy))
         self._copy.triggered.connect(self._copy_image)
-        self._menu = QMenu(grid)
+        self._menu = Menu(grid)
         if enlarge is not None:
             self._open.triggered.connect(lambda: enlarge(self._wanted()))
             self._menu.addAction(self._open)

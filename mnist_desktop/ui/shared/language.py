@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Translation(QObject):
         self._folder = folder
         self._language = Language.ENGLISH
         self._installed: list[QTranslator] = []
+        self._others: list[QTranslator] | None = None
         QLocale.setDefault(_LOCALES[self._language])
 
     @property
@@ -77,6 +79,16 @@ class Translation(QObject):
         self._language, self._installed = language, translators
         for translator in translators:
             self._app.installTranslator(translator)
+
+    def said_in_all(self, context: str, text: str) -> tuple[str, ...]:
+        """A text in English and in every other language whose texts can be used, whichever of them is spoken."""
+        if self._others is None:
+            self._others = []
+            for language in Language:
+                with suppress(TranslationError):
+                    self._others += [] if language is Language.ENGLISH else self._load(language)[-1:]
+        said = (translator.translate(context, text) for translator in self._others)
+        return text, *filter(None, said)
 
     def _load(self, language: Language) -> list[QTranslator]:
         own = self._folder / f"mnist_desktop_{language}.qm"
@@ -112,6 +124,13 @@ def speak(choice: LanguageChoice) -> None:
     if app is not None:
         translation = app.findChild(Translation) or Translation(paths.resource("translations"), app)
         translation.use(Language(choice) if choice else language_of_system())
+
+
+def in_all_languages(context: str, text: str) -> tuple[str, ...]:
+    """A text in all languages that there are, English first."""
+    app = QCoreApplication.instance()
+    translation = None if app is None else app.findChild(Translation)
+    return (text,) if translation is None else translation.said_in_all(context, text)
 
 
 def spoken() -> Language:

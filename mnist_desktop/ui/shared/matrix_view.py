@@ -177,6 +177,11 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         cell = self._place.at(QPointF(event.pos()))
         return show_tip(event, self, self.describe(cell), self._place.cell(*cell).toRect()) if cell else show_tip(event, self, "")
 
+    def told_by_key(self) -> str:
+        """The cell of the keyboard, in words; see TellsByKey."""
+        cell = self._seen()
+        return "" if cell is None else self.describe(cell)
+
     def show_focus(self) -> None:
         """Report the keyboard's cell, or that there is none."""
         self._tell()

@@ -83,6 +83,7 @@ class MessageBar(FollowsLanguage, Banner):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.open_log_button.setText(self.tr("Open log"))
+        self.open_log_button.setToolTip(self.tr("Show what the program has noted down about it."))
         self._name_close(self.tr("Close this message"))
         self._say("" if self._shown is None else say(self._shown))
 

@@ -5,6 +5,7 @@ Qt would take a tag in it for markup, and an ampersand for the mark of a key. Ev
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from mnist_desktop.core.sentence import shown
 GENERAL_TEXT = "generalText"
 """Property of an action whose text names the moment's change, as that of Undo does: what it does at any time."""
 LONGEST_NAME = LONGEST_SHOWN
+_MARK = re.compile(r"\s*\(&\w\)|&(?=\S)")
 
 
 class PlainLabel(QLabel):
@@ -65,6 +67,15 @@ def without_key(text: str) -> str:
     'R&&D'
     """
     return text.replace("&", "&&")
+
+
+def without_mark(text: str) -> str:
+    """The text of an action or menu without the mark of its key.
+
+    >>> without_mark("&Save model…"), without_mark("끝내기(&Q)"), without_mark("R && D")
+    ('Save model…', '끝내기', 'R & D')
+    """
+    return _MARK.sub("", text.replace("&&", "\0")).replace("\0", "&")
 
 
 def with_key(text: str, key: str) -> str:

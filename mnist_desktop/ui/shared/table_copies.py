@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
+from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 
 EXACT = Qt.ItemDataRole.UserRole + 20
@@ -99,7 +100,7 @@ class TableCopies(ObjectFollowsLanguage):
         self._folder = Path.home()
         self._copy = self._action("Copy", self.copy, QKeySequence.StandardKey.Copy)
         self._save = self._action("Save", self.save)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        offer_actions(view)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -5,6 +5,8 @@ What the words are called says :mod:`mnist_desktop.core.glossary.words`.
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,3 +19,11 @@ WORD_ROLE = int(Qt.ItemDataRole.UserRole) + 7000
 def name_word(widget: QWidget, word: str) -> None:
     """Say which word a widget shows."""
     widget.setProperty(WORD_PROPERTY, word)
+
+
+@runtime_checkable
+class TellsByKey(Protocol):
+    """A painted view that tells the mouse about a part of it, and the keys about the part that they act on."""
+
+    def told_by_key(self) -> str:
+        """What the mouse would be told there; empty where no part is chosen."""

@@ -1,79 +1,33 @@
-"""Exports the curves as a PNG picture or an SVG graphic, always in the light colors."""
+"""The curves of one run as a sheet to be exported."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
 
-from mnist_desktop.ui.shared.theme import LIGHT
+from mnist_desktop.ui.shared.plot_export import Printed, Sheet, plots_png, plots_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
-from mnist_desktop.ui.training.plain_svg import plain_svg
 
 PLOTS = QSize(1200, 460)
 WITH_RATE = QSize(1200, 600)
-TITLE_HEIGHT = 44
-MARGIN = 12
-PIXELS_PER_POINT = 2
-"""For print, the picture has twice as many pixels as the screen in each direction."""
+
+
+def curves_sheet(curves: CurvesView, title: str) -> Sheet:
+    """The curves under a title, as they are in view."""
+
+    def copy(pen_scale: float) -> Printed:
+        printed = CurvesView()
+        printed.prepare_for_print(pen_scale)
+        printed.copy_of_view(curves)
+        return Printed(printed, printed.plots)
+
+    return Sheet(copy, WITH_RATE if curves.rate_plot in curves.plots else PLOTS, title)
 
 
 def curves_png(curves: CurvesView, title: str) -> bytes:
     """The curves as a PNG picture under a title."""
-    size = _size(curves)
-    image = QImage(size * PIXELS_PER_POINT, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(PIXELS_PER_POINT)
-    image.fill(QColor(LIGHT.plot_background))
-    with QPainter(image) as painter:
-        _draw(painter, curves, title, PIXELS_PER_POINT)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
-    return bytes(buffer.data().data())
+    return plots_png(curves_sheet(curves, title))
 
 
 def curves_svg(curves: CurvesView, title: str) -> bytes:
     """The curves as an SVG graphic under a title."""
-    size = _size(curves)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setTitle(title)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    # Without it, text of axes, which pyqtgraph records at the screen's resolution, comes out too small.
-    generator.setResolution(int(curves.logicalDpiX()))
-    with QPainter(generator) as painter:
-        painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(LIGHT.plot_background))
-        _draw(painter, curves, title, 1)
-    return plain_svg(bytes(buffer.data().data()))
-
-
-def _size(curves: CurvesView) -> QSize:
-    plots = WITH_RATE if curves.rate_plot in curves.plots else PLOTS
-    return QSize(plots.width() + 2 * MARGIN, plots.height() + TITLE_HEIGHT + MARGIN)
-
-
-def _draw(painter: QPainter, curves: CurvesView, title: str, pen_scale: float) -> None:
-    """Draw a copy of the curves that is never on the screen, so that no window decides its size or colors."""
-    copy = CurvesView()
-    copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    copy.prepare_for_print(pen_scale)
-    copy.copy_of_view(curves)
-    copy.resize(WITH_RATE if curves.rate_plot in curves.plots else PLOTS)
-    copy.show()
-    copy.crop()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * 1.4)
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(QColor(LIGHT.plot_text))
-    painter.drawText(QRect(MARGIN, 0, copy.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, title)
-    for plot in copy.plots:
-        target = QRectF(plot.geometry().translated(MARGIN, TITLE_HEIGHT))
-        plot.render(painter, target, plot.rect())  # type: ignore[call-overload]  # as QGraphicsView, from a base without types
-    copy.close()
-    copy.deleteLater()
+    return plots_svg(curves_sheet(curves, title))

@@ -99,7 +99,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         for plot in (self.loss_plot, self.accuracy_plot):
             follow_text_size(plot, lambda each: each.setMinimumSize(scaled(SMALLEST_WIDTH), scaled(SMALLEST_HEIGHT)))
         follow_text_size(self.rate_plot, lambda each: each.setFixedHeight(scaled(RATE_PLOT_HEIGHT)))
-        for plot in self._all_plots:
+        for plot in self.all_plots:
             keep_axis_width(plot, LEFT_AXIS_WIDTH)
         self.retranslate()
 
@@ -107,7 +107,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Curves of the run; the arrow keys go from epoch to epoch"))
         figures = self.tr("loss"), self.tr("accuracy"), self.tr("rate")
-        for plot, figure in zip(self._all_plots, figures, strict=True):
+        for plot, figure in zip(self.all_plots, figures, strict=True):
             plot.name_axes(figure, self.tr("epoch"))
             plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=figure))
         for plot, curves in ((self.loss_plot, self._curves["loss"]), (self.accuracy_plot, self._curves["accuracy"])):
@@ -124,7 +124,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
     @property
     def plots(self) -> tuple[EpochPlot, ...]:
         """The plots in view, the two large ones first."""
-        return tuple(plot for plot in self._all_plots if not plot.isHidden())
+        return tuple(plot for plot in self.all_plots if not plot.isHidden())
 
     def show_run(self, run: ShownRun | None) -> None:
         """Draw a run, or the same run after it grew."""
@@ -151,7 +151,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         """Tell assistive technology where the curves have got to."""
         row = self._run.history[-1] if self._run and self._run.history else None
         texts = ["", "", ""] if row is None else self._last_values(row)
-        for plot, text in zip(self._all_plots, texts, strict=True):
+        for plot, text in zip(self.all_plots, texts, strict=True):
             plot.setAccessibleDescription(text)
 
     def _last_values(self, row: EpochRow) -> list[str]:
@@ -204,7 +204,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
 
     def reset_view(self) -> None:
         """Show all epochs again."""
-        for plot in self._all_plots:
+        for plot in self.all_plots:
             plot.reset_view()
         self.moved.emit(False)
 
@@ -213,18 +213,13 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         self._is_logarithmic = self._loss_axis.is_logarithmic = other._is_logarithmic
         self._is_zoomed = other._is_zoomed
         self.show_run(other._run)
-        for mine, its in zip(self._all_plots, other._all_plots, strict=True):
+        for mine, its in zip(self.all_plots, other.all_plots, strict=True):
             mine.copy_view(its)
 
     def prepare_for_print(self, pen_scale: float) -> None:
         """See :meth:`EpochPlot.prepare_for_print`."""
-        for plot in self._all_plots:
+        for plot in self.all_plots:
             plot.prepare_for_print(pen_scale)
-
-    def crop(self) -> None:
-        """See :meth:`EpochPlot.crop`."""
-        for plot in self.plots:
-            plot.crop()
 
     def point_at(self, epoch: float | None) -> None:
         """Read out the epoch nearest to a number, or none."""
@@ -232,7 +227,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         row = None if epoch is None else min(history, key=lambda row: abs(row.epoch - epoch), default=None)
         if row is not self._row:
             self._row = row
-            for plot in self._all_plots:
+            for plot in self.all_plots:
                 plot.show_line(None if row is None else row.epoch)
             self.pointed.emit(row)
 
@@ -246,7 +241,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up the zoom once no epoch is chosen, and copy the history; see the base for the rest."""
-        if event.key() == Qt.Key.Key_Escape and self._row is None and any(plot.is_moved for plot in self._all_plots):
+        if event.key() == Qt.Key.Key_Escape and self._row is None and any(plot.is_moved for plot in self.all_plots):
             self.reset_view()
         elif event.matches(QKeySequence.StandardKey.Copy) and self.last_epoch():
             self.copy_wanted.emit()
@@ -261,7 +256,8 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     @property
-    def _all_plots(self) -> tuple[EpochPlot, EpochPlot, EpochPlot]:
+    def all_plots(self) -> tuple[EpochPlot, EpochPlot, EpochPlot]:
+        """The plots, those that are hidden included."""
         return self.loss_plot, self.accuracy_plot, self.rate_plot
 
     def _changes_of_rate(self, text: str) -> list[Mark]:
@@ -281,7 +277,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         return plot
 
     def _move_others(self, low: float, high: float) -> None:
-        for plot in self._all_plots:
+        for plot in self.all_plots:
             if plot is not self.sender():
                 plot.show_epochs(low, high)
         self.moved.emit(True)

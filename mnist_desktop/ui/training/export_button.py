@@ -7,15 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.menus import Menu
+from mnist_desktop.ui.shared.plot_export import Sheet
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.training.curves_export import curves_png, curves_svg
+from mnist_desktop.ui.training.curves_export import curves_png, curves_sheet, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 
 AskPath = Callable[[QWidget, str, str, str], Path | None]
@@ -50,7 +52,7 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         self.setObjectName("exportCurvesButton")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        menu = QMenu(self)
+        menu = Menu(self)
         self._formats: dict[QAction, tuple[str, Callable[[], bytes]]] = {}
         for name, suffix, content in (
             ("actionExportPng", "png", self._png),
@@ -96,6 +98,10 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
             return
         self._folder = str(path.parent)
         self.saved.emit(self.tr("Saved {file}.").format(file=path))
+
+    def sheet(self) -> Sheet | None:
+        """What is exported; None without a run."""
+        return None if self._curves.run is None else curves_sheet(self._curves, self._title())
 
     def _png(self) -> bytes:
         return curves_png(self._curves, self._title())

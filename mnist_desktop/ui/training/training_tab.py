@@ -12,6 +12,7 @@ from mnist_desktop.core.runs.trials import Trial
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
+from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.shared.texts import say
@@ -55,6 +56,9 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.reset_button.setEnabled(False)
         self.reset_button.setObjectName("resetViewButton")
         self.export_button = ExportButton(self.curves)
+        self.plot_menu = PlotMenu(
+            self.curves, self.curves.all_plots, self.export_button.sheet, self._copy_history, self.curves.reset_view
+        )
         self._throttle = RepaintThrottle(self)
         self._arrange()
         self._connect()
@@ -106,6 +110,8 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.reset_button.clicked.connect(self.curves.reset_view)
         self.export_button.copy_wanted.connect(self._copy_history)
         self.export_button.saved.connect(self._session.notice)
+        self.plot_menu.notice.connect(self._session.notice)
+        self.plot_menu.failed.connect(self._session.problem)
         self.export_button.failed.connect(self._session.problem)
         self.diagnosis.trial_wanted.connect(self._set_up)
         self._throttle.due.connect(self._draw)

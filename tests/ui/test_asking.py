@@ -1,0 +1,232 @@
+"""F1 is answered wherever the focus can be: in the window, its menus and lists, and every dialog."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QTabWidget,
+    QTextBrowser,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import mnist_desktop.ui
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.imported import ImportRequest, TurnQuestion
+from mnist_desktop.core.datasets.orientation import Turn
+from mnist_desktop.core.glossary.entry import Entry
+from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.ui.about import AboutDialog
+from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
+from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
+from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
+from mnist_desktop.ui.glossary.dialog import GlossaryDialog
+from mnist_desktop.ui.glossary.finding import help_at
+from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
+from mnist_desktop.ui.keys import KeysDialog
+from mnist_desktop.ui.log_view import LogView
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.preferences import Preferences
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.menus import Menu
+from mnist_desktop.ui.student_dialog import StudentDialog
+from mnist_desktop.ui.turn_dialog import TurnDialog
+from tests.conftest import make_info
+
+opens_popup = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, tiny_dataset: Dataset, tmp_path: Path) -> Iterator[MainWindow]:
+    """With every tab, and things to show in most of them."""
+    (tmp_path / "log").write_text("a line\n")
+    window = MainWindow(session, tmp_path / "settings.ini", tmp_path / "log")
+    qtbot.addWidget(window)
+    session.use_dataset(tiny_dataset)
+    session.edit(Sentence("first network"), spec=ModelSpec((Flatten(), Dense(10, "softmax"))))
+    for name in window.tabs.names():
+        window.tabs.page(name)
+    window.show()
+    yield window
+    session.shut_down()
+
+
+class Answers:
+    """What F1 led to: tooltips, entries, and how often the sheet of keys."""
+
+    def __init__(self, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.given: list[object] = []
+        monkeypatch.setattr(QToolTip, "showText", lambda _place, text, *_: self.given.append(text))
+        monkeypatch.setattr(window.glossary.answers, "_answer", self.given.append)
+        monkeypatch.setattr(window.glossary.answers, "_otherwise", lambda: self.given.append("keys"))
+
+    def to(self, widget: QWidget, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> object:
+        """What F1 there led to; None where nothing came of it."""
+        self.given.clear()
+        QTest.keyClick(widget, Qt.Key.Key_F1, modifiers)
+        given = self.given[-1] if self.given else None
+        return given.key if isinstance(given, Entry) else given
+
+
+@pytest.fixture
+def answers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    return Answers(window, monkeypatch)
+
+
+def _controls(root: QWidget) -> list[QWidget]:
+    """What Tab leads to within a window, when it is enabled and in view."""
+    found = [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [
+        each for each in found if each.window() is root.window() and not isinstance(each.parentWidget(), (QTabBar, QComboBox))
+    ]
+
+
+def _says_all_itself(control: QWidget) -> bool:
+    """Tabs, the buttons that end a dialog, and texts to be read, where F1 shows the sheet of keys; and buttons not in use."""
+    if isinstance(control.parentWidget(), QDialogButtonBox) or (isinstance(control, QPushButton) and not control.text()):
+        return True
+    return isinstance(control, (QTabBar, QTabWidget, QTextBrowser, QPlainTextEdit))
+
+
+def _unexplained(root: QWidget) -> list[str]:
+    return [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in _controls(root)
+        if not _says_all_itself(each) and not help_at(each)
+    ]
+
+
+def test_every_control_of_the_window_has_a_word_or_a_tooltip(window: MainWindow) -> None:
+    assert len(_controls(window)) > 100
+    assert _unexplained(window) == []
+
+
+def test_every_menu_of_the_window_leaves_f1_to_it(window: MainWindow) -> None:
+    menus = window.findChildren(QMenu)
+    assert len(menus) > 15
+    # One without a title is Qt's own, for entries that the menu bar has no room for.
+    ours = [each for each in menus if each.title() or not isinstance(each.parentWidget(), QMenuBar)]
+    assert [f"{each.objectName()} of {each.parentWidget()}" for each in ours if not isinstance(each, Menu)] == []
+
+
+def test_no_menu_is_made_that_keeps_f1(window: MainWindow) -> None:
+    made = [
+        path.name for path in Path(mnist_desktop.ui.__path__[0]).rglob("*.py") if "= QMenu(" in path.read_text(encoding="utf-8")
+    ]
+    assert made == []
+
+
+DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
+    AboutDialog: lambda window: AboutDialog(None, window),
+    FirstSteps: FirstSteps,
+    GradientDialog: lambda window: GradientDialog(window.session, window),
+    KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
+    LogView: lambda window: LogView(window._log_file or Path(), window),
+    Preferences: lambda window: Preferences(window.view, window.announcements, "", window),
+    RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
+    StudentDialog: lambda window: StudentDialog("", window),
+    TrainOnDialog: lambda window: TrainOnDialog(_info(window), window),
+    TurnDialog: lambda window: TurnDialog(_question(), window),
+    WhatsNew: WhatsNew,
+}
+
+
+def _info(window: MainWindow):
+    return make_info("20260101-120000-abcdef", window.session.dataset)
+
+
+def _question() -> TurnQuestion:
+    images = np.zeros((3, 28, 28), np.uint8)
+    return TurnQuestion(ImportRequest(Path("a.csv")), Turn(inverted=True), images, images)
+
+
+def _dialogs_of_the_program() -> set[type[QDialog]]:
+    for module in pkgutil.walk_packages(mnist_desktop.ui.__path__, "mnist_desktop.ui."):
+        importlib.import_module(module.name)
+    found, left = set(), [FittingDialog]
+    while left:
+        kind = left.pop()
+        left += kind.__subclasses__()
+        found.add(kind)
+    return {kind for kind in found if kind.__module__.startswith("mnist_desktop.")} - {FittingDialog, HelpDialog}
+
+
+def test_f1_is_answered_on_every_control_of_every_dialog(window: MainWindow, answers: Answers) -> None:
+    assert set(DIALOGS) == _dialogs_of_the_program()
+    for kind, make in DIALOGS.items():
+        dialog = make(window)
+        dialog.show()
+        for control in _controls(dialog):
+            window.glossary.answers._note_focus(None, control)
+            assert answers.to(control) is not None, f"{kind.__name__}: {control.objectName()}"
+        assert _unexplained(dialog) == [], kind.__name__
+        dialog.close()
+        if kind is not GradientDialog:  # which goes when it is closed
+            dialog.deleteLater()
+
+
+@opens_popup
+def test_in_an_open_list_f1_explains_the_choice_that_is_lit(window: MainWindow, answers: Answers) -> None:
+    box = window.findChild(QComboBox, "optimizerChooser")
+    window.findChild(QWidget, "trainingForm").more.unfold(True)
+    box.setCurrentText("adam")
+    box.showPopup()
+    QTest.keyClick(box.view(), Qt.Key.Key_Home)
+    assert answers.to(box.view()) == "sgd"
+    assert not box.view().isVisible()
+    assert box.currentText() == "adam"
+
+
+@opens_popup
+def test_in_the_menu_of_layers_f1_explains_the_kind_that_is_lit(window: MainWindow, answers: Answers) -> None:
+    menu = window.findChild(QMenu, "addLayerMenu")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert answers.to(menu) == "dense"
+    assert not menu.isVisible()
+
+
+def test_shift_and_f1_tell_what_the_mouse_is_told(window: MainWindow, answers: Answers) -> None:
+    box = window.findChild(QWidget, "learningRateBox")
+    box.setFocus()
+    assert answers.to(box) == "learning_rate"
+    assert answers.to(box, Qt.KeyboardModifier.ShiftModifier) == box.toolTip()
+    grid = window.tabs.page("data").findChild(QWidget, "imageGrid")
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert answers.to(grid, Qt.KeyboardModifier.ShiftModifier) == grid.told_by_key() != ""
+
+
+def test_f1_in_a_dialog_opens_a_glossary_that_can_be_used_and_stays(window: MainWindow) -> None:
+    dialog = Preferences(window.view, window.announcements, "", window)
+    dialog.open()
+    window.glossary.open()
+    shown = dialog.findChild(GlossaryDialog)
+    assert shown is not None
+    assert shown.isVisible()
+    dialog.reject()
+    assert shown.parentWidget() is window
+    assert shown.isVisible()
+    shown.close()
+    dialog.deleteLater()
