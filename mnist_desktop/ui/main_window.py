@@ -45,6 +45,7 @@ from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.student_dialog import StudentDialog
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.tour import Tour
@@ -189,7 +190,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def retranslate(self) -> None:
         """Say in the title what is under edit."""
-        model, dataset = said_name(self.session.experiment.spec.name), self.session.dataset
+        model, dataset = run_title(self.session.experiment.spec.name), self.session.dataset
         if not model or dataset is None:
             self.setWindowTitle(model or paths.APP_NAME)
             return
@@ -293,7 +294,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if tab not in OF_A_RUN or opened is None:
             return self.windowTitle()
         info = opened.record.info
-        return self.tr("{model} on {data}").format(model=said_name(info.name), data=said_name(data_title(info.dataset_title)))
+        return self.tr("{model} on {data}").format(model=run_title(info.name), data=said_name(data_title(info.dataset_title)))
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:

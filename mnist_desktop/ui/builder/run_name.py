@@ -8,6 +8,7 @@ from mnist_desktop.core.presets import descriptive_name
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import run_title
 
 
 class RunName(FollowsLanguage, QWidget):
@@ -28,7 +29,6 @@ class RunName(FollowsLanguage, QWidget):
         self.edit.textChanged.connect(session.name_next_run)
         session.experiment_changed.connect(self._propose)
         session.training_state_changed.connect(self._follow)
-        self._propose()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -37,9 +37,10 @@ class RunName(FollowsLanguage, QWidget):
         self._label.setText(with_key(name, "N"))
         self.edit.setAccessibleName(self.tr("Name of the next run"))
         self.edit.setToolTip(self.tr("What the next run is called. Left empty, it gets the name that stands there in grey."))
+        self._propose()
 
     def _propose(self) -> None:
-        self.edit.setPlaceholderText(descriptive_name(self._session.experiment))
+        self.edit.setPlaceholderText(run_title(descriptive_name(self._session.experiment)))
 
     def _follow(self) -> None:
         if not self._session.next_name:
