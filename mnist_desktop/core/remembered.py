@@ -61,6 +61,7 @@ LanguageChoice = Literal["", "en", "ko"]
 AnnouncedEvery = Literal[-1, 0, 5, 30]
 """Seconds between two epochs that a screen reader hears of; below zero it hears of none."""
 TourState = Literal["", "seen"]
+StudentAsked = Literal["", "asked"]
 
 
 class Look(Struct, frozen=True):
@@ -120,6 +121,8 @@ class Remembered(Struct, frozen=True):
         What was drawn on the pad.
     student
         Whose runs are trained here; empty where that was not said.
+    student_asked
+        Whether there was an answer to the question whose runs these are, be it a name or none.
     tour
         Whether the tour was seen to its end, or skipped.
     """
@@ -135,6 +138,7 @@ class Remembered(Struct, frozen=True):
     announced_every: AnnouncedEvery = 5
     drawing: KeptDrawing | None = None
     student: str = ""
+    student_asked: StudentAsked = ""
     tour: TourState = ""
 
     @property
@@ -208,7 +212,7 @@ def keep(path: Path, remembered: Remembered) -> None:
         values["drawing"] = msgspec.json.encode(remembered.drawing).decode()
     if _is_word(remembered.student):
         values["student"] = remembered.student
-    values |= {"language": remembered.language, "tour": remembered.tour}
+    values |= {"language": remembered.language, "tour": remembered.tour, "student_asked": remembered.student_asked}
     lines = [f"{name}={escaped(value)}\n" for name, value in values.items() if value]
     with atomic_writer(path, durable=False) as file:
         file.write("".join(["[General]\n", *lines]).encode())
@@ -308,6 +312,11 @@ def _tour(value: str | bytes) -> TourState:
     return state
 
 
+def _student_asked(value: str | bytes) -> StudentAsked:
+    state: StudentAsked = msgspec.convert(value, StudentAsked)
+    return state
+
+
 _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "geometry": _geometry,
     "splitter": _splitter,
@@ -320,6 +329,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "announced_every": _announced_every,
     "drawing": _drawing,
     "student": _word,
+    "student_asked": _student_asked,
     "tour": _tour,
 }
 

@@ -60,6 +60,20 @@ class Sentence(Templated):
         return hash(self.template)  # values need not be hashable
 
 
+class Within(Sentence):
+    """A title as it stands inside a sentence, where it begins with a small letter."""
+
+    @property
+    def text(self) -> str:
+        """The sentence in English."""
+        return lowered(super().text)
+
+
+def lowered(title: str) -> str:
+    """A title with a small first letter."""
+    return title[:1].lower() + title[1:]
+
+
 Kind = TypeVar("Kind", bound=MarkedTexts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.checkpoint import Arrays, Checkpoint
 from mnist_desktop.training.engine import EngineError
 
@@ -33,6 +34,6 @@ def restore(learner: Learner, checkpoint: Checkpoint) -> None:
             raise EngineError(
                 "The training of {name} cannot go on: what was kept of it does not fit its network. "
                 "It was kept by another version of this program or of Keras.",
-                name=checkpoint.record.info.name,
+                name=said_run_name(checkpoint.record.info.name),
             )
     learner.restore(checkpoint.weights, checkpoint.optimizer_state)

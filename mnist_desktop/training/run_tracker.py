@@ -37,6 +37,7 @@ from numpy.typing import NDArray
 from mnist_desktop import __version__
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import analyse
+from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunPaused, RunStarted, StepsDone
@@ -50,9 +51,6 @@ from mnist_desktop.training.live_control import LiveControl
 
 SECONDS_BETWEEN_EVENTS = 0.1
 """StepsDone is emitted at most 10 times a second, and before and after each pause."""
-
-NAMELESS = "Model"
-"""The name of a run of a network without a name."""
 
 _DIVERGED_AT_STEP = "The loss is no longer a number at step {step:,} of epoch {epoch:,}: {advice} {kept}"
 _DIVERGED_AFTER_EPOCH = "The loss is no longer a number after the last step of epoch {epoch:,}: {advice} {kept}"

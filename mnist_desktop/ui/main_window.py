@@ -45,7 +45,8 @@ from mnist_desktop.ui.shared.language import TranslationError, speak
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.student_dialog import StudentDialog
+from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.student_banner import StudentBanner
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.tour import Tour
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
@@ -97,6 +98,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.message_bar = MessageBar()
         self.resume_banner = ResumeBanner(session)
         self.unsaved_banner = UnsavedBanner(session)
+        self.student_banner = StudentBanner(session)
         self.announcements = Announcements(session, self)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
@@ -140,8 +142,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
             session.open_run(run_id)
 
     def offer_tour(self) -> None:
-        """Lead through the window, unless somebody was led through it before."""
-        if not self._remembered.tour:
+        """Lead through the window and ask whose runs are trained here, unless that was done before."""
+        if self._remembered.tour:
+            self.student_banner.offer()
+        else:
+            self.tour.ended.connect(self.student_banner.offer)
             self.tour.start()
 
     def refresh_datasets(self) -> tuple[str, ...]:
@@ -190,7 +195,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def retranslate(self) -> None:
         """Say in the title what is under edit."""
-        model, dataset = said_name(self.session.experiment.spec.name), self.session.dataset
+        model, dataset = run_title(self.session.experiment.spec.name), self.session.dataset
         if not model or dataset is None:
             self.setWindowTitle(model or paths.APP_NAME)
             return
@@ -207,6 +212,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         # Below, so that nothing moves away from under the pointer when something is to be said.
         column.addWidget(self.unsaved_banner)
         column.addWidget(self.resume_banner)
+        column.addWidget(self.student_banner)
         column.addWidget(self.message_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         splitter.addWidget(self.builder)
@@ -228,7 +234,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": self._show_keys,
-            "actionStudent": self._ask_for_student,
+            "actionStudent": self.student_banner.open_dialog,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
@@ -263,6 +269,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.leaving.go.connect(self.close)
         self._language_menu.chosen.connect(self._speak)
         self.tour.ended.connect(self._note_tour)
+        self.student_banner.answered.connect(self._keep_settings)
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
 
     # What the menus do
@@ -295,7 +302,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if tab not in OF_A_RUN or opened is None:
             return self.windowTitle()
         info = opened.record.info
-        return self.tr("{model} on {data}").format(model=said_name(info.name), data=said_name(data_title(info.dataset_title)))
+        return self.tr("{model} on {data}").format(model=run_title(info.name), data=said_name(data_title(info.dataset_title)))
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:
@@ -330,13 +337,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         else:
             self.message_bar.end_problem_of(attempt)
 
-    def _ask_for_student(self) -> None:
-        dialog = StudentDialog(self.session.student, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.session.student = dialog.name
-            self._keep_settings()
-        dialog.deleteLater()
-
     @staticmethod
     def _run(dialog: QDialog) -> None:
         """Show a dialog until it is closed, and let go of it."""
@@ -353,7 +353,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._language_menu.show_choice(self._remembered.language)
         self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
-        self.session.student = self._remembered.student
+        self.session.student, self.student_banner.was_asked = self._remembered.student, bool(self._remembered.student_asked)
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -374,6 +374,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 recent=tuple(map(str, self.opening.recent)),
                 drawing=KeptDrawing.of(session.sketch),
                 student=session.student,
+                student_asked="asked" if self.student_banner.was_asked else "",
                 tour=before.tour,
             )
         )

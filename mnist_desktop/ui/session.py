@@ -23,6 +23,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.presets import descriptive_name
+from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.names import distinct_name
@@ -35,7 +36,7 @@ from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.resume import ResumableRun
-from mnist_desktop.training.run_tracker import NAMELESS, ending_of
+from mnist_desktop.training.run_tracker import ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.next_run import NextRun

@@ -42,8 +42,8 @@ class StudentDialog(FollowsLanguage, FittingDialog):
 
     @property
     def name(self) -> str:
-        """What was typed, without what cannot be seen, fit to be kept; empty for nothing."""
-        return said_name("".join(letter for letter in self._line.text() if letter.isprintable()))
+        """What was typed; empty for nothing."""
+        return typed_name(self._line)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -53,3 +53,8 @@ class StudentDialog(FollowsLanguage, FittingDialog):
                     "and in what you save from here. Leave it empty to write none.")
         )  # fmt: skip
         self._label.setText(self.tr("&Name"))
+
+
+def typed_name(line: QLineEdit) -> str:
+    """The name in `line` without what cannot be seen, fit to be kept."""
+    return said_name("".join(letter for letter in line.text() if letter.isprintable()))

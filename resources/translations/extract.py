@@ -22,6 +22,7 @@ TEMPLATED = "Templated"
 ARGUMENTS = {
     "marked": ("text",),
     "in_terminal": ("text",),
+    "_experiment": ("name",),
     "Meta": ("title", "description"),
     "Preset": ("title", "sentence"),
     "FamilyWords": ("title",),
@@ -31,12 +32,12 @@ ARGUMENTS = {
 """What takes texts of the core, and in which arguments. All that derives from Templated takes a template besides."""
 LISTED = "ListedSentence"
 """What derives from it takes its template from an enumeration."""
-FUNCTIONS = {"marked", "in_terminal"}
+FUNCTIONS = {"marked", "in_terminal", "_experiment"}
 """Those of ARGUMENTS that are functions, whose text comes first."""
 LOOKS_UP = "core_text"
 """Looks up what is marked elsewhere."""
-MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title"}
-"""A member of MarkedTexts, an argument of Problem, titles that Meta, Preset and KnownSet were given."""
+MARKED_ELSEWHERE = {"content.kind.value", "self.fix_label", "field.title", "preset.title", "known.title", "spec.name"}
+"""A member of MarkedTexts, an argument of Problem, titles that Meta, Preset and KnownSet were given, and a network's name."""
 EXTRAS = {"minimum_word"}
 """Keys of ``Meta(extra={...})`` that hold a text."""
 
@@ -306,7 +307,7 @@ if __name__ == "__main__":
     result = extract()
     for place in result.unclear:
         print("No literal text:", place)
-    for each in FOLDER.glob("*.ts"):
+    for each in FOLDER.glob("mnist_desktop_*.ts"):  # what Qt itself says stands in others
         update(each, result.texts)
     print(f"{len(result.texts)} texts")
     sys.exit(bool(result.unclear))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
 
+from mnist_desktop import paths
 from mnist_desktop.ui.shared.language import SUMS, Language, Translation, TranslationError, language_of_system
 
 TEXTS = """<?xml version="1.0" encoding="utf-8"?>
@@ -84,6 +87,38 @@ def test_a_sum_that_fits_does_not_make_texts_of_what_are_none(translation: Trans
     (folder / SUMS).write_text(f"{hashlib.sha256(b'no texts').hexdigest()}  {texts.name}\n")
     with pytest.raises(TranslationError, match="damaged"):
         translation.use(Language.KOREAN)
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[None]:
+    translation = Translation(paths.resource("translations"), qapp)
+    translation.use(Language.KOREAN)
+    yield
+    translation.use(Language.ENGLISH)
+    translation.deleteLater()
+
+
+@pytest.mark.parametrize("mode", QFileDialog.AcceptMode)
+def test_no_label_tip_or_column_of_qts_file_dialog_is_english(
+    qtbot: QtBot, korean: None, tmp_path: Path, mode: QFileDialog.AcceptMode
+):
+    dialog = QFileDialog(None, "열기", str(tmp_path), "모델 (*.json)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(mode)
+    texts = {text for label in dialog.findChildren(QLabel) for text in (label.text(), label.toolTip())}
+    texts |= {text for button in dialog.findChildren(QAbstractButton) for text in (button.text(), button.toolTip())}
+    (columns,) = (tree.model() for tree in dialog.findChildren(QTreeView))
+    texts |= {str(columns.headerData(at, Qt.Orientation.Horizontal)) for at in range(columns.columnCount())}
+    texts |= {action.text() for view in dialog.findChildren(QWidget) for action in view.actions()}
+    assert [text for text in texts if re.search("[A-Za-z]{2}", text)] == []
+    assert len(texts) > 15
+
+
+def test_a_program_without_qts_own_texts_speaks_the_language_all_the_same(translation: Translation, folder: Path):
+    (folder / "qt_ko.qm").write_bytes(b"damaged")
+    translation.use(Language.KOREAN)
+    assert Greeting().text() == "학습 시작"
 
 
 @pytest.mark.parametrize(

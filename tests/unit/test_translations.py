@@ -124,11 +124,16 @@ def test_no_text_that_tr_looks_up_stands_outside_a_class() -> None:
     assert [source for context, source in FOUND.texts if not context] == []
 
 
-MESSAGES = [
-    (context.findtext("name"), message.findtext("source"), message.find("translation"))
-    for context in ET.parse(FOLDER / "mnist_desktop_ko.ts").getroot().iter("context")  # noqa: S314 - our own file
-    for message in context.iter("message")
-]
+def _messages(file: str) -> list[tuple[str, str, ET.Element]]:
+    """Context, source and translation of all texts of a .ts file."""
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""), message.find("translation"))  # type: ignore[misc]
+        for context in ET.parse(FOLDER / file).getroot().iter("context")  # noqa: S314 - our own file
+        for message in context.iter("message")
+    ]
+
+
+MESSAGES = _messages("mnist_desktop_ko.ts")
 
 
 def test_every_text_is_translated() -> None:
@@ -148,11 +153,19 @@ def test_a_translation_has_the_same_tags() -> None:
     assert differ == []
 
 
-def test_what_the_window_reads_was_made_from_these_texts() -> None:
+@pytest.mark.parametrize("name", ["mnist_desktop_ko", "qt_ko"])
+def test_what_the_window_reads_was_made_from_these_texts(name: str) -> None:
     translator = QTranslator()
-    assert translator.load(str(FOLDER / "mnist_desktop_ko.qm"))
-    differ = [source for context, source, text in MESSAGES if translator.translate(context, source) != text.text]
+    assert translator.load(str(FOLDER / f"{name}.qm"))
+    differ = [source for context, source, text in _messages(f"{name}.ts") if translator.translate(context, source) != text.text]
     assert differ == [], "run resources/translations/release.py"
+
+
+def test_what_qt_says_keeps_its_values_lines_and_keys() -> None:
+    def kept(text: str) -> list[str]:
+        return sorted(re.findall(r"%\d|\n|&(?=\w)", text))
+
+    assert [source for _, source, text in _messages("qt_ko.ts") if kept(source) != kept(text.text or "")] == []
 
 
 def test_the_sums_are_those_of_what_the_window_reads() -> None:

@@ -18,7 +18,7 @@ from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.model.layers import Layer
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import EpochRow, Outcome, RateChange, RunInfo
-from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.sentence import Sentence, Templated, lowered
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 ABSENT = "–"
@@ -161,7 +161,7 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
     """
     layers = (row.texts for row in _layer_rows([before.spec, after.spec]))
     configs = [replace(each.config, seed=0) for each in (before, after)]
-    settings = ((row.template[:1].lower() + row.template[1:], *row.texts) for row in _config_rows(configs))
+    settings = ((lowered(row.template), *row.texts) for row in _config_rows(configs))
     return (
         *(f"no {old}" if new == ABSENT else new for old, new in layers if old != new),
         *(f"no {title}" if new == ABSENT else f"{title} {new}" for title, old, new in settings if old != new),

@@ -10,6 +10,7 @@ from mnist_desktop.ui.builder.expectation_dialog import ask_expectation
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.targets import keep_targets
 
 
@@ -43,7 +44,6 @@ class RunName(FollowsLanguage, QWidget):
         self.edit.textChanged.connect(self._name)
         session.experiment_changed.connect(self._propose)
         session.training_state_changed.connect(self._follow)
-        self._propose()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,9 +54,10 @@ class RunName(FollowsLanguage, QWidget):
         self.edit.setToolTip(self.tr("What the next run is called. Left empty, it gets the name that stands there in grey."))
         self.predict_button.setToolTip(self.tr("Write down what you expect of the next run, to hold it against what comes of it"))
         self._say_expectation()
+        self._propose()
 
     def _propose(self) -> None:
-        self.edit.setPlaceholderText(descriptive_name(self._session.experiment))
+        self.edit.setPlaceholderText(run_title(descriptive_name(self._session.experiment)))
 
     def _name(self, name: str) -> None:
         self._session.next_run.name = name

@@ -350,7 +350,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
             return
         name = distinct_name(info.name, session.services.store.known_names())
         note = self.tr("“{name}”, trained on after epoch {epoch:,}.")
-        sentences = (note.format(name=info.name, epoch=prepared.checkpoint.epochs_done), *map(say, prepared.changes))
+        sentences = (note.format(name=name_of(info), epoch=prepared.checkpoint.epochs_done), *map(say, prepared.changes))
         try:
             new = trained_on(prepared, more, name, session.student)
         except TrainOnError as error:

@@ -12,6 +12,7 @@ from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.paired import PairedPredictions, pair
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.services import Services
 
@@ -53,7 +54,11 @@ def load_pair(services: Services, current: Dataset | None, first: RunInfo, secon
         A file cannot be read.
     """
     if first.dataset_fingerprint != second.dataset_fingerprint:
-        raise PairError("{first} and {second} were tested on different images.", first=first.name, second=second.name)
+        raise PairError(
+            "{first} and {second} were tested on different images.",
+            first=said_run_name(first.name),
+            second=said_run_name(second.name),
+        )
     dataset = data_to_judge_on(first, current, services.load_dataset)
     if dataset.key == first.dataset_key and dataset.fingerprint != first.dataset_fingerprint:
         told = "{data} holds other images now than those on which these runs were tested."
@@ -71,7 +76,7 @@ def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.flo
     if kept is None or len(kept) != len(dataset.test_labels):
         raise PairError(
             "{run} has predictions for {count:,} images; {data} has {tested:,} test images.",
-            run=info.name, count=0 if kept is None else len(kept),
+            run=said_run_name(info.name), count=0 if kept is None else len(kept),
             data=said_title(dataset.title), tested=len(dataset.test_labels),
         )  # fmt: skip
     return kept

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.archive import export_runs, import_runs
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.store import RunStore
@@ -140,12 +141,12 @@ class RunEdits(QObject):
     def rename(self, info: RunInfo, name: str) -> None:
         """Give a run another name."""
         change = ChangeWords(self._store, info.id, {"name": info.name}, {"name": name})
-        self._perform(change, Sentence("rename “{name}”", {"name": info.name}))
+        self._perform(change, Sentence("rename “{name}”", {"name": said_run_name(info.name)}))
 
     def annotate(self, info: RunInfo, notes: str) -> None:
         """Give a run other notes."""
         change = ChangeWords(self._store, info.id, {"notes": info.notes}, {"notes": notes})
-        self._perform(change, Sentence("notes on “{name}”", {"name": info.name}))
+        self._perform(change, Sentence("notes on “{name}”", {"name": said_run_name(info.name)}))
 
     def delete(self, run_ids: Sequence[str], name: str) -> None:
         """Delete runs; `name` is what the first of them is called."""

@@ -16,7 +16,7 @@ from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
 from mnist_desktop.ui.shared.plain_text import said_name
-from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name
+from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name, run_title
 from mnist_desktop.ui.shared.texts import say
 
 LONGEST_TEXT = 400
@@ -88,6 +88,7 @@ class RunRow:
         """Forget what was said in another language."""
         for name in ("reason", "_short_reason", "searched", "sentence", "_texts"):
             self.__dict__.pop(name, None)
+        self._keys.pop(Column.NAME, None)
 
     def text(self, column: Column) -> str:
         """What a cell says."""
@@ -141,8 +142,7 @@ class RunRow:
         if isinstance(self.run, DamagedRun):
             return f"{self.run.id} {self.reason}".casefold()
         run, config = self.run, self.run.config
-        name = name_of(run) if self.is_shipped else run.name
-        words = (name, run.dataset_title, data_title(run.dataset_title), run.student, self.model, run.notes,
+        words = (name_of(run), run.name, run.dataset_title, data_title(run.dataset_title), run.student, self.model, run.notes,
                  run.id, run.created, run.outcome,
                  config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
@@ -194,7 +194,7 @@ class RunRow:
 
 
 _SORTED_BY: dict[Column, Callable[[RunRow, RunInfo], float | str | None]] = {
-    Column.NAME: lambda _, run: run.name.casefold(),
+    Column.NAME: lambda _, run: run_title(run.name).casefold(),
     Column.STUDENT: lambda _, run: run.student.casefold(),
     Column.DATA: lambda _, run: run.dataset_title.casefold(),
     Column.SEED: lambda _, run: run.config.seed,

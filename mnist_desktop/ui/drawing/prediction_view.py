@@ -23,6 +23,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -185,7 +186,7 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info
-        name, dataset = said_name(info.name), said_name(data_title(info.dataset_title))
+        name, dataset = run_title(info.name), said_name(data_title(info.dataset_title))
         accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
-from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
@@ -118,7 +118,7 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         bold.setBold(True)
         painter.setFont(bold)
         names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
-        figures_width = painter.fontMetrics().horizontalAdvance(">99.9 %") + GAP
+        figures_width = painter.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
         for index in range(len(self._names)):
             painter.setFont(bold if index in self._named else self.font())
             self._paint_row(painter, self._row(index), names_width, figures_width, index)

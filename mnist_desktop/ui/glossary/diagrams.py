@@ -13,6 +13,7 @@ from mnist_desktop.ui.glossary import digits
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WIDTH, Letters, arrow, fill, role_color, set_pen, write
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.icons import glyph_icon
+from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import Colors
@@ -40,8 +41,13 @@ def paint_strips(painter: QPainter, picture: Strips, colors: Colors) -> None:
             fill(painter, ground)
             painter.drawRect(part.adjusted(1, 0, -1, 0))
             if text:
-                write(painter, part.adjusted(3, 0, -3, 0), core_text(text), ink_on(ground), Letters(14))
+                write(painter, part.adjusted(3, 0, -3, 0), _strip_text(text), ink_on(ground), Letters(14))
             left += part.width()
+
+
+def _strip_text(text: str) -> str:
+    number = text.removesuffix(" %")
+    return core_text(text) if number == text else percent_text(number)
 
 
 def paint_net(painter: QPainter, picture: Net, colors: Colors) -> None:

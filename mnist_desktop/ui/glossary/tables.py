@@ -13,7 +13,7 @@ from mnist_desktop.core.lab.kernels import preset_kernel
 from mnist_desktop.core.results.metrics import ClassScore, macro_average, row_shares, weighted_average
 from mnist_desktop.ui.glossary.canvas import HEIGHT, MARGIN, WIDTH, Letters, set_pen, write
 from mnist_desktop.ui.shared.heat import shade
-from mnist_desktop.ui.shared.numbers import decimal, number_text
+from mnist_desktop.ui.shared.numbers import decimal, number_text, percent_text
 from mnist_desktop.ui.shared.theme import Colors
 
 SIGN, NOTE = 24, 26
@@ -172,6 +172,7 @@ def _worked_out(figure: str) -> tuple[str, ...]:
     precision, recall, f1 = (decimal(value, 2) for value in (score.precision, score.recall, score.f1))
     recalls = [decimal(each.recall, 2) for each in all_scores]
     terms = [f"{each.support} · {said}" for each, said in zip(all_scores, recalls, strict=True)]
+    seen, of_class = COUNTS[_SEEN, 0], COUNTS[_SEEN].sum()
     return {
         "cell": (f"{NAMES[_SEEN]} → {NAMES[0]}: {COUNTS[_SEEN, 0]}",),
         "precision": (f"{right} / ({down})", f"= {precision}"),
@@ -185,7 +186,7 @@ def _worked_out(figure: str) -> tuple[str, ...]:
             f"+ {terms[-1]}) / {COUNTS.sum()}",
             f"= {decimal(weighted_average(all_scores).recall, 2)}",
         ),
-        "share": (f"{COUNTS[_SEEN, 0]} / {COUNTS[_SEEN].sum()} = {100 * COUNTS[_SEEN, 0] // COUNTS[_SEEN].sum()} %",),
+        "share": (f"{seen} / {of_class} = {percent_text(str(100 * seen // of_class))}",),
     }[figure]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
@@ -61,7 +61,7 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
         line = self.height() / len(self._names)
         predicted = int(self._probabilities.argmax())
         names_width = max(self.fontMetrics().horizontalAdvance(f"● {name}") for name in self._names) + GAP
-        figures_width = self.fontMetrics().horizontalAdvance(">99.9 %") + GAP
+        figures_width = self.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
         room = self.width() - names_width - figures_width - GAP
         for number, (name, share) in enumerate(zip(self._names, self._probabilities.tolist(), strict=True)):
             row = QRectF(0, number * line, self.width(), line)

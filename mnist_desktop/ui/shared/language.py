@@ -101,15 +101,28 @@ class Translation(QObject):
             ) from error
         # A damaged text would fail only where it is shown, and one of another version could ask for values that there are not.
         translator = QTranslator(self)
-        if f"{hashlib.sha256(content).hexdigest()}  {own.name}" not in sums or not translator.load(str(own)):
+        if not _is_whole(own.name, content, sums) or not translator.load(str(own)):
             raise TranslationError(
                 "{file} is damaged or belongs to another version of this program, so {language} cannot be used.",
                 file=own, language=NAMES[language],
             )  # fmt: skip
-        # Qt's own buttons. Where a system's Qt has none of that language, they stay English.
-        buttons = QTranslator(self)
-        found = buttons.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        return [buttons, translator] if found else [translator]
+        return [*self._load_of_qt(language, sums), translator]
+
+    def _load_of_qt(self, language: Language, sums: list[str]) -> list[QTranslator]:
+        """What Qt says itself: its buttons, its file dialog. Where that cannot be had, they stay English and all else works."""
+        buttons, lacking = QTranslator(self), QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        found = [buttons] if buttons.load(f"qtbase_{language}", folder) else []
+        # Some texts of Qt's newer dialogs are in no file of Qt's, and some words are not those of this program.
+        own = self._folder / f"qt_{language}.qm"
+        with suppress(OSError):
+            if _is_whole(own.name, own.read_bytes(), sums) and lacking.load(str(own)):
+                found.append(lacking)  # asked before Qt's
+        return found
+
+
+def _is_whole(name: str, content: bytes, sums: list[str]) -> bool:
+    return f"{hashlib.sha256(content).hexdigest()}  {name}" in sums
 
 
 def speak(choice: LanguageChoice) -> None:

@@ -11,6 +11,11 @@ MINUS = "−"
 DIGITS = 3
 
 
+def percent_text(number: str) -> str:
+    """A number of percent as the language writes it: some have no space before the sign."""
+    return QCoreApplication.translate("numbers", "{number} %").format(number=number)
+
+
 def percent(share: float) -> str:
     """A share of 1 in percent, to one decimal; it says 100 % only of the whole.
 
@@ -20,8 +25,8 @@ def percent(share: float) -> str:
     if isnan(share):
         return NOT_A_NUMBER
     if share >= 1:
-        return "100 %"
-    return ">99.9 %" if share >= 0.9995 else f"{share * 100:.1f} %"
+        return percent_text("100")
+    return percent_text(">99.9" if share >= 0.9995 else f"{share * 100:.1f}")
 
 
 def fine_percent(share: float | None) -> str:
@@ -30,7 +35,7 @@ def fine_percent(share: float | None) -> str:
     >>> fine_percent(0.99431), fine_percent(None)
     ('99.43 %', '–')
     """
-    return NOT_A_NUMBER if share is None or not isfinite(share) else f"{share * 100:.2f} %"
+    return NOT_A_NUMBER if share is None or not isfinite(share) else percent_text(f"{share * 100:.2f}")
 
 
 def share_text(share: float | None) -> str:

@@ -10,6 +10,8 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
+from mnist_desktop.ui.shared.numbers import percent_text
+
 PIXELS_PER_EPOCH_LABEL = 36
 HALF_LABEL = 15
 """Pixels of room above and below an upright axis, which pyqtgraph allows for where there is no grid."""
@@ -50,7 +52,7 @@ class PercentAxis(_UprightAxis):
     def tickStrings(self, values: Sequence[float], _scale: float, spacing: float) -> list[str]:  # noqa: N802
         """As many digits as the spacing needs."""
         digits = max(0, ceil(-log10(spacing * 100) - 1e-9)) if spacing > 0 else 0
-        return [f"{value * 100:.{digits}f} %" for value in values]
+        return [percent_text(f"{value * 100:.{digits}f}") for value in values]
 
 
 class ValueAxis(_UprightAxis):

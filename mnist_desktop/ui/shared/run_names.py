@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
+from mnist_desktop.core.run_names import said_run_name
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
+from mnist_desktop.core.sentence import lowered
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.texts import say
 
@@ -65,9 +67,14 @@ def moment(created: str) -> QDateTime:
     return QDateTime.fromString(created, Qt.DateFormat.ISODate).toLocalTime()
 
 
+def run_title(name: str) -> str:
+    """The name of a run or a network as the window says it now; files keep it in English where it is not somebody's own."""
+    return said_name(say(said_run_name(name.strip())))
+
+
 def plain_name(info: RunInfo) -> str:
     """What a run is called, never nothing."""
-    return said_name(info.name) or info.id
+    return run_title(info.name) or info.id
 
 
 def name_of(info: RunInfo) -> str:
@@ -113,8 +120,7 @@ def _variety(rows: Sequence[Difference], infos: Sequence[RunInfo]) -> int:
 
 
 def _words(row: Difference, at: int) -> str:
-    title = say(row)
-    return f"{title[:1].lower()}{title[1:]} {say(row.cells[at])}"
+    return f"{lowered(say(row))} {say(row.cells[at])}"
 
 
 def _day_form(when: QDateTime) -> str:

@@ -16,7 +16,7 @@ from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import day_and_time
+from mnist_desktop.ui.shared.run_names import day_and_time, run_title
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.interrupted_runs import InterruptedRuns, Offer
 
@@ -154,4 +154,4 @@ class ResumeBanner(FollowsLanguage, Banner):
 
 
 def _name(offer: Offer | None) -> str:
-    return said_name(offer.info.name) if isinstance(offer, UnfinishedRun) else ""
+    return run_title(offer.info.name) if isinstance(offer, UnfinishedRun) else ""

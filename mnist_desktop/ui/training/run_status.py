@@ -21,7 +21,7 @@ from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
-from mnist_desktop.ui.shared.numbers import duration, percent
+from mnist_desktop.ui.shared.numbers import duration, percent, percent_text
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
@@ -220,7 +220,7 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
                 "interrupted": self.tr("interrupted"),
                 "failed": self.tr("failed"),
             }[self._ended.outcome]
-        return self.tr("paused") if self._session.run.state is TrainingState.PAUSED else "%p %"
+        return self.tr("paused") if self._session.run.state is TrainingState.PAUSED else percent_text("%p")
 
     def _sentence(self) -> str:
         state = self._session.run.state

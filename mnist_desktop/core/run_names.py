@@ -1,0 +1,77 @@
+"""What a run is called, for views that speak other languages than the files in which its name is kept."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from mnist_desktop.core.fields import Field, fields_of
+from mnist_desktop.core.marking import marked
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.runs.names import original_name
+from mnist_desktop.core.sentence import Sentence, Templated, Within, lowered
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
+
+NAMELESS = marked("Model")
+"""The name of a run whose network has none."""
+_MOST_PARTS = 10
+"""How many changes are looked for in a name; one from elsewhere may have any number of commas."""
+
+
+@lru_cache(2048)  # a thousand runs in a list, and each is asked for again and again
+def said_run_name(name: str) -> Templated:
+    """A name, which files keep in English, as a sentence; one that somebody gave is said as it stands.
+
+    The names that :func:`~mnist_desktop.core.presets.descriptive_name` makes, with or without a number behind them, are known by
+    their form. So older runs are said in another language too, and whether two names are equal does not depend on it.
+
+    >>> said_run_name("First network, epochs 12 2").template, said_run_name("Our own").template
+    ('{first}, {others}', '{name}')
+    """
+    original = original_name(name, _originals())
+    if original is None:
+        return _verbatim(name)
+    spec, rest = _originals()[original], name[len(original) :]
+    first = Sentence(spec.name)
+    if not rest:
+        return first
+    if not rest.startswith(", "):
+        return Sentence("{name} {number}", {"name": first, "number": rest.strip()})
+    return _listed([first, *map(_said_change, rest[2:].split(", ", _MOST_PARTS))])
+
+
+def _said_change(change: str) -> Sentence:
+    """One of the changes that :func:`~mnist_desktop.core.runs.comparison.changes` lists."""
+    if (count := change.removesuffix(" more")).isdecimal():
+        return Sentence("{count} more", {"count": count})
+    if (what := change.removeprefix("no ")) != change:
+        field = _settings().get(what)
+        return Sentence("no {field}", {"field": _verbatim(what) if field is None else Within(field.title)})
+    for title, field in _settings().items():
+        if change == title:
+            return Within(field.title)
+        if (value := change.removeprefix(f"{title} ")) != change:
+            known = Sentence("yes" if value == "yes" else "no") if value in ("yes", "no") else _verbatim(value)
+            return Sentence("{field} {value}", {"field": Within(field.title), "value": known})
+    return _verbatim(change)
+
+
+def _listed(parts: list[Sentence]) -> Sentence:
+    first, *others = parts
+    return Sentence("{first}, {others}", {"first": first, "others": _listed(others)}) if others else first
+
+
+def _verbatim(name: str) -> Sentence:
+    return Sentence("{name}", {"name": name})
+
+
+@cache
+def _originals() -> dict[str, ModelSpec]:
+    return {spec.name: spec for spec in (ModelSpec(name=NAMELESS), *(each.experiment.spec for each in PRESETS))}
+
+
+@cache
+def _settings() -> dict[str, Field]:
+    """The settings of a training by how a change begins, the longest first."""
+    fields = [field for kind in (TrainingConfig, EarlyStopping) for field in fields_of(kind)]
+    return {lowered(field.title): field for field in sorted(fields, key=lambda field: -len(field.title))}
