@@ -39,7 +39,7 @@
     <name>Announcements</name>
     <message>
       <source>Epoch {epoch} of {epochs}: training accuracy {accuracy}.</source>
-      <translation>{epochs}에포크 중 {epoch}번째: 학습 정확도 {accuracy}.</translation>
+      <translation>{epochs}에포크 중 {epoch}번째: 훈련 정확도 {accuracy}.</translation>
     </message>
     <message>
       <source>Epoch {epoch} of {epochs}: validation accuracy {accuracy}.</source>
@@ -82,15 +82,15 @@
     </message>
     <message>
       <source>average</source>
-      <translation>평균</translation>
+      <translation>평균 풀링</translation>
     </message>
     <message>
       <source>map</source>
-      <translation>맵</translation>
+      <translation>특성 맵</translation>
     </message>
     <message>
       <source>max</source>
-      <translation>최대</translation>
+      <translation>최대 풀링</translation>
     </message>
   </context>
   <context>
@@ -125,7 +125,7 @@
     </message>
     <message>
       <source>Fitting</source>
-      <translation>학습용</translation>
+      <translation>훈련용</translation>
     </message>
     <message>
       <source>Go to image</source>
@@ -237,8 +237,12 @@
   <context>
     <name>CompareTab</name>
     <message>
+      <source>A run is repeated when no other is in training.</source>
+      <translation>다른 실행이 학습 중이 아닐 때 반복할 수 있습니다.</translation>
+    </message>
+    <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>No run holds all of these words.</source>
@@ -282,11 +286,15 @@
     </message>
     <message>
       <source>“{name}”, trained on after epoch {epoch:,}.</source>
-      <translation>“{name}”에서 {epoch:,} 에포크 다음부터 더 학습했습니다.</translation>
+      <translation>“{name}”에 이어 {epoch:,}번째 에포크 다음부터 더 학습했습니다.</translation>
     </message>
   </context>
   <context>
     <name>Comparison</name>
+    <message>
+      <source>Copied; paste it into a spreadsheet or a report.</source>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
+    </message>
     <message>
       <source>Curves</source>
       <translation>곡선</translation>
@@ -383,7 +391,7 @@
     </message>
     <message>
       <source>Use as layer</source>
-      <translation>층으로 쓰기</translation>
+      <translation>모델의 층으로 쓰기</translation>
     </message>
   </context>
   <context>
@@ -398,7 +406,7 @@
     </message>
     <message>
       <source>Fitting</source>
-      <translation>학습용</translation>
+      <translation>훈련용</translation>
     </message>
     <message>
       <source>Test</source>
@@ -452,7 +460,7 @@
     </message>
     <message>
       <source>best epoch</source>
-      <translation>최고 에포크</translation>
+      <translation>최적 에포크</translation>
     </message>
     <message>
       <source>epoch</source>
@@ -568,11 +576,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}</source>
-      <translation>이미지 {count:,}장: 훈련용 {train:,}장, 테스트용 {test:,}장. 출처: {source}</translation>
+      <translation>이미지 {count:,}장: 훈련 이미지 {train:,}장, 테스트 이미지 {test:,}장. 출처: {source}</translation>
     </message>
   </context>
   <context>
     <name>DiagnosisView</name>
+    <message>
+      <source>Set up the run that would show whether the sentence is true</source>
+      <translation>이 문장이 맞는지 보여 줄 실행을 준비합니다</translation>
+    </message>
+    <message>
+      <source>Te&amp;st this</source>
+      <translation>확인 실험(&amp;S)</translation>
+    </message>
     <message>
       <source>The training failed.</source>
       <translation>학습에 실패했습니다.</translation>
@@ -647,7 +663,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Drop a picture of clothing here, paste one, or open a file</source>
-      <translation>옷 그림을 여기에 끌어다 놓거나, 붙여 넣거나, 파일을 열어 보세요</translation>
+      <translation>옷 그림을 여기에 끌어다 놓거나, 붙여넣거나, 파일을 열어 보세요</translation>
     </message>
     <message>
       <source>One piece of clothing on an even background is read best.</source>
@@ -655,7 +671,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Paste a picture</source>
-      <translation>그림 붙여 넣기</translation>
+      <translation>그림 붙여넣기</translation>
     </message>
     <message>
       <source>Place for a picture</source>
@@ -718,6 +734,76 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>See also</source>
       <translation>함께 보기</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExpectationDialog</name>
+    <message>
+      <source>&amp;Better is</source>
+      <translation>더 나은 쪽(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Held against</source>
+      <translation>비교할 실행(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Over-fitting</source>
+      <translation>과대적합(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Test accuracy</source>
+      <translation>테스트 정확도(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Expected test accuracy</source>
+      <translation>예상하는 테스트 정확도</translation>
+    </message>
+    <message>
+      <source>Expected test accuracy in percent</source>
+      <translation>예상하는 테스트 정확도(퍼센트)</translation>
+    </message>
+    <message>
+      <source>Predict, then train</source>
+      <translation>예상하고 학습하기</translation>
+    </message>
+    <message>
+      <source>Write down what you expect of the next run. When it has ended, both stand side by side, and stay with it.</source>
+      <translation>다음 실행에서 무엇을 예상하는지 적어 두세요. 학습이 끝나면 예상과 결과가 나란히 표시되고 실행과 함께 보관됩니다.</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>아니요</translation>
+    </message>
+    <message>
+      <source>no answer</source>
+      <translation>답하지 않음</translation>
+    </message>
+    <message>
+      <source>that run</source>
+      <translation>비교할 실행</translation>
+    </message>
+    <message>
+      <source>the next run</source>
+      <translation>다음 실행</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>예</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExpectationView</name>
+    <message>
+      <source>It came out</source>
+      <translation>결과</translation>
+    </message>
+    <message>
+      <source>What was expected of this run</source>
+      <translation>이 실행에서 예상한 것</translation>
+    </message>
+    <message>
+      <source>You expected</source>
+      <translation>예상</translation>
     </message>
   </context>
   <context>
@@ -798,11 +884,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copied; paste it into a document.</source>
-      <translation>복사했습니다. 문서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copy as a picture</source>
@@ -869,7 +955,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>FiguresTable</name>
     <message>
       <source>Best: epoch {epoch}</source>
-      <translation>최고: 에포크 {epoch}</translation>
+      <translation>최적: 에포크 {epoch}</translation>
     </message>
     <message>
       <source>Epoch {epoch}</source>
@@ -1005,6 +1091,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>용어 사전</translation>
     </message>
     <message>
+      <source>No word is like “{text}”.</source>
+      <translation>“{text}”: 비슷한 낱말이 없습니다.</translation>
+    </message>
+    <message>
+      <source>No word is “{text}”. Perhaps one of these:</source>
+      <translation>“{text}”: 그런 낱말이 없습니다. 혹시 다음 중 하나인가요?</translation>
+    </message>
+    <message>
       <source>Search</source>
       <translation>찾기</translation>
     </message>
@@ -1126,7 +1220,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>Headline</name>
     <message>
       <source>95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong</source>
-      <translation>95 % 신뢰 구간 {low:.1f}~{high:.1f} %, {count:,}장 중 {wrong:,}장 틀림</translation>
+      <translation>95% 신뢰 구간 {low:.1f}~{high:.1f}%, {count:,}장 중 {wrong:,}장 틀림</translation>
     </message>
     <message>
       <source>Loss {loss}</source>
@@ -1166,7 +1260,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>stopped early, best epoch {epoch}</source>
-      <translation>조기 종료됨, 최고 에포크 {epoch}</translation>
+      <translation>조기 종료됨, 최적 에포크 {epoch}</translation>
     </message>
   </context>
   <context>
@@ -1223,7 +1317,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copy the image</source>
@@ -1235,7 +1329,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Fitting: the network learns from it.</source>
-      <translation>학습용: 신경망이 이 이미지로 학습합니다.</translation>
+      <translation>훈련용: 신경망이 이 이미지로 학습합니다.</translation>
     </message>
     <message>
       <source>Image {index:,}</source>
@@ -1321,7 +1415,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Random</source>
-      <translation>무작위</translation>
+      <translation>무작위 값</translation>
     </message>
     <message>
       <source>Remove this kernel</source>
@@ -1340,14 +1434,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Random</source>
-      <translation>무작위</translation>
+      <translation>무작위 값</translation>
     </message>
   </context>
   <context>
     <name>KernelGrid</name>
     <message>
       <source>Type a number such as -1, 0.5 or 1/9, or pull a cell up or down. Ctrl+Up, Ctrl+Down: one more, one less. With Shift in tenths.</source>
-      <translation>-1, 0.5, 1/9 같은 수를 입력하거나 칸을 위아래로 끌어 보세요. Ctrl+Up, Ctrl+Down: 1씩 늘리거나 줄입니다. Shift와 함께 누르면 0.1씩 바뀝니다.</translation>
+      <translation>-1, 0.5, 1/9 같은 수를 입력하거나 칸을 위아래로 끌어 보세요. Ctrl+↑, Ctrl+↓: 1씩 늘리거나 줄입니다. Shift와 함께 누르면 0.1씩 바뀝니다.</translation>
     </message>
     <message>
       <source>Weights of the kernel</source>
@@ -1380,8 +1474,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>칸, 필터, 창에서 되돌아가기</translation>
     </message>
     <message>
+      <source>explain the word where the focus is, with a picture</source>
+      <translation>포커스가 있는 곳의 낱말을 그림과 함께 설명</translation>
+    </message>
+    <message>
       <source>on the drawing pad: a sample of that class</source>
       <translation>그리기 판에서: 그 클래스의 예시</translation>
+    </message>
+    <message>
+      <source>say what the mouse is told there</source>
+      <translation>그곳에 마우스를 올리면 나오는 도움말 보기</translation>
     </message>
     <message>
       <source>to the next control, or back to the one before</source>
@@ -1442,15 +1544,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0.</source>
-      <translation>확률 p[{label}] = {p:.1f}을(를) 내는 신경망이라면 손실은 sparse {sparse:.4f}, categorical {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
+      <translation>확률 p[{label}] = {p:.1f}을(를) 내는 신경망이라면 손실은 희소 범주형 교차 엔트로피로 {sparse:.4f}, 범주형 교차 엔트로피로 {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
     </message>
     <message>
       <source>Labels: class numbers, for sparse categorical cross-entropy</source>
-      <translation>레이블: 클래스 번호, sparse categorical 교차 엔트로피에 사용</translation>
+      <translation>레이블: 클래스 번호, 희소 범주형 교차 엔트로피에 사용</translation>
     </message>
     <message>
       <source>Labels: one-hot rows, for categorical cross-entropy</source>
-      <translation>레이블: 원-핫 벡터, categorical 교차 엔트로피에 사용</translation>
+      <translation>레이블: 원-핫 벡터, 범주형 교차 엔트로피에 사용</translation>
     </message>
     <message>
       <source>One-hot row</source>
@@ -1462,15 +1564,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The network of the shown run gives this image p[{label}] = {p:.3f}: sparse {sparse:.4f}, categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0.</source>
-      <translation>표시된 실행의 신경망이 이 이미지에 대해 낸 확률은 p[{label}] = {p:.3f}입니다. 이때 손실은 sparse {sparse:.4f}, categorical {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
+      <translation>표시된 실행의 신경망이 이 이미지에 대해 낸 확률은 p[{label}] = {p:.3f}입니다. 이때 손실은 희소 범주형 교차 엔트로피로 {sparse:.4f}, 범주형 교차 엔트로피로 {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
     </message>
     <message>
       <source>all labels: shape ({count:,}, 10); categorical cross-entropy: −Σ y·log p</source>
-      <translation>전체 레이블의 형태: ({count:,}, 10), categorical 교차 엔트로피: −Σ y·log p</translation>
+      <translation>전체 레이블의 형태: ({count:,}, 10), 범주형 교차 엔트로피: −Σ y·log p</translation>
     </message>
     <message>
       <source>all labels: shape ({count:,},); sparse categorical cross-entropy: −log p[{label}]</source>
-      <translation>전체 레이블의 형태: ({count:,},), sparse categorical 교차 엔트로피: −log p[{label}]</translation>
+      <translation>전체 레이블의 형태: ({count:,},), 희소 범주형 교차 엔트로피: −log p[{label}]</translation>
     </message>
   </context>
   <context>
@@ -1562,7 +1664,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>LayerList</name>
     <message>
       <source>Ins adds a layer, Del removes the chosen ones, Alt+Up and Alt+Down move them, Enter leads to the settings.</source>
-      <translation>Ins: 층 추가, Del: 선택한 층 제거, Alt+Up과 Alt+Down: 층 이동, Enter: 층 설정으로 이동.</translation>
+      <translation>Ins: 층 추가, Del: 선택한 층 삭제, Alt+↑와 Alt+↓: 층 이동, Enter: 층 설정으로 이동.</translation>
     </message>
     <message>
       <source>Layers</source>
@@ -1728,7 +1830,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>&amp;First steps</source>
-      <translation>처음 시작하기(&amp;F)</translation>
+      <translation>첫걸음(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Glossary</source>
@@ -1807,11 +1909,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>MainWindow</name>
     <message>
       <source>{model} on {data}</source>
-      <translation>{model}, {data}</translation>
+      <translation>{model} · {data}</translation>
     </message>
     <message>
       <source>{model} on {data} – {app}</source>
-      <translation>{model}, {data} – {app}</translation>
+      <translation>{model} · {data} – {app}</translation>
     </message>
   </context>
   <context>
@@ -1852,6 +1954,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Open log</source>
       <translation>로그 열기</translation>
+    </message>
+    <message>
+      <source>Show what the program has noted down about it.</source>
+      <translation>프로그램이 이에 대해 적어 둔 내용을 보여 줍니다.</translation>
     </message>
   </context>
   <context>
@@ -1969,6 +2075,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>NumberBox</name>
+    <message>
+      <source>Only numbers from {minimum} to {maximum}.</source>
+      <translation>{minimum}부터 {maximum}까지의 수만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{number} is not possible here: from {minimum} to {maximum}.</source>
+      <translation>{number}: 여기에 쓸 수 없습니다. {minimum}부터 {maximum}까지 됩니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>OneHotView</name>
     <message>
       <source>One-hot vector</source>
@@ -2042,11 +2159,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>PairBar</name>
     <message>
       <source>First run</source>
-      <translation>첫째 실행 기록</translation>
+      <translation>첫 번째 실행 기록</translation>
     </message>
     <message>
       <source>Second run</source>
-      <translation>둘째 실행 기록</translation>
+      <translation>두 번째 실행 기록</translation>
     </message>
     <message>
       <source>against</source>
@@ -2057,7 +2174,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>PictureBar</name>
     <message>
       <source>0..255: as the pixels are. 0..1: as networks mostly get them. Standard: (pixel / 255 − {mean:.4f}) / {std:.4f}.</source>
-      <translation>0..255: 픽셀 값 그대로입니다. 0..1: 신경망에 보통 넣는 값입니다. 표준화: (픽셀 / 255 − {mean:.4f}) / {std:.4f}.</translation>
+      <translation>0..255: 픽셀 값 그대로입니다. 0..1: 신경망에 보통 넣는 값입니다. 표준화(평균 0): (픽셀 / 255 − {mean:.4f}) / {std:.4f}.</translation>
     </message>
     <message>
       <source>Drawing from the pad</source>
@@ -2089,7 +2206,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>standard</source>
-      <translation>표준화</translation>
+      <translation>표준화(평균 0)</translation>
     </message>
   </context>
   <context>
@@ -2104,6 +2221,45 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Row {row}, column {column}: {value}, scaled {scaled:.4f}</source>
       <translation>{row}행 {column}열: {value}, 0~1로 바꾼 값 {scaled:.4f}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlotMenu</name>
+    <message>
+      <source>Copied the picture.</source>
+      <translation>그림을 복사했습니다.</translation>
+    </message>
+    <message>
+      <source>Copy the picture</source>
+      <translation>그림 복사</translation>
+    </message>
+    <message>
+      <source>Copy the values as a table</source>
+      <translation>값을 표로 복사</translation>
+    </message>
+    <message>
+      <source>Save as a picture (PNG)…</source>
+      <translation>그림으로 저장 (PNG)…</translation>
+    </message>
+    <message>
+      <source>Save as a vector graphic (SVG)…</source>
+      <translation>벡터 그래픽으로 저장 (SVG)…</translation>
+    </message>
+    <message>
+      <source>Save the curves</source>
+      <translation>곡선 저장</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>{file} 파일을 저장했습니다.</translation>
+    </message>
+    <message>
+      <source>Show all epochs</source>
+      <translation>모든 에포크 보기</translation>
+    </message>
+    <message>
+      <source>curves</source>
+      <translation>곡선</translation>
     </message>
   </context>
   <context>
@@ -2138,7 +2294,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>One class is named when it has at least half of the probability and at least twice that of the second. Otherwise the network is unsure between the two best.</source>
-      <translation>확률이 50 % 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 가장 확률이 높은 두 클래스를 놓고 확신하지 못합니다.</translation>
+      <translation>확률이 50% 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 가장 확률이 높은 두 클래스를 놓고 확신하지 못합니다.</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -2174,7 +2330,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.</source>
-      <translation>{best}의 확률: {share}. 이것 하나로 답하려면 50 %는 되어야 하고, {second}의 확률 {second_share}의 두 배 이상이어야 합니다.</translation>
+      <translation>{best}의 확률: {share}. 이것 하나로 답하려면 50%는 되어야 하고, {second}의 확률 {second_share}의 두 배 이상이어야 합니다.</translation>
     </message>
     <message>
       <source>{best}, {share}</source>
@@ -2263,12 +2419,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>밝게</translation>
     </message>
     <message>
+      <source>Light or dark, or whichever the system has.</source>
+      <translation>밝게, 어둡게, 또는 시스템 설정을 따릅니다.</translation>
+    </message>
+    <message>
+      <source>Of all text in the window, beside the usual size.</source>
+      <translation>보통 크기를 기준으로 한, 창의 모든 글자 크기입니다.</translation>
+    </message>
+    <message>
       <source>Preferences</source>
       <translation>환경 설정</translation>
     </message>
     <message>
       <source>Text &amp;size</source>
       <translation>글자 크기(&amp;S)</translation>
+    </message>
+    <message>
+      <source>The window changes at once; nothing that you did is lost.</source>
+      <translation>창의 언어가 바로 바뀌며, 하던 일은 그대로 남습니다.</translation>
     </message>
     <message>
       <source>at most every 30 seconds</source>
@@ -2302,7 +2470,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>ProbabilityBars</name>
     <message>
       <source>How probable the network holds each class to be; together they are 100 %.</source>
-      <translation>신경망이 매긴 클래스별 확률입니다. 모두 더하면 100 %입니다.</translation>
+      <translation>신경망이 매긴 클래스별 확률입니다. 모두 더하면 100%입니다.</translation>
     </message>
     <message>
       <source>Probabilities of the classes</source>
@@ -2347,13 +2515,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
-    <name>RealBox</name>
-    <message>
-      <source>From {minimum} to {maximum}.</source>
-      <translation>{minimum} 이상 {maximum} 이하입니다.</translation>
-    </message>
-  </context>
-  <context>
     <name>RepeatDialog</name>
     <message>
       <source>&amp;Seeds in all</source>
@@ -2377,7 +2538,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The run itself did not come to its end: it was stopped after epoch {done:,} of {epochs:,}. So it does not count, and its seed is trained again too.</source>
-      <translation>이 실행 기록은 {epochs:,} 에포크 중 {done:,} 에포크에서 중지되어 끝까지 학습하지 않았습니다. 그래서 세지 않으며, 같은 시드로도 다시 학습합니다.</translation>
+      <translation>이 실행은 {epochs:,}에포크 중 {done:,}번째 에포크 뒤에 중지되어 끝까지 학습하지 않았습니다. 그래서 세지 않으며, 같은 시드로도 다시 학습합니다.</translation>
     </message>
     <message>
       <source>Train</source>
@@ -2613,7 +2774,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Repeat</source>
-      <translation>반복</translation>
+      <translation>반복 학습</translation>
     </message>
     <message>
       <source>Repeat with other seeds…</source>
@@ -2700,7 +2861,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Resume</source>
-      <translation>이어서</translation>
+      <translation>계속</translation>
     </message>
     <message>
       <source>Start training with these layers and settings.</source>
@@ -2794,7 +2955,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Show the accuracies of the later epochs enlarged, instead of 0 to 100 %</source>
-      <translation>정확도를 0~100 % 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
+      <translation>정확도를 0~100% 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
     </message>
     <message>
       <source>Solid: validation. Dashed: training.</source>
@@ -2866,8 +3027,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다음 실행의 이름</translation>
     </message>
     <message>
+      <source>Predicted…</source>
+      <translation>예상함…</translation>
+    </message>
+    <message>
+      <source>Predict…</source>
+      <translation>예상…</translation>
+    </message>
+    <message>
       <source>What the next run is called. Left empty, it gets the name that stands there in grey.</source>
       <translation>다음 실행의 이름입니다. 비워 두면 회색으로 보이는 이름을 씁니다.</translation>
+    </message>
+    <message>
+      <source>Write down what you expect of the next run, to hold it against what comes of it</source>
+      <translation>다음 실행에서 예상하는 것을 적어 두었다가 결과와 견주어 봅니다</translation>
     </message>
   </context>
   <context>
@@ -3065,7 +3238,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{data}: {fit:,} images to fit, {validation:,} to validate. {optimizer} at {rates} ({schedule}), batches of {batch}.</source>
-      <translation>{data}: 학습용 {fit:,}장, 검증용 {validation:,}장. {optimizer}, 학습률 {rates} ({schedule}), 배치 크기 {batch}.</translation>
+      <translation>{data}: 훈련용 {fit:,}장, 검증용 {validation:,}장. {optimizer}, 학습률 {rates} ({schedule}), 배치 크기 {batch}.</translation>
     </message>
     <message>
       <source>{name} (pre-trained)</source>
@@ -3083,11 +3256,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>RunTableModel</name>
     <message>
       <source>Best validation</source>
-      <translation>최고 검증</translation>
+      <translation>검증(최고)</translation>
     </message>
     <message>
       <source>By</source>
-      <translation>학습한 사람</translation>
+      <translation>만든 사람</translation>
     </message>
     <message>
       <source>Data</source>
@@ -3111,7 +3284,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Its layers from input to output</source>
-      <translation>입력에서 출력까지의 층</translation>
+      <translation>입력부터 출력까지의 층</translation>
     </message>
     <message>
       <source>Model</source>
@@ -3167,7 +3340,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Who trained it</source>
-      <translation>학습시킨 사람</translation>
+      <translation>이 실행을 학습시킨 사람</translation>
     </message>
     <message>
       <source>{column}: {value}</source>
@@ -3197,11 +3370,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>SamplesPanel</name>
     <message>
       <source>Copied; paste it into a document.</source>
-      <translation>복사했습니다. 문서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copy the picture</source>
@@ -3318,7 +3491,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>one channel</source>
-      <translation>채널 하나</translation>
+      <translation>채널 1개</translation>
     </message>
     <message>
       <source>picture</source>
@@ -3327,6 +3500,33 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{count} kernels {size}×{size}</source>
       <translation>{size}×{size} 커널 {count}개</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudentBanner</name>
+    <message>
+      <source>Keep</source>
+      <translation>저장</translation>
+    </message>
+    <message>
+      <source>No name</source>
+      <translation>이름 없이</translation>
+    </message>
+    <message>
+      <source>Whose runs are these? With a name, Compare shows who trained each of them.</source>
+      <translation>누구의 실행 기록인가요? 이름을 적어 두면 누가 학습시켰는지 비교 탭에 보입니다.</translation>
+    </message>
+    <message>
+      <source>Write no name, and do not ask again.</source>
+      <translation>이름을 적지 않습니다. 다시 묻지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Write this name into every run from now on. Train &gt; Your name… changes it.</source>
+      <translation>지금부터 모든 실행 기록에 이 이름을 적습니다. ‘학습 &gt; 내 이름…’에서 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>내 이름</translation>
     </message>
   </context>
   <context>
@@ -3352,7 +3552,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Gray {gray}. Point at a feature map to see its sums.</source>
-      <translation>회색조 {gray}. 특성 맵을 가리키면 합을 볼 수 있습니다.</translation>
+      <translation>밝기 {gray}. 특성 맵을 가리키면 합을 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Red {red}, green {green}, blue {blue}. Point at a feature map to see its sums.</source>
@@ -3384,11 +3584,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>pixels</source>
-      <translation>픽셀</translation>
+      <translation>픽셀 값</translation>
     </message>
     <message>
       <source>products</source>
-      <translation>곱</translation>
+      <translation>곱한 값</translation>
     </message>
     <message>
       <source>sum of {count} maps</source>
@@ -3396,11 +3596,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>sum {total}</source>
-      <translation>합 {total}</translation>
+      <translation>합계 {total}</translation>
     </message>
     <message>
       <source>window</source>
-      <translation>창</translation>
+      <translation>창 안의 값</translation>
     </message>
     <message>
       <source>{activation} → {value}</source>
@@ -3419,7 +3619,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>TableCopies</name>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -3571,7 +3771,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>“{name}” has learned for {done:,} epochs. It goes on from there as a new run; this one stays as it is.</source>
-      <translation>“{name}”: {done:,} 에포크를 학습했습니다. 거기서부터 새 실행 기록으로 더 학습하며, 이 기록은 그대로 남습니다.</translation>
+      <translation>“{name}”: {done:,}에포크를 학습했습니다. 거기서부터 새 실행 기록으로 더 학습하며, 이 기록은 그대로 남습니다.</translation>
     </message>
   </context>
   <context>
@@ -3601,7 +3801,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>TrainingTab</name>
     <message>
       <source>Copied; paste it into a spreadsheet or a report.</source>
-      <translation>복사했습니다. 스프레드시트나 보고서에 붙여 넣으세요.</translation>
+      <translation>복사했습니다. 스프레드시트나 보고서에 붙여넣으세요.</translation>
     </message>
     <message>
       <source>Log loss</source>
@@ -3616,12 +3816,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>보기 초기화</translation>
     </message>
     <message>
+      <source>Set up: {change}. Train it, then hold both runs against each other in Compare.</source>
+      <translation>준비됨: {change}. 학습한 뒤 비교 탭에서 두 실행을 견주어 보세요.</translation>
+    </message>
+    <message>
       <source>Show all epochs again after zooming or moving</source>
       <translation>확대하거나 움직인 뒤에 모든 에포크를 다시 보여 줍니다</translation>
     </message>
     <message>
       <source>Show the accuracies of the later epochs enlarged, instead of 0 to 100 %</source>
-      <translation>정확도를 0~100 % 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
+      <translation>정확도를 0~100% 대신 뒤쪽 에포크의 범위로 확대해서 보여 줍니다</translation>
     </message>
     <message>
       <source>Zoom accuracy</source>
@@ -3766,15 +3970,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Larger (Ctrl and the wheel, or +)</source>
-      <translation>확대 (Ctrl과 휠, 또는 +)</translation>
+      <translation>확대(Ctrl+휠 또는 +)</translation>
     </message>
     <message>
       <source>Linear</source>
-      <translation>선형</translation>
+      <translation>흑백</translation>
     </message>
     <message>
       <source>Linear: from black to white. Signed: blue below zero, orange above. Automatic: signed where a map has numbers below zero.</source>
-      <translation>선형: 검은색에서 흰색까지로 나타냅니다. 부호: 0보다 작으면 파란색, 크면 주황색입니다. 자동: 0보다 작은 수가 있는 맵만 부호로 나타냅니다.</translation>
+      <translation>흑백: 값이 클수록 밝습니다. 부호별 색: 0보다 작으면 파란색, 크면 주황색입니다. 자동: 0보다 작은 수가 있는 맵만 부호별 색으로 나타냅니다.</translation>
     </message>
     <message>
       <source>Save the chosen map as PNG…</source>
@@ -3786,7 +3990,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Signed</source>
-      <translation>부호</translation>
+      <translation>부호별 색</translation>
     </message>
     <message>
       <source>Slide the window over the picture</source>
@@ -3794,11 +3998,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Smaller (Ctrl and the wheel, or −)</source>
-      <translation>축소 (Ctrl과 휠, 또는 −)</translation>
+      <translation>축소(Ctrl+휠 또는 −)</translation>
     </message>
     <message>
       <source>{percent:.0f} %</source>
-      <translation>{percent:.0f} %</translation>
+      <translation>{percent:.0f}%</translation>
     </message>
   </context>
   <context>
@@ -3821,7 +4025,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>&amp;Present</source>
-      <translation>발표(&amp;P)</translation>
+      <translation>발표 모드(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Smaller</source>
@@ -3905,7 +4109,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>0.1 makes images up to 10 % smaller or larger.</source>
-      <translation>0.1이면 이미지가 최대 10 %까지 작아지거나 커집니다.</translation>
+      <translation>0.1이면 이미지가 최대 10%까지 작아지거나 커집니다.</translation>
     </message>
     <message>
       <source>0.2 moves a pixel sideways by 0.2 of its height.</source>
@@ -3917,7 +4121,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>95 % interval</source>
-      <translation>95 % 신뢰 구간</translation>
+      <translation>95% 신뢰 구간</translation>
     </message>
     <message>
       <source>A drawing as it reaches the network: scaled until its longer side has 20 pixels, and put on 28 × 28 with its centre of mass in the middle.</source>
@@ -4001,7 +4205,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>A run has {most:,} epochs at most, and this one has {done:,}.</source>
-      <translation>실행 하나는 최대 {most:,} 에포크까지 학습할 수 있는데, 이 실행은 이미 {done:,} 에포크를 학습했습니다.</translation>
+      <translation>실행 하나는 최대 {most:,}에포크까지 학습할 수 있는데, 이 실행은 이미 {done:,}에포크를 학습했습니다.</translation>
     </message>
     <message>
       <source>A small square of weights that looks for one pattern, such as an edge, wherever it lies in the image.</source>
@@ -4144,6 +4348,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>수마다 함수를 적용하여 값을 구부리는 층입니다.</translation>
     </message>
     <message>
+      <source>Best fashion CNN</source>
+      <translation>가장 정확한 패션 CNN</translation>
+    </message>
+    <message>
+      <source>Best small CNN</source>
+      <translation>가장 정확한 소형 CNN</translation>
+    </message>
+    <message>
       <source>Bias</source>
       <translation>편향</translation>
     </message>
@@ -4157,7 +4369,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Both are the same formula; categorical wants one-hot labels, sparse wants class numbers.</source>
-      <translation>둘은 같은 식입니다. categorical에는 원-핫 레이블이, sparse에는 클래스 번호가 필요합니다.</translation>
+      <translation>둘은 같은 식입니다. 범주형(categorical)에는 원-핫 레이블이, 희소 범주형(sparse)에는 클래스 번호가 필요합니다.</translation>
     </message>
     <message>
       <source>Both losses are level: more epochs of the same would change little.</source>
@@ -4177,11 +4389,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Box blur</source>
-      <translation>상자 흐림</translation>
+      <translation>흐림(상자)</translation>
     </message>
     <message>
       <source>By</source>
-      <translation>학습한 사람</translation>
+      <translation>만든 사람</translation>
+    </message>
+    <message>
+      <source>CNN</source>
+      <translation>합성곱 신경망</translation>
+    </message>
+    <message>
+      <source>CNN with dropout</source>
+      <translation>드롭아웃을 넣은 합성곱 신경망</translation>
     </message>
     <message>
       <source>Changes each image a little at random whenever it is trained with, so that the network sees a new one each time.</source>
@@ -4232,8 +4452,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>어떤 이미지를 따로 떼어 둘지 결정합니다.</translation>
     </message>
     <message>
+      <source>Deep network</source>
+      <translation>심층 신경망</translation>
+    </message>
+    <message>
       <source>Deep network: 64-128-32</source>
       <translation>심층 신경망: 64-128-32</translation>
+    </message>
+    <message>
+      <source>Deeper network</source>
+      <translation>더 깊은 신경망</translation>
     </message>
     <message>
       <source>Deeper network: 128-64-32</source>
@@ -4277,7 +4505,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Emboss</source>
-      <translation>엠보싱</translation>
+      <translation>엠보싱(돋을새김)</translation>
     </message>
     <message>
       <source>End</source>
@@ -4316,6 +4544,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>F1 점수</translation>
     </message>
     <message>
+      <source>Fashion CNN</source>
+      <translation>패션 CNN</translation>
+    </message>
+    <message>
       <source>Fashion-MNIST</source>
       <translation>Fashion-MNIST</translation>
     </message>
@@ -4344,6 +4576,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>필터 수</translation>
     </message>
     <message>
+      <source>First network</source>
+      <translation>첫 신경망</translation>
+    </message>
+    <message>
       <source>First network: 64-32</source>
       <translation>첫 신경망: 64-32</translation>
     </message>
@@ -4360,8 +4596,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>합성곱 층 5개와 전역 평균 풀링입니다. 옷을 무작위로 조금씩 옮겨 매번 새로운 자리에서 보여 주므로 위치가 아니라 모양을 배웁니다.</translation>
     </message>
     <message>
+      <source>From epoch {since:,} to epoch {epoch:,} training loss rose from {before} to {now}.</source>
+      <translation>에포크 {since:,}에서 {epoch:,} 사이에 훈련 손실이 {before}에서 {now}(으)로 올랐습니다.</translation>
+    </message>
+    <message>
+      <source>From scratch</source>
+      <translation>밑바닥부터</translation>
+    </message>
+    <message>
       <source>Gaussian blur</source>
-      <translation>가우시안 흐림</translation>
+      <translation>흐림(가우시안)</translation>
     </message>
     <message>
       <source>Height and width of all kernels of this round, in pixels.</source>
@@ -4445,7 +4689,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>How much of each label is spread over all classes, so that the network is never asked to be certain. The curves show the loss with such labels, Results the one without.</source>
-      <translation>레이블의 얼마만큼을 모든 클래스에 고루 나눌지 정합니다. 그러면 신경망이 100 % 확신하도록 강요받지 않습니다. 곡선은 이런 레이블로 구한 손실을, 결과 탭은 원래 레이블로 구한 손실을 보여 줍니다.</translation>
+      <translation>레이블의 얼마만큼을 모든 클래스에 고루 나눌지 정합니다. 그러면 신경망이 100% 확신하도록 강요받지 않습니다. 곡선은 이런 레이블로 구한 손실을, 결과 탭은 원래 레이블로 구한 손실을 보여 줍니다.</translation>
     </message>
     <message>
       <source>How much of the previous step SGD and RMSprop keep.</source>
@@ -4457,7 +4701,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>How networks were taught before relu and Adam, on pixels from 0 to 255: it learns slowly, to about 82 % on all 70,000 images and to about 62 % on the starter set.</source>
-      <translation>relu와 Adam이 나오기 전에 신경망을 가르치던 방식입니다. 0부터 255까지의 픽셀 값을 그대로 씁니다. 천천히 학습하여 이미지 70,000장 전체로는 약 82 %, 기본 세트로는 약 62 %에 이릅니다.</translation>
+      <translation>relu와 Adam이 나오기 전에 신경망을 가르치던 방식입니다. 0부터 255까지의 픽셀 값을 그대로 씁니다. 천천히 학습하여 이미지 70,000장 전체로는 약 82%, 기본 세트로는 약 62%에 이릅니다.</translation>
     </message>
     <message>
       <source>How often all images are seen.</source>
@@ -4477,7 +4721,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>How the training images are divided into those to fit and those to validate; the split seed decides which go where.</source>
-      <translation>훈련 이미지를 학습용과 검증용으로 나누는 일이며, 어느 이미지가 어디로 갈지는 분할 시드가 정합니다.</translation>
+      <translation>훈련 이미지를 훈련용과 검증용으로 나누는 일이며, 어느 이미지가 어디로 갈지는 분할 시드가 정합니다.</translation>
     </message>
     <message>
       <source>How the weights are drawn before training.</source>
@@ -4489,7 +4733,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Identity</source>
-      <translation>항등</translation>
+      <translation>항등(그대로)</translation>
     </message>
     <message>
       <source>Images that are kept apart to judge a trained network: no training learns from them.</source>
@@ -4513,7 +4757,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>It changes nothing with the other settings as they are.</source>
-      <translation>다른 설정이 지금과 같으면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
+      <translation>다른 설정을 지금대로 두면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
     </message>
     <message>
       <source>Keep the share of each class equal in both parts.</source>
@@ -4561,7 +4805,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Laplacian</source>
-      <translation>라플라시안</translation>
+      <translation>라플라시안(윤곽선)</translation>
     </message>
     <message>
       <source>Largest</source>
@@ -4724,6 +4968,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 이미지의 절반을 좌우로 뒤집습니다. 옷에는 알맞지만 숫자에는 맞지 않습니다.</translation>
     </message>
     <message>
+      <source>Model</source>
+      <translation>모델</translation>
+    </message>
+    <message>
       <source>Momentum</source>
       <translation>모멘텀</translation>
     </message>
@@ -4733,7 +4981,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
-      <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95 % 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
+      <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Move Flatten up</source>
@@ -4781,7 +5029,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Numbers</source>
-      <translation>수</translation>
+      <translation>숫자 값</translation>
     </message>
     <message>
       <source>Of all images that belong to this class, the share that was read as it: along a row of the confusion matrix.</source>
@@ -4797,7 +5045,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>On all {count:,} test images of {data} it read {share:.2f} %.</source>
-      <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f} %를 맞혔습니다.</translation>
+      <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f}%를 맞혔습니다.</translation>
     </message>
     <message>
       <source>One change of all weights, made after one batch; an epoch has as many steps as there are batches.</source>
@@ -4817,7 +5065,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>One image of the data set together with its label.</source>
-      <translation>데이터셋의 이미지 한 장과 그 레이블을 함께 부르는 말입니다.</translation>
+      <translation>데이터셋의 이미지 한 장과 그 레이블을 함께 이르는 말입니다.</translation>
     </message>
     <message>
       <source>One number for how wrong the network is: 0 would be perfect, and training makes it smaller.</source>
@@ -4829,7 +5077,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>One pass over all images of the fitting part: after an epoch the network has seen each of them once.</source>
-      <translation>학습용 이미지를 한 바퀴 모두 도는 것입니다. 한 에포크가 끝나면 신경망은 각 이미지를 한 번씩 본 셈입니다.</translation>
+      <translation>훈련용 이미지를 한 바퀴 모두 도는 것입니다. 한 에포크가 끝나면 신경망은 각 이미지를 한 번씩 본 셈입니다.</translation>
     </message>
     <message>
       <source>One place of a layer: it adds up all inputs, each times its weight, adds the bias, and the activation bends the sum.</source>
@@ -4853,23 +5101,23 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is large for {optimizer}, {usual:g} is usual: a smaller one may help.</source>
-      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 큽니다. 더 작게 하면 나아질 수 있습니다.</translation>
+      <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 큽니다. 더 작게 하면 나아질 수 있습니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the learning rate {rate:g} is small for {optimizer}, {usual:g} is usual: a larger one may help.</source>
-      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 작습니다. 더 크게 하면 나아질 수 있습니다.</translation>
+      <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. {optimizer}에는 보통 학습률 {usual:g} 정도를 쓰는데, 지금 학습률({rate:g})은 작습니다. 더 크게 하면 나아질 수 있습니다.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right, and the pixels are not scaled, they go from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. 픽셀 값이 스케일링되지 않은 0부터 255까지의 값입니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
+      <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. 픽셀 값이 스케일링되지 않은 0부터 255까지의 값입니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right: strong dropout or strong penalties hold the network back (under-fitting). Try less of them.</source>
-      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. 강한 드롭아웃이나 강한 규제가 신경망의 학습을 방해하고 있습니다(과소적합). 그 세기를 줄여 보세요.</translation>
+      <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. 강한 드롭아웃이나 강한 규제가 신경망의 학습을 방해하고 있습니다(과소적합). 그 세기를 줄여 보세요.</translation>
     </message>
     <message>
       <source>Only {accuracy:.1f} % of the training images are read right: with {optimizer}, sigmoid layers learn slowly. Try relu layers, with a learning rate of about {usual:g}.</source>
-      <translation>훈련 이미지의 {accuracy:.1f} %만 맞힙니다. {optimizer}에서는 sigmoid 층이 느리게 학습합니다. relu 층과 학습률 {usual:g} 정도를 써 보세요.</translation>
+      <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. {optimizer}에서는 sigmoid 층이 느리게 학습합니다. relu 층과 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>Opening the run was stopped.</source>
@@ -4897,7 +5145,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Pasted picture</source>
-      <translation>붙여 넣은 그림</translation>
+      <translation>붙여넣은 그림</translation>
     </message>
     <message>
       <source>Patience</source>
@@ -4913,19 +5161,23 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Pre-trained by us on all {count:,} training images of {data}: {command}</source>
-      <translation>개발자가 {data}의 훈련 이미지 {count:,}장 전체로 미리 학습한 모델: {command}</translation>
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장 전체로 미리 학습시킨 모델: {command}</translation>
     </message>
     <message>
       <source>Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate: {command}</source>
-      <translation>개발자가 {data}의 훈련 이미지 {count:,}장(그중 {held:,}장은 검증에만 사용)으로 미리 학습한 모델: {command}</translation>
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장(그중 {held:,}장은 검증에만 사용)으로 미리 학습시킨 모델: {command}</translation>
     </message>
     <message>
       <source>Pre-trained by us on {data}: {command}</source>
-      <translation>개발자가 {data} 데이터로 미리 학습한 모델: {command}</translation>
+      <translation>개발자가 {data} 데이터로 미리 학습시킨 모델: {command}</translation>
     </message>
     <message>
       <source>Pulls each weight a little towards zero at every step, so that no weight stays large without need.</source>
       <translation>스텝마다 가중치를 0 쪽으로 조금씩 당겨, 쓸데없이 큰 가중치가 남지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Quick CNN</source>
+      <translation>빠른 CNN</translation>
     </message>
     <message>
       <source>Random first weights from a bell curve whose width fits the number of inputs alone.</source>
@@ -4948,8 +5200,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률 변경</translation>
     </message>
     <message>
+      <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images, {validation:.1f} % for validation.</source>
+      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f} %, 검증 이미지 {validation:.1f} %.</translation>
+    </message>
+    <message>
+      <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images.</source>
+      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f} %.</translation>
+    </message>
+    <message>
       <source>Reading the predictions…</source>
       <translation>예측을 읽는 중…</translation>
+    </message>
+    <message>
+      <source>Reads drawings</source>
+      <translation>손글씨를 읽는 신경망</translation>
     </message>
     <message>
       <source>Recommended: best with 60,000 parameters</source>
@@ -5041,11 +5305,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Shifts each image at random while training.</source>
-      <translation>학습하는 동안 이미지마다 무작위로 옮깁니다.</translation>
+      <translation>학습하는 동안 이미지마다 무작위로 위치를 옮깁니다.</translation>
     </message>
     <message>
       <source>Shrinks and enlarges each image at random while training.</source>
-      <translation>학습하는 동안 이미지마다 무작위로 줄이거나 키웁니다.</translation>
+      <translation>학습하는 동안 이미지마다 무작위로 크기를 줄이거나 키웁니다.</translation>
+    </message>
+    <message>
+      <source>Sigmoid 16-8</source>
+      <translation>시그모이드 16-8</translation>
+    </message>
+    <message>
+      <source>Sigmoid 16-8, sparse</source>
+      <translation>시그모이드 16-8, 클래스 번호</translation>
     </message>
     <message>
       <source>Sigmoid and SGD, class numbers</source>
@@ -5072,16 +5344,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습되는 작은 커널을 이미지 위로 움직입니다. 커널마다 자기 무늬를 찾은 자리를 맵 하나로 내놓습니다.</translation>
     </message>
     <message>
+      <source>Small network</source>
+      <translation>작은 신경망</translation>
+    </message>
+    <message>
       <source>Small network: 64-32</source>
       <translation>작은 신경망: 64-32</translation>
     </message>
     <message>
       <source>Sobel, horizontal</source>
-      <translation>소벨, 가로</translation>
+      <translation>소벨(가로 윤곽선)</translation>
     </message>
     <message>
       <source>Sobel, vertical</source>
-      <translation>소벨, 세로</translation>
+      <translation>소벨(세로 윤곽선)</translation>
     </message>
     <message>
       <source>Softmax regression</source>
@@ -5197,7 +5473,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The first network again, on clothes: layers that read 97 % of all digits stay near 87 % of all garments (starter set: 92 and 84 %).</source>
-      <translation>첫 신경망으로 이번에는 옷을 학습합니다. 숫자를 97 % 맞히던 층들이 옷에서는 87 % 근처에 머뭅니다(기본 세트: 92 %와 84 %).</translation>
+      <translation>첫 신경망으로 이번에는 옷을 학습합니다. 숫자를 97% 맞히던 층들이 옷에서는 87% 근처에 머뭅니다(기본 세트: 92%와 84%).</translation>
     </message>
     <message>
       <source>The from-scratch engine has no label smoothing. Choose the Keras engine, or set it to 0.</source>
@@ -5232,6 +5508,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>커널에 유한하지 않거나 {limit:,.0f}의 범위를 벗어난 수가 있습니다.</translation>
     </message>
     <message>
+      <source>The last loss that was a number: {now} in epoch {epoch:,}.</source>
+      <translation>숫자였던 마지막 손실: 에포크 {epoch:,}의 {now}.</translation>
+    </message>
+    <message>
       <source>The learning rate falls to a tenth at half of the training, and to a hundredth at three quarters.</source>
       <translation>학습의 절반에서 학습률이 10분의 1로, 4분의 3에서 100분의 1로 줄어듭니다.</translation>
     </message>
@@ -5249,7 +5529,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right.</source>
-      <translation>손실이 줄지만 느립니다. 에포크 {epochs}번 뒤에 훈련 이미지의 {accuracy:.1f} %를 맞힙니다.</translation>
+      <translation>손실이 줄지만 느립니다. 에포크 {epochs}번 뒤에 훈련 이미지의 {accuracy:.1f}%를 맞힙니다.</translation>
     </message>
     <message>
       <source>The loss here: minus the logarithm of the probability that the network gave the right class, as a mean over the images.</source>
@@ -5277,7 +5557,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). Try more units.</source>
-      <translation>손실이 훈련 정확도 {accuracy:.1f} %에서 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
+      <translation>손실이 훈련 정확도 {accuracy:.1f}%에서 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
     </message>
     <message>
       <source>The losses are level, now that the schedule has made the learning rate small.</source>
@@ -5337,7 +5617,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The picture</source>
-      <translation>붙여 넣은 그림</translation>
+      <translation>그림</translation>
     </message>
     <message>
       <source>The pixels stay numbers from 0 to 255; such large inputs make learning harder.</source>
@@ -5397,7 +5677,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The same run with labels as numbers instead of one-hot rows: other shapes, the same loss, the same curves.</source>
-      <translation>레이블로 원-핫 인코딩 대신 클래스 번호를 쓰는, 똑같은 학습입니다. 형태는 달라도 손실과 곡선은 같습니다.</translation>
+      <translation>레이블로 원-핫 벡터 대신 클래스 번호를 쓰는 것만 다르고 나머지는 같은 학습입니다. 형태는 달라도 손실과 곡선은 같습니다.</translation>
     </message>
     <message>
       <source>The same training once more from other seeds: how far the results lie apart is what chance does.</source>
@@ -5473,7 +5753,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The training loss does not fall, and {accuracy:.1f} % right is little more than guessing.</source>
-      <translation>훈련 손실이 줄지 않습니다. {accuracy:.1f} %를 맞히는 것은 아무렇게나 찍는 것과 별 차이가 없습니다.</translation>
+      <translation>훈련 손실이 줄지 않습니다. {accuracy:.1f}%를 맞히는 것은 아무렇게나 찍는 것과 별 차이가 없습니다.</translation>
     </message>
     <message>
       <source>The training loss does not fall, it has grown to {loss}: the learning rate is too large.</source>
@@ -5529,7 +5809,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>There is no log: {file} cannot be written.</source>
-      <translation>로그가 없습니다. {file}: 쓸 수 없는 파일입니다.</translation>
+      <translation>로그가 없습니다. {file}: 파일에 쓸 수 없습니다.</translation>
     </message>
     <message>
       <source>There is no memory left to write a checkpoint in.</source>
@@ -5620,12 +5900,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 손실이 아직 줄고 있습니다. 검증 손실은 거의 줄지 않지만 검증 정확도는 아직 오릅니다.</translation>
     </message>
     <message>
+      <source>Training loss: {before} in epoch {since:,}, {now} in epoch {epoch:,}.</source>
+      <translation>훈련 손실: 에포크 {since:,}에서 {before}, 에포크 {epoch:,}에서 {now}.</translation>
+    </message>
+    <message>
       <source>Turns each image a little to the left or right at random while training.</source>
       <translation>학습하는 동안 이미지를 왼쪽이나 오른쪽으로 조금씩 무작위로 돌립니다.</translation>
     </message>
     <message>
       <source>Turns each image at random while training.</source>
-      <translation>학습하는 동안 이미지마다 무작위로 회전합니다.</translation>
+      <translation>학습하는 동안 이미지마다 무작위로 돌립니다.</translation>
     </message>
     <message>
       <source>Turns pixels of 0 to 255 into small numbers before the network gets them: it learns more easily so.</source>
@@ -5685,7 +5969,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is true of its training images only (over-fitting).</source>
-      <translation>훈련 이미지는 {train:.1f} %를 맞히는데 검증 이미지는 그보다 훨씬 낮은 {validation:.1f} %를 맞힙니다. 신경망이 훈련 이미지에만 들어맞는 것을 많이 배웠습니다(과대적합).</translation>
+      <translation>훈련 이미지는 {train:.1f}%를 맞히는데 검증 이미지는 그보다 훨씬 낮은 {validation:.1f}%를 맞힙니다. 신경망이 훈련 이미지에만 들어맞는 것을 많이 배웠습니다(과대적합).</translation>
     </message>
     <message>
       <source>Validation looks better than training because training figures are means over an epoch in which the weights still improved, and because dropout and random changes act in training only.</source>
@@ -5708,6 +5992,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 손실은 아직 줄고, 훈련 손실은 제자리입니다.</translation>
     </message>
     <message>
+      <source>Validation loss: {before} and {now}, at its lowest {low} in epoch {best:,}.</source>
+      <translation>검증 손실: 같은 에포크에서 {before}, {now}; 가장 낮은 값은 에포크 {best:,}의 {low}.</translation>
+    </message>
+    <message>
       <source>Vertical edges</source>
       <translation>세로 윤곽선</translation>
     </message>
@@ -5725,7 +6013,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>What both pooling layers share.</source>
-      <translation>두 풀링 층의 공통점.</translation>
+      <translation>두 풀링 층의 공통점입니다.</translation>
     </message>
     <message>
       <source>What happens at the edge: valid uses only whole windows, same puts zeros around the image so that the map keeps its size.</source>
@@ -5741,7 +6029,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>What the layers that move images at random share; they act while training only.</source>
-      <translation>이미지를 무작위로 움직이는 층의 공통점. 학습할 때만 작동합니다.</translation>
+      <translation>이미지를 무작위로 움직이는 층의 공통점입니다. 학습할 때만 작동합니다.</translation>
     </message>
     <message>
       <source>Whether two networks differ by more than chance: of the images that only one of them reads right, one must have clearly more than half.</source>
@@ -5765,7 +6053,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
-      <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95 %, 웰치의 t 검정, {p}).</translation>
+      <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95%, 웰치의 t 검정, {p}).</translation>
     </message>
     <message>
       <source>Within noise: {better} reads {gain:,} of the {count:,} test images right that {worse} reads wrong, and the other way round {loss:,}. Chance alone divides them so often enough (McNemar's test, {p}).</source>
@@ -5777,7 +6065,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Works the gradient out from the last layer back to the first: each layer hands its part of the error to the one before.</source>
-      <translation>마지막 층에서 첫 층으로 거슬러 가며 기울기를 구하는 방법입니다. 각 층이 오차에서 제 몫을 앞 층에 넘겨줍니다.</translation>
+      <translation>마지막 층에서 첫 층으로 거슬러 가며 기울기를 구하는 방법입니다. 층마다 오차 가운데 제 몫을 앞 층에 넘겨줍니다.</translation>
     </message>
     <message>
       <source>Written from scratch: 100 sigmoid neurons</source>
@@ -5893,7 +6181,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>best epoch</source>
-      <translation>최고 에포크</translation>
+      <translation>최적 에포크</translation>
     </message>
     <message>
       <source>bias</source>
@@ -5904,8 +6192,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>흐림 커널</translation>
     </message>
     <message>
+      <source>cannot be seen without validation</source>
+      <translation>검증 데이터가 없어 알 수 없음</translation>
+    </message>
+    <message>
       <source>categorical cross-entropy</source>
-      <translation>categorical 교차 엔트로피</translation>
+      <translation>범주형 교차 엔트로피</translation>
     </message>
     <message>
       <source>centre of mass</source>
@@ -6052,6 +6344,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>엡실론</translation>
     </message>
     <message>
+      <source>equally good, {own:.1f} %</source>
+      <translation>똑같음, {own:.1f} %</translation>
+    </message>
+    <message>
       <source>even spread by inputs, made for relu</source>
       <translation>균등 분포, 입력 수에 맞춤, relu에 적합</translation>
     </message>
@@ -6089,7 +6385,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>fitting part</source>
-      <translation>학습용 이미지</translation>
+      <translation>훈련용 이미지</translation>
     </message>
     <message>
       <source>flatten</source>
@@ -6101,7 +6397,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>for one-hot labels</source>
-      <translation>레이블이 원-핫 인코딩일 때</translation>
+      <translation>레이블이 원-핫 벡터일 때</translation>
     </message>
     <message>
       <source>gelu</source>
@@ -6284,12 +6580,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>스케일링 없음</translation>
     </message>
     <message>
+      <source>no {field}</source>
+      <translation>{field} 없음</translation>
+    </message>
+    <message>
       <source>noise</source>
       <translation>잡음</translation>
     </message>
     <message>
       <source>none: 0..255 as they are. unit: 0..1. standard: mean 0, variance 1.</source>
       <translation>none: 0..255 그대로입니다. unit: 0..1로 바꿉니다. standard: 평균 0, 분산 1로 바꿉니다.</translation>
+    </message>
+    <message>
+      <source>not measured</source>
+      <translation>측정하지 않음</translation>
     </message>
     <message>
       <source>notes on “{name}”</source>
@@ -6537,7 +6841,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>sparse categorical cross-entropy</source>
-      <translation>sparse categorical 교차 엔트로피</translation>
+      <translation>희소 범주형 교차 엔트로피</translation>
     </message>
     <message>
       <source>split</source>
@@ -6646,6 +6950,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>there is no preset called {name}; choose one of {names}</source>
       <translation>{name}: 없는 프리셋입니다. 다음 중에서 고르세요: {names}</translation>
+    </message>
+    <message>
+      <source>this run</source>
+      <translation>이 실행</translation>
+    </message>
+    <message>
+      <source>this run, {own:.1f} % against {other:.1f} %</source>
+      <translation>이 실행, {own:.1f} % 대 {other:.1f} %</translation>
     </message>
     <message>
       <source>train N epochs instead of the preset's number</source>
@@ -6768,12 +7080,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 파일은 {kept}(이)라는 이름으로 보관했습니다.</translation>
     </message>
     <message>
+      <source>{count} more</source>
+      <translation>그 외 {count}개</translation>
+    </message>
+    <message>
       <source>{data} holds other images now than those on which these runs were tested.</source>
       <translation>{data}의 이미지가 이 실행들을 테스트한 이미지와 다릅니다.</translation>
     </message>
     <message>
       <source>{end}, epoch {epoch:,}</source>
-      <translation>{end}, {epoch:,} 에포크</translation>
+      <translation>{end}, 에포크 {epoch:,}</translation>
     </message>
     <message>
       <source>{family}, {count} images, not the published set</source>
@@ -6798,6 +7114,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{field} must be true or false, not {value}.</source>
       <translation>{field}: 참 또는 거짓이어야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>{field} {value}</source>
+      <translation>{field} {value}</translation>
+    </message>
+    <message>
+      <source>{file} and all files after it were not opened: at most {limit} are opened together.</source>
+      <translation>{file} 및 그 뒤의 파일은 열지 않았습니다. 한 번에 최대 {limit}개까지 엽니다.</translation>
     </message>
     <message>
       <source>{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.</source>
@@ -7336,6 +7660,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 데이터 종류가 {family}(이)라고 적혀 있습니다. 이 프로그램이 아는 것은 mnist와 fashion-mnist입니다.</translation>
     </message>
     <message>
+      <source>{file} was not opened: of each kind only the first is. Drop it alone.</source>
+      <translation>{file} 파일은 열지 않았습니다. 종류마다 첫 번째 파일만 엽니다. 따로 끌어다 놓으세요.</translation>
+    </message>
+    <message>
       <source>{file} would unpack to {size:,} bytes, many times its own; {limit:,} are allowed.</source>
       <translation>{file}: 압축을 풀면 원래 크기의 몇 배가 넘는 {size:,}바이트가 됩니다. {limit:,}바이트까지만 허용됩니다.</translation>
     </message>
@@ -7388,6 +7716,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{first}, {second}: 아래 이미지 {count:,}장으로 학습했으므로, 그중 몇 장을 맞히는지로는 어느 쪽이 더 나은지 공정하게 가릴 수 없습니다.</translation>
     </message>
     <message>
+      <source>{first}, {others}</source>
+      <translation>{first}, {others}</translation>
+    </message>
+    <message>
       <source>{first}; {others}</source>
       <translation>{first}; {others}</translation>
     </message>
@@ -7401,7 +7733,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{monitor}, patience {patience:,}, restore best</source>
-      <translation>{monitor}, 참을 에포크 수 {patience:,}, 최고 가중치로 되돌리기</translation>
+      <translation>{monitor}, 참을 에포크 수 {patience:,}, 최적 가중치 복원</translation>
+    </message>
+    <message>
+      <source>{name}</source>
+      <translation>{name}</translation>
+    </message>
+    <message>
+      <source>{name} {number}</source>
+      <translation>{name} {number}</translation>
     </message>
     <message>
       <source>{number:,}</source>
@@ -7413,11 +7753,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{rate:g} from epoch {epoch:,}</source>
-      <translation>{epoch:,} 에포크부터 {rate:g}</translation>
+      <translation>에포크 {epoch:,}부터 {rate:g}</translation>
     </message>
     <message>
       <source>{rate:g} from epoch {epoch:,}, step {step:,}</source>
-      <translation>{epoch:,} 에포크 {step:,} 스텝부터 {rate:g}</translation>
+      <translation>에포크 {epoch:,}, 스텝 {step:,}부터 {rate:g}</translation>
     </message>
     <message>
       <source>{run} has predictions for {count:,} images; {data} has {tested:,} test images.</source>
@@ -7462,6 +7802,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{server} sends too slowly: {speed:.0f} bytes a second. Try again later, or choose another server.</source>
       <translation>{server}: 너무 느리게 보냅니다. 1초에 {speed:.0f}바이트입니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{share:.1f} %</source>
+      <translation>{share:.1f} %</translation>
+    </message>
+    <message>
+      <source>{share:.1f} %, {points:+.1f} points</source>
+      <translation>{share:.1f} %, {points:+.1f} 포인트</translation>
     </message>
     <message>
       <source>{text}</source>
@@ -7543,6 +7891,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>{url} is sent on from address to address without an end. Choose another server.</source>
       <translation>{url}: 다른 주소로 끝없이 넘어갑니다. 다른 서버를 고르세요.</translation>
     </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
+    </message>
+    <message>
+      <source>“{name}”, {other:.1f} % against {own:.1f} %</source>
+      <translation>“{name}”, {other:.1f} % 대 {own:.1f} %</translation>
+    </message>
   </context>
   <context>
     <name>duration</name>
@@ -7564,6 +7920,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>numbers</name>
+    <message>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
+    </message>
+  </context>
+  <context>
     <name>pictures</name>
     <message>
       <source>Open a picture</source>
@@ -7582,11 +7945,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>best validation {share}</source>
-      <translation>최고 검증 {share}</translation>
+      <translation>최고 검증 정확도 {share}</translation>
     </message>
     <message>
       <source>by {student}</source>
-      <translation>학습한 사람 {student}</translation>
+      <translation>만든 사람 {student}</translation>
     </message>
     <message>
       <source>d MMM</source>
@@ -7605,6 +7968,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>yyyy년 M월 d일 hh:mm:ss</translation>
     </message>
     <message>
+      <source>epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
       <source>on {data}</source>
       <translation>데이터 {data}</translation>
     </message>
@@ -7614,7 +7981,23 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>test {share}</source>
-      <translation>테스트 {share}</translation>
+      <translation>테스트 정확도 {share}</translation>
+    </message>
+    <message>
+      <source>training accuracy</source>
+      <translation>훈련 정확도</translation>
+    </message>
+    <message>
+      <source>training loss</source>
+      <translation>훈련 손실</translation>
+    </message>
+    <message>
+      <source>validation accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>검증 손실</translation>
     </message>
     <message>
       <source>{name} (pre-trained)</source>
@@ -7631,6 +8014,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{name}: damaged. {reason}</source>
       <translation>{name}: 손상되었습니다. {reason}</translation>
+    </message>
+    <message>
+      <source>{run}: {figure}</source>
+      <translation>{run}: {figure}</translation>
     </message>
   </context>
   <context>

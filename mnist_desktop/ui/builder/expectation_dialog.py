@@ -91,8 +91,7 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         rival = None
         if at is not None:
             info = self._rivals[at]
-            name = self._rival.currentText()[:LONGEST_NAME]
-            rival = Rival(info.id, name, info.test_accuracy or 0.0, is_beaten=self._winner.currentIndex() == 0)
+            rival = Rival(info.id, info.name[:LONGEST_NAME], info.test_accuracy or 0.0, is_beaten=self._winner.currentIndex() == 0)
         return Expectation(
             self._percent.value() / 100 if self._expects_accuracy.isChecked() else None, self._over_fits.currentData(), rival
         )
