@@ -91,7 +91,8 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         rival = None
         if at is not None:
             info = self._rivals[at]
-            rival = Rival(info.id, info.name[:LONGEST_NAME], info.test_accuracy or 0.0, is_beaten=self._winner.currentIndex() == 0)
+            is_beaten = self._winner.currentIndex() == 0
+            rival = Rival(info.id, info.name[:LONGEST_NAME], info.test_accuracy or 0.0, is_beaten=is_beaten)
         return Expectation(
             self._percent.value() / 100 if self._expects_accuracy.isChecked() else None, self._over_fits.currentData(), rival
         )
