@@ -4356,6 +4356,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가장 정확한 소형 CNN</translation>
     </message>
     <message>
+      <source>Better of two</source>
+      <translation>둘 중 더 나은 쪽</translation>
+    </message>
+    <message>
       <source>Bias</source>
       <translation>편향</translation>
     </message>
@@ -4488,6 +4492,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그린 그림</translation>
     </message>
     <message>
+      <source>Dropout {rate:g}</source>
+      <translation>드롭아웃 {rate:g}</translation>
+    </message>
+    <message>
       <source>Each cell of the confusion matrix in percent of its row: of all images of this true class, how many were read so.</source>
       <translation>혼동 행렬의 칸을 그 행에 대한 백분율로 나타낸 것입니다. 실제로 이 클래스인 이미지 가운데 얼마나 그렇게 예측했는지 보여 줍니다.</translation>
     </message>
@@ -4502,6 +4510,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Early stopping watches validation images, but none are set aside: raise Validation above 0.</source>
       <translation>조기 종료는 검증 이미지를 지켜보는데, 따로 떼어 둔 검증 이미지가 없습니다. 검증 비율을 0보다 크게 하세요.</translation>
+    </message>
+    <message>
+      <source>Early stopping, patience {patience}</source>
+      <translation>조기 종료, 인내 {patience}</translation>
     </message>
     <message>
       <source>Emboss</source>
@@ -4606,6 +4618,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Gaussian blur</source>
       <translation>흐림(가우시안)</translation>
+    </message>
+    <message>
+      <source>Half the dropout and no penalties</source>
+      <translation>드롭아웃은 절반, 규제는 없음</translation>
     </message>
     <message>
       <source>Height and width of all kernels of this round, in pixels.</source>
@@ -4912,6 +4928,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률</translation>
     </message>
     <message>
+      <source>Learning rate {rate:g} instead of {before:g}</source>
+      <translation>학습률 {before:g} 대신 {rate:g}</translation>
+    </message>
+    <message>
       <source>Leaves every number as it is: no bending at all.</source>
       <translation>모든 숫자를 그대로 둡니다. 전혀 구부리지 않습니다.</translation>
     </message>
@@ -5128,6 +5148,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>옵티마이저</translation>
     </message>
     <message>
+      <source>Over-fitting</source>
+      <translation>과대적합</translation>
+    </message>
+    <message>
       <source>Own weights</source>
       <translation>직접 정한 가중치</translation>
     </message>
@@ -5201,11 +5225,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images, {validation:.1f} % for validation.</source>
-      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f} %, 검증 이미지 {validation:.1f} %.</translation>
+      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f}%, 검증 이미지 {validation:.1f}%.</translation>
     </message>
     <message>
       <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images.</source>
-      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f} %.</translation>
+      <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f}%.</translation>
     </message>
     <message>
       <source>Reading the predictions…</source>
@@ -5230,6 +5254,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Recommended: reads your drawings</source>
       <translation>추천: 손으로 그린 숫자를 읽는 신경망</translation>
+    </message>
+    <message>
+      <source>Relu instead of sigmoid, learning rate {rate:g}</source>
+      <translation>sigmoid 대신 relu, 학습률 {rate:g}</translation>
     </message>
     <message>
       <source>Remove Flatten</source>
@@ -5258,6 +5286,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Sample {index}</source>
       <translation>샘플 {index}</translation>
+    </message>
+    <message>
+      <source>Scaled pixels, learning rate {rate:g}</source>
+      <translation>픽셀 스케일링, 학습률 {rate:g}</translation>
     </message>
     <message>
       <source>Scaling</source>
@@ -5426,6 +5458,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>TensorFlow cannot be loaded, so nothing can be trained: {cause}.</source>
       <translation>TensorFlow를 불러올 수 없어서 학습할 수 없습니다. 원인: {cause}.</translation>
+    </message>
+    <message>
+      <source>Test accuracy</source>
+      <translation>테스트 정확도</translation>
     </message>
     <message>
       <source>Tested on these {count:,} images, since the full set is not on this computer.</source>
@@ -5684,6 +5720,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>같은 학습을 다른 시드로 다시 하는 것이며, 결과들이 서로 벌어진 정도가 우연의 몫입니다.</translation>
     </message>
     <message>
+      <source>The same with {count} seeds</source>
+      <translation>같은 설정을 시드 {count}개로</translation>
+    </message>
+    <message>
       <source>The self-test failed: {error}</source>
       <translation>자체 검사가 실패했습니다: {error}</translation>
     </message>
@@ -5928,6 +5968,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>뉴런은 두 배, 층은 하나 더 많습니다. 정확도는 거의 오르지 않는데 검증 손실은 커집니다. 작은 신경망과 비교해 보세요.</translation>
     </message>
     <message>
+      <source>Twice the units</source>
+      <translation>유닛 수를 두 배로</translation>
+    </message>
+    <message>
       <source>Two hidden layers: the network with which most lessons begin. It learns in seconds: on all 70,000 images it is right 97 times in 100, on the starter set about 92 times.</source>
       <translation>은닉층이 2개인, 대부분의 수업에서 처음 만나는 신경망입니다. 몇 초면 학습이 끝나며, 이미지 70,000장 전체로 학습하면 100번 중 97번, 기본 세트로 학습하면 92번쯤 맞힙니다.</translation>
     </message>
@@ -6041,7 +6085,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Window</source>
-      <translation>창</translation>
+      <translation>창 크기</translation>
     </message>
     <message>
       <source>With batch size {batch_size:,}, Stop and Pause are slow to answer: a step takes long, and BatchNormalization needs the whole batch at once.</source>
@@ -6345,7 +6389,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>equally good, {own:.1f} %</source>
-      <translation>똑같음, {own:.1f} %</translation>
+      <translation>똑같음, {own:.1f}%</translation>
     </message>
     <message>
       <source>even spread by inputs, made for relu</source>
@@ -6957,7 +7001,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>this run, {own:.1f} % against {other:.1f} %</source>
-      <translation>이 실행, {own:.1f} % 대 {other:.1f} %</translation>
+      <translation>이 실행, {own:.1f}% 대 {other:.1f}%</translation>
     </message>
     <message>
       <source>train N epochs instead of the preset's number</source>
@@ -7090,6 +7134,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{end}, epoch {epoch:,}</source>
       <translation>{end}, 에포크 {epoch:,}</translation>
+    </message>
+    <message>
+      <source>{epochs:,} epochs instead of {before:,}</source>
+      <translation>{before:,} 대신 {epochs:,} 에포크</translation>
     </message>
     <message>
       <source>{family}, {count} images, not the published set</source>
@@ -7804,12 +7852,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{server}: 너무 느리게 보냅니다. 1초에 {speed:.0f}바이트입니다. 나중에 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
     <message>
+      <source>{share:.0f} % of the training images for validation</source>
+      <translation>훈련 이미지의 {share:.0f}%를 검증에 사용</translation>
+    </message>
+    <message>
       <source>{share:.1f} %</source>
-      <translation>{share:.1f} %</translation>
+      <translation>{share:.1f}%</translation>
     </message>
     <message>
       <source>{share:.1f} %, {points:+.1f} points</source>
-      <translation>{share:.1f} %, {points:+.1f} 포인트</translation>
+      <translation>{share:.1f}%, {points:+.1f} 포인트</translation>
     </message>
     <message>
       <source>{text}</source>
@@ -7897,7 +7949,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>“{name}”, {other:.1f} % against {own:.1f} %</source>
-      <translation>“{name}”, {other:.1f} % 대 {own:.1f} %</translation>
+      <translation>“{name}”, {other:.1f}% 대 {own:.1f}%</translation>
     </message>
   </context>
   <context>

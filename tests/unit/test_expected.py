@@ -9,7 +9,7 @@ import pytest
 
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.results.expected import Question, answers
+from mnist_desktop.core.results.expected import Expected, answers
 from mnist_desktop.core.runs import run_files
 from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
@@ -28,7 +28,7 @@ def info() -> RunInfo:
     )  # fmt: skip
 
 
-def expecting(info: RunInfo, expectation: Expectation, **changes: object) -> list[tuple[Question, str, str, bool | None]]:
+def expecting(info: RunInfo, expectation: Expectation, **changes: object) -> list[tuple[Expected, str, str, bool | None]]:
     changed = msgspec.structs.replace(info, expectation=expectation, **changes)
     return [(each.question, each.expected.text, each.actual.text, each.is_right) for each in answers(changed)]
 
@@ -44,7 +44,7 @@ def test_what_was_not_asked_is_not_answered(info):
 )
 def test_an_accuracy_within_a_point_is_right(info, actual, said, is_right):
     found = expecting(info, Expectation(test_accuracy=0.95), test_accuracy=actual)
-    assert found == [(Question.TEST_ACCURACY, "95.0 %", said, is_right)]
+    assert found == [(Expected.TEST_ACCURACY, "95.0 %", said, is_right)]
 
 
 @pytest.mark.parametrize("expected", [True, False])

@@ -18,7 +18,7 @@ from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.evidence import Ground, evidence
 from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import EpochRow
-from mnist_desktop.core.runs.trials import Change, trials
+from mnist_desktop.core.runs.trials import TrialKind, trials
 from mnist_desktop.core.training_config import TrainingConfig
 
 EXPERIMENT = Experiment(ModelSpec((Flatten(), Dense(64), Dense(10, "softmax")), "First network"), TrainingConfig())
@@ -85,7 +85,7 @@ def test_advice_in_a_sentence_is_what_is_offered_first():
 
 def test_more_of_the_dropout_that_there_is_comes_before_a_new_one():
     held = Experiment(ModelSpec((Flatten(), Dense(64), Dropout(0.2), Dense(10, "softmax"))), EXPERIMENT.config)
-    (trial,) = [each for each in trials([Finding.OVER_FITTING], held) if each.kind is Change.DROPOUT]
+    (trial,) = [each for each in trials([Finding.OVER_FITTING], held) if each.kind is TrialKind.DROPOUT]
     assert [layer.rate for layer in trial.experiment.spec.layers if isinstance(layer, Dropout)] == [0.4]
 
 

@@ -17,7 +17,7 @@ CLOSE = 0.01
 OVER_FITTED = {Finding.OVER_FITTING, Finding.SURER, Finding.GAP}
 
 
-class Question(MarkedTexts):
+class Expected(MarkedTexts):
     """What can be expected; the value is the English text."""
 
     TEST_ACCURACY = "Test accuracy"
@@ -35,14 +35,14 @@ class Answer:
         Whether what was expected came true; None where that cannot be told.
     """
 
-    question: Question
+    question: Expected
     expected: Sentence
     actual: Sentence
     is_right: bool | None
 
 
 def answers(info: RunInfo) -> tuple[Answer, ...]:
-    """What was expected of a run beside what came of it, in the order of :class:`Question`; empty where nothing was."""
+    """What was expected of a run beside what came of it, in the order of :class:`Expected`; empty where nothing was."""
     expectation = info.expectation
     if expectation is None:
         return ()
@@ -59,19 +59,19 @@ def answers(info: RunInfo) -> tuple[Answer, ...]:
 def _accuracy(expected: float, info: RunInfo) -> Answer:
     said = _percent(expected)
     if info.test_accuracy is None:
-        return Answer(Question.TEST_ACCURACY, said, Sentence("not measured"), None)
+        return Answer(Expected.TEST_ACCURACY, said, Sentence("not measured"), None)
     values = {"share": 100 * info.test_accuracy, "points": 100 * (info.test_accuracy - expected)}
     actual = Sentence("{share:.1f} %, {points:+.1f} points", values)
-    return Answer(Question.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE)
+    return Answer(Expected.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE)
 
 
 def _over_fitting(expected: bool, info: RunInfo) -> Answer:
     said = Sentence(_YES if expected else _NO)
     found = {each.kind for each in diagnose(info.history, Experiment(info.spec, info.config), in_training=False)}
     if not info.history or Finding.NO_VALIDATION in found:
-        return Answer(Question.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
+        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
     is_so = bool(OVER_FITTED & found)
-    return Answer(Question.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
+    return Answer(Expected.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
 
 
 def _rival(rival: Rival, info: RunInfo) -> Answer:
@@ -79,13 +79,13 @@ def _rival(rival: Rival, info: RunInfo) -> Answer:
     own = Sentence("this run")
     said = own if rival.is_beaten else Sentence("“{name}”", {"name": rival.name})
     if info.test_accuracy is None:
-        return Answer(Question.RIVAL, said, Sentence("not measured"), None)
+        return Answer(Expected.RIVAL, said, Sentence("not measured"), None)
     values = {"name": rival.name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
     if info.test_accuracy == rival.test_accuracy:
-        return Answer(Question.RIVAL, said, Sentence("equally good, {own:.1f} %", values), None)
+        return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.1f} %", values), None)
     is_beaten = info.test_accuracy > rival.test_accuracy
     template = _OWN_IS_BETTER if is_beaten else _OTHER_IS_BETTER
-    return Answer(Question.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
+    return Answer(Expected.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
 
 
 _YES, _NO = marked("yes"), marked("no")

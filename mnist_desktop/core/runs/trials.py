@@ -26,7 +26,7 @@ MOST_DROPOUT = 0.6
 PATIENCE = 3
 
 
-class Change(MarkedTexts):
+class TrialKind(MarkedTexts):
     """What is changed; the value is the English text, with placeholders."""
 
     RATE = "Learning rate {rate:g} instead of {before:g}"
@@ -42,7 +42,7 @@ class Change(MarkedTexts):
 
 
 @dataclass(frozen=True)
-class Trial(ListedSentence[Change]):
+class Trial(ListedSentence[TrialKind]):
     """One experiment to set up. `experiment` is None for the same run with other seeds."""
 
     experiment: Experiment | None = None
@@ -61,7 +61,7 @@ def trials(findings: Sequence[Finding], experiment: Experiment) -> tuple[Trial, 
     experiment
         How the run was trained.
     """
-    made: dict[Change, Trial] = {}
+    made: dict[TrialKind, Trial] = {}
     for finding in findings:
         for make in _TRIALS.get(finding, ()):
             trial = make(experiment)
@@ -83,7 +83,7 @@ def _with_rate(rate: Callable[[TrainingConfig], float], experiment: Experiment) 
     if wanted == config.learning_rate:
         return None
     changed = replace(config, learning_rate=wanted)
-    return Trial(Change.RATE, {"rate": wanted, "before": config.learning_rate}, Experiment(experiment.spec, changed))
+    return Trial(TrialKind.RATE, {"rate": wanted, "before": config.learning_rate}, Experiment(experiment.spec, changed))
 
 
 def _smaller_rate(config: TrainingConfig) -> float:
@@ -105,7 +105,7 @@ def _rounded(rate: float) -> float:
 def _scaled(experiment: Experiment) -> Trial | None:
     rate = _rounded(bounds_of(experiment.config).usual)
     changed = replace(experiment.config, scaling="unit", learning_rate=rate)
-    return Trial(Change.SCALING, {"rate": rate}, Experiment(experiment.spec, changed))
+    return Trial(TrialKind.SCALING, {"rate": rate}, Experiment(experiment.spec, changed))
 
 
 def _more_epochs(experiment: Experiment) -> Trial | None:
@@ -114,7 +114,7 @@ def _more_epochs(experiment: Experiment) -> Trial | None:
     if epochs == before:
         return None
     changed = replace(experiment.config, epochs=epochs)
-    return Trial(Change.EPOCHS, {"epochs": epochs, "before": before}, Experiment(experiment.spec, changed))
+    return Trial(TrialKind.EPOCHS, {"epochs": epochs, "before": before}, Experiment(experiment.spec, changed))
 
 
 def _dropout(experiment: Experiment) -> Trial | None:
@@ -126,18 +126,18 @@ def _dropout(experiment: Experiment) -> Trial | None:
         if stronger <= max(rates):
             return None
         layers = tuple(replace(each, rate=stronger) if isinstance(each, Dropout) else each for each in spec.layers)
-        return Trial(Change.DROPOUT, {"rate": stronger}, Experiment(with_layers(spec, layers), experiment.config))
+        return Trial(TrialKind.DROPOUT, {"rate": stronger}, Experiment(with_layers(spec, layers), experiment.config))
     if not spec.layers or not isinstance(spec.layers[-1], Dense) or len(spec.layers) < 2:
         return None
     changed = insert(spec, len(spec.layers) - 1, Dropout(USUAL_DROPOUT))
-    return Trial(Change.DROPOUT, {"rate": USUAL_DROPOUT}, Experiment(changed, experiment.config))
+    return Trial(TrialKind.DROPOUT, {"rate": USUAL_DROPOUT}, Experiment(changed, experiment.config))
 
 
 def _less_held_back(experiment: Experiment) -> Trial | None:
     layers = tuple(map(_freer, experiment.spec.layers))
     if layers == experiment.spec.layers:
         return None
-    return Trial(Change.LESS_DROPOUT, {}, Experiment(with_layers(experiment.spec, layers), experiment.config))
+    return Trial(TrialKind.LESS_DROPOUT, {}, Experiment(with_layers(experiment.spec, layers), experiment.config))
 
 
 def _freer(layer: Layer) -> Layer:
@@ -154,7 +154,7 @@ def _early_stopping(experiment: Experiment) -> Trial | None:
         return None
     share = experiment.config.validation_share or USUAL_VALIDATION_SHARE
     changed = replace(experiment.config, early_stopping=EarlyStopping(patience=PATIENCE), validation_share=share)
-    return Trial(Change.EARLY_STOPPING, {"patience": PATIENCE}, Experiment(experiment.spec, changed))
+    return Trial(TrialKind.EARLY_STOPPING, {"patience": PATIENCE}, Experiment(experiment.spec, changed))
 
 
 def _more_units(experiment: Experiment) -> Trial | None:
@@ -162,7 +162,7 @@ def _more_units(experiment: Experiment) -> Trial | None:
     layers = tuple(each if at == last else _wider(each) for at, each in enumerate(experiment.spec.layers))
     if layers == experiment.spec.layers:
         return None
-    return Trial(Change.UNITS, {}, Experiment(with_layers(experiment.spec, layers), experiment.config))
+    return Trial(TrialKind.UNITS, {}, Experiment(with_layers(experiment.spec, layers), experiment.config))
 
 
 def _wider(layer: Layer) -> Layer:
@@ -177,7 +177,7 @@ def _wider(layer: Layer) -> Layer:
 def _relu(experiment: Experiment) -> Trial | None:
     rate = _rounded(bounds_of(experiment.config).usual)
     changed = replace(experiment.config, learning_rate=rate)
-    return Trial(Change.RELU, {"rate": rate}, Experiment(_with_relu(experiment.spec), changed))
+    return Trial(TrialKind.RELU, {"rate": rate}, Experiment(_with_relu(experiment.spec), changed))
 
 
 def _with_relu(spec: ModelSpec) -> ModelSpec:
@@ -190,11 +190,11 @@ def _with_relu(spec: ModelSpec) -> ModelSpec:
 
 def _validation(experiment: Experiment) -> Trial | None:
     changed = replace(experiment.config, validation_share=USUAL_VALIDATION_SHARE)
-    return Trial(Change.VALIDATION, {"share": 100 * USUAL_VALIDATION_SHARE}, Experiment(experiment.spec, changed))
+    return Trial(TrialKind.VALIDATION, {"share": 100 * USUAL_VALIDATION_SHARE}, Experiment(experiment.spec, changed))
 
 
 def _seeds(_: Experiment) -> Trial | None:
-    return Trial(Change.SEEDS, {"count": SEEDS})
+    return Trial(TrialKind.SEEDS, {"count": SEEDS})
 
 
 _slower, _faster = partial(_with_rate, _smaller_rate), partial(_with_rate, _larger_rate)
