@@ -27,7 +27,7 @@ SHOWN_DIGITS = 12
 
 
 @dataclass(frozen=True)
-class Change(Sentence):
+class ChangeSince(Sentence):
     """One thing that has changed since a run was interrupted."""
 
 
@@ -37,7 +37,7 @@ class ResumableRun:
 
     checkpoint: Checkpoint
     dataset: Dataset
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeSince, ...]
 
 
 def with_note(prepared: ResumableRun, note: str) -> ResumableRun:
@@ -67,7 +67,7 @@ def prepare_resume(services: Services, run_id: str, current: Dataset | None) -> 
     return ResumableRun(checkpoint, dataset, changes_since(info, dataset, services.versions(info.config.engine)))
 
 
-def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) -> tuple[Change, ...]:
+def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) -> tuple[ChangeSince, ...]:
     """Find what has changed since a run was interrupted, so that continuing would give another run.
 
     Parameters
@@ -83,12 +83,12 @@ def changes_since(info: RunInfo, dataset: Dataset, versions: Mapping[str, str]) 
     if dataset.fingerprint != info.dataset_fingerprint:
         template = "The images of {title} are others: their fingerprint was {expected}… and is {found}… now."
         expected, found = info.dataset_fingerprint[:SHOWN_DIGITS], dataset.fingerprint[:SHOWN_DIGITS]
-        changes.append(Change(template, {"title": said_title(dataset.title), "expected": expected, "found": found}))
+        changes.append(ChangeSince(template, {"title": said_title(dataset.title), "expected": expected, "found": found}))
     for name, title in PROGRAMS.items():
         expected, found = info.versions.get(name, ""), versions.get(name, "")
         if expected != found:
             template = "{title} was version {expected} and is {found} now."
-            changes.append(Change(template, {"title": title, "expected": expected or "–", "found": found or "–"}))
+            changes.append(ChangeSince(template, {"title": title, "expected": expected or "–", "found": found or "–"}))
     return tuple(changes)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import re
 import sys
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 from types import ModuleType
@@ -45,6 +47,15 @@ def _of(call: str) -> tuple[dict[tuple[str, str], bool], list[str]]:
 
 def test_each_text_can_be_told_from_the_code() -> None:
     assert FOUND.unclear == []
+
+
+def test_no_class_of_texts_has_a_namesake() -> None:
+    """The extraction knows a class by its name alone, so another one of that name would hide its texts."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in extract.PACKAGE.rglob("*.py")]
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    known = extract._classes(trees)
+    of_texts = {name for name in names if any(known.derives(name, base) for base in ("MarkedTexts", "Templated", "UserError"))}
+    assert {name for name in of_texts if names[name] > 1} == set()
 
 
 @pytest.mark.parametrize("argument", ['f"{value} runs"', '"%d runs" % 3', '"a" + str(3)', '"{} runs".format(3)', "self.text"])
