@@ -1,7 +1,7 @@
 """Puts what a tab shows on paper, or into a PDF file: under its title, in light colors, without scroll bars.
 
-A tab is painted as a picture of moderate resolution first. Qt would paint it for a printer as a picture, too, but at the printer's
-resolution, which takes seconds. Each step is a turn of the event loop of its own.
+A tab is painted as a picture of moderate resolution first. Qt would paint it for a printer as a picture as well, but at the
+printer's resolution, which takes seconds. Each step is a turn of the event loop of its own.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _laid_out(page: QWidget, paper: QSize) -> Iterator[None]:
     places = [(bar, bar.value()) for bar in bars]
     policies = [(area, area.verticalScrollBarPolicy(), area.horizontalScrollBarPolicy()) for area in _areas(page)]
     parts = [(splitter, splitter.sizes()) for splitter in page.findChildren(QSplitter)]
-    window.setUpdatesEnabled(False)
+    window.setUpdatesEnabled(True)  # else nothing is painted at all; the screen has its turn later
     try:
         if _scrolls(page):
             page.resize(size.expandedTo(paper))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,20 +24,31 @@ def printer(tmp_path: Path) -> QPrinter:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QListWidget]:
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def page(window: QWidget) -> QListWidget:
     """A list of 100 rows, of which the window shows a few."""
-    window, page = QWidget(), QListWidget()
+    page = QListWidget()
     page.addItems([f"Run {number}" for number in range(100)])
     QVBoxLayout(window).addWidget(page)
     window.resize(300, 150)
-    qtbot.addWidget(window)
     window.show()
-    yield page
+    return page
 
 
 def light(picture: QImage) -> list[int]:
     """The lightness of the pixels of a column near the right edge, where the scroll bar was."""
     return [picture.pixelColor(picture.width() - 20, row).lightness() for row in range(0, picture.height(), 10)]
+
+
+def is_written_on(picture: QImage) -> bool:
+    """Whether there is dark text near the left edge."""
+    return any(picture.pixelColor(column, row).lightness() < 100 for column in range(20, 120) for row in range(20, 200))
 
 
 def test_a_page_becomes_a_pdf(printer: QPrinter, tmp_path: Path) -> None:
@@ -66,6 +76,7 @@ def test_what_scrolls_is_printed_as_tall_as_the_paper_and_without_bars_and_the_w
     assert picture.height() == pytest.approx(10 * PIXELS_PER_INCH, abs=8)
     assert picture.width() == pytest.approx(7 * PIXELS_PER_INCH, abs=8)
     assert min(light(picture)[3:-3]) > 230
+    assert is_written_on(picture)
     assert (frame.size(), bar.value(), page.verticalScrollBarPolicy()) == (size, 7, Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     assert page.window().updatesEnabled()
 
@@ -91,7 +102,8 @@ def test_paper_is_white_the_window_stays_dark_and_the_end_is_told(
         qtbot.waitUntil(lambda: ends == [None])
         ((picture, (title, line)),) = printed
         assert (title, line.endswith(" · Kim")) == ("Training", True)
-        assert max(light(picture)) > 230
+        assert min(light(picture)[3:-3]) > 230
+        assert is_written_on(picture)
         assert QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 100
         assert page.window().updatesEnabled()
     finally:
