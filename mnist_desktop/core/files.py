@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +20,19 @@ from mnist_desktop.core.marking import marked
 
 PART = ".part"
 """The ending of a temporary file's name."""
+ABANDONED_SECONDS = 24 * 3600.0
+MOST_LOOKED_AT = 2000
+"""So many entries of a folder are looked at: it may be a large one on a network drive."""
+
+_OURS = re.compile(rf"\.mnist-desktop-[0-9a-f]{{32}}{re.escape(PART)}")
 
 
 @contextmanager
 def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """Open a temporary file beside `path`, and move it to `path` when the block ends without an error.
+
+    A program that is killed in between leaves it behind. It goes at the next start where it lies in a folder of this program
+    (:mod:`litter`), and elsewhere when the next file is written into that folder, if it is a day old.
 
     Parameters
     ----------
@@ -37,7 +48,8 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}{PART}")
+        # The name is no longer than any that the disk takes, says to whoever finds it whose it is, and nobody else gives it.
+        temporary = path.with_name(f".mnist-desktop-{uuid.uuid4().hex}{PART}")
         # Not tempfile: only the owner may read its files, and ours go to shared folders and USB sticks.
         target = temporary.open("xb")
     except OSError as error:
@@ -55,6 +67,35 @@ def atomic_writer(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):  # a virus scanner may hold it for a moment; :mod:`litter` deletes it later
             temporary.unlink(missing_ok=True)
+    _clear_abandoned(path.parent)
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Delete temporary files that programs left here when they were killed: a day old, and locked by nobody."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in islice(entries, MOST_LOOKED_AT):
+            if not is_temporary(entry.name):
+                continue
+            with suppress(OSError):
+                is_old = time.time() - entry.stat(follow_symlinks=False).st_mtime > ABANDONED_SECONDS
+                if is_old and entry.is_file(follow_symlinks=False) and is_held_by_nobody(Path(entry.path), unknown=True):
+                    Path(entry.path).unlink()
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file has the name of one that is being written; no other program gives such names."""
+    return _OURS.fullmatch(name) is not None
+
+
+def is_held_by_nobody(path: Path, *, unknown: bool) -> bool:
+    """Whether no program writes a temporary file; `unknown` where the file system has no locks. Raises OSError."""
+    if sys.platform == "win32":
+        return True  # and what is open cannot be deleted
+    with path.open("r+b") as file:  # a network drive locks only files that are open for writing
+        try:
+            return try_lock(file)
+        except OSError:
+            return unknown
 
 
 def _hold(file: BinaryIO) -> None:

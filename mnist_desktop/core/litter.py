@@ -11,7 +11,8 @@ changed for some seconds:
 - Where a file system has no locks, and for downloads of older versions, which took none, a file must be unchanged for an
   hour: no writer pauses for so long.
 
-Only files with names that this program gives are deleted, and only in its own folders, never where a user exported to.
+Only files with names that this program gives are deleted, and only in its own folders. Where a user exported to,
+:mod:`files` deletes them a day later, when it writes there again.
 The run store deletes folders of half-written runs itself, since it knows whether another window writes.
 """
 
@@ -19,21 +20,19 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from mnist_desktop import paths
-from mnist_desktop.core.file_lock import try_lock
-from mnist_desktop.core.files import PART
+from mnist_desktop.core.files import PART, is_held_by_nobody, is_temporary
 
 SETTLED_SECONDS = 10.0
 UNLOCKED_SECONDS = 3600.0
 POLL_SECONDS = 0.2
 
-_OURS = re.compile(rf"\..+\.[0-9a-f]{{32}}{re.escape(PART)}", re.DOTALL)
+_OF_OLDER_VERSIONS = re.compile(rf"\..+\.[0-9a-f]{{32}}{re.escape(PART)}", re.DOTALL)
 _OF_OLDER_DOWNLOADS = re.compile(r"tmp[a-z0-9_]{8}")
 
 
@@ -69,8 +68,12 @@ def _with_subfolders(folder: Path) -> Iterator[Path]:
 def _temporary_files(folder: Path) -> list[Path]:
     with suppress(OSError), os.scandir(folder) as entries:
         files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        return [Path(entry.path) for entry in files if _OURS.fullmatch(entry.name) or _OF_OLDER_DOWNLOADS.fullmatch(entry.name)]
+        return [Path(entry.path) for entry in files if _is_ours(entry.name) or _OF_OLDER_DOWNLOADS.fullmatch(entry.name)]
     return []
+
+
+def _is_ours(name: str) -> bool:
+    return is_temporary(name) or _OF_OLDER_VERSIONS.fullmatch(name) is not None
 
 
 def _clear(path: Path) -> bool:
@@ -80,17 +83,6 @@ def _clear(path: Path) -> bool:
         if untouched < SETTLED_SECONDS:
             return False
         is_old = untouched >= UNLOCKED_SECONDS
-        if _is_held_by_nobody(path, unknown=is_old) if _OURS.fullmatch(path.name) else is_old:
+        if is_held_by_nobody(path, unknown=is_old) if _is_ours(path.name) else is_old:
             path.unlink()
     return True
-
-
-def _is_held_by_nobody(path: Path, *, unknown: bool) -> bool:
-    """Whether the lock is free; `unknown` where the file system has no locks."""
-    if sys.platform == "win32":
-        return True
-    with path.open("r+b") as file:  # a network drive locks only files that are open for writing
-        try:
-            return try_lock(file)
-        except OSError:
-            return unknown

@@ -230,7 +230,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
-            "actionPrint": partial(self._try, "print", self._print),
+            "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": self._show_keys,
@@ -293,8 +293,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         from mnist_desktop.ui.printing import ask_and_print  # noqa: PLC0415
 
         name = self.tabs.current()
-        parts = (self.tabs.title(name), self._subject_of(name), said_name(self.session.student))
-        ask_and_print(self.tabs.page(name), " – ".join(filter(None, parts)), self.view.theme)
+        title = f"{self.tabs.title(name)} – {self._subject_of(name)}"
+        lines = (title, said_name(self.session.student))
+        ask_and_print(self.tabs.page(name), lines, self.view.theme, partial(self._tell, "print"))
 
     def _subject_of(self, tab: str) -> str:
         """What a tab shows: a run, or what is under edit."""
@@ -332,10 +333,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
         try:
             act()
         except UserError as error:
+            self._tell(attempt, error)
+        else:
+            self._tell(attempt, None)
+
+    def _tell(self, attempt: str, error: UserError | None) -> None:
+        if error is None:
+            self.message_bar.end_problem_of(attempt)
+        else:
             error.attempt = attempt
             self.show_problem(error)
-        else:
-            self.message_bar.end_problem_of(attempt)
 
     @staticmethod
     def _run(dialog: QDialog) -> None:

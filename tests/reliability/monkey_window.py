@@ -29,6 +29,7 @@ CALM_EVERY = 400
 """After so many actions, training is stopped and all tasks must end."""
 PATIENCE = 120.0
 """Seconds within which a task must end."""
+ANSWER_MS = 200
 DEEPEST = 10
 """The most dialogs over one another."""
 PAUSES_MS = (0, 0, 0, 0, 0, 1, 5, 30)
@@ -201,6 +202,9 @@ class Play:
 
     def _wait(self, what: str, is_so: object) -> bool:
         began = time.monotonic()
+        answers = QTimer(interval=ANSWER_MS)  # what was begun before may ask, and no action follows that would answer
+        answers.timeout.connect(self._leave_one_dialog)
+        answers.start()
         while not is_so():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() - began > PATIENCE:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.files import PART, atomic_writer, read_bytes, storage_error, write_bytes
 
 
 def test_writing_replaces_the_old_content_as_a_whole(tmp_path: Path) -> None:
@@ -46,6 +48,40 @@ def test_an_exception_while_writing_keeps_the_old_file(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_target_is_named(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=str(tmp_path)):
         write_bytes(tmp_path, b"new")
+
+
+def test_a_name_as_long_as_the_disk_takes_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("가" * 84 + ".zi")  # 255 bytes
+    write_bytes(path, b"runs")
+    assert path.read_bytes() == b"runs"
+
+
+def test_what_a_killed_export_left_goes_a_day_later_and_nothing_else(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), atomic_writer(tmp_path / "table.csv") as file:
+        name = Path(file.name).name
+        raise KeyboardInterrupt  # the name that a writer gives
+    mark = name.removesuffix(PART)[:-32]
+    stay = {
+        f"{mark}{'0' * 32}{PART}": 3600.0, f"{mark}mine{PART}": 1e6, f".table.csv.{'0' * 32}{PART}": 1e6, "table.csv.part": 1e6,
+        f"{mark}{'0' * 32}{PART}.gz": 1e6,
+    }  # fmt: skip
+    for each, age in {name: 1e6, **stay}.items():
+        (tmp_path / each).write_bytes(b"half")
+        os.utime(tmp_path / each, (time.time() - age,) * 2)
+    (tmp_path / f"{mark}{'1' * 32}{PART}").mkdir()
+    os.utime(tmp_path / f"{mark}{'1' * 32}{PART}", (0, 0))
+    write_bytes(tmp_path / "other.png", b"whole")
+    assert {each.name for each in tmp_path.iterdir()} == {*stay, f"{mark}{'1' * 32}{PART}", "other.png"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_a_file_that_is_being_written_for_days_stays(tmp_path: Path) -> None:
+    with atomic_writer(tmp_path / "slow.zip") as file:
+        file.write(b"whole")
+        file.flush()
+        os.utime(file.name, (0, 0))
+        write_bytes(tmp_path / "other.png", b"other")
+    assert (tmp_path / "slow.zip").read_bytes() == b"whole"
 
 
 def test_an_absent_file_is_named(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
 def leave(folder: Path, name: str | None = None, age: float = 2 * SETTLED_SECONDS) -> Path:
     """A file that a writer left there `age` seconds ago."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / (name or f".some.file.{uuid.uuid4().hex}{PART}")
+    path = folder / (name or f".mnist-desktop-{uuid.uuid4().hex}{PART}")
     path.write_bytes(b"half of it")
     os.utime(path, (time.time() - age,) * 2)
     return path
@@ -65,8 +65,10 @@ PLACES: dict[str, Callable[[Path], Path]] = {
 @pytest.mark.parametrize("place", PLACES)
 def test_what_a_killed_writer_left_goes(runs, slept, place):
     path = leave(PLACES[place](runs))
+    of_an_older_version = leave(PLACES[place](runs), f".some.file.{OURS}")
     clear(runs)
     assert not path.exists()
+    assert not of_an_older_version.exists()
     assert slept == []
 
 

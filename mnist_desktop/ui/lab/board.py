@@ -59,6 +59,8 @@ class Board(FollowsLanguage, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas = QWidget()
         self.setWidget(self._canvas)
+        self.viewport().setAutoFillBackground(False)  # the page's own ground, which is white on paper
+        self._canvas.setAutoFillBackground(False)
         self._headings = [MutedLabel("", self._canvas) for _ in range(2)]
         for heading in self._headings:
             heading.setWordWrap(True)

@@ -191,6 +191,8 @@ class Controls(FollowsLanguage, QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._pages)
+        scroll.viewport().setAutoFillBackground(False)  # the page's own ground, which is white on paper
+        self._pages.setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.addWidget(self._use)
         buttons.addWidget(self._trained)
