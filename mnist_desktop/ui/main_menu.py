@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[QKeySequence.StandardKey | str, ...]] = {
     "actionPreferences": ("Ctrl+,",),
     "actionQuit": (QKeySequence.StandardKey.Quit,),
     "actionKeys": ("?", "F1"),
+    "actionTips": ("Ctrl+F1",),
 }
 
 
@@ -73,7 +74,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             self.entries[f"actionTab{number}"].setShortcut(QKeySequence(f"Ctrl+{number}"))
         view.add_to(self._view)
         self._view.addMenu(language)
-        self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", SEPARATOR)
+        self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", "actionTips", SEPARATOR)
         self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
         self.show_recent(())
         self.retranslate()
@@ -112,6 +113,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),
             "actionKeys": self.tr("&Keys"),
+            "actionTips": self.tr("What the &mouse is told"),
             "actionFirstSteps": self.tr("&First steps"),
             "actionTour": self.tr("&Tour"),
             "actionGlossary": self.tr("&Glossary"),

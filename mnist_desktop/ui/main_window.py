@@ -48,6 +48,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.student_banner import StudentBanner
 from mnist_desktop.ui.tabs import TABS, Tabs
+from mnist_desktop.ui.tips import show_tips
 from mnist_desktop.ui.tour import Tour
 from mnist_desktop.ui.training.resume_banner import ResumeBanner
 from mnist_desktop.ui.training.run_status import RunStatus
@@ -110,7 +111,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.glossary = Glossary(self, self._show_keys)
+        self.glossary = Glossary(self, lambda: self.menu.entries["actionKeys"].trigger())  # noqa: PLW0108 - the menu comes later
         self.tour = Tour(self, self.tabs, self.view)
         self.menu = self._make_menu()
         self._connect()
@@ -233,7 +234,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
-            "actionKeys": self._show_keys,
+            "actionKeys": lambda: show_keys(self.menu, self.tabs, self),
+            "actionTips": lambda: show_tips(self),
             "actionStudent": self.student_banner.open_dialog,
             "actionFirstSteps": lambda: self._run(FirstSteps(self)),
             "actionTour": self.tour.start,
@@ -284,9 +286,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
-
-    def _show_keys(self) -> None:
-        show_keys(self.menu, self.tabs, self)
 
     def _print(self) -> None:
         # Only now: the module with printers is needed by few, and costs the start some time.

@@ -51,7 +51,7 @@ STEPS = (
 )
 
 
-KEPT = ("actionTab", "actionKeys", "actionQuit", "actionTrain", "actionPause", "actionStop",
+KEPT = ("actionTab", "actionKeys", "actionTips", "actionQuit", "actionTrain", "actionPause", "actionStop",
         "actionFullScreen", "actionLargerText", "actionSmallerText", "actionUsualText")  # fmt: skip
 """Beginnings of the names of actions whose keys act during the tour. Others would change unseen what lies under it."""
 

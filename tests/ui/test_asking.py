@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTabBar,
+    QTableView,
     QTabWidget,
     QTextBrowser,
     QToolTip,
@@ -38,6 +39,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
+from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import help_at
@@ -50,6 +52,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.student_dialog import StudentDialog
+from mnist_desktop.ui.tips import TipsDialog, tips_of
 from mnist_desktop.ui.turn_dialog import TurnDialog
 from tests.conftest import make_info
 
@@ -145,6 +148,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     Preferences: lambda window: Preferences(window.view, window.announcements, "", window),
     RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
     StudentDialog: lambda window: StudentDialog("", window),
+    TipsDialog: TipsDialog,
     TrainOnDialog: lambda window: TrainOnDialog(_info(window), window),
     TurnDialog: lambda window: TurnDialog(_question(), window),
     WhatsNew: WhatsNew,
@@ -230,3 +234,24 @@ def test_f1_in_a_dialog_opens_a_glossary_that_can_be_used_and_stays(window: Main
     assert shown.isVisible()
     shown.close()
     dialog.deleteLater()
+
+
+def test_what_the_mouse_is_told_in_view_stands_on_a_sheet_of_its_own(window: MainWindow) -> None:
+    window.tabs.enter("draw")
+    said = " ".join(tip for _name, tip in tips_of(window))
+    page = window.tabs.page("draw")
+    for widget in (page.findChild(QWidget, "penWidthSlider"), page.findChild(QWidget, "probabilityBars")):
+        assert " ".join(widget.toolTip().split()) in said
+    assert page.findChild(QWidget, "networkInputView").told_by_key() in said
+
+
+def test_the_sheet_has_the_tooltips_of_columns_as_well(qtbot: QtBot) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(RunTableModel(view))
+    page = QWidget()
+    qtbot.addWidget(page)
+    view.setParent(page)
+    page.show()
+    roles = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+    assert tuple(view.model().headerData(2, Qt.Orientation.Horizontal, role) for role in roles) in tips_of(page)

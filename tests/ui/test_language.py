@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
+from mnist_desktop.core.glossary.words import entry, entry_of
+from mnist_desktop.ui.glossary.search import matching
 from mnist_desktop.ui.shared.language import SUMS, Language, Translation, TranslationError, language_of_system
+from mnist_desktop.ui.shared.plain_text import with_key
 
 TEXTS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -128,3 +131,22 @@ def test_a_program_without_qts_own_texts_speaks_the_language_all_the_same(transl
 )  # fmt: skip
 def test_the_language_of_the_system_is_taken_where_it_is_spoken_here(locale: str, language: Language):
     assert language_of_system(QLocale(locale)) is language
+
+
+def test_the_window_runs_from_left_to_right_whatever_qt_takes_the_system_for(translation: Translation, qapp: QApplication):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for language in (Language.KOREAN, Language.ENGLISH):
+        translation.use(language)
+        assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        assert QLocale().toString(12) == "12"
+
+
+def test_a_dotted_i_is_looked_up_under_a_turkish_locale_too(translation: Translation):
+    usual = QLocale()
+    try:
+        QLocale.setDefault(QLocale("tr_TR"))
+        assert matching(entry("initializer"), "INITIALIZER") > 0
+        assert with_key("initializer", "I") == "&initializer"
+        assert entry_of("Dense.activation=sigmoid") is entry("sigmoid")
+    finally:
+        QLocale.setDefault(usual)

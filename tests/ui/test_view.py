@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.remembered import Look, Remembered, ScreenView, keep, recall
@@ -140,7 +140,26 @@ def test_a_window_that_is_larger_than_the_screen_becomes_whole(window: MainWindo
 def test_a_dialog_that_is_taller_than_the_screen_scrolls(qtbot: QtBot) -> None:
     dialog = FittingDialog()
     qtbot.addWidget(dialog)
-    QVBoxLayout(dialog).addWidget(QLabel("\n".join("line" for _ in range(200))))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    column = QVBoxLayout(dialog)
+    column.addWidget(QLabel("\n".join("line" for _ in range(200))))
+    column.addWidget(buttons)
     dialog.show()
     assert dialog.height() <= dialog.screen().availableSize().height()
     assert dialog.findChild(QScrollArea) is not None
+    # The buttons do not scroll away.
+    qtbot.waitUntil(lambda: dialog.rect().contains(QRect(buttons.mapTo(dialog, QPoint()), buttons.size())))
+
+
+def test_a_dialog_that_becomes_taller_than_the_screen_while_it_stands_scrolls(qtbot: QtBot) -> None:
+    dialog = FittingDialog()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize().height()
+    QVBoxLayout(dialog).addWidget(QLabel("\n".join("line" for _ in range(room // 25))))
+    dialog.show()
+    assert dialog.findChild(QScrollArea) is None
+    larger = dialog.font()
+    larger.setPointSizeF(2.5 * larger.pointSizeF())
+    dialog.setFont(larger)
+    qtbot.waitUntil(lambda: dialog.findChild(QScrollArea) is not None)
+    assert dialog.height() <= room

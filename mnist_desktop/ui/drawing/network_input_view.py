@@ -184,6 +184,10 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
             event, self, next((panel.explanation for panel, place in places if place.contains(QPointF(event.pos()))), "")
         )
 
+    def told_by_key(self) -> str:
+        """What each picture is, in the order in which they come about; see TellsByKey."""
+        return " ".join(f"{panel.caption}: {panel.explanation}" for panel in self._panels)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the network's input."""
         if self.image is not None:

@@ -263,7 +263,7 @@ class DrawingPad(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
             self.undo()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
-        elif self._takes_ink and event.text().isdecimal() and event.text().isascii():
+        elif self._takes_ink and event.text().isdecimal():  # of any script: full-width digits come from Korean keyboards
             self.sample_wanted.emit(int(event.text()))
         else:
             super().keyPressEvent(event)

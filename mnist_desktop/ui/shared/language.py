@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from mnist_desktop import paths
 from mnist_desktop.core.errors import UserError
@@ -53,7 +54,7 @@ class Translation(QObject):
         self._language = Language.ENGLISH
         self._installed: list[QTranslator] = []
         self._others: list[QTranslator] | None = None
-        QLocale.setDefault(_LOCALES[self._language])
+        _write_as(self._language)
 
     @property
     def language(self) -> Language:
@@ -75,7 +76,7 @@ class Translation(QObject):
             self._app.removeTranslator(translator)
             translator.deleteLater()
         # Before the texts are asked for again: numbers are written into them.
-        QLocale.setDefault(_LOCALES[language])
+        _write_as(language)
         self._language, self._installed = language, translators
         for translator in translators:
             self._app.installTranslator(translator)
@@ -123,6 +124,13 @@ class Translation(QObject):
 
 def _is_whole(name: str, content: bytes, sums: list[str]) -> bool:
     return f"{hashlib.sha256(content).hexdigest()}  {name}" in sums
+
+
+def _write_as(language: Language) -> None:
+    """Write numbers, and lay the window out, as the language is written. Of the system's Qt takes the direction of its texts."""
+    QLocale.setDefault(_LOCALES[language])
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QGuiApplication.setLayoutDirection(_LOCALES[language].textDirection())
 
 
 def speak(choice: LanguageChoice) -> None:
