@@ -144,7 +144,8 @@ class RunRow:
         run, config = self.run, self.run.config
         words = (name_of(run), run.name, run.dataset_title, data_title(run.dataset_title), run.student, self.model, run.notes,
                  run.id, run.created, run.outcome,
-                 config.optimizer, config.engine, config.schedule, f"seed {config.seed}", f"{core_text('Seed')} {config.seed}")  # fmt: skip
+                 config.optimizer, config.engine, config.schedule, f"seed {config.seed}",
+                 f"{core_text('Seed')} {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
     def key(self, column: Column) -> tuple[bool, float | str]:
