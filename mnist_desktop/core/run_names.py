@@ -18,19 +18,25 @@ _MOST_PARTS = 10
 """How many changes are looked for in a name; one from elsewhere may have any number of commas."""
 
 
-@lru_cache(2048)  # a thousand runs in a list, and each is asked for again and again
 def said_run_name(name: str) -> Templated:
     """A name, which files keep in English, as a sentence; one that somebody gave is said as it stands.
-
-    The names that :func:`~mnist_desktop.core.presets.descriptive_name` makes, with or without a number behind them, are known by
-    their form. So older runs are said in another language too, and whether two names are equal does not depend on it.
 
     >>> said_run_name("First network, epochs 12 2").template, said_run_name("Our own").template
     ('{first}, {others}', '{name}')
     """
+    return made_name(name) or _verbatim(name)
+
+
+@lru_cache(2048)  # a thousand runs in a list, and each is asked for again and again
+def made_name(name: str) -> Sentence | None:
+    """The sentence that a name is, which the program made; None for any other.
+
+    The names that :func:`~mnist_desktop.core.presets.descriptive_name` makes, with or without a number behind them, are known by
+    their form. So older runs are said in another language too, and whether two names are equal does not depend on it.
+    """
     original = original_name(name, _originals())
     if original is None:
-        return _verbatim(name)
+        return None
     spec, rest = _originals()[original], name[len(original) :]
     first = Sentence(spec.name)
     if not rest:

@@ -11,7 +11,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.model_file import SUFFIX, read_model, write_model
 from mnist_desktop.core.sentence import Sentence, shown
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 
 
 class ModelFiles(QObject):
@@ -59,7 +59,7 @@ class ModelFiles(QObject):
 
     def save(self) -> None:
         """Ask for a file and write the layers to it."""
-        name = self.ask_save(run_title(self._session.experiment.spec.name) or self.tr("model"))
+        name = self.ask_save(whole_title(self._session.experiment.spec.name) or self.tr("model"))
         if name:
             self.save_file(Path(name))
 

@@ -17,7 +17,7 @@ from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, duration, fine_percent
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.run_names import date, exact_date, name_of, plain_name, run_title
-from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.texts import core_text, say
 
 LONGEST_TEXT = 400
 """Letters of a cell; a file from elsewhere may hold more than could be laid out in time."""
@@ -144,7 +144,8 @@ class RunRow:
         run, config = self.run, self.run.config
         words = (name_of(run), run.name, run.dataset_title, data_title(run.dataset_title), run.student, self.model, run.notes,
                  run.id, run.created, run.outcome,
-                 config.optimizer, config.engine, config.schedule, f"seed {config.seed}")  # fmt: skip
+                 config.optimizer, config.engine, config.schedule, f"seed {config.seed}",
+                 f"{core_text('Seed')} {config.seed}")  # fmt: skip
         return " ".join(words)[:LONGEST_SEARCHED].casefold()
 
     def key(self, column: Column) -> tuple[bool, float | str]:

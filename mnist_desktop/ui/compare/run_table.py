@@ -26,8 +26,7 @@ from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.numbers import duration, fine_percent
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import widest_date
-from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.run_names import run_title, widest_date
 from mnist_desktop.ui.shared.theme import colors
 
 ROW_PADDING = 12  # around the letters of a row, above and below together
@@ -35,7 +34,7 @@ AIR = "  "
 """Between numbers and what begins to the right of them."""
 CELL_PADDING = 10  # beside the letters of a cell, left and right together
 SAMPLES: dict[Column, Callable[[], str]] = {
-    Column.NAME: lambda: core_text("First network"),
+    Column.NAME: lambda: run_title("First network, epochs 5"),
     Column.STUDENT: lambda: "Seo-yeon K.",
     Column.DATA: lambda: data_title("MNIST, starter 5,000"),
     Column.MODEL: lambda: "Flatten, Den…",

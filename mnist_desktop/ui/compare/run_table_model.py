@@ -15,7 +15,7 @@ from mnist_desktop.ui.compare.run_row import EDITABLE, NUMBERS, WORDS, Column, R
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.table_copies import EXACT
 from mnist_desktop.ui.shared.words import WORD_ROLE
 
@@ -249,9 +249,8 @@ class RunTableModel(QAbstractTableModel):
         """The whole of what is edited; the table shows line breaks as spaces."""
         if row.info is None:
             return ""
-        return (
-            run_title(row.info.name) if column is Column.NAME else row.info.notes if column is Column.NOTES else row.text(column)
-        )
+        words = {Column.NAME: whole_title(row.info.name), Column.NOTES: row.info.notes}
+        return words.get(column, row.text(column))
 
     def _show_edited(self, number: int, changes: dict[str, str]) -> None:
         """Do not wait for the disk; should it refuse, the next reading of the list shows the truth."""

@@ -15,7 +15,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.texts import core_text, say
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
@@ -99,7 +99,7 @@ class Headline(FollowsLanguage, QWidget):
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         message = say(info.end_message) if info.end_message else ""
-        parts = (loss, run_title(info.name), data_title(run.dataset.title), self._ending(info), message)
+        parts = (loss, whole_title(info.name), data_title(run.dataset.title), self._ending(info), message)
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:

@@ -18,7 +18,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
-from mnist_desktop.ui.shared.run_names import date_and_time, plain_name
+from mnist_desktop.ui.shared.run_names import date_and_time, whole_title
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -90,14 +90,14 @@ class RunListModel(QAbstractListModel):
             return self.tr("{run} (damaged)").format(run=run.id)
         figures = [] if run.test_accuracy is None else [percent(run.test_accuracy)]
         if is_shipped(run.id):
-            return " · ".join((self.tr("Pre-trained"), plain_name(run), *figures, data_title(run.dataset_title)))
+            return " · ".join((self.tr("Pre-trained"), _title(run), *figures, data_title(run.dataset_title)))
         return " · ".join((self._name_text(run), *figures, self._time_text(run), data_title(run.dataset_title)))
 
     def _name_text(self, run: RunInfo) -> str:
         """The name; runs that share one mostly repeat each other, so that the seed tells them apart."""
         if self._names[_name(run)] == 1:
-            return plain_name(run)
-        return self.tr("{name}, seed {seed}").format(name=plain_name(run), seed=run.config.seed)
+            return _title(run)
+        return self.tr("{name}, seed {seed}").format(name=_title(run), seed=run.config.seed)
 
     def _time_text(self, run: RunInfo) -> str:
         """When the run began; to the second where a namesake began within the same minute."""
@@ -113,6 +113,10 @@ def _tip(run: RunInfo | DamagedRun) -> str:
 def _name(run: RunInfo) -> str:
     """What tells namesakes, in whatever language they are said."""
     return run.name or run.id
+
+
+def _title(run: RunInfo) -> str:
+    return whole_title(run.name) or run.id
 
 
 def _minute_of(run: RunInfo) -> str:

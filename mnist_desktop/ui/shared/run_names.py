@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
-from mnist_desktop.core.run_names import said_run_name
+from mnist_desktop.core.run_names import made_name
 from mnist_desktop.core.runs.comparison import Difference, differences
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
@@ -67,9 +67,15 @@ def moment(created: str) -> QDateTime:
     return QDateTime.fromString(created, Qt.DateFormat.ISODate).toLocalTime()
 
 
-def run_title(name: str) -> str:
+def whole_title(name: str) -> str:
     """The name of a run or a network as the window says it now; files keep it in English where it is not somebody's own."""
-    return said_name(say(said_run_name(name.strip())))
+    made = made_name(name)
+    return name if made is None else say(made)
+
+
+def run_title(name: str) -> str:
+    """The same as it may stand in a sentence."""
+    return said_name(whole_title(name.strip()))
 
 
 def plain_name(info: RunInfo) -> str:

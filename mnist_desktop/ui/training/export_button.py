@@ -17,7 +17,7 @@ from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.training.curves_export import curves_png, curves_sheet, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 
@@ -117,7 +117,7 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         run = self._curves.run
         if run is None:
             return ""
-        name = run_title(run.name) or self.tr("Network without a name")
+        name = whole_title(run.name) or self.tr("Network without a name")
         return self.tr("{network} on {data}").format(network=name, data=data_title(run.dataset_title))
 
     def _file_name(self) -> str:

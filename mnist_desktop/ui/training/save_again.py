@@ -10,7 +10,7 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.training import whole_run
 from mnist_desktop.ui.session import Session, TrainingState
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 
 
 class SaveAgain(QObject):
@@ -76,7 +76,7 @@ class SaveAgain(QObject):
         self._tried_at = QTime.currentTime()
         if saved:
             sentence = self.tr("“{name}” is saved.") if len(saved) == 1 else self.tr("{count:,} runs are saved.")
-            self._session.notice.emit(sentence.format(name=run_title(saved[0].name), count=len(saved)))
+            self._session.notice.emit(sentence.format(name=whole_title(saved[0].name), count=len(saved)))
             self._session.runs_changed.emit()
         self._end()
 

@@ -14,7 +14,7 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import duration, loss_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
@@ -74,7 +74,7 @@ class RunSummary(FollowsLanguage, QWidget):
             self.settings.setText(self.tr("Press Train: the curves grow here while the network learns."))
             self.ending.setText("")
             return
-        name = run_title(run.name) or self.tr("Network without a name")
+        name = whole_title(run.name) or self.tr("Network without a name")
         self.name.setText(self.tr("{name} (pre-trained)").format(name=name) if is_shipped(run.run_id) else name)
         self.settings.setText(self._settings(run))
         self.ending.setText(self._ending(run))
