@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.glossary.glossary import Glossary
+from mnist_desktop.ui.halves import Halves
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
@@ -215,10 +216,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         column.addWidget(self.resume_banner)
         column.addWidget(self.student_banner)
         column.addWidget(self.message_bar)
-        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        splitter.addWidget(self.builder)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
+        splitter = Halves(self.builder, right, self.tabs.least_width)
         self.setCentralWidget(splitter)
         return splitter
 

@@ -108,6 +108,11 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         """The names of the tabs that are built."""
         return frozenset(self._pages)
 
+    def least_width(self) -> int:
+        """The width at which none of the built tabs scrolls sideways, in logical pixels."""
+        pages = [page for page in self.findChildren(ScrollingPage) if page.widget() in self._pages.values()]
+        return max((page.roomy_width() for page in pages), default=0)
+
     def title(self, name: str) -> str:
         """What a tab is called."""
         return {

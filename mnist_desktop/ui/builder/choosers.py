@@ -14,11 +14,11 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.presets import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.eliding_box import ElidingBox
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
-from mnist_desktop.ui.shared.wheelless import Wheelless
 
 _SPACING = 6
 
@@ -42,7 +42,7 @@ class DatasetChoice(Protocol):
         ...
 
 
-class Chooser(Wheelless, QComboBox):
+class Chooser(ElidingBox):
     """A combo box that takes the width it is given, and leaves the wheel to what scrolls."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

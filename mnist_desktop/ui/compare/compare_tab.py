@@ -32,7 +32,7 @@ from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
 from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
@@ -288,11 +288,11 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
     # Tables
 
     def _copy(self) -> None:
-        copy_rows(rows_of(self.table, chosen_rows(self.table)))
+        copy_rows(rows_of(self.table, chosen_rows(self.table), told=self.runs.telling))
         self._session.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def _save_table(self) -> None:
-        self._save_csv(self.tr("Runs"), csv_bytes(rows_of(self.table, exact=True)))
+        self._save_csv(self.tr("Runs"), csv_bytes(rows_of(self.table, exact=True, told=self.runs.telling)))
 
     def _save_history(self) -> None:
         info = self.table.chosen_infos[0]
@@ -388,7 +388,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         if info is not None:
             sentence = self.tr("Repeating “{name}” with other seeds: run {number} of {count}.")
             number, count = self._series_place
-            self._series.setText(sentence.format(name=name_of(info), number=number, count=count))
+            self._series.setText(sentence.format(name=narrow_name(name_of(info)), number=number, count=count))
 
     def _tick_repeat(self, run_id: str) -> None:
         self.runs.tick([run_id], True)

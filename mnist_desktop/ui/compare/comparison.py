@@ -23,6 +23,7 @@ from mnist_desktop.ui.compare.run_curves import RunCurves
 from mnist_desktop.ui.compare.run_group import RunGroup, groups_of
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import narrow_name, plain_tip
 from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
@@ -112,7 +113,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
             self.pages.setTabText(number, text)
         self._say_limit()
         self._groups = self._grouped()
-        self.legend.setText(legend(self._groups))
+        self._say_legend()
         self.differences.name_groups(self._groups)
         self.pair_bar.name_groups(self._groups)
         if self._loaded is not None:
@@ -139,6 +140,10 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         sentence = self.tr("{count:,} runs are ticked. The first {limit} of them are compared.")
         self._limit_note.setText(sentence.format(count=self._ticked, limit=MOST_RUNS))
 
+    def _say_legend(self) -> None:
+        self.legend.setText(legend(self._groups))
+        self.legend.setToolTip(plain_tip("\n".join(group.name for group in self._groups)))
+
     def _grouped(self) -> tuple[RunGroup, ...]:
         return groups_of(self._infos, self._style_numbers, together=self.curves.together_box.isChecked())
 
@@ -146,7 +151,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         self._groups = self._grouped()
         self._hint.setVisible(not self._infos)
         self._content.setVisible(bool(self._infos))
-        self.legend.setText(legend(self._groups))
+        self._say_legend()
         self.curves.show_groups(self._groups)
         self.differences.show_groups(self._groups)
         self.pair_bar.set_groups(self._groups)
@@ -207,9 +212,9 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
     def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
         untested = next((info for info in (*first, *second) if info.test_accuracy is None), None)
         if untested is not None:
-            return Judgement(Conclusion.UNTESTED, {"name": names_of(self._infos)[untested.id]})
+            return Judgement(Conclusion.UNTESTED, {"name": narrow_name(names_of(self._infos)[untested.id])})
         accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
-        names = [group.name for group in groups_of((*first, *second), StyleNumbers(), together=True)]
+        names = [narrow_name(group.name) for group in groups_of((*first, *second), StyleNumbers(), together=True)]
         return judge_groups(accuracies[0], accuracies[1], names[0], names[1])
 
     def _repeats_of(self, info: RunInfo) -> tuple[RunInfo, ...]:
@@ -221,7 +226,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
 
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
         names = names_of(self._infos)
-        return names[first.id], names[second.id]
+        return narrow_name(names[first.id]), narrow_name(names[second.id])
 
 
 def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:

@@ -62,28 +62,39 @@ def curve_style(style: int, line: Qt.PenStyle, *, single: bool) -> CurveStyle:
 
 def chip(style: int) -> QIcon:
     """The sign of a style in its color, as an icon."""
-    return _painted(sign(style), color(style))
+    return _icon(sign(style), color(style), colors().plot_background)
 
 
 @cache
-def _painted(letter: str, ink: str) -> QIcon:
+def _icon(letter: str, ink: str, ground: str) -> QIcon:
+    icon = QIcon()
+    icon.addPixmap(_painted(letter, ink), QIcon.Mode.Normal)
+    # A chosen row has a color of its own, on which that of a curve may not show.
+    icon.addPixmap(_painted(letter, ink, ground), QIcon.Mode.Selected)
+    return icon
+
+
+def _painted(letter: str, ink: str, ground: str = "") -> QPixmap:
     picture = QPixmap(CHIP_FINENESS * CHIP_SIDE, CHIP_FINENESS * CHIP_SIDE)
     picture.setDevicePixelRatio(CHIP_FINENESS)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    rim = 0
+    if ground:
+        rim = 2
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(0, 0, CHIP_SIDE, CHIP_SIDE, 4, 4)
     if letter == SIGNS[0]:  # drawn, because fonts differ in the square, the most frequent sign
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
-        painter.drawRoundedRect(1, 1, CHIP_SIDE - 2, CHIP_SIDE - 2, 3, 3)
+        side = CHIP_SIDE - 2 - 2 * rim
+        painter.drawRoundedRect(1 + rim, 1 + rim, side, side, 3, 3)
     else:
         font = QFont()
-        font.setPixelSize(CHIP_SIDE)
+        font.setPixelSize(CHIP_SIDE - 2 * rim)
         painter.setFont(font)
         painter.setPen(QColor(ink))
         painter.drawText(QRect(0, 0, CHIP_SIDE, CHIP_SIDE), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
-    icon = QIcon()
-    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row keeps the color too
-        icon.addPixmap(picture, mode)
-    return icon
+    return picture

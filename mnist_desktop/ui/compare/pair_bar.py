@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
+from mnist_desktop.ui.shared.eliding_box import ElidingBox
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 SHORTEST = 18
 """Letters of a run's name that show in any case."""
@@ -24,12 +25,8 @@ LINES = 2
 LARGER = 1.1
 
 
-class RunBox(QComboBox):
+class RunBox(ElidingBox):
     """One of the ticked runs."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ignore the wheel, so that scrolling chooses no other run."""
-        event.ignore()
 
 
 class PairBar(FollowsLanguage, QWidget):
@@ -56,13 +53,11 @@ class PairBar(FollowsLanguage, QWidget):
         self.judgement.setFont(letters)
         leave_lines(self.judgement, LINES)
         self._against = QLabel()
-        boxes = QHBoxLayout()
-        boxes.setSpacing(8)
         keep_targets(self.first, self.second)
-        boxes.addWidget(self.first, 1)
-        boxes.addWidget(self._against)
-        boxes.addWidget(self.second, 1)
-        boxes.addStretch()
+        boxes = WrappingRow(gap=8)
+        boxes.add(self.first)
+        boxes.add(self._against, self.second)
+        boxes.add_space()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

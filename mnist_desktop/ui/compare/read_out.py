@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.comparison import band
 from mnist_desktop.ui.compare.curve_styles import color, sign
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.numbers import fine_percent
+from mnist_desktop.ui.shared.plain_text import narrow_name
 from mnist_desktop.ui.shared.theme import Colors
 
 GAP = "&nbsp;&nbsp;&nbsp; "
@@ -32,12 +33,13 @@ def read_out(groups: Sequence[RunGroup], epoch: int) -> str:
 
 
 def _described(group: RunGroup) -> str:
+    name = narrow_name(group.name)
     if not group.is_repeated:
-        return group.name
+        return name
     if not group.test_accuracies:
-        return _tr("{name}, {count:,} seeds").format(name=group.name, count=len(group.seeds))
+        return _tr("{name}, {count:,} seeds").format(name=name, count=len(group.seeds))
     return _tr("{name}, {count:,} seeds: test {mean} on average, {low} to {high}").format(
-        name=group.name, count=len(group.seeds), mean=fine_percent(group.mean_test_accuracy),
+        name=name, count=len(group.seeds), mean=fine_percent(group.mean_test_accuracy),
         low=fine_percent(min(group.test_accuracies)), high=fine_percent(max(group.test_accuracies)),
     )  # fmt: skip
 

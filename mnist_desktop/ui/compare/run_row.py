@@ -102,7 +102,7 @@ class RunRow:
             case Column.NAME:
                 origin = say(provenance(self.run)) if self.is_shipped else self.run.id
                 message = say(self.run.end_message) if self.run.end_message else ""
-                return "\n".join(filter(None, (name_of(self.run), origin, message)))
+                return "\n".join(filter(None, (self.sentence, origin, message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
             case Column.DATE:

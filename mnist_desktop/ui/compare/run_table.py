@@ -47,10 +47,16 @@ SAMPLES: dict[Column, Callable[[], str]] = {
     Column.NOTES: lambda: "handed in",
 }
 """What each column has room for in any case."""
-SPARE_SHARES = {Column.NAME: 0.3, Column.MODEL: 0.45, Column.NOTES: 0.25}
-"""Who gets what is left of the width."""
+GROWING = (Column.NAME, Column.DATA, Column.MODEL, Column.STUDENT)
+"""Who gets more than its sample where it has more to say, and in which order; the notes get what is left."""
+MOST_GROWN = 45
+"""Letters."""
+LOOKED_AT = 60
+"""Rows that are asked for what they have to say."""
 GIVE_WAY = (Column.NOTES, Column.MODEL, Column.DATA, Column.STUDENT, Column.NAME)
 """Who is narrower than its sample where all would not fit, and in which order. Their tooltips have the whole."""
+LEFT_AWAY = (Column.TIME, Column.SEED, Column.NOTES, Column.STUDENT, Column.MODEL, Column.DATA)
+"""Who is not shown where even that is too much, and in which order. The name's tooltip has all of them."""
 FEWEST_ROWS = 2.5
 """That can be seen however low the window is; the tab scrolls then."""
 FEWEST_LETTERS = 8
@@ -101,6 +107,8 @@ class RunTable(FollowsLanguage, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setResizeContentsPrecision(LOOKED_AT)
         # To paint a column's title, a header asks for each row whether it is chosen. Thousands of rows take seconds to answer.
         header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
@@ -231,19 +239,32 @@ class RunTable(FollowsLanguage, QTableView):
         """Give what is left of the width to the columns that have most to say, until the user draws a column by hand."""
         if self._is_users_layout:
             return
-        telling = self._runs.telling
-        widths = {column: self._width(column) for column in Column if column in telling}
-        spare = self.viewport().width() - sum(widths.values())
+        widths = {column: self._width(column) for column in Column if column in self._runs.telling}
+        least = {column: min(width, self._least_width(column)) for column, width in widths.items()}
+        least = {column: least[column] if column in GIVE_WAY else width for column, width in widths.items()}
+        room = self.viewport().width()
+        for column in LEFT_AWAY:
+            if column in widths and sum(least.values()) > room:
+                del widths[column], least[column]
+        spare = room - sum(widths.values())
         for column in GIVE_WAY:
             if spare < 0 and column in widths:
-                given = min(-spare, max(0, widths[column] - self._least_width(column)))
+                given = min(-spare, widths[column] - least[column])
                 widths[column] -= given
                 spare += given
-        spare = max(0, spare)
-        self._is_fitting = True
+        for column in GROWING:
+            if spare > 0 and column in widths:
+                more = min(spare, max(0, self._whole_width(column) - widths[column]))
+                widths[column] += more
+                spare -= more
+        last = Column.NOTES if Column.NOTES in widths else Column.NAME
+        widths[last] += max(0, spare)
+        was_fitting, self._is_fitting = self._is_fitting, True  # to hide a column is to resize it, and not by hand
+        for column in Column:
+            self.setColumnHidden(column, column not in widths)
         for column, width in widths.items():
-            self.horizontalHeader().resizeSection(column, width + int(spare * SPARE_SHARES.get(column, 0)))
-        self._is_fitting = False
+            self.horizontalHeader().resizeSection(column, width)
+        self._is_fitting = was_fitting
 
     def _width(self, column: Column) -> int:
         """What a column needs."""
@@ -252,20 +273,22 @@ class RunTable(FollowsLanguage, QTableView):
         text = max(self.fontMetrics().horizontalAdvance(widest) for widest in (sample, title))
         return text + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
+    def _whole_width(self, column: Column) -> int:
+        """What the rows in view have to say there."""
+        most = MOST_GROWN * self.fontMetrics().averageCharWidth()
+        return min(self.sizeHintForColumn(column) + CELL_PADDING, most)
+
     def _least_width(self, column: Column) -> int:
         letters = FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
         return letters + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
     def _follow_runs(self) -> None:
         """Show no column that says nothing."""
-        telling = self._runs.telling
-        changed = [column for column in Column if self.isColumnHidden(column) is (column in telling)]
-        was_fitting, self._is_fitting = self._is_fitting, True  # to hide a column is to resize it, and not by hand
-        for column in changed:
-            self.setColumnHidden(column, column not in telling)
-        self._is_fitting = was_fitting
-        if changed:
-            self._fit_columns()
+        if self._is_users_layout:
+            for column in Column:
+                if column not in self._runs.telling:
+                    self.hideColumn(column)
+        self._fit_columns()
 
     def _note_resize(self) -> None:
         self._is_users_layout = self._is_users_layout or not self._is_fitting

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 TILE = 56
 
@@ -171,17 +171,16 @@ class Browser(FollowsLanguage, QWidget):
 
     def _arrange(self) -> None:
         self._go_to_label.setBuddy(self._go_to_box)
-        filters = QHBoxLayout()
-        filters.addWidget(self._part_filter)
-        filters.addWidget(self._class_filter)
-        filters.addStretch(1)
-        filters.addWidget(self._go_to_label)
-        filters.addWidget(self._go_to_box)
-        views = QHBoxLayout()
+        filters = WrappingRow()
+        filters.add(self._part_filter)
+        filters.add(self._class_filter)
+        filters.add_space()
+        filters.add(self._go_to_label, self._go_to_box)
+        views = WrappingRow()
         for button in self._buttons.buttons():
-            views.addWidget(button)
-        views.addStretch(1)
-        views.addWidget(self._count)
+            views.add(button)
+        views.add_space()
+        views.add(self._count)
         self._count.setWordWrap(False)
         keep_targets(self._part_filter, self._class_filter, self._go_to_box, *self._buttons.buttons())
         layout = QVBoxLayout(self)

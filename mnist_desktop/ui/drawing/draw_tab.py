@@ -103,23 +103,28 @@ class DrawTab(FollowsLanguage, QWidget):
     def minimumSizeHint(self) -> QSize:
         """The size with the smallest pad."""
         least, stages = self.pad.minimumSizeHint(), self.input_view.minimumSizeHint()
-        beside = max(least.width(), self.prediction_view.minimumSizeHint().width())
-        width = max(max(least.width(), self._tools_width()) + COLUMN_GAP + beside, stages.width())
-        height = self._upper_height(least.height()) + BETWEEN + stages.height()
+        column = max(least.width(), self.tools.minimumSizeHint().width())
+        width = max(column + COLUMN_GAP + self._answer_width(), stages.width())
+        column = self._tools_width(width, least.width())
+        height = self._upper_height(least.height(), column) + BETWEEN + stages.height()
         return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
 
-    def _upper_height(self, side: int) -> int:
+    def _upper_height(self, side: int, column: int) -> int:
         """What a pad of that side takes with its tools, or the answer beside it where that needs more."""
-        return max(side + BETWEEN + self.tools.sizeHint().height(), self.prediction_view.minimumSizeHint().height())
+        return max(side + BETWEEN + self.tools.heightForWidth(column), self.prediction_view.minimumSizeHint().height())
 
-    def _tools_width(self) -> int:
-        return self.tools.minimumSizeHint().width()
+    def _answer_width(self) -> int:
+        return max(self.pad.minimumSizeHint().width(), self.prediction_view.minimumSizeHint().width())
+
+    def _tools_width(self, room: int, side: int) -> int:
+        """All tools are in one row where the answer leaves room for that."""
+        return max(side, min(self.tools.sizeHint().width(), room - COLUMN_GAP - self._answer_width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
         super().resizeEvent(event)
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        tools = self.tools.sizeHint().height()
+        tools = self.tools.heightForWidth(self._tools_width(room.width(), self.pad.minimumSizeHint().width()))
         beside_stages = room.height() - tools - 2 * BETWEEN
         stages = max(self.input_view.sizeHint().height(), round(STAGES_PART * room.height()))
         # Where there is little room, the stages shrink before a pad that is just comfortable.
@@ -127,9 +132,9 @@ class DrawTab(FollowsLanguage, QWidget):
         tallest = max(beside_stages - stages, comfortable, self.pad.minimumSizeHint().height())
         side = min((room.width() - COLUMN_GAP) // 2, tallest)
         self.pad.setGeometry(room.left(), room.top(), side, side)
-        column = max(side, self._tools_width())
+        column = self._tools_width(room.width(), side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
-        left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side)
+        left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side, column)
         self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), upper)
         top = room.top() + upper + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)

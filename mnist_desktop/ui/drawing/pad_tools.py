@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
 from mnist_desktop.ui.drawing.pad import DrawingPad
@@ -13,6 +13,7 @@ from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.words import name_word
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
 ICON = QSize(20, 20)
@@ -111,14 +112,11 @@ class PadTools(FollowsLanguage, QWidget):
         return button
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = WrappingRow(self, gap=4)
         for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self._width_label)
-        row.addWidget(self._slider, 1)
+            row.add(button)
+        row.add_space()
+        row.add(self._width_label, self._slider, stretch=1)
 
     def _connect(self) -> None:
         self._slider.valueChanged.connect(self._set_width)

@@ -20,7 +20,7 @@ from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
-from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.plain_text import narrow_name, plain_tip, said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
@@ -122,6 +122,7 @@ class PredictionView(FollowsLanguage, QWidget):
             self.source.setText("")
         else:
             self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
+        self.source.setToolTip("" if run is None else plain_tip(said_name(run.record.info.name)))
 
     def _say_answer(self, answer: _Answer) -> None:
         probabilities = answer.probabilities
@@ -186,7 +187,8 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info
-        name, dataset = run_title(info.name), said_name(data_title(info.dataset_title))
+        names = run_title(info.name), said_name(data_title(info.dataset_title))
+        name, dataset = map(narrow_name, names)
         accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.core import fields
 from mnist_desktop.core.lab.picture import SHIPPED, LabPicture
@@ -14,11 +14,13 @@ from mnist_desktop.core.lab.settings import Reading
 from mnist_desktop.ui.lab.names import picture_name, say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
 from mnist_desktop.ui.shared.choice_box import ChoiceBox
+from mnist_desktop.ui.shared.eliding_box import ElidingBox
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.wheelless import Wheelless
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 
 class Origin(Enum):
@@ -29,7 +31,7 @@ class Origin(Enum):
     OWN = "own"
 
 
-class _PictureBox(Wheelless, QComboBox):
+class _PictureBox(ElidingBox):
     """Names the picture."""
 
 
@@ -198,16 +200,11 @@ class PictureBar(FollowsLanguage, QWidget):
         self.reading_edited.emit(fields.replace(self._reading, scaling=self._scaling.itemData(number)))
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._pictures, 3)
-        layout.addWidget(self._sample)
-        layout.addWidget(self._open)
-        layout.addWidget(self._paste)
-        layout.addSpacing(10)
+        row = WrappingRow(self)
+        row.add(self._pictures, stretch=3)
+        for part in (self._sample, self._open, self._paste):
+            row.add(part)
         for name, editor in (("channel", self._channel), ("scaling", self._scaling)):
             self._labels[name].setBuddy(editor)
-            layout.addWidget(self._labels[name])
-            layout.addWidget(editor, 1)
+            row.add(self._labels[name], editor, stretch=1)
         self._sample.hide()

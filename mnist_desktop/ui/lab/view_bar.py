@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.names import say_what_it_does
@@ -14,6 +14,7 @@ from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.theme import icon
 from mnist_desktop.ui.shared.wheelless import Wheelless
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 ZOOM_WIDTH = 62
 
@@ -124,14 +125,10 @@ class ViewBar(FollowsLanguage, QWidget):
         self.scale_chosen.emit(self._scale.itemData(number))
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self._play, self._save, self._out, self._in, self._fit, self._zoom):
-            layout.addWidget(widget)
-        layout.addWidget(self._busy)
-        layout.addStretch(1)
+        row = WrappingRow(self)
+        for part in (self._play, self._save, self._out, self._in, self._fit, self._zoom, self._busy):
+            row.add(part)
+        row.add_space()
         self._scale_label.setBuddy(self._scale)
-        layout.addWidget(self._scale_label)
-        layout.addWidget(self._scale)
+        row.add(self._scale_label, self._scale)
         self._scale.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

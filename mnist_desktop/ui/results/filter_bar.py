@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QToolButton,
@@ -23,6 +21,7 @@ from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 
 class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
@@ -157,28 +156,19 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             self._outcomes.button(number).setText(texts[outcome].format(count=self._counts[outcome]))
 
     def _arrange(self) -> None:
-        outcomes = QHBoxLayout()
-        outcomes.setSpacing(4)
+        row = WrappingRow(self)
         for number, outcome in enumerate(_OUTCOMES):
             button = QPushButton()
             button.setObjectName(f"outcome{outcome.name.title()}")
             button.setCheckable(True)
             follow_text_size(button, _style_segment)
             self._outcomes.addButton(button, number)
-            outcomes.addWidget(button)
-        classes = QHBoxLayout()
-        classes.setSpacing(6)
+            row.add(button)
+        row.add(self._order, stretch=1)
         for label, chooser in ((self._true_label, self._true), (self._predicted_label, self._predicted)):
             label.setBuddy(chooser)
-            classes.addWidget(label)
-            classes.addWidget(chooser, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addLayout(outcomes, 0, 0)
-        grid.addWidget(self._order, 0, 1, 1, 2)
-        grid.addLayout(classes, 1, 0, 1, 2)
-        grid.addWidget(self._clear, 1, 2)
-        grid.setColumnStretch(1, 1)
+            row.add(label, chooser, stretch=1)
+        row.add(self._clear)
 
 
 _SEGMENT = """

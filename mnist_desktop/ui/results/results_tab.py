@@ -36,6 +36,7 @@ from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 ROOMY_HEIGHT = 680
 """Of the window, from which on there is room for large controls."""
@@ -114,10 +115,9 @@ class ResultsTab(FollowsLanguage, QWidget):
         return splitter
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._headline, 1)
-        head.addStretch()
-        head.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = WrappingRow()
+        head.add(self._headline, stretch=1)
+        head.add(self._chooser)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)

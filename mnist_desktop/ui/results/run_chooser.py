@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.eliding_box import ElidingBox
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -27,7 +27,6 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 MOST_LISTED = 500
 SHORTEST = 30  # letters of a run that show in any case
 LIST_WIDTH = 520  # pixels of the open list
-FIELD_MARGIN = 2  # pixels that styles leave free on either side of the text
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -124,7 +123,7 @@ def _minute_of(run: RunInfo) -> str:
     return run.created[: len("2026-01-01T12:00")]
 
 
-class RunChooser(FollowsLanguage, QComboBox):
+class RunChooser(FollowsLanguage, ElidingBox):
     """Lists the runs, newest first, those that come with the app last, and the opened one, be it kept or not.
 
     Signals
@@ -176,19 +175,6 @@ class RunChooser(FollowsLanguage, QComboBox):
         return next(
             (run for run in self._kept if isinstance(run, RunInfo) and is_shipped(run.id) and run.dataset_family == family), None
         )
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
-        """Let the style paint as much of the run as there is room for, with dots for the rest; the tooltip has all of it."""
-        super().initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        room = field.width() - 2 * FIELD_MARGIN
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ignore the wheel, so that scrolling opens no run."""
-        event.ignore()
 
     def _show(self) -> None:
         opened = self._opened

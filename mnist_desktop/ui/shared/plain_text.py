@@ -20,6 +20,8 @@ GENERAL_TEXT = "generalText"
 """Property of an action whose text names the moment's change, as that of Undo does: what it does at any time."""
 LONGEST_NAME = LONGEST_SHOWN
 _MARK = re.compile(r"\s*\(&\w\)|&(?=\S)")
+LONGEST_WORD, WORD_END = 24, 8
+"""Letters of a word in a sentence on the screen, and how many of them are its last ones where it was longer."""
 
 
 class PlainLabel(QLabel):
@@ -47,6 +49,19 @@ def said_name(name: str) -> str:
     ('My net', 'two\\nlines', 60)
     """
     return str(shown(name.strip()[:LONGEST_NAME]))
+
+
+def narrow_name(name: str) -> str:
+    """A name for a sentence that has to wrap in a narrow place: words that are too long for that have dots in the middle.
+
+    >>> narrow_name("First network"), narrow_name("a" * 30 + "1234567890")
+    ('First network', 'aaaaaaaaaaaaaaa…34567890')
+    """
+    return " ".join(_narrow(word) for word in name.split(" "))
+
+
+def _narrow(word: str) -> str:
+    return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - WORD_END - 1]}…{word[-WORD_END:]}"
 
 
 def plain_tip(text: str) -> str:

@@ -41,7 +41,11 @@ class ScrollingPage(QScrollArea):
         """Enough to see something of the content."""
         if self._sideways:
             return SMALLEST
-        return QSize(_least_width(self._content) + self.verticalScrollBar().sizeHint().width(), SMALLEST.height())
+        return QSize(self.roomy_width(), SMALLEST.height())
+
+    def roomy_width(self) -> int:
+        """The width at which it never scrolls sideways, in logical pixels."""
+        return _least_width(self._content) + self.verticalScrollBar().sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the content the new room."""

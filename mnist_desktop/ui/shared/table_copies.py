@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, Signal
@@ -24,11 +24,16 @@ UNWELCOME = '<>:"/\\|?*'
 Rows = list[list[object]]
 
 
-def rows_of(view: QTableView, numbers: Sequence[int] | None = None, *, exact: bool = False) -> Rows:
-    """The visible columns of these rows (of all rows, if None) as they stand from left to right, below their titles."""
+def rows_of(
+    view: QTableView, numbers: Sequence[int] | None = None, *, exact: bool = False, told: Collection[int] | None = None
+) -> Rows:
+    """The columns of these rows (of all rows, if None) as they stand from left to right, below their titles.
+
+    They are those that can be seen, or those that are `told`, where some of these are hidden for lack of room.
+    """
     model, header = view.model(), view.horizontalHeader()
     columns = [header.logicalIndex(place) for place in range(header.count())]
-    columns = [column for column in columns if not view.isColumnHidden(column)]
+    columns = [column for column in columns if (not view.isColumnHidden(column) if told is None else column in told)]
     has_titles = view.verticalHeader().isVisibleTo(view)
     wanted = range(model.rowCount(QModelIndex())) if numbers is None else numbers
     titles: list[object] = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]

@@ -14,7 +14,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
 from mnist_desktop.ui.shared.data_titles import data_title
-from mnist_desktop.ui.shared.plain_text import said_name
+from mnist_desktop.ui.shared.plain_text import narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import day_and_time, run_title
 from mnist_desktop.ui.shared.texts import say
@@ -110,8 +110,8 @@ class ResumeBanner(FollowsLanguage, Banner):
                 "Training of “{name}” on {data} was interrupted after epoch {done} of {epochs}, on {date} at {time}."
             )
         return sentence.format(
-            name=_name(offer),
-            data=said_name(data_title(info.dataset_title)),
+            name=narrow_name(_name(offer)),
+            data=narrow_name(said_name(data_title(info.dataset_title))),
             done=len(info.history),
             epochs=info.config.epochs,
             date=date,

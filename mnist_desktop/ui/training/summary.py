@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.record import EpochRow
@@ -24,7 +24,8 @@ WIDEST = "0.0000"
 NAME_SCALE = 1.4
 FIGURES_SCALE = 1.15
 NARROWEST = 140
-"""Of the words beside the figures, in pixels with text of the usual size."""
+EASY = 260
+"""Least width of the words, and the one that they are easily read at, in pixels with text of the usual size."""
 
 
 class RunSummary(FollowsLanguage, QWidget):
@@ -46,7 +47,7 @@ class RunSummary(FollowsLanguage, QWidget):
         for label in (self.name, self.settings):
             words.addWidget(label)
         words.addStretch()
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)
         row.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignTop)
@@ -60,6 +61,12 @@ class RunSummary(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._say_run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the words where they leave them too little room beside."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.figures.minimumSizeHint().width() + scaled(EASY)
+        self._row.setDirection(QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight)
 
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""

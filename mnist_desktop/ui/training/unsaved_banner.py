@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
-from mnist_desktop.ui.shared.plain_text import PlainMessageBox
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox, narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.texts import say
@@ -112,5 +112,5 @@ class UnsavedBanner(FollowsLanguage, Banner):
 
 def list_of_names(unsaved: Sequence[UnsavedRun]) -> str:
     """The names of a few runs, in quotes, and a sign that there are more."""
-    names = [f"“{run_title(run.record.info.name)}”" for run in unsaved[:MOST_NAMES]]
+    names = [f"“{narrow_name(run_title(run.record.info.name))}”" for run in unsaved[:MOST_NAMES]]
     return ", ".join([*names, "…"] if len(unsaved) > MOST_NAMES else names)
