@@ -1201,7 +1201,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>moved</source>
-      <translation>움직인 수</translation>
+      <translation>움직인 개수</translation>
     </message>
     <message>
       <source>numbers</source>
@@ -1901,6 +1901,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>인쇄(&amp;T)…</translation>
     </message>
     <message>
+      <source>What the &amp;mouse is told</source>
+      <translation>마우스 도움말 모음(&amp;M)</translation>
+    </message>
+    <message>
       <source>Your &amp;name…</source>
       <translation>내 이름(&amp;N)…</translation>
     </message>
@@ -1995,7 +1999,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>28 × 28, centred</source>
-      <translation>28 × 28, 가운데로</translation>
+      <translation>28 × 28, 가운데 맞춤</translation>
     </message>
     <message>
       <source>28 × 28, on black</source>
@@ -3669,6 +3673,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>TipsDialog</name>
+    <message>
+      <source>What the mouse is told</source>
+      <translation>마우스 도움말 모음</translation>
+    </message>
+  </context>
+  <context>
     <name>TourCard</name>
     <message>
       <source>Back</source>
@@ -3747,7 +3758,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>&amp;More epochs</source>
-      <translation>더 학습할 에포크(&amp;M)</translation>
+      <translation>더 학습할 에포크 수(&amp;M)</translation>
     </message>
     <message>
       <source>Early stopping has ended this run, so it goes on without early stopping.</source>
@@ -5530,6 +5541,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The harmonic mean of precision and recall: it is high only when both are high.</source>
       <translation>정밀도와 재현율의 조화 평균입니다. 둘 다 높을 때만 높습니다.</translation>
+    </message>
+    <message>
+      <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The images that are looked at together before the weights are changed once.</source>
@@ -7902,6 +7917,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{title} is read from {source}, since a place that goes before cannot be read. {cause}</source>
       <translation>{title}: 먼저 찾아본 자리를 읽을 수 없어서 {source}에서 읽었습니다. {cause}</translation>
+    </message>
+    <message>
+      <source>{title} was version {expected} and is {found} now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.</source>
