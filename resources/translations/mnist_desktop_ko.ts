@@ -5544,7 +5544,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
-      <translation type="unfinished" />
+      <translation>{title}의 이미지가 바뀌었습니다. 지문이 {expected}…였는데 지금은 {found}…입니다.</translation>
     </message>
     <message>
       <source>The images that are looked at together before the weights are changed once.</source>
@@ -7920,7 +7920,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{title} was version {expected} and is {found} now.</source>
-      <translation type="unfinished" />
+      <translation>{title} 버전이 {expected}에서 {found}(으)로 바뀌었습니다.</translation>
     </message>
     <message>
       <source>{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.</source>
