@@ -13,7 +13,7 @@ from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.student_dialog import StudentDialog, typed_name
 
-LINE_WIDTH = 160
+LINE_WIDTH = 140
 
 
 class StudentBanner(FollowsLanguage, Banner):
@@ -64,7 +64,7 @@ class StudentBanner(FollowsLanguage, Banner):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self._say(self.tr("Whose runs are these? With a name, Compare shows who trained each of them."))
+        self._say(self.tr("Whose runs are these? Compare shows the name."))
         self.line.setAccessibleName(self.tr("Your name"))
         self.line.setPlaceholderText(self.tr("Your name"))
         self.keep_button.setText(self.tr("Keep"))
