@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -42,7 +43,7 @@ from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
-from mnist_desktop.ui.glossary.finding import help_at
+from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.log_view import LogView
@@ -220,6 +221,16 @@ def test_shift_and_f1_tell_what_the_mouse_is_told(window: MainWindow, answers: A
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Right)
     assert answers.to(grid, Qt.KeyboardModifier.ShiftModifier) == grid.told_by_key() != ""
+
+
+def test_a_label_explains_what_it_leads_to(window: MainWindow) -> None:
+    dialog = RepeatDialog(_info(window), (), window)
+    label = next(each for each in dialog.findChildren(QLabel) if each.buddy() is not None)
+    found = help_at(label)
+    assert isinstance(found, Entry)
+    assert found.key == "repeats"
+    assert tip_at(label) == label.buddy().toolTip() != ""
+    dialog.deleteLater()
 
 
 def test_f1_in_a_dialog_opens_a_glossary_that_can_be_used_and_stays(window: MainWindow) -> None:
