@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -42,7 +43,7 @@ from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
-from mnist_desktop.ui.glossary.finding import help_at
+from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.log_view import LogView
@@ -119,12 +120,9 @@ def _unexplained(root: QWidget) -> list[str]:
     ]
 
 
-def test_every_control_of_the_window_has_a_word_or_a_tooltip(window: MainWindow) -> None:
+def test_every_control_of_the_window_has_a_word_or_a_tooltip_and_every_menu_leaves_f1_to_it(window: MainWindow) -> None:
     assert len(_controls(window)) > 100
     assert _unexplained(window) == []
-
-
-def test_every_menu_of_the_window_leaves_f1_to_it(window: MainWindow) -> None:
     menus = window.findChildren(QMenu)
     assert len(menus) > 15
     # One without a title is Qt's own, for entries that the menu bar has no room for.
@@ -190,7 +188,7 @@ def test_f1_is_answered_on_every_control_of_every_dialog(window: MainWindow, ans
 
 
 @opens_popup
-def test_in_an_open_list_f1_explains_the_choice_that_is_lit(window: MainWindow, answers: Answers) -> None:
+def test_in_an_open_list_or_menu_f1_explains_what_is_lit(window: MainWindow, answers: Answers) -> None:
     box = window.findChild(QComboBox, "optimizerChooser")
     window.findChild(QWidget, "trainingForm").more.unfold(True)
     box.setCurrentText("adam")
@@ -199,10 +197,6 @@ def test_in_an_open_list_f1_explains_the_choice_that_is_lit(window: MainWindow, 
     assert answers.to(box.view()) == "sgd"
     assert not box.view().isVisible()
     assert box.currentText() == "adam"
-
-
-@opens_popup
-def test_in_the_menu_of_layers_f1_explains_the_kind_that_is_lit(window: MainWindow, answers: Answers) -> None:
     menu = window.findChild(QMenu, "addLayerMenu")
     menu.popup(window.mapToGlobal(window.rect().center()))
     QTest.keyClick(menu, Qt.Key.Key_Down)
@@ -220,6 +214,16 @@ def test_shift_and_f1_tell_what_the_mouse_is_told(window: MainWindow, answers: A
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Right)
     assert answers.to(grid, Qt.KeyboardModifier.ShiftModifier) == grid.told_by_key() != ""
+
+
+def test_a_label_explains_what_it_leads_to(qtbot: QtBot, tiny_dataset: Dataset) -> None:
+    dialog = RepeatDialog(make_info("20260101-120000-abcdef", tiny_dataset), ())
+    qtbot.addWidget(dialog)
+    label = next(each for each in dialog.findChildren(QLabel) if each.buddy() is not None)
+    found = help_at(label)
+    assert isinstance(found, Entry)
+    assert found.key == "repeats"
+    assert tip_at(label) == label.buddy().toolTip() != ""
 
 
 def test_f1_in_a_dialog_opens_a_glossary_that_can_be_used_and_stays(window: MainWindow) -> None:

@@ -58,7 +58,7 @@ def test_the_picture_is_light_and_has_the_legend_below(comparison: Comparison) -
     image = QGuiApplication.clipboard().image()
     assert image.width() > 2400
     assert image.pixelColor(2, 2).name() == LIGHT.plot_background
-    below = [image.pixelColor(x, y).name() for y in range(image.height() - 60, image.height() - 10) for x in range(24, 200)]
+    below = [image.pixelColor(x, y).name() for y in range(image.height() - 110, image.height() - 10) for x in range(24, 200)]
     assert {LIGHT.series[0]} <= set(below)
 
 
@@ -69,7 +69,9 @@ def test_the_picture_is_saved_as_png_and_as_svg(comparison: Comparison, tmp_path
         _chosen(comparison, name)
         assert path.stat().st_size > 1000
     assert not QImage(str(tmp_path / "curves.png")).isNull()
-    assert "Other" in (tmp_path / "curves.svg").read_text(encoding="utf-8")
+    drawn = (tmp_path / "curves.svg").read_text(encoding="utf-8")
+    assert "Other" in drawn
+    assert "Solid: validation." in drawn
 
 
 def test_the_values_are_those_of_all_epochs_and_empty_where_a_run_did_not_come(comparison: Comparison) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QSize
 
@@ -27,7 +28,7 @@ def curves_sheet(curves: RunCurves) -> Sheet | None:
         printed.copy_of_view(curves, pen_scale)
         return Printed(printed, printed.plots)
 
-    return Sheet(copy, PLOTS, "", legend(curves.groups, LIGHT))
+    return Sheet(copy, PLOTS, "", f"{legend(curves.groups, LIGHT)}<br>{escape(curves.key())}")
 
 
 def values_of(groups: Sequence[RunGroup]) -> Rows:

@@ -125,6 +125,13 @@ class RunCurves(FollowsLanguage, EpochKeys, QWidget):
         for tool in (self._read_out, self.together_box, self.log_box, self.zoom_box):
             tool.hide()
 
+    def key(self) -> str:
+        """What the lines mean."""
+        key = self.tr("Solid: validation. Dashed: training.")
+        if any(group.is_repeated for group in self._groups):
+            key += " " + self.tr("Band: smallest to largest of the seeds.")
+        return key
+
     def reset_view(self) -> None:
         """Show all epochs again."""
         self._reset_view()
@@ -246,9 +253,6 @@ class RunCurves(FollowsLanguage, EpochKeys, QWidget):
 
     def _say(self) -> None:
         if self._epoch is None:
-            key = self.tr("Solid: validation. Dashed: training.")
-            if any(group.is_repeated for group in self._groups):
-                key += " " + self.tr("Band: smallest to largest of the seeds.")
-            self._read_out.setText(f"{key} {self.tr('Point at an epoch to read it.')}")
+            self._read_out.setText(f"{self.key()} {self.tr('Point at an epoch to read it.')}")
         else:
             self._read_out.setText(read_out(self._groups, self._epoch))

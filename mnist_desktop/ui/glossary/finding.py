@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLabel, QMenu, QWidget
 
 from mnist_desktop.ui.shared.plain_text import without_mark
 from mnist_desktop.ui.shared.words import WORD_PROPERTY, WORD_ROLE, TellsByKey
@@ -58,6 +58,8 @@ def _words_of(widget: QWidget, at: QPoint | None) -> Iterator[str]:
             if action is not None:
                 yield str(action.property(WORD_PROPERTY) or "")
                 yield f"#{_button_of(action)}"
+        case QLabel() if widget.buddy() is not None:
+            yield from _names_of(widget.buddy())
         case QHeaderView() if at is not None and widget.model() is not None:
             section = widget.logicalIndexAt(widget.viewport().mapFromGlobal(at))
             yield str(widget.model().headerData(section, widget.orientation(), WORD_ROLE) or "")
@@ -110,6 +112,8 @@ def _tip_of(widget: QWidget) -> str:
             return _tip_of_action(widget.activeAction())
         case QAbstractItemView() if widget.currentIndex().isValid():
             return str(widget.currentIndex().data(Qt.ItemDataRole.ToolTipRole) or "") or widget.toolTip()
+        case QLabel() if widget.buddy() is not None and not widget.toolTip():
+            return widget.buddy().toolTip()
         case QComboBox() if widget.currentIndex() >= 0:
             return widget.toolTip() or str(widget.currentData(Qt.ItemDataRole.ToolTipRole) or "")
     return widget.toolTip()
