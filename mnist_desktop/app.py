@@ -110,6 +110,7 @@ def make_application() -> QApplication:
     """Make the QApplication in the GUI thread, keep Qt out of other threads, and shorten the window's waits for them."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from mnist_desktop.ui.shared.edges import use_edges  # noqa: PLC0415
     from mnist_desktop.workers import qt_guard  # noqa: PLC0415
     from mnist_desktop.workers.garbage import GarbageCollection  # noqa: PLC0415
 
@@ -118,6 +119,7 @@ def make_application() -> QApplication:
     # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
+    use_edges(app)
     GarbageCollection(app)
     return app
 

@@ -21,7 +21,7 @@ class Halves(QSplitter):
     def __init__(self, left: QWidget, right: QWidget, needed: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left = left
-        self._needed, self._known, self._wish = needed, 0, left.sizeHint().width()
+        self._needed, self._known, self._wish = needed, (0, 0), left.sizeHint().width()
         self.setChildrenCollapsible(False)
         self.addWidget(left)
         self.addWidget(right)
@@ -56,9 +56,9 @@ class Halves(QSplitter):
         self._share()
 
     def event(self, event: QEvent) -> bool:
-        """Divide the width anew where the right half needs more or less than before."""
+        """Divide the width anew where either half needs more or less than before."""
         handled = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self._needed() != self._known:
+        if event.type() is QEvent.Type.LayoutRequest and self._least() != self._known:
             self._share()
         return handled
 
@@ -66,11 +66,15 @@ class Halves(QSplitter):
         if self.sizes()[0]:
             self._wish = self.sizes()[0]
 
+    def _least(self) -> tuple[int, int]:
+        """What the two halves need."""
+        return self._left.minimumSizeHint().width(), self._needed()
+
     def _share(self) -> None:
-        self._known = self._needed()
+        self._known = least, needed = self._least()
         if self._left.isHidden():
             return
         room = self.width() - self.handleWidth()
-        width = max(self._left.minimumSizeHint().width(), min(self._wish, room - self._known))
+        width = max(least, min(self._wish, room - needed))
         if width != self.sizes()[0]:
             super().setSizes([width, room - width])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.stop_token import StopToken
@@ -21,6 +21,8 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
+from mnist_desktop.ui.shared.targets import ICON
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
 
 logger = logging.getLogger(__name__)
@@ -74,6 +76,7 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         super().__init__(parent)
         self.setObjectName("tabs")
         self.setDocumentMode(True)
+        follow_text_size(self, lambda tabs: tabs.setIconSize(QSize(scaled(ICON), scaled(ICON))))
         self._session = session
         self._pages: dict[str, QWidget] = {}
         self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later

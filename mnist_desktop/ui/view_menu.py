@@ -14,6 +14,7 @@ from mnist_desktop.core.remembered import Theme
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import LARGEST, SMALLEST, USUAL, text_percent
 from mnist_desktop.ui.view import View
 
@@ -32,6 +33,7 @@ class ViewMenu(theme.FollowsTheme, FollowsLanguage, QToolButton):
         self._view = view
         self.setObjectName("foldBuilderButton")
         self.setAutoRaise(True)
+        keep_icons(self)
         self.fold = self._switch("actionFoldBuilder", view.fold, "Ctrl+B")
         self.full_screen = self._switch("actionFullScreen", view.set_full_screen, "F11")
         self.present = self._switch("actionPresent", view.present, "Shift+F11")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -25,8 +28,10 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.presets import preset
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.builder.panel import WIDTH
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.language import speak
 from mnist_desktop.ui.shared.text_size import set_text_percent, text_percent
 from mnist_desktop.ui.tabs import TABS
 
@@ -131,3 +136,46 @@ def test_two_fields_stand_beside_each_other_at_the_usual_width(window: MainWindo
     settle()
     first, second = (window.findChild(QWidget, name) for name in ("learningRateBox", "epochsBox"))
     assert (first.y() == second.y()) is (text_percent() == 100)
+
+
+LONG_NAME = "Supercalifragilisticexpialidocious_and_sixty_letters_in_all_x"
+
+
+def test_no_tab_scrolls_sideways_on_a_small_screen(
+    qtbot: QtBot, session: Session, tmp_path: Path, tiny_dataset: Dataset, make_opened_run: object
+) -> None:
+    window = MainWindow(session, tmp_path / "settings.ini", None)
+    qtbot.addWidget(window)
+    session.use_dataset(tiny_dataset)
+    opened: OpenedRun = make_opened_run()  # type: ignore[operator]
+    info = replace(opened.record.info, name=LONG_NAME, student="Kim Seo-yeon", notes="handed in")
+    other = replace(info, id="20260101-120000-fedcba", name="Another", spec=preset("mnist-mlp").experiment.spec)
+    session.run_opened.emit(dataclasses.replace(opened, record=dataclasses.replace(opened.record, info=info)))
+    compare = window.tabs.page("compare")
+    compare.runs.set_runs((info, other))
+    compare.runs.set_ticked((info.id, other.id))
+    window.show()
+    try:
+        for language, percent in ((each, size) for each in ("en", "ko") for size in (100, 150)):
+            speak(language)
+            window.view.set_percent(percent)
+            window.view.fold(percent > 100)
+            window.resize(SMALL)
+            for tab in window.tabs.names():
+                window.tabs.enter(tab)
+                settle()
+                areas = [each for each in window.findChildren(QAbstractScrollArea) if each.isVisible()]
+                wide = [each.objectName() for each in areas if each.horizontalScrollBar().maximum() > 0]
+                assert wide == [], (language, percent, tab, window.tabs.page(tab).minimumSizeHint())
+            assert window.size() == SMALL
+    finally:
+        window.hide()
+        set_text_percent(100)
+
+
+def test_the_builder_gives_way_and_gets_its_room_back(window: MainWindow) -> None:
+    settle()
+    assert window.builder.width() < WIDTH
+    window.resize(2000, 800)
+    settle()
+    assert window.builder.width() == WIDTH

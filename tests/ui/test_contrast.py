@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QStyleFactory,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from mnist_desktop.ui.compare import run_curves
+from mnist_desktop.ui.compare import curve_styles, run_curves
 from mnist_desktop.ui.results.filter_bar import FilterBar
 from mnist_desktop.ui.results.matrix_content import Figure, MatrixContent
 from mnist_desktop.ui.shared import palettes
+from mnist_desktop.ui.shared.edges import BAR, Edges
 from mnist_desktop.ui.shared.heat import LEVELS, contrast, shade
 from mnist_desktop.ui.shared.plot_curves import TRAINING, VALIDATION
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, Colors
@@ -100,3 +114,84 @@ def test_one_rule_says_which_curve_is_dashed_in_every_tab():
 def test_the_curves_of_training_and_validation_differ_in_line_and_mark():
     assert (TRAINING.line, TRAINING.mark) != (VALIDATION.line, VALIDATION.mark)
     assert TRAINING.mark != VALIDATION.mark
+
+
+@pytest.mark.parametrize("kind", ["box", "button", "tool", "line", "numbers", "chooser"])
+def test_an_edge_of_three_to_one_shows_where_a_control_begins(
+    qtbot: QtBot, qapp: QApplication, look: tuple[Colors, QPalette], kind: str
+):
+    control = {
+        "box": QCheckBox, "button": QPushButton, "tool": QToolButton, "line": QLineEdit, "numbers": QSpinBox,
+        "chooser": QComboBox,
+    }[kind]()  # fmt: skip
+    picture = painted(qtbot, qapp, control, look[1])
+    ground = look[1].color(Role.Window)
+    row = [contrast(picture.pixelColor(x, control.height() // 2), ground) for x in range(control.width() // 2)]
+    assert max(row) >= GRAPHICS
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
+def test_a_chosen_button_has_a_bar_that_needs_no_color(
+    qtbot: QtBot, qapp: QApplication, look: tuple[Colors, QPalette], kind: type[QAbstractButton]
+):
+    button = kind()
+    button.setCheckable(True)
+    before = painted(qtbot, qapp, button, look[1])
+    button.setChecked(True)
+    after = painted(qtbot, qapp, button, look[1])
+    middle = range(button.height() - BAR - 1, button.height() - 1)
+    grounds = [before.pixelColor(40, y) for y in middle]
+    assert all(contrast(after.pixelColor(40, y), ground) >= GRAPHICS for y, ground in zip(middle, grounds, strict=True))
+
+
+def test_the_cross_that_clears_a_field_has_the_color_of_text(qtbot: QtBot, qapp: QApplication, look: tuple[Colors, QPalette]):
+    before = QPalette(qapp.palette())
+    qapp.setPalette(look[1])
+    try:
+        picture = edges().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton).pixmap(32, 32).toImage()
+    finally:
+        qapp.setPalette(before)
+    inks = [picture.pixelColor(x, y) for x in range(32) for y in range(32) if picture.pixelColor(x, y).alpha() == 255]
+    assert contrast(inks[0], look[1].color(Role.Base)) >= LETTERS
+
+
+def test_the_edge_stands_out_from_every_ground(look: tuple[Colors, QPalette]):
+    theme, palette = look
+    for role in (Role.Window, Role.Base, Role.AlternateBase, Role.Button):
+        assert contrast(QColor(theme.edge), palette.color(role)) >= GRAPHICS, role
+
+
+def edges() -> Edges:
+    """The style over Fusion."""
+    return Edges(QStyleFactory.create("fusion"))
+
+
+def painted(qtbot: QtBot, qapp: QApplication, control: QWidget, palette: QPalette) -> QImage:
+    """A control as the style over Fusion paints it, on a window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setPalette(palette)
+    control.setParent(window)
+    style = edges()
+    style.setParent(window)
+    control.setStyle(style)
+    control.setPalette(palette)
+    control.resize(80, 32)
+    window.resize(90, 40)
+    picture = window.grab().toImage()
+    control.setParent(None)
+    qtbot.addWidget(control)
+    control.setStyle(qapp.style())
+    return picture
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_sign_of_a_curve_shows_in_a_chosen_row(qapp: QApplication, palette: Colors, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(curve_styles, "colors", lambda: palette)
+    highlight = palettes._palette(dark=palette is DARK).color(Role.Highlight)
+    for style in range(len(palette.series)):
+        picture = curve_styles.chip(style).pixmap(QSize(28, 28), QIcon.Mode.Selected).toImage()
+        across = [picture.pixelColor(x, picture.height() // 2) for x in range(picture.width())]
+        rim, middle = across[2], across[picture.width() // 2]
+        assert contrast(rim, highlight) >= GRAPHICS
+        assert contrast(rim, middle) >= GRAPHICS

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QProxyStyle,
     QPushButton,
@@ -101,14 +102,12 @@ def test_every_number_in_a_cell_can_be_read_on_its_color(is_signed: bool, is_dar
 @pytest.mark.parametrize("tab", ["draw", "lab"])
 def test_what_is_pressed_is_large_enough(tab: str, request: pytest.FixtureRequest) -> None:
     shown: QWidget = request.getfixturevalue(tab)
-    of_forms = {each for form in shown.findChildren(FieldForm) for each in form.findChildren(QWidget)}  # the builder's too
-    inner = (QComboBox,)
+    inner = (QComboBox, QAbstractSpinBox)
     small = [
         f"{control.objectName()} {control.size().toTuple()}"
         for control in shown.findChildren(QWidget)
-        if isinstance(control, (QAbstractButton, QComboBox, QSlider))
+        if isinstance(control, (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider))
         and control.isVisible()
-        and control not in of_forms
         and not isinstance(control.parentWidget(), inner)
         and min(control.width(), control.height()) < TARGET
     ]

@@ -137,6 +137,18 @@ def test_a_window_that_is_larger_than_the_screen_becomes_whole(window: MainWindo
     assert room.contains(window.geometry())
 
 
+def test_a_place_outside_all_screens_is_not_gone_back_to(
+    qtbot: QtBot, session: Session, window: MainWindow, settings: Path
+) -> None:
+    window.move(30_000, 20_000)
+    keep(settings, Remembered(geometry=bytes(window.saveGeometry().data())))
+    again = MainWindow(session, settings, None)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.screen().availableGeometry().contains(again.frameGeometry())
+    again.hide()
+
+
 def test_a_dialog_that_is_taller_than_the_screen_scrolls(qtbot: QtBot) -> None:
     dialog = FittingDialog()
     qtbot.addWidget(dialog)

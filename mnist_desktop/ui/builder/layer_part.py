@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from mnist_desktop.ui.builder.problem_list import ProblemList
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_icons
 
 _TOOL_ICON = 18
 
@@ -103,7 +104,7 @@ class LayerPart(FollowsLanguage, QWidget):
     def _tool(self, name: str, action: QAction) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName(name)
-        button.setIconSize(QSize(_TOOL_ICON, _TOOL_ICON))
+        keep_icons(button, side=_TOOL_ICON)
         button.setDefaultAction(action)
         self._tools[button] = action
         action.changed.connect(self._name_tools)

@@ -13,6 +13,7 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.editors import finish_typing
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 
@@ -151,6 +152,7 @@ class RunButtons(FollowsLanguage, theme.FollowsTheme, QWidget):
         button = QPushButton()
         button.setObjectName(name)
         button.setMinimumHeight(_BUTTON_HEIGHT)
+        keep_icons(button)
         button.clicked.connect(action.trigger)
         return button
 

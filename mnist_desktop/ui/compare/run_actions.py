@@ -79,6 +79,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._arrange()
         self.follow_theme()
         self.retranslate()
+        follow_text_size(self, RunActions._measure)
         self.follow((), None, is_read_only=False, can_train=True)
 
     def retranslate(self) -> None:
@@ -244,9 +245,8 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
             row.addWidget(button)
         row.addWidget(self._more)
         for button in (*self._buttons.values(), self._more):
-            button.setIconSize(QSize(ICON, ICON))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keep_targets(self.filter, self._more, *self._buttons.values())
+        keep_targets(self.filter, self._more, *self._buttons.values(), icon=ICON)
         follow_text_size(self.filter, lambda line: line.setMinimumWidth(scaled(FILTER_WIDTH)))
         groups = (
             tuple(self._buttons),

@@ -59,7 +59,7 @@ LEFT_AWAY = (Column.TIME, Column.SEED, Column.NOTES, Column.STUDENT, Column.MODE
 """Who is not shown where even that is too much, and in which order. The name's tooltip has all of them."""
 FEWEST_ROWS = 2.5
 """That can be seen however low the window is; the tab scrolls then."""
-FEWEST_LETTERS = 8
+FEWEST_LETTERS, FEWEST_OF_NAME = 8, 12
 """Of these that show in any case."""
 TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
@@ -279,7 +279,8 @@ class RunTable(FollowsLanguage, QTableView):
         return min(self.sizeHintForColumn(column) + CELL_PADDING, most)
 
     def _least_width(self, column: Column) -> int:
-        letters = FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
+        count = FEWEST_OF_NAME if column is Column.NAME else FEWEST_LETTERS
+        letters = count * self.fontMetrics().averageCharWidth()
         return letters + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
     def _follow_runs(self) -> None:

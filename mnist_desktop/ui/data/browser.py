@@ -31,9 +31,12 @@ from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.text_size import follow_text_size, text_percent
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
-TILE = 56
+TILE, LARGE_TILE = 56, 84
+LARGE_TEXT = 125
+"""Percent, from which on images are large too: whoever sits far away reads both."""
 
 
 class View(Enum):
@@ -85,6 +88,7 @@ class Browser(FollowsLanguage, QWidget):
         self.image_menu = ImageMenu(self.grid, self._picture, self.opened.emit)
         self.grid.current_changed.connect(self._show_index)
         self.retranslate()
+        follow_text_size(self, Browser._size_tiles)
 
     def show_split(self, dataset: Dataset, split: Split) -> None:
         """Show another data set, or the same one split anew."""
@@ -244,7 +248,7 @@ class Browser(FollowsLanguage, QWidget):
         self._chosen_count = len(chosen)
         self._caption_images(dataset)
         if self._view is View.ALL:
-            self.grid.set_tile(TILE)
+            self._size_tiles()
             self.grid.set_order(chosen)
             return
         self.grid.set_columns(_COLUMNS[self._view])
@@ -252,6 +256,10 @@ class Browser(FollowsLanguage, QWidget):
             self.grid.set_order(draw_one_per_class(chosen, dataset.labels, self._random))
         else:
             self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
+
+    def _size_tiles(self) -> None:
+        if self._view is View.ALL:
+            self.grid.set_tile(TILE if text_percent() < LARGE_TEXT else LARGE_TILE)
 
     def _roomiest_short(self, dataset: Dataset) -> Caption:
         return Caption((self._widest(class_names(dataset)), f"{len(dataset.images):,}"))

@@ -172,6 +172,7 @@ class CountsTable(FollowsLanguage, QTableView):
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Images per class in each part"))
         self.counts.retranslate()
+        self._fit_height()
 
     def _fit_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)

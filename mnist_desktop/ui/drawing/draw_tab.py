@@ -41,13 +41,14 @@ from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.text_size import scaled
 
 PACE = 0.004
 """Seconds between two predictions at least: the fastest mice report every millisecond, and an answer with its painting takes
 six. What comes in between is answered together, so a move waits no longer than this for its turn."""
 
 MARGIN, BETWEEN, COLUMN_GAP = 16, 12, 28
-WIDEST_ANSWER = 640
+WIDEST_ANSWER = 800  # with text of the usual size
 COMFORTABLE = 360  # of the pad's side
 STAGES_PART = 0.24  # of the height, where the pad leaves so much
 
@@ -135,7 +136,7 @@ class DrawTab(FollowsLanguage, QWidget):
         column = self._tools_width(room.width(), side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
         left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side, column)
-        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, WIDEST_ANSWER), upper)
+        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, scaled(WIDEST_ANSWER)), upper)
         top = room.top() + upper + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 

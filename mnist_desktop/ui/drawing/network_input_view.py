@@ -19,7 +19,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 SMALLEST_CELL = 4
-SMALLEST_GAP, LARGEST_GAP = 20, 110
+SMALLEST_GAP = 20
 CAPTION_ROOM = 6
 GROUND = "#000000"
 MARK = "#f0883e"  # seen on black, on white and on every gray between them
@@ -244,7 +244,7 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
         count = len(self._panels)
         across = (self.width() - (count - 1) * SMALLEST_GAP) / count
         side = SIDE * max(1, int(min(across, self.height() - CAPTION_ROOM - self._line()) // SIDE))
-        gap = min(LARGEST_GAP, (self.width() - count * side) // (count - 1))
+        gap = (self.width() - count * side) // (count - 1)
         return [QRectF(number * (side + gap), 0, side, side) for number in range(count)]
 
     def _line(self) -> int:

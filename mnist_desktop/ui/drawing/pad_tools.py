@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QSlider, QToolButton, QWidget
 
@@ -16,7 +16,7 @@ from mnist_desktop.ui.shared.words import name_word
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 STEPS = 10  # of the slider, per pixel of the 28x28 image
-ICON = QSize(20, 20)
+ICON = 20
 
 
 class PadTools(FollowsLanguage, QWidget):
@@ -46,7 +46,7 @@ class PadTools(FollowsLanguage, QWidget):
         self.sample_button = self._button("sampleDrawing", "mdi6.gesture")
         self.open_button = self._button("openPicture", "mdi6.image-plus-outline")
         self.paste_button = self._button("pastePicture", "mdi6.content-paste")
-        keep_targets(*self._buttons, self._slider)
+        keep_targets(*self._buttons, self._slider, icon=ICON)
         self._samples = self._make_samples()
         self._arrange()
         self._connect()
@@ -105,7 +105,6 @@ class PadTools(FollowsLanguage, QWidget):
     def _button(self, name: str, icon: str) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName(f"{name}Button")
-        button.setIconSize(ICON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIcon(theme.icon(icon))
         self._buttons.append(button)

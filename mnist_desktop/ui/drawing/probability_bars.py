@@ -15,6 +15,7 @@ from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 10
@@ -126,7 +127,7 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self.painted.emit()
 
     def _row(self, index: int) -> QRectF:
-        height = min(HIGHEST_ROW, self.height() / len(self._names))
+        height = min(scaled(HIGHEST_ROW), self.height() / len(self._names))
         return QRectF(0, index * height, self.width(), height)
 
     def _describe(self) -> None:

@@ -26,6 +26,7 @@ def lab_form(struct: type[Struct], prefix: str) -> FieldForm:
         name = editor.objectName()
         editor.setObjectName(prefix + name[0].upper() + name[1:])
         follow_text_size(editor, lambda box: box.setMinimumWidth(scaled(NARROWEST_EDITOR)))
+        keep_targets(editor)
     return form
 
 

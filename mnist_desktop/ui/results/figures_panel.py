@@ -30,6 +30,7 @@ from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import leave_lines
 
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
@@ -157,6 +158,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     def _button(self, name: str, slot: object) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setObjectName(name)
+        keep_icons(button)
         button.clicked.connect(slot)
         return button
 

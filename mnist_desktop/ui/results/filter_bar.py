@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
@@ -49,6 +50,7 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             self._order.addItem("", order)
         self._clear = QToolButton(autoRaise=True)
         self._clear.setObjectName("clearFilterButton")
+        keep_icons(self._clear)
         self._arrange()
         self.follow_theme()
         self.retranslate()
@@ -172,7 +174,7 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
 
 
 _SEGMENT = """
-QPushButton { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 10px; }
+QPushButton { border: 1px solid %(edge)s; border-radius: 4px; padding: 4px 10px; }
 QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }
 QPushButton:checked { background: %(accent)s; color: %(ground)s; border-color: %(accent)s; }
 QPushButton:checked:focus { border-color: palette(window-text); }
@@ -187,7 +189,7 @@ def _style_segment(button: QAbstractButton) -> None:
     button.setStyleSheet("")
     button.setFont(QApplication.font())
     palette = theme.colors()
-    button.setStyleSheet(_SEGMENT % {"accent": palette.accent, "ground": palette.plot_background})
+    button.setStyleSheet(_SEGMENT % {"edge": palette.edge, "accent": palette.accent, "ground": palette.plot_background})
 
 
 def _item(number: int | None) -> int:

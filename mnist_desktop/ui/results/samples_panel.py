@@ -129,8 +129,8 @@ class SamplesPanel(FollowsLanguage, QWidget):
         return Caption(lines, "right" if true == predicted else "wrong", words)
 
     def _classes(self, true: str, predicted: str) -> tuple[str, ...]:
-        """Two class names, in as many lines as they take."""
-        if len(true) <= SHORT_NAME and len(predicted) <= SHORT_NAME:
+        """Two class names, in as many lines for each image, whatever its classes are."""
+        if self._run is not None and max(map(len, class_names(self._run.dataset))) <= SHORT_NAME:
             return (f"{true} → {predicted}",)
         return true, f"→ {predicted}"
 

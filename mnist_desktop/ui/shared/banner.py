@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.targets import keep_icons
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+
+ICON = 20
 
 
 class Banner(theme.FollowsTheme, QWidget):
@@ -48,7 +52,8 @@ class Banner(theme.FollowsTheme, QWidget):
         row.addWidget(self._label, 1)
         row.addLayout(self.buttons)
         row.addWidget(self.close_button)
-        self.follow_theme()
+        keep_icons(self.close_button)
+        follow_text_size(self, Banner.follow_theme)
         self.hide()
 
     @property
@@ -77,6 +82,7 @@ class Banner(theme.FollowsTheme, QWidget):
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
         color, name = getattr(theme.colors(), self._color), self._frame.objectName()
-        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(20, 20))
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(scaled(ICON), scaled(ICON)))
         self.close_button.setIcon(theme.icon("mdi6.close"))
+        self._frame.setStyleSheet("")  # what is in it would keep the font of when it got a style
         self._frame.setStyleSheet(f"#{name} {{ border: 1px solid {color}; border-left: 6px solid {color}; border-radius: 4px; }}")

@@ -9,12 +9,11 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from mnist_desktop.ui.shared.numbers import percent_text
 
 PIXELS_PER_EPOCH_LABEL = 36
-HALF_LABEL = 15
-"""Pixels of room above and below an upright axis, which pyqtgraph allows for where there is no grid."""
 SMALLEST_ON_LOG = 1e-6
 """Where a loss of zero is drawn on a logarithmic scale."""
 
@@ -43,7 +42,8 @@ class _UprightAxis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         """What is painted: half a label more than pyqtgraph thinks."""
-        return super().boundingRect().adjusted(0, -HALF_LABEL, 0, HALF_LABEL)
+        half = half_label(self.style["tickFont"] or QFont())
+        return super().boundingRect().adjusted(0, -half, 0, half)
 
 
 class PercentAxis(_UprightAxis):
@@ -74,6 +74,11 @@ class ValueAxis(_UprightAxis):
     def tickStrings(self, values: Sequence[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802
         """The numbers themselves."""
         return [f"{10**value if self.is_logarithmic else value:.4g}" for value in values]
+
+
+def half_label(font: QFont) -> int:
+    """Pixels of room above and below an upright axis, which pyqtgraph allows for where there is no grid."""
+    return ceil(QFontMetricsF(font).height() / 2) + 1
 
 
 def nice_ceiling(value: float) -> float:

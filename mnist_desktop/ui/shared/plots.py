@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
-from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis
+from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis, half_label
 from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -88,7 +88,6 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
-        plot.setContentsMargins(4, 4, 14, 4)
         self._add_legend(plot)
         plot.vb.disableAutoRange()
         plot.vb.sigRangeChangedManually.connect(self._note_move)
@@ -214,6 +213,7 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         self.setBackground(palette.plot_background)
         plot = self.getPlotItem()
         font = _text_font()
+        plot.setContentsMargins(4, half_label(font), 14, 4)
         for side, text in (self._labels or {}).items():
             axis = plot.getAxis(side)
             axis.setPen(palette.grid)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
-from mnist_desktop.ui.shared.text_size import follow_text_size
+from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
 TARGET, LEAST_TARGET = 32, 24
-"""Height, and width of what shows an icon alone, where there is room and where there is not; in logical pixels."""
+ICON = 16
+"""Height, and width of what shows an icon alone, where there is room and where there is not; in logical pixels; and the side
+of an icon beside text of the usual size."""
 
 
 def make_targets(*controls: QWidget, size: int = TARGET) -> None:
@@ -20,7 +22,15 @@ def make_targets(*controls: QWidget, size: int = TARGET) -> None:
             control.setMinimumWidth(size if least.width() < size else 0)
 
 
-def keep_targets(*controls: QWidget) -> None:
-    """Make controls large enough now, and each time the size of text has changed."""
+def keep_icons(*buttons: QAbstractButton, side: int = ICON) -> None:
+    """Let icons grow with the text beside them."""
+    for button in buttons:
+        follow_text_size(button, lambda each: each.setIconSize(QSize(scaled(side), scaled(side))))
+
+
+def keep_targets(*controls: QWidget, icon: int = ICON) -> None:
+    """Make controls large enough now, and each time the size of text has changed, with icons of that side."""
     for control in controls:
+        if isinstance(control, QAbstractButton):
+            keep_icons(control, side=icon)
         follow_text_size(control, make_targets)

@@ -29,6 +29,8 @@ class Colors:
         What is chosen or asks for attention.
     muted
         Text that explains.
+    edge
+        Around what can be pressed or filled in: 3 to 1 on every ground.
     series
         One color per run when several are compared.
     heat_low, heat_high
@@ -44,6 +46,7 @@ class Colors:
     wrong: str
     accent: str
     muted: str
+    edge: str
     series: tuple[str, ...]
     heat_low: str
     heat_high: str
@@ -59,6 +62,7 @@ LIGHT = Colors(
     wrong="#b3261e",
     accent="#0072b2",
     muted="#57606a",
+    edge="#6e7781",
     series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#3a9bd9", "#c68400", "#000000", "#8c6d1f"),
     heat_low="#ffffff",
     heat_high="#08519c",
@@ -73,6 +77,7 @@ DARK = Colors(
     wrong="#ff7b72",
     accent="#56b4e9",
     muted="#9ba6b2",
+    edge="#8b949e",
     series=("#56b4e9", "#f0883e", "#3fb995", "#e29bc6", "#a5d6ff", "#f2cc60", "#ffffff", "#c9a84c"),
     heat_low="#1b1f24",
     heat_high="#79c0ff",

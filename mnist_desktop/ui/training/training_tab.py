@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.runs.events import EpochEnded, RateChanged, RunEnded, RunEvent, RunPaused, RunStarted, StepsDone
 from mnist_desktop.core.runs.history_file import history_lines
@@ -79,7 +79,8 @@ class TrainingTab(FollowsLanguage, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make what is pressed larger in a high window."""
         super().resizeEvent(event)
-        controls = (*self.findChildren(QCheckBox), *self.findChildren(QPushButton), *self.findChildren(QToolButton))
+        kinds = QCheckBox, QPushButton, QToolButton, QAbstractSpinBox
+        controls = (control for kind in kinds for control in self.findChildren(kind))
         make_targets(*controls, size=TARGET if self.window().height() >= ROOMY_HEIGHT else 0)
 
     @property
