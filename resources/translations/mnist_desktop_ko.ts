@@ -363,7 +363,7 @@
     </message>
     <message>
       <source>Kernels of the run</source>
-      <translation>실행의 커널</translation>
+      <translation>학습된 커널</translation>
     </message>
     <message>
       <source>Puts Conv2D and pooling layers with these numbers of filters, sizes, strides, padding and activation into the model. The network learns kernels of its own.</source>
@@ -383,11 +383,11 @@
     </message>
     <message>
       <source>Shows the kernels that the first Conv2D of the opened run has learned.</source>
-      <translation>열린 실행의 첫 Conv2D 층이 학습한 커널을 보여 줍니다.</translation>
+      <translation>열어 둔 실행 기록의 첫 Conv2D 층이 학습한 커널을 보여 줍니다.</translation>
     </message>
     <message>
       <source>Train a network with a Conv2D layer, or open such a run, to see its kernels here.</source>
-      <translation>Conv2D 층이 있는 신경망을 학습시키거나 그런 실행을 열면 학습된 커널을 여기서 볼 수 있습니다.</translation>
+      <translation>Conv2D 층이 있는 신경망을 학습시키거나 그런 실행 기록을 열면 학습된 커널을 여기서 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>Use as layer</source>
@@ -2298,7 +2298,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>One class is named when it has at least half of the probability and at least twice that of the second. Otherwise the network is unsure between the two best.</source>
-      <translation>확률이 50% 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 가장 확률이 높은 두 클래스를 놓고 확신하지 못합니다.</translation>
+      <translation>확률이 50% 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 확률이 가장 높은 두 클래스 사이에서 확신하지 못합니다.</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -3517,8 +3517,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이름 없이</translation>
     </message>
     <message>
-      <source>Whose runs are these? With a name, Compare shows who trained each of them.</source>
-      <translation>누구의 실행 기록인가요? 이름을 적어 두면 누가 학습시켰는지 비교 탭에 보입니다.</translation>
+      <source>Whose runs are these? Compare shows the name.</source>
+      <translation>누구의 실행 기록인가요? 비교 탭에 이름이 보입니다.</translation>
     </message>
     <message>
       <source>Write no name, and do not ask again.</source>
@@ -3691,7 +3691,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Every run is kept. Tick some to see their curves over one another and in what they differ. And F1 explains every word that you do not know.</source>
-      <translation>실행 기록은 모두 남습니다. 몇 개를 체크하면 곡선을 겹쳐 보고 무엇이 다른지 볼 수 있습니다. 모르는 말은 F1이 설명합니다.</translation>
+      <translation>실행 기록은 모두 남습니다. 몇 개를 체크하면 곡선을 겹쳐 보고 무엇이 다른지 볼 수 있습니다. 모르는 말이 있으면 F1 키를 누르세요.</translation>
     </message>
     <message>
       <source>Finish</source>
@@ -3715,7 +3715,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Start it here, or with F5, and watch the curves. Stop whenever you like: what was learned is kept.</source>
-      <translation>여기나 F5로 학습을 시작하고 곡선을 지켜보세요. 언제든 중지해도 학습한 내용은 남습니다.</translation>
+      <translation>이 단추나 F5 키로 학습을 시작하고 곡선을 지켜보세요. 언제든 중지할 수 있고, 학습한 내용은 남습니다.</translation>
     </message>
     <message>
       <source>Step {number} of {count}</source>
@@ -3731,7 +3731,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The network learns from these images. Click one to see its pixels as numbers, and its label.</source>
-      <translation>신경망은 이 이미지들로 배웁니다. 하나를 클릭하면 픽셀의 숫자와 레이블을 볼 수 있습니다.</translation>
+      <translation>신경망은 이 이미지들로 배웁니다. 이미지를 클릭하면 픽셀 값과 레이블을 볼 수 있습니다.</translation>
     </message>
     <message>
       <source>The training</source>
@@ -5608,7 +5608,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The losses are level at {accuracy:.1f} % training accuracy: the network may be too small for the task (under-fitting). Try more units.</source>
-      <translation>손실이 훈련 정확도 {accuracy:.1f}%에서 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
+      <translation>훈련 정확도 {accuracy:.1f}%에서 손실이 제자리입니다. 이 문제를 풀기에는 신경망이 너무 작을 수 있습니다(과소적합). 유닛 수를 늘려 보세요.</translation>
     </message>
     <message>
       <source>The losses are level, now that the schedule has made the learning rate small.</source>
@@ -5660,7 +5660,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The opened run has no Conv2D layer, so it has learned no kernels.</source>
-      <translation>열린 실행에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
+      <translation>열어 둔 실행 기록에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
     </message>
     <message>
       <source>The part of the program that does the training: keras is fast, scratch is written to be read.</source>
@@ -5800,15 +5800,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for pixels from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
-      <translation>훈련 손실이 {first}에서 시작했습니다. 아무렇게나 찍을 때의 {guess:.1f}보다 훨씬 큽니다. 0부터 255까지의 픽셀 값에는 학습률({rate:g})이 너무 큽니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
+      <translation>훈련 손실이 {first}에서 시작했습니다. 무작위로 답할 때의 {guess:.1f}보다 훨씬 큽니다. 0부터 255까지의 픽셀 값에는 학습률({rate:g})이 너무 큽니다. 픽셀 값을 스케일링하고(unit), {optimizer}에 알맞은 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for {optimizer}, {usual:g} is usual.</source>
-      <translation>훈련 손실이 {first}에서 시작했습니다. 아무렇게나 찍을 때의 {guess:.1f}보다 훨씬 큽니다. {optimizer}에는 학습률({rate:g})이 너무 큽니다. 보통 {usual:g} 정도를 씁니다.</translation>
+      <translation>훈련 손실이 {first}에서 시작했습니다. 무작위로 답할 때의 {guess:.1f}보다 훨씬 큽니다. {optimizer}에는 학습률({rate:g})이 너무 큽니다. 보통 {usual:g} 정도를 씁니다.</translation>
     </message>
     <message>
       <source>The training loss does not fall, and {accuracy:.1f} % right is little more than guessing.</source>
-      <translation>훈련 손실이 줄지 않습니다. {accuracy:.1f}%를 맞히는 것은 아무렇게나 찍는 것과 별 차이가 없습니다.</translation>
+      <translation>훈련 손실이 줄지 않습니다. {accuracy:.1f}%를 맞히는 것은 무작위로 답하는 것과 별 차이가 없습니다.</translation>
     </message>
     <message>
       <source>The training loss does not fall, it has grown to {loss}: the learning rate is too large.</source>
