@@ -105,7 +105,6 @@ class Session(QObject):
     run_event = Signal(object)
     runs_changed = Signal()
     run_opened = Signal(object)
-    run_shown = Signal(object)
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
@@ -126,14 +125,15 @@ class Session(QObject):
         self._loading = Latest(self.tasks, self)
         self._opening = Latest(self.tasks, self, one_at_a_time=True)
         self._split: Split | None = None
+        self.epochs = ShownEpoch(services.store, self.tasks, self)
+        self.run_shown = self.epochs.run_shown
         self.run = RunInTraining(self)
         self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)
+        self.run.state_changed.connect(self.epochs.follow_training)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._next_name = ""
-        self.epochs = ShownEpoch(self)
-        self.epochs.run_shown.connect(self.run_shown)
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
         self._engine_ready = False
@@ -262,10 +262,7 @@ class Session(QObject):
         self._start(TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student), control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
-        """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.
-
-        Nothing happens while one runs.
-        """
+        """Go on with a run that was interrupted, on its own data, unless one is in training; the experiment under edit stays."""
         if self.run.state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
             self._show_start()
@@ -346,6 +343,8 @@ class Session(QObject):
             self._take_engine(None)
         if kept.storage_problem is None:
             self.runs_changed.emit()
+        if kept.epochs_problem is not None:
+            self.warning.emit(kept.epochs_problem)
         self.show_run(kept.opened)
         self.run.end()
 
@@ -395,6 +394,6 @@ class Session(QObject):
             return
         self._in_training = job
         self._run_names.add(job.spec.name)
-        control, work = control or Control(), partial(train_and_save, job, self.services)
+        control, work = control or Control(), partial(train_and_save, job, self.services, epoch_budget=self.epochs.budget)
         self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
         self.run.begin(job.run_id, control)
