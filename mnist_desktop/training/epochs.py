@@ -13,7 +13,7 @@ from msgspec import structs
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.results.metrics import evaluate
+from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.epochs import Found, load_answers, load_weights, look_through, write_answers
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
@@ -25,7 +25,7 @@ from mnist_desktop.training.engine import EngineError, OpenedRun, Predictor
 BATCH = 500
 """Images between two looks at whether the answer is still wanted."""
 MOST_HELD = 32 * 2**20
-"""Bytes of answers that are held where they cannot be written."""
+"""Bytes of answers that are held in memory: of 64 epochs, and 10,000 test images. To count mistakes takes longer than to read."""
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class RunEpochs:
     def __init__(self, run: OpenedRun, store: RunStore) -> None:
         self.run, self._store = run, store
         self._holding = Lock()
-        self._held: dict[int, NDArray[np.float32]] = {}
+        self._held: dict[int, Evaluation] = {}
 
     @property
     def own(self) -> int:
@@ -95,13 +95,10 @@ class RunEpochs:
         record, dataset = self.run.record, self.run.dataset
         weights = load_weights(self._folder(), record, epoch)
         predictor = self.run.predictor.with_weights(weights)
-        probabilities = self._kept(epoch)
-        if probabilities is None:
-            probabilities = self._answer(epoch, predictor, stop)
-        evaluation = evaluate(dataset.test_labels, probabilities)
+        evaluation = self._evaluation(epoch, predictor, stop)
         accuracy = evaluation.accuracy if record.info.dataset_fingerprint == dataset.fingerprint else None
         info = structs.replace(record.info, test_accuracy=accuracy)
-        record = replace(record, info=info, weights=weights, test_probabilities=probabilities)
+        record = replace(record, info=info, weights=weights, test_probabilities=evaluation.probabilities)
         return OpenedRun(record, dataset, evaluation, predictor)
 
     def make_answers(self, epochs: tuple[int, ...], stop: StopToken) -> None:
@@ -110,43 +107,47 @@ class RunEpochs:
         An epoch that cannot be read is left out: whoever asks for it is told why.
         """
         for epoch in epochs:
-            if epoch == self.own or self._kept(epoch) is not None:
+            if stop.stop_requested:
+                return
+            if epoch == self.own or epoch in self._held:
                 continue
             with suppress(UserError):
                 weights = load_weights(self._folder(), self.run.record, epoch)
-                self._answer(epoch, self.run.predictor.with_weights(weights), stop)
-            if stop.stop_requested:
-                return
+                self._evaluation(epoch, self.run.predictor.with_weights(weights), stop)
 
     def _folder(self) -> Path:
         """Asked anew each time: an unsaved run may have been saved in between."""
         return self._store.snapshots.place_of(self.run.record.info.id)
 
-    def _kept(self, epoch: int) -> NDArray[np.float32] | None:
+    def _evaluation(self, epoch: int, predictor: Predictor, stop: StopToken) -> Evaluation:
+        """How good the network was after an epoch: held, from answers that were kept, or from new ones."""
         held = self._held.get(epoch)
         if held is not None:
             return held
-        dataset = self.run.dataset
-        return load_answers(self._folder(), self.run.record.info, epoch, len(dataset.test_labels), dataset.fingerprint)
+        dataset, info = self.run.dataset, self.run.record.info
+        probabilities = load_answers(self._folder(), info, epoch, len(dataset.test_labels), dataset.fingerprint)
+        if probabilities is None:
+            probabilities = self._answer(predictor, stop)
+            self._write(epoch, probabilities)
+        evaluation = evaluate(dataset.test_labels, probabilities)
+        with self._holding:
+            if probabilities.nbytes * (len(self._held) + 1) <= MOST_HELD:
+                self._held[epoch] = evaluation
+        return evaluation
 
-    def _answer(self, epoch: int, predictor: Predictor, stop: StopToken) -> NDArray[np.float32]:
+    def _answer(self, predictor: Predictor, stop: StopToken) -> NDArray[np.float32]:
         images, parts = self.run.dataset.test_images, []
         for begin in range(0, len(images), BATCH):
             if stop.stop_requested:
                 raise EngineError("Opening the epoch was stopped.")
             parts.append(predictor(images[begin : begin + BATCH]))
-        probabilities = np.concatenate(parts)
-        self._keep(epoch, probabilities)
-        return probabilities
+        return np.concatenate(parts)
 
-    def _keep(self, epoch: int, probabilities: NDArray[np.float32]) -> None:
-        """Write answers beside the weights; where that is not possible, hold them as long as the run is open."""
+    def _write(self, epoch: int, probabilities: NDArray[np.float32]) -> None:
+        """Keep answers beside the weights, where that is possible."""
+        if self._store.read_only is not None:
+            return
         try:
-            if self._store.read_only is not None:
-                raise self._store.read_only
             write_answers(self._folder(), self.run.record.info, epoch, probabilities, self.run.dataset.fingerprint)
         except StorageError as error:
             logger.info("The answers of epoch %d are not written: %s", epoch, error)
-            with self._holding:
-                if probabilities.nbytes * (len(self._held) + 1) <= MOST_HELD:
-                    self._held[epoch] = probabilities

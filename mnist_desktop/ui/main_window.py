@@ -19,7 +19,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import preset
-from mnist_desktop.core.remembered import LanguageChoice, Remembered, keep, recall
+from mnist_desktop.core.remembered import MEGABYTE, LanguageChoice, Remembered, keep, megabytes_of, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
@@ -27,12 +27,13 @@ from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
+from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
-from mnist_desktop.ui.log_view import LogView
+from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import Opening
 from mnist_desktop.ui.preferences import Preferences
@@ -63,10 +64,6 @@ MOST_DROPPED = 20
 """Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 
 logger = logging.getLogger(__name__)
-
-
-class NoLogError(StorageError):
-    """The log file cannot be shown, as there is none."""
 
 
 class MainWindow(FollowsLanguage, QMainWindow):
@@ -202,6 +199,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(EpochBar(self.session))
         column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
         column.addWidget(self.unsaved_banner)
@@ -271,7 +269,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.builder.setFocus()
 
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.view, self.announcements, self._language_menu.choice, self)
+        preferences = Preferences(self.view, self.announcements, self.session.epochs, self._language_menu.choice, self)
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
@@ -310,9 +308,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def _open_log(self) -> None:
         try:
-            if self._log_file is None:
-                raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
-            self._run(LogView(self._log_file, self))
+            self._run(view_of(self._log_file, self))
         except StorageError as error:
             self.show_problem(error)
 
@@ -352,6 +348,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
         self.session.student = self._remembered.student
+        self.session.epochs.budget = self._remembered.epoch_megabytes * MEGABYTE
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -373,6 +370,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 drawing=KeptDrawing.of(session.sketch),
                 student=session.student,
                 tour=before.tour,
+                epoch_megabytes=megabytes_of(session.epochs.budget),
             )
         )
 

@@ -17,6 +17,7 @@ import stat
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Annotated
 
@@ -41,7 +42,7 @@ HEAD, ARRAYS, PROBABILITIES = "head", "arrays", "probabilities"
 
 MOST_EPOCHS = 64
 """A slider of more is no clearer, and the answers to 10,000 test images of these take 26 MB."""
-DEFAULT_BUDGET = 200 * 2**20
+DEFAULT_BUDGET = 200 * 10**6
 """Bytes for the epochs of one run."""
 MOST_FILES = 4 * MOST_EPOCHS
 """Twice as many as a run has. A folder with more was made by something else, and is not looked through."""
@@ -96,6 +97,14 @@ def which_to_keep(epochs_there: Collection[int], limit: int, first: int, best: i
         ends = [at for at in (0, len(kept) - 1) if kept[at] not in needed]
         del kept[min(inner, key=lambda at: kept[at + 1] - kept[at - 1]) if inner else ends[0]]
     return tuple(kept)
+
+
+def best_of(info: RunInfo) -> int:
+    """The best epoch of a run: early stopping's, else that of the lowest validation loss, else the one whose weights are kept."""
+    if info.config.early_stopping is not None:
+        return info.best_epoch
+    judged = [(row.val_loss, row.epoch) for row in info.history if row.val_loss is not None and isfinite(row.val_loss)]
+    return min(judged)[1] if judged else info.best_epoch
 
 
 def room_for(weights: Sequence[NDArray[np.generic]], test_count: int, budget: int) -> int:

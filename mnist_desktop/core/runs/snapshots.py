@@ -1,9 +1,9 @@
 """Keeps the weights of the epochs of runs that are not saved yet, until the run is there that they belong to.
 
 They stand below the folder of runs in ``.epochs/<run id>/``, beside the checkpoints of unfinished runs and not among them, which
-earlier versions of this program clear away. When a run is saved, they are renamed into its folder, which takes no room and is done
-at once; where the program is killed in between, its next start does it. Runs are worth more than their epochs: all that wait here
-go where a run or a checkpoint finds the disk full.
+earlier versions of this program clear away. When a run is saved, they are renamed into its folder, which takes no room. Where the
+program is killed in between, its next start does it. Runs are worth more than their epochs: all that wait here go where a run or
+a checkpoint finds the disk full.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class SnapshotKeeper:
             self._there = found
             return
         limit = epochs.room_for(checkpoint.weights, self._test_count, self._budget)
-        kept = epochs.which_to_keep((*found, epoch), limit, min((*found, epoch)), info.best_epoch, epoch)
+        kept = epochs.which_to_keep((*found, epoch), limit, min((*found, epoch)), epochs.best_of(info), epoch)
         epochs.remove(self._folder, set(found) - set(kept))
         if epoch in kept:
             epochs.write_weights(self._folder, info, epoch, checkpoint.weights)

@@ -132,6 +132,11 @@ class ShownEpoch(QObject):
             self.changed.emit()
             self._go_on()
 
+    def set_budget(self, budget: int) -> None:
+        """Keep the epochs of the next runs in so many bytes; 0 for none."""
+        self.budget = budget
+        self.changed.emit()
+
     def follow_training(self, state: TrainingState) -> None:
         """Make no answers ahead while a run is in training, which would take longer."""
         is_held = state is not TrainingState.IDLE
