@@ -166,8 +166,7 @@ def epochs_in(folder: Path) -> tuple[int, ...]:
         return ()
     except OSError as error:
         raise storage_error(folder, error) from error
-    matches = filter(None, map(_NAME.fullmatch, names))
-    return tuple(sorted(int(match[1]) for match in matches if match[2] == WEIGHTS))
+    return tuple(sorted(epoch for epoch in map(epoch_of, names) if epoch is not None))
 
 
 def look_through(folder: Path, record: RunRecord) -> Found:
@@ -204,7 +203,17 @@ def load_weights(folder: Path, record: RunRecord, epoch: int) -> Weights:
         It is absent or unreadable.
     """
     path = _path(folder, epoch, WEIGHTS)
-    arrays, head = _read(path, record.info, epoch, _size_of(record))
+    return decode_weights(read_bytes(path, largest(record)), record, epoch, path)
+
+
+def largest(record: RunRecord) -> int:
+    """The most bytes that a file with the weights of an epoch of this run can have."""
+    return _size_of(record) + HEAD_BYTES
+
+
+def decode_weights(content: bytes, record: RunRecord, epoch: int, path: Path) -> Weights:
+    """The weights in the content of a file; raises RunFileError, which names `path`, as :func:`load_weights` does."""
+    arrays, head = _decode(content, record.info, epoch, path, largest(record))
     if head.weights != tuple(form_of(array) for array in record.weights):
         raise _of_another(path)
     try:
@@ -217,8 +226,9 @@ def load_weights(folder: Path, record: RunRecord, epoch: int) -> Weights:
 def load_answers(folder: Path, info: RunInfo, epoch: int, count: int, fingerprint: str) -> NDArray[np.float32] | None:
     """The kept answers to `count` test images of the data set with that fingerprint; None where none can be used."""
     path = _path(folder, epoch, ANSWERS)
+    limit = count * 10 * np.dtype(np.float32).itemsize + HEAD_BYTES
     try:
-        arrays, head = _read(path, info, epoch, count * 10 * np.dtype(np.float32).itemsize)
+        arrays, head = _decode(read_bytes(path, limit), info, epoch, path, limit)
     except UserError:
         return None
     found = arrays.get(PROBABILITIES)
@@ -227,9 +237,7 @@ def load_answers(folder: Path, info: RunInfo, epoch: int, count: int, fingerprin
     return found.astype(np.float32, copy=False)
 
 
-def _read(path: Path, info: RunInfo, epoch: int, size: int) -> tuple[dict[str, NDArray[np.generic]], _Head]:
-    limit = size + HEAD_BYTES
-    content = read_bytes(path, limit)
+def _decode(content: bytes, info: RunInfo, epoch: int, path: Path, limit: int) -> tuple[dict[str, NDArray[np.generic]], _Head]:
     try:
         arrays = decode_npz(content, limit)
     except ValueError as error:
@@ -286,6 +294,17 @@ def _encoded(head: _Head) -> NDArray[np.uint8]:
 def _mark(info: RunInfo) -> str:
     """What stays the same of a run wherever it is copied to, and under whatever id."""
     return f"{info.created} {info.config.seed} {info.dataset_fingerprint[:16]}"[:200]
+
+
+def file_name(epoch: int) -> str:
+    """What the file with the weights of an epoch is called."""
+    return f"{epoch:05}{WEIGHTS}"
+
+
+def epoch_of(name: str) -> int | None:
+    """The epoch whose weights are in a file of that name, or None where it is another file."""
+    match = _NAME.fullmatch(name)
+    return int(match[1]) if match and match[2] == WEIGHTS else None
 
 
 def _path(folder: Path, epoch: int, suffix: str) -> Path:

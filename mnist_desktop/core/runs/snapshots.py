@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from mnist_desktop.core.files import PART, exists, subfolders
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.checkpoint import Checkpoint
+from mnist_desktop.core.runs.record import RunInfo
 
 _GIVEN_UP = marked("They were given up for room: the disk is full.")
 
@@ -45,9 +46,22 @@ class Snapshots:
         """Whether there is a folder with epochs of a run, of whatever state; raises StorageError."""
         return exists(self.place_of(run_id))
 
+    def size_of(self, run_ids: Iterable[str]) -> int:
+        """How many bytes the epochs of these runs take; what cannot be read counts nothing."""
+        total = 0
+        for run_id in run_ids:
+            with suppress(UserError, OSError):
+                place = self.place_of(run_id)
+                total += sum((place / epochs.file_name(epoch)).stat().st_size for epoch in epochs.epochs_in(place))
+        return total
+
     def keeper(self, run_id: str, test_count: int, budget: int) -> SnapshotKeeper:
         """Writes the epochs of a run, new or continued, into `budget` bytes, with room for answers to `test_count` images."""
         return SnapshotKeeper(self.folder / run_id, test_count, budget)
+
+    def add(self, info: RunInfo, epoch: int, weights: epochs.Weights) -> None:
+        """Let the weights of an epoch wait for a run that is saved soon; raises StorageError."""
+        epochs.write_weights(self.folder / info.id, info, epoch, weights)
 
     def hand_over(self, run_id: str) -> None:
         """Move the epochs of a run into its folder. Raises nothing: what cannot be moved now is at the next start."""
