@@ -12,9 +12,6 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.snapshots import SnapshotKeeper
 
-MOST_WAITING = 2
-"""Checkpoints that may wait: a training that is faster than the disk waits for it, and the memory does not fill."""
-
 logger = logging.getLogger(__name__)
 
 
@@ -34,7 +31,7 @@ class SnapshotThread:
 
     def __init__(self, keeper: SnapshotKeeper | None) -> None:
         self._keeper = keeper
-        self._waiting: Queue[Checkpoint | None] = Queue(MOST_WAITING)
+        self._waiting: Queue[Checkpoint | None] = Queue(1)
         self._thread: threading.Thread | None = None
         self.problem: StorageError | None = None
 
@@ -46,6 +43,10 @@ class SnapshotThread:
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join()
+
+    def wait(self) -> None:
+        """Wait until what was taken is written, before its checkpoint is deleted: a run that goes on from that writes it anew."""
+        self._waiting.join()
 
     def take(self, checkpoint: Checkpoint) -> None:
         """Have the weights of an epoch written. Their arrays must not change any more."""
@@ -60,6 +61,7 @@ class SnapshotThread:
         while (checkpoint := self._waiting.get()) is not None:
             if self.problem is None:
                 self.problem = _problem_of(keeper, checkpoint)
+            self._waiting.task_done()
 
 
 def _problem_of(keeper: SnapshotKeeper, checkpoint: Checkpoint) -> StorageError | None:

@@ -146,6 +146,7 @@ def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit, snapshots: Snap
     def keep(checkpoint: Checkpoint) -> None:
         nonlocal is_failing
         problem: StorageError | None = None
+        snapshots.wait()
         try:
             write(checkpoint)
         except StorageError as error:

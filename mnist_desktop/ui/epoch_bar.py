@@ -21,7 +21,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.motion import is_motion_wanted
-from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.plain_text import plain_tip, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size
@@ -155,7 +155,7 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self._label.setText(self.tr("&Epoch"))
+        self._label.setText(with_key(self.tr("Epoch"), "O"))
         self.slider.setAccessibleName(self.tr("Epoch that is shown"))
         self.slider.setToolTip(
             plain_tip(self.tr("Shows in Results, Draw, Inside and Lab what the network was like after an earlier epoch. "
@@ -202,7 +202,7 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             return
         last = len(opened.record.info.history)
         self._value.setText(self.tr("{epoch:,} of {last:,}").format(epoch=wanted, last=last))
-        self._best_button.setText(self.tr("&Best: {epoch:,}").format(epoch=self._best))
+        self._best_button.setText(self.tr("Best: {epoch:,}").format(epoch=self._best))
         self._best_button.setToolTip(plain_tip(self._about_best()))
         self._best_button.setVisible(has_some and self._best in epochs)
         self._best_button.setEnabled(wanted != self._best)

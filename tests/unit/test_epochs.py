@@ -36,7 +36,7 @@ from mnist_desktop.core.runs.epochs import (
 from mnist_desktop.core.runs.events import EpochEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError
-from mnist_desktop.core.runs.store import EPOCHS, RunStore
+from mnist_desktop.core.runs.store import SNAPSHOTS, RunStore
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
@@ -214,7 +214,7 @@ def test_the_weights_of_every_epoch_are_in_the_folder_of_the_run(services: Servi
     folder = services.store.snapshots.place_of(RUN)
     assert look_through(folder, record).epochs == (1, 2, 3)
     assert [load_weights(folder, record, epoch)[0][0, 0] for epoch in (1, 2, 3)] == [1, 2, 3]
-    assert list((services.store.folder / EPOCHS).iterdir()) == []
+    assert list((services.store.folder / SNAPSHOTS).iterdir()) == []
 
 
 def test_none_are_kept_where_that_is_switched_off(services: Services, tiny_dataset: Dataset) -> None:
@@ -239,7 +239,7 @@ def test_a_full_disk_costs_the_epochs_and_says_so(
     assert kept.storage_problem is None
     assert "the disk is full" in str(kept.epochs_problem)
     assert kept_epochs(services) == ()
-    assert not (services.store.folder / EPOCHS / RUN).exists()
+    assert not (services.store.folder / SNAPSHOTS / RUN).exists()
 
 
 def test_a_run_that_needs_the_room_of_its_epochs_gets_it(services: Services, tiny_dataset: Dataset) -> None:
@@ -250,7 +250,7 @@ def test_a_run_that_needs_the_room_of_its_epochs_gets_it(services: Services, tin
 
         def save(self, record: RunRecord) -> Path:
             def write() -> None:
-                filled.append(len(list((self.folder / EPOCHS / RUN).glob("*.epoch"))))
+                filled.append(len(list((self.folder / SNAPSHOTS / RUN).glob("*.epoch"))))
                 if filled[-1]:
                     raise StorageError("Full.") from OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -292,7 +292,7 @@ def train_and_die(services: Services, dataset: Dataset, epoch: int) -> None:
 
 def test_a_resumed_run_keeps_the_epochs_before_and_makes_those_after_anew(services: Services, tiny_dataset: Dataset) -> None:
     train_and_die(services, tiny_dataset, 2)
-    waiting = services.store.folder / EPOCHS / RUN
+    waiting = services.store.folder / SNAPSHOTS / RUN
     checkpoint = services.store.unfinished.load(RUN)
     write_weights(waiting, checkpoint.record.info, 3, of_epoch(checkpoint.record, 99))
     services.store.claim()
@@ -309,18 +309,18 @@ def test_a_start_finishes_the_move_of_a_killed_program(services: Services, tiny_
     train_and_die(services, tiny_dataset, 2)
     store.snapshots.hand_over = lambda _: None  # type: ignore[method-assign]  # as if it was killed in between
     store.save(store.unfinished.load(RUN).record)
-    (store.folder / EPOCHS / "20200101-000000-000000").mkdir()
+    (store.folder / SNAPSHOTS / "20200101-000000-000000").mkdir()
     again = RunStore(store.folder)
     again.claim()
     assert kept_epochs(services) == (1, 2)
-    assert list((store.folder / EPOCHS).iterdir()) == []
+    assert list((store.folder / SNAPSHOTS).iterdir()) == []
     again.close()
 
 
 def test_a_discarded_run_takes_its_epochs_along(services: Services, tiny_dataset: Dataset) -> None:
     train_and_die(services, tiny_dataset, 2)
     services.store.discard_unfinished(RUN)
-    assert list((services.store.folder / EPOCHS).iterdir()) == []
+    assert list((services.store.folder / SNAPSHOTS).iterdir()) == []
 
 
 def test_epochs_that_vanish_on_the_way_end_the_keeping(services: Services, tiny_dataset: Dataset) -> None:

@@ -76,8 +76,8 @@ def export_runs(
                 _add_epochs(archive, place_of(run_id), load(run_id), run_id)
                 if file.tell() > MAX_ARCHIVE_BYTES or len(archive.infolist()) > MAX_MEMBERS:
                     raise ArchiveError(
-                        "With their epochs, the runs are more than a zip can hold ({limit:,} bytes, {most:,} files). Save fewer at "
-                        "once, or without epochs.", limit=MAX_ARCHIVE_BYTES, most=MAX_MEMBERS,
+                        "With their epochs, the runs are more than a zip can hold ({limit:,} bytes, {most:,} files). Save fewer "
+                        "at once, or without epochs.", limit=MAX_ARCHIVE_BYTES, most=MAX_MEMBERS,
                     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ from mnist_desktop.core.runs.unsaved import UnsavedRuns
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
 LAST = ".last"
-EPOCHS = ".epochs"
+SNAPSHOTS = ".epochs"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
@@ -88,7 +88,7 @@ class RunStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.last_checkpoints = LastCheckpoints(folder / LAST)
-        self.snapshots = Snapshots(folder / EPOCHS, folder)
+        self.snapshots = Snapshots(folder / SNAPSHOTS, folder)
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self._try_with_room)
         self.unsaved = UnsavedRuns()
         self._lock = FolderLock(folder)
