@@ -177,9 +177,23 @@ def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
         evaluation = evaluate(labels, probabilities)
         record = RunRecord(make_info(run_id, dataset), (np.zeros((784, 10), np.float32), np.zeros(10, np.float32)),
                            test_probabilities=probabilities)  # fmt: skip
-        return OpenedRun(record, dataset, evaluation, lambda images: np.full((len(images), 10), 0.1, np.float32))
+        return OpenedRun(record, dataset, evaluation, CannedPredictor())
 
     return make
+
+
+class CannedPredictor:
+    """Says of all images the same: that it is as unsure as can be or, with weights of an epoch, the share that they stand for."""
+
+    def __init__(self, share: float = 0.1) -> None:
+        self._share = share
+
+    def __call__(self, images: np.ndarray) -> np.ndarray:
+        rest = (1 - self._share) / 9
+        return np.tile(np.array([self._share, *[rest] * 9], np.float32), (len(images), 1))
+
+    def with_weights(self, weights: Sequence[np.ndarray]) -> CannedPredictor:
+        return CannedPredictor(1 / (1 + float(weights[0].flat[0])))
 
 
 def make_info(run_id: str, dataset: Dataset) -> RunInfo:
@@ -229,7 +243,8 @@ class ScriptedEngine:
         changes = {"history": tuple(rows), "outcome": outcome, "best_epoch": len(rows), "rate_changes": rate_changes,
                    "name": spec.name or info.name}  # fmt: skip
         notes = job.checkpoint.record.info.notes if job.checkpoint else ""
-        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **changes), ())
+        weights = make_checkpoint(run_id, spec, config, dataset, rows).weights
+        return RunRecord(msgspec.structs.replace(info, spec=spec, config=config, notes=notes, **changes), weights)
 
 
 @pytest.fixture

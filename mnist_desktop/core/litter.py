@@ -41,8 +41,11 @@ def own_folders(runs: Path) -> Iterator[Path]:
     yield paths.user_settings().parent
     yield paths.user_cache() / "datasets"
     yield from _with_subfolders(paths.datasets())
-    yield from _with_subfolders(runs)
+    for folder in _with_subfolders(runs):
+        yield folder
+        yield folder / "epochs"
     yield from _with_subfolders(runs / ".unfinished")
+    yield from _with_subfolders(runs / ".epochs")
 
 
 def clear_litter(folders: Iterable[Path], is_stopped: Callable[[], bool]) -> None:

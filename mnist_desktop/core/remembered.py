@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -62,6 +62,9 @@ AnnouncedEvery = Literal[-1, 0, 5, 30]
 """Seconds between two epochs that a screen reader hears of; below zero it hears of none."""
 TourState = Literal["", "seen"]
 StudentAsked = Literal["", "asked"]
+EpochMegabytes = Literal[0, 50, 200, 500, 2000]
+"""For the weights of the epochs of one run; 0 for none."""
+MEGABYTE = 10**6
 
 
 class Look(Struct, frozen=True):
@@ -125,6 +128,8 @@ class Remembered(Struct, frozen=True):
         Whether there was an answer to the question whose runs these are, be it a name or none.
     tour
         Whether the tour was seen to its end, or skipped.
+    epoch_megabytes
+        How much room the weights of the epochs of one run may take.
     """
 
     geometry: bytes = b""
@@ -140,12 +145,18 @@ class Remembered(Struct, frozen=True):
     student: str = ""
     student_asked: StudentAsked = ""
     tour: TourState = ""
+    epoch_megabytes: EpochMegabytes = 200
 
     @property
     def look(self) -> Look:
         """The look for a screen without a view of its own: as on the latest screen, except for the tab."""
         last = self.views[0].look if self.views else Look()
         return msgspec.structs.replace(last, splitter=self.splitter)
+
+
+def megabytes_of(budget: int) -> EpochMegabytes:
+    """The choice that a number of bytes is, or the usual one."""
+    return next((each for each in get_args(EpochMegabytes) if each * MEGABYTE == budget), Remembered().epoch_megabytes)
 
 
 def recall(path: Path) -> tuple[Remembered, SettingsError | None]:
@@ -206,6 +217,8 @@ def keep(path: Path, remembered: Remembered) -> None:
         values["views"] = msgspec.json.encode(remembered.views[:MOST_SCREENS]).decode()
     if remembered.announced_every != Remembered().announced_every:
         values["announced_every"] = str(remembered.announced_every)
+    if remembered.epoch_megabytes != Remembered().epoch_megabytes:
+        values["epoch_megabytes"] = str(remembered.epoch_megabytes)
     if recent := [path for path in remembered.recent if _is_path(path)]:
         values["recent"] = msgspec.json.encode(recent[:MOST_RECENT]).decode()
     if remembered.drawing is not None:
@@ -303,6 +316,11 @@ def _announced_every(value: str | bytes) -> AnnouncedEvery:
     return seconds
 
 
+def _epoch_megabytes(value: str | bytes) -> EpochMegabytes:
+    megabytes: EpochMegabytes = msgspec.json.decode(value, type=EpochMegabytes)
+    return megabytes
+
+
 def _drawing(value: str | bytes) -> KeptDrawing:
     return msgspec.json.decode(value, type=KeptDrawing)
 
@@ -331,6 +349,7 @@ _DECODERS: dict[str, Callable[[str | bytes], object]] = {
     "student": _word,
     "student_asked": _student_asked,
     "tour": _tour,
+    "epoch_megabytes": _epoch_megabytes,
 }
 
 

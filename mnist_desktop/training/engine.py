@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,6 +51,10 @@ class Predictor(Protocol):
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Probabilities, float32 (N, 10), for `images`, uint8 (N, 28, 28)."""
+        ...
+
+    def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> Predictor:
+        """The same network with other weights, at once; raises EngineError where they do not fit it."""
         ...
 
 

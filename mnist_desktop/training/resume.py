@@ -105,7 +105,7 @@ def keep_unfinished(services: Services, run_id: str, current: Dataset | None) ->
 
 def discard_unfinished(services: Services, run_id: str) -> None:
     """Delete an interrupted run."""
-    services.store.unfinished.discard(run_id)
+    services.store.discard_unfinished(run_id)
 
 
 def _unchanged_dataset(info: RunInfo, services: Services, current: Dataset | None) -> Dataset | None:

@@ -14,12 +14,14 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.epochs import DEFAULT_BUDGET
 from mnist_desktop.core.runs.events import CheckpointsFailing
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.training.engine import Emit, KeepCheckpoint, OpenedRun, OpenRun
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.services import Services
+from mnist_desktop.training.snapshot_thread import SnapshotThread
 
 logger = logging.getLogger(__name__)
 
@@ -29,23 +31,36 @@ Save = Callable[[RunRecord], StorageError | None]
 
 @dataclass(frozen=True, eq=False)
 class TrainedRun:
-    """A run that has ended. `storage_problem` is the error if it could not be written to the disk."""
+    """A run that has ended. Its problems are why it, or only the weights of its epochs, could not be written to the disk."""
 
     opened: OpenedRun
     storage_problem: StorageError | None
+    epochs_problem: StorageError | None = None
 
 
-def train_and_save(job: TrainingJob, services: Services, emit: Emit, control: Control) -> TrainedRun:
+class NoEpochsError(StorageError):
+    """A run is kept without the weights of its epochs."""
+
+
+def train_and_save(
+    job: TrainingJob, services: Services, emit: Emit, control: Control, *, epoch_budget: int = DEFAULT_BUDGET
+) -> TrainedRun:
     """Train a job, evaluate on the test part, then write the run to the store.
+
+    The weights of its epochs are kept in `epoch_budget` bytes, or not at all where that is 0.
 
     During training each epoch writes a checkpoint to the store; they are deleted when the run itself is there. A run that cannot
     be written, because the disk is full or another window uses the folder, is still returned and held as unsaved. If the
     evaluation fails, the run is saved without it.
     """
     store = services.store
-    keep_checkpoint = None if store.read_only else _checkpoint_keeper(job.run_id, store, emit)
-    record = services.engine(job, emit, control, keep_checkpoint)
-    return evaluate_and_save(record, job.dataset, services.open_run, partial(save_or_hold, store=store))
+    keeper = store.snapshots.keeper(job.run_id, len(job.dataset.test_labels), epoch_budget)
+    with SnapshotThread(None if store.read_only else keeper) as snapshots:
+        keep_checkpoint = None if store.read_only else _checkpoint_keeper(job.run_id, store, emit, snapshots)
+        record = services.engine(job, emit, control, keep_checkpoint)
+    kept = evaluate_and_save(record, job.dataset, services.open_run, partial(save_or_hold, store=store))
+    problem = snapshots.problem or keeper.lost(store.snapshots.place_of(job.run_id))
+    return kept if problem is None else replace(kept, epochs_problem=_without_epochs(record.info, problem))
 
 
 def evaluate_and_save(record: RunRecord, dataset: Dataset, open_run: OpenRun, save: Save) -> TrainedRun:
@@ -112,23 +127,33 @@ def discard_unsaved(store: RunStore, run_ids: Iterable[str]) -> None:
     for run_id in run_ids:
         store.unsaved.let_go(run_id)
         with suppress(StorageError):  # then the run is offered at the next start
-            store.unfinished.discard(run_id)
+            store.discard_unfinished(run_id)
 
 
-def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit) -> KeepCheckpoint:
-    """A function that writes checkpoints to `store`. It reports once that this fails and once that it succeeds again."""
+def _without_epochs(info: RunInfo, cause: StorageError) -> NoEpochsError:
+    return NoEpochsError("{name} is without the weights of its epochs, so it can only be seen as it was at its end. {cause}",
+                         name=info.name, cause=cause)  # fmt: skip
+
+
+def _checkpoint_keeper(run_id: str, store: RunStore, emit: Emit, snapshots: SnapshotThread) -> KeepCheckpoint:
+    """A function that writes checkpoints to `store`. It reports once that this fails and once that it succeeds again.
+
+    The weights in each are kept as those of an epoch, too.
+    """
     write = store.unfinished.writer(run_id)
     is_failing = False
 
     def keep(checkpoint: Checkpoint) -> None:
         nonlocal is_failing
         problem: StorageError | None = None
+        snapshots.wait()
         try:
             write(checkpoint)
         except StorageError as error:
             problem = error
         except MemoryError:
             problem = StorageError("There is no memory left to write a checkpoint in.")
+        snapshots.take(checkpoint)
         if is_failing != (problem is not None):
             is_failing = problem is not None
             emit(CheckpointsFailing(run_id, problem))

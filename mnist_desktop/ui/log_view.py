@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from mnist_desktop import paths
+from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 
@@ -33,6 +35,17 @@ def end_of(path: Path, most: int = SHOWN_BYTES) -> str:
     if size > most:
         content = content.partition(b"\n")[2]
     return content.decode("utf-8", "replace")
+
+
+class NoLogError(StorageError):
+    """The log file cannot be shown, as there is none."""
+
+
+def view_of(log_file: Path | None, parent: QWidget) -> LogView:
+    """The end of the log, to be shown; raises StorageError where there is none, or it cannot be read."""
+    if log_file is None:
+        raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
+    return LogView(log_file, parent)
 
 
 class LogView(FittingDialog):

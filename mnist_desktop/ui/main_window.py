@@ -19,7 +19,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import preset
-from mnist_desktop.core.remembered import LanguageChoice, Remembered, keep, recall
+from mnist_desktop.core.remembered import MEGABYTE, LanguageChoice, Remembered, keep, megabytes_of, recall
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
@@ -27,13 +27,14 @@ from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
+from mnist_desktop.ui.epoch_bar import EpochBar
 from mnist_desktop.ui.glossary.glossary import Glossary
 from mnist_desktop.ui.halves import Halves
 from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
-from mnist_desktop.ui.log_view import LogView
+from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
 from mnist_desktop.ui.preferences import Preferences
@@ -64,10 +65,6 @@ OF_A_RUN = ("training", "results", "draw")
 """Tabs that show a run."""
 
 logger = logging.getLogger(__name__)
-
-
-class NoLogError(StorageError):
-    """The log file cannot be shown, as there is none."""
 
 
 class MainWindow(FollowsLanguage, QMainWindow):
@@ -133,7 +130,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.resume_banner.runs.refresh()
         self.tabs.load_remaining()
         stop = StopToken()
-        work = partial(_clear_litter, self.session.services.store.folder, stop)
+        folders = own_folders(self.session.services.store.folder)  # looked up by the worker
+        work = partial(clear_litter, folders, lambda: stop.stop_requested)
         self.session.tasks.start("clear litter", work, stop=stop)
 
     def open_last_run(self) -> None:
@@ -210,6 +208,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(EpochBar(self.session))
         column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
         column.addWidget(self.unsaved_banner)
@@ -280,7 +279,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.builder.setFocus()
 
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.view, self.announcements, self._language_menu.choice, self)
+        preferences = Preferences(self.view, self.announcements, self.session.epochs, self._language_menu.choice, self)
         preferences.language_chosen.connect(self._language_menu.choose)
         self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
@@ -321,9 +320,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._try("log", self._show_log)
 
     def _show_log(self) -> None:
-        if self._log_file is None:
-            raise NoLogError("There is no log: {file} cannot be written.", file=paths.log_file())
-        self._run(LogView(self._log_file, self))
+        self._run(view_of(self._log_file, self))
 
     def _try(self, attempt: str, act: Callable[[], object]) -> None:
         """Do something, and tell why it fails until it succeeds."""
@@ -358,6 +355,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
         self.session.student, self.student_banner.was_asked = self._remembered.student, bool(self._remembered.student_asked)
+        self.session.epochs.budget = self._remembered.epoch_megabytes * MEGABYTE
         if problem is not None:
             self.message_bar.show_warning(problem)
 
@@ -380,6 +378,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 student=session.student,
                 student_asked="asked" if self.student_banner.was_asked else "",
                 tour=before.tour,
+                epoch_megabytes=megabytes_of(session.epochs.budget),
             )
         )
 
@@ -398,7 +397,3 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """What a killed program would forget else: the layers that are trained, and the run that is there at the end."""
         if state in (TrainingState.STARTING, TrainingState.IDLE):
             self._keep_settings()
-
-
-def _clear_litter(runs: Path, stop: StopToken) -> None:
-    clear_litter(own_folders(runs), lambda: stop.stop_requested)

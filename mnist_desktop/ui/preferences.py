@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.core.remembered import AnnouncedEvery, LanguageChoice, Theme
+from mnist_desktop.core.remembered import MEGABYTE, AnnouncedEvery, EpochMegabytes, LanguageChoice, Theme, megabytes_of
 from mnist_desktop.ui.announcements import PACES, Announcements
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.language import NAMES
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.text_size import STEPS, text_percent
 from mnist_desktop.ui.view import View
 
 
 class Preferences(FollowsLanguage, FittingDialog):
-    """Language, look and what is announced.
+    """Language, look, what is announced, and what is kept of each run.
 
     Signals
     -------
@@ -28,15 +30,23 @@ class Preferences(FollowsLanguage, FittingDialog):
 
     language_chosen = Signal(str)
 
-    def __init__(self, view: View, announcements: Announcements, language: LanguageChoice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        announcements: Announcements,
+        epochs: ShownEpoch,
+        language: LanguageChoice,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
-        self._view, self._announcements = view, announcements
+        self._view, self._announcements, self._epochs = view, announcements, epochs
         self.language = self._box("languageBox", ("", *(each.value for each in NAMES)), language)
         self.theme = self._box("themeBox", ("system", "light", "dark"), view.theme)
         self.text_size = self._box("textSizeBox", STEPS, text_percent())
         self.pace = self._box("paceBox", PACES, announcements.every)
-        self._labels = {box: QLabel() for box in (self.language, self.theme, self.text_size, self.pace)}
+        self.kept = self._box("keptEpochsBox", get_args(EpochMegabytes), megabytes_of(epochs.budget))
+        self._labels = {box: QLabel() for box in (self.language, self.theme, self.text_size, self.pace, self.kept)}
         form = QFormLayout()
         for box, label in self._labels.items():
             label.setBuddy(box)
@@ -51,6 +61,7 @@ class Preferences(FollowsLanguage, FittingDialog):
         self.theme.currentIndexChanged.connect(self._use_theme)
         self.text_size.currentIndexChanged.connect(lambda: view.set_percent(self.text_size.currentData()))
         self.pace.currentIndexChanged.connect(self._use_pace)
+        self.kept.currentIndexChanged.connect(self._use_budget)
         self.retranslate()
 
     def show_language(self, choice: LanguageChoice) -> None:
@@ -69,6 +80,18 @@ class Preferences(FollowsLanguage, FittingDialog):
         self.theme.setToolTip(self.tr("Light or dark, or whichever the system has."))
         self.text_size.setToolTip(self.tr("Of all text in the window, beside the usual size."))
         self.pace.setToolTip(self.tr("How often a screen reader says how far the training is."))
+        self._labels[self.kept].setText(self.tr("&Keep epochs of a run"))
+        self.kept.setToolTip(
+            plain_tip(
+                self.tr(
+                    "How much room the weights of its epochs may take on the disk, so that the slider above the tabs can look "
+                    "back at them. Where they take more, only some of them are kept, evenly spread. It counts for the next "
+                    "training."
+                )
+            )
+        )
+        room = {each: self.tr("up to {megabytes:,} MB").format(megabytes=each) for each in get_args(EpochMegabytes)}
+        _say(self.kept, room | {0: self.tr("none")})
         names = {"": self.tr("As the system"), **{each.value: name for each, name in NAMES.items()}}
         _say(self.language, names)
         _say(self.theme, {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
@@ -95,6 +118,9 @@ class Preferences(FollowsLanguage, FittingDialog):
 
     def _use_pace(self) -> None:
         self._announcements.every = self.pace.currentData()
+
+    def _use_budget(self) -> None:
+        self._epochs.set_budget(self.kept.currentData() * MEGABYTE)
 
 
 def _say(box: QComboBox, texts: Mapping[Any, str]) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -22,11 +21,8 @@ from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
-from mnist_desktop.core.presets import descriptive_name
-from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.expectation import Expectation
-from mnist_desktop.core.runs.names import distinct_name
 from mnist_desktop.core.runs.record import RateChanges
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.sentence import Sentence, Templated
@@ -41,6 +37,7 @@ from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.next_run import NextRun
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
+from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -58,6 +55,8 @@ class Session(QObject):
         The data sets, engines and kept runs behind it.
     tasks
         Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
+    epochs
+        Which epoch of the opened run is shown, and which can be.
     undo_stack
         The edits of the experiment.
     run
@@ -83,8 +82,8 @@ class Session(QObject):
         exactly one RunEnded per run.
     runs_changed()
         A run was kept or went away.
-    run_opened(OpenedRun | None)
-        Another run is shown by Results and Draw.
+    run_opened(OpenedRun | None), run_shown(OpenedRun | None)
+        Another run is opened. Another is shown: after each `run_opened`, and after each move to another epoch.
     drawing_changed(NDArray | None)
         The pad holds another image for the network, uint8 (28, 28), or none.
     engine_ready(bool)
@@ -130,12 +129,14 @@ class Session(QObject):
         self._loading = Latest(self.tasks, self)
         self._opening = Latest(self.tasks, self, one_at_a_time=True)
         self._split: Split | None = None
+        self.epochs = ShownEpoch(services.store, self.tasks, self)
+        self.run_shown = self.epochs.run_shown
         self.run = RunInTraining(self)
         self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)
+        self.run.state_changed.connect(self.epochs.follow_training)
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
-        self._opened: OpenedRun | None = None
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
         self._engine_ready = False
@@ -166,8 +167,13 @@ class Session(QObject):
 
     @property
     def opened_run(self) -> OpenedRun | None:
-        """The run that Results and Draw show."""
-        return self._opened
+        """The run that is open, with the weights that it kept at its end."""
+        return self.epochs.opened
+
+    @property
+    def shown_run(self) -> OpenedRun | None:
+        """The opened run as it was after the epoch that is shown."""
+        return self.epochs.shown
 
     @property
     def is_opening(self) -> bool:
@@ -227,8 +233,7 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        work = self.services.import_engine
-        self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True)
+        self.tasks.start("import engine", self.services.import_engine, self._take_engine, self._fail_engine, may_be_left=True)
 
     def train(self) -> None:
         """Start a run of the experiment on the data set, under the name that was given or that says what it is, and no other has.
@@ -247,10 +252,7 @@ class Session(QObject):
             self._start(job, control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
-        """Go on with a run that was interrupted, on its own data; the experiment under edit stays as it is.
-
-        Nothing happens while one runs.
-        """
+        """Go on with a run that was interrupted, on its own data, unless one is in training; the experiment under edit stays."""
         if self.run.state is TrainingState.IDLE:
             self._start(TrainingJob.resuming(resumable.checkpoint, resumable.dataset))
             self._show_start()
@@ -276,8 +278,9 @@ class Session(QObject):
 
     def show_run(self, opened: OpenedRun | None) -> None:
         """Show a run that is open already, or none."""
-        self._opened = opened
+        self.epochs.set_opened(opened)
         self.run_opened.emit(opened)
+        self.epochs.tell()
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""
@@ -330,6 +333,8 @@ class Session(QObject):
             self._take_engine(None)
         if kept.storage_problem is None:
             self.runs_changed.emit()
+        if kept.epochs_problem is not None:
+            self.warning.emit(kept.epochs_problem)
         self.show_run(kept.opened)
         self.run.end()
 
@@ -342,8 +347,7 @@ class Session(QObject):
 
     def _train(self, control: Control) -> None:
         taken = self._run_names | self.services.store.known_names()
-        name = distinct_name(self.next_run.name.strip() or descriptive_name(self._experiment) or NAMELESS, taken)
-        experiment = replace(self._experiment, spec=replace(self._experiment.spec, name=name))
+        experiment = self.next_run.titled(self._experiment, taken)
         job = self._job(experiment, expectation=self.next_run.expectation)
         if job is not None:
             self.next_run = NextRun()
@@ -374,12 +378,12 @@ class Session(QObject):
         before, self._experiment = self._experiment, experiment
         self._analysis = analyse(experiment.spec)
         self.experiment_changed.emit(experiment)
-        if _split_choice(before.config) != _split_choice(experiment.config):
+        if before.config.split_choice != experiment.config.split_choice:
             self._draw_split()
 
     def _draw_split(self) -> None:
         if self._dataset is not None:
-            self._split = draw_split(self._dataset.train_labels, *_split_choice(self._experiment.config))
+            self._split = draw_split(self._dataset.train_labels, *self._experiment.config.split_choice)
             self.split_changed.emit(self._split)
 
     def _start(self, job: TrainingJob, control: Control | None = None) -> None:
@@ -388,11 +392,6 @@ class Session(QObject):
             return
         self._in_training = job
         self._run_names.add(job.spec.name)
-        control = control or Control()
-        work = partial(train_and_save, job, self.services)
+        control, work = control or Control(), partial(train_and_save, job, self.services, epoch_budget=self.epochs.budget)
         self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
         self.run.begin(job.run_id, control)
-
-
-def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:
-    return config.validation_share, config.split_seed, config.stratified

@@ -108,7 +108,7 @@ class Workshop:
         """
         services = self.kept if keep else self.passing
         watch = partial(report_progress, title, experiment.config.epochs)
-        done = train_and_save(TrainingJob(new_run_id(), experiment, dataset), services, watch, Control())
+        done = train_and_save(TrainingJob(new_run_id(), experiment, dataset), services, watch, Control(), epoch_budget=0)
         if done.storage_problem is not None:
             raise done.storage_problem
         info = done.opened.record.info

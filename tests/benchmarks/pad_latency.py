@@ -61,8 +61,7 @@ def tab_with(predictor: BusyPredictor) -> DrawTab:
     session = Session(nothing)
     tab = DrawTab(session)
     session.setParent(tab)  # keeps the session alive after this function
-    session._opened = run
-    session.run_opened.emit(run)
+    session.show_run(run)
     tab.resize(900, 680)
     tab.show()
     while not tab.pad.isVisible() or tab.is_answering:

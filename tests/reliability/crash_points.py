@@ -39,7 +39,7 @@ from pathlib import Path
 
 from campaign import Campaign
 from disk_touches import NEED_ROOM, count, crash_at, full_from, refusing_from
-from harm_state import PLAN, Plan, State, litter_of, prepare, start_anew, state_of
+from harm_state import PLAN, Plan, State, is_after, litter_of, prepare, start_anew, state_of
 
 from mnist_desktop.core.errors import UserError
 
@@ -151,7 +151,7 @@ class Ground:
                     self.plan.act(self._home, memory)
             except UserError as error:
                 found.append(("not_again", str(error)))
-            if problem is not None and state_of(self._home) != self.after:
+            if problem is not None and not is_after(self.plan, state_of(self._home), self.after):
                 found.append(("not_again", self.difference(state_of(self._home))))
             return found
 

@@ -33,7 +33,7 @@ from pathlib import Path
 
 from campaign import Campaign
 from full_disk_window import look_at_window
-from harm_state import PLAN, Plan, litter_of, prepare, start_anew, state_of
+from harm_state import PLAN, Plan, is_after, litter_of, prepare, start_anew, state_of
 
 from mnist_desktop import log
 from mnist_desktop.core.datasets import download
@@ -144,14 +144,14 @@ class Writers:
         here = state_of(home)
         if refused and here != before and not plan.goes_item_by_item:
             self._campaign.fault(f"{where}: {here} is not {before}")
-        if not refused and here != after and name not in SILENT:
+        if not refused and not is_after(plan, here, after) and name not in SILENT:
             self._campaign.fault(f"{where}: it said nothing, and {here} is not {after}")
         self._find_half(where, home)
         self._disk.free()
-        if here != after:
+        if not is_after(plan, here, after):
             if again := self._refusal(f"{where}, again", partial(plan.act, home, memory), is_expected=False):
                 self._campaign.fault(f"{where}: with room again: {again}")
-            elif state_of(home) != after:
+            elif not is_after(plan, state_of(home), after):
                 self._campaign.fault(f"{where}: with room again, {state_of(home)} is not {after}")
         start_anew(home)
         self._find_half(where, home)

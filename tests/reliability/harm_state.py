@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -24,8 +25,9 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.remembered import Remembered, keep, recall
 from mnist_desktop.core.runs import archive, unfinished
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
+from mnist_desktop.core.runs.epochs import FOLDER, epoch_of, epochs_in, load_weights, write_weights
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
-from mnist_desktop.core.runs.store import LAST, TRASH, UNFINISHED, RunStore
+from mnist_desktop.core.runs.store import LAST, SNAPSHOTS, TRASH, UNFINISHED, RunStore
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.whole_run import save_again, save_or_hold
 
@@ -81,6 +83,7 @@ def prepare(home: Path, plan: Plan) -> None:
     store = store_of(home)
     for run_id in (A, B):
         store.save(make_record(run_id))
+    _write_epochs(store.folder / A / FOLDER, A, 1, EPOCHS)
     for folder in ("outside", "data/datasets", "cache/datasets"):
         (home / folder).mkdir(parents=True)
     plan.prepare(home)
@@ -101,9 +104,9 @@ def state_of(home: Path) -> State:
     state: State = {}
     store = store_of(home)
     for run in store.list():
-        state[f"run {run.id}"] = _digest(lambda run=run: _record_parts(store.load(run.id)))
+        state[f"run {run.id}"] = _digest(lambda run=run: _run_parts(store, store.load(run.id)))
     for run in store.unfinished.runs():
-        state[f"checkpoint {run.id}"] = _digest(lambda run=run: _checkpoint_parts(store.unfinished.load(run.id)))
+        state[f"checkpoint {run.id}"] = _digest(lambda run=run: _unfinished_parts(store, run.id))
     for path in sorted((home / "outside").glob("[!.]*")):
         reader = _READERS.get(path.suffix, lambda path: [path.read_bytes()])
         state[f"file {path.name}"] = _digest(lambda path=path, reader=reader: reader(path))
@@ -118,12 +121,14 @@ def state_of(home: Path) -> State:
 
 def litter_of(home: Path) -> list[Path]:
     """Files in the app's folders that belong to no item and stay after a start."""
-    known = {".lock", UNFINISHED, LAST}
+    known = {".lock", UNFINISHED, LAST, SNAPSHOTS}
     found = [path for top in ("data", "cache", "config") for path in (home / top).rglob(".*") if path.name not in known]
     runs = home / "data" / "runs"
     found += [path for path in (runs / LAST).glob("*") if not (runs / path.stem).is_dir()]
     found += [path for path in (runs / UNFINISHED).glob("*") if not any(path.glob("*.checkpoint"))]
     found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
+    found += [path for path in (runs / SNAPSHOTS).glob("*") if not any((runs / UNFINISHED / path.name).glob("*.checkpoint"))]
+    found += [path for path in runs.glob(f"*/{FOLDER}/*") if epoch_of(path.name) is None]
     return sorted({path.relative_to(home) for path in found if TRASH not in path.parts})
 
 
@@ -148,6 +153,20 @@ def _checkpoint_parts(checkpoint: Checkpoint) -> Iterator[bytes]:
     yield from (np.ascontiguousarray(array).tobytes() for array in (*checkpoint.weights, *checkpoint.optimizer_state))
 
 
+def _run_parts(store: RunStore, record: RunRecord) -> Iterator[bytes]:
+    """A run with its epochs, or where it waits to be saved, those that wait with it."""
+    yield from _record_parts(record)
+    place = store.snapshots.place_of(record.info.id)
+    for epoch in epochs_in(place):
+        yield from (f"{epoch}".encode(), *(array.tobytes() for array in load_weights(place, record, epoch)))
+
+
+def _unfinished_parts(store: RunStore, run_id: str) -> Iterator[bytes]:
+    checkpoint = store.unfinished.load(run_id)
+    yield from _checkpoint_parts(checkpoint)
+    yield from _run_parts(store, checkpoint.record)
+
+
 def _zip_parts(path: Path) -> Iterator[bytes]:
     for record in archive.read_archive(path):
         yield from _record_parts(record)
@@ -164,6 +183,11 @@ _READERS: dict[str, Callable[[Path], Iterable[bytes]]] = {
     ".zip": _zip_parts,
     ".json": lambda path: [msgspec.json.encode(read_model(path))],
 }
+
+
+def is_after(plan: Plan, here: State, after: State) -> bool:
+    """Whether every item is in its new state, or in another that the plan allows."""
+    return all(here.get(item) in (after.get(item), *plan.also_allowed.get(item, ())) for item in here.keys() | after.keys())
 
 
 # Runs and data without training
@@ -212,6 +236,34 @@ def make_settings(number: int) -> Remembered:
 
 
 # The writers
+
+
+def _write_epochs(folder: Path, run_id: str, *epochs: int) -> None:
+    record = make_record(run_id)
+    for epoch in epochs:
+        write_weights(folder, record.info, epoch, tuple(array * epoch for array in record.weights))
+
+
+def _keep_epochs(home: Path, _: object = None) -> None:
+    """What the thread beside a training does."""
+    keeper = store_of(home).snapshots.keeper(NEW, 0, 10**6)
+    for epoch in (1, EPOCHS):
+        keeper(make_checkpoint(epoch))
+
+
+def _leave_with_epochs(home: Path) -> None:
+    """Leave what a training leaves just before its run is saved."""
+    _write_checkpoints(home, EPOCHS)
+    _write_epochs(store_of(home).snapshots.folder / NEW, NEW, 1, EPOCHS)
+
+
+def _states(item: str, prepare: Callable[[Path], object], act: Callable[[Path], object]) -> tuple[str | None, ...]:
+    """The state of an item after `act`, in a home folder with only what `prepare` makes."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        prepare(home)
+        act(home)
+        return (state_of(home).get(item),)
 
 
 def _write_checkpoints(home: Path, *epochs: int, waits: float = unfinished.SECONDS_BETWEEN_WAITS) -> None:
@@ -304,7 +356,23 @@ def _write_cache(home: Path, _: object = None) -> None:
 
 
 _CHECKPOINT_OF_ALL = f"checkpoint {NEW}"
+_RUN_OF_ALL = f"run {NEW}"
 PLAN: dict[str, Plan] = {
+    # A full disk costs the epochs, and nothing else.
+    "keep with epochs": Plan(
+        _keep, _leave_with_epochs, store_of, kept=(_RUN_OF_ALL, _CHECKPOINT_OF_ALL), goes_item_by_item=True,
+        also_allowed={
+            _RUN_OF_ALL: _states(_RUN_OF_ALL, lambda home: None, _keep),
+            _CHECKPOINT_OF_ALL: _states(_CHECKPOINT_OF_ALL, lambda home: None, lambda home: _write_checkpoints(home, EPOCHS)),
+        },
+    ),
+    "epochs": Plan(
+        _keep_epochs, lambda home: _write_checkpoints(home, EPOCHS), goes_item_by_item=True,
+        also_allowed={_CHECKPOINT_OF_ALL: _states(
+            _CHECKPOINT_OF_ALL, lambda home: _write_checkpoints(home, EPOCHS),
+            lambda home: store_of(home).snapshots.keeper(NEW, 0, 10**6)(make_checkpoint(1)),
+        )},
+    ),
     "keep": Plan(_keep, lambda home: _write_checkpoints(home, EPOCHS), store_of, kept=(f"run {NEW}", _CHECKPOINT_OF_ALL),
                  goes_item_by_item=True),
     "keep, no checkpoint": Plan(_keep, remember=store_of),

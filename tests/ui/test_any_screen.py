@@ -51,7 +51,7 @@ def window(qtbot: QtBot, request: pytest.FixtureRequest, session: Session, tmp_p
     first = preset("mnist-mlp").experiment
     session.edit(Sentence("first"), spec=first.spec, config=first.config)
     opened: OpenedRun = make_opened_run()  # type: ignore[operator]
-    session.run_opened.emit(opened)
+    session.show_run(opened)
     window.resize(SMALL)
     window.show()
     yield window

@@ -31,6 +31,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.paired import Agreement
+from mnist_desktop.core.runs.epochs import write_weights
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore
 from mnist_desktop.core.sentence import Sentence
@@ -612,6 +613,23 @@ def test_a_run_travels_in_a_zip_and_is_chosen_where_it_arrives(qtbot, tab, sessi
     assert names(tab) == ["Run 1", "Run 1"]
     (chosen,) = tab.table.chosen
     assert chosen.id != info.id
+
+
+@pytest.mark.parametrize(("answer", "taken"), [(True, [True]), (False, [False]), (None, [])])
+def test_before_a_run_with_epochs_goes_into_a_zip_the_user_is_asked_about_them(
+    qtbot, tab, session, keep, tmp_path, answer, taken, monkeypatch
+):
+    info = keep(1)
+    store = session.services.store
+    write_weights(store.snapshots.place_of(info.id), info, 1, store.load(info.id).weights)
+    listed(qtbot, tab, session)
+    tab.table.choose([info.id])
+    tab.ask_save = lambda *_: tmp_path / "run.zip"
+    tab.ask_for_epochs = lambda _parent, size: answer if size > 0 else "not asked"
+    done = []
+    monkeypatch.setattr(tab.edits, "export", lambda _ids, _path, with_epochs: done.append(with_epochs))
+    act(tab, "actionExportRuns")
+    assert done == taken
 
 
 def test_a_zip_that_holds_no_run_is_told(qtbot, tab, session, tmp_path):

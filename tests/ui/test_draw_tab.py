@@ -105,8 +105,7 @@ def problems(session: Session) -> list[str]:
 
 
 def show(session: Session, run: OpenedRun | None) -> None:
-    session._opened = run
-    session.run_opened.emit(run)
+    session.show_run(run)
 
 
 def settle(qtbot: QtBot, tab: DrawTab) -> None:

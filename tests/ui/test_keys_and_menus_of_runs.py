@@ -61,8 +61,7 @@ def results(qtbot: QtBot, session: Session, make_opened_run: Callable[..., Opene
 
 
 def show(session: Session, run: OpenedRun) -> None:
-    session._opened = run
-    session.run_opened.emit(run)
+    session.show_run(run)
 
 
 def train(session: Session, *, epochs: int = 4, validated: bool = True) -> None:

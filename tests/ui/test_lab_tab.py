@@ -727,21 +727,20 @@ def test_the_kernels_of_the_opened_run_are_shown_on_any_picture(qtbot, small, se
     button = small.findChild(QPushButton, "labTrainedKernelsButton")
     assert not button.isEnabled()
     opened, kernels = opened_convolution(make_opened_run, Conv2D(4, 5))
-    session.run_opened.emit(opened)
+    session.show_run(opened)
     assert button.isEnabled()
-    session._opened = opened
     qtbot.mouseClick(button, LEFT)
     np.testing.assert_array_equal(small.settings.first.kernels[2].array, kernels[:, :, 0, 2])
     assert small.settings.first.kernels[2].bias == 1
     assert small.settings.reading == Reading(scaling="unit")
     assert small.findChild(QComboBox, "labScalingChooser").currentText() == "0..1"
-    session.run_opened.emit(make_opened_run())
+    session.show_run(make_opened_run())
     assert not button.isEnabled()
 
 
 def test_kernels_that_the_lab_cannot_hold_are_told_and_what_was_there_stays(small, session, make_opened_run, problems):
     opened, _ = opened_convolution(make_opened_run, Conv2D(4, 9))
-    session._opened = opened
+    session.show_run(opened)
     before = small.settings
     small.show_trained_kernels()
     assert "9 × 9" in str(problems[0])
@@ -749,11 +748,11 @@ def test_kernels_that_the_lab_cannot_hold_are_told_and_what_was_there_stays(smal
 
 
 def test_what_is_left_out_of_a_run_is_told(qtbot, small, session, make_opened_run):
-    session._opened, _ = opened_convolution(make_opened_run, Conv2D(MAX_KERNELS + 6, 1))
+    session.show_run(opened_convolution(make_opened_run, Conv2D(MAX_KERNELS + 6, 1))[0])
     with qtbot.waitSignal(session.notice) as told:
         small.show_trained_kernels()
     assert told.args == ["The lab holds 64 kernels; 6 more of this run are left out."]
-    session._opened, _ = opened_convolution(make_opened_run, Conv2D(2, 3, activation="gelu"))
+    session.show_run(opened_convolution(make_opened_run, Conv2D(2, 3, activation="gelu"))[0])
     with qtbot.waitSignal(session.notice) as told:
         small.show_trained_kernels()
     assert "gelu" in told.args[0]

@@ -91,8 +91,7 @@ def train(session: Session, *, epochs: int = 4, end: str = "") -> None:
 
 
 def show(session: Session, run: OpenedRun) -> None:
-    session._opened = run
-    session.run_opened.emit(run)
+    session.show_run(run)
 
 
 def test_before_the_first_run_every_text_follows(spoken: Callable[[], None]):

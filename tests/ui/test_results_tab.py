@@ -70,8 +70,7 @@ def shown(tab: ResultsTab, session: Session, run: OpenedRun) -> ResultsTab:
 
 
 def show(session: Session, run: OpenedRun | None) -> None:
-    session._opened = run
-    session.run_opened.emit(run)
+    session.show_run(run)
 
 
 def part(tab: QWidget, kind: type, name: str):
@@ -591,7 +590,7 @@ def test_namesakes_of_one_minute_are_told_apart_by_the_second(run):
 def test_a_long_run_ends_in_dots_in_the_chooser_and_is_whole_in_its_tooltip(tab, session, run):
     name = "A network with a very long name " * 4
     long = RunRecord(structs.replace(run.record.info, name=name), (), test_probabilities=run.record.test_probabilities)
-    session.run_opened.emit(OpenedRun(long, run.dataset, run.evaluation, run.predictor))
+    session.show_run(OpenedRun(long, run.dataset, run.evaluation, run.predictor))
     option = QStyleOptionComboBox()
     chooser(tab).initStyleOption(option)
     assert option.currentText.startswith("A network with")

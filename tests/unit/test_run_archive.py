@@ -17,7 +17,7 @@ import pytest
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs import archive, run_files
+from mnist_desktop.core.runs import archive, epochs, run_files
 from mnist_desktop.core.runs.archive import ArchiveError, export_runs, import_runs
 from mnist_desktop.core.runs.record import EpochRow, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError, encode_run
@@ -189,24 +189,24 @@ def test_weights_that_are_a_bomb_within_are_refused(other, tmp_path, monkeypatch
 
 
 def test_a_zip_of_thousands_of_files_is_refused(other, tmp_path):
-    files = {f"{number}/run.json": b"" for number in range(1001)}
-    assert "more than 1,000 files" in refusal(other, made(tmp_path / "many.zip", files))
+    files = {f"{number}/run.json": b"" for number in range(archive.MAX_MEMBERS + 1)}
+    assert "more than 4,000 files" in refusal(other, made(tmp_path / "many.zip", files))
 
 
 @pytest.mark.parametrize("hidden", [False, True], ids=["plain", "behind other bytes"])
 def test_no_object_is_made_of_the_files_of_a_zip_of_thousands(other, tmp_path, monkeypatch, hidden):
-    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(1001)})
+    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(archive.MAX_MEMBERS + 1)})
     path.write_bytes(b"PK\x03\x04" * hidden + path.read_bytes())
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    assert "more than 1,000 files" in refusal(other, path)
+    assert "more than 4,000 files" in refusal(other, path)
 
 
 def test_a_directory_that_only_large_zips_have_is_counted_too(other, tmp_path, monkeypatch):
     monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 10)
-    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(1001)})
+    path = made(tmp_path / "many.zip", {f"{number}/run.json": b"" for number in range(archive.MAX_MEMBERS + 1)})
     assert b"PK\x06\x06" in path.read_bytes()
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    assert "more than 1,000 files" in refusal(other, path)
+    assert "more than 4,000 files" in refusal(other, path)
 
 
 @pytest.mark.parametrize("inner", [False, True], ids=["the zip", "the weights in it"])
@@ -353,3 +353,51 @@ def test_a_stop_between_two_runs_keeps_none(store, other, tmp_path, after):
     answers = iter([False] * (after - 1) + [True] * 10)
     assert import_runs(other, tmp_path / "both.zip", lambda: next(answers)) == ()
     assert other.list() == ()
+
+
+# Epochs
+
+
+def add_epochs(store: RunStore, run_id: str = FIRST) -> tuple[np.ndarray, ...]:
+    """Let the run, which has one epoch, have its weights; returns them."""
+    record = store.load(run_id)
+    weights = tuple(array + 1 for array in record.weights)
+    epochs.write_weights(store.snapshots.place_of(run_id), record.info, 1, weights)
+    return weights
+
+
+def test_epochs_travel_where_they_are_wanted(store, other, tmp_path):
+    weights = add_epochs(store)
+    export_runs(store.load, (FIRST,), tmp_path / "without.zip")
+    export_runs(store.load, (FIRST,), tmp_path / "with.zip", store.snapshots.place_of)
+    (without,) = import_runs(other, tmp_path / "without.zip")
+    assert not other.snapshots.holds(without)
+    (with_them,) = import_runs(other, tmp_path / "with.zip")
+    assert with_them != without
+    found = epochs.load_weights(other.snapshots.place_of(with_them), other.load(with_them), 1)
+    assert all(np.array_equal(a, b) for a, b in zip(found, weights, strict=True))
+    assert list((other.folder / ".epochs").iterdir()) == []
+
+
+def test_an_epoch_that_cannot_be_read_is_not_exported(store, other, tmp_path):
+    add_epochs(store)
+    (store.snapshots.place_of(FIRST) / "00001.epoch").write_bytes(b"damaged")
+    export_runs(store.load, (FIRST,), tmp_path / "with.zip", store.snapshots.place_of)
+    (kept,) = import_runs(other, tmp_path / "with.zip")
+    assert not other.snapshots.holds(kept)
+
+
+@pytest.mark.parametrize("harm", ["another network", "damaged", "too large", "too many"])
+def test_epochs_that_are_not_of_the_run_are_refused_with_the_zip(store, other, tmp_path, harm):
+    record = store.load(FIRST)
+    epochs.write_weights(tmp_path / "made", record.info, 1, (np.zeros((784, 20), np.float32),))
+    content = (tmp_path / "made" / "00001.epoch").read_bytes()
+    files = {
+        "another network": {"x/epochs/00001.epoch": content},
+        "damaged": {"x/epochs/00001.epoch": b"no epoch"},
+        "too large": {"x/epochs/00001.epoch": bytes(10**6)},
+        "too many": {f"x/epochs/{number:05}.epoch": b"" for number in range(1, 300)},
+    }[harm]
+    path = made(tmp_path / "bad.zip", whole_run() | files)
+    assert "bad.zip" in refusal(other, path)
+    assert not (other.folder / ".epochs").exists() or list((other.folder / ".epochs").iterdir()) == []

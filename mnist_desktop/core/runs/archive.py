@@ -1,8 +1,9 @@
 """Runs as a zip file, for another PC.
 
-A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files`. Nothing is unpacked to
-the disk: the known files are read into memory, one run at a time, with limits for each file and in all. They are decoded like
-those of any run, and the resulting record is saved.
+A zip holds one folder per run with the files of :mod:`mnist_desktop.core.runs.run_files` and, if wanted, one in it with those of
+its epochs (:mod:`mnist_desktop.core.runs.epochs`). Nothing is unpacked to the disk: the known files are read into memory, one run
+and one epoch at a time, with limits for each file and in all. They are decoded like those of any run, and what comes of it is
+saved.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -22,14 +24,18 @@ from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import atomic_writer, exists, storage_error
+from mnist_desktop.core.files import atomic_writer, exists, read_bytes, storage_error
+from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.arrays import most_unpacked
+from mnist_desktop.core.runs.epochs import Weights
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run
 from mnist_desktop.core.runs.store import RunStore, new_run_id
 
 MAX_ARCHIVE_BYTES = 2**30
-MAX_MEMBERS = 1000
+MAX_MEMBERS = 4000
+MOST_EPOCHS = epochs.MOST_FILES
+"""Of one run."""
 READS = "Compare opens zips of runs that it saved."
 """Added to the error for any other file."""
 SYSTEM_FOLDERS = ("__MACOSX",)
@@ -42,11 +48,20 @@ class ArchiveError(UserError):
     """A zip holds no runs, or something that does not belong there."""
 
 
-def export_runs(load: Callable[[str], RunRecord], run_ids: tuple[str, ...], path: Path) -> None:
+def export_runs(
+    load: Callable[[str], RunRecord],
+    run_ids: tuple[str, ...],
+    path: Path,
+    place_of: Callable[[str], Path] | None = None,
+) -> None:
     """Write runs, which `load` reads by their ids, into a zip at `path`, atomically.
+
+    Their epochs are taken along from where `place_of` says that they are, if it is given; those that cannot be read are left out.
 
     Raises
     ------
+    ArchiveError
+        With their epochs, the runs take more room than a zip may have.
     RunFileError
         A run is damaged; what was at `path` stays.
     StorageError
@@ -57,6 +72,13 @@ def export_runs(load: Callable[[str], RunRecord], run_ids: tuple[str, ...], path
             for name, content in encode_run(load(run_id)).items():
                 # Weights hardly shrink, so compressing them is not worth the time.
                 archive.writestr(f"{run_id}/{name}", content, zipfile.ZIP_STORED if name == WEIGHTS else None)
+            if place_of is not None:
+                _add_epochs(archive, place_of(run_id), load(run_id), run_id)
+                if file.tell() > MAX_ARCHIVE_BYTES or len(archive.infolist()) > MAX_MEMBERS:
+                    raise ArchiveError(
+                        "With their epochs, the runs are more than a zip can hold ({limit:,} bytes, {most:,} files). Save fewer "
+                        "at once, or without epochs.", limit=MAX_ARCHIVE_BYTES, most=MAX_MEMBERS,
+                    )  # fmt: skip
 
 
 def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
@@ -74,11 +96,11 @@ def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = la
         It cannot be read, or a run cannot be written.
     """
     # Check all runs before saving the first. Neither loop keeps a run in memory while it reads the next.
-    if any(is_stopped() for _ in map(_let_go, read_archive(path))):
+    if any(is_stopped() for _ in map(_check, _zipped_runs(path))):
         return ()
     kept: list[str] = []
     try:
-        for run_id in map(partial(_keep, store), read_archive(path)):
+        for run_id in map(partial(_keep, store), _zipped_runs(path)):
             kept.append(run_id)
             if is_stopped():
                 _take_back(store, kept)
@@ -89,14 +111,54 @@ def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = la
     return tuple(kept)
 
 
-def _let_go(_record: RunRecord) -> None:
-    """Do nothing: it is enough that the run was read."""
+@dataclass(frozen=True, eq=False)
+class _ZippedRun:
+    """A run of a zip. Its epochs are read from the open `archive`, one after the other."""
+
+    record: RunRecord
+    archive: zipfile.ZipFile
+    epochs: dict[int, zipfile.ZipInfo]
+    folder: Path
+
+    def weights(self) -> Iterator[tuple[int, Weights]]:
+        """Each epoch with its weights; raises RunFileError where they are not of this run."""
+        for epoch, info in sorted(self.epochs.items()):
+            path = self.folder / epochs.FOLDER / epochs.file_name(epoch)
+            content = _read_member(self.archive, info, path, epochs.largest(self.record))
+            yield epoch, epochs.decode_weights(content, self.record, epoch, path)
 
 
-def _keep(store: RunStore, record: RunRecord) -> str:
-    run_id = _free_id(store, record.info)
-    store.save(dataclasses.replace(record, info=replace(record.info, id=run_id)))
+def _check(run: _ZippedRun) -> None:
+    for _ in run.weights():
+        pass
+
+
+def _keep(store: RunStore, run: _ZippedRun) -> str:
+    run_id = _free_id(store, run.record.info)
+    info = replace(run.record.info, id=run_id)
+    try:
+        for epoch, weights in run.weights():
+            store.snapshots.add(info, epoch, weights)
+        store.save(dataclasses.replace(run.record, info=info))
+    except BaseException:
+        store.snapshots.discard(run_id)
+        raise
+    if run.epochs and not store.snapshots.holds(run_id):
+        store.take_back(run_id)
+        raise StorageError("There is no room for {name} with its epochs: the disk is full. Free some space and try again.",
+                           name=info.name)  # fmt: skip
     return run_id
+
+
+def _add_epochs(archive: zipfile.ZipFile, folder: Path, record: RunRecord, run_id: str) -> None:
+    """Take along the epochs of a run that can be read. Their answers are made again where the run is opened."""
+    with suppress(UserError):
+        for epoch in epochs.look_through(folder, record).epochs:
+            path = folder / epochs.file_name(epoch)
+            with suppress(UserError):
+                content = read_bytes(path, epochs.largest(record))
+                epochs.decode_weights(content, record, epoch, path)
+                archive.writestr(f"{run_id}/{epochs.FOLDER}/{path.name}", content, zipfile.ZIP_STORED)
 
 
 def _take_back(store: RunStore, run_ids: list[str]) -> None:
@@ -107,6 +169,10 @@ def _take_back(store: RunStore, run_ids: list[str]) -> None:
 
 def read_archive(path: Path) -> Iterator[RunRecord]:
     """The runs of a zip, one after another; raises as :func:`import_runs` does."""
+    return (run.record for run in _zipped_runs(path))
+
+
+def _zipped_runs(path: Path) -> Iterator[_ZippedRun]:
     try:
         size = path.stat().st_size
         file = path.open("rb")
@@ -124,7 +190,7 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
         if found.kind not in (Kind.RUN_ZIP, Kind.ARCHIVE, Kind.UNKNOWN) or found.form not in ("", "zip"):
             raise refusal(ArchiveError, found, path, READS)
         if count > MAX_MEMBERS:
-            raise ArchiveError("{file} holds more than {limit:,} files; a zip of runs has three for each.",
+            raise ArchiveError("{file} holds more than {limit:,} files; a zip has three for each run, and one for each epoch.",
                                file=path, limit=MAX_MEMBERS)  # fmt: skip
         try:
             archive = opened_zip(file)
@@ -133,12 +199,15 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
         with archive:
             runs = _runs_in(archive, path)
             limit = most_unpacked(size)
+            kept = _epochs_in(archive, path)
             unpacked = sum(info.file_size for members in runs.values() for info in members.values())
+            unpacked += sum(info.file_size for members in kept.values() for info in members.values())
             if unpacked > limit:
                 raise ArchiveError("{file} would unpack to {size:,} bytes, many times its own; {limit:,} are allowed.",
                                    file=path, size=unpacked, limit=limit)  # fmt: skip
             for folder, members in runs.items():
-                yield decode_run(_read_members(archive, members, path / folder), path / folder, limit)
+                place, own = path / folder, kept.get(folder, {})
+                yield _ZippedRun(decode_run(_read_members(archive, members, place), place, limit), archive, own, place)
 
 
 def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
@@ -158,6 +227,23 @@ def _runs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[str, zipfil
     return runs
 
 
+def _epochs_in(archive: zipfile.ZipFile, path: Path) -> dict[str, dict[int, zipfile.ZipInfo]]:
+    """The members with the epochs of each run, by its folder in the zip."""
+    found: dict[str, dict[int, zipfile.ZipInfo]] = {}
+    for info in archive.infolist():
+        name = PurePosixPath(info.filename)
+        epoch = epochs.epoch_of(name.name)
+        if epoch is None or info.is_dir() or name.parent.name != epochs.FOLDER or name.parts[0] in SYSTEM_FOLDERS:
+            continue
+        members = found.setdefault(str(name.parent.parent), {})
+        if epoch in members:
+            raise ArchiveError("{file} holds {name} twice.", file=path, name=str(name))
+        members[epoch] = info
+        if len(members) > MOST_EPOCHS:
+            raise ArchiveError("{file} holds more than {limit:,} epochs of one run.", file=path, limit=MOST_EPOCHS)
+    return found
+
+
 def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
     """A member's name, if it stays inside the zip's folders.
 
@@ -175,18 +261,19 @@ def _checked_name(info: zipfile.ZipInfo, path: Path) -> PurePosixPath:
 def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], folder: Path) -> dict[str, bytes]:
     if WEIGHTS not in members:
         raise RunFileError("{file} is not there.", file=folder / WEIGHTS)
-    content = {}
-    for name, info in members.items():
-        if info.file_size > MAX_BYTES[name]:
-            raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
-                               file=folder / name, size=info.file_size, limit=MAX_BYTES[name])  # fmt: skip
-        try:
-            # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
-            with opened_member(archive, info) as member:
-                content[name] = member.read()
-        except (*ZIP_DAMAGE, OSError) as error:
-            raise RunFileError("{file} is damaged: {cause}.", file=folder / name, cause=error) from error
-    return content
+    return {name: _read_member(archive, info, folder / name, MAX_BYTES[name]) for name, info in members.items()}
+
+
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
+    if info.file_size > limit:
+        raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
+                           file=path, size=info.file_size, limit=limit)  # fmt: skip
+    try:
+        # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
+        with opened_member(archive, info) as member:
+            return member.read()
+    except (*ZIP_DAMAGE, OSError) as error:
+        raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
 
 
 def _free_id(store: RunStore, info: RunInfo) -> str:

@@ -2,7 +2,8 @@
 
 Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder appears complete or not at all. Names that begin
 with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored,
-``.unfinished``, from which interrupted runs can continue, and ``.last``, from which runs that have ended can be trained on.
+``.unfinished``, from which interrupted runs can continue, ``.epochs``, in which the epochs of runs wait that are not saved yet,
+and ``.last``, from which runs that have ended can be trained on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import secrets
 import shutil
 import sys
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
-from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.files import PART, exists, is_full_disk, read_bytes, storage_error, subfolders, write_bytes
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
@@ -40,12 +42,14 @@ from mnist_desktop.core.runs.run_files import (
     encode_info,
     encode_run,
 )
+from mnist_desktop.core.runs.snapshots import Snapshots
 from mnist_desktop.core.runs.unfinished import UnfinishedRuns
 from mnist_desktop.core.runs.unsaved import UnsavedRuns
 
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
 LAST = ".last"
+SNAPSHOTS = ".epochs"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
@@ -77,12 +81,15 @@ class RunStore:
         Runs that have ended but could not be written; they are in memory.
     last_checkpoints
         Of runs that have ended, from which they can be trained on.
+    snapshots
+        The weights of the epochs of runs that are not saved yet.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.last_checkpoints = LastCheckpoints(folder / LAST)
-        self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self.last_checkpoints.try_with_room)
+        self.snapshots = Snapshots(folder / SNAPSHOTS, folder)
+        self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self._try_with_room)
         self.unsaved = UnsavedRuns()
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
@@ -163,12 +170,13 @@ class RunStore:
     # Changing
 
     def save(self, record: RunRecord) -> Path:
-        """Write a run into a new folder, atomically; returns the folder."""
+        """Write a run into a new folder, atomically, then move its epochs there, if any wait; returns the folder."""
         target = self.folder / record.info.id
         with self._changing:
             self._check_writable()
             _check_free(target)
-            self.last_checkpoints.try_with_room(partial(_write_run, record, target))
+            self._try_with_room(partial(_write_run, record, target))
+            self.snapshots.hand_over(record.info.id)
         return target
 
     def take_back(self, run_id: str) -> None:
@@ -181,6 +189,11 @@ class RunStore:
             except OSError as error:
                 raise storage_error(self.folder / run_id, error) from error
             shutil.rmtree(part, ignore_errors=True)
+
+    def discard_unfinished(self, run_id: str) -> None:
+        """Delete what there is of a run that is not saved: its checkpoints, damaged or not, then the weights of its epochs."""
+        self.unfinished.discard(run_id)
+        self.snapshots.discard(run_id)
 
     def change(self, run_id: str, **changes: str) -> RunInfo:
         """Give a run another `name` or `notes`; returns the new content of its ``run.json``."""
@@ -211,11 +224,25 @@ class RunStore:
         if self._read_only is not None:
             raise self._read_only
 
+    def _try_with_room(self, write: Callable[[], None]) -> None:
+        """Write; where the disk is full, give up first the epochs of runs that are not saved yet, then the last checkpoints."""
+
+        def write_without_epochs() -> None:
+            try:
+                write()
+            except StorageError as error:
+                if not (is_full_disk(error) and self.snapshots.give_up()):
+                    raise
+                write()
+
+        self.last_checkpoints.try_with_room(write_without_epochs)
+
     def _clear_away(self) -> None:
         shutil.rmtree(self.folder / TRASH, ignore_errors=True)
         for path in self.folder.glob(f".*{PART}"):
             shutil.rmtree(path, ignore_errors=True)
         self.unfinished.clear_away(self._is_kept)
+        self.snapshots.clear_away(self._is_kept, self.unfinished.holds)
         self.last_checkpoints.clear_away(lambda run_id: exists(self.folder / run_id))
 
     def _is_kept(self, run_id: str) -> bool:

@@ -29,7 +29,7 @@ from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
-from mnist_desktop.ui.compare.zip_dialogs import ask_open, ask_save
+from mnist_desktop.ui.compare.zip_dialogs import ask_for_epochs, ask_open, ask_save
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name
@@ -54,9 +54,9 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     Attributes
     ----------
-    ask_save, ask_csv, ask_open, ask_seeds, ask_for_more
-        Ask the user for a new zip, for a new table, for zips to open, for the seeds to repeat a run with, and for how long to
-        train a run on. They are replaced where nobody is there to answer.
+    ask_save, ask_csv, ask_open, ask_seeds, ask_for_more, ask_for_epochs
+        Ask the user for a new zip, for a new table, for zips to open, for the seeds to repeat a run with, for how long to train a
+        run on, and whether its epochs go into a zip. They are replaced where nobody is there to answer.
     """
 
     results_wanted = Signal()
@@ -65,6 +65,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         super().__init__(parent)
         self.setObjectName("compareTab")
         self.ask_save, self.ask_csv, self.ask_open, self.ask_seeds = ask_save, ask_for_csv, ask_open, ask_seeds
+        self.ask_for_epochs = ask_for_epochs
         self.ask_for_more = ask_for_more
         self._session = session
         self._store = session.services.store
@@ -316,9 +317,13 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         infos = self.table.chosen_infos
         name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count:,} runs").format(count=len(infos))
         path = self.ask_save(self, self._folder, name)
-        if path is not None:
-            self._folder = path.parent
-            self.edits.export([info.id for info in infos], path)
+        if path is None:
+            return
+        self._folder, run_ids = path.parent, [info.id for info in infos]
+        size = self._session.services.store.snapshots.size_of(run_ids)
+        with_epochs = self.ask_for_epochs(self, size) if size else False
+        if with_epochs is not None:
+            self.edits.export(run_ids, path, with_epochs=with_epochs)
 
     def _import(self) -> None:
         for path in self.ask_open(self, self._folder):

@@ -165,9 +165,10 @@ class RunEdits(QObject):
             if isinstance(command, _Command):
                 command.retranslate()
 
-    def export(self, run_ids: Sequence[str], path: Path) -> None:
-        """Write runs into a zip."""
-        work = partial(export_runs, self._services.load_run, tuple(run_ids), path)
+    def export(self, run_ids: Sequence[str], path: Path, *, with_epochs: bool = False) -> None:
+        """Write runs into a zip, with the weights of their epochs or without."""
+        place_of = self._store.snapshots.place_of if with_epochs else None
+        work = partial(export_runs, self._services.load_run, tuple(run_ids), path, place_of)
         self._enqueue(_Request(work, partial(self._tell_exported, path), _do_nothing))
 
     def open_zip(self, path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from mnist_desktop.core.remembered import MEGABYTE
+from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 
 SUFFIX = ".zip"
@@ -15,6 +17,25 @@ SUFFIX = ".zip"
 def ask_save(parent: QWidget, folder: Path, name: str) -> Path | None:
     """A new zip, for which `name` is proposed; None when the user thought better of it."""
     return ask_for_file(parent, _tr("Save runs as a zip"), folder, name, SUFFIX, _filter())
+
+
+def ask_for_epochs(parent: QWidget, size: int) -> bool | None:
+    """Whether the weights of epochs, of `size` bytes, go into a zip; None when the user thought better of all of it."""
+    sentence = _tr(
+        "Take the weights of the epochs along? With them, the slider leads through the epochs on the other computer, too; the "
+        "zip is {megabytes:,.1f} MB larger."
+    )
+    text = sentence.format(megabytes=size / MEGABYTE)
+    box = PlainMessageBox(parent, _tr("Save runs as a zip"), text, QMessageBox.Icon.Question)
+    box.setObjectName("askForEpochs")
+    taken = box.addButton(_tr("&With epochs"), QMessageBox.ButtonRole.YesRole)
+    left = box.addButton(_tr("With&out epochs"), QMessageBox.ButtonRole.NoRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(taken)
+    box.exec()
+    chosen = box.clickedButton()
+    box.deleteLater()
+    return True if chosen is taken else False if chosen is left else None
 
 
 def ask_open(parent: QWidget, folder: Path) -> tuple[Path, ...]:

@@ -73,6 +73,8 @@ class DrawTab(FollowsLanguage, QWidget):
         self._prepared: Stages | None = None
         self._changed_at: float | None = None
         self._predicted_at = 0.0
+        self._answering_run: OpenedRun | None = None
+        self._is_several = False
         self._to_paint: float | None = None
         self.answers = 0
         self.last_latency_ms = 0.0
@@ -152,6 +154,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.prediction_view.bars.painted.connect(self._note_painting)
         self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
+        self._session.run_shown.connect(self._follow_epoch)
         self._session.dataset_changed.connect(self._follow_session)
 
     # What the user wants
@@ -239,7 +242,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _follow_session(self, _: object = None) -> None:
         """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
-        run, dataset = self._session.opened_run, self._session.dataset
+        run, dataset = self._session.shown_run, self._session.dataset
         family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
         if family != self._family:
             self._family = family
@@ -251,11 +254,15 @@ class DrawTab(FollowsLanguage, QWidget):
         self.retranslate()
         self._predict()
 
+    def _follow_epoch(self, run: OpenedRun | None) -> None:
+        """Answer for what is drawn as the same network did after another epoch."""
+        if run is not self._answering_run:
+            self._say_whose_answer()
+            self._answer()
+
     def retranslate(self) -> None:
         """Name the pad by what it takes, and the classes as the language does."""
-        run, dataset, family = self._session.opened_run, self._session.dataset, self._family
-        chosen = dataset.family if dataset else family
-        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self._say_whose_answer()
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
             self.pad.set_hint(self.tr("Draw a digit here"))
@@ -270,6 +277,11 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.setAccessibleName(self.tr("Place for a picture"))
             self.pad.set_hint(self.tr("Drop a picture of clothing here, paste one, or open a file"))
             self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
+
+    def _say_whose_answer(self) -> None:
+        run, dataset, family = self._session.shown_run, self._session.dataset, self._family
+        chosen = dataset.family if dataset else family
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
 
     def _restore_sketch(self) -> None:
         """Put on the pad what was drawn last, at another start or before clothing was looked at."""
@@ -295,16 +307,23 @@ class DrawTab(FollowsLanguage, QWidget):
         """Show the network's input and its prediction."""
         self._pace.stop()
         self._predicted_at = time.perf_counter()
-        image, is_several = self._show_stages()
+        image, self._is_several = self._show_stages()
         self._session.set_drawing(image)
-        run = self._session.opened_run
-        is_awaited = self._first_network.is_awaited
-        self.prediction_view.show_answer(
-            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
-        )
+        self._answer()
         # Bars that are scrolled out of view are not painted.
         self._to_paint = None if self.prediction_view.bars.visibleRegion().isEmpty() else self._changed_at
         self._changed_at = None
+
+    def _answer(self) -> None:
+        """Show what the network says of the image that the pad holds."""
+        run, image = self._session.shown_run, self._session.drawing
+        self._answering_run = run
+        self.prediction_view.show_answer(
+            _probabilities(run, image),
+            is_empty=image is None,
+            is_awaited=self._first_network.is_awaited,
+            is_several=self._is_several,
+        )
 
     def _show_stages(self) -> tuple[Gray | None, bool]:
         """Show how what is on the pad becomes the network's input; return that, and whether it looks like several digits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.changes import changed_part
+from mnist_desktop.core.lab.kernels import Kernel
 from mnist_desktop.core.lab.networks import first_kernels, layers_of, with_layers_inserted
 from mnist_desktop.core.lab.picture import LabPicture
 from mnist_desktop.core.lab.pipeline import plan
@@ -50,6 +52,7 @@ class LabTab(QWidget):
         self._session = session
         self._settings = LabSettings()
         self._picture: LabPicture | None = None
+        self._trained: tuple[str, tuple[Kernel, ...]] | None = None
         self.pictures = PictureChooser(session, self)
         self.controls = Controls()
         self.board = Board()
@@ -67,7 +70,7 @@ class LabTab(QWidget):
         self._connect()
         self.controls.show_settings(self._settings)
         self.pictures.bar.show_reading(self._settings.reading)
-        self._follow_run(session.opened_run)
+        self._follow_run(session.shown_run)
 
     @property
     def settings(self) -> LabSettings:
@@ -113,8 +116,8 @@ class LabTab(QWidget):
         )
 
     def show_trained_kernels(self) -> None:
-        """Show the kernels of the opened run's first convolution."""
-        run = self._session.opened_run
+        """Show the kernels of the opened run's first convolution, as it is shown; they follow when another epoch of it is."""
+        run = self._session.shown_run
         if run is None:
             return
         try:
@@ -123,6 +126,7 @@ class LabTab(QWidget):
             self._session.problem.emit(error)
             return
         self.edit(trained.settings)
+        self._trained = run.record.info.id, trained.settings.first.kernels
         self.controls.choose(1, 0)
         if trained.left_out:
             sentence = self.tr("The lab holds {count} kernels; {left_out} more of this run are left out.")
@@ -225,6 +229,17 @@ class LabTab(QWidget):
     def _follow_run(self, run: OpenedRun | None) -> None:
         learned = run is not None and any(isinstance(layer, Conv2D) for layer in run.record.info.spec.layers)
         self.controls.set_trained_available(learned)
+        self._follow_epoch(run)
+
+    def _follow_epoch(self, run: OpenedRun | None) -> None:
+        """Show the kernels of another epoch, where those of the run are shown as they are. Pooling and the like stay."""
+        first = self._settings.first
+        if run is None or self._trained is None or self._trained != (run.record.info.id, first.kernels):
+            return
+        with suppress(UserError):  # of weights that are no numbers, there is nothing to see
+            kernels = first_kernels(run.record, self._settings.reading, first).settings.first.kernels
+            self._trained = run.record.info.id, kernels
+            self._show_settings(replace(self._settings, first=replace(first, kernels=kernels)))
 
     # How it is put together
 
@@ -249,7 +264,7 @@ class LabTab(QWidget):
         self._views.save_wanted.connect(self.save_chosen)
         self._player.stepped.connect(self._take_step)
         self._player.ended.connect(self._end_sliding)
-        self._session.run_opened.connect(self._follow_run)
+        self._session.run_shown.connect(self._follow_run)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.pictures.paste)
 

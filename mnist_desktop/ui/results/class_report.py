@@ -217,6 +217,15 @@ class ClassReport(FollowsLanguage, QTableView):
         header = self.horizontalHeader()
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
+    def follow_epoch(self, evaluation: Evaluation) -> None:
+        """Show the figures of another epoch of the same run; the current class stays so."""
+        index = self.currentIndex()
+        number = self._model.row(index.row()).number if index.isValid() else None
+        self.set_evaluation(evaluation, self._names)
+        if number is not None:
+            row = next(row for row in range(self._model.rowCount()) if self._model.row(row).number == number)
+            self.setCurrentIndex(self._model.index(row, index.column()))
+
     def set_names(self, names: Sequence[str]) -> None:
         """Call the classes by other names; rows, order and choice stay as they are."""
         self._names = tuple(names)

@@ -34,6 +34,13 @@ class ConfusionMatrix(MatrixView):
         """Show `counts`, int64 (classes, classes), row true class, column predicted class."""
         self.set_content(replace(self._content, counts=counts, names=tuple(names)))
 
+    def set_counts(self, counts: NDArray[np.int64]) -> None:
+        """Show the counts of another epoch, of the same classes; what is chosen stays so."""
+        self._content = replace(self._content, counts=counts)
+        self.forget_parts()
+        self._arrange()
+        self._tell()
+
     def set_names(self, names: Sequence[str]) -> None:
         """Call the classes by other names; what is chosen stays so."""
         self._content = replace(self._content, names=tuple(names))

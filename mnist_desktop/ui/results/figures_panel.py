@@ -106,6 +106,11 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.matrix.set_matrix(evaluation.confusion, names)
         self.report.set_evaluation(evaluation, names)
 
+    def follow_epoch(self, evaluation: Evaluation) -> None:
+        """Show the figures of another epoch of the same run; what is chosen stays so."""
+        self.matrix.set_counts(evaluation.confusion)
+        self.report.follow_epoch(evaluation)
+
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Call the classes by other names; what is chosen stays so."""
         self._names = names

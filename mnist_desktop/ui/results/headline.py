@@ -35,6 +35,7 @@ class Headline(FollowsLanguage, QWidget):
         self.setObjectName("resultHeadline")
         self._run: OpenedRun | None = None
         self._chosen: Dataset | None = None
+        self._epoch = 0
         self._accuracy = MutedLabel(objectName="testAccuracy")
         self._interval = QLabel()
         self._interval.setObjectName("accuracyInterval")
@@ -70,11 +71,14 @@ class Headline(FollowsLanguage, QWidget):
             self.tr("With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).")
         )
         if self._run is not None:
-            self.set_run(self._run, self._chosen)
+            self.set_run(self._run, self._chosen, self._epoch)
 
-    def set_run(self, run: OpenedRun, chosen: Dataset | None) -> None:
-        """Say how good `run` is, and when it is of another kind of images than those that are `chosen` now."""
-        self._run, self._chosen = run, chosen
+    def set_run(self, run: OpenedRun, chosen: Dataset | None, epoch: int = 0) -> None:
+        """Say how good `run` is, and when it is of another kind of images than those that are `chosen` now.
+
+        `epoch` is the one after which it is looked at, where that is not its own.
+        """
+        self._run, self._chosen, self._epoch = run, chosen, epoch
         evaluation, info = run.evaluation, run.record.info
         self._accuracy.setText(percent(evaluation.accuracy))
         self._accuracy.setAccessibleName(self.tr("Test accuracy {share}").format(share=percent(evaluation.accuracy)))
@@ -99,7 +103,15 @@ class Headline(FollowsLanguage, QWidget):
         )  # fmt: skip
         loss = self.tr("Loss {loss}").format(loss=decimal(evaluation.loss, 4))
         message = say(info.end_message) if info.end_message else ""
-        parts = (loss, whole_title(info.name), data_title(run.dataset.title), self._ending(info), message)
+        looked_at = self.tr("as it was after epoch {epoch} of {last}").format(epoch=epoch, last=len(info.history))
+        parts = (
+            loss,
+            whole_title(info.name),
+            looked_at if epoch else "",
+            data_title(run.dataset.title),
+            self._ending(info),
+            message,
+        )
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:

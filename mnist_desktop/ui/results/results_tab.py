@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,6 +55,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._offer = QPushButton()
         self._offer.setObjectName("showShippedButton")
         self._offered: RunInfo | None = None
+        self._shown: OpenedRun | None = None
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._empty = EmptyPage()
@@ -87,6 +88,11 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._selection = selection
         self._samples.show_selection(selection)
         self._figures.matrix.set_chosen(selection.cell)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the epoch to which the slider was moved meanwhile."""
+        super().showEvent(event)
+        self._show_epoch(self._session.shown_run)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make what is pressed larger in a high window."""
@@ -130,6 +136,7 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _connect(self) -> None:
         session = self._session
         session.run_opened.connect(self._show_run)
+        session.run_shown.connect(self._show_epoch)
         session.dataset_changed.connect(self._follow_dataset)
         session.runs_changed.connect(self._chooser.refresh)
         session.problem.connect(self._give_up_opening)
@@ -154,6 +161,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._session.open_run(run_id)
 
     def _show_run(self, run: OpenedRun | None) -> None:
+        self._shown = run
         self._pages.setEnabled(True)
         self._chooser.set_opened(None if run is None else run.record.info)
         self._headline.setVisible(run is not None)
@@ -169,9 +177,22 @@ class ResultsTab(FollowsLanguage, QWidget):
         self.select(Selection(order=self._selection.order))
         self._pages.setCurrentWidget(self._result)
 
+    def _show_epoch(self, run: OpenedRun | None) -> None:
+        """Show the figures of another epoch of the same run. All that was chosen stays."""
+        if run is None or run is self._shown or not self.isVisible():  # when it is shown, it takes what there is then
+            return
+        self._shown = run
+        self._headline.set_run(run, self._session.dataset, self._looked_back_at())
+        self._figures.follow_epoch(run.evaluation)
+        self._samples.follow_epoch(run)
+
+    def _looked_back_at(self) -> int:
+        """The epoch that is shown in the place of the run's own, or 0."""
+        return 0 if self._session.shown_run is self._session.opened_run else self._session.epochs.epoch
+
     def _follow_dataset(self, dataset: Dataset) -> None:
-        if self._session.opened_run is not None:
-            self._headline.set_run(self._session.opened_run, dataset)
+        if self._shown is not None:
+            self._headline.set_run(self._shown, dataset, self._looked_back_at())
             self._offer_shipped()
 
     def _offer_shipped(self) -> None:

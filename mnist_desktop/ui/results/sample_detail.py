@@ -61,6 +61,12 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._write(run, index)
         self.show()
 
+    def follow_epoch(self, run: OpenedRun) -> None:
+        """Say what the network said of the same image after another epoch."""
+        if self._shown is not None:
+            self._shown = run, self._shown[1]
+            self._write(*self._shown)
+
     def _write(self, run: OpenedRun, index: int) -> None:
         names, evaluation = class_names(run.dataset), run.evaluation
         true, predicted = int(evaluation.labels[index]), int(evaluation.predicted[index])

@@ -82,6 +82,18 @@ class SamplesPanel(FollowsLanguage, QWidget):
         self._grid.set_images(run.dataset.test_images)
         self._name_classes(run)
 
+    def follow_epoch(self, run: OpenedRun) -> None:
+        """Take the predictions of another epoch of the same run. Filter, place and the image that is open stay."""
+        self._run = run
+        wrong = run.evaluation.wrong_count
+        self._filter.set_counts(len(run.evaluation.labels) - wrong, wrong)
+        bar = self._grid.verticalScrollBar()
+        place = bar.value()
+        self._grid.set_order(select(run.evaluation, self._filter.selection))
+        bar.setValue(place)
+        self._say_count(run)
+        self._detail.follow_epoch(run)
+
     def _name_classes(self, run: OpenedRun) -> None:
         names = class_names(run.dataset)
         self._filter.set_classes(names)

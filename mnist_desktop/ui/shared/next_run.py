@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.presets import descriptive_name
+from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.expectation import Expectation
+from mnist_desktop.core.runs.names import distinct_name
 
 
 @dataclass
@@ -21,3 +28,8 @@ class NextRun:
 
     name: str = ""
     expectation: Expectation | None = None
+
+    def titled(self, experiment: Experiment, taken: Collection[str]) -> Experiment:
+        """`experiment` under the name that was given, or that says what it is; one of those that are `taken` gets a number."""
+        name = distinct_name(self.name.strip() or descriptive_name(experiment) or NAMELESS, taken)
+        return replace(experiment, spec=replace(experiment.spec, name=name))

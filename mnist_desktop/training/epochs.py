@@ -1,0 +1,153 @@
+"""An opened run as it was after one of its epochs. For workers."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from msgspec import structs
+from numpy.typing import NDArray
+
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.results.metrics import Evaluation, evaluate
+from mnist_desktop.core.runs.epochs import Found, load_answers, load_weights, look_through, write_answers
+from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.shipped import is_shipped
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.engine import EngineError, OpenedRun, Predictor
+
+BATCH = 500
+"""Images between two looks at whether the answer is still wanted."""
+MOST_HELD = 32 * 2**20
+"""Bytes of answers that are held in memory: of 64 epochs, and 10,000 test images. To count mistakes takes longer than to read."""
+
+logger = logging.getLogger(__name__)
+
+
+class NoEpochs(Sentence):
+    """Why no other epoch of a run can be shown."""
+
+
+SHIPPED = NoEpochs("A pre-trained network comes without the weights of its epochs. Train one yourself to look back at them.")
+NONE_KEPT = NoEpochs(
+    "The weights of its epochs are not on this computer: keeping them was switched off or not yet known when it was trained, "
+    "they were too large, or they were left out of a zip."
+)
+ONE_EPOCH = NoEpochs("It has one epoch only, so there is nothing to look back at.")
+
+
+def obstacle(info: RunInfo) -> Templated | None:
+    """Why a run has no other epochs, as far as can be told without looking for them, or None."""
+    if is_shipped(info.id):
+        return SHIPPED
+    return ONE_EPOCH if len(info.history) <= 1 else None
+
+
+class RunEpochs:
+    """The epochs of one opened run. Its methods may be called from several threads.
+
+    Parameters
+    ----------
+    run
+        As it was opened.
+    store
+        Where its epochs are, and where answers are kept unless it is read-only.
+    """
+
+    def __init__(self, run: OpenedRun, store: RunStore) -> None:
+        self.run, self._store = run, store
+        self._holding = Lock()
+        self._held: dict[int, Evaluation] = {}
+
+    @property
+    def own(self) -> int:
+        """The epoch whose weights the run itself has."""
+        return self.run.record.info.best_epoch
+
+    def look(self) -> Found:
+        """Find the epochs that can be shown; the own one is among them, if there is any other.
+
+        Raises
+        ------
+        UserError
+            The folder cannot be read, or holds what no run has.
+        """
+        found = look_through(self._folder(), self.run.record)
+        others = set(found.epochs) - {self.own}
+        return replace(found, epochs=tuple(sorted({*others, self.own} - {0})) if others else ())
+
+    def open(self, epoch: int, stop: StopToken) -> OpenedRun:
+        """The run as it was after an epoch: its weights, answers, evaluation and predictor.
+
+        Raises
+        ------
+        UserError
+            The epoch cannot be read, or `stop` asked for an end.
+        """
+        if epoch == self.own:
+            return self.run
+        record, dataset = self.run.record, self.run.dataset
+        weights = load_weights(self._folder(), record, epoch)
+        predictor = self.run.predictor.with_weights(weights)
+        evaluation = self._evaluation(epoch, predictor, stop)
+        accuracy = evaluation.accuracy if record.info.dataset_fingerprint == dataset.fingerprint else None
+        info = structs.replace(record.info, test_accuracy=accuracy)
+        record = replace(record, info=info, weights=weights, test_probabilities=evaluation.probabilities)
+        return OpenedRun(record, dataset, evaluation, predictor)
+
+    def make_answers(self, epochs: tuple[int, ...], stop: StopToken) -> None:
+        """Let the network answer to the test images as it did after each of these epochs, and keep what it says.
+
+        An epoch that cannot be read is left out: whoever asks for it is told why.
+        """
+        for epoch in epochs:
+            if stop.stop_requested:
+                return
+            if epoch == self.own or epoch in self._held:
+                continue
+            with suppress(UserError):
+                weights = load_weights(self._folder(), self.run.record, epoch)
+                self._evaluation(epoch, self.run.predictor.with_weights(weights), stop)
+
+    def _folder(self) -> Path:
+        """Asked anew each time: an unsaved run may have been saved in between."""
+        return self._store.snapshots.place_of(self.run.record.info.id)
+
+    def _evaluation(self, epoch: int, predictor: Predictor, stop: StopToken) -> Evaluation:
+        """How good the network was after an epoch: held, from answers that were kept, or from new ones."""
+        held = self._held.get(epoch)
+        if held is not None:
+            return held
+        dataset, info = self.run.dataset, self.run.record.info
+        probabilities = load_answers(self._folder(), info, epoch, len(dataset.test_labels), dataset.fingerprint)
+        if probabilities is None:
+            probabilities = self._answer(predictor, stop)
+            self._write(epoch, probabilities)
+        evaluation = evaluate(dataset.test_labels, probabilities)
+        with self._holding:
+            if probabilities.nbytes * (len(self._held) + 1) <= MOST_HELD:
+                self._held[epoch] = evaluation
+        return evaluation
+
+    def _answer(self, predictor: Predictor, stop: StopToken) -> NDArray[np.float32]:
+        images, parts = self.run.dataset.test_images, []
+        for begin in range(0, len(images), BATCH):
+            if stop.stop_requested:
+                raise EngineError("Opening the epoch was stopped.")
+            parts.append(predictor(images[begin : begin + BATCH]))
+        return np.concatenate(parts)
+
+    def _write(self, epoch: int, probabilities: NDArray[np.float32]) -> None:
+        """Keep answers beside the weights, where that is possible."""
+        if self._store.read_only is not None:
+            return
+        try:
+            write_answers(self._folder(), self.run.record.info, epoch, probabilities, self.run.dataset.fingerprint)
+        except StorageError as error:
+            logger.info("The answers of epoch %d are not written: %s", epoch, error)
