@@ -780,6 +780,6 @@ class ClosedMenu(QMenu):
 
 def test_the_menu_of_a_map_is_gone_once_it_is_closed(qtbot, tab, monkeypatch):
     view = next(view for view in tab.findChildren(MapView) if view.isVisible())
-    monkeypatch.setattr(map_view, "QMenu", ClosedMenu)
+    monkeypatch.setattr(map_view, "Menu", ClosedMenu)
     QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1)))
     qtbot.waitUntil(lambda: view.findChild(QMenu) is None)
