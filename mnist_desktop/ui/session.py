@@ -37,6 +37,7 @@ from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
+from mnist_desktop.ui.shared.run_doubt import RunDoubt
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
@@ -57,6 +58,8 @@ class Session(QObject):
         Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
     undo_stack
         The edits of the experiment.
+    doubt
+        What is decided about the doubt of the run that is shown.
     run
         The run in training: it can be paused, resumed and given another learning rate.
     sketch
@@ -122,6 +125,8 @@ class Session(QObject):
         self._loading = Latest(self.tasks, self)
         self._opening = Latest(self.tasks, self, one_at_a_time=True)
         self._split: Split | None = None
+        self.doubt = RunDoubt(services.keep_doubt, self.tasks, self)
+        self.run_opened.connect(self.doubt.follow)
         self.run = RunInTraining(self)
         self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)

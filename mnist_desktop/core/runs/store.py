@@ -2,7 +2,8 @@
 
 Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder appears complete or not at all. Names that begin
 with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored,
-``.unfinished``, from which interrupted runs can continue, and ``.last``, from which runs that have ended can be trained on.
+``.unfinished``, from which interrupted runs can continue, ``.last``, from which runs that have ended can be trained on, and
+``.doubt``, what was decided about the doubt of pre-trained runs.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
@@ -46,6 +48,7 @@ from mnist_desktop.core.runs.unsaved import UnsavedRuns
 TRASH = ".trash"
 UNFINISHED = ".unfinished"
 LAST = ".last"
+DOUBTS = ".doubt"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
@@ -84,6 +87,7 @@ class RunStore:
         self.last_checkpoints = LastCheckpoints(folder / LAST)
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self.last_checkpoints.try_with_room)
         self.unsaved = UnsavedRuns()
+        self._doubts = DoubtFolder(folder / DOUBTS)
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -153,7 +157,7 @@ class RunStore:
         folder = self.folder / run_id
         names = [INFO, WEIGHTS, *([PREDICTIONS] if exists(folder / PREDICTIONS) else [])]
         record = decode_run({name: read_bytes(folder / name, MAX_BYTES[name]) for name in names}, folder)
-        return replace(record, info=_named(record.info, folder))
+        return replace(record, info=_named(record.info, folder), doubt=read_doubt(folder / DOUBT))
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32]:
         """A run's answers for the test images: float32, shape (N, 10); raises as :meth:`load` does."""
@@ -190,6 +194,27 @@ class RunStore:
             info = msgspec.structs.replace(read_info(folder), **changes)
             write_bytes(folder / INFO, encode_info(info))
         return info
+
+    def keep_doubt(self, run_id: str, doubt: Doubt) -> None:
+        """Keep what was decided about the doubt of a run, which is in memory only as long as the run itself is."""
+        with self._changing:
+            unsaved = self.unsaved.find(run_id)
+            if unsaved is not None:
+                self.unsaved.hold(replace(unsaved.record, doubt=doubt), unsaved.problem)
+                return
+            self._check_writable()
+            _mark(self.folder / run_id / INFO)  # of a deleted run no folder comes back
+            write_bytes(self.folder / run_id / DOUBT, encode_doubt(doubt))
+
+    def doubt_of_shipped(self, name: str) -> Doubt:
+        """What was decided about the doubt of a pre-trained run."""
+        return self._doubts.read(name)
+
+    def keep_doubt_of_shipped(self, name: str, doubt: Doubt) -> None:
+        """Keep what was decided about the doubt of a pre-trained run, whose own folder is never changed."""
+        with self._changing:
+            self._check_writable()
+            self._doubts.write(name, doubt)
 
     def delete(self, run_id: str) -> Path:
         """Move a run, damaged or not, to the trash; returns its place there, for :meth:`restore`."""

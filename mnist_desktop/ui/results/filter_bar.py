@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -48,15 +47,12 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._order.setObjectName("sampleOrder")
         for order in (Order.INDEX, Order.LEAST_CONFIDENT, Order.MOST_CONFIDENT, Order.LARGEST_LOSS):
             self._order.addItem("", order)
-        self._clear = QToolButton(autoRaise=True)
-        self._clear.setObjectName("clearFilterButton")
         self._arrange()
         self.follow_theme()
         self.retranslate()
         self._outcomes.idClicked.connect(self._take)
         for chooser in (self._true, self._predicted, self._order):
             chooser.currentIndexChanged.connect(self._take)
-        self._clear.clicked.connect(self.clear)
         self.set_selection(self._selection)
 
     def retranslate(self) -> None:
@@ -76,8 +72,6 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         }
         for order, text in orders.items():
             self._order.setItemText(self._order.findData(order), text)
-        self._clear.setToolTip(self.tr("Show all test images (Escape)"))
-        self._clear.setAccessibleName(self.tr("Show all test images"))
         self._say_counts()
 
     def set_classes(self, names: Sequence[str]) -> None:
@@ -110,15 +104,9 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         ):
             with QSignalBlocker(chooser):
                 chooser.setCurrentIndex(index)
-        self._clear.setEnabled(selection != Selection(order=selection.order))
-
-    def clear(self) -> None:
-        """Ask for all samples, in the order that stands."""
-        self._ask(Selection(order=self._selection.order))
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
-        self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
         for button in self._outcomes.buttons():
             _style_segment(button)
 
@@ -176,8 +164,7 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addLayout(outcomes, 0, 0)
         grid.addWidget(self._order, 0, 1, 1, 2)
-        grid.addLayout(classes, 1, 0, 1, 2)
-        grid.addWidget(self._clear, 1, 2)
+        grid.addLayout(classes, 1, 0, 1, 3)
         grid.setColumnStretch(1, 1)
 
 

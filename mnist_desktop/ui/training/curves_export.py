@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
+from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.theme import LIGHT
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.plain_svg import plain_svg
@@ -27,28 +27,18 @@ def curves_png(curves: CurvesView, title: str) -> bytes:
     image.fill(QColor(LIGHT.plot_background))
     with QPainter(image) as painter:
         _draw(painter, curves, title, PIXELS_PER_POINT)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
-    return bytes(buffer.data().data())
+    return png_bytes(image)
 
 
 def curves_svg(curves: CurvesView, title: str) -> bytes:
     """The curves as an SVG graphic under a title."""
     size = _size(curves)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setTitle(title)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    # Without it, text of axes, which pyqtgraph records at the screen's resolution, comes out too small.
-    generator.setResolution(int(curves.logicalDpiX()))
-    with QPainter(generator) as painter:
+
+    def paint(painter: QPainter) -> None:
         painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(LIGHT.plot_background))
         _draw(painter, curves, title, 1)
-    return plain_svg(bytes(buffer.data().data()))
+
+    return plain_svg(svg_bytes(size, title, paint, curves))
 
 
 def _size(curves: CurvesView) -> QSize:
