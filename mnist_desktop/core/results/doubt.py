@@ -1,4 +1,4 @@
-"""An honest *unsure*: below a threshold of confidence the network gives no answer. How many it then gives, and how many are right."""
+"""An honest *unsure*: below a threshold of confidence the network gives no answer. How many are left, and how many are right."""
 
 from __future__ import annotations
 

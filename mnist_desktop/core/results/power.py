@@ -15,7 +15,7 @@ import numpy as np
 from mnist_desktop.core.results.significance import CONFIDENCE, student_t_quantile
 
 POWER = 0.8
-"""How often a difference of that size is to be found; J. Cohen, *Statistical power analysis for the behavioral sciences*, 1988."""
+"""How often such a difference is to be found, after J. Cohen, *Statistical power analysis for the behavioral sciences*, 1988."""
 MOST_SEEDS = 1000
 """Nobody trains more networks to tell two settings apart."""
 FEWEST_SEEDS = 3

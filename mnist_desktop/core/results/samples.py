@@ -38,7 +38,7 @@ class ConfidenceRange:
     @classmethod
     def below(cls, threshold: float) -> ConfidenceRange:
         """All confidences ``c < threshold``: what is unsure."""
-        return cls(0.0, float(np.nextafter(threshold, 0)))
+        return cls(0.0, float(np.nextafter(threshold, -1)))
 
     def contains(self, confidence: NDArray[np.floating]) -> NDArray[np.bool_]:
         """Which ones are within, in the shape of `confidence`; NaN is not."""

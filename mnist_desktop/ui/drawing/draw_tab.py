@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,8 @@ from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.calibration import with_temperature
+from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
@@ -115,8 +118,12 @@ class DrawTab(FollowsLanguage, QWidget):
         return self.tools.minimumSizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
+        """Place the parts for the new size."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         tools = self.tools.sizeHint().height()
         beside_stages = room.height() - tools - 2 * BETWEEN
@@ -146,6 +153,9 @@ class DrawTab(FollowsLanguage, QWidget):
         self._first_network.arrived.connect(self._follow_session)
         self._session.run_opened.connect(self._follow_session)
         self._session.dataset_changed.connect(self._follow_session)
+        self._session.doubt.changed.connect(self._follow_doubt)
+        self.prediction_view.threshold_wanted.connect(self._use_threshold)
+        self.prediction_view.set_doubt(self._session.doubt.doubt)
 
     # What the user wants
 
@@ -244,6 +254,17 @@ class DrawTab(FollowsLanguage, QWidget):
         self.retranslate()
         self._predict()
 
+    def _follow_doubt(self, doubt: Doubt) -> None:
+        """Answer by another threshold or temperature; another run, whose doubt this may be, is followed right after."""
+        self.prediction_view.set_doubt(doubt)
+        self.updateGeometry()
+        self._place()  # the switch of the threshold may have come or gone
+        self._predict()
+
+    def _use_threshold(self, wanted: bool) -> None:
+        doubt = self._session.doubt
+        doubt.decide(replace(doubt.doubt, on_pad=wanted))
+
     def retranslate(self) -> None:
         """Name the pad by what it takes, and the classes as the language does."""
         run, dataset, family = self._session.opened_run, self._session.dataset, self._family
@@ -292,8 +313,9 @@ class DrawTab(FollowsLanguage, QWidget):
         self._session.set_drawing(image)
         run = self._session.opened_run
         is_awaited = self._first_network.is_awaited
+        temperature = self._session.doubt.doubt.shown_temperature
         self.prediction_view.show_answer(
-            _probabilities(run, image), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
+            _probabilities(run, image, temperature), is_empty=image is None, is_awaited=is_awaited, is_several=is_several
         )
         # Bars that are scrolled out of view are not painted.
         self._to_paint = None if self.prediction_view.bars.visibleRegion().isEmpty() else self._changed_at
@@ -335,5 +357,5 @@ def _class_names(run: OpenedRun | None, dataset: Dataset | None, family: Family)
     return class_names(known) if known and known.family == family else DIGITS
 
 
-def _probabilities(run: OpenedRun | None, image: Gray | None) -> NDArray[np.float32] | None:
-    return None if run is None or image is None else run.predictor(image[np.newaxis])[0]
+def _probabilities(run: OpenedRun | None, image: Gray | None, temperature: float) -> NDArray[np.float32] | None:
+    return None if run is None or image is None else with_temperature(run.predictor(image[np.newaxis]), temperature)[0]

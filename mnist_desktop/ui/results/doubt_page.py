@@ -105,7 +105,9 @@ class DoubtPage(FollowsLanguage, QWidget):
         """Say every text in the language that is spoken now."""
         self._title.setText(with_key(self.tr("Unsure below"), "W"))
         self.slider.setAccessibleName(self.tr("Unsure below, in % of confidence"))
-        self.slider.setToolTip(self.tr("Below this confidence the network says that it is unsure. At the left end it always answers."))
+        self.slider.setToolTip(
+            self.tr("Below this confidence the network says that it is unsure. At the left end it always answers.")
+        )
         self._choose.setText(self.tr("Choose by validation"))
         self._choose.setToolTip(self.tr("The lowest threshold at which so many of the answers to validation images are right."))
         self._show.setText(self.tr("Show the unsure"))
@@ -247,7 +249,9 @@ class DoubtPage(FollowsLanguage, QWidget):
     def _answers(self, answers: Answers, part: str) -> str:
         """What a part of the images gets at the threshold, in one sentence."""
         if answers.answered:
-            text = self.tr("{part}: {coverage} answered, {accuracy} of these right; {unsure:,} unsure, {wrong:,} wrong all the same.")
+            text = self.tr(
+                "{part}: {coverage} answered, {accuracy} of these right; {unsure:,} unsure, {wrong:,} wrong all the same."
+            )
         else:
             text = self.tr("{part}: nothing is answered at this threshold; all {unsure:,} images are unsure.")
         return text.format(

@@ -90,16 +90,24 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.report.menu_wanted.connect(self._show_report_menu)
         self.mistakes.menu_wanted.connect(self._show_mistakes_menu)
         self.doubt.chart.menu_wanted.connect(self._show_bin_menu)
-        for page in (self.report, self.mistakes, self.doubt.chart):
-            page.copy_wanted.connect(self._copy_page)
+        for part in (self.report, self.mistakes, self.doubt.chart):
+            part.copy_wanted.connect(self._copy_page)
         self._told = ""
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        titles = self.tr("Confusion matrix"), self.tr("Classification report"), self.tr("Mistakes"), self.tr("Doubt")
+        titles = self.tr("Matrix"), self.tr("Report"), self.tr("Mistakes"), self.tr("Doubt")
         for at, title in enumerate(titles):
             self.setTabText(at, title)
+        tips = (
+            self.tr("Confusion matrix"),
+            self.tr("Classification report"),
+            self.tr("The most confused classes and the surest mistakes, in words"),
+            self.tr("How far the confidence can be believed, and when the network should say that it is unsure"),
+        )
+        for at, tip in enumerate(tips):
+            self.setTabToolTip(at, tip)
         for at, text in enumerate((self.tr("Counts"), self.tr("Share of the row, in %"))):
             self._figure.setItemText(at, text)
         self._figure.setAccessibleName(self.tr("What the cells say"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mnist_desktop.core.results.samples import ConfidenceRange, Outcome, Selection
 from mnist_desktop.ui.shared import theme
@@ -14,8 +14,10 @@ from mnist_desktop.ui.shared.numbers import number_text
 from mnist_desktop.ui.shared.plain_text import plain_tip, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.text_size import follow_text_size
 
-PADDING = 34  # pixels of the chip that are not text
+PADDING = 40  # pixels of the chip that are not text
+SLACK = 4  # pixels by which texts together are wider than each alone
 SHORTEST = 120
 _STYLE = """
 QPushButton { border: 1px solid %(accent)s; border-radius: 12px; padding: 3px 12px; text-align: left; color: %(text)s; }
@@ -23,7 +25,7 @@ QPushButton:hover, QPushButton:focus { background: %(accent)s; color: %(ground)s
 """
 
 
-class FilterChip(theme.FollowsTheme, FollowsLanguage, QPushButton):
+class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
     """Says a :class:`Selection` in words; hidden where nothing is left out. A press clears it.
 
     Signals
@@ -36,14 +38,20 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("clearFilterButton")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._selection = Selection()
         self._names: tuple[str, ...] = ()
         self._whole = ""
-        self.clicked.connect(self.cleared)
-        keep_targets(self)
-        self.follow_theme()
+        # The style sheet is the button's own: a widget that has one is not told of another palette.
+        self._button = QPushButton()
+        self._button.setObjectName("clearFilterButton")
+        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._button.clicked.connect(self.cleared)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._button)
+        follow_text_size(self, FilterChip.follow_theme)
+        keep_targets(self._button)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -59,12 +67,12 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QPushButton):
         """Say another selection."""
         self._selection = selection
         self._whole = " · ".join(self._parts(selection))
-        self.setEnabled(not selection.is_all)
+        self._button.setEnabled(not selection.is_all)
         self.setVisible(not selection.is_all)
-        self.setAccessibleName(self.tr("Show all test images"))
-        self.setAccessibleDescription(self._whole)
-        self.setToolTip(plain_tip(self.tr("Only these are shown: {filter}. Press to show all test images (Escape).").format(
-            filter=self._whole)))  # fmt: skip
+        self._button.setAccessibleName(self.tr("Show all test images"))
+        self._button.setAccessibleDescription(self._whole)
+        tip = self.tr("Only these are shown: {filter}. Press to show all test images (Escape).")
+        self._button.setToolTip(plain_tip(tip.format(filter=self._whole)))
         self.updateGeometry()
         self._fit()
 
@@ -75,11 +83,12 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as all its words."""
-        return QSize(self.fontMetrics().horizontalAdvance(f"{self._whole}  ✕") + PADDING, super().sizeHint().height())
+        width = self._button.fontMetrics().horizontalAdvance(f"{self._whole}  ✕") + PADDING
+        return QSize(width, max(self._button.minimumHeight(), self._button.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Words that do not fit end in dots."""
-        return QSize(min(SHORTEST, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(SHORTEST, self.sizeHint().width()), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""
@@ -87,16 +96,20 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QPushButton):
         self._fit()
 
     def follow_theme(self) -> None:
-        """Take the colors of the theme."""
+        """Take the colors of the theme, and its letters, which a button with a style sheet keeps from when it got it."""
         palette = theme.colors()
-        style = _STYLE % {"accent": palette.accent, "text": palette.plot_text, "ground": palette.plot_background}
-        if self.styleSheet() != style:
-            self.setStyleSheet(style)
+        self._button.setStyleSheet("")
+        self._button.setFont(QApplication.font())
+        self._button.setStyleSheet(
+            _STYLE % {"accent": palette.accent, "text": palette.plot_text, "ground": palette.plot_background}
+        )
+        self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - PADDING - self.fontMetrics().horizontalAdvance("  ✕")
-        words = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
-        self.setText(without_key(f"{words}  ✕"))
+        metrics = self._button.fontMetrics()
+        room = self.width() - PADDING + SLACK - metrics.horizontalAdvance("  ✕")
+        words = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
+        self._button.setText(without_key(f"{words}  ✕"))
 
     def _parts(self, selection: Selection) -> list[str]:
         parts = []

@@ -21,7 +21,7 @@ from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.core.table_text import table_text
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.shared.class_names import class_names
-from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -154,7 +154,13 @@ class MistakesPage(FollowsLanguage, QWidget):
         if self._run is None:
             return ""
         names, evaluation = class_names(self._run.dataset), self._run.evaluation
-        titles = self.tr("test image"), self.tr("true class"), self.tr("predicted class"), self.tr("confidence"), self.tr("images")
+        titles = (
+            self.tr("test image"),
+            self.tr("true class"),
+            self.tr("predicted class"),
+            self.tr("confidence"),
+            self.tr("images"),
+        )
         rows: list[Sequence[object]] = [titles]
         rows += [("", names[pair.true], names[pair.predicted], "", pair.count) for pair in self._pairs]
         rows += [
@@ -177,7 +183,7 @@ class MistakesPage(FollowsLanguage, QWidget):
         if self._run is None:
             return
         evaluation, names = self._run.evaluation, class_names(self._run.dataset)
-        share = percent(top_accuracy(evaluation.labels, evaluation.probabilities))
+        share = fine_percent(top_accuracy(evaluation.labels, evaluation.probabilities))
         self._top.setText(
             self.tr("Top-2 accuracy {share}: in so many images the true class is the most or second most probable one.").format(
                 share=share

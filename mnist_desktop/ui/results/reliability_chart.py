@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan, sqrt
+from math import isnan, log1p
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -33,6 +33,7 @@ PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen
 HISTOGRAM = 0.26  # of the height that the axes leave
 GAP = 6
 TICKS = (0.0, 0.5, 1.0)
+KEY_NEEDS = 6  # lines of letters in the height of the diagram
 FEW = 10
 """With fewer images than this, chance decides how high a bar is: it is drawn as an outline."""
 
@@ -283,6 +284,7 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         painter.drawLine(upper.bottomLeft(), upper.topRight())
         if self._before is not None:
             self._paint_before(painter, palette, self._before, upper)
+        self._paint_key(painter, palette, upper)
         if self._threshold is not None:
             x = self._x(upper, self._threshold)
             painter.setPen(QPen(QColor(palette.validation), 2))
@@ -325,14 +327,14 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         painter.drawLine(QPointF(left, line), QPointF(right, line))
 
     def _paint_counts(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
-        """The root of the count, as in the matrix: beside thousands of sure answers few unsure ones would be invisible."""
+        """By the logarithm: beside ten thousand sure answers some few unsure ones would be invisible."""
         counts = self._shown.counts
-        most = sqrt(max(1, int(counts.max())))
+        most = log1p(max(1, int(counts.max())))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.muted))
         for number, count in enumerate(counts.tolist()):
             left, right = self._x(area, float(self._shown.edges[number])) + 1, self._x(area, float(self._shown.edges[number + 1]))
-            height = sqrt(count) / most * (area.height() - 2)
+            height = log1p(count) / most * (area.height() - 2)
             painter.drawRect(QRectF(left, area.bottom() - height, right - left - 1, height))
 
     def _paint_before(self, painter: QPainter, palette: Colors, before: Reliability, area: QRectF) -> None:
@@ -349,6 +351,19 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         painter.setBrush(QColor(palette.plot_background))
         for point in points:
             painter.drawEllipse(point, 3, 3)
+
+    def _paint_key(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
+        """What the lines mean, in the corner that is empty: whoever is unsure of ten classes is hardly ever right."""
+        line = self.fontMetrics().height()
+        if area.height() < KEY_NEEDS * line:
+            return
+        words = [self.tr("– –  as sure as right"), self.tr("—  mean confidence")]
+        if self._before is not None:
+            words.append(self.tr("○  without temperature"))
+        colored = (palette.plot_text, palette.wrong, palette.plot_text)
+        for number, (word, color) in enumerate(zip(words, colored, strict=False)):
+            painter.setPen(QColor(color))
+            painter.drawText(QRectF(area.left() + GAP, area.top() + 2 + number * line, area.width(), line), _LEFT, word)
 
     @staticmethod
     def _x(area: QRectF, confidence: float) -> float:
@@ -368,4 +383,5 @@ def _hatched(color: str) -> QColor:
 
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

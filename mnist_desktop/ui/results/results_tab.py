@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.calibration import evaluation_with_temperature
-from mnist_desktop.core.results.samples import ConfidenceRange, Outcome, Selection
+from mnist_desktop.core.results.samples import ConfidenceRange, Selection
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun

@@ -220,9 +220,7 @@ class SamplesPanel(FollowsLanguage, QWidget):
 
     def _choose_class(self, true: int, predicted: int) -> None:
         """The bar of a class in the open image leads to all images of its true class that are read as that one."""
-        self.selection_changed.emit(
-            Selection(true_class=true, predicted_class=predicted, order=self._filter.selection.order)
-        )
+        self.selection_changed.emit(Selection(true_class=true, predicted_class=predicted, order=self._filter.selection.order))
 
     def _follow(self, index: int) -> None:
         self.image_changed.emit(index)
