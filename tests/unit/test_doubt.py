@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.errors import StorageError
@@ -133,9 +134,7 @@ def test_a_second_window_keeps_no_decision(store):
 
 
 def test_the_decision_about_a_run_in_memory_is_saved_with_it(store, record):
-    info = make_info(
-        "20260101-130000-abcdef", type("D", (), {"key": "t", "title": "t", "family": "mnist", "fingerprint": "0" * 64})
-    )
+    info = structs.replace(record.info, id="20260101-130000-abcdef")
     store.unsaved.hold(replace(record, info=info), StorageError("The disk is full."))
     store.keep_doubt(info.id, DECIDED)
     assert store.unsaved.find(info.id).record.doubt == DECIDED

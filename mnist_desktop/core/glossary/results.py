@@ -28,8 +28,8 @@ ENTRIES = (
         marked("confidence"),
         marked("The probability of the predicted class; a network can be confident and wrong all the same."),
         Bars((0.01, 0.0, 0.02, 0.96, 0.01), ("0", "1", "2", "3", "5"), marked=(3,)),
-        explains=("#sampleOrder",),
-        related=("prediction", "probability"),
+        explains=("#sampleOrder", "#confidentMistakes"),
+        related=("prediction", "probability", "calibration", "threshold"),
     ),
     Entry(
         "confusion_matrix",
@@ -39,7 +39,7 @@ ENTRIES = (
             "mistakes lie beside the diagonal."
         ),
         Matrix("cell"),
-        explains=("#confusionMatrix", "#matrixFigure=count", "#errorsOnly", "#cellInWords", "#matrixFigure"),
+        explains=("#confusionMatrix", "#matrixFigure=count", "#errorsOnly", "#cellInWords", "#matrixFigure", "#confusedPairs"),
         related=("precision", "recall", "row_share"),
     ),
     Entry(
@@ -125,6 +125,6 @@ ENTRIES = (
         ),
         Strips((Strip(((52, "train", "52"), (48, "validation", "48"))), Strip(((75, "train", "75"), (25, "validation", "25"))))),
         explains=("#judgement",),
-        related=("interval", "repeats"),
+        related=("interval", "repeats", "power"),
     ),
 )

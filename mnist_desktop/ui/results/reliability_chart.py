@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import isnan, log1p
-
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,25 +15,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.results.calibration import Reliability, reliability
 from mnist_desktop.core.results.samples import ConfidenceRange
+from mnist_desktop.ui.results.reliability_painter import ChartPlace, ReliabilityPainter, lay_out
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import number_text, percent
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.theme import Colors, FollowsThemeAndFont, colors
+from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen
-HISTOGRAM = 0.26  # of the height that the axes leave
-GAP = 6
-TICKS = (0.0, 0.5, 1.0)
-KEY_NEEDS = 6  # lines of letters in the height of the diagram
-FEW = 10
-"""With fewer images than this, chance decides how high a bar is: it is drawn as an outline."""
 
 
 class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
@@ -230,9 +222,7 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
 
     def part_rect(self, at: int) -> QRect:
         """Where its column lies."""
-        upper, lower = self._areas()
-        left, right = (self._x(upper, float(self._shown.edges[at + end])) for end in (0, 1))
-        return QRectF(QPointF(left, upper.top()), QPointF(right, lower.bottom())).toRect()
+        return self._place().column(float(self._shown.edges[at]), float(self._shown.edges[at + 1])).toRect()
 
     def part_at(self, point: QPoint) -> int:
         """The bin at a point."""
@@ -248,140 +238,19 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         """Paint everything: fifteen bins take a millisecond."""
         painter = QPainter(self)
         self._paint(painter)
-        palette, upper = colors(self.palette()), self._areas()[0]
         if self._seen() != NONE:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.5))
             painter.drawRect(self.part_rect(self._seen()))
         if self._chosen is not None:
-            painter.setPen(QPen(QColor(palette.validation), 3))
+            painter.setPen(QPen(QColor(colors(self.palette()).validation), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            left, right = (self._x(upper, end) for end in (self._chosen.low, self._chosen.high))
-            painter.drawRect(QRectF(left, upper.top(), right - left, self._areas()[1].bottom() - upper.top()))
+            painter.drawRect(self._place().column(self._chosen.low, self._chosen.high))
 
-    def _areas(self) -> tuple[QRectF, QRectF]:
-        """Where the diagram and the histogram lie; they share the axis of confidence."""
-        metrics = self.fontMetrics()
-        left = metrics.horizontalAdvance("100 %") + metrics.height() + 2 * GAP
-        right = self.width() - metrics.horizontalAdvance("100 %") / 2
-        bottom = self.height() - 2 * metrics.height() - GAP
-        room = max(40.0, bottom - 2 * GAP - metrics.height() / 2)
-        lower = QRectF(left, bottom - HISTOGRAM * room, max(20.0, right - left), HISTOGRAM * room)
-        top = metrics.height() / 2
-        return QRectF(left, top, lower.width(), lower.top() - 2 * GAP - top), lower
+    def _place(self) -> ChartPlace:
+        return lay_out(self.size(), self.fontMetrics())
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        palette = colors(self.palette())
-        upper, lower = self._areas()
-        self._paint_axes(painter, palette, upper, lower)
-        for number in range(self.part_count()):
-            if self._shown.counts[number]:
-                self._paint_bin(painter, palette, number, upper)
-        self._paint_counts(painter, palette, lower)
-        painter.setPen(QPen(QColor(palette.plot_text), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(upper.bottomLeft(), upper.topRight())
-        if self._before is not None:
-            self._paint_before(painter, palette, self._before, upper)
-        self._paint_key(painter, palette, upper)
-        if self._threshold is not None:
-            x = self._x(upper, self._threshold)
-            painter.setPen(QPen(QColor(palette.validation), 2))
-            painter.drawLine(QPointF(x, upper.top()), QPointF(x, lower.bottom()))
-
-    def _paint_axes(self, painter: QPainter, palette: Colors, upper: QRectF, lower: QRectF) -> None:
-        line = self.fontMetrics().height()
-        for area in (upper, lower):
-            painter.setPen(QPen(QColor(palette.grid), 1))
-            painter.setBrush(QColor(palette.plot_background))
-            painter.drawRect(area)
-        painter.setPen(QColor(palette.muted))
-        for share in TICKS:
-            y, x = upper.bottom() - share * upper.height(), self._x(lower, share)
-            painter.drawText(QRectF(0, y - line / 2, upper.left() - GAP, line), _RIGHT, percent_tick(share))
-            painter.drawText(QRectF(x - 60, lower.bottom() + 2, 120, line), _CENTRE, percent_tick(share))
-        width = lower.width()
-        painter.drawText(QRectF(lower.left(), lower.bottom() + 2 + line, width, line), _CENTRE, self.tr("confidence"))
-        for area, word in ((upper, self.tr("read right")), (lower, self.tr("images"))):
-            painter.save()
-            painter.translate(0, area.center().y() + area.height() / 2)
-            painter.rotate(-90)
-            painter.drawText(QRectF(-20, 0, area.height() + 40, line), _CENTRE, word)
-            painter.restore()
-
-    def _paint_bin(self, painter: QPainter, palette: Colors, number: int, area: QRectF) -> None:
-        shown = self._shown
-        left, right = self._x(area, float(shown.edges[number])) + 1, self._x(area, float(shown.edges[number + 1])) - 1
-        top, line = (area.bottom() - float(values[number]) * area.height() for values in (shown.accuracy, shown.confidence))
-        bar = QRectF(QPointF(left, top), QPointF(right, area.bottom()))
-        is_few = shown.counts[number] < FEW
-        painter.setPen(QPen(QColor(palette.train), 1.5) if is_few else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if is_few else QColor(palette.train))
-        painter.drawRect(bar)
-        gap = QRectF(QPointF(left, min(top, line)), QPointF(right, max(top, line)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_hatched(palette.wrong))
-        painter.drawRect(gap)
-        painter.setPen(QPen(QColor(palette.wrong), 2))
-        painter.drawLine(QPointF(left, line), QPointF(right, line))
-
-    def _paint_counts(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
-        """By the logarithm: beside ten thousand sure answers some few unsure ones would be invisible."""
-        counts = self._shown.counts
-        most = log1p(max(1, int(counts.max())))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.muted))
-        for number, count in enumerate(counts.tolist()):
-            left, right = self._x(area, float(self._shown.edges[number])) + 1, self._x(area, float(self._shown.edges[number + 1]))
-            height = log1p(count) / most * (area.height() - 2)
-            painter.drawRect(QRectF(left, area.bottom() - height, right - left - 1, height))
-
-    def _paint_before(self, painter: QPainter, palette: Colors, before: Reliability, area: QRectF) -> None:
-        """Where the bins stood without the temperature: rings on a dotted line."""
-        points = [
-            QPointF(self._x(area, mean), area.bottom() - right * area.height())
-            for mean, right in zip(before.confidence.tolist(), before.accuracy.tolist(), strict=True)
-            if not isnan(right)
-        ]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(palette.plot_text), 1.5, Qt.PenStyle.DotLine))
-        painter.drawPolyline(QPolygonF(points))
-        painter.setPen(QPen(QColor(palette.plot_text), 1.5))
-        painter.setBrush(QColor(palette.plot_background))
-        for point in points:
-            painter.drawEllipse(point, 3, 3)
-
-    def _paint_key(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
-        """What the lines mean, in the corner that is empty: whoever is unsure of ten classes is hardly ever right."""
-        line = self.fontMetrics().height()
-        if area.height() < KEY_NEEDS * line:
-            return
-        words = [self.tr("– –  as sure as right"), self.tr("—  mean confidence")]
-        if self._before is not None:
-            words.append(self.tr("○  without temperature"))
-        colored = (palette.plot_text, palette.wrong, palette.plot_text)
-        for number, (word, color) in enumerate(zip(words, colored, strict=False)):
-            painter.setPen(QColor(color))
-            painter.drawText(QRectF(area.left() + GAP, area.top() + 2 + number * line, area.width(), line), _LEFT, word)
-
-    @staticmethod
-    def _x(area: QRectF, confidence: float) -> float:
-        return area.left() + confidence * area.width()
-
-
-def percent_tick(share: float) -> str:
-    """A share of 1 on an axis."""
-    return f"{share * 100:.0f} %"
-
-
-def _hatched(color: str) -> QColor:
-    """The color of a gap, through which the bar is seen."""
-    faint = QColor(color)
-    faint.setAlphaF(0.35)
-    return faint
-
-
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+        ReliabilityPainter(painter, self._place(), colors(self.palette())).paint(self._shown, self._before, self._threshold)
