@@ -106,12 +106,20 @@ class Calibration:
 
 def calibration(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> Calibration:
     """Judge `probabilities`, float32 (N, classes), of images with these `labels`, uint8 (N,); NaN without images."""
-    if not len(labels):
-        return Calibration(float("nan"), float("nan"))
-    likelihood = probabilities[np.arange(len(labels)), labels].astype(np.float64)
-    loss = float(-np.log(np.maximum(likelihood, _LEAST_LIKELY)).mean())
     by_bin = reliability(probabilities.max(1), probabilities.argmax(1) == labels)
-    return Calibration(loss, by_bin.expected_error)
+    return Calibration(_loss(labels, probabilities), by_bin.expected_error)
+
+
+def reliability_of(evaluation: Evaluation) -> Reliability:
+    """Sort the predictions of an evaluation into bins."""
+    return reliability(evaluation.confidence, evaluation.predicted == evaluation.labels)
+
+
+def _loss(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> float:
+    if not len(labels):
+        return float("nan")
+    likelihood = probabilities[np.arange(len(labels)), labels].astype(np.float64)
+    return float(-np.log(np.maximum(likelihood, _LEAST_LIKELY)).mean())
 
 
 def with_temperature(probabilities: NDArray[np.float32], temperature: float) -> NDArray[np.float32]:
@@ -182,5 +190,5 @@ def evaluation_with_temperature(evaluation: Evaluation, temperature: float) -> E
     if temperature == 1:
         return evaluation
     probabilities = with_temperature(evaluation.probabilities, temperature)
-    loss = calibration(evaluation.labels, probabilities).loss
-    return replace(evaluation, probabilities=probabilities, confidence=probabilities.max(-1), loss=loss)
+    confidence = probabilities[np.arange(len(probabilities)), evaluation.predicted]
+    return replace(evaluation, probabilities=probabilities, confidence=confidence, loss=_loss(evaluation.labels, probabilities))

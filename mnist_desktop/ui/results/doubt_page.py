@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.core.results.calibration import Calibration, calibration, reliability, with_temperature
+from mnist_desktop.core.results.calibration import Calibration, evaluation_with_temperature, reliability_of, with_temperature
 from mnist_desktop.core.results.doubt import Answers, ThresholdCurve
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.results.samples import ConfidenceRange
@@ -69,6 +69,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         self._evaluation: Evaluation | None = None
         self._doubt = NO_DOUBT
         self._validation: ValidationAnswers | None = None
+        self._known_scaled: tuple[Evaluation, float, Evaluation] | None = None
         self._why_none: Templated = Sentence("")
         self._where_kept: Templated = Sentence("")
         self._before = self._after = Calibration(float("nan"), float("nan"))
@@ -186,24 +187,33 @@ class DoubtPage(FollowsLanguage, QWidget):
     # How it comes about
 
     def _compute(self) -> None:
-        evaluation = self._evaluation
-        if evaluation is None:
+        """Compute what does not depend on the threshold."""
+        plain = self._evaluation
+        if plain is None:
             return
-        temperature = self._doubt.shown_temperature
-        best = self._best_temperature()
-        labels, plain = evaluation.labels, evaluation.probabilities
-        shown = with_temperature(plain, temperature)
-        right = evaluation.predicted == labels
-        bins = reliability(shown.max(1), right)
-        self.chart.show_reliability(bins, None if temperature == 1 else reliability(plain.max(1), right))
-        self._test = ThresholdCurve(shown.max(1), right)
-        self._before = calibration(labels, plain)
-        self._after = self._before if best is None else calibration(labels, with_temperature(plain, best))
+        best, shown_temperature = self._best_temperature(), self._doubt.shown_temperature
+        scaled = plain if best is None else self._scaled(plain, best)
+        shown = scaled if shown_temperature == best else self._scaled(plain, shown_temperature)
+        before, after = reliability_of(plain), reliability_of(scaled)
+        self._before = Calibration(plain.loss, before.expected_error)
+        self._after = Calibration(scaled.loss, after.expected_error)
+        if shown is plain:
+            self.chart.show_reliability(before, None)
+        else:
+            self.chart.show_reliability(after if shown is scaled else reliability_of(shown), before)
+        self._test = ThresholdCurve(shown.confidence, shown.predicted == shown.labels)
         validation = self._validation
         if validation is not None:
-            scaled = with_temperature(validation.probabilities, temperature)
-            self._validated = ThresholdCurve(scaled.max(1), scaled.argmax(1) == validation.labels)
+            probabilities = with_temperature(validation.probabilities, shown_temperature)
+            self._validated = ThresholdCurve(probabilities.max(1), probabilities.argmax(1) == validation.labels)
         self._write()
+
+    def _scaled(self, evaluation: Evaluation, temperature: float) -> Evaluation:
+        """The results with a temperature, computed once for each."""
+        known = self._known_scaled
+        if known is None or known[0] is not evaluation or known[1] != temperature:
+            known = self._known_scaled = evaluation, temperature, evaluation_with_temperature(evaluation, temperature)
+        return known[2]
 
     def _best_temperature(self) -> float | None:
         """As the validation images suggest it, or as it was kept."""

@@ -127,7 +127,6 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._names = names
         self.matrix.set_matrix(run.evaluation.confusion, names)
         self.report.set_evaluation(run.evaluation, names)
-        self.doubt.set_run(run)
 
     def show_selection(self, selection: Selection) -> None:
         """Mark the parts of each page to which the shown images belong."""

@@ -25,6 +25,8 @@ from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import LEAST_TARGET
+from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 
 THUMBNAIL = 28  # logical pixels: one to a pixel of the image
@@ -56,6 +58,14 @@ class LineList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(self._follow)
+        follow_text_size(self, LineList._fit)
+
+    def set_lines(self, icons: Sequence[QIcon]) -> None:
+        """Have so many lines, without a text yet."""
+        self.clear()
+        for icon in icons:
+            self.addItem(QListWidgetItem(icon, ""))
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow the current line, or copy all."""
@@ -73,6 +83,15 @@ class LineList(QListWidget):
     def choose(self, number: int | None) -> None:
         """Mark a line, or none."""
         self.setCurrentRow(-1 if number is None else number)
+
+    def _fit(self) -> None:
+        """Leave lines high enough to be hit."""
+        height = max(LEAST_TARGET, self.fontMetrics().height() + 4, self.iconSize().height() + 2 if self._has_icons() else 0)
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(0, height))
+
+    def _has_icons(self) -> bool:
+        return self.count() > 0 and not self.item(0).icon().isNull()
 
     def _follow(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -171,13 +190,9 @@ class MistakesPage(FollowsLanguage, QWidget):
 
     def _fill(self) -> None:
         """As many lines as there are, the thumbnails in them; :meth:`_write` says what they are."""
-        self.pairs.clear()
-        self.mistakes.clear()
-        self.pairs.addItems([""] * len(self._pairs))
-        for at in self._mistakes:
-            image = gray_image(self._run.dataset.test_images[at]) if self._run is not None else None
-            icon = QIcon() if image is None else QIcon(QPixmap.fromImage(image))
-            self.mistakes.addItem(QListWidgetItem(icon, ""))
+        images = [] if self._run is None else [self._run.dataset.test_images[at] for at in self._mistakes]
+        self.pairs.set_lines([QIcon()] * len(self._pairs))
+        self.mistakes.set_lines([QIcon(QPixmap.fromImage(gray_image(image))) for image in images])
 
     def _write(self) -> None:
         if self._run is None:
