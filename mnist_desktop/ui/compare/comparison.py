@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair, judge_seeds
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
@@ -204,7 +205,7 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         first_group, second_group = groups
         if not first_group or not second_group:
             return None
-        return judge_seeds(first_group, second_group, len(loaded.images))
+        return judge_seeds(first_group, second_group, _test_count(first, loaded))
 
     @staticmethod
     def _accuracies(group: tuple[RunInfo, ...]) -> list[float]:
@@ -228,6 +229,12 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
         names = names_of(self._infos)
         return names[first.id], names[second.id]
+
+
+def _test_count(info: RunInfo, loaded: LoadedPair) -> int:
+    """On how many images the accuracy of a run rests: its own test part, which may be absent now."""
+    known = known_by_fingerprint(info.dataset_fingerprint)
+    return len(loaded.images) if known is None else known.test_count
 
 
 def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:
