@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.files import exists
+from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import PREDICTIONS
-from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped
+from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped, preset_of
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EngineName
 from mnist_desktop.training.engine import Engine, OpenRun
@@ -57,7 +58,16 @@ class Services:
         unsaved = self.store.unsaved.find(run_id)
         if unsaved is not None:
             return unsaved.record
-        return self.shipped.load(run_id) if is_shipped(run_id) else self.store.load(run_id)
+        if not is_shipped(run_id):
+            return self.store.load(run_id)
+        return replace(self.shipped.load(run_id), doubt=self.store.doubt_of_shipped(preset_of(run_id)))
+
+    def keep_doubt(self, run_id: str, doubt: Doubt) -> None:
+        """Keep what was decided about the doubt of a run; raises StorageError where that lasts only as long as the window."""
+        if is_shipped(run_id):
+            self.store.keep_doubt_of_shipped(preset_of(run_id), doubt)
+        else:
+            self.store.keep_doubt(run_id, doubt)
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:
         """A run's answers for its test images, float32, shape (N, 10), where stored; raises as :meth:`load_run` does."""

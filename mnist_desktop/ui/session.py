@@ -36,6 +36,7 @@ from mnist_desktop.training.run_tracker import ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.next_run import NextRun
+from mnist_desktop.ui.shared.run_doubt import RunDoubt
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.undo import Change
@@ -59,6 +60,8 @@ class Session(QObject):
         Which epoch of the opened run is shown, and which can be.
     undo_stack
         The edits of the experiment.
+    doubt
+        What is decided about the doubt of the run that is shown.
     run
         The run in training: it can be paused, resumed and given another learning rate.
     sketch
@@ -131,6 +134,8 @@ class Session(QObject):
         self._split: Split | None = None
         self.epochs = ShownEpoch(services.store, self.tasks, self)
         self.run_shown = self.epochs.run_shown
+        self.doubt = RunDoubt(services.keep_doubt, self.tasks, self)
+        self.run_opened.connect(self.doubt.follow)
         self.run = RunInTraining(self)
         self.run.run_event.connect(self.run_event)
         self.run.state_changed.connect(self.training_state_changed)
@@ -214,7 +219,7 @@ class Session(QObject):
             self.undo_stack.push(Change(self._apply, before, after, text, merge_key))
 
     def apply_fix(self, problem: Problem) -> None:
-        """Carry out the repair that `problem` offers, undoably; nothing happens when it offers none."""
+        """Carry out the repair that `problem` offers, if any, undoably."""
         self.edit(problem.fix or Sentence(""), spec=problem.fixed, config=problem.fixed_config)
 
     def choose_dataset(self, key: str) -> None:
@@ -346,8 +351,7 @@ class Session(QObject):
     # How it changes
 
     def _train(self, control: Control) -> None:
-        taken = self._run_names | self.services.store.known_names()
-        experiment = self.next_run.titled(self._experiment, taken)
+        experiment = self.next_run.titled(self._experiment, self._run_names | self.services.store.known_names())
         job = self._job(experiment, expectation=self.next_run.expectation)
         if job is not None:
             self.next_run = NextRun()

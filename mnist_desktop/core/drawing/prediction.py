@@ -35,9 +35,18 @@ class Prediction:
     several: bool = False
 
 
-def prediction_of(probabilities: NDArray[np.float32], *, several: bool = False) -> Prediction:
-    """The answer for the probabilities of one image, shape (10,); `several`: the image looks like more than one digit."""
+def prediction_of(probabilities: NDArray[np.float32], *, several: bool = False, threshold: float | None = None) -> Prediction:
+    """The answer for the probabilities of one image, shape (10,).
+
+    Parameters
+    ----------
+    several
+        The image looks like more than one digit.
+    threshold
+        From which probability on the best class is named alone, 0..1; None for SURE_SHARE with SURE_RATIO.
+    """
     second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
     share, runner_up = float(probabilities[best]), float(probabilities[second])
-    sure = not several and share >= SURE_SHARE and share >= SURE_RATIO * runner_up
+    is_clear = share >= SURE_SHARE and share >= SURE_RATIO * runner_up
+    sure = not several and (is_clear if threshold is None else share >= threshold)
     return Prediction(best, second, share, sure, several)

@@ -36,8 +36,8 @@ ENTRIES = (
         marked("confidence"),
         marked("The probability of the predicted class; a network can be confident and wrong all the same."),
         Bars((0.01, 0.0, 0.02, 0.96, 0.01), ("0", "1", "2", "3", "5"), marked=(3,)),
-        explains=("#sampleOrder",),
-        related=("prediction", "probability"),
+        explains=("#sampleOrder", "#confidentMistakes"),
+        related=("prediction", "probability", "calibration", "threshold"),
     ),
     Entry(
         "confusion_matrix",
@@ -55,6 +55,7 @@ ENTRIES = (
             "#matrixFigure",
             "#differenceMatrix",
             "#figuresPanel",
+            "#confusedPairs",
         ),
         related=("precision", "recall", "row_share"),
     ),
@@ -141,6 +142,6 @@ ENTRIES = (
         ),
         Strips((Strip(((52, "train", "52"), (48, "validation", "48"))), Strip(((75, "train", "75"), (25, "validation", "25"))))),
         explains=("#judgement",),
-        related=("interval", "repeats"),
+        related=("interval", "repeats", "power"),
     ),
 )

@@ -12,6 +12,7 @@ from functools import cache
 from mnist_desktop.core.glossary import (
     augmentation,
     data,
+    doubt,
     functions,
     images,
     network,
@@ -25,6 +26,7 @@ from mnist_desktop.core.glossary.entry import Entry
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
     *functions.ENTRIES, *images.ENTRIES, *results.ENTRIES,
+    *doubt.ENTRIES,
 )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from statistics import fmean
 
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.results.paired import Agreement, PairedPredictions
+from mnist_desktop.core.results.power import FEWEST_SEEDS, MOST_SEEDS, seeds_to_tell, variance_of_runs, variance_of_test
 from mnist_desktop.core.results.significance import mcnemar, welch
 from mnist_desktop.core.sentence import ListedSentence
 
 SIGNIFICANT = 0.05
 """A difference is called more than noise if its p-value is below this."""
-ENOUGH_RUNS = 3
-"""With fewer runs in a group, their scatter is not known well enough."""
+ENOUGH_RUNS = FEWEST_SEEDS
 SMALLEST_P = 0.001
 
 
@@ -45,6 +45,18 @@ class Conclusion(MarkedTexts):
     LEARNED = (
         "{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of "
         "which is better."
+    )
+    SEEDS_BY_SCATTER = (
+        "If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 "
+        "(80 % power), by the scatter of these {first_count} and {second_count} runs."
+    )
+    SEEDS_BY_TEST = (
+        "If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 "
+        "(80 % power). That is a guess: one run says nothing of how seeds scatter, so it takes the scatter that "
+        "{count:,} test images give by themselves."
+    )
+    SEEDS_NEVER = (
+        "If they really differ by no more than {difference:.2f} points, not even {most:,} seeds of each would tell it from luck."
     )
     UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
 
@@ -79,6 +91,27 @@ def judge_groups(first: Sequence[float], second: Sequence[float], first_name: st
               "difference": test.difference * 100, "low": test.low * 100, "high": test.high * 100,
               "p": p_text(test.p)}  # fmt: skip
     return Judgement(Conclusion.BETTER_OVER_SEEDS if test.p < SIGNIFICANT else Conclusion.NOISE_OVER_SEEDS, values)
+
+
+def judge_seeds(first: Sequence[float], second: Sequence[float], test_count: int) -> Judgement:
+    """How many seeds of each of two groups would tell their difference from luck, and on what that number rests.
+
+    Parameters
+    ----------
+    first, second
+        Test accuracies, 0..1, at least one each. Where a group has one alone, the test set's own scatter stands in for both.
+    test_count
+        How many images they were tested on, at least 1.
+    """
+    difference = abs(fmean(second) - fmean(first))
+    by_scatter = min(len(first), len(second)) > 1
+    variances = [variance_of_runs(group) if by_scatter else variance_of_test(group, test_count) for group in (first, second)]
+    needed = seeds_to_tell(difference, *variances)
+    values = {"difference": difference * 100, "needed": needed, "most": MOST_SEEDS, "count": test_count,
+              "first_count": len(first), "second_count": len(second)}  # fmt: skip
+    if needed is None:
+        return Judgement(Conclusion.SEEDS_NEVER, values)
+    return Judgement(Conclusion.SEEDS_BY_SCATTER if by_scatter else Conclusion.SEEDS_BY_TEST, values)
 
 
 def p_text(p: float) -> str:

@@ -29,16 +29,54 @@ class Order(Enum):
 
 
 @dataclass(frozen=True)
+class ConfidenceRange:
+    """Confidences c with ``low < c <= high``, 0..1, as in a bin of the reliability diagram; a `low` of 0 includes 0."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def below(cls, threshold: float) -> ConfidenceRange:
+        """All confidences ``c < threshold``: what is unsure."""
+        return cls(0.0, float(np.nextafter(threshold, -1)))
+
+    def contains(self, confidence: NDArray[np.floating]) -> NDArray[np.bool_]:
+        """Which ones are within, in the shape of `confidence`; NaN is not."""
+        values = np.asarray(confidence, np.float64)  # a float32 is compared with the exact ends, not with rounded ones
+        above: NDArray[np.bool_] = values >= 0 if self.low <= 0 else values > self.low
+        return above & (values <= self.high)
+
+
+@dataclass(frozen=True)
 class Selection:
-    """Which predictions to show. A class of None means every class.
+    """Which predictions to show. A class, range or set of None leaves out nothing.
 
     Both classes together are a cell of the confusion matrix.
+
+    Attributes
+    ----------
+    confidence
+        Of the predicted class, after any temperature.
+    images
+        Positions in the test part, such as those that were framed on a map.
     """
 
     outcome: Outcome = Outcome.ALL
     true_class: int | None = None
     predicted_class: int | None = None
     order: Order = Order.INDEX
+    confidence: ConfidenceRange | None = None
+    images: frozenset[int] | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return self == self.cleared
+
+    @property
+    def cleared(self) -> Selection:
+        """All predictions in the same order."""
+        return Selection(order=self.order)
 
     @property
     def cell(self) -> tuple[int, int] | None:
@@ -75,4 +113,10 @@ def _mask(evaluation: Evaluation, selection: Selection) -> NDArray[np.bool_]:
         mask &= evaluation.labels == selection.true_class
     if selection.predicted_class is not None:
         mask &= evaluation.predicted == selection.predicted_class
+    if selection.confidence is not None:
+        mask &= selection.confidence.contains(evaluation.confidence)
+    if selection.images is not None:
+        chosen = np.zeros(len(mask), bool)
+        chosen[[image for image in selection.images if image < len(mask)]] = True
+        mask &= chosen
     return mask

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.sentence import Message
 from mnist_desktop.core.training_config import LearningRate, TrainingConfig
@@ -159,6 +160,8 @@ class RunRecord:
         Mean and deviation for ``standard`` scaling, from the fitting part: pixels become ``(pixel / 255 - mean) / std``.
     test_probabilities
         float32, shape (test images, 10), or None before they were computed.
+    doubt
+        What the user has decided about its doubt.
     """
 
     info: RunInfo
@@ -166,3 +169,4 @@ class RunRecord:
     pixel_mean: float = 0.0
     pixel_std: float = 1.0
     test_probabilities: NDArray[np.float32] | None = None
+    doubt: Doubt = NO_DOUBT

@@ -1,7 +1,8 @@
 """The files of a run as bytes: what each contains, how large it may be, and the errors for damaged ones.
 
 ``run.json`` has the words and figures, ``weights.npz`` the arrays ``w000``, ``w001``, ... in Keras' order and the pixel
-scaling, ``test_probabilities.npy`` the network's answers for the test images.
+scaling, ``test_probabilities.npy`` the network's answers for the test images, and ``doubt.json`` what the user has decided about
+its doubt. The last two may be missing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz, ends_whole, number, take_numbered
+from mnist_desktop.core.runs.doubt import DOUBT, NO_DOUBT, decode_doubt, encode_doubt
+from mnist_desktop.core.runs.doubt import MAX_BYTES as MAX_DOUBT_BYTES
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.sentence import Sentence
 
@@ -29,7 +32,7 @@ INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"
 SCALING = "scaling"
-MAX_BYTES = {INFO: 20 * 2**20, WEIGHTS: 400 * 2**20, PREDICTIONS: 64 * 2**20}
+MAX_BYTES = {INFO: 20 * 2**20, WEIGHTS: 400 * 2**20, PREDICTIONS: 64 * 2**20, DOUBT: MAX_DOUBT_BYTES}
 """The largest size of each file; for the weights, also of the unpacked content."""
 
 
@@ -61,6 +64,8 @@ def encode_run(record: RunRecord) -> dict[str, bytes]:
     files = {INFO: encode_info(record.info), WEIGHTS: _encode_weights(record)}
     if record.test_probabilities is not None:
         files[PREDICTIONS] = encode_npy(record.test_probabilities)
+    if record.doubt != NO_DOUBT:
+        files[DOUBT] = encode_doubt(record.doubt)
     return files
 
 
@@ -70,7 +75,7 @@ def decode_run(files: Mapping[str, bytes], folder: Path, limit: int | None = Non
     Parameters
     ----------
     files
-        The content by file name; the predictions may be missing.
+        The content by file name; predictions and doubt may be missing.
     folder
         Where they come from, for errors.
     limit
@@ -84,7 +89,8 @@ def decode_run(files: Mapping[str, bytes], folder: Path, limit: int | None = Non
     info = decode_info(files[INFO], folder / INFO)
     weights, mean, std = _decode_weights(files[WEIGHTS], folder / WEIGHTS, limit)
     probabilities = decode_predictions(files[PREDICTIONS], folder / PREDICTIONS) if PREDICTIONS in files else None
-    return RunRecord(info, weights, mean, std, probabilities)
+    doubt = decode_doubt(files[DOUBT]) if DOUBT in files else NO_DOUBT
+    return RunRecord(info, weights, mean, std, probabilities, doubt)
 
 
 def encode_info(info: RunInfo) -> bytes:

@@ -3,7 +3,8 @@
 Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder appears complete or not at all. Names that begin
 with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored,
 ``.unfinished``, from which interrupted runs can continue, ``.epochs``, in which the epochs of runs wait that are not saved yet,
-and ``.last``, from which runs that have ended can be trained on.
+``.last``, from which runs that have ended can be trained on, and ``.doubt``, what was decided about the doubt of those that
+come with the app.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, is_full_disk, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo, RunRecord
@@ -50,6 +52,7 @@ TRASH = ".trash"
 UNFINISHED = ".unfinished"
 LAST = ".last"
 SNAPSHOTS = ".epochs"
+DOUBTS = ".doubt"
 _NO_MARKS = (0, 0, 0), (0, 0, 0)
 """The marks of a damaged run, so that it is read again every time: a new permission does not change a file's mark."""
 
@@ -91,6 +94,7 @@ class RunStore:
         self.snapshots = Snapshots(folder / SNAPSHOTS, folder)
         self.unfinished = UnfinishedRuns(folder / UNFINISHED, self._check_writable, self._try_with_room)
         self.unsaved = UnsavedRuns()
+        self._doubts = DoubtFolder(folder / DOUBTS)
         self._lock = FolderLock(folder)
         self._read_only: ReadOnlyError | None = None
         self._changing = Lock()
@@ -160,7 +164,7 @@ class RunStore:
         folder = self.folder / run_id
         names = [INFO, WEIGHTS, *([PREDICTIONS] if exists(folder / PREDICTIONS) else [])]
         record = decode_run({name: read_bytes(folder / name, MAX_BYTES[name]) for name in names}, folder)
-        return replace(record, info=_named(record.info, folder))
+        return replace(record, info=_named(record.info, folder), doubt=read_doubt(folder / DOUBT))
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32]:
         """A run's answers for the test images: float32, shape (N, 10); raises as :meth:`load` does."""
@@ -203,6 +207,27 @@ class RunStore:
             info = msgspec.structs.replace(read_info(folder), **changes)
             write_bytes(folder / INFO, encode_info(info))
         return info
+
+    def keep_doubt(self, run_id: str, doubt: Doubt) -> None:
+        """Keep what was decided about the doubt of a run, which is in memory only as long as the run itself is."""
+        with self._changing:
+            unsaved = self.unsaved.find(run_id)
+            if unsaved is not None:
+                self.unsaved.hold(replace(unsaved.record, doubt=doubt), unsaved.problem)
+                return
+            self._check_writable()
+            _mark(self.folder / run_id / INFO)  # of a deleted run no folder comes back
+            write_bytes(self.folder / run_id / DOUBT, encode_doubt(doubt))
+
+    def doubt_of_shipped(self, name: str) -> Doubt:
+        """What was decided about the doubt of a pre-trained run."""
+        return self._doubts.read(name)
+
+    def keep_doubt_of_shipped(self, name: str, doubt: Doubt) -> None:
+        """Keep what was decided about the doubt of a pre-trained run, whose own folder is never changed."""
+        with self._changing:
+            self._check_writable()
+            self._doubts.write(name, doubt)
 
     def delete(self, run_id: str) -> Path:
         """Move a run, damaged or not, to the trash; returns its place there, for :meth:`restore`."""

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair
+from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair, judge_seeds
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
@@ -35,6 +36,10 @@ from mnist_desktop.workers.latest import Latest
 
 MOST_RUNS = 60
 """More curves cannot be told apart, and drawing thousands takes seconds."""
+
+
+_SETTLED = (Conclusion.OTHER_IMAGES, Conclusion.BETTER_OVER_SEEDS, Conclusion.UNTESTED)
+"""After these there is nothing left that more seeds could tell."""
 
 
 class Comparison(FollowsTheme, FollowsLanguage, QWidget):
@@ -195,6 +200,8 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         pair = self.pair_bar.pair
         judgements = [] if pair is None else self._judgements(*pair, loaded)
         self.pair_bar.judgement.setText(" ".join(say(judgement) for judgement in judgements))
+        seeds = None if pair is None else self._seeds(*pair, judgements, loaded)
+        self.pair_bar.say_seeds(seeds)
 
     def _judgements(self, first: RunInfo, second: RunInfo, loaded: LoadedPair | None) -> list[Judgement]:
         """About the groups of the two, where one is repeated; where that does not settle it, about the two networks."""
@@ -209,11 +216,27 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
             judgements.append(_judge_pair(loaded, *names))
         return judgements
 
+    def _seeds(self, first: RunInfo, second: RunInfo, judgements: list[Judgement], loaded: LoadedPair | None) -> Judgement | None:
+        """How many seeds would tell the two from luck, where that is not told yet."""
+        if kind_of_run(first) == kind_of_run(second) or loaded is None:
+            return None
+        if any(each.kind in _SETTLED for each in judgements):
+            return None
+        groups = (self._accuracies(self._repeats_of(info)) for info in (first, second))
+        first_group, second_group = groups
+        if not first_group or not second_group:
+            return None
+        return judge_seeds(first_group, second_group, _test_count(first, loaded))
+
+    @staticmethod
+    def _accuracies(group: tuple[RunInfo, ...]) -> list[float]:
+        return [info.test_accuracy for info in group if info.test_accuracy is not None]
+
     def _judge_groups(self, first: tuple[RunInfo, ...], second: tuple[RunInfo, ...]) -> Judgement:
         untested = next((info for info in (*first, *second) if info.test_accuracy is None), None)
         if untested is not None:
             return Judgement(Conclusion.UNTESTED, {"name": narrow_name(names_of(self._infos)[untested.id])})
-        accuracies = [[info.test_accuracy for info in group if info.test_accuracy is not None] for group in (first, second)]
+        accuracies = [self._accuracies(group) for group in (first, second)]
         names = [narrow_name(group.name) for group in groups_of((*first, *second), StyleNumbers(), together=True)]
         return judge_groups(accuracies[0], accuracies[1], names[0], names[1])
 
@@ -227,6 +250,12 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
     def _names(self, first: RunInfo, second: RunInfo) -> tuple[str, str]:
         names = names_of(self._infos)
         return narrow_name(names[first.id]), narrow_name(names[second.id])
+
+
+def _test_count(info: RunInfo, loaded: LoadedPair) -> int:
+    """On how many images the accuracy of a run rests: its own test part, which may be absent now."""
+    known = known_by_fingerprint(info.dataset_fingerprint)
+    return len(loaded.images) if known is None else known.test_count
 
 
 def _judge_pair(loaded: LoadedPair, first: str, second: str) -> Judgement:

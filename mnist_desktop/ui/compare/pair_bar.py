@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.core.results.judgement import Judgement
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.curve_styles import chip
 from mnist_desktop.ui.compare.run_group import RunGroup
 from mnist_desktop.ui.shared.eliding_box import ElidingBox
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
+from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 SHORTEST = 18
@@ -52,6 +55,9 @@ class PairBar(FollowsLanguage, QWidget):
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self.judgement.setFont(letters)
         leave_lines(self.judgement, LINES)
+        self.seeds = MutedLabel(objectName="seedsNeeded", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.seeds.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.seeds.hide()
         self._against = QLabel()
         keep_targets(self.first, self.second)
         boxes = WrappingRow(gap=8)
@@ -63,6 +69,7 @@ class PairBar(FollowsLanguage, QWidget):
         column.setSpacing(6)
         column.addLayout(boxes)
         column.addWidget(self.judgement)
+        column.addWidget(self.seeds)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -77,6 +84,11 @@ class PairBar(FollowsLanguage, QWidget):
         """The two runs; None where fewer than two are ticked."""
         first, second = self._infos.get(self.first.currentData()), self._infos.get(self.second.currentData())
         return (first, second) if first is not None and second is not None and first is not second else None
+
+    def say_seeds(self, judgement: Judgement | None) -> None:
+        """Say how many seeds would tell the two from luck, or nothing."""
+        self.seeds.setText("" if judgement is None else say(judgement))
+        self.seeds.setVisible(judgement is not None)
 
     def set_groups(self, groups: Sequence[RunGroup]) -> None:
         """Offer the runs of these groups. What the user chose stays so; else it is the first runs of the first two groups."""

@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,8 @@ from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.calibration import with_temperature
+from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
@@ -124,8 +127,12 @@ class DrawTab(FollowsLanguage, QWidget):
         return max(side, min(self.tools.sizeHint().width(), room - COLUMN_GAP - self._answer_width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
+        """Place the parts for the new size."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Place the parts. No layout does: the pad is square, and what it leaves, in either direction, goes to the others."""
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         tools = self.tools.heightForWidth(self._tools_width(room.width(), self.pad.minimumSizeHint().width()))
         beside_stages = room.height() - tools - 2 * BETWEEN
@@ -156,6 +163,9 @@ class DrawTab(FollowsLanguage, QWidget):
         self._session.run_opened.connect(self._follow_session)
         self._session.run_shown.connect(self._follow_epoch)
         self._session.dataset_changed.connect(self._follow_session)
+        self._session.doubt.changed.connect(self._follow_doubt)
+        self.prediction_view.threshold_wanted.connect(self._use_threshold)
+        self.prediction_view.set_doubt(self._session.doubt.doubt)
 
     # What the user wants
 
@@ -260,6 +270,17 @@ class DrawTab(FollowsLanguage, QWidget):
             self._say_whose_answer()
             self._answer()
 
+    def _follow_doubt(self, doubt: Doubt) -> None:
+        """Answer by another threshold or temperature; another run, whose doubt this may be, is followed right after."""
+        self.prediction_view.set_doubt(doubt)
+        self.updateGeometry()
+        self._place()  # the switch of the threshold may have come or gone
+        self._answer()
+
+    def _use_threshold(self, wanted: bool) -> None:
+        doubt = self._session.doubt
+        doubt.decide(replace(doubt.doubt, on_pad=wanted))
+
     def retranslate(self) -> None:
         """Name the pad by what it takes, and the classes as the language does."""
         self._say_whose_answer()
@@ -318,8 +339,10 @@ class DrawTab(FollowsLanguage, QWidget):
         """Show what the network says of the image that the pad holds."""
         run, image = self._session.shown_run, self._session.drawing
         self._answering_run = run
+        # Decided for the weights that the run kept.
+        temperature = self._session.doubt.doubt.shown_temperature if run is self._session.opened_run else 1.0
         self.prediction_view.show_answer(
-            _probabilities(run, image),
+            _probabilities(run, image, temperature),
             is_empty=image is None,
             is_awaited=self._first_network.is_awaited,
             is_several=self._is_several,
@@ -361,5 +384,5 @@ def _class_names(run: OpenedRun | None, dataset: Dataset | None, family: Family)
     return class_names(known) if known and known.family == family else DIGITS
 
 
-def _probabilities(run: OpenedRun | None, image: Gray | None) -> NDArray[np.float32] | None:
-    return None if run is None or image is None else run.predictor(image[np.newaxis])[0]
+def _probabilities(run: OpenedRun | None, image: Gray | None, temperature: float) -> NDArray[np.float32] | None:
+    return None if run is None or image is None else with_temperature(run.predictor(image[np.newaxis]), temperature)[0]

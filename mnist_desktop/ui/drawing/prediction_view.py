@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.results.test_images import fair_accuracy
+from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
@@ -24,6 +25,7 @@ from mnist_desktop.ui.shared.plain_text import narrow_name, plain_tip, said_name
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.texts import core_text
 
@@ -44,7 +46,15 @@ class _Answer:
 
 
 class PredictionView(FollowsLanguage, QWidget):
-    """The prediction, as a sentence and as bars."""
+    """The prediction, as a sentence and as bars.
+
+    Signals
+    -------
+    threshold_wanted(bool)
+        The user wants the threshold that was chosen in Results to count here, or not to.
+    """
+
+    threshold_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +63,12 @@ class PredictionView(FollowsLanguage, QWidget):
         self._family: Family = "mnist"
         self._chosen: Family = "mnist"
         self._answer = _Answer()
+        self._doubt = NO_DOUBT
+        self.threshold_box = QCheckBox()
+        self.threshold_box.setObjectName("thresholdOnPad")
+        self.threshold_box.hide()
+        self.threshold_box.clicked.connect(self.threshold_wanted)
+        keep_targets(self.threshold_box)
         self.prediction = FittingLabel(LARGE)
         self.prediction.setObjectName("predictionLabel")
         self.note = MutedLabel()
@@ -75,6 +91,7 @@ class PredictionView(FollowsLanguage, QWidget):
         column.setSpacing(6)
         column.addWidget(self.prediction)
         column.addWidget(self.note)
+        column.addWidget(self.threshold_box)
         column.addSpacing(8)
         column.addWidget(self.bars, 1)
         column.addLayout(origin)
@@ -91,6 +108,13 @@ class PredictionView(FollowsLanguage, QWidget):
         self.badge.show_run(None if run is None else run.record.info)
         self._say_source()
 
+    def set_doubt(self, doubt: Doubt) -> None:
+        """Go by the threshold that was chosen for the network, if there is one; the next answer then follows it."""
+        self._doubt = doubt
+        self.threshold_box.setVisible(doubt.threshold is not None)
+        self.threshold_box.setChecked(doubt.on_pad)
+        self._say_doubt()
+
     def show_answer(
         self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool, is_several: bool = False
     ) -> None:
@@ -98,20 +122,34 @@ class PredictionView(FollowsLanguage, QWidget):
 
         `is_awaited` says whether a network is on its way, `is_several` that the image looks like more than one digit.
         """
-        self.bars.show_probabilities(probabilities)
+        self.bars.show_probabilities(probabilities, self._doubt.pad_threshold)
         self._answer = _Answer(probabilities, is_empty, is_awaited, is_several)
         self._say_answer(self._answer)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
+        self._say_doubt()
+        self._say_source()
+        self._say_answer(self._answer)
+
+    def _say_doubt(self) -> None:
+        """Say how the answer is judged, and how that can be switched off."""
+        text = self.tr("Unsure below {share}, as chosen in Results")
+        self.threshold_box.setText(text.format(share=percent(self._doubt.threshold or 0.0)))
+        self.threshold_box.setToolTip(
+            self.tr("Off: one class is named when it has at least half of the probability and at least twice that of the second.")
+        )
         self.prediction.setToolTip(
             self.tr(
                 "One class is named when it has at least half of the probability and at least twice that of the second. "
                 "Otherwise the network is unsure between the two best."
             )
+            if self._doubt.pad_threshold is None
+            else self.tr(
+                "One class is named when it has at least {share} of the probability, the threshold that was chosen in Results. "
+                "Otherwise the network is unsure between the two best."
+            ).format(share=percent(self._doubt.pad_threshold))
         )
-        self._say_source()
-        self._say_answer(self._answer)
 
     def _say_source(self) -> None:
         """Name the network that answers."""
@@ -150,7 +188,8 @@ class PredictionView(FollowsLanguage, QWidget):
             self._say_prediction(probabilities, answer.is_several)
 
     def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
-        prediction = prediction_of(probabilities, several=is_several)
+        threshold = self._doubt.pad_threshold
+        prediction = prediction_of(probabilities, several=is_several, threshold=threshold)
         best, second = self._names[prediction.best], self._names[prediction.second]
         first_share, second_share = percent(prediction.share), percent(float(probabilities[prediction.second]))
         if prediction.several:
@@ -160,10 +199,14 @@ class PredictionView(FollowsLanguage, QWidget):
             )
         elif prediction.sure:
             headline, note = self.tr("{best}, {share}"), self.tr("Next comes {second}, with {second_share}.")
+        elif threshold is not None:
+            headline = self.tr("Unsure: {best} or {second}")
+            note = self.tr("{best} has {share}, {second} {second_share}. To be named alone it needs {threshold}.")
         else:
             headline = self.tr("Unsure: {best} or {second}")
             note = self.tr("{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.")
-        values = {"best": best, "second": second, "share": first_share, "second_share": second_share}
+        values = {"best": best, "second": second, "share": first_share, "second_share": second_share,
+                  "threshold": percent(threshold or 0.0)}  # fmt: skip
         self._say(headline.format(**values), note.format(**values))
 
     def _say(self, headline: str, note: str) -> None:

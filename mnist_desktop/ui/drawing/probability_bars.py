@@ -71,12 +71,12 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self._describe()
         self.update()
 
-    def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
-        """Show `probabilities`, float32 (10,), or empty rows."""
+    def show_probabilities(self, probabilities: NDArray[np.float32] | None, threshold: float | None = None) -> None:
+        """Show `probabilities`, float32 (10,), or empty rows; see :func:`prediction_of` for the `threshold`."""
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
         self._named = ()
         if probabilities is not None and np.isfinite(probabilities).all():
-            prediction = prediction_of(probabilities)
+            prediction = prediction_of(probabilities, threshold=threshold)
             self._named = (prediction.best,) if prediction.sure else (prediction.best, prediction.second)
         if not self._pause.isActive():
             self._describe()

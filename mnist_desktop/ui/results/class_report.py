@@ -79,6 +79,10 @@ class ReportModel(QAbstractTableModel):
         """The line at a row of the view."""
         return [*self._classes, *self._summary][index]
 
+    def row_of(self, number: int) -> int:
+        """Where a class stands now, or -1."""
+        return next((at for at, row in enumerate(self._classes) if row.number == number), -1)
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Classes and the three lines below them."""
         return 0 if parent.isValid() else len(self._classes) + len(self._summary)
@@ -167,7 +171,7 @@ class ClassReport(FollowsLanguage, QTableView):
     Signals
     -------
     class_activated(int)
-        A class was double-clicked, or Enter pressed on it.
+        A class was clicked, or Enter pressed on it.
     copy_wanted()
         The user wants the whole report as a table.
     menu_wanted(int | None, QPoint)
@@ -201,12 +205,13 @@ class ClassReport(FollowsLanguage, QTableView):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.activated.connect(self._activate)
+        self.clicked.connect(self._activate)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Classification report"))
-        self.setToolTip(self.tr("Double-click a class to see its images."))
+        self.setToolTip(self.tr("Click a class to see its images."))
         self._model.retranslate()
 
     def set_evaluation(self, evaluation: Evaluation, names: Sequence[str]) -> None:
@@ -225,6 +230,13 @@ class ClassReport(FollowsLanguage, QTableView):
         if number is not None:
             row = next(row for row in range(self._model.rowCount()) if self._model.row(row).number == number)
             self.setCurrentIndex(self._model.index(row, index.column()))
+
+    def set_chosen(self, number: int | None) -> None:
+        """Mark the row of the class whose images are shown, or none."""
+        if number is None:
+            self.clearSelection()
+        else:
+            self.selectRow(self._model.row_of(number))
 
     def set_names(self, names: Sequence[str]) -> None:
         """Call the classes by other names; rows, order and choice stay as they are."""

@@ -1,10 +1,10 @@
-"""The confusion matrix and the classification report, with what can be done to them."""
+"""The pages of figures (matrix, report, mistakes in words, doubt), with what can be done to each."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,13 +21,21 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.metrics import Evaluation
+from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.results.tables import COMMA, TAB, matrix_table
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
+from mnist_desktop.ui.results.doubt_page import DoubtPage
 from mnist_desktop.ui.results.matrix_content import Figure
+from mnist_desktop.ui.results.mistakes_page import MistakesPage
+from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.accessible import NONE
+from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
+from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_icons
@@ -37,7 +45,7 @@ LARGER = 1.15  # letters of a sentence for the whole class, times those around i
 
 
 class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
-    """Two pages, of which each can be copied and saved.
+    """Four pages, of which each can be copied and saved.
 
     Signals
     -------
@@ -57,6 +65,8 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._names: tuple[str, ...] = ()
         self.matrix = ConfusionMatrix()
         self.report = ClassReport()
+        self.mistakes = MistakesPage()
+        self.doubt = DoubtPage()
         self._figure = QComboBox()
         self._figure.setObjectName("matrixFigure")
         for figure in Figure:
@@ -68,7 +78,8 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self._words.setFont(letters)
         self.addTab(self._matrix_page(), "")
-        self.addTab(self.report, "")
+        for page in (self.report, self.mistakes, self.doubt):
+            self.addTab(page, "")
         self._copy = self._button("copyFiguresButton", self._copy_page)
         self._save = self._button("saveFiguresButton", self._ask_where_to_save)
         self.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
@@ -78,15 +89,27 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.matrix.told.connect(self._tell)
         self.matrix.copy_wanted.connect(self._copy_page)
         self.matrix.menu_wanted.connect(self._show_matrix_menu)
-        self.report.copy_wanted.connect(self._copy_page)
         self.report.menu_wanted.connect(self._show_report_menu)
+        self.mistakes.menu_wanted.connect(self._show_mistakes_menu)
+        self.doubt.chart.menu_wanted.connect(self._show_bin_menu)
+        for part in (self.report, self.mistakes, self.doubt.chart):
+            part.copy_wanted.connect(self._copy_page)
         self._told = ""
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self.setTabText(0, self.tr("Confusion matrix"))
-        self.setTabText(1, self.tr("Classification report"))
+        titles = self.tr("Matrix"), self.tr("Report"), self.tr("Mistakes"), self.tr("Doubt")
+        for at, title in enumerate(titles):
+            self.setTabText(at, title)
+        tips = (
+            self.tr("Confusion matrix"),
+            self.tr("Classification report"),
+            self.tr("The most confused classes and the surest mistakes, in words"),
+            self.tr("How far the confidence can be believed, and when the network should say that it is unsure"),
+        )
+        for at, tip in enumerate(tips):
+            self.setTabToolTip(at, tip)
         for at, text in enumerate((self.tr("Counts"), self.tr("Share of the row, in %"))):
             self._figure.setItemText(at, text)
         self._figure.setAccessibleName(self.tr("What the cells say"))
@@ -100,11 +123,29 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             button.setAccessibleName(text)
         self._tell(self._told)
 
-    def set_evaluation(self, evaluation: Evaluation, names: tuple[str, ...]) -> None:
-        """Show the figures of `evaluation`."""
+    def set_run(self, run: OpenedRun) -> None:
+        """Show the figures of `run`, with its probabilities as the network gives them."""
+        names = class_names(run.dataset)
         self._names = names
-        self.matrix.set_matrix(evaluation.confusion, names)
-        self.report.set_evaluation(evaluation, names)
+        self.matrix.set_matrix(run.evaluation.confusion, names)
+        self.report.set_evaluation(run.evaluation, names)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Mark the parts of each page to which the shown images belong."""
+        self.matrix.set_chosen(selection.cell)
+        self.report.set_chosen(selection.true_class)
+        self.mistakes.show_selection(selection)
+        self.doubt.chart.set_chosen(selection.confidence)
+
+    def mark(self, evaluation: Evaluation, image: int) -> None:
+        """Point to the parts to which the image belongs that is looked at; a negative number is none."""
+        if image < 0:
+            self.matrix.mark(None)
+            self.doubt.chart.mark(None)
+        else:
+            self.matrix.mark((int(evaluation.labels[image]), int(evaluation.predicted[image])))
+            self.doubt.chart.mark(float(evaluation.confidence[image]))
+        self.mistakes.mark(image)
 
     def follow_epoch(self, evaluation: Evaluation) -> None:
         """Show the figures of another epoch of the same run; what is chosen stays so."""
@@ -118,15 +159,22 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.report.set_names(names)
 
     def save(self, path: Path) -> None:
-        """Write the page in front to `path`: a picture of the matrix where its name ends in .png, else a CSV table.
+        """Write the page in front to `path`: a picture where its name ends in .png or .svg, else a CSV table.
 
         Raises
         ------
         StorageError
             The file cannot be written; what was there stays.
         """
-        as_picture = path.suffix.lower() == ".png"
-        write_bytes(path, self._picture() if as_picture else self._table(COMMA).encode("utf-8-sig"))
+        picture = self._picture_in_front()
+        match path.suffix.lower():
+            case ".png" if picture is not None:
+                content = png_bytes(picture.picture())
+            case ".svg" if picture is not None:
+                content = svg_bytes(picture.size(), self.tabText(self.currentIndex()), picture.paint_picture, picture)
+            case _:
+                content = self._table(COMMA).encode("utf-8-sig")
+        write_bytes(path, content)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
@@ -181,8 +229,10 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self.matrix.picture())
-        self.notice.emit(self.tr("Copied; paste it into a document."))
+        picture = self._picture_in_front()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture.picture())
+            self.notice.emit(self.tr("Copied; paste it into a document."))
 
     def _show_matrix_menu(self, cell: Cell | None, place: QPoint) -> None:
         """What can be done with a cell, and with the matrix."""
@@ -205,6 +255,23 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._add_table_actions(menu)
         menu.popup(place)
 
+    def _show_mistakes_menu(self, place: QPoint) -> None:
+        """What can be done with the mistakes in words."""
+        menu = self._menu()
+        self._add_table_actions(menu)
+        menu.popup(place)
+
+    def _show_bin_menu(self, number: int, place: QPoint) -> None:
+        """What can be done with a bin, and with the diagram."""
+        menu = self._menu()
+        show = menu.addAction(self.tr("Show the images of this column"), lambda: self.doubt.chart.choose(number))
+        show.setObjectName("actionShowBin")
+        show.setEnabled(number != NONE)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
+        self._add_table_actions(menu)
+        menu.popup(place)
+
     def _add_table_actions(self, menu: QMenu) -> None:
         menu.addAction(self.tr("Copy as a table"), self._copy_page).setObjectName("actionCopyTable")
         menu.addAction(self._save.toolTip(), self._ask_where_to_save).setObjectName("actionSaveFigures")
@@ -217,14 +284,14 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def _ask_where_to_save(self) -> None:
         kinds = [self.tr("Table (*.csv)")]
-        if self._matrix_in_front():
-            kinds.insert(0, self.tr("Picture (*.png)"))
+        if self._picture_in_front() is not None:
+            kinds = [self.tr("Picture (*.png)"), self.tr("Vector graphic (*.svg)"), *kinds]
         name, kind = QFileDialog.getSaveFileName(self, self.tr("Save"), str(Path.home()), ";;".join(kinds))
         if not name:
             return
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(".png" if "*.png" in kind else ".csv")
+            path = path.with_suffix(next((suffix for suffix in (".png", ".svg") if f"*{suffix}" in kind), ".csv"))
         try:
             self.save(path)
         except StorageError as error:
@@ -232,17 +299,16 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         else:
             self.notice.emit(self.tr("Saved {file}.").format(file=path))
 
-    def _matrix_in_front(self) -> bool:
-        return self.currentWidget() is not self.report
+    def _picture_in_front(self) -> ConfusionMatrix | ReliabilityChart | None:
+        """What can be copied and saved as a picture."""
+        page = self.currentWidget()
+        if page is self.doubt:
+            return self.doubt.chart
+        return None if page in (self.report, self.mistakes) else self.matrix
 
     def _table(self, separator: str) -> str:
-        if self._matrix_in_front():
-            corner = self.tr("true class / predicted class")
-            return matrix_table(self.matrix.content.values, self._names, separator, corner)
-        return self.report.table(separator)
-
-    def _picture(self) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.matrix.picture().save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
-        return bytes(buffer.data().data())
+        page = self.currentWidget()
+        if isinstance(page, ClassReport | MistakesPage | DoubtPage):
+            return page.table(separator)
+        corner = self.tr("true class / predicted class")
+        return matrix_table(self.matrix.content.values, self._names, separator, corner)

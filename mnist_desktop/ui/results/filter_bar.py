@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
@@ -48,16 +46,12 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._order.setObjectName("sampleOrder")
         for order in (Order.INDEX, Order.LEAST_CONFIDENT, Order.MOST_CONFIDENT, Order.LARGEST_LOSS):
             self._order.addItem("", order)
-        self._clear = QToolButton(autoRaise=True)
-        self._clear.setObjectName("clearFilterButton")
-        keep_icons(self._clear)
         self._arrange()
         self.follow_theme()
         self.retranslate()
         self._outcomes.idClicked.connect(self._take)
         for chooser in (self._true, self._predicted, self._order):
             chooser.currentIndexChanged.connect(self._take)
-        self._clear.clicked.connect(self.clear)
         self.set_selection(self._selection)
 
     def retranslate(self) -> None:
@@ -77,8 +71,6 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         }
         for order, text in orders.items():
             self._order.setItemText(self._order.findData(order), text)
-        self._clear.setToolTip(self.tr("Show all test images (Escape)"))
-        self._clear.setAccessibleName(self.tr("Show all test images"))
         self._say_counts()
 
     def set_classes(self, names: Sequence[str]) -> None:
@@ -111,15 +103,9 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         ):
             with QSignalBlocker(chooser):
                 chooser.setCurrentIndex(index)
-        self._clear.setEnabled(selection != Selection(order=selection.order))
-
-    def clear(self) -> None:
-        """Ask for all samples, in the order that stands."""
-        self._ask(Selection(order=self._selection.order))
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
-        self._clear.setIcon(theme.icon("mdi6.filter-remove-outline"))
         for button in self._outcomes.buttons():
             _style_segment(button)
 
@@ -170,7 +156,6 @@ class FilterBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         for label, chooser in ((self._true_label, self._true), (self._predicted_label, self._predicted)):
             label.setBuddy(chooser)
             row.add(label, chooser, stretch=1)
-        row.add(self._clear)
 
 
 _SEGMENT = """

@@ -1,4 +1,4 @@
-"""Ten probabilities as bars."""
+"""The probabilities of the classes as bars; each leads to the images that are read as that class."""
 
 from __future__ import annotations
 
@@ -7,19 +7,31 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
+from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6
 
 
-class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
-    """One bar per class, with its name and its probability. The class of the label is printed in bold with a dot."""
+class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
+    """One bar per class, with its name and its probability. The class of the label is printed in bold with a dot.
+
+    A click chooses a bar; so do up, down and Enter.
+
+    Signals
+    -------
+    class_chosen(int, int)
+        The user wants the images of this true class that are read as the class of the bar.
+    """
+
+    class_chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,16 +39,21 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
         self._names: tuple[str, ...] = ()
         self._probabilities: NDArray[np.float32] = np.zeros(0, np.float32)
         self._true = -1
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Probabilities of the classes"))
+        self.setToolTip(self.tr("Click a bar to see all images of this true class that are read as that class."))
 
     def set_sample(self, probabilities: NDArray[np.float32], true: int, names: Sequence[str]) -> None:
         """Show `probabilities`, float32 (classes,), of an image whose label is `true`."""
         self._names, self._probabilities, self._true = tuple(names), probabilities, true
+        self._current = int(probabilities.argmax())
+        self.forget_parts()
         lines = (f"{name} {percent(float(share))}" for name, share in zip(names, probabilities, strict=True))
         self.setAccessibleDescription(", ".join(lines))
         self.updateGeometry()
@@ -49,6 +66,46 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
     def minimumSizeHint(self) -> QSize:
         """The same height at any width."""
         return QSize(140, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move to another bar, or choose it."""
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self._current = min(max(0, len(self._names) - 1), max(0, self._current + steps[event.key()]))
+            self.tell_current_part()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._names:
+            self.class_chosen.emit(self._true, self._current)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a bar."""
+        number = self.part_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and number != NONE:
+            self._current = number
+            self.class_chosen.emit(self._true, number)
+
+    def part_count(self) -> int:
+        """How many classes there are."""
+        return len(self._names)
+
+    def part_text(self, at: int) -> str:
+        """A class with its probability."""
+        return f"{self._names[at]}: {percent(float(self._probabilities[at]))}"
+
+    def part_rect(self, at: int) -> QRect:
+        """Where its line is painted."""
+        line = self.height() / max(1, len(self._names))
+        return QRectF(0, at * line, self.width(), line).toRect()
+
+    def part_at(self, point: QPoint) -> int:
+        """Which one is painted there."""
+        return next((at for at in range(self.part_count()) if self.part_rect(at).contains(point)), NONE)
+
+    def current_part(self) -> int:
+        """The keyboard's bar."""
+        return self._current
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names, bars and figures."""
@@ -77,6 +134,9 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, QWidget):
             bar.setWidth(0 if math.isnan(share) else room * share)
             painter.fillRect(bar, QColor(said if number == predicted else palette.accent))
             painter.drawText(QRectF(row.right() - figures_width, row.top(), figures_width, line), _RIGHT, percent(share))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.5))
+            painter.drawRect(QRectF(self.part_rect(self._current)).adjusted(1, 1, -1, -1))
 
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

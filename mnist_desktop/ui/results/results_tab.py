@@ -21,15 +21,19 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.results.samples import Outcome, Selection
+from mnist_desktop.core.results.calibration import evaluation_with_temperature
+from mnist_desktop.core.results.samples import ConfidenceRange, Selection
+from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.results.doubt_link import DoubtLink
 from mnist_desktop.ui.results.empty_page import EmptyPage
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
+from mnist_desktop.ui.results.selection import LinkedSelection
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.plain_text import without_key
@@ -43,13 +47,21 @@ ROOMY_HEIGHT = 680
 
 
 class ResultsTab(FollowsLanguage, QWidget):
-    """Shows the session's opened run: how good it is, what it confuses, and the images behind it."""
+    """Shows the session's opened run: how good it is, what it confuses, and the images behind it.
+
+    Attributes
+    ----------
+    linked
+        Which images are selected, wherever that was done.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resultsTab")
         self._session = session
-        self._selection = Selection()
+        self.linked = LinkedSelection(self)
+        self._run: OpenedRun | None = None
+        self._temperature = 1.0
         self._chooser = RunChooser(session.services, session.tasks)
         self._headline = Headline()
         self._offer = QPushButton()
@@ -58,6 +70,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._shown: OpenedRun | None = None
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
+        self._doubt = DoubtLink(session, self._figures.doubt, self)
         self._empty = EmptyPage()
         self._first_network = FirstNetwork(session, self)
         self._result = self._make_result()
@@ -81,13 +94,11 @@ class ResultsTab(FollowsLanguage, QWidget):
     @property
     def selection(self) -> Selection:
         """Which samples are shown."""
-        return self._selection
+        return self.linked.selection
 
     def select(self, selection: Selection) -> None:
-        """Show the samples that `selection` asks for, and frame its cell of the matrix."""
-        self._selection = selection
-        self._samples.show_selection(selection)
-        self._figures.matrix.set_chosen(selection.cell)
+        """Show the samples that `selection` asks for, and mark the parts of the figures that they belong to."""
+        self.linked.choose(selection)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the epoch to which the slider was moved meanwhile."""
@@ -103,8 +114,8 @@ class ResultsTab(FollowsLanguage, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows all samples again."""
-        if event.key() == Qt.Key.Key_Escape and self._selection != Selection(order=self._selection.order):
-            self._select_all()
+        if event.key() == Qt.Key.Key_Escape and not self.selection.is_all:
+            self.linked.clear()
         else:
             super().keyPressEvent(event)
 
@@ -143,17 +154,39 @@ class ResultsTab(FollowsLanguage, QWidget):
         session.training_state_changed.connect(self._follow_training)
         self._first_network.arrived.connect(self._say_why_empty)
         self._chooser.run_chosen.connect(self._open)
-        self._figures.matrix.cell_chosen.connect(self._select_cell)
-        self._figures.matrix.cleared.connect(self._select_all)
-        self._figures.report.class_activated.connect(self._select_class)
-        self._figures.notice.connect(session.notice)
-        self._figures.problem.connect(session.problem)
-        self._samples.selection_changed.connect(self.select)
-        self._samples.notice.connect(session.notice)
+        session.doubt.changed.connect(self._follow_doubt)
+        self._connect_selection()
+        figures, samples = self._figures, self._samples
+        for part in (figures, samples):
+            part.notice.connect(session.notice)
+            part.problem.connect(session.problem)
         self._chooser.listed.connect(self._offer_shipped)
         self._offer.clicked.connect(self._open_offered)
 
+    def _connect_selection(self) -> None:
+        """Every view of the images says what is chosen in it, and marks what is chosen elsewhere."""
+        figures, samples, linked = self._figures, self._samples, self.linked
+        figures.matrix.cell_chosen.connect(self._select_cell)
+        figures.report.class_activated.connect(self._select_class)
+        figures.doubt.range_chosen.connect(self._select_range)
+        figures.mistakes.selection_wanted.connect(linked.choose)
+        figures.mistakes.image_wanted.connect(samples.show_image)
+        samples.selection_changed.connect(linked.choose)
+        samples.image_changed.connect(linked.look_at)
+        for part in (figures.matrix, figures.doubt.chart):
+            part.cleared.connect(linked.clear)
+        linked.changed.connect(self._show_selection)
+        linked.image_changed.connect(self._mark_image)
+
     # What happens
+
+    def _show_selection(self, selection: Selection) -> None:
+        self._samples.show_selection(selection)
+        self._figures.show_selection(selection)
+
+    def _mark_image(self, image: int) -> None:
+        if self._run is not None:
+            self._figures.mark(self._run.evaluation, image)
 
     def _open(self, run_id: str) -> None:
         self._pages.setEnabled(False)
@@ -170,11 +203,14 @@ class ResultsTab(FollowsLanguage, QWidget):
             self._headline.caveat.hide()
             self._say_why_empty()
             self._pages.setCurrentWidget(self._empty)
+            self._run = None
             return
+        is_same = self._run is not None and self._run.record.info.id == run.record.info.id
         self._headline.set_run(run, self._session.dataset)
-        self._figures.set_evaluation(run.evaluation, class_names(run.dataset))
-        self._samples.set_run(run)
-        self.select(Selection(order=self._selection.order))
+        self._figures.set_run(run)
+        self._doubt.show_run(run)
+        self._samples.set_run(self._with_temperature(run), is_same=is_same)
+        self.select(self.selection if is_same else self.selection.cleared)
         self._pages.setCurrentWidget(self._result)
 
     def _show_epoch(self, run: OpenedRun | None) -> None:
@@ -184,11 +220,26 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._shown = run
         self._headline.set_run(run, self._session.dataset, self._looked_back_at())
         self._figures.follow_epoch(run.evaluation)
-        self._samples.follow_epoch(run)
+        self._samples.follow_epoch(self._with_temperature(run))
 
     def _looked_back_at(self) -> int:
         """The epoch that is shown in the place of the run's own, or 0."""
         return 0 if self._session.shown_run is self._session.opened_run else self._session.epochs.epoch
+
+    def _with_temperature(self, run: OpenedRun) -> OpenedRun:
+        """A run with the probabilities that the temperature makes of the network's: it was decided for the weights it kept."""
+        is_own = run is self._session.opened_run
+        self._temperature = self._session.doubt.doubt.shown_temperature if is_own else 1.0
+        self._run = replace(run, evaluation=evaluation_with_temperature(run.evaluation, self._temperature))
+        self._figures.mistakes.set_run(self._run)
+        return self._run
+
+    def _follow_doubt(self, doubt: Doubt) -> None:
+        """Another temperature; another run brings its own, and is not shown yet when that is said."""
+        opened = self._session.opened_run
+        if opened is not None and self._shown is opened and doubt.shown_temperature != self._temperature:
+            self._samples.set_run(self._with_temperature(opened), is_same=True)
+            self.select(self.selection)
 
     def _follow_dataset(self, dataset: Dataset) -> None:
         if self._shown is not None:
@@ -231,10 +282,11 @@ class ResultsTab(FollowsLanguage, QWidget):
             )  # fmt: skip
 
     def _select_cell(self, true: int, predicted: int) -> None:
-        self.select(replace(self._selection, outcome=Outcome.ALL, true_class=true, predicted_class=predicted))
+        self.select(Selection(true_class=true, predicted_class=predicted, order=self.selection.order))
 
     def _select_class(self, true: int) -> None:
-        self.select(replace(self._selection, outcome=Outcome.ALL, true_class=true, predicted_class=None))
+        self.select(Selection(true_class=true, order=self.selection.order))
 
-    def _select_all(self) -> None:
-        self.select(Selection(order=self._selection.order))
+    def _select_range(self, confidence: ConfidenceRange) -> None:
+        """The images of a bin, of the class or cell that is chosen already."""
+        self.select(replace(self.selection, confidence=confidence, images=None))

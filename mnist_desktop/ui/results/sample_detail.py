@@ -25,9 +25,12 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
     -------
     closed()
         The user closes the detail to get its space back.
+    class_chosen(int, int)
+        The user wants the images of this true class that are read as this one.
     """
 
     closed = Signal()
+    class_chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._close = QToolButton(autoRaise=True)
         self._close.setObjectName("closeSampleButton")
         self._close.clicked.connect(self.closed)
+        self._chart.class_chosen.connect(self.class_chosen)
         self._arrange()
         self.follow_theme()
         self.retranslate()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mnist_desktop.core.errors import StorageError
+from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.samples import Outcome, Selection, select
-from mnist_desktop.core.results.tables import TAB, samples_table
+from mnist_desktop.core.results.tables import COMMA, TAB, samples_table
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.filter_bar import FilterBar
+from mnist_desktop.ui.results.filter_chip import FilterChip
 from mnist_desktop.ui.results.sample_detail import SampleDetail
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
@@ -20,6 +24,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.table_copies import ask_for_csv
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image
 ROOMY = 640  # pixels of width from which on images are large
@@ -34,18 +39,23 @@ class SamplesPanel(FollowsLanguage, QWidget):
     -------
     selection_changed(Selection)
         The user wants other samples.
-    notice(str)
-        Something was done.
+    image_changed(int)
+        The user looks at another image: its position in the test part, or a negative number for none.
+    notice(str), problem(UserError)
+        Something was done; a file could not be written.
     """
 
     selection_changed = Signal(object)
+    image_changed = Signal(int)
     notice = Signal(str)
+    problem = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("samplesPanel")
         self._run: OpenedRun | None = None
         self._filter = FilterBar()
+        self._chip = FilterChip()
         self._count = PlainLabel(objectName="sampleCount", wordWrap=True)
         self._grid = ImageGrid()
         self._grid.setObjectName("sampleGrid")
@@ -54,10 +64,13 @@ class SamplesPanel(FollowsLanguage, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._count)
         column.addWidget(self._grid, 1)
         column.addWidget(self._detail)
         self._filter.selection_changed.connect(self.selection_changed)
+        self._chip.cleared.connect(self._clear)
+        self._detail.class_chosen.connect(self._choose_class)
         self._grid.activated.connect(self._open)
         self._grid.current_changed.connect(self._follow)
         self._grid.copy_wanted.connect(self._copy_table)
@@ -73,10 +86,14 @@ class SamplesPanel(FollowsLanguage, QWidget):
             self._name_classes(self._run)
             self._say_count(self._run)
 
-    def set_run(self, run: OpenedRun) -> None:
-        """Take the predictions of `run`; :meth:`show_selection` then shows them."""
+    def set_run(self, run: OpenedRun, *, is_same: bool = False) -> None:
+        """Take the predictions of `run`; :meth:`show_selection` then shows them.
+
+        Where the run `is_same` as before, after another epoch or with another temperature, an open image stays open.
+        """
         self._run = run
-        self._detail.hide()
+        if not is_same:
+            self._detail.hide()
         wrong = run.evaluation.wrong_count
         self._filter.set_counts(len(run.evaluation.labels) - wrong, wrong)
         self._grid.set_images(run.dataset.test_images)
@@ -97,6 +114,7 @@ class SamplesPanel(FollowsLanguage, QWidget):
     def _name_classes(self, run: OpenedRun) -> None:
         names = class_names(run.dataset)
         self._filter.set_classes(names)
+        self._chip.set_classes(names)
         longest = max(names, key=len)
         self._grid.set_caption(self._caption, Caption((*self._classes(longest, longest), percent(0.9999))))
 
@@ -105,11 +123,14 @@ class SamplesPanel(FollowsLanguage, QWidget):
         if self._run is None:
             return
         self._filter.set_selection(selection)
+        self._chip.show_selection(selection)
         order = select(self._run.evaluation, selection)
         self._grid.set_order(order)
         self._say_count(self._run)
         if self._grid.current() < 0:
             self._detail.hide()
+        elif not self._detail.isHidden():
+            self._detail.show_sample(self._run, self._grid.current())
 
     def _say_count(self, run: OpenedRun) -> None:
         sentence = self.tr("{shown:,} of {count:,} test images: true → predicted class, confidence")
@@ -165,6 +186,8 @@ class SamplesPanel(FollowsLanguage, QWidget):
             menu.addAction(self.tr("Copy the picture"), lambda: self._copy_picture(index)).setObjectName("actionCopyImage")
         copy = menu.addAction(self.tr("Copy what is shown as a table"), self._copy_table)
         copy.setObjectName("actionCopySamples")
+        save = menu.addAction(self.tr("Save what is shown as a table (CSV)…"), self._save_table)
+        save.setObjectName("actionSaveSamples")
         menu.popup(place)
 
     def _copy_picture(self, index: int) -> None:
@@ -175,17 +198,45 @@ class SamplesPanel(FollowsLanguage, QWidget):
 
     def _copy_table(self) -> None:
         if self._run is not None:
-            titles = self.tr("test image"), self.tr("true class"), self.tr("predicted class"), self.tr("confidence")
-            names, order = class_names(self._run.dataset), self._grid.order()
-            QGuiApplication.clipboard().setText(samples_table(self._run.evaluation, order, names, TAB, titles))
+            QGuiApplication.clipboard().setText(self._table(self._run, TAB))
             self.notice.emit(self.tr("Copied; paste it into a spreadsheet or a report."))
+
+    def _save_table(self) -> None:
+        run = self._run
+        path = None if run is None else ask_for_csv(self, Path.home(), run.record.info.name)
+        if run is None or path is None:
+            return
+        try:
+            write_bytes(path, self._table(run, COMMA).encode("utf-8-sig"))
+        except StorageError as error:
+            self.problem.emit(error)
+        else:
+            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+
+    def _table(self, run: OpenedRun, separator: str) -> str:
+        titles = self.tr("test image"), self.tr("true class"), self.tr("predicted class"), self.tr("confidence")
+        return samples_table(run.evaluation, self._grid.order(), class_names(run.dataset), separator, titles)
 
     def _open(self, index: int) -> None:
         if self._run is not None:
             self._detail.show_sample(self._run, index)
             self._grid.scroll_to(index)
 
+    def show_image(self, index: int) -> None:
+        """Show a test image large, if it is among those that are shown."""
+        if index in self._grid.order():
+            self._grid.set_current(index)
+            self._open(index)
+
+    def _clear(self) -> None:
+        self.selection_changed.emit(self._filter.selection.cleared)
+
+    def _choose_class(self, true: int, predicted: int) -> None:
+        """The bar of a class in the open image leads to all images of its true class that are read as that one."""
+        self.selection_changed.emit(Selection(true_class=true, predicted_class=predicted, order=self._filter.selection.order))
+
     def _follow(self, index: int) -> None:
+        self.image_changed.emit(index)
         if self._detail.isVisible():
             self._open(index)
 

@@ -64,6 +64,7 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         self._content = content
         self._chosen: Cell | None = None
         self._pointed: Cell | None = None
+        self._marked: Cell | None = None
         self._current: Cell = (0, 0)
         self._place = lay_out(self.size(), content.names, self.font())
 
@@ -80,7 +81,7 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
     def set_content(self, content: CellContent) -> None:
         """Show other figures in the place of these; no cell is chosen."""
         self._content = content
-        self._chosen = self._pointed = None
+        self._chosen = self._pointed = self._marked = None
         self._current = (0, 0)
         self.forget_parts()
         self._arrange()
@@ -93,6 +94,12 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         if cell is not None:
             self._current = cell
         self._tell()
+
+    def mark(self, cell: Cell | None) -> None:
+        """Talk about a cell that something else on the screen belongs to, unless mouse or keyboard are at another."""
+        if cell != self._marked:
+            self._marked = cell
+            self._tell()
 
     @property
     def chosen(self) -> Cell | None:
@@ -107,11 +114,15 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         """What the widget shows, at twice its resolution and without the marks of mouse and keyboard."""
         image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(PICTURE_SCALE)
-        image.fill(self.palette().color(QPalette.ColorRole.Window))
         painter = QPainter(image)
-        self._paint(painter, None, None)
+        self.paint_picture(painter)
         painter.end()
         return image
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the same in the size of the widget."""
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
+        self._paint(painter, None, None)
 
     def sizeHint(self) -> QSize:
         """Cells of a finger's width."""
@@ -193,7 +204,7 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
 
     def _seen(self) -> Cell | None:
         """The cell that is talked about."""
-        return self._pointed or (self._current if self.hasFocus() else self._chosen)
+        return self._pointed or (self._current if self.hasFocus() else self._marked or self._chosen)
 
     def _tell(self) -> None:
         """Say and paint that another cell is talked about."""

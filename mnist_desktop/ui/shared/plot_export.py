@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.plain_svg import plain_svg
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import LIGHT
@@ -83,28 +83,18 @@ def plots_image(sheet: Sheet) -> QImage:
 
 def plots_png(sheet: Sheet) -> bytes:
     """The plots as a PNG picture."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    plots_image(sheet).save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
-    return bytes(buffer.data().data())
+    return png_bytes(plots_image(sheet))
 
 
 def plots_svg(sheet: Sheet) -> bytes:
     """The plots as an SVG graphic."""
     size = sheet.whole()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setTitle(sheet.title)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    # Without it, text of axes, which pyqtgraph records at the screen's resolution, comes out too small.
-    generator.setResolution(int(QWidget().logicalDpiX()))
-    with QPainter(generator) as painter:
+
+    def paint(painter: QPainter) -> None:
         painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(LIGHT.plot_background))
         _draw(painter, sheet, 1)
-    return plain_svg(bytes(buffer.data().data()))
+
+    return plain_svg(svg_bytes(size, sheet.title, paint, QWidget()))
 
 
 def _draw(painter: QPainter, sheet: Sheet, pen_scale: float) -> None:
