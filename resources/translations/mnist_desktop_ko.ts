@@ -230,8 +230,8 @@
       <translation>분류 보고서</translation>
     </message>
     <message>
-      <source>Double-click a class to see its images.</source>
-      <translation>클래스를 두 번 클릭하면 그 클래스의 이미지를 볼 수 있습니다.</translation>
+      <source>Click a class to see its images.</source>
+      <translation>클래스를 클릭하면 그 이미지를 볼 수 있습니다.</translation>
     </message>
   </context>
   <context>
@@ -640,6 +640,109 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>DoubtPage</name>
+    <message>
+      <source>Below this confidence the network says that it is unsure. At the left end it always answers.</source>
+      <translation>확신도가 이 값보다 낮으면 신경망이 확신하지 못한다고 말합니다. 왼쪽 끝에서는 항상 답합니다.</translation>
+    </message>
+    <message>
+      <source>Calibration error {before}, loss {loss_before} on the test images.</source>
+      <translation>테스트 이미지의 보정 오차 {before}, 손실 {loss_before}.</translation>
+    </message>
+    <message>
+      <source>Calibration error {before}, with temperature {after}; loss {loss_before}, with temperature {loss_after}, on the test images.</source>
+      <translation>테스트 이미지의 보정 오차 {before}, 온도 적용 후 {after}. 손실 {loss_before}, 온도 적용 후 {loss_after}.</translation>
+    </message>
+    <message>
+      <source>Choose by validation</source>
+      <translation>검증으로 정하기</translation>
+    </message>
+    <message>
+      <source>Divides the sums before softmax by one number, so that confidence and accuracy agree on the validation images. The predicted classes stay.</source>
+      <translation>검증 이미지에서 확신도와 정확도가 일치하도록 softmax 앞의 합을 하나의 수로 나눕니다. 예측 클래스는 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>On the validation images there is no threshold at which {share} of the answers are right.</source>
+      <translation>검증 이미지에서 답의 {share}가 맞는 임계값이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Show the test images that are read with a confidence below the threshold.</source>
+      <translation>확신도가 임계값보다 낮은 테스트 이미지를 봅니다.</translation>
+    </message>
+    <message>
+      <source>Show the unsure</source>
+      <translation>확신 못 한 이미지 보기</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>온도</translation>
+    </message>
+    <message>
+      <source>Temperature {value}</source>
+      <translation>온도 {value}</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The drawing pad says it, too</source>
+      <translation>그리기 판에서도 적용</translation>
+    </message>
+    <message>
+      <source>The lowest threshold at which so many of the answers to validation images are right.</source>
+      <translation>검증 이미지에 대한 답이 이만큼 맞게 되는 가장 낮은 임계값입니다.</translation>
+    </message>
+    <message>
+      <source>Unsure below</source>
+      <translation>확신하지 못하는 기준</translation>
+    </message>
+    <message>
+      <source>Unsure below, in % of confidence</source>
+      <translation>확신하지 못하는 기준, 확신도 %</translation>
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confidence from</source>
+      <translation>확신도 하한</translation>
+    </message>
+    <message>
+      <source>confidence to</source>
+      <translation>확신도 상한</translation>
+    </message>
+    <message>
+      <source>images</source>
+      <translation>이미지 수</translation>
+    </message>
+    <message>
+      <source>mean confidence</source>
+      <translation>평균 확신도</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>끔</translation>
+    </message>
+    <message>
+      <source>read right</source>
+      <translation>맞힌 비율</translation>
+    </message>
+    <message>
+      <source>{part}: nothing is answered at this threshold; all {unsure:,} images are unsure.</source>
+      <translation>{part}: 이 임계값에서는 아무 답도 하지 않습니다. 이미지 {unsure:,}장 모두 확신하지 못합니다.</translation>
+    </message>
+    <message>
+      <source>{part}: {coverage} answered, {accuracy} of these right; {unsure:,} unsure, {wrong:,} wrong all the same.</source>
+      <translation>{part}: {coverage} 답함, 그중 {accuracy} 정답. 확신 못 함 {unsure:,}장, 답했지만 오답 {wrong:,}장.</translation>
+    </message>
+    <message>
+      <source>{share} of the answers right</source>
+      <translation>답의 {share} 정답</translation>
+    </message>
+  </context>
+  <context>
     <name>DrawTab</name>
     <message>
       <source>Clear</source>
@@ -734,6 +837,61 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>See also</source>
       <translation>함께 보기</translation>
+    </message>
+  </context>
+  <context>
+    <name>EpochBar</name>
+    <message>
+      <source>Best: {epoch:,}</source>
+      <translation>최고: {epoch:,}</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>에포크</translation>
+    </message>
+    <message>
+      <source>Epoch that is shown</source>
+      <translation>표시 중인 에포크</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch:,} of {last:,}, best epoch {best:,}</source>
+      <translation>에포크 {epoch:,}/{last:,}, 최고 에포크 {best:,}</translation>
+    </message>
+    <message>
+      <source>No earlier epochs to show. {reason}</source>
+      <translation>되돌아볼 에포크가 없습니다. {reason}</translation>
+    </message>
+    <message>
+      <source>Play the epochs one after the other</source>
+      <translation>에포크를 차례로 재생</translation>
+    </message>
+    <message>
+      <source>Shows in Results, Draw, Inside and Lab what the network was like after an earlier epoch. The arrow keys go from one to the next; the triangle marks the best on the validation images.</source>
+      <translation>앞선 에포크를 마쳤을 때의 신경망을 결과, 그리기, 내부, 합성곱 실험실에 보여 줍니다. 화살표 키로 하나씩 이동하며, 삼각형은 검증 이미지에서 가장 좋았던 에포크를 가리킵니다.</translation>
+    </message>
+    <message>
+      <source>Shows the best epoch, whose weights the run has kept.</source>
+      <translation>이 실행에 가중치가 저장된 최고 에포크를 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>Shows the epoch with the lowest validation loss. The run has kept the weights of its last one.</source>
+      <translation>검증 손실이 가장 낮은 에포크를 보여 줍니다. 이 실행에는 마지막 에포크의 가중치가 저장되어 있습니다.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>멈춤</translation>
+    </message>
+    <message>
+      <source>{count:,} are kept, {budget:,} MB at most</source>
+      <translation>{count:,}개 보관 중, 최대 {budget:,} MB</translation>
+    </message>
+    <message>
+      <source>{count:,} are kept; the next run keeps none</source>
+      <translation>{count:,}개 보관 중, 다음 실행부터는 보관하지 않음</translation>
+    </message>
+    <message>
+      <source>{epoch:,} of {last:,}</source>
+      <translation>{epoch:,}/{last:,}</translation>
     </message>
   </context>
   <context>
@@ -903,6 +1061,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>개수</translation>
     </message>
     <message>
+      <source>Doubt</source>
+      <translation>확신</translation>
+    </message>
+    <message>
+      <source>How far the confidence can be believed, and when the network should say that it is unsure</source>
+      <translation>확신도를 얼마나 믿을 수 있는지, 언제 확신하지 못한다고 말해야 하는지 보여 줍니다</translation>
+    </message>
+    <message>
+      <source>Matrix</source>
+      <translation>행렬</translation>
+    </message>
+    <message>
+      <source>Mistakes</source>
+      <translation>오답</translation>
+    </message>
+    <message>
       <source>Off: colour grows with the square root, so that rare mistakes can be seen. On: colour grows in proportion, and the largest confusion is the darkest.</source>
       <translation>끔: 색이 제곱근에 따라 짙어져서 드문 오류도 눈에 띕니다. 켬: 색이 개수에 비례해 짙어지고, 가장 많이 혼동한 칸이 가장 짙습니다.</translation>
     </message>
@@ -913,6 +1087,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Point at a cell to read it; click it to see its images.</source>
       <translation>칸을 가리키면 설명이 나오고, 클릭하면 그 칸의 이미지가 나옵니다.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>보고서</translation>
     </message>
     <message>
       <source>Save</source>
@@ -939,8 +1117,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 클래스의 이미지 보기</translation>
     </message>
     <message>
+      <source>Show the images of this column</source>
+      <translation>이 구간의 이미지 보기</translation>
+    </message>
+    <message>
       <source>Table (*.csv)</source>
       <translation>표(*.csv)</translation>
+    </message>
+    <message>
+      <source>The most confused classes and the surest mistakes, in words</source>
+      <translation>가장 많이 혼동한 클래스와 가장 확신한 오답을 글로 보여 줍니다</translation>
+    </message>
+    <message>
+      <source>Vector graphic (*.svg)</source>
+      <translation>벡터 그림 (*.svg)</translation>
     </message>
     <message>
       <source>What the cells say</source>
@@ -1017,14 +1207,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>맞음 {count:,}</translation>
     </message>
     <message>
-      <source>Show all test images</source>
-      <translation>모든 테스트 이미지 보기</translation>
-    </message>
-    <message>
-      <source>Show all test images (Escape)</source>
-      <translation>모든 테스트 이미지 보기(Escape)</translation>
-    </message>
-    <message>
       <source>Sort by</source>
       <translation>정렬 기준</translation>
     </message>
@@ -1043,6 +1225,41 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>any</source>
       <translation>전체</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterChip</name>
+    <message>
+      <source>Chosen images: {count:,}</source>
+      <translation>고른 이미지: {count:,}장</translation>
+    </message>
+    <message>
+      <source>Confidence {low}–{high} %</source>
+      <translation>확신도 {low}–{high} %</translation>
+    </message>
+    <message>
+      <source>Only these are shown: {filter}. Press to show all test images (Escape).</source>
+      <translation>다음 이미지만 보입니다: {filter}. 누르면 테스트 이미지를 모두 봅니다(Esc).</translation>
+    </message>
+    <message>
+      <source>Read as {name}</source>
+      <translation>예측 {name}</translation>
+    </message>
+    <message>
+      <source>Right ones</source>
+      <translation>맞음</translation>
+    </message>
+    <message>
+      <source>Show all test images</source>
+      <translation>모든 테스트 이미지 보기</translation>
+    </message>
+    <message>
+      <source>True {name}</source>
+      <translation>실제 {name}</translation>
+    </message>
+    <message>
+      <source>Wrong ones</source>
+      <translation>틀림</translation>
     </message>
   </context>
   <context>
@@ -1245,6 +1462,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>With other test images of the same kind, the accuracy would lie in this interval 95 times in 100 (Wilson).</source>
       <translation>같은 종류의 다른 테스트 이미지로 재면, 100번 중 95번은 정확도가 이 구간 안에 듭니다(윌슨 방법).</translation>
+    </message>
+    <message>
+      <source>as it was after epoch {epoch} of {last}</source>
+      <translation>전체 {last} 중 에포크 {epoch}을(를) 마쳤을 때</translation>
     </message>
     <message>
       <source>failed after epoch {last}</source>
@@ -1965,6 +2186,45 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>MistakesPage</name>
+    <message>
+      <source>Most confused</source>
+      <translation>가장 많이 혼동한 것</translation>
+    </message>
+    <message>
+      <source>Not one test image is read wrong.</source>
+      <translation>틀린 테스트 이미지가 한 장도 없습니다.</translation>
+    </message>
+    <message>
+      <source>Surest mistakes</source>
+      <translation>가장 확신한 오답</translation>
+    </message>
+    <message>
+      <source>Top-2 accuracy {share}: in so many images the true class is the most or second most probable one.</source>
+      <translation>상위 2개 정확도 {share}: 실제 클래스가 확률 1위 또는 2위인 이미지의 비율입니다.</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>확신도</translation>
+    </message>
+    <message>
+      <source>images</source>
+      <translation>이미지 수</translation>
+    </message>
+    <message>
+      <source>predicted class</source>
+      <translation>예측 클래스</translation>
+    </message>
+    <message>
+      <source>test image</source>
+      <translation>테스트 이미지</translation>
+    </message>
+    <message>
+      <source>true class</source>
+      <translation>실제 클래스</translation>
+    </message>
+  </context>
+  <context>
     <name>ModelFiles</name>
     <message>
       <source>Models (*{suffix});;All files (*)</source>
@@ -2297,8 +2557,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습시키거나 연 신경망이 없습니다. 신경망에 보일 모습은 아래에 미리 나타납니다. ‘학습 시작’을 누르면 신경망의 답이 여기에 나타납니다.</translation>
     </message>
     <message>
+      <source>Off: one class is named when it has at least half of the probability and at least twice that of the second.</source>
+      <translation>끄면 확률이 50 % 이상이고 둘째 클래스의 두 배 이상인 클래스 하나만 답합니다.</translation>
+    </message>
+    <message>
       <source>One class is named when it has at least half of the probability and at least twice that of the second. Otherwise the network is unsure between the two best.</source>
       <translation>확률이 50% 이상이고 둘째 클래스의 두 배 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 확률이 가장 높은 두 클래스 사이에서 확신하지 못합니다.</translation>
+    </message>
+    <message>
+      <source>One class is named when it has at least {share} of the probability, the threshold that was chosen in Results. Otherwise the network is unsure between the two best.</source>
+      <translation>확률이 결과에서 정한 임계값인 {share} 이상인 클래스가 있으면 그 클래스 하나만 답합니다. 그렇지 않으면 신경망은 가장 확률이 높은 두 클래스를 놓고 확신하지 못합니다.</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -2329,8 +2597,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 신경망을 학습시킨 데이터셋: {trained}. 숫자를 읽으려면 {chosen} 데이터셋으로 신경망을 학습시키세요.</translation>
     </message>
     <message>
+      <source>Unsure below {share}, as chosen in Results</source>
+      <translation>{share} 미만은 확신하지 못함(결과에서 정한 값)</translation>
+    </message>
+    <message>
       <source>Unsure: {best} or {second}</source>
       <translation>확신하지 못함: {best} 또는 {second}</translation>
+    </message>
+    <message>
+      <source>{best} has {share}, {second} {second_share}. To be named alone it needs {threshold}.</source>
+      <translation>{best}: {share}, {second}: {second_share}. 하나만 답하려면 {threshold} 이상이어야 합니다.</translation>
     </message>
     <message>
       <source>{best} has {share}. To be named alone it needs 50 %, and twice the {second_share} of {second}.</source>
@@ -2395,6 +2671,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>Preferences</name>
     <message>
+      <source>&amp;Keep epochs of a run</source>
+      <translation>실행의 에포크 보관(&amp;K)</translation>
+    </message>
+    <message>
       <source>&amp;Language</source>
       <translation>언어(&amp;L)</translation>
     </message>
@@ -2413,6 +2693,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Dark</source>
       <translation>어둡게</translation>
+    </message>
+    <message>
+      <source>How much room the weights of its epochs may take on the disk, so that the slider above the tabs can look back at them. Where they take more, only some of them are kept, evenly spread. It counts for the next training.</source>
+      <translation>탭 위의 슬라이더로 되돌아볼 수 있도록, 에포크마다의 가중치가 디스크에서 차지해도 되는 용량입니다. 더 많이 필요하면 일부만 고르게 골라 보관합니다. 다음 학습부터 적용됩니다.</translation>
     </message>
     <message>
       <source>How often a screen reader says how far the training is.</source>
@@ -2459,6 +2743,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>읽지 않음</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>보관하지 않음</translation>
+    </message>
+    <message>
+      <source>up to {megabytes:,} MB</source>
+      <translation>최대 {megabytes:,} MB</translation>
+    </message>
+    <message>
       <source>{percent} %</source>
       <translation>{percent}%</translation>
     </message>
@@ -2483,6 +2775,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>ProbabilityChart</name>
+    <message>
+      <source>Click a bar to see all images of this true class that are read as that class.</source>
+      <translation>막대를 클릭하면 실제 클래스가 같고 그 클래스로 예측한 이미지를 모두 볼 수 있습니다.</translation>
+    </message>
     <message>
       <source>Probabilities of the classes</source>
       <translation>클래스별 확률</translation>
@@ -2516,6 +2812,49 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{rate:g} from step {step:,}</source>
       <translation>스텝 {step:,}부터 {rate:g}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReliabilityChart</name>
+    <message>
+      <source>1 image with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}.</source>
+      <translation>확신도 {low}~{high} %인 이미지 1장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
+    </message>
+    <message>
+      <source>No image is read with a confidence of {low} to {high} %.</source>
+      <translation>확신도가 {low}~{high} %인 이미지가 없습니다.</translation>
+    </message>
+    <message>
+      <source>Reliability diagram</source>
+      <translation>신뢰도 그림</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>확신도</translation>
+    </message>
+    <message>
+      <source>images</source>
+      <translation>이미지 수</translation>
+    </message>
+    <message>
+      <source>read right</source>
+      <translation>맞힌 비율</translation>
+    </message>
+    <message>
+      <source>{count:,} images with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}.</source>
+      <translation>확신도 {low}~{high} %인 이미지 {count:,}장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
+    </message>
+    <message>
+      <source>– –  as sure as right</source>
+      <translation>– –  확신도 = 정확도</translation>
+    </message>
+    <message>
+      <source>—  mean confidence</source>
+      <translation>—  평균 확신도</translation>
+    </message>
+    <message>
+      <source>○  without temperature</source>
+      <translation>○  온도 적용 전</translation>
     </message>
   </context>
   <context>
@@ -3393,6 +3732,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 조건에 맞는 테스트 이미지가 없습니다.</translation>
     </message>
     <message>
+      <source>Save what is shown as a table (CSV)…</source>
+      <translation>보이는 것을 표(CSV)로 저장…</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>저장했습니다: {file}.</translation>
+    </message>
+    <message>
       <source>Show all of {true} read as {predicted}</source>
       <translation>실제 {true}, 예측 {predicted}인 이미지 모두 보기</translation>
     </message>
@@ -4215,6 +4562,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 학습률을 어떻게 바꿀지 정한 계획입니다.</translation>
     </message>
     <message>
+      <source>A pre-trained network comes without the weights of its epochs. Train one yourself to look back at them.</source>
+      <translation>미리 학습된 신경망에는 에포크마다의 가중치가 들어 있지 않습니다. 되돌아보려면 직접 학습해 보세요.</translation>
+    </message>
+    <message>
       <source>A run has {most:,} epochs at most, and this one has {done:,}.</source>
       <translation>실행 하나는 최대 {most:,}에포크까지 학습할 수 있는데, 이 실행은 이미 {done:,}에포크를 학습했습니다.</translation>
     </message>
@@ -4495,6 +4846,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>각 픽셀을 255로 나누어 모든 숫자를 0과 1 사이로 만듭니다.</translation>
     </message>
     <message>
+      <source>Divides the sums before softmax: above 1 the network becomes less sure, below 1 surer, and its answers stay.</source>
+      <translation>softmax 앞의 합을 나누는 수로, 1보다 크면 신경망의 확신이 줄고 1보다 작으면 늘지만 답은 그대로입니다.</translation>
+    </message>
+    <message>
       <source>Done again: {what}.</source>
       <translation>다시 적용했습니다: {what}.</translation>
     </message>
@@ -4731,6 +5086,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>relu와 Adam이 나오기 전에 신경망을 가르치던 방식입니다. 0부터 255까지의 픽셀 값을 그대로 씁니다. 천천히 학습하여 이미지 70,000장 전체로는 약 82%, 기본 세트로는 약 62%에 이릅니다.</translation>
     </message>
     <message>
+      <source>How often a test would find a difference that is really there; the more seeds of each, the more often.</source>
+      <translation>실제로 있는 차이를 검정이 찾아내는 비율이며, 양쪽의 시드가 많을수록 높아집니다.</translation>
+    </message>
+    <message>
       <source>How often all images are seen.</source>
       <translation>모든 이미지를 몇 번씩 볼지 정합니다.</translation>
     </message>
@@ -4759,8 +5118,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습 전에 가중치를 정하는 방법입니다. 똑같이 시작한 유닛은 계속 똑같으므로, 보통 작은 난수를 씁니다.</translation>
     </message>
     <message>
+      <source>How well confidence and accuracy agree: of images read with a confidence of 80 %, 80 % should be right.</source>
+      <translation>확신도와 정확도가 얼마나 일치하는지를 뜻하며, 확신도 80 %로 예측한 이미지라면 80 %가 맞아야 합니다.</translation>
+    </message>
+    <message>
       <source>Identity</source>
       <translation>항등(그대로)</translation>
+    </message>
+    <message>
+      <source>If they really differ by no more than {difference:.2f} points, not even {most:,} seeds of each would tell it from luck.</source>
+      <translation>실제 차이가 {difference:.2f} 퍼센트포인트를 넘지 않는다면, 양쪽을 각각 {most:,}개의 시드로 학습해도 우연과 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power), by the scatter of these {first_count} and {second_count} runs.</source>
+      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80 %). 이 {first_count}개와 {second_count}개 실행의 흩어짐으로 계산했습니다.</translation>
+    </message>
+    <message>
+      <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power). That is a guess: one run says nothing of how seeds scatter, so it takes the scatter that {count:,} test images give by themselves.</source>
+      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80 %). 이것은 어림입니다. 실행 하나로는 시드에 따른 흩어짐을 알 수 없으므로 테스트 이미지 {count:,}장에서 오는 흩어짐으로 계산했습니다.</translation>
+    </message>
+    <message>
+      <source>Images sorted by confidence, with a bar for how many of each kind are right; the diagonal is perfect agreement.</source>
+      <translation>이미지를 확신도에 따라 나누고 구간마다 맞힌 비율을 막대로 나타낸 그림이며, 대각선은 둘이 완전히 일치하는 경우입니다.</translation>
     </message>
     <message>
       <source>Images that are kept apart to judge a trained network: no training learns from them.</source>
@@ -4785,6 +5164,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>It changes nothing with the other settings as they are.</source>
       <translation>다른 설정을 지금대로 두면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>It has one epoch only, so there is nothing to look back at.</source>
+      <translation>에포크가 하나뿐이어서 되돌아볼 것이 없습니다.</translation>
     </message>
     <message>
       <source>Keep the share of each class equal in both parts.</source>
@@ -4813,6 +5196,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Keeps the mean of each window.</source>
       <translation>창마다 평균을 남깁니다.</translation>
+    </message>
+    <message>
+      <source>Kept in your folder of runs: a pre-trained run itself is not changed.</source>
+      <translation>사용자의 실행 기록 폴더에 저장합니다. 미리 학습된 실행 자체는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Kept until the program ends, like the run itself as long as it is not saved.</source>
+      <translation>실행을 저장하기 전에는 실행과 마찬가지로 프로그램을 끝낼 때까지만 남습니다.</translation>
+    </message>
+    <message>
+      <source>Kept until the program ends. {why}</source>
+      <translation>프로그램을 끝낼 때까지만 남습니다. {why}</translation>
     </message>
     <message>
       <source>Kernel size</source>
@@ -5151,6 +5546,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 이미지의 {accuracy:.1f}%만 맞힙니다. {optimizer}에서는 sigmoid 층이 느리게 학습합니다. relu 층과 학습률 {usual:g} 정도를 써 보세요.</translation>
     </message>
     <message>
+      <source>Opening the epoch was stopped.</source>
+      <translation>에포크 열기를 멈췄습니다.</translation>
+    </message>
+    <message>
       <source>Opening the run was stopped.</source>
       <translation>실행 기록 열기를 중지했습니다.</translation>
     </message>
@@ -5245,6 +5644,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Reading the predictions…</source>
       <translation>예측을 읽는 중…</translation>
+    </message>
+    <message>
+      <source>Reading the validation images was stopped.</source>
+      <translation>검증 이미지 예측을 중지했습니다.</translation>
+    </message>
+    <message>
+      <source>Reading the validation images…</source>
+      <translation>검증 이미지를 예측하는 중…</translation>
     </message>
     <message>
       <source>Reads drawings</source>
@@ -5491,6 +5898,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 가장 큰 확률을 준 클래스입니다.</translation>
     </message>
     <message>
+      <source>The confidence below which the network says that it is unsure instead of naming a class.</source>
+      <translation>확신도가 이 값보다 낮으면 신경망이 클래스를 답하지 않고 확신하지 못한다고 말합니다.</translation>
+    </message>
+    <message>
       <source>The connection to {server} is forbidden on this computer, perhaps by a firewall.</source>
       <translation>{server}: 이 컴퓨터에서 연결이 금지되어 있습니다. 방화벽 때문일 수 있습니다.</translation>
     </message>
@@ -5617,6 +6028,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The losses go up and down too much to tell a trend from chance.</source>
       <translation>손실이 너무 심하게 오르내려서 추세인지 우연인지 가릴 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>The mean distance between confidence and accuracy over all bins, each weighted by its images; 0 is best.</source>
+      <translation>확신도와 정확도의 차이를 구간마다 이미지 수만큼 가중하여 평균한 값이며, 0이 가장 좋습니다.</translation>
     </message>
     <message>
       <source>The mean over the classes in which each counts by how many images it has.</source>
@@ -5759,6 +6174,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습 스텝마다 0으로 만드는 입력의 비율입니다.</translation>
     </message>
     <message>
+      <source>The share of the images that get an answer; the higher the threshold, the fewer, and the more of them are right.</source>
+      <translation>답을 얻는 이미지의 비율로, 임계값이 높을수록 답은 적어지고 맞는 비율은 높아집니다.</translation>
+    </message>
+    <message>
+      <source>The share of the images whose true class is the most or the second most probable one.</source>
+      <translation>실제 클래스가 확률이 가장 높거나 두 번째로 높은 이미지의 비율입니다.</translation>
+    </message>
+    <message>
       <source>The share of training images that is set aside to check on.</source>
       <translation>훈련 이미지 가운데 검증용으로 따로 떼어 둘 비율입니다.</translation>
     </message>
@@ -5839,6 +6262,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{epoch:,}번째 에포크 뒤의 가중치를 남겨 두었습니다.</translation>
     </message>
     <message>
+      <source>The weights of its epochs are not on this computer: keeping them was switched off or not yet known when it was trained, they were too large, or they were left out of a zip.</source>
+      <translation>에포크마다의 가중치가 이 컴퓨터에 없습니다. 학습할 때 보관을 꺼 두었거나 아직 그 기능이 없었거나, 용량이 너무 컸거나, zip 파일에 넣지 않은 경우입니다.</translation>
+    </message>
+    <message>
       <source>The weights of this run do not belong to its layers.</source>
       <translation>이 실행의 가중치가 층과 맞지 않습니다.</translation>
     </message>
@@ -5871,6 +6298,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>체크포인트를 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
     </message>
     <message>
+      <source>There is no memory left to write them in.</source>
+      <translation>쓰는 데 필요한 메모리가 남아 있지 않습니다.</translation>
+    </message>
+    <message>
       <source>There is no picture in the clipboard.</source>
       <translation>클립보드에 그림이 없습니다.</translation>
     </message>
@@ -5881,6 +6312,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>There is no pre-trained run called {name}.</source>
       <translation>미리 학습된 실행 기록이 없습니다: {name}.</translation>
+    </message>
+    <message>
+      <source>There is no room for {name} with its epochs: the disk is full. Free some space and try again.</source>
+      <translation>디스크가 가득 차서 다음 실행을 에포크와 함께 넣을 자리가 없습니다: {name}. 공간을 비우고 다시 시도하세요.</translation>
     </message>
     <message>
       <source>There is no server called {server}. Check the address, and the network.</source>
@@ -5899,12 +6334,36 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 이미지 {count:,}장은 학습에 쓰인 이미지이므로 공정한 테스트가 아닙니다.</translation>
     </message>
     <message>
+      <source>They were given up for room: the disk is full.</source>
+      <translation>디스크가 가득 차서 자리를 마련하려고 지웠습니다.</translation>
+    </message>
+    <message>
       <source>This computer is set to use the proxy {proxy}; only one that begins with http:// can be used.</source>
       <translation>이 컴퓨터에 설정된 프록시: {proxy}. http://로 시작하는 프록시만 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>This page is about the weights that the run kept, not about the epoch that is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This run set no images aside for validation.</source>
+      <translation>이 실행은 검증용으로 남겨 둔 이미지가 없습니다.</translation>
+    </message>
+    <message>
+      <source>This run's own validation images are needed, but {data} holds other images now.</source>
+      <translation>이 실행이 쓴 검증 이미지가 필요하지만, 지금 {data}에는 다른 이미지가 들어 있습니다.</translation>
+    </message>
+    <message>
+      <source>This run's own validation images are needed. {cause}</source>
+      <translation>이 실행이 쓴 검증 이미지가 필요합니다. {cause}</translation>
+    </message>
+    <message>
       <source>This system has no program that shows {file}. Open it by hand.</source>
       <translation>이 컴퓨터에는 {file} 파일을 보여 줄 프로그램이 없습니다. 직접 여세요.</translation>
+    </message>
+    <message>
+      <source>This was not foreseen; the log has the details.</source>
+      <translation>예상하지 못한 일입니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
       <source>Three convolutions that learn fast: the first one looks at every other pixel only, batch normalisation keeps their signals in range, and the one-cycle rate gets most out of four epochs.</source>
@@ -6111,6 +6570,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>배치 크기가 {batch_size:,}이면 한 스텝에 메모리가 약 {needed:.1f} GB 필요합니다. 이 컴퓨터에서 쓸 수 있는 {limit:.1f} GB보다 많습니다.</translation>
     </message>
     <message>
+      <source>With their epochs, the runs are more than a zip can hold ({limit:,} bytes, {most:,} files). Save fewer at once, or without epochs.</source>
+      <translation>에포크까지 넣으면 zip 파일 하나에 담을 수 있는 양({limit:,}바이트, 파일 {most:,}개)을 넘습니다. 한 번에 더 적게 저장하거나 에포크 없이 저장하세요.</translation>
+    </message>
+    <message>
       <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
       <translation>우연으로 볼 수 있는 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높지만, 신뢰 구간이 {low:.2f}부터 {high:.2f}까지 걸쳐 있습니다(95%, 웰치의 t 검정, {p}).</translation>
     </message>
@@ -6191,6 +6654,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>−1에서 1까지의 S자 곡선</translation>
     </message>
     <message>
+      <source>answered</source>
+      <translation>답함</translation>
+    </message>
+    <message>
       <source>as bright as it looks</source>
       <translation>눈에 보이는 밝기</translation>
     </message>
@@ -6249,6 +6716,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>blur kernel</source>
       <translation>흐림 커널</translation>
+    </message>
+    <message>
+      <source>calibration</source>
+      <translation>확신도 보정</translation>
+    </message>
+    <message>
+      <source>calibration error</source>
+      <translation>보정 오차</translation>
     </message>
     <message>
       <source>cannot be seen without validation</source>
@@ -6313,6 +6788,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>cosine schedule</source>
       <translation>코사인 일정</translation>
+    </message>
+    <message>
+      <source>coverage</source>
+      <translation>응답률</translation>
     </message>
     <message>
       <source>cross-entropy</source>
@@ -6719,6 +7198,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>풀링</translation>
     </message>
     <message>
+      <source>power</source>
+      <translation>검정력</translation>
+    </message>
+    <message>
       <source>pre-trained</source>
       <translation>미리 학습된 신경망</translation>
     </message>
@@ -6787,6 +7270,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>규제</translation>
     </message>
     <message>
+      <source>reliability diagram</source>
+      <translation>신뢰도 그림</translation>
+    </message>
+    <message>
       <source>relu</source>
       <translation>relu (렐루)</translation>
     </message>
@@ -6853,6 +7340,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>seed</source>
       <translation>시드</translation>
+    </message>
+    <message>
+      <source>seeds of each</source>
+      <translation>양쪽의 시드 수</translation>
     </message>
     <message>
       <source>self-test</source>
@@ -6967,6 +7458,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>tanh (쌍곡 탄젠트)</translation>
     </message>
     <message>
+      <source>temperature</source>
+      <translation>온도</translation>
+    </message>
+    <message>
       <source>test images</source>
       <translation>테스트 이미지</translation>
     </message>
@@ -7019,6 +7514,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행, {own:.1f}% 대 {other:.1f}%</translation>
     </message>
     <message>
+      <source>threshold</source>
+      <translation>임계값</translation>
+    </message>
+    <message>
+      <source>top-2 accuracy</source>
+      <translation>상위 2개 정확도</translation>
+    </message>
+    <message>
       <source>train N epochs instead of the preset's number</source>
       <translation>프리셋에 정해진 수 대신 N에포크 동안 학습합니다</translation>
     </message>
@@ -7045,6 +7548,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are.</source>
       <translation>unit: 0..255를 0..1로. standard: 평균 0, 분산 1로. none: 0..255 그대로.</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>확신 못 함</translation>
     </message>
     <message>
       <source>usage: </source>
@@ -7137,6 +7644,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{cause} The window has opened without it; the file is kept as {kept}.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 파일은 {kept}(이)라는 이름으로 보관했습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} epochs that are kept with this run cannot be shown. The first: {cause}</source>
+      <translation>이 실행과 함께 보관된 에포크 중 {count:,}개를 보여 줄 수 없습니다. 첫 번째 원인: {cause}</translation>
     </message>
     <message>
       <source>{count} more</source>
@@ -7347,8 +7858,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 레이블이 {low}부터 {high}까지입니다. 이 버전에서는 레이블이 0부터 9까지인 클래스 10개를 다룹니다. 번호를 다시 매기세요.</translation>
     </message>
     <message>
-      <source>{file} holds more than {limit:,} files; a zip of runs has three for each.</source>
-      <translation>{file}: 들어 있는 파일이 {limit:,}개보다 많습니다. 실행 기록 zip에는 실행마다 파일이 3개씩 들어 있습니다.</translation>
+      <source>{file} holds more than {limit:,} epochs of one run.</source>
+      <translation>{file}: 한 실행의 에포크가 {limit:,}개보다 많이 들어 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} holds more than {limit:,} files; a zip has three for each run, and one for each epoch.</source>
+      <translation>{file}: 파일이 {limit:,}개보다 많이 들어 있습니다. zip에는 실행마다 파일 세 개와 에포크마다 하나씩이 들어 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds no run: there is no {name} in it.</source>
@@ -7683,6 +8198,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 읽을 수 있는 zip 파일이 아닙니다. 원인: {cause}.</translation>
     </message>
     <message>
+      <source>{file} is not of this run: it was kept for another network, or another training of it.</source>
+      <translation>{file}: 이 실행의 파일이 아닙니다. 다른 신경망이나 다른 학습에서 보관된 것입니다.</translation>
+    </message>
+    <message>
       <source>{file} is not one of the published sets. Say whether it shows digits or clothes.</source>
       <translation>{file}: 공개된 데이터셋이 아닙니다. 숫자인지 옷인지 골라 주세요.</translation>
     </message>
@@ -7693,6 +8212,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is of a type that does not exist: {type}.</source>
       <translation>{file}: 없는 자료형입니다: {type}.</translation>
+    </message>
+    <message>
+      <source>{file} is of an epoch that the run does not have.</source>
+      <translation>{file}: 이 실행에 없는 에포크의 파일입니다.</translation>
     </message>
     <message>
       <source>{file} is of no kind that this program knows.</source>
@@ -7787,6 +8310,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{first}; {others}</translation>
     </message>
     <message>
+      <source>{folder} holds more than the {limit:,} files that the epochs of a run can have.</source>
+      <translation>{folder}: 한 실행의 에포크가 가질 수 있는 파일 {limit:,}개보다 많이 들어 있습니다.</translation>
+    </message>
+    <message>
       <source>{folder} is in use by another window of this program: here its runs can be looked at, but not changed, and no new run is kept.</source>
       <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
     </message>
@@ -7801,6 +8328,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{name}</source>
       <translation>{name}</translation>
+    </message>
+    <message>
+      <source>{name} is without the weights of its epochs, so it can only be seen as it was at its end. {cause}</source>
+      <translation>다음 실행에는 에포크마다의 가중치가 없어 마지막 상태로만 볼 수 있습니다: {name}. {cause}</translation>
     </message>
     <message>
       <source>{name} {number}</source>
@@ -7923,6 +8454,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{title} 버전이 {expected}에서 {found}(으)로 바뀌었습니다.</translation>
     </message>
     <message>
+      <source>{true} read as {predicted} with {share:.1f} %</source>
+      <translation>실제 {true}, 예측 {predicted}, 확신도 {share:.1f} %</translation>
+    </message>
+    <message>
+      <source>{true} read as {predicted}: 1 image</source>
+      <translation>실제 {true}, 예측 {predicted}: 이미지 1장</translation>
+    </message>
+    <message>
+      <source>{true} read as {predicted}: {count:,} images</source>
+      <translation>실제 {true}, 예측 {predicted}: 이미지 {count:,}장</translation>
+    </message>
+    <message>
       <source>{url} broke off after {received:,} of {size:,} bytes. Try again, or choose another server.</source>
       <translation>{url}: {size:,}바이트 가운데 {received:,}바이트를 받고 끊겼습니다. 다시 해 보거나 다른 서버를 고르세요.</translation>
     </message>
@@ -7961,6 +8504,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{url} is sent on from address to address without an end. Choose another server.</source>
       <translation>{url}: 다른 주소로 끝없이 넘어갑니다. 다른 서버를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{why} Temperature and threshold are chosen on validation images, so here the threshold is a guess.</source>
+      <translation>{why} 온도와 임계값은 검증 이미지로 정하므로 여기에서는 임계값이 어림일 뿐입니다.</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -8105,12 +8652,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>zips</name>
     <message>
+      <source>&amp;With epochs</source>
+      <translation>에포크 포함(&amp;W)</translation>
+    </message>
+    <message>
       <source>Open runs from zips</source>
       <translation>zip에서 실행 기록 열기</translation>
     </message>
     <message>
       <source>Save runs as a zip</source>
       <translation>실행 기록을 zip으로 저장</translation>
+    </message>
+    <message>
+      <source>Take the weights of the epochs along? With them, the slider leads through the epochs on the other computer, too; the zip is {megabytes:,.1f} MB larger.</source>
+      <translation>에포크마다의 가중치도 넣을까요? 넣으면 다른 컴퓨터에서도 슬라이더로 에포크를 둘러볼 수 있고, zip 파일이 {megabytes:,.1f} MB 커집니다.</translation>
+    </message>
+    <message>
+      <source>With&amp;out epochs</source>
+      <translation>에포크 제외(&amp;O)</translation>
     </message>
     <message>
       <source>Zipped runs (*{suffix})</source>
