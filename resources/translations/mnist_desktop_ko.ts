@@ -683,7 +683,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>테스트</translation>
     </message>
     <message>
       <source>The drawing pad says it, too</source>
@@ -703,7 +703,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>검증</translation>
     </message>
     <message>
       <source>confidence from</source>
@@ -6343,7 +6343,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>This page is about the weights that the run kept, not about the epoch that is shown.</source>
-      <translation type="unfinished" />
+      <translation>이 화면은 지금 보는 에포크가 아니라 실행이 보관한 가중치에 대한 것입니다.</translation>
     </message>
     <message>
       <source>This run set no images aside for validation.</source>
