@@ -1,0 +1,101 @@
+"""Looks into a trained network: the numbers of every layer, and the slope of a class along each pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.insight.columns import Activations
+from mnist_desktop.core.insight.excitement import Excitement
+from mnist_desktop.core.insight.units import can_die, is_counted, unit_count
+from mnist_desktop.core.model.cost import quick_batch
+from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.stop_token import StopToken
+
+Gray = NDArray[np.uint8]
+MOST_TEST_IMAGES = 10_000
+"""Of a test set, for the statistics of units."""
+
+
+class Insight(Protocol):
+    """A trained network that answers about what is inside it. Any thread may ask while another network trains.
+
+    Attributes
+    ----------
+    spec
+        Its layers.
+    """
+
+    spec: ModelSpec
+
+    def use(self, weights: Sequence[NDArray[np.generic]]) -> None:
+        """Answer with other weights of the same layers from now on; a question under way is answered with the old ones.
+
+        Raises EngineError where they do not fit. It takes no longer than the copying.
+        """
+        ...
+
+    def activations(self, images: Gray) -> Activations:
+        """What every layer gives for some `images`, uint8 (N, 28, 28), N at least 1, as a network in use: nothing is dropped."""
+        ...
+
+    def logits(self, images: Gray) -> NDArray[np.float32]:
+        """What goes into the closing softmax, float32 (N, classes)."""
+        ...
+
+    def gradient(self, image: Gray, class_number: int) -> NDArray[np.float32]:
+        """The slope of a class's logit along each number that the network is given, float32 (28, 28), for uint8 (28, 28)."""
+        ...
+
+    def answers(self, images: Gray) -> tuple[NDArray[np.float32], ...]:
+        """The largest number of every counted unit, see :func:`counted_layers`: for each such layer, float32 (N, units)."""
+        ...
+
+    def in_training(self, image: Gray, index: int, seed: int) -> NDArray[np.float32]:
+        r"""What layer `index` makes of its own input while training, float32 (\*output shape); `seed` decides about chance.
+
+        The layers before it do what they do in use.
+        """
+        ...
+
+
+def counted_layers(spec: ModelSpec) -> tuple[int, ...]:
+    """The layers whose units are counted, by their index; the closing softmax says nothing of its own, so it is not."""
+    rows = analyse(spec).rows[:-1]
+    return tuple(at for at, row in enumerate(rows) if row.output_shape is not None and is_counted(row.layer, row.output_shape))
+
+
+def excitements(
+    insight: Insight, dataset: Dataset, stop: StopToken, report: Callable[[float], None] | None = None
+) -> dict[int, Excitement]:
+    """What is known of the units of each counted layer after all test images, or as many as were seen before a `stop`.
+
+    Parameters
+    ----------
+    report
+        Is told what share is done.
+
+    Returns
+    -------
+    dict
+        By the index of the layer.
+    """
+    images = dataset.test_images[:MOST_TEST_IMAGES]
+    rows, counted = analyse(insight.spec).rows, counted_layers(insight.spec)
+    found = [Excitement.nothing_seen(unit_count(rows[at].output_shape or ()), can_die(rows[at].layer)) for at in counted]
+    for start, part in _parts(images, quick_batch(insight.spec)):
+        if stop.stop_requested:
+            break
+        answers = insight.answers(part)
+        found = [each.with_images(numbers, start) for each, numbers in zip(found, answers, strict=True)]
+        if report is not None:
+            report((start + len(part)) / len(images))
+    return dict(zip(counted, found, strict=True))
+
+
+def _parts(images: Gray, size: int) -> Iterator[tuple[int, Gray]]:
+    return ((start, images[start : start + size]) for start in range(0, len(images), size))
