@@ -22,7 +22,7 @@ MOST_TEST_IMAGES = 10_000
 
 
 class Insight(Protocol):
-    """A trained network that answers about what is inside it. Any thread may ask while another network trains.
+    """A trained network that answers about what is inside it. Any threads may ask, while other networks train.
 
     Attributes
     ----------
@@ -32,10 +32,10 @@ class Insight(Protocol):
 
     spec: ModelSpec
 
-    def use(self, weights: Sequence[NDArray[np.generic]]) -> None:
-        """Answer with other weights of the same layers from now on; a question under way is answered with the old ones.
+    def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> Insight:
+        """The same network with other weights, such as those of another epoch; this one stays as it is.
 
-        Raises EngineError where they do not fit. It takes no longer than the copying.
+        It takes no longer than the copying. Raises EngineError where they do not fit.
         """
         ...
 

@@ -40,7 +40,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.insight import counted_layers, excitements
-from mnist_desktop.training.insights import open_insight
+from mnist_desktop.training.insights import InsightKeeper, open_insight
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.insight import KerasInsight
 from mnist_desktop.training.keras.model_builder import build_model
@@ -136,22 +136,19 @@ def test_other_weights_are_used_at_once_and_nothing_is_compiled_again(images):
     insight = KerasInsight(spec, first, MEAN, STD)
     before = insight.logits(images)
     compiled = dict(insight._functions)
-    insight.use(second)
-    np.testing.assert_allclose(insight.logits(images), KerasInsight(spec, second, MEAN, STD).logits(images), atol=CLOSE)
-    assert insight._functions == compiled
-    insight.use(first)
+    other = insight.with_weights(second)
+    np.testing.assert_allclose(other.logits(images), KerasInsight(spec, second, MEAN, STD).logits(images), atol=CLOSE)
+    assert other._functions == compiled
     np.testing.assert_array_equal(insight.logits(images), before)
 
 
 @pytest.mark.parametrize("kind", [KerasInsight, ScratchInsight])
-def test_weights_of_other_layers_are_refused_and_the_old_ones_stay(kind, images):
+def test_weights_of_other_layers_are_refused(kind):
     spec = ModelSpec((Flatten(), Dense(10, "softmax")))
     weights = random_weights(spec)
     insight = kind(spec, weights, 0.0, 1.0)
-    before = insight.logits(images)
     with pytest.raises(EngineError, match="do not fit"):
-        insight.use(weights[:1])
-    np.testing.assert_array_equal(insight.logits(images), before)
+        insight.with_weights(weights[:1])
 
 
 @pytest.mark.parametrize("activation", get_args(ActivationName))
@@ -260,3 +257,22 @@ def test_what_feeds_a_unit_adds_up_to_what_the_network_computed(spec, images):
                     made = np.nanmax(feed.values) if largest else np.nanmean(feed.values)
                     assert made == pytest.approx(strongest, abs=1e-5)
             assert feed.output == strongest
+
+
+def test_another_epoch_of_a_run_is_looked_into_with_what_is_built_already(tiny_dataset):
+    spec = ModelSpec((Flatten(), Dense(10, "softmax")))
+    info = msgspec.structs.replace(make_info("20260101-120000-abcdef", tiny_dataset), config=TrainingConfig(engine="scratch"))
+    first, second = (RunRecord(msgspec.structs.replace(info, spec=spec), random_weights(spec, seed)) for seed in (1, 2))
+    opened = []
+
+    def opens(record):
+        opened.append(record)
+        return open_insight(record)
+
+    keeper = InsightKeeper(opens)
+    before = keeper.of(first)
+    assert keeper.of(first) is before
+    assert keeper.of(second) is not before
+    assert opened == [first]
+    keeper.of(replace(second, pixel_std=0.5))
+    assert len(opened) == 2

@@ -1,12 +1,13 @@
 """Looks into a network of Keras' layers.
 
 The layers are Keras' own, called one after the other in one compiled function. Its weights are arguments, not variables: so
-others can be used at once, nothing is compiled again, and several threads may ask while they are exchanged.
+those of another epoch are used at once, nothing is compiled again, and several threads may ask with different ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from threading import Lock
 
 import numpy as np
@@ -48,17 +49,21 @@ class KerasInsight:
         self._model = build_model(spec, seed=0)
         self._batch = quick_batch(spec)
         self._compiling = Lock()
-        self._functions: dict[Compute, Keras] = {}
-        self._weights: tuple[Keras, ...] = ()
-        self.use(weights)
+        self._functions: dict[str, Keras] = {}
+        self._weights = self._checked(weights)
 
-    def use(self, weights: Sequence[NDArray[np.generic]]) -> None:
-        """Answer with other weights from now on."""
+    def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> KerasInsight:
+        """The same with other weights; what is compiled serves both."""
+        other = copy(self)
+        other._weights = self._checked(weights)  # noqa: SLF001 - of its own kind
+        return other
+
+    def _checked(self, weights: Sequence[NDArray[np.generic]]) -> tuple[Keras, ...]:
         import tensorflow as tf
 
         if [array.shape for array in weights] != [tuple(variable.shape) for variable in self._model.weights]:
             raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
-        self._weights = tuple(tf.constant(np.asarray(array, np.float32)) for array in weights)
+        return tuple(tf.constant(np.asarray(array, np.float32)) for array in weights)
 
     def activations(self, images: Gray) -> Activations:
         """What every layer gives."""
@@ -109,12 +114,13 @@ class KerasInsight:
         import keras
 
         with self._compiling:
-            if compute not in self._functions:
+            name = compute.__name__
+            if name not in self._functions:
                 specs = [tf.TensorSpec([None, 28, 28], tf.uint8), *[tf.TensorSpec([CLASSES], tf.float32)] * vectors]
                 specs += [tf.TensorSpec(variable.shape, tf.float32) for variable in self._model.weights]
                 compiled = tf.function(function, input_signature=specs, autograph=False)
-                self._functions[compute] = compiled.get_concrete_function()
-            return self._functions[compute]
+                self._functions[name] = compiled.get_concrete_function()
+            return self._functions[name]
 
     def _outputs(self, pixels: Keras) -> list[Keras]:
         """The output of each layer, and the logits."""

@@ -23,17 +23,16 @@ class ScratchInsight:
     def __init__(self, spec: ModelSpec, weights: Sequence[NDArray[np.generic]], mean: float, std: float) -> None:
         self.spec = spec
         self._mean, self._std = mean, std
-        self.use(weights)
-
-    def use(self, weights: Sequence[NDArray[np.generic]]) -> None:
-        """Answer with other weights from now on: they go into a new network, so no answer is half of each."""
-        network = Network(self.spec, np.random.default_rng(0))
-        arrays = list(network.arrays())
+        self._network = Network(spec, np.random.default_rng(0))
+        arrays = list(self._network.arrays())
         if [array.shape for array in weights] != [array.shape for array in arrays]:
             raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
         for array, new in zip(arrays, weights, strict=True):
             array[:] = new
-        self._network = network
+
+    def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> ScratchInsight:
+        """The same with other weights."""
+        return ScratchInsight(self.spec, weights, self._mean, self._std)
 
     def activations(self, images: Gray) -> Activations:
         """What every layer gives. A dense layer is two steps of the network, of which the second is its output."""
