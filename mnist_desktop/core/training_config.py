@@ -113,3 +113,8 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Annotated[
         EngineName, Meta(title="Engine", description="keras: fast. scratch: the same network in NumPy, written to be read.")
     ] = "keras"
+
+    @property
+    def split_choice(self) -> tuple[float, int, bool]:
+        """What decides which images are set aside, as :func:`~mnist_desktop.core.datasets.split.draw_split` takes it."""
+        return self.validation_share, self.split_seed, self.stratified

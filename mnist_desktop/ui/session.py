@@ -38,6 +38,7 @@ from mnist_desktop.training.run_tracker import NAMELESS, ending_of
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
+from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
@@ -55,6 +56,8 @@ class Session(QObject):
         The data sets, engines and kept runs behind it.
     tasks
         Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
+    epochs
+        Which epoch of the opened run is shown, and which can be.
     undo_stack
         The edits of the experiment.
     run
@@ -78,8 +81,8 @@ class Session(QObject):
         exactly one RunEnded per run.
     runs_changed()
         A run was kept or went away.
-    run_opened(OpenedRun | None)
-        Another run is shown by Results and Draw.
+    run_opened(OpenedRun | None), run_shown(OpenedRun | None)
+        Another run is opened. Another is shown: after each `run_opened`, and after each move to another epoch.
     drawing_changed(NDArray | None)
         The pad holds another image for the network, uint8 (28, 28), or none.
     engine_ready(bool)
@@ -102,6 +105,7 @@ class Session(QObject):
     run_event = Signal(object)
     runs_changed = Signal()
     run_opened = Signal(object)
+    run_shown = Signal(object)
     drawing_changed = Signal(object)
     engine_ready = Signal(bool)
     nothing_to_offer = Signal()
@@ -128,7 +132,8 @@ class Session(QObject):
         self._in_training: TrainingJob | None = None
         self._run_names: set[str] = set()
         self._next_name = ""
-        self._opened: OpenedRun | None = None
+        self.epochs = ShownEpoch(self)
+        self.epochs.run_shown.connect(self.run_shown)
         self._drawing: NDArray[np.uint8] | None = None
         self.sketch = Drawing()
         self._engine_ready = False
@@ -158,8 +163,18 @@ class Session(QObject):
 
     @property
     def opened_run(self) -> OpenedRun | None:
-        """The run that Results and Draw show."""
-        return self._opened
+        """The run that is open, with the weights that it kept at its end."""
+        return self.epochs.opened
+
+    @property
+    def shown_run(self) -> OpenedRun | None:
+        """The opened run as it was after :attr:`shown_epoch`."""
+        return self.epochs.shown
+
+    @property
+    def shown_epoch(self) -> int:
+        """The epoch of the opened run that is shown, from 1; 0 where none is."""
+        return self.epochs.epoch
 
     @property
     def is_opening(self) -> bool:
@@ -224,8 +239,7 @@ class Session(QObject):
 
     def import_engine(self) -> None:
         """Import TensorFlow in the background, so that the first training starts at once."""
-        work = self.services.import_engine
-        self.tasks.start("import engine", work, self._take_engine, self._fail_engine, may_be_left=True)
+        self.tasks.start("import engine", self.services.import_engine, self._take_engine, self._fail_engine, may_be_left=True)
 
     def name_next_run(self, name: str) -> None:
         """Call the next run so, or by a name that says what it is where `name` is blank."""
@@ -277,8 +291,9 @@ class Session(QObject):
 
     def show_run(self, opened: OpenedRun | None) -> None:
         """Show a run that is open already, or none."""
-        self._opened = opened
+        self.epochs.set_opened(opened)
         self.run_opened.emit(opened)
+        self.epochs.tell()
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""
@@ -366,12 +381,12 @@ class Session(QObject):
         before, self._experiment = self._experiment, experiment
         self._analysis = analyse(experiment.spec)
         self.experiment_changed.emit(experiment)
-        if _split_choice(before.config) != _split_choice(experiment.config):
+        if before.config.split_choice != experiment.config.split_choice:
             self._draw_split()
 
     def _draw_split(self) -> None:
         if self._dataset is not None:
-            self._split = draw_split(self._dataset.train_labels, *_split_choice(self._experiment.config))
+            self._split = draw_split(self._dataset.train_labels, *self._experiment.config.split_choice)
             self.split_changed.emit(self._split)
 
     def _start(self, job: TrainingJob, control: Control | None = None) -> None:
@@ -380,11 +395,6 @@ class Session(QObject):
             return
         self._in_training = job
         self._run_names.add(job.spec.name)
-        control = control or Control()
-        work = partial(train_and_save, job, self.services)
+        control, work = control or Control(), partial(train_and_save, job, self.services)
         self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
         self.run.begin(job.run_id, control)
-
-
-def _split_choice(config: TrainingConfig) -> tuple[float, int, bool]:
-    return config.validation_share, config.split_seed, config.stratified

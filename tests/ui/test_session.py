@@ -43,6 +43,7 @@ class Diary:
         session.run_event.connect(lambda event: self.lines.append(("event", type(event).__name__)))
         session.runs_changed.connect(lambda: self.lines.append(("runs", None)))
         session.run_opened.connect(lambda opened: self.lines.append(("opened", opened.record.info.id if opened else None)))
+        session.run_shown.connect(lambda shown: self.lines.append(("shown", shown.record.info.id if shown else None)))
         session.engine_ready.connect(lambda ready: self.lines.append(("engine", ready)))
         session.problem.connect(lambda error: self.lines.append(("problem", error)))
 
@@ -360,7 +361,7 @@ def test_a_run_is_announced_from_its_start_to_its_place_in_the_store(qtbot: QtBo
     assert diary.lines == [
         ("state", "starting"), ("event", "RunStarted"), ("state", "running"), *events,
         ("event", "RunEnded"), ("state", "evaluating"),
-        ("engine", True), ("runs", None), ("opened", run_id), ("state", "idle"),
+        ("engine", True), ("runs", None), ("opened", run_id), ("shown", run_id), ("state", "idle"),
     ]  # fmt: skip
     assert [info.id for info in ready.services.store.list()] == [run_id]
 
@@ -736,6 +737,19 @@ def test_runs_are_opened_one_at_a_time_and_an_overtaken_one_is_told_to_stop(qtbo
     assert ready.opened_run.record.info.id == third
     assert begun == [first, third]
     assert said == []
+
+
+def test_an_opened_run_is_shown_at_its_own_epoch_after_it_is_announced(
+    session: Session, diary: Diary, make_opened_run: Callable[..., OpenedRun]
+):
+    run = make_opened_run()
+    session.show_run(run)
+    assert session.shown_run is run
+    assert session.shown_epoch == run.record.info.best_epoch
+    session.close_run()
+    assert (session.shown_run, session.shown_epoch) == (None, 0)
+    run_id = run.record.info.id
+    assert diary.lines == [("opened", run_id), ("shown", run_id), ("opened", None), ("shown", None)]
 
 
 def test_a_closed_run_does_not_come_back_from_one_still_being_read(qtbot: QtBot, ready: Session):
