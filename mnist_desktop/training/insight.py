@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,10 +12,16 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.insight.columns import Activations
 from mnist_desktop.core.insight.excitement import Excitement
+from mnist_desktop.core.insight.feeds import Sight, sight_of
+from mnist_desktop.core.insight.occlusion import covered_images, occlusion_map, usual_step
+from mnist_desktop.core.insight.saliency import gradient_times_input
+from mnist_desktop.core.insight.softmax import softmax_steps
 from mnist_desktop.core.insight.units import can_die, is_counted, unit_count
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.scaling import scale
 
 Gray = NDArray[np.uint8]
 MOST_TEST_IMAGES = 10_000
@@ -99,3 +106,43 @@ def excitements(
 
 def _parts(images: Gray, size: int) -> Iterator[tuple[int, Gray]]:
     return ((start, images[start : start + size]) for start in range(0, len(images), size))
+
+
+def look_at(insight: Insight, record: RunRecord, image: Gray) -> Sight:
+    """What the network of `record` makes of one image, uint8 (28, 28)."""
+    pixels = scale(image[np.newaxis], record.pixel_mean, record.pixel_std)[0]
+    return sight_of(record.info.spec, record.weights, pixels, insight.activations(image[np.newaxis]))
+
+
+@dataclass(frozen=True, eq=False)
+class Saliency:
+    """How much each pixel of an image has to do with a class; both maps are float32, shape (28, 28).
+
+    Attributes
+    ----------
+    class_number
+        The class.
+    gradient
+        Gradient times input, see :func:`mnist_desktop.core.insight.saliency.gradient_times_input`.
+    occlusion
+        How far the probability falls when the pixel is covered, see :mod:`mnist_desktop.core.insight.occlusion`.
+    probability
+        Of the class, for the whole image.
+    """
+
+    class_number: int
+    gradient: NDArray[np.float32]
+    occlusion: NDArray[np.float32]
+    probability: float
+
+
+def saliency_of(insight: Insight, record: RunRecord, image: Gray, class_number: int | None, patch: int) -> Saliency:
+    """Both maps for a class, or for the predicted one if None; `patch` is the side of what covers the image, in pixels."""
+    step = usual_step(patch)
+    covered = covered_images(image, patch, step)
+    logits = insight.logits(np.concatenate((image[np.newaxis], covered)))
+    shares = np.array([softmax_steps(each).probabilities for each in logits])
+    number = int(np.nan_to_num(shares[0]).argmax()) if class_number is None else class_number
+    slope = gradient_times_input(insight.gradient(image, number), image, record.pixel_std)
+    drops = occlusion_map((image.shape[0], image.shape[1]), patch, step, float(shares[0, number]), shares[1:, number])
+    return Saliency(number, slope, drops, float(shares[0, number]))

@@ -57,7 +57,7 @@ from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
-OF_A_RUN = ("training", "results", "draw")
+OF_A_RUN = ("training", "results", "inside", "draw")
 """Tabs that show a run."""
 MOST_DROPPED = 20
 """Files of one drop; a folder's whole content by mistake would be opened for minutes."""

@@ -21,6 +21,9 @@ SMALLEST_SIDE, LARGEST_SIDE = 14.0, 78.0
 BAR_WIDTH = 18.0
 
 
+Arrow = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True)
 class Block:
     """One layer; lengths are in pixels of the picture.
@@ -54,12 +57,12 @@ class Block:
 
 @dataclass(frozen=True)
 class NetworkPicture:
-    """The blocks from input to output, and the arrows between them as (x, y) of both ends."""
+    """The blocks from input to output, and the arrows between them, each as the points (x, y) that it leads through."""
 
     width: float
     height: float
     blocks: tuple[Block, ...]
-    arrows: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
+    arrows: tuple[Arrow, ...]
 
 
 def network_picture(spec: ModelSpec, in_a_row: int = IN_A_ROW) -> NetworkPicture:
@@ -100,12 +103,18 @@ def _side(size: int, largest: int) -> float:
     return SMALLEST_SIDE + (LARGEST_SIDE - SMALLEST_SIDE) * share
 
 
-def _arrow(one: Block, other: Block) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From the right of one to the left of the next, or from below one to above the next where that begins a row."""
-    middle = FIGURE_HEIGHT / 2
+def _arrow(one: Block, other: Block) -> Arrow:
+    """From the right of one to the left of the next, or around to above the next where that begins a row."""
+    height, room = FIGURE_HEIGHT / 2, 4
+    reach, end = _reach(one) + room, other.left + CELL_WIDTH / 2
+    start = one.left + CELL_WIDTH / 2 + reach, one.top + height
     if other.top == one.top:
-        spread = (one.sheets - 1) * SHEET_OFFSET / 2
-        start = one.left + CELL_WIDTH / 2 + one.width / 2 + spread + 4
-        end = other.left + CELL_WIDTH / 2 - other.width / 2 - (other.sheets - 1) * SHEET_OFFSET / 2 - 4
-        return (start, one.top + middle), (end, other.top + middle)
-    return (one.left + CELL_WIDTH / 2, one.top + CELL_HEIGHT - 8), (other.left + CELL_WIDTH / 2, other.top + 4)
+        return start, (end - _reach(other) - room, other.top + height)
+    side, between = one.left + CELL_WIDTH, other.top - 2 * room
+    above = other.top + height - other.height / 2 - (other.sheets - 1) * SHEET_OFFSET / 2 - room
+    return start, (side, start[1]), (side, between), (end, between), (end, above)
+
+
+def _reach(block: Block) -> float:
+    """From the middle of its figure to the side."""
+    return block.width / 2 + (block.sheets - 1) * SHEET_OFFSET / 2
