@@ -22,10 +22,13 @@ from mnist_desktop.core.insight.feeds import (
     strongest_spot,
 )
 from mnist_desktop.core.insight.receptive import receptive_field
+from mnist_desktop.core.insight.softmax import softmax_steps
 from mnist_desktop.core.lab.window_sum import Rectangle
 from mnist_desktop.ui.inside.pictures_row import Shown
-from mnist_desktop.ui.inside.words import spot_text, unit_name
-from mnist_desktop.ui.shared.numbers import number_text
+from mnist_desktop.ui.inside.words import figure, spot_text, unit_name
+from mnist_desktop.ui.shared.numbers import percent
+
+EXPONENTIAL_DIGITS = 4
 
 Rows = tuple[tuple[int, tuple[str, ...], tuple[object, ...]], ...]
 """Of a table: the unit of the column before, the cells as shown, and the exact values."""
@@ -36,10 +39,10 @@ def value_sentence(sight: Sight, place: int, unit: int) -> str:
     column, values = sight.columns[place], sight.values[place]
     spot = strongest_spot(values, unit)
     if spot is None:
-        return _tr("It gives {value}.").format(value=number_text(float(values[unit])))
+        return _tr("It gives {value}.").format(value=figure(float(values[unit])))
     if column.kind is Kind.IMAGE:
         return _tr("What the network is given, after scaling.")
-    value = number_text(float(values[(*spot, unit)]))
+    value = figure(float(values[(*spot, unit)]))
     return _tr("It is strongest at {spot}: {value}.").format(spot=spot_text(*spot), value=value)
 
 
@@ -49,7 +52,7 @@ def pictures_of(sight: Sight, place: int, unit: int, feed: Feed | None) -> tuple
     spot = strongest_spot(values, unit)
     image = sight.values[0][..., 0]
     own: tuple[Shown, ...] = ()
-    if column.is_image and spot is not None:
+    if column.is_image and spot is not None and not column.acts_in_training_only:
         own = (Shown(values[..., unit], _tr("the map"), mark=_cell(spot)),)
         if place > 0:
             own += (Shown(image, _tr("what its strongest place sees"), mark=receptive_field(sight.columns, place, spot)),)
@@ -89,28 +92,39 @@ def feed_sentence(feed: Feed | None, column: Column, before: Column | None) -> s
         case HandedOn():
             return _handed_on(feed, column, before)
         case None:
-            steps = _tr("e to the power of each logit, divided by the sum of all: the column shows every step.")
-            return steps if column.kind is Kind.SOFTMAX else ""
+            return ""
     return _worked_out(feed)
+
+
+def softmax_sentence(sight: Sight, place: int, unit: int) -> str:
+    """How the probability of a class comes about, with all figures."""
+    steps = softmax_steps(sight.values[place - 1])
+    return _tr("exp({logit} − {largest}) = {exponential}; divided by the sum {total} that is {share}.").format(
+        logit=figure(float(steps.logits[unit])),
+        largest=figure(steps.largest),
+        exponential=figure(float(steps.exponentials[unit]), EXPONENTIAL_DIGITS),
+        total=figure(steps.total, EXPONENTIAL_DIGITS),
+        share=percent(float(steps.probabilities[unit])),
+    )
 
 
 def _worked_out(feed: PooledWindow | MapMean | Normalised | Bent) -> str:
     match feed:
         case PooledWindow(largest=None, output=output):
-            return _tr("The mean of the window is {value}.").format(value=number_text(output))
+            return _tr("The mean of the window is {value}.").format(value=figure(output))
         case PooledWindow(output=output):
-            return _tr("The largest number of the window is {value}.").format(value=number_text(output))
+            return _tr("The largest number of the window is {value}.").format(value=figure(output))
         case MapMean():
             return _tr("The mean of the {count:,} numbers of map {number} is {value}.").format(
-                count=feed.count, number=feed.unit + 1, value=number_text(feed.output)
+                count=feed.count, number=feed.unit + 1, value=figure(feed.output)
             )
         case Normalised():
             names = "scale", "value", "mean", "variance", "epsilon", "shift", "output"
             return _tr("{scale} × ({value} − mean {mean}) / √(variance {variance} + {epsilon}) + {shift} = {output}").format(
-                **{name: number_text(getattr(feed, name)) for name in names}
+                **{name: figure(getattr(feed, name)) for name in names}
             )
     return _tr("{activation} makes {output} of {value}.").format(
-        activation=feed.activation, output=number_text(feed.output), value=number_text(feed.value)
+        activation=feed.activation, output=figure(feed.output), value=figure(feed.value)
     )
 
 
@@ -132,7 +146,7 @@ def inputs_table(feed: Feed | None, before: Column | None, classes: Sequence[str
             rows = tuple(
                 (
                     each.unit,
-                    (unit_name(before, each.unit, tuple(classes)), *map(number_text, (each.value, each.weight, each.product))),
+                    (unit_name(before, each.unit, tuple(classes)), *map(figure, (each.value, each.weight, each.product))),
                     (each.unit + 1, each.value, each.weight, each.product),
                 )
                 for each in feed.strongest
@@ -141,7 +155,7 @@ def inputs_table(feed: Feed | None, before: Column | None, classes: Sequence[str
         case KernelWindow() if before is not None and len(feed.channels) > 1:
             sums = feed.products.sum((0, 1))
             return (_tr("input"), _tr("sum of products")), tuple(
-                (unit, (unit_name(before, unit, ()), number_text(float(sums[unit]))), (unit + 1, float(sums[unit])))
+                (unit, (unit_name(before, unit, ()), figure(float(sums[unit]))), (unit + 1, float(sums[unit])))
                 for unit in feed.channels
             )
     return (), ()
@@ -149,11 +163,11 @@ def inputs_table(feed: Feed | None, before: Column | None, classes: Sequence[str
 
 def _sum_sentence(total: Total, count: int) -> str:
     sentence = _tr("{count:,} products add up to {products}; with the bias {bias} that is {sum}.").format(
-        count=count, products=number_text(total.products), bias=number_text(total.bias), sum=number_text(total.sum)
+        count=count, products=figure(total.products), bias=figure(total.bias), sum=figure(total.sum)
     )
     if total.activation == "linear":
         return sentence
-    bent = _tr("{activation} makes {output} of it.").format(activation=total.activation, output=number_text(total.output))
+    bent = _tr("{activation} makes {output} of it.").format(activation=total.activation, output=figure(total.output))
     return f"{sentence} {bent}"
 
 

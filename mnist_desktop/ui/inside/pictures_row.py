@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.lab.window_sum import Rectangle
@@ -15,7 +15,7 @@ from mnist_desktop.ui.inside.strip_painter import scale_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.heat import ink_on
-from mnist_desktop.ui.shared.numbers import cell_text
+from mnist_desktop.ui.shared.numbers import narrow_cell_text
 from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors, is_dark
@@ -25,6 +25,8 @@ LARGEST, SMALLEST = 150, 72
 MOST_FIGURES = 5
 """Rows and columns up to which the numbers stand in the cells."""
 SMALLEST_CELL = 25
+LETTERS_IN_A_CELL = 2.7
+"""How many times as wide as its letters are high a cell must be."""
 MARK, MARK_EDGE = "#ffd60a", "#000000"
 """Yellow within black stands out from every gray, blue and orange."""
 
@@ -177,12 +179,16 @@ class PicturesRow(FollowsThemeAndFont, FollowsLanguage, PaintsParts, QWidget):
         if max(rows, columns) > MOST_FIGURES or min(width, height) < SMALLEST_CELL:
             return
         scale, dark = picture.scale, is_dark(self.palette())
+        plain, small = painter.font(), QFont(painter.font())
+        small.setPixelSize(max(8, min(painter.fontInfo().pixelSize(), int(width / LETTERS_IN_A_CELL))))
+        painter.setFont(small)
         for (row, column), value in np.ndenumerate(picture.values):
             if np.isnan(value):
                 continue
             painter.setPen(ink_on(scale.color(float(value), dark)))
             cell = QRectF(target.left() + column * width, target.top() + row * height, width, height)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(float(value)))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, narrow_cell_text(float(value)))
+        painter.setFont(plain)
 
     def _paint_mark(self, painter: QPainter, picture: Shown, target: QRectF) -> None:
         mark, (rows, columns) = picture.mark, picture.values.shape

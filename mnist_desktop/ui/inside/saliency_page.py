@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLay
 
 from mnist_desktop.training.insight import Saliency
 from mnist_desktop.ui.inside.pictures_row import PicturesRow, Shown
+from mnist_desktop.ui.inside.words import figure
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.numbers import number_text, percent
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -161,7 +162,7 @@ class SaliencyPage(FollowsLanguage, QWidget):
                 name=name, share=percent(saliency.probability)
             )
         return self.tr("{name} has {share}; the map on the left adds up to {sum}.").format(
-            name=name, share=percent(saliency.probability), sum=number_text(float(saliency.gradient.sum()))
+            name=name, share=percent(saliency.probability), sum=figure(float(saliency.gradient.sum()))
         )
 
     def _ask(self, _: int) -> None:

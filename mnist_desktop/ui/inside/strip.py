@@ -16,9 +16,9 @@ from mnist_desktop.core.insight.units import strength_order, unit_strengths
 from mnist_desktop.core.model.shapes import shape_text
 from mnist_desktop.ui.inside.strip_layout import ColumnPlace, Form, StripPlace, lay_out
 from mnist_desktop.ui.inside.strip_painter import ColumnContent, column_image, paint_body, paint_chosen, paint_head
-from mnist_desktop.ui.inside.words import column_name, column_settings, column_title, unit_name
+from mnist_desktop.ui.inside.words import column_name, column_settings, column_title, figure, unit_name
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
-from mnist_desktop.ui.shared.numbers import number_text, percent
+from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, is_dark
@@ -207,9 +207,9 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         if content.column.kind is Kind.SOFTMAX:
             words = self.tr("{unit}: {value}").format(unit=name, value=percent(strength))
         elif content.column.is_image:
-            words = self.tr("{unit}: {value} at its strongest place").format(unit=name, value=number_text(strength))
+            words = self.tr("{unit}: {value} at its strongest place").format(unit=name, value=figure(strength))
         else:
-            words = self.tr("{unit}: {value}").format(unit=name, value=number_text(strength))
+            words = self.tr("{unit}: {value}").format(unit=name, value=figure(strength))
         is_dead = content.dead is not None and bool(content.dead[unit])
         return self.tr("{words}; dead, never above zero").format(words=words) if is_dead else words
 
@@ -250,7 +250,10 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the columns for the new height."""
         super().resizeEvent(event)
+        was_seen = self.unit_rect(*self._current).intersects(QRectF(QPointF(0, 0), event.oldSize().toSizeF()))
         self._arrange()
+        if was_seen:
+            self._reveal(*self._current)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Repaint what comes into sight."""
@@ -356,8 +359,8 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         steps = softmax_steps(sight.values[at - 1])
         titles = (self.tr("class"), "z", "z − max", "exp", "p")
         below = (
-            self.tr("max = {largest}").format(largest=number_text(steps.largest)),
-            self.tr("sum of exp = {total}").format(total=number_text(steps.total)),
+            self.tr("max = {largest}").format(largest=figure(steps.largest)),
+            self.tr("sum of exp = {total}").format(total=figure(steps.total)),
             self.tr("p = exp / sum"),
         )
         return ColumnContent(column, values, order, dead, tuple(lines), names, steps, titles, below)

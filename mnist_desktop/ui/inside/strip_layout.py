@@ -22,6 +22,8 @@ TILES = ((4, 84), (32, 56), (512, 42))
 MOST_WITH_NUMBERS, MOST_BARS = 40, 512
 NUMBERED_WIDTH, BARE_WIDTH, BARE_HEIGHT = 148, 48, 7
 LARGEST_CELL, SMALLEST_CELL = 8.0, 3.0
+BETWEEN_LINES = 4
+"""Added to a line of bars or steps."""
 STEP_LETTERS = 46
 """Letters in a line of the softmax steps."""
 STEPS_BELOW = 3
@@ -130,11 +132,11 @@ def _column(column: Column, left: float, top: float, room: float, line: float, l
         gap = float(GAP)
         down = min(count, max(1, int((room + gap) // (height + gap))))
     elif form is Form.STEPS:
-        width, height, down = STEP_LETTERS * letter, line, count
-        top += line  # the titles of the steps
+        width, height, down = STEP_LETTERS * letter, line + BETWEEN_LINES, count
+        top += height  # the titles of the steps
     elif form is Form.BARS:
         with_numbers = count <= MOST_WITH_NUMBERS
-        width, height = (NUMBERED_WIDTH, line) if with_numbers else (BARE_WIDTH, BARE_HEIGHT)
+        width, height = (NUMBERED_WIDTH, line + BETWEEN_LINES) if with_numbers else (BARE_WIDTH, BARE_HEIGHT)
         gap = 0.0 if with_numbers else 1.0
         down = min(count, max(1, int((room + gap) // (height + gap))))
     else:

@@ -15,7 +15,7 @@ from mnist_desktop.core.insight.units import Values
 from mnist_desktop.core.lab.pipeline import Range
 from mnist_desktop.ui.inside.strip_layout import COLUMN_GAP, MOST_WITH_NUMBERS, ColumnPlace, Form
 from mnist_desktop.ui.shared.color_scale import ColorScale, ScaleChoice
-from mnist_desktop.ui.shared.numbers import decimal, percent, short_text
+from mnist_desktop.ui.shared.numbers import MINUS, decimal, percent, short_text
 from mnist_desktop.ui.shared.theme import colors
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -199,8 +199,8 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
         painter.setPen(text)
         figures = (
             content.names[unit] if content.names else str(unit),
-            decimal(float(steps.logits[unit]), 2),
-            decimal(float(steps.shifted[unit]), 2),
+            two_digits(float(steps.logits[unit])),
+            two_digits(float(steps.shifted[unit])),
             _exponential(float(steps.exponentials[unit])),
             percent(float(steps.probabilities[unit])),
         )
@@ -221,6 +221,11 @@ def _paint_line(painter: QPainter, left: float, top: float, width: float, height
 
 def _figure(value: float) -> str:
     return short_text(float(value)) if np.isfinite(value) else decimal(float("nan"), 0)
+
+
+def two_digits(value: float) -> str:
+    """With the sign that all other numbers have."""
+    return decimal(value, 2).replace("-", MINUS)
 
 
 def _exponential(value: float) -> str:

@@ -7,16 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.insight.columns import Kind
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight, feed_of
-from mnist_desktop.ui.inside.feed_words import feed_sentence, inputs_table, pictures_of, value_sentence
+from mnist_desktop.ui.inside.feed_words import feed_sentence, inputs_table, pictures_of, softmax_sentence, value_sentence
 from mnist_desktop.ui.inside.inputs_list import InputsList
 from mnist_desktop.ui.inside.looker import InTraining
 from mnist_desktop.ui.inside.pictures_row import PicturesRow, Shown
-from mnist_desktop.ui.inside.words import column_name, unit_name
+from mnist_desktop.ui.inside.words import column_name, figure, unit_name
 from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.numbers import number_text, short_text
+from mnist_desktop.ui.shared.numbers import short_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -134,7 +135,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         for row, pictures in ((self._own, own), (self._made, made)):
             row.show_pictures(pictures)
             row.setVisible(bool(pictures))
-        words = feed_sentence(feed, column, before)
+        words = softmax_sentence(sight, place, unit) if column.kind is Kind.SOFTMAX else feed_sentence(feed, column, before)
         self._sum.setText(words)
         self._sum.setVisible(bool(words))
         self._inputs.show_rows(*inputs_table(feed, before, self._classes))
@@ -161,7 +162,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         place, unit = self._unit
         column = sight.columns[place]
         found = None if self._excitements is None else self._excitements.get(column.index)
-        counts = column.kind.value == "layer" and (self._excitements is None or found is not None)
+        counts = column.kind is Kind.LAYER and (self._excitements is None or found is not None)
         best = () if found is None else found.best_images(unit)
         self._best.setVisible(counts)
         self._grid.setVisible(bool(best) and counts)
@@ -181,8 +182,8 @@ class UnitPanel(FollowsLanguage, QWidget):
         dataset = self._dataset
         value = answers.get(index, 0.0)
         label = "" if dataset is None else str(dataset.test_labels[index])
-        words = self.tr("Test image {index:,}, class {label}: {value}").format(index=index, label=label, value=number_text(value))
-        return Caption((short_text(value),), words=words)
+        words = self.tr("Test image {index:,}, class {label}: {value}").format(index=index, label=label, value=figure(value))
+        return Caption((short_text(value) if np.isfinite(value) else "",), words=words)
 
     def _ask_again(self) -> None:
         if self._sight is not None:
@@ -204,7 +205,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         column.setContentsMargins(8, 4, 4, 8)
         column.addLayout(head)
         parts: tuple[QWidget, ...] = (
-            self._value, self._own, self._sum, self._made, self._inputs, self._in_training, self._again, self._best, self._grid,
+            self._value, self._own, self._made, self._sum, self._inputs, self._in_training, self._again, self._best, self._grid,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.insight.columns import Column, Kind
 from mnist_desktop.core.model.shapes import shape_text
+from mnist_desktop.ui.shared.numbers import DIGITS, NOT_A_NUMBER, number_text
 
 
 def column_title(column: Column) -> str:
@@ -40,6 +43,11 @@ def unit_name(column: Column, unit: int, classes: tuple[str, ...]) -> str:
     if column.is_image:
         return _tr("Map {number}").format(number=unit + 1)
     return _tr("Unit {number}").format(number=unit + 1)
+
+
+def figure(value: float, digits: int = DIGITS) -> str:
+    """A number, or a dash for one that is none: a training that went wrong leaves such."""
+    return number_text(value, digits) if isfinite(value) else NOT_A_NUMBER
 
 
 def spot_text(row: int, column: int) -> str:
