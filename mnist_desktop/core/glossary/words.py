@@ -14,6 +14,7 @@ from mnist_desktop.core.glossary import (
     data,
     functions,
     images,
+    inside,
     network,
     optimizers,
     progress,
@@ -24,7 +25,7 @@ from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
-    *functions.ENTRIES, *images.ENTRIES, *results.ENTRIES,
+    *functions.ENTRIES, *images.ENTRIES, *inside.ENTRIES, *results.ENTRIES,
 )  # fmt: skip
 
 

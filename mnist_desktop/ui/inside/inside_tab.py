@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, Origin
 from mnist_desktop.ui.inside.looker import InTraining, Looker
 from mnist_desktop.ui.inside.network_page import NetworkPage
@@ -27,7 +28,6 @@ from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.empty_page import EmptyPage
-from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPicture
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
@@ -124,14 +124,19 @@ class InsideTab(FollowsLanguage, QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the picture that was dropped."""
-        if self._run is not None:
-            event.acceptProposedAction()
-            self._reader.read_mime(event.mimeData(), self._run.record.info.dataset_family)
+        event.acceptProposedAction()
+        self._reader.read_mime(event.mimeData(), self._family)
 
     def read_picture(self, path: Path) -> None:
-        """Read a picture file and look at it."""
+        """Read a picture file and look at it, as soon as there is a network."""
+        self._reader.read_file(path, self._family)
+
+    @property
+    def _family(self) -> Family:
+        """Which kind of images the network reads."""
         if self._run is not None:
-            self._reader.read_file(path, self._run.record.info.dataset_family)
+            return self._run.record.info.dataset_family
+        return "mnist" if self._session.dataset is None else self._session.dataset.family
 
     def look_at_test_image(self, index: int) -> None:
         """Look at that image of the test part."""
@@ -283,22 +288,7 @@ class InsideTab(FollowsLanguage, QWidget):
         if run is None or sight is None or self._image is None:
             self._said.setText("")
             return
-        names, shares = class_names(run.dataset), sight.values[-1]
-        if not np.isfinite(shares).all():
-            self._said.setText(self.tr("The network does not give numbers any more: its training went wrong."))
-            return
-        best = int(shares.argmax())
-        words = {"best": names[best], "share": percent(float(shares[best]))}
-        label = self._label()
-        if label is None:
-            text = self.tr("Read as {best} with {share}.").format(**words)
-        elif label == best:
-            text = self.tr("Right: read as {best} with {share}.").format(**words)
-        else:
-            text = self.tr("Wrong: {label}, but read as {best} with {share}.").format(label=names[label], **words)
-        if self._image.min() == self._image.max():
-            text = self.tr("All pixels are alike: what the network says of this image comes from its biases and means nothing.")
-        self._said.setText(text)
+        self._said.setText(answer_text(sight.values[-1], self._image, self._label(), class_names(run.dataset)))
 
     def _label(self) -> int | None:
         """What the image shows, where that is known."""
@@ -318,29 +308,8 @@ class InsideTab(FollowsLanguage, QWidget):
             )
         if self._failure is not None:
             self._no_image.say(self.tr("This run cannot be looked into"), say(self._failure))
-            return
-        texts = {
-            Origin.TEST: (
-                self.tr("No test images"),
-                self.tr("The data set of this run has no test images. Choose another image above."),
-            ),
-            Origin.TRAINING: (
-                self.tr("No training images"),
-                self.tr("The data set of this run has no training images. Choose another image above."),
-            ),
-            Origin.OWN: (self.tr("No picture yet"), self.tr("Open a picture above, or drop one here.")),
-        }
-        texts[Origin.DRAWING] = self._why_no_drawing()
-        self._no_image.say(*texts[self.bar.origin])
-
-    def _why_no_drawing(self) -> tuple[str, str]:
-        is_digits = self._run is None or self._run.record.info.dataset_family == "mnist"
-        if is_digits:
-            return self.tr("The pad is empty"), self.tr("Draw a digit in the tab Draw; this tab follows the pen.")
-        return (
-            self.tr("The pad is empty"),
-            self.tr("This network reads clothing. Put a picture of some on the pad in the tab Draw."),
-        )
+        else:
+            self._no_image.say(*missing_image(self.bar.origin, self._family))
 
     # How it is put together
 
