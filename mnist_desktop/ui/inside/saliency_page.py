@@ -114,8 +114,7 @@ class SaliencyPage(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._class_label.setText(self.tr("What speaks for &class"))
-        self._patch_label.setText(self.tr("&Patch"))
-        self._patch.setSuffix(self.tr(" pixels"))
+        self._patch_label.setText(self.tr("&Patch in pixels"))
         self._classes.setAccessibleName(self.tr("Class whose reasons are shown"))
         self._patch.setAccessibleName(self.tr("Side of the patch that covers the image"))
         self._patch.setToolTip(self.tr("A black square of this size covers each part of the image in turn."))
@@ -161,7 +160,7 @@ class SaliencyPage(FollowsLanguage, QWidget):
             return self.tr("{name} has {share}; no test image shows this class, so it was never tested.").format(
                 name=name, share=percent(saliency.probability)
             )
-        return self.tr("{name} has {share}; the map on the left adds up to {sum}.").format(
+        return self.tr("{name} has {share}; gradient × input adds up to {sum}.").format(
             name=name, share=percent(saliency.probability), sum=figure(float(saliency.gradient.sum()))
         )
 

@@ -181,7 +181,7 @@ class UnitPanel(FollowsLanguage, QWidget):
     def _caption(self, answers: dict[int, float], index: int) -> Caption:
         dataset = self._dataset
         value = answers.get(index, 0.0)
-        label = "" if dataset is None else str(dataset.test_labels[index])
+        label = "" if dataset is None else self._classes[int(dataset.test_labels[index])]
         words = self.tr("Test image {index:,}, class {label}: {value}").format(index=index, label=label, value=figure(value))
         return Caption((short_text(value) if np.isfinite(value) else "",), words=words)
 
