@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from result_filtering import made_up_run
 
@@ -166,10 +166,12 @@ class Painted:
 
 
 def wait(app: QApplication, ready: Callable[[], bool]) -> None:
-    """Handle events until `ready`."""
+    """Handle events until `ready`, asleep in between as the program is: who spins keeps the global lock from the workers."""
     end = time.perf_counter() + PATIENCE_S
+    waking = QTimer()
+    waking.start(1)
     while not ready():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > end:
             raise SystemExit("Waited in vain.")
 

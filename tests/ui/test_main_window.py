@@ -34,8 +34,8 @@ NAMES = (
     "moveLayerUpButton", "moveLayerDownButton", "layerForm", "modelSummary", "problemList", "optimizerChooser",
     "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
     "stepButton", "epochButton", "liveRateBox",
-    "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "insideTab", "drawTab", "lossPlot",
-    "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
+    "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "insideTab", "drawTab",
+    "lossPlot", "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
     "predictionLabel", "probabilityBars", "networkInputView", "compareTab", "labTab", "runList",
 )  # fmt: skip
 
