@@ -26,6 +26,7 @@ from mnist_desktop.self_test.stall_monitor import StallMonitor
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
+from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.session import TrainingState
@@ -108,6 +109,7 @@ class Scenario:
         yield Until("TensorFlow", lambda: self._session.is_engine_ready, IMPORT_SECONDS)
         yield from self._train()
         yield from self._look_at_results()
+        yield from self._look_inside()
         yield from self._draw()
         for tab in ("compare", "lab"):
             yield from self._picture(tab)
@@ -175,6 +177,24 @@ class Scenario:
         yield Until("the images behind a cell", lambda: np.array_equal(np.sort(grid.order()), chosen))
         self._click("clearFilterButton")
         yield Until("all images again", lambda: len(grid.order()) == len(opened.evaluation.labels))
+
+    def _look_inside(self) -> Script:
+        """Look at the first test image through all layers, and open a unit of the first one."""
+        tab = self._window.tabs.page("inside")
+        if not isinstance(tab, InsideTab):
+            raise ScriptError("the inside tab is none")
+        self._window.tabs.enter("inside")
+        yield Until("what every layer makes of an image", lambda: tab.sight is not None and not tab.is_answering)
+        if self._result is None or tab.sight is None:
+            raise ScriptError("there is no network to look into")
+        said, kept = tab.sight.values[-1], self._result.evaluation.probabilities[0]
+        if not np.allclose(said, kept, atol=1e-4):
+            raise ScriptError("the layers do not lead to what the network answered")
+        QTest.keyClick(tab.strip, Qt.Key.Key_Right)
+        QTest.keyClick(tab.strip, Qt.Key.Key_Return)
+        yield Until("what feeds a unit", tab.panel.isVisible)
+        yield from self._picture("inside")
+        QTest.keyClick(tab.strip, Qt.Key.Key_Escape)
 
     def _draw(self) -> Script:
         tab = self._window.tabs.page("draw")

@@ -19,6 +19,7 @@ from mnist_desktop.core.runs.shipped import ShippedRuns, is_shipped, preset_of
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EngineName
 from mnist_desktop.training.engine import Engine, OpenRun
+from mnist_desktop.training.insights import OpenInsight, open_insight
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Services:
         The folder of the runs.
     shipped
         The runs that ship with the app.
+    open_insight
+        Builds what looks into a run.
     """
 
     load_dataset: Callable[[str], Dataset]
@@ -48,6 +51,7 @@ class Services:
     versions: Callable[[EngineName], dict[str, str]]
     store: RunStore
     shipped: ShippedRuns = field(default_factory=ShippedRuns)
+    open_insight: OpenInsight = open_insight
 
     def list_runs(self) -> tuple[RunInfo | DamagedRun, ...]:
         """The user's own runs, newest first, then the pre-trained ones; raises StorageError."""

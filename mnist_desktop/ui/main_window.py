@@ -61,7 +61,7 @@ from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
-OF_A_RUN = ("training", "results", "draw")
+OF_A_RUN = ("training", "results", "inside", "draw")
 """Tabs that show a run."""
 
 logger = logging.getLogger(__name__)

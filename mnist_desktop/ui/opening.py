@@ -24,6 +24,7 @@ from mnist_desktop.ui.tabs import Tabs
 if TYPE_CHECKING:  # tabs are imported when they are built
     from mnist_desktop.ui.compare.compare_tab import CompareTab
     from mnist_desktop.ui.drawing.draw_tab import DrawTab
+    from mnist_desktop.ui.inside.inside_tab import InsideTab
     from mnist_desktop.ui.lab.lab_tab import LabTab
 
 RUN_FILE = "run.json"
@@ -34,7 +35,7 @@ MOST_TOGETHER = 20
 DATA = (Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET)
 READ = (Kind.MODEL, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
 """What is opened; import tells of any other file what it is."""
-READ_PICTURES = ("draw", "lab")
+READ_PICTURES = ("draw", "inside", "lab")
 """Tabs that read pictures; one that is shown takes a picture itself."""
 
 
@@ -163,7 +164,7 @@ class Opening(QObject):
             case Kind.PICTURE:
                 tab = self._tabs.current() if self._tabs.current() in READ_PICTURES else READ_PICTURES[0]
                 self._tabs.enter(tab)
-                cast("DrawTab | LabTab", self._tabs.page(tab)).read_picture(path)
+                cast("DrawTab | InsideTab | LabTab", self._tabs.page(tab)).read_picture(path)
             case _:
                 self._data_files.import_file(path)  # which says what it is where it is no data, and else that it was read
                 return

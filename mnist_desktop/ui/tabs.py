@@ -48,6 +48,13 @@ TABS = (
     Tab("data", "mdi6.image-multiple-outline", "mnist_desktop.ui.data.data_tab", "DataTab", ("imageGrid",)),
     Tab("training", "mdi6.chart-line", "mnist_desktop.ui.training.training_tab", "TrainingTab", ("curvesView",)),
     Tab("results", "mdi6.grid", "mnist_desktop.ui.results.results_tab", "ResultsTab", ("confusionMatrix", "runChooser")),
+    Tab(
+        "inside",
+        "mdi6.layers-search-outline",
+        "mnist_desktop.ui.inside.inside_tab",
+        "InsideTab",
+        ("insideStrip", "insideOrigin"),
+    ),
     Tab("draw", "mdi6.draw", "mnist_desktop.ui.drawing.draw_tab", "DrawTab", ("drawingPad",)),
     Tab(
         "compare",
@@ -122,6 +129,7 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             "data": self.tr("Data"),
             "training": self.tr("Training"),
             "results": self.tr("Results"),
+            "inside": self.tr("Inside"),
             "draw": self.tr("Draw"),
             "compare": self.tr("Compare"),
             "lab": self.tr("Lab"),

@@ -28,7 +28,6 @@ from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_painter import FAINT_INK, INK, PAPER, PAPER_AT_NIGHT
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
-from mnist_desktop.ui.lab.color_scale import STEPS, ColorScale
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.lab_tab import LabTab
 from mnist_desktop.ui.lab.map_view import MapView
@@ -36,6 +35,7 @@ from mnist_desktop.ui.lab.player import Player
 from mnist_desktop.ui.lab.stage_strip import StageStrip
 from mnist_desktop.ui.lab.sum_panel import SumPanel
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.color_scale import STEPS, ColorScale
 from mnist_desktop.ui.shared.forms import FieldForm
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.targets import TARGET

@@ -34,10 +34,10 @@ from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource
 from mnist_desktop.self_test.replay import replay, replay_in_one_go
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.drawing import prepared_picture
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.pad_painter import INK, PAPER
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared import prepared_picture
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")

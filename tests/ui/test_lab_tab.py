@@ -46,7 +46,6 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.lab import computer as computer_module
 from mnist_desktop.ui.lab import map_view
-from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.kernel_grid import KernelGrid
 from mnist_desktop.ui.lab.kernel_model import KernelModel
 from mnist_desktop.ui.lab.lab_tab import LabTab
@@ -54,6 +53,7 @@ from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.player import Player
 from mnist_desktop.ui.lab.stage_strip import StageStrip
 from mnist_desktop.ui.lab.sum_panel import SumPanel
+from mnist_desktop.ui.shared.color_scale import ScaleChoice
 from mnist_desktop.ui.shared.undo import UndoWhereTheFocusIs
 from mnist_desktop.workers.task import TaskThread
 

@@ -34,8 +34,8 @@ NAMES = (
     "moveLayerUpButton", "moveLayerDownButton", "layerForm", "modelSummary", "problemList", "optimizerChooser",
     "learningRateBox", "batchSizeBox", "epochsBox", "validationBox", "seedBox", "engineChooser", "trainButton",
     "stepButton", "epochButton", "liveRateBox",
-    "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "drawTab", "lossPlot",
-    "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
+    "pauseButton", "stopButton", "progressBar", "tabs", "dataTab", "trainingTab", "resultsTab", "insideTab", "drawTab",
+    "lossPlot", "accuracyPlot", "runChooser", "confusionMatrix", "classReport", "sampleGrid", "drawingPad", "clearPadButton",
     "predictionLabel", "probabilityBars", "networkInputView", "compareTab", "labTab", "runList",
 )  # fmt: skip
 
@@ -462,7 +462,7 @@ def test_nothing_of_a_dialog_stays_when_it_is_closed(
 
 @pytest.mark.parametrize(
     ("number", "focused"),
-    [(1, "imageGrid"), (2, "curvesView"), (4, "drawingPad"), (6, "labKernelList")],
+    [(1, "imageGrid"), (2, "curvesView"), (5, "drawingPad"), (7, "labKernelList")],
 )
 def test_the_key_of_a_tab_leads_into_it(
     qtbot: QtBot, window: MainWindow, tiny_dataset: Dataset, number: int, focused: str
@@ -478,7 +478,7 @@ def test_a_sample_digit_s_key_on_the_draw_tab_changes_no_learning_rate(qtbot: Qt
     window.show()
     window.builder.findChild(QWidget, "learningRateBox").setFocus()
     rate = window.session.experiment.config.learning_rate
-    window.findChild(QAction, "actionTab4").trigger()
+    window.findChild(QAction, "actionTab5").trigger()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_3)
     assert window.session.experiment.config.learning_rate == rate
     qtbot.waitUntil(lambda: not window.tabs.page("draw").pad.is_empty)

@@ -14,9 +14,9 @@ from mnist_desktop.core.lab.pipeline import Range, compute
 from mnist_desktop.core.lab.settings import Convolution, LabSettings, Pooling, Round
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.ui.lab.arrangement import Section, arrange
-from mnist_desktop.ui.lab.color_scale import STEPS, ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.explanation import explain
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
+from mnist_desktop.ui.shared.color_scale import STEPS, ColorScale, ScaleChoice
 from mnist_desktop.ui.shared.numbers import cell_text, narrow_cell_text, number_text, short_text
 
 FRAME = 38

@@ -39,7 +39,7 @@ ENTRIES = (
         marked("feature map"),
         marked("What a kernel gives: an image that is bright where the kernel's pattern was found."),
         Convolution(marked="map"),
-        explains=("#labBoard",),
+        explains=("#labBoard", "#insideStrip"),
         related=("kernel", "channel", "pooling"),
     ),
     Entry(

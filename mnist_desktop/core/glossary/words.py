@@ -15,6 +15,7 @@ from mnist_desktop.core.glossary import (
     doubt,
     functions,
     images,
+    inside,
     network,
     optimizers,
     progress,
@@ -25,7 +26,7 @@ from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
-    *functions.ENTRIES, *images.ENTRIES, *results.ENTRIES,
+    *functions.ENTRIES, *images.ENTRIES, *inside.ENTRIES, *results.ENTRIES,
     *doubt.ENTRIES,
 )  # fmt: skip
 

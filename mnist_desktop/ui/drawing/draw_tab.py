@@ -36,13 +36,13 @@ from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
-from mnist_desktop.ui.drawing.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.menus import Menu
+from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
 

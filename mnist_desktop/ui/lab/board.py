@@ -22,9 +22,9 @@ from mnist_desktop.ui.lab.board_content import (
     near,
     stages_of_round,
 )
-from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapView
 from mnist_desktop.ui.lab.viewport import Viewport, next_zoom
+from mnist_desktop.ui.shared.color_scale import ScaleChoice
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 

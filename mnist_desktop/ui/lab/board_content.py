@@ -9,9 +9,9 @@ from mnist_desktop.core.lab.pipeline import LabResult, Stage
 from mnist_desktop.core.lab.window_sum import Place
 from mnist_desktop.core.model.shapes import TIMES
 from mnist_desktop.ui.lab.arrangement import Section, Size
-from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.lab.map_view import MapContent
 from mnist_desktop.ui.lab.names import picture_name
+from mnist_desktop.ui.shared.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.shared.texts import core_text
 
 Key = tuple[int, int]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.lab.pipeline import LabResult, Range
 from mnist_desktop.core.lab.window_sum import Place, Pooled, Product, Values, window_sum
-from mnist_desktop.ui.lab.color_scale import ColorScale, ScaleChoice
+from mnist_desktop.ui.shared.color_scale import ColorScale, ScaleChoice
 from mnist_desktop.ui.shared.numbers import MINUS, cell_text, narrow_cell_text, number_text
 
 TERMS_WRITTEN_OUT = 9

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.lab.kernels import Kernel
-from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.kernel_model import KernelModel
+from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import colors, is_dark

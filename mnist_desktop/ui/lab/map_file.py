@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from mnist_desktop.core.files import atomic_writer
 from mnist_desktop.core.lab.sliding import Map
-from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_view import MapContent
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.color_scale import ColorScale
 
 
 class MapFile(QObject):

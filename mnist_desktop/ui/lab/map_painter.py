@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette, QPen
 
 from mnist_desktop.core.lab.window_sum import Rectangle
-from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.viewport import Window
+from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.numbers import short_text
 from mnist_desktop.ui.shared.theme import colors, is_dark
 

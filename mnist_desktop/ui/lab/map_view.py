@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.lab.sliding import Map
 from mnist_desktop.core.lab.window_sum import Rectangle
-from mnist_desktop.ui.lab.color_scale import ColorScale
 from mnist_desktop.ui.lab.map_painter import paint_cover, paint_frame, paint_legend, paint_marks, paint_title
 from mnist_desktop.ui.lab.viewport import Viewport, Window
+from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.theme import FollowsTheme, is_dark

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
-from mnist_desktop.ui.lab.color_scale import ScaleChoice
 from mnist_desktop.ui.lab.names import say_what_it_does
 from mnist_desktop.ui.lab.widgets import tool_button
+from mnist_desktop.ui.shared.color_scale import ScaleChoice
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets

@@ -28,7 +28,6 @@ from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.results.doubt_link import DoubtLink
-from mnist_desktop.ui.results.empty_page import EmptyPage
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
 from mnist_desktop.ui.results.run_chooser import RunChooser
@@ -36,6 +35,7 @@ from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.results.selection import LinkedSelection
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.class_names import class_names
+from mnist_desktop.ui.shared.empty_page import EmptyPage
 from mnist_desktop.ui.shared.plain_text import without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
@@ -71,7 +71,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._doubt = DoubtLink(session, self._figures.doubt, self)
-        self._empty = EmptyPage()
+        self._empty = EmptyPage("noResult", "mdi6.grid")
         self._first_network = FirstNetwork(session, self)
         self._result = self._make_result()
         self._pages = QStackedWidget()

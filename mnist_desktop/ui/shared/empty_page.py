@@ -1,4 +1,4 @@
-"""What the Results tab says before there is a result."""
+"""What a tab says before it has anything to show."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ LARGE = 1.5  # times the letters below it
 class EmptyPage(theme.FollowsTheme, QWidget):
     """An icon, a line, and how to go on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("noResult")
+        self.setObjectName(name)
+        self._icon_name = icon
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         large = self._title.font()
@@ -46,7 +47,7 @@ class EmptyPage(theme.FollowsTheme, QWidget):
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
-        self._icon.setPixmap(theme.icon("mdi6.grid").pixmap(QSize(ICON_EDGE, ICON_EDGE), QIcon.Mode.Disabled))
+        self._icon.setPixmap(theme.icon(self._icon_name).pixmap(QSize(ICON_EDGE, ICON_EDGE), QIcon.Mode.Disabled))
         style = f"color: {theme.colors().muted};"
         if self._way.styleSheet() != style:
             self._way.setStyleSheet(style)

@@ -1,0 +1,119 @@
+"""What stands in a column of its own when a network is looked into: the image, every layer, the logits, the probabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.insight.units import Values, unit_count
+from mnist_desktop.core.model.layers import Dense, Dropout, GaussianNoise, Layer, RandomImageLayer
+from mnist_desktop.core.model.shapes import Shape
+from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, analyse
+
+
+class Kind(Enum):
+    """What a column shows."""
+
+    IMAGE = "image"
+    LAYER = "layer"
+    LOGITS = "logits"
+    SOFTMAX = "softmax"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes
+    ----------
+    index
+        The layer of the spec, from 0; -1 for the image. A closing dense layer has two columns: its sums, and their softmax.
+    layer
+        None for the image.
+    input_shape, shape
+        What goes in and what comes out, without the batch.
+    """
+
+    kind: Kind
+    index: int
+    layer: Layer | None
+    input_shape: Shape
+    shape: Shape
+
+    @property
+    def units(self) -> int:
+        """How many maps or numbers it shows."""
+        return unit_count(self.shape)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether its units are maps."""
+        return len(self.shape) == 3
+
+    @property
+    def acts_in_training_only(self) -> bool:
+        """Whether the layer hands everything on unchanged once the network is trained."""
+        return isinstance(self.layer, Dropout | GaussianNoise | RandomImageLayer)
+
+    @property
+    def row_grid(self) -> tuple[int, int]:
+        """Rows and columns in which the numbers of a long row are laid out: about a square; 28 by 28 for all pixels.
+
+        >>> Column(Kind.LAYER, 0, None, (28, 28, 1), (784,)).row_grid
+        (28, 28)
+        """
+        count = prod(self.shape)
+        across = int(np.ceil(np.sqrt(count)))
+        return -(-count // across), across
+
+
+@dataclass(frozen=True, eq=False)
+class Activations:
+    r"""What a network computes for some images; every array is float32.
+
+    Attributes
+    ----------
+    layers
+        The output of each layer of the spec, shape (N, \*output shape).
+    logits
+        What goes into the closing softmax, shape (N, classes).
+    """
+
+    layers: tuple[NDArray[np.float32], ...]
+    logits: NDArray[np.float32]
+
+
+def columns_of(spec: ModelSpec) -> tuple[Column, ...]:
+    """The columns of a network without problems, from the image to the probabilities."""
+    columns = [Column(Kind.IMAGE, -1, None, INPUT_SHAPE, INPUT_SHAPE)]
+    last = len(spec.layers) - 1
+    for at, row in enumerate(analyse(spec).rows):
+        if row.input_shape is None or row.output_shape is None:
+            break
+        if at < last:
+            columns.append(Column(Kind.LAYER, at, row.layer, row.input_shape, row.output_shape))
+            continue
+        if isinstance(row.layer, Dense):
+            columns.append(Column(Kind.LOGITS, at, row.layer, row.input_shape, row.output_shape))
+        columns.append(Column(Kind.SOFTMAX, at, row.layer, row.output_shape, row.output_shape))
+    return tuple(columns)
+
+
+def column_values(column: Column, image: NDArray[np.float32], activations: Activations) -> Values:
+    """The numbers of a column for the first image of `activations`.
+
+    Parameters
+    ----------
+    image
+        What the network is given, scaled, float32, shape (28, 28, 1).
+    """
+    match column.kind:
+        case Kind.IMAGE:
+            return image
+        case Kind.LOGITS:
+            return np.asarray(activations.logits[0])
+    return np.asarray(activations.layers[column.index][0])
