@@ -1485,6 +1485,53 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>ImageBar</name>
+    <message>
+      <source>&amp;Image</source>
+      <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Any image</source>
+      <translation>아무 이미지</translation>
+    </message>
+    <message>
+      <source>Drawing on the pad</source>
+      <translation>판에 그린 것</translation>
+    </message>
+    <message>
+      <source>Next image</source>
+      <translation>다음 이미지</translation>
+    </message>
+    <message>
+      <source>Number of the image</source>
+      <translation>이미지 번호</translation>
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>그림 열기</translation>
+    </message>
+    <message>
+      <source>Picture from a file</source>
+      <translation>파일의 그림</translation>
+    </message>
+    <message>
+      <source>Previous image</source>
+      <translation>이전 이미지</translation>
+    </message>
+    <message>
+      <source>Test image</source>
+      <translation>테스트 이미지</translation>
+    </message>
+    <message>
+      <source>Training image</source>
+      <translation>훈련 이미지</translation>
+    </message>
+    <message>
+      <source>Which image the network looks at</source>
+      <translation>신경망이 보는 이미지</translation>
+    </message>
+  </context>
+  <context>
     <name>ImageGrid</name>
     <message>
       <source>Image {index}</source>
@@ -1607,6 +1654,60 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{position:,} of {count:,}</source>
       <translation>{count:,}장 중 {position:,}번째</translation>
+    </message>
+  </context>
+  <context>
+    <name>InputsList</name>
+    <message>
+      <source>Enter or a double click goes to the unit.</source>
+      <translation>Enter 키나 두 번 클릭으로 그 유닛으로 갑니다.</translation>
+    </message>
+    <message>
+      <source>Strongest inputs</source>
+      <translation>가장 강한 입력</translation>
+    </message>
+  </context>
+  <context>
+    <name>InsideTab</name>
+    <message>
+      <source>&amp;Strongest first</source>
+      <translation>강한 순서로(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>준비 중…</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>층</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
+      <source>No network to look into</source>
+      <translation>들여다볼 신경망이 없음</translation>
+    </message>
+    <message>
+      <source>Saliency</source>
+      <translation>중요도</translation>
+    </message>
+    <message>
+      <source>Sort the units of each layer by the largest number that they give.</source>
+      <translation>각 층의 유닛을 가장 큰 값 순서로 늘어놓습니다.</translation>
+    </message>
+    <message>
+      <source>TensorFlow is being loaded, and a network with it.</source>
+      <translation>TensorFlow와 신경망을 불러오는 중입니다.</translation>
+    </message>
+    <message>
+      <source>This run cannot be looked into</source>
+      <translation>이 실행 기록은 들여다볼 수 없음</translation>
+    </message>
+    <message>
+      <source>Train one, or choose an earlier run in Results: what its layers make of an image then stands here.</source>
+      <translation>신경망을 학습시키거나 결과 탭에서 이전 실행 기록을 고르세요. 그러면 각 층이 이미지로 무엇을 만드는지 여기에 나타납니다.</translation>
     </message>
   </context>
   <context>
@@ -2336,6 +2437,41 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Without specks</source>
       <translation>얼룩 없이</translation>
+    </message>
+  </context>
+  <context>
+    <name>NetworkPage</name>
+    <message>
+      <source>&amp;Copy as a picture</source>
+      <translation>그림으로 복사(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copied; paste it into a document.</source>
+      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
+    </message>
+    <message>
+      <source>Picture (*{suffix})</source>
+      <translation>그림 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Save as &amp;PNG…</source>
+      <translation>PNG로 저장(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>Save as S&amp;VG…</source>
+      <translation>SVG로 저장(&amp;V)…</translation>
+    </message>
+    <message>
+      <source>Save the network as a picture</source>
+      <translation>신경망을 그림으로 저장</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>저장했습니다: {file}.</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>이미지</translation>
     </message>
   </context>
   <context>
@@ -3691,6 +3827,69 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>SaliencyPage</name>
+    <message>
+      <source>&amp;Patch in pixels</source>
+      <translation>조각의 픽셀 수(&amp;P)</translation>
+    </message>
+    <message>
+      <source>A black square of this size covers each part of the image in turn.</source>
+      <translation>이 크기의 검은 정사각형이 이미지의 각 부분을 차례로 가립니다.</translation>
+    </message>
+    <message>
+      <source>Class whose reasons are shown</source>
+      <translation>근거를 보여 줄 클래스</translation>
+    </message>
+    <message>
+      <source>Gradient times input shows which bright pixels would raise (orange) or lower (blue) the class's logit if they became a little brighter; it does not show what the network would say of a really different image.</source>
+      <translation>기울기 × 입력은 밝은 픽셀이 조금 더 밝아지면 그 클래스의 로짓이 오르는지(주황) 내리는지(파랑) 보여 줍니다. 많이 다른 이미지에 신경망이 무엇이라고 답할지는 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Image and saliency maps</source>
+      <translation>이미지와 중요도 맵</translation>
+    </message>
+    <message>
+      <source>No pixel speaks for or against {name}: the image is empty for this network.</source>
+      <translation>클래스 {name}: 지지하거나 반대하는 픽셀이 없습니다. 이 신경망에는 빈 이미지입니다.</translation>
+    </message>
+    <message>
+      <source>Occlusion shows how far the probability falls (orange) or rises (blue) when a black patch covers the place; it proves that this place matters with this patch, not that the others do not matter.</source>
+      <translation>가리기는 검은 조각이 그곳을 가릴 때 확률이 얼마나 떨어지는지(주황) 오르는지(파랑) 보여 줍니다. 이 조각으로 볼 때 그곳이 중요하다는 증거이지, 다른 곳이 중요하지 않다는 증거는 아닙니다.</translation>
+    </message>
+    <message>
+      <source>Side of the patch that covers the image</source>
+      <translation>이미지를 가리는 조각의 한 변</translation>
+    </message>
+    <message>
+      <source>What speaks for &amp;class</source>
+      <translation>근거를 볼 클래스(&amp;C)</translation>
+    </message>
+    <message>
+      <source>gradient × input</source>
+      <translation>기울기 × 입력</translation>
+    </message>
+    <message>
+      <source>occlusion, at most {share}</source>
+      <translation>가리기, 최대 {share}</translation>
+    </message>
+    <message>
+      <source>the image</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>the predicted class</source>
+      <translation>예측한 클래스</translation>
+    </message>
+    <message>
+      <source>{name} has {share}; gradient × input adds up to {sum}.</source>
+      <translation>{name}: {share}. 기울기 × 입력의 합: {sum}.</translation>
+    </message>
+    <message>
+      <source>{name} has {share}; no test image shows this class, so it was never tested.</source>
+      <translation>{name}: {share}. 이 클래스의 테스트 이미지가 없으므로 한 번도 시험하지 않았습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>SampleDetail</name>
     <message>
       <source>Close this image</source>
@@ -3854,6 +4053,49 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>Strip</name>
+    <message>
+      <source>Layers of the network</source>
+      <translation>신경망의 층</translation>
+    </message>
+    <message>
+      <source>acts in training only</source>
+      <translation>학습 중에만 작동</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>클래스</translation>
+    </message>
+    <message>
+      <source>max = {largest}</source>
+      <translation>max = {largest}</translation>
+    </message>
+    <message>
+      <source>p = exp / sum</source>
+      <translation>p = exp / 합</translation>
+    </message>
+    <message>
+      <source>sum of exp = {total}</source>
+      <translation>exp의 합 = {total}</translation>
+    </message>
+    <message>
+      <source>{dead:,} of {count:,} dead</source>
+      <translation>{count:,}개 중 {dead:,}개 죽음</translation>
+    </message>
+    <message>
+      <source>{unit}: {value}</source>
+      <translation>{unit}: {value}</translation>
+    </message>
+    <message>
+      <source>{unit}: {value} at its strongest place</source>
+      <translation>{unit}: 가장 강한 곳에서 {value}</translation>
+    </message>
+    <message>
+      <source>{words}; dead, never above zero</source>
+      <translation>{words}. 죽은 유닛, 0보다 커지지 않음</translation>
+    </message>
+  </context>
+  <context>
     <name>StudentBanner</name>
     <message>
       <source>Keep</source>
@@ -3998,6 +4240,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Draw</source>
       <translation>그리기</translation>
+    </message>
+    <message>
+      <source>Inside</source>
+      <translation>내부</translation>
     </message>
     <message>
       <source>Lab</source>
@@ -4254,6 +4500,65 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>UnitPanel</name>
+    <message>
+      <source>A dead unit: it is never above zero, whichever test image the network looks at.</source>
+      <translation>죽은 유닛: 어떤 테스트 이미지를 보아도 0보다 커지지 않습니다.</translation>
+    </message>
+    <message>
+      <source>All test images are being looked at…</source>
+      <translation>모든 테스트 이미지를 살펴보는 중…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>닫기</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>닫기(Esc)</translation>
+    </message>
+    <message>
+      <source>Draw &amp;anew</source>
+      <translation>다시 뽑기(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Test image {index:,}, class {label}: {value}</source>
+      <translation>테스트 이미지 {index:,}, 클래스 {label}: {value}</translation>
+    </message>
+    <message>
+      <source>The layer while training</source>
+      <translation>학습 중의 층</translation>
+    </message>
+    <message>
+      <source>The test images that excite it most:</source>
+      <translation>가장 강하게 자극하는 테스트 이미지:</translation>
+    </message>
+    <message>
+      <source>The test images that excite the unit most</source>
+      <translation>유닛을 가장 강하게 자극하는 테스트 이미지</translation>
+    </message>
+    <message>
+      <source>There are no test images to excite it.</source>
+      <translation>이 유닛을 자극하는 테스트 이미지가 없습니다.</translation>
+    </message>
+    <message>
+      <source>What it is worked out of</source>
+      <translation>값이 나온 과정</translation>
+    </message>
+    <message>
+      <source>What the unit gives</source>
+      <translation>유닛이 내는 값</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>이전</translation>
+    </message>
+    <message>
+      <source>in training</source>
+      <translation>학습 중</translation>
+    </message>
+  </context>
+  <context>
     <name>UnsavedBanner</name>
     <message>
       <source>Discard</source>
@@ -4441,6 +4746,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>_NetworkView</name>
+    <message>
+      <source>The network as a picture</source>
+      <translation>그림으로 나타낸 신경망</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>이미지</translation>
+    </message>
+  </context>
+  <context>
     <name>_RunDelegate</name>
     <message>
       <source>Name of the run</source>
@@ -4522,6 +4838,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>많은 사람이 쓰는 신경망 라이브러리입니다. 이 이름의 엔진은 그 층과 옵티마이저로 학습합니다.</translation>
     </message>
     <message>
+      <source>A map of how much each pixel has to do with what the network says of a class; each way to make one answers another question.</source>
+      <translation>신경망이 한 클래스에 대해 내는 값에 각 픽셀이 얼마나 관계하는지를 나타낸 맵입니다. 만드는 방법마다 서로 다른 물음에 답합니다.</translation>
+    </message>
+    <message>
       <source>A mean that follows the batches slowly; once the network is trained, batch normalization uses it in place of the batch's own.</source>
       <translation>배치들을 천천히 따라가는 평균입니다. 학습이 끝나면 배치 정규화가 배치 자신의 평균 대신 이 값을 씁니다.</translation>
     </message>
@@ -4592,6 +4912,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>A tiny number that is added before dividing, so that nothing is ever divided by zero.</source>
       <translation>나누기 전에 더하는 아주 작은 숫자입니다. 덕분에 0으로 나누는 일이 없습니다.</translation>
+    </message>
+    <message>
+      <source>A unit that is never above zero, whichever image it sees: relu cuts it off, so it says nothing and learns nothing.</source>
+      <translation>어떤 이미지를 보아도 0보다 커지지 않는 유닛입니다. relu가 잘라 내므로 아무것도 전하지 않고 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
       <source>A {window} window does not fit into {height} × {width} pixels. Choose a smaller one, or padding same.</source>
@@ -4796,6 +5120,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Convolutions look for strokes wherever they are, so far fewer mistakes than any perceptron of its size. Early stopping ends it.</source>
       <translation>합성곱은 획이 어디에 있든 찾아냅니다. 그래서 크기가 비슷한 퍼셉트론보다 훨씬 적게 틀립니다. 조기 종료로 끝납니다.</translation>
+    </message>
+    <message>
+      <source>Covers one part of the image after the other and notes how far the probability falls: there the network had looked.</source>
+      <translation>이미지의 부분을 차례로 가리면서 확률이 얼마나 떨어지는지 적습니다. 많이 떨어진 곳이 신경망이 보고 있던 곳입니다.</translation>
     </message>
     <message>
       <source>Cross-entropy for labels that are class numbers: it looks up the probability at that number.</source>
@@ -6078,6 +6406,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>열어 둔 실행 기록에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
     </message>
     <message>
+      <source>The part of the image that one number of a feature map depends on; it grows with every convolution and pooling.</source>
+      <translation>특성 맵의 수 하나가 의존하는 이미지의 부분입니다. 합성곱과 풀링을 거칠 때마다 넓어집니다.</translation>
+    </message>
+    <message>
       <source>The part of the program that does the training: keras is fast, scratch is written to be read.</source>
       <translation>프로그램에서 학습을 맡은 부분입니다. keras는 빠르고, scratch는 읽기 쉽게 쓰여 있습니다.</translation>
     </message>
@@ -6190,6 +6522,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 이미지 가운데 바르게 맞힌 비율입니다. 신경망은 이 이미지에서는 배우지 않습니다.</translation>
     </message>
     <message>
+      <source>The slope of a class's logit along each pixel's brightness, times that brightness: which pixels speak for the class or against it.</source>
+      <translation>픽셀의 밝기에 대한 클래스 로짓의 기울기에 그 밝기를 곱한 값입니다. 어떤 픽셀이 그 클래스를 지지하거나 반대하는지 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>The slope of the loss for every weight: it points to where the loss grows, so a step goes the other way.</source>
       <translation>모든 가중치에 대한 손실의 기울기입니다. 손실이 커지는 쪽을 가리키므로, 스텝은 그 반대쪽으로 갑니다.</translation>
     </message>
@@ -6260,6 +6596,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The weights after epoch {epoch:,} are kept.</source>
       <translation>{epoch:,}번째 에포크 뒤의 가중치를 남겨 두었습니다.</translation>
+    </message>
+    <message>
+      <source>The weights of a unit that looks at all pixels, shown as an image: it answers most to what is bright where they are positive.</source>
+      <translation>모든 픽셀을 보는 유닛의 가중치를 이미지로 나타낸 것입니다. 가중치가 양수인 곳이 밝은 이미지에 가장 크게 반응합니다.</translation>
     </message>
     <message>
       <source>The weights of its epochs are not on this computer: keeping them was switched off or not yet known when it was trained, they were too large, or they were left out of a zip.</source>
@@ -6546,6 +6886,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행을 더 학습하는 데 필요한 것이 이 컴퓨터에 없습니다. 여기서 학습한 최근 실행 기록에 대해서만 보관됩니다.</translation>
     </message>
     <message>
+      <source>What the last layer says of a class before softmax: any number, and the larger it is, the more speaks for the class.</source>
+      <translation>softmax를 거치기 전에 마지막 층이 클래스마다 내는 수입니다. 어떤 수든 될 수 있고, 클수록 그 클래스일 가능성을 높게 봅니다.</translation>
+    </message>
+    <message>
       <source>What the layers that move images at random share; they act while training only.</source>
       <translation>이미지를 무작위로 움직이는 층의 공통점입니다. 학습할 때만 작동합니다.</translation>
     </message>
@@ -6814,6 +7158,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습에 쓸 데이터셋 ({default})</translation>
     </message>
     <message>
+      <source>dead unit</source>
+      <translation>죽은 유닛</translation>
+    </message>
+    <message>
       <source>delete {count:,} runs</source>
       <translation>실행 기록 {count:,}개 삭제</translation>
     </message>
@@ -6958,6 +7306,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>기울기 검사</translation>
     </message>
     <message>
+      <source>gradient × input</source>
+      <translation>기울기 × 입력</translation>
+    </message>
+    <message>
       <source>he</source>
       <translation>he (허 초기화)</translation>
     </message>
@@ -7054,6 +7406,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>로그 눈금</translation>
     </message>
     <message>
+      <source>logit</source>
+      <translation>로짓</translation>
+    </message>
+    <message>
       <source>loss</source>
       <translation>손실</translation>
     </message>
@@ -7136,6 +7492,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>notes on “{name}”</source>
       <translation>“{name}” 메모 쓰기</translation>
+    </message>
+    <message>
+      <source>occlusion</source>
+      <translation>가리기</translation>
     </message>
     <message>
       <source>one of: {names}</source>
@@ -7262,6 +7622,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>재현율</translation>
     </message>
     <message>
+      <source>receptive field</source>
+      <translation>수용 영역</translation>
+    </message>
+    <message>
       <source>red: the first of three. mean: of red, green and blue. luma: as bright as it looks.</source>
       <translation>red: 세 채널 가운데 첫째입니다. mean: 빨강, 초록, 파랑의 평균입니다. luma: 눈에 보이는 밝기입니다.</translation>
     </message>
@@ -7312,6 +7676,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>running mean</source>
       <translation>이동 평균</translation>
+    </message>
+    <message>
+      <source>saliency</source>
+      <translation>중요도 맵</translation>
     </message>
     <message>
       <source>same padding</source>
@@ -7462,6 +7830,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>온도</translation>
     </message>
     <message>
+      <source>template</source>
+      <translation>템플릿</translation>
+    </message>
+    <message>
       <source>test images</source>
       <translation>테스트 이미지</translation>
     </message>
@@ -7606,6 +7978,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중 평균</translation>
     </message>
     <message>
+      <source>weighted sum</source>
+      <translation>가중합</translation>
+    </message>
+    <message>
       <source>what the network sees</source>
       <translation>신경망이 보는 것</translation>
     </message>
@@ -7700,10 +8076,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.</source>
       <translation>{file}: {magic}(으)로 시작합니다. 이런 이름의 IDX 파일은 {wanted}(으)로 시작해야 합니다.</translation>
-    </message>
-    <message>
-      <source>{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens.</source>
-      <translation>{file}: 이 프로그램의 실행 기록에 속한 파일입니다. 실행 기록은 zip으로 주고받으며, 비교 탭에서 저장하고 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} cannot be opened: it is a link that leads round in a circle.</source>
@@ -7838,10 +8210,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 파일 자리에 링크가 들어 있습니다: {name}.</translation>
     </message>
     <message>
-      <source>{file} holds a single array; save x_train, y_train, x_test and y_test together with numpy.savez_compressed.</source>
-      <translation>{file}: 배열이 하나만 들어 있습니다. x_train, y_train, x_test, y_test를 numpy.savez_compressed로 함께 저장하세요.</translation>
-    </message>
-    <message>
       <source>{file} holds a single image; a data set needs some to train and some to test.</source>
       <translation>{file}: 이미지가 한 장뿐입니다. 데이터셋에는 학습할 이미지와 테스트할 이미지가 있어야 합니다.</translation>
     </message>
@@ -7870,24 +8238,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 실행 기록이 들어 있지 않습니다. {name} 파일이 없습니다.</translation>
     </message>
     <message>
-      <source>{file} holds nothing but zeros: a download or a copy broke off. Fetch it again.</source>
-      <translation>{file}: 0만 들어 있습니다. 내려받거나 복사하다가 끊겼습니다. 파일을 다시 받으세요.</translation>
-    </message>
-    <message>
       <source>{file} holds numbers from {low:.4g} to {high:.4g}; images must be whole numbers from 0 to 255, or those divided by 255. Save them as they were before they were prepared for a network.</source>
       <translation>{file}: {low:.4g}부터 {high:.4g}까지의 수가 들어 있습니다. 이미지는 0부터 255까지의 정수이거나 그것을 255로 나눈 값이어야 합니다. 신경망에 맞게 바꾸기 전의 값으로 저장하세요.</translation>
     </message>
     <message>
-      <source>{file} holds runs of this program. Compare &gt; Open runs from a zip opens it.</source>
-      <translation>{file}: 이 프로그램의 실행 기록이 들어 있습니다. ‘비교 &gt; zip 파일에서 실행 기록 열기’로 열 수 있습니다.</translation>
-    </message>
-    <message>
       <source>{file} holds several data sets: {names}. Choose one file of the one that is meant.</source>
       <translation>{file}: 데이터셋이 여러 개 들어 있습니다: {names}. 원하는 데이터셋의 파일 하나를 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} holds the weights of a network (safetensors), but not its layers. This program opens only what it saved itself.</source>
-      <translation>{file}: 신경망의 가중치(safetensors)는 있지만 층은 없습니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
     </message>
     <message>
       <source>{file} holds values of type {type}; images must be numbers, best uint8 from 0 to 255.</source>
@@ -7930,100 +8286,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 데이터셋에 없어야 할 것이 들어 있습니다: {strange}.</translation>
     </message>
     <message>
-      <source>{file} is a Git LFS pointer, a note in the place of the file. Fetch the file itself with “git lfs pull”.</source>
-      <translation>{file}: 파일 대신 놓인 쪽지인 Git LFS 포인터입니다. “git lfs pull”로 실제 파일을 받으세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a JSON file of another program.</source>
-      <translation>{file}: 다른 프로그램의 JSON 파일입니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a Jupyter notebook.</source>
-      <translation>{file}: Jupyter 노트북입니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a Keras model ({form}). Such a file can hold code to be run, so this program opens none; add its layers one by one instead.</source>
-      <translation>{file}: Keras 모델({form})입니다. 이런 파일에는 실행되는 코드가 들어 있을 수 있어 이 프로그램은 열지 않습니다. 대신 층을 하나씩 추가하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a MATLAB file (.mat). Read it with scipy.io.loadmat and save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: MATLAB 파일(.mat)입니다. scipy.io.loadmat으로 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a PDF document.</source>
-      <translation>{file}: PDF 문서입니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a PyTorch file, which this program never opens: it could run foreign code. Data that torchvision keeps are in the folder raw, as IDX files.</source>
-      <translation>{file}: PyTorch 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. torchvision이 저장한 데이터는 raw 폴더에 IDX 파일로 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a TFRecord file of TensorFlow. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: TensorFlow의 TFRecord 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a database (SQLite). Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: 데이터베이스(SQLite)입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a download that has not ended. Wait for it, or download it again.</source>
-      <translation>{file}: 아직 다 내려받지 않은 파일입니다. 끝날 때까지 기다리거나 다시 내려받으세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a file of the form {form}, as Hugging Face and pandas use it. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: Hugging Face와 pandas에서 쓰는 {form} 형식의 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
       <source>{file} is a folder, not a file.</source>
       <translation>{file}: 파일이 아니라 폴더입니다.</translation>
     </message>
     <message>
-      <source>{file} is a model that this program saved. File &gt; Open model opens it.</source>
-      <translation>{file}: 이 프로그램에서 저장한 모델입니다. ‘파일 &gt; 모델 열기’로 열 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a network in the form {form}. This program opens only models that it saved itself.</source>
-      <translation>{file}: {form} 형식의 신경망입니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a note that macOS keeps beside a file. Choose the file without “._” in front of its name.</source>
-      <translation>{file}: macOS가 파일 옆에 함께 두는 정보 파일입니다. 이름 앞에 “._”가 없는 파일을 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a packed archive ({form}). Unpack it and choose what is in it.</source>
-      <translation>{file}: 압축 파일({form})입니다. 압축을 풀고 그 안에 든 파일을 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a pickle, which this program never opens: it could run foreign code. Save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: 피클(pickle) 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
       <source>{file} is a pickled array, which this program never opens: it could run foreign code. Save it again with a plain type such as uint8.</source>
       <translation>{file}: 피클로 저장된 배열입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. uint8 같은 단순한 자료형으로 다시 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a picture ({form}). Draw and Lab open pictures.</source>
-      <translation>{file}: 그림입니다({form}). 그리기 탭과 합성곱 실험실에서 열 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a picture of a kind that this program does not read ({form}). Save it as PNG or JPEG.</source>
-      <translation>{file}: 이 프로그램이 읽지 않는 종류의 그림({form})입니다. PNG나 JPEG로 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a program. It is not started.</source>
-      <translation>{file}: 프로그램입니다. 실행하지 않습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a shortcut, not the file that it leads to. Choose that one.</source>
-      <translation>{file}: 바로 가기일 뿐 실제 파일이 아닙니다. 바로 가기가 가리키는 파일을 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a sound or a film ({form}).</source>
-      <translation>{file}: 소리 또는 영상 파일({form})입니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a table (CSV). File &gt; Import data reads tables with a label and 784 pixels in each row.</source>
-      <translation>{file}: 표(CSV)입니다. 행마다 레이블 하나와 픽셀 784개가 있는 표는 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a table in UTF-16. Save it as CSV in UTF-8.</source>
@@ -8040,46 +8308,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is a table with {count:,} columns. This program reads tables with a label and 784 pixels in each row.</source>
       <translation>{file}: 열이 {count:,}개인 표입니다. 이 프로그램은 행마다 레이블 하나와 픽셀 784개가 있는 표를 읽습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a text.</source>
-      <translation>{file}: 글이 담긴 텍스트 파일입니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a web page, not the file that was meant: the download went wrong. Open its address in a browser and download the file itself.</source>
-      <translation>{file}: 원하는 파일이 아니라 웹 페이지입니다. 내려받기가 잘못되었습니다. 그 주소를 브라우저에서 열어 파일을 직접 내려받으세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a zip with IDX files, the form of a data set. File &gt; Import data reads it.</source>
-      <translation>{file}: IDX 파일이 든 zip으로, 데이터셋의 한 형식입니다. ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is a zip with pictures. Unpack it and choose one of them.</source>
-      <translation>{file}: 그림이 든 zip입니다. 압축을 풀고 그중 하나를 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} is a zip with tables (CSV). Unpack it and choose one of them.</source>
-      <translation>{file}: 표(CSV)가 든 zip입니다. 압축을 풀고 그중 하나를 고르세요.</translation>
-    </message>
-    <message>
-      <source>{file} is an HDF5 file. Read it in Python and save the arrays with numpy.savez_compressed.</source>
-      <translation>{file}: HDF5 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is an IDX file, one of the four of a data set. File &gt; Import data reads them.</source>
-      <translation>{file}: IDX 파일입니다. 데이터셋을 이루는 파일 4개 가운데 하나로, ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is an archive of NumPy arrays (npz). File &gt; Import data reads one with x_train, y_train, x_test and y_test.</source>
-      <translation>{file}: NumPy 배열을 모은 파일(npz)입니다. x_train, y_train, x_test, y_test가 들어 있으면 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is an error message of a server, not the file that was meant: the download went wrong. Download it again.</source>
-      <translation>{file}: 원하는 파일이 아니라 서버의 오류 메시지입니다. 내려받기가 잘못되었습니다. 다시 내려받으세요.</translation>
-    </message>
-    <message>
-      <source>{file} is an office document ({form}). If it is a table, save it as CSV.</source>
-      <translation>{file}: 오피스 문서({form})입니다. 표라면 CSV로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is cut off: it ends before its content does.</source>
@@ -8136,10 +8364,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is empty: there is no picture in it.</source>
       <translation>{file}: 비어 있습니다. 그림이 들어 있지 않습니다.</translation>
-    </message>
-    <message>
-      <source>{file} is empty: there is nothing in it. If it was downloaded, download it again.</source>
-      <translation>{file}: 비어 있습니다. 아무 내용도 없습니다. 내려받은 파일이라면 다시 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is encrypted or compressed in a way that numpy does not use.</source>
@@ -8218,16 +8442,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 이 실행에 없는 에포크의 파일입니다.</translation>
     </message>
     <message>
-      <source>{file} is of no kind that this program knows.</source>
-      <translation>{file}: 이 프로그램이 모르는 종류의 파일입니다.</translation>
-    </message>
-    <message>
       <source>{file} is stored column by column; save it again after numpy.ascontiguousarray.</source>
       <translation>{file}: 열 우선 순서로 저장되어 있습니다. numpy.ascontiguousarray를 적용한 다음 다시 저장하세요.</translation>
-    </message>
-    <message>
-      <source>{file} is this program's own copy of a data set. Choose the file that it was made from.</source>
-      <translation>{file}: 이 프로그램이 만들어 둔 데이터셋 사본입니다. 사본을 만들 때 쓴 원래 파일을 고르세요.</translation>
     </message>
     <message>
       <source>{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.</source>
@@ -8535,6 +8751,201 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{seconds} s</source>
       <translation>{seconds}초</translation>
+    </message>
+  </context>
+  <context>
+    <name>inside</name>
+    <message>
+      <source>= product</source>
+      <translation>= 곱</translation>
+    </message>
+    <message>
+      <source>All pixels are alike: what the network says of this image comes from its biases and means nothing.</source>
+      <translation>모든 픽셀이 똑같습니다. 이 이미지에 대한 신경망의 답은 편향에서 나온 것이며 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Class {name}</source>
+      <translation>클래스 {name}</translation>
+    </message>
+    <message>
+      <source>Column {number}: {layer}, {shape}</source>
+      <translation>열 {number}: {layer}, {shape}</translation>
+    </message>
+    <message>
+      <source>Draw a digit in the tab Draw; this tab follows the pen.</source>
+      <translation>그리기 탭에서 숫자를 그리세요. 이 탭이 펜을 따라갑니다.</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>In use, this layer hands everything on unchanged. What it does while training is below.</source>
+      <translation>사용할 때 이 층은 모든 값을 그대로 넘깁니다. 학습 중에 하는 일은 아래에 있습니다.</translation>
+    </message>
+    <message>
+      <source>It gives {value}.</source>
+      <translation>내는 값: {value}.</translation>
+    </message>
+    <message>
+      <source>It is strongest at {spot}: {value}.</source>
+      <translation>가장 강한 곳: {spot}, {value}.</translation>
+    </message>
+    <message>
+      <source>Logits</source>
+      <translation>로짓</translation>
+    </message>
+    <message>
+      <source>Map {number}</source>
+      <translation>맵 {number}</translation>
+    </message>
+    <message>
+      <source>No picture yet</source>
+      <translation>아직 그림 없음</translation>
+    </message>
+    <message>
+      <source>No test images</source>
+      <translation>테스트 이미지 없음</translation>
+    </message>
+    <message>
+      <source>No training images</source>
+      <translation>훈련 이미지 없음</translation>
+    </message>
+    <message>
+      <source>Open a picture above, or drop one here.</source>
+      <translation>위에서 그림을 열거나 여기에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+      <source>Read as {best} with {share}.</source>
+      <translation>읽은 결과: {best}, {share}.</translation>
+    </message>
+    <message>
+      <source>Right: read as {best} with {share}.</source>
+      <translation>맞음. 읽은 결과: {best}, {share}.</translation>
+    </message>
+    <message>
+      <source>Softmax</source>
+      <translation>Softmax</translation>
+    </message>
+    <message>
+      <source>The data set of this run has no test images. Choose another image above.</source>
+      <translation>이 실행 기록의 데이터셋에는 테스트 이미지가 없습니다. 위에서 다른 이미지를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The data set of this run has no training images. Choose another image above.</source>
+      <translation>이 실행 기록의 데이터셋에는 훈련 이미지가 없습니다. 위에서 다른 이미지를 고르세요.</translation>
+    </message>
+    <message>
+      <source>The largest number of the window is {value}.</source>
+      <translation>창에서 가장 큰 수: {value}.</translation>
+    </message>
+    <message>
+      <source>The mean of the window is {value}.</source>
+      <translation>창의 평균: {value}.</translation>
+    </message>
+    <message>
+      <source>The mean of the {count:,} numbers of map {number} is {value}.</source>
+      <translation>맵 {number}의 수 {count:,}개의 평균: {value}.</translation>
+    </message>
+    <message>
+      <source>The network does not give numbers any more: its training went wrong.</source>
+      <translation>신경망이 더 이상 수를 내지 않습니다. 학습이 잘못되었습니다.</translation>
+    </message>
+    <message>
+      <source>The pad is empty</source>
+      <translation>그리기 판이 비어 있음</translation>
+    </message>
+    <message>
+      <source>The same number as in the column before.</source>
+      <translation>앞 열의 수와 같습니다.</translation>
+    </message>
+    <message>
+      <source>The same number as {unit} at {spot} in the column before.</source>
+      <translation>앞 열의 {unit}, {spot}에 있는 수와 같습니다.</translation>
+    </message>
+    <message>
+      <source>This network reads clothing. Put a picture of some on the pad in the tab Draw.</source>
+      <translation>이 신경망은 옷을 읽습니다. 그리기 탭의 판에 옷 그림을 올려놓으세요.</translation>
+    </message>
+    <message>
+      <source>Unit {number}</source>
+      <translation>유닛 {number}</translation>
+    </message>
+    <message>
+      <source>What the network is given, after scaling.</source>
+      <translation>스케일링한 뒤 신경망에 들어가는 값입니다.</translation>
+    </message>
+    <message>
+      <source>Wrong: {label}, but read as {best} with {share}.</source>
+      <translation>틀림. 정답: {label}, 읽은 결과: {best}, {share}.</translation>
+    </message>
+    <message>
+      <source>exp({logit} − {largest}) = {exponential}; divided by the sum {total} that is {share}.</source>
+      <translation>exp({logit} − {largest}) = {exponential}. 이를 합 {total}(으)로 나누면 {share}입니다.</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>입력</translation>
+    </message>
+    <message>
+      <source>kernel</source>
+      <translation>커널</translation>
+    </message>
+    <message>
+      <source>products</source>
+      <translation>곱한 값</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column}</source>
+      <translation>{row}행 {column}열</translation>
+    </message>
+    <message>
+      <source>sum of products</source>
+      <translation>곱의 합</translation>
+    </message>
+    <message>
+      <source>the map</source>
+      <translation>맵</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>값</translation>
+    </message>
+    <message>
+      <source>weights (template)</source>
+      <translation>가중치(템플릿)</translation>
+    </message>
+    <message>
+      <source>what its strongest place sees</source>
+      <translation>가장 강한 곳이 보는 부분</translation>
+    </message>
+    <message>
+      <source>window of the map before</source>
+      <translation>앞 맵의 창</translation>
+    </message>
+    <message>
+      <source>{activation} makes {output} of it.</source>
+      <translation>활성화 함수 {activation}을(를) 거치면 {output}입니다.</translation>
+    </message>
+    <message>
+      <source>{activation} makes {output} of {value}.</source>
+      <translation>활성화 함수 {activation}: {value} → {output}.</translation>
+    </message>
+    <message>
+      <source>{count:,} products add up to {products}; with the bias {bias} that is {sum}.</source>
+      <translation>곱 {count:,}개의 합은 {products}이고, 편향 {bias}을(를) 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+      <source>{scale} × ({value} − mean {mean}) / √(variance {variance} + {epsilon}) + {shift} = {output}</source>
+      <translation>{scale} × ({value} − 평균 {mean}) / √(분산 {variance} + {epsilon}) + {shift} = {output}</translation>
+    </message>
+    <message>
+      <source>× weight</source>
+      <translation>× 가중치</translation>
     </message>
   </context>
   <context>
