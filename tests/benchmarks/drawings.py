@@ -36,7 +36,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.app import real_services
-from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.run_files import INFO

@@ -34,7 +34,7 @@ from watch import StallWatch
 
 from mnist_desktop.core.model.layers import Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.runs.arrays import encode_npz
+from mnist_desktop.core.runs.array_files import encode_npz
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.runs.run_files import encode_info
 from mnist_desktop.core.runs.store import RunStore

@@ -28,9 +28,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEvent, StepsDone
 from mnist_desktop.core.runs.unfinished import CheckpointWriter
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training import batch_plan, resume, run_tracker, whole_run
+from mnist_desktop.training import resume, run_tracker, whole_run
 from mnist_desktop.training.job import TrainingJob
-from mnist_desktop.training.keras import importing
+from mnist_desktop.training.keras import batch_plan, importing
 from mnist_desktop.training.services import Services
 
 importing.load_engine()

@@ -34,7 +34,7 @@ import numpy as np
 sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import connection
+from mnist_desktop.core.datasets import download_connection
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, PublishedFile, download
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.stop_token import StopToken
@@ -358,15 +358,15 @@ def certified(folder: Path) -> Iterator[Case]:
         server.socket = context.wrap_socket(server.socket, server_side=True)
         url = f"https://127.0.0.1:{server.server_address[1]}/data"
         yield Case("own_certificate", url)
-        trust = connection._trust
+        trust = download_connection._trust
 
         @contextlib.contextmanager
         def trusted() -> Iterator[None]:
-            connection._trust = lambda: ssl.create_default_context(cafile=certificate)
+            download_connection._trust = lambda: ssl.create_default_context(cafile=certificate)
             try:
                 yield
             finally:
-                connection._trust = trust
+                download_connection._trust = trust
                 server.hang_up()
 
         yield Case("trusted_certificate", url, trusted, ends_well=True)
@@ -378,14 +378,14 @@ def certified(folder: Path) -> Iterator[Case]:
 @contextlib.contextmanager
 def impatient() -> Iterator[None]:
     """Shorten the time limits."""
-    own = {name: getattr(connection, name) for name in PATIENCE}
+    own = {name: getattr(download_connection, name) for name in PATIENCE}
     for name, value in PATIENCE.items():
-        setattr(connection, name, value)
+        setattr(download_connection, name, value)
     try:
         yield
     finally:
         for name, value in own.items():
-            setattr(connection, name, value)
+            setattr(download_connection, name, value)
 
 
 class Download(threading.Thread):

@@ -12,7 +12,7 @@ from math import log
 import numpy as np
 from verdict_grid import DECADE, FREER, LARGER, RATES, WITH_RELU, History, Ladder, Run, Trained
 
-from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 from mnist_desktop.core.training_config import ScalingName

@@ -29,7 +29,7 @@ from verdict_grid import FULL, SHORT, Ladder, Trained, append, read
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
-from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.record import EpochRow
 
 HORIZONS = (3, 5, 8, 12, 16, 20, 30, 40)

@@ -27,7 +27,7 @@ from mnist_desktop.ui.results.matrix_content import Figure, MatrixContent
 from mnist_desktop.ui.shared import palettes
 from mnist_desktop.ui.shared.edges import BAR, Edges
 from mnist_desktop.ui.shared.heat import LEVELS, contrast, shade
-from mnist_desktop.ui.shared.plot_curves import TRAINING, VALIDATION
+from mnist_desktop.ui.shared.plot_styles import TRAINING, VALIDATION
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, Colors
 
 LETTERS, GRAPHICS = 4.5, 3.0

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from mnist_desktop.core.datasets import connection, download
-from mnist_desktop.core.datasets.connection import DownloadError
+from mnist_desktop.core.datasets import download, download_connection
+from mnist_desktop.core.datasets.download_connection import DownloadError
 from mnist_desktop.ui.data_files import DataFiles
 from mnist_desktop.ui.session import Session
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
@@ -143,4 +143,4 @@ def test_a_download_that_fails_is_told_and_the_next_begins(
 
 
 def test_a_stop_is_heard_well_within_a_blink() -> None:
-    assert connection.POLL_SECONDS <= 0.05
+    assert download_connection.POLL_SECONDS <= 0.05

@@ -27,8 +27,9 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.drawing.digit_image import SIDE, RemovedMarks, digit_image, stages_of_pixels
+from mnist_desktop.core.drawing.pen import PEN_WIDTH
 from mnist_desktop.core.drawing.picture import picture_of
-from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke, read_drawings
+from mnist_desktop.core.drawing.strokes import Drawing, Stroke, read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.paths import resource

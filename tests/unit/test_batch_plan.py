@@ -14,8 +14,8 @@ from mnist_desktop.core.model.cost import forward_flops, micro_batch_size, quick
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import preset
-from mnist_desktop.training import batch_plan
-from mnist_desktop.training.batch_plan import ChunkSizer, plan_epoch
+from mnist_desktop.training.keras import batch_plan
+from mnist_desktop.training.keras.batch_plan import ChunkSizer, plan_epoch
 
 COUNTS = (st.integers(1, 500), st.integers(1, 80), st.integers(1, 80))
 WIDE = ModelSpec((Conv2D(512), Conv2D(512), Flatten(), Dense(10, "softmax")))

@@ -19,7 +19,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import unfinished
-from mnist_desktop.core.runs.arrays import decode_npz, encode_npz
+from mnist_desktop.core.runs.array_files import decode_npz, encode_npz
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState, decode_checkpoint, write_checkpoint
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import connection, web
 from mnist_desktop.core.datasets import download as module
+from mnist_desktop.core.datasets import download_connection, web
 from mnist_desktop.core.datasets.download import PUBLISHED_FILES, DownloadError, DownloadProgress, PublishedFile, download
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.stop_token import StopToken
@@ -101,7 +101,7 @@ def test_progress_grows_to_the_sum_of_all_files(server, monkeypatch):
     done = [progress.done for progress in seen]
     assert done == sorted(done)
     assert done[-1] == total
-    assert 0 < done[0] <= connection.BLOCK_BYTES
+    assert 0 < done[0] <= download_connection.BLOCK_BYTES
     assert {progress.total for progress in seen} == {total}
 
 
@@ -188,7 +188,7 @@ def test_a_stop_is_heard_while_the_server_says_nothing(server, quirk):
     thread = threading.Thread(target=lambda: ended.append(download("mnist", address(server), ignore, control)))
     thread.start()
     control.stop()
-    thread.join(connection.IDLE_SECONDS)
+    thread.join(download_connection.IDLE_SECONDS)
     assert ended == [None]
     assert not server.let_go.is_set()
     assert not (paths.datasets() / "mnist").exists()
@@ -209,14 +209,14 @@ def test_a_stop_is_heard_while_the_system_looks_up_the_server(monkeypatch):
     thread.start()
     asked.wait()
     control.stop()
-    thread.join(connection.IDLE_SECONDS)
+    thread.join(download_connection.IDLE_SECONDS)
     found.set()
     assert ended == [None]
 
 
 @pytest.mark.parametrize("quirk", ["silent", "stalled"])
 def test_a_server_that_falls_silent_is_given_up(server, quirk, monkeypatch):
-    monkeypatch.setattr(connection, "IDLE_SECONDS", 0.1)
+    monkeypatch.setattr(download_connection, "IDLE_SECONDS", 0.1)
     server.quirk = quirk
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1:\d+ does not answer"):
         download("mnist", address(server), ignore, StopToken())
@@ -224,20 +224,20 @@ def test_a_server_that_falls_silent_is_given_up(server, quirk, monkeypatch):
 
 def test_a_server_that_drips_is_given_up_for_its_speed(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
-    patience = connection.Patience(lambda: False, 10**6)
+    monkeypatch.setattr(download_connection.time, "monotonic", lambda: now[0])
+    patience = download_connection.Patience(lambda: False, 10**6)
     patience.server = "school.example"
     with pytest.raises(DownloadError, match=r"school\.example sends too slowly: 1 bytes a second"):
-        while now[0] < 2 * connection.SLOW_SECONDS:
+        while now[0] < 2 * download_connection.SLOW_SECONDS:
             now[0] += 1
             patience.received(1)
-    assert now[0] == connection.SLOW_SECONDS + 1
+    assert now[0] == download_connection.SLOW_SECONDS + 1
 
 
 def test_a_server_at_the_speed_of_a_modem_is_waited_for(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
-    patience = connection.Patience(lambda: False, 10**9)
+    monkeypatch.setattr(download_connection.time, "monotonic", lambda: now[0])
+    patience = download_connection.Patience(lambda: False, 10**9)
     for _ in range(1000):
         now[0] += 1
         patience.received(3600)
@@ -273,8 +273,8 @@ def test_a_password_in_an_address_that_is_none_goes_into_no_sentence(url):
     assert "secret" not in caught.value.text
 
 
-def route(*addresses: tuple) -> connection.Route:
-    return connection.Route(None, [(family, socket.SOCK_STREAM, 0, "", place) for family, place in addresses], None)
+def route(*addresses: tuple) -> download_connection.Route:
+    return download_connection.Route(None, [(family, socket.SOCK_STREAM, 0, "", place) for family, place in addresses], None)
 
 
 def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(monkeypatch):
@@ -288,31 +288,31 @@ def test_an_address_of_a_kind_that_the_system_does_not_know_is_passed_over(monke
 
     monkeypatch.setattr(socket, "socket", without_ipv6)
     ipv6, ipv4 = (socket.AF_INET6, ("::1", 9, 0, 0)), (socket.AF_INET, listening.getsockname())
-    patience = connection.Patience(lambda: False, 10**6)
+    patience = download_connection.Patience(lambda: False, 10**6)
     with listening:
-        connection.connected(route(ipv6, ipv4), patience).close()
+        download_connection.connected(route(ipv6, ipv4), patience).close()
     with pytest.raises(OSError, match=os.strerror(errno.EAFNOSUPPORT)):
-        connection.connected(route(ipv6), patience)
+        download_connection.connected(route(ipv6), patience)
 
 
 def test_each_address_is_waited_for_however_long_the_look_up_and_the_others_took(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(connection.time, "monotonic", lambda: now[0])
-    patience = connection.Patience(lambda: False, 10**6)
+    monkeypatch.setattr(download_connection.time, "monotonic", lambda: now[0])
+    patience = download_connection.Patience(lambda: False, 10**6)
     tried = []
 
-    def slow(_: socket.socket, address: tuple, seconds: float, patience: connection.Patience) -> None:
+    def slow(_: socket.socket, address: tuple, seconds: float, patience: download_connection.Patience) -> None:
         tried.append(address)
         now[0] += seconds
         patience.check()
         if len(tried) < 3:
             raise TimeoutError
 
-    monkeypatch.setattr(connection, "_connect", slow)
-    now[0] = connection.IDLE_SECONDS - 1  # the look-up
-    connection.connected(route(*[(socket.AF_INET, ("127.0.0.1", port)) for port in (1, 2, 3)]), patience).close()
+    monkeypatch.setattr(download_connection, "_connect", slow)
+    now[0] = download_connection.IDLE_SECONDS - 1  # the look-up
+    download_connection.connected(route(*[(socket.AF_INET, ("127.0.0.1", port)) for port in (1, 2, 3)]), patience).close()
     assert len(tried) == 3
-    now[0] += connection.IDLE_SECONDS - 1
+    now[0] += download_connection.IDLE_SECONDS - 1
     patience.check()
 
 
@@ -320,12 +320,12 @@ def test_each_address_is_waited_for_however_long_the_look_up_and_the_others_took
     ("GET", b"GET /data HTTP/1.1\r\n"), ("CONNECT", b"CONNECT [2001:db8::ab]:443 HTTP/1.1\r\n"),
 ])  # fmt: skip
 def test_a_server_may_be_given_by_a_number_of_the_newer_kind(method, first_line):
-    parts = connection.checked_address("https://[2001:db8::ab]/data")
+    parts = download_connection.checked_address("https://[2001:db8::ab]/data")
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        ours.settimeout(connection.POLL_SECONDS)
+        ours.settimeout(download_connection.POLL_SECONDS)
         theirs.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-        assert web._ask(ours, method, parts, connection.Patience(lambda: False, 10**6), None).status == 200
+        assert web._ask(ours, method, parts, download_connection.Patience(lambda: False, 10**6), None).status == 200
         said = theirs.recv(1000)
     assert said.startswith(first_line)
     assert b"\r\nHost: [2001:db8::ab]\r\n" in said

@@ -16,7 +16,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import AnyLayer, BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.diagnosis import diagnose
-from mnist_desktop.core.runs.findings import Diagnosis, Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import BOUNDS
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig

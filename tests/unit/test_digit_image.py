@@ -19,7 +19,8 @@ from mnist_desktop.core.drawing.digit_image import (
     stages_of_drawing,
     stages_of_pixels,
 )
-from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, Drawing, LabelledDrawing, Stroke, read_drawings
+from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH
+from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, read_drawings
 from mnist_desktop.paths import resource
 
 points = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=12)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.results.doubt import ThresholdCurve
 from mnist_desktop.core.results.samples import ConfidenceRange

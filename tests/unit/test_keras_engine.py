@@ -29,10 +29,10 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.schedules import learning_rates
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.training import batch_plan, run_tracker
+from mnist_desktop.training import run_tracker
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.job import TrainingJob
-from mnist_desktop.training.keras import engine
+from mnist_desktop.training.keras import batch_plan, engine
 from mnist_desktop.training.keras.engine import train
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.learner import KerasLearner, build_learner

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from mnist_desktop.core.drawing import components
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.drawing.components import subject_alone
 from mnist_desktop.core.drawing.digit_image import DigitStages, RemovedMarks, digit_image, stages_of_drawing
 from mnist_desktop.core.drawing.photo_of_digit import photo_stages
 from mnist_desktop.core.drawing.picture import NoDigitError, decode_picture
-from mnist_desktop.core.drawing.prediction import prediction_of
 from mnist_desktop.core.drawing.several import looks_like_several
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.paths import resource

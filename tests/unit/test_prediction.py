@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 
 
 def row(**shares: float) -> np.ndarray:

@@ -312,13 +312,13 @@ def test_a_damaged_run_is_not_exported_and_leaves_the_old_zip(store, path):
 
 
 def test_a_zip_that_unpacks_to_many_times_its_size_is_refused_before_it_is_unpacked(other, tmp_path, monkeypatch):
-    monkeypatch.setattr("mnist_desktop.core.runs.arrays.SMALL", 1000)
+    monkeypatch.setattr("mnist_desktop.core.runs.array_files.SMALL", 1000)
     files = {f"{number}/{name}": bytes(200_000) for number in range(3) for name in ("run.json", "weights.npz")}
     assert "many times its own" in refusal(other, made(tmp_path / "bomb.zip", files))
 
 
 def test_weights_that_unpack_to_many_times_their_size_are_refused(other, tmp_path, monkeypatch):
-    monkeypatch.setattr("mnist_desktop.core.runs.arrays.SMALL", 100_000)
+    monkeypatch.setattr("mnist_desktop.core.runs.array_files.SMALL", 100_000)
     packed = made(tmp_path / "weights.npz", {"w000.npy": bytes(10**6)}).read_bytes()
     path = made(tmp_path / "bomb.zip", whole_run() | {"x/weights.npz": packed})
     assert "would unpack to 1,000,000 bytes" in refusal(other, path)

@@ -23,7 +23,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs import run_files
-from mnist_desktop.core.runs.arrays import decode_npy, decode_npz, encode_npy, encode_npz
+from mnist_desktop.core.runs.array_files import decode_npy, decode_npz, encode_npy, encode_npz
 from mnist_desktop.core.runs.record import DamagedRun, EpochRow, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.runs.store import ReadOnlyError, RunStore, encode_info, new_run_id, read_info
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig

@@ -15,8 +15,8 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.presets import PRESETS
 from mnist_desktop.core.runs.comparison import changes
 from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.evidence import Ground, evidence
-from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.trials import TrialKind, trials
 from mnist_desktop.core.training_config import TrainingConfig

@@ -19,8 +19,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEvent, StepsDone
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
-from mnist_desktop.training import batch_plan, engines, run_tracker
+from mnist_desktop.training import engines, run_tracker
 from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.keras import batch_plan
 from mnist_desktop.training.keras.evaluation import open_run
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_save

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from urllib.parse import SplitResult, quote, unquote, urljoin
 
-from mnist_desktop.core.datasets.connection import (
+from mnist_desktop.core.datasets.download_connection import (
     BLOCK_BYTES,
     DownloadError,
     Patience,

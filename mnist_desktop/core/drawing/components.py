@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.drawing.ink import Levels
+from mnist_desktop.core.drawing.ink_in_photo import Levels
 
 STRONG = 0.45
 """A piece of ink without any pixel this strong is grain or a stain."""

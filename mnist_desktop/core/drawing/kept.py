@@ -7,7 +7,8 @@ from typing import Annotated
 import numpy as np
 from msgspec import Meta, Struct
 
-from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH, Drawing, Stroke
+from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
+from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 
 STEPS = 10_000
 """Of a coordinate along the side of the box: finer than any screen."""

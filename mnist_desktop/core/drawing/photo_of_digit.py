@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mnist_desktop.core.drawing.components import Kept, subject_alone
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, RemovedMarks, rounded, stages_of_pixels
-from mnist_desktop.core.drawing.ink import Levels, ink_of
+from mnist_desktop.core.drawing.ink_in_photo import Levels, ink_of
 from mnist_desktop.core.drawing.picture import EmptyPictureError, NoDigitError, Picture
 from mnist_desktop.core.drawing.ruling import without_lines
 

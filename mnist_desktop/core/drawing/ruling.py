@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.components import LEAST_DIGIT, subject_alone
-from mnist_desktop.core.drawing.ink import Levels
+from mnist_desktop.core.drawing.ink_in_photo import Levels
 
 STEEPEST = 0.11
 """The steepest line that is searched for, as a slope against the sheet's edge: 6 degrees."""

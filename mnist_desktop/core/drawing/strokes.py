@@ -16,13 +16,9 @@ import numpy as np
 from msgspec import Meta
 from numpy.typing import NDArray
 
+from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH, PEN_WIDTH
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import read_bytes, write_bytes
-
-PEN_WIDTH = 2.1
-MIN_PEN_WIDTH = 1.4
-MAX_PEN_WIDTH = 3.9
-"""Stroke widths in pixels of the 28x28 image: MNIST's median and its 5th and 95th percentile."""
 
 FORMAT = "mnist-desktop drawings"
 VERSION = 1

@@ -11,10 +11,10 @@ from functools import cache
 
 from mnist_desktop.core.glossary import (
     augmentation,
+    convolution,
     data,
     doubt,
     functions,
-    images,
     inside,
     network,
     optimizers,
@@ -26,7 +26,7 @@ from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
-    *functions.ENTRIES, *images.ENTRIES, *inside.ENTRIES, *results.ENTRIES,
+    *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *results.ENTRIES,
     *doubt.ENTRIES,
 )  # fmt: skip
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.marking import MarkedTexts, marked
 from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.expectation import Rival
-from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 

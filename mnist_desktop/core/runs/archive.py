@@ -26,7 +26,7 @@ from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zi
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, exists, read_bytes, storage_error
 from mnist_desktop.core.runs import epochs
-from mnist_desktop.core.runs.arrays import most_unpacked
+from mnist_desktop.core.runs.array_files import most_unpacked
 from mnist_desktop.core.runs.epochs import Weights
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, MAX_BYTES, WEIGHTS, RunFileError, decode_run, encode_run

@@ -10,7 +10,7 @@ from math import log
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
 from mnist_desktop.core.model.spec import CLASSES, analyse
-from mnist_desktop.core.runs.findings import Diagnosis, Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 

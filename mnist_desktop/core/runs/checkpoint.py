@@ -17,7 +17,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, form_of, write_npz
+from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
 from mnist_desktop.core.sentence import Sentence

@@ -14,7 +14,7 @@ import numpy as np
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.causes import KnownRun, cause_of, short_loss, with_settings
 from mnist_desktop.core.runs.curves import SMALL_CHANGE, WINDOW, Curve, falls, lowest_mean, scatter, trend
-from mnist_desktop.core.runs.findings import Diagnosis, Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
 

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
-from mnist_desktop.core.runs.arrays import Form, cut, decode_npz, ends_whole, form_of, write_npz
+from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, ends_whole, form_of, write_npz
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import RunFileError, check_heading, damaged
 from mnist_desktop.core.sentence import Sentence

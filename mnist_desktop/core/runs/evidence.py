@@ -10,7 +10,7 @@ import numpy as np
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.runs.causes import short_loss
 from mnist_desktop.core.runs.curves import WINDOW, best_epoch
-from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sentence import ListedSentence
 

@@ -14,7 +14,7 @@ from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Layer
 from mnist_desktop.core.model.structure import ModelSpec, insert, with_layers
-from mnist_desktop.core.runs.findings import Finding
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.usual_rates import bounds_of
 from mnist_desktop.core.sentence import ListedSentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig

@@ -14,9 +14,9 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.events import RunEnded
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Message
-from mnist_desktop.training.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.engine import Emit, EngineError, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.keras.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.learner import KerasLearner, build_learner
 from mnist_desktop.training.preparation import split_or_refuse

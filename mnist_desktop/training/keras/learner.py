@@ -15,8 +15,8 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.training.batch_plan import BatchPlan, plan_epoch
 from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.keras.batch_plan import BatchPlan, plan_epoch
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.fused_optimizer import apply_gradient
 from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
-from mnist_desktop.ui.shared.plot_curves import CurveStyle
+from mnist_desktop.ui.shared.plot_styles import CurveStyle
 from mnist_desktop.ui.shared.theme import Colors, colors
 
 MARKS = ("", "o", "s", "t", "d", "+", "x", "star")

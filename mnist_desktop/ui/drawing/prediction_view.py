@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.results.test_images import fair_accuracy
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun

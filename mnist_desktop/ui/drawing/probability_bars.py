@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.drawing.prediction import prediction_of
+from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, DigitStages, stages_of_drawing
-from mnist_desktop.core.drawing.strokes import MAX_PEN_WIDTH, MIN_PEN_WIDTH, Drawing, read_drawings
+from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH
+from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
 from mnist_desktop.core.lab.convolution import convolve
 from mnist_desktop.core.lab.kernels import preset_kernel
 from mnist_desktop.paths import resource

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis, half_label
-from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, CurveStyle, LegendKey
+from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
+from mnist_desktop.ui.shared.plot_styles import CurveStyle
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.theme import LIGHT, Colors, FollowsThemeAndFont, colors
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
+from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.evidence import evidence
-from mnist_desktop.core.runs.findings import Finding
 from mnist_desktop.core.runs.trials import Trial, trials
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.muted_label import MutedLabel

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainterPath, QUndoStack
 
+from mnist_desktop.core.drawing.pen import PEN_WIDTH
 from mnist_desktop.core.drawing.picture import Picture
-from mnist_desktop.core.drawing.strokes import PEN_WIDTH, Drawing, Stroke
+from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.drawing.lines import Line, is_spot, line_through, passes, smooth_path
 from mnist_desktop.ui.drawing.turns import Tool, Turns

@@ -1,0 +1,8 @@
+"""How thick the pen of the drawing pad is."""
+
+from __future__ import annotations
+
+PEN_WIDTH = 2.1
+MIN_PEN_WIDTH = 1.4
+MAX_PEN_WIDTH = 3.9
+"""Stroke widths in pixels of the 28x28 image: MNIST's median and its 5th and 95th percentile."""
