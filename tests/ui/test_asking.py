@@ -36,8 +36,10 @@ from mnist_desktop.core.datasets.orientation import Turn
 from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.about import AboutDialog
+from mnist_desktop.ui.builder.expectation_dialog import ExpectationDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
@@ -139,11 +141,12 @@ def test_no_menu_is_made_that_keeps_f1(window: MainWindow) -> None:
 
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: lambda window: AboutDialog(None, window),
+    ExpectationDialog: lambda window: ExpectationDialog(window.session, Expectation(), window),
     FirstSteps: FirstSteps,
     GradientDialog: lambda window: GradientDialog(window.session, window),
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
-    Preferences: lambda window: Preferences(window.view, window.announcements, "", window),
+    Preferences: lambda window: Preferences(window.view, window.announcements, window.session.epochs, "", window),
     RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
     StudentDialog: lambda window: StudentDialog("", window),
     TipsDialog: TipsDialog,
@@ -227,7 +230,7 @@ def test_a_label_explains_what_it_leads_to(qtbot: QtBot, tiny_dataset: Dataset) 
 
 
 def test_f1_in_a_dialog_opens_a_glossary_that_can_be_used_and_stays(window: MainWindow) -> None:
-    dialog = Preferences(window.view, window.announcements, "", window)
+    dialog = Preferences(window.view, window.announcements, window.session.epochs, "", window)
     dialog.open()
     window.glossary.open()
     shown = dialog.findChild(GlossaryDialog)

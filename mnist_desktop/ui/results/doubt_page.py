@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSlider,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from mnist_desktop.core.table_text import table_text
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.validation import ValidationAnswers
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, fine_percent, loss_text, number_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key, without_key
@@ -93,7 +93,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         self._pad = QCheckBox()
         self._pad.setObjectName("padThresholdBox")
         self._note = MutedLabel(objectName="doubtNote", wordWrap=True)
-        self._aims = QMenu(self)
+        self._aims = Menu(self)
         self._aims.setObjectName("thresholdAims")
         for aim in AIMS:
             self._aims.addAction("").setData(aim)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.diagnosis import diagnose
@@ -16,6 +16,7 @@ from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.evidence import evidence
 from mnist_desktop.core.runs.trials import Trial, trials
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel, name_action
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -83,7 +84,7 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         self.test_button = QPushButton()
         self.test_button.setObjectName("testDiagnosisButton")
         keep_targets(self.test_button)
-        self._trials = QMenu(self.test_button)
+        self._trials = Menu(self.test_button)
         self.test_button.setMenu(self._trials)
         for label in (self.headline, self.evidence, self.remarks):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
