@@ -20,7 +20,7 @@ SLACK = 4  # pixels by which texts together are wider than each alone
 SHORTEST = 120
 CLEAR = "  ✕"
 _STYLE = """
-QPushButton { border: 1px solid %(accent)s; border-radius: 12px; padding: 3px 12px; text-align: left; color: %(text)s; }
+QPushButton { border: 1px solid %(accent)s; border-radius: 12px; padding: 5px 12px; text-align: left; color: %(text)s; }
 QPushButton:hover, QPushButton:focus { background: %(accent)s; color: %(ground)s; }
 """
 
