@@ -30,6 +30,7 @@ from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from tests.ui.known_texts import marked_texts, unknown_texts
 
 RUN = "20260101-120000-abcdef"
 
@@ -323,3 +324,33 @@ def test_mistakes_and_samples_are_taken_along_as_tables(qtbot, tab, tmp_path, mo
     monkeypatch.setattr("mnist_desktop.ui.results.samples_panel.ask_for_csv", lambda *_: tmp_path / "samples.csv")
     tab._samples._save_table()
     assert len((tmp_path / "samples.csv").read_text("utf-8-sig").splitlines()) == 1 + len(run.evaluation.labels)
+
+
+def test_every_text_is_said_again_in_another_language_and_choices_stay(qtbot, tab, session, marking):
+    open_doubt(qtbot, tab, session)
+    tab._figures.doubt.slider.setValue(60)
+    part(tab, QCheckBox, "temperatureBox").setChecked(True)
+    tab.select(Selection(Outcome.WRONG, 1, None, Order.LARGEST_LOSS, ConfidenceRange(0, 1)))
+    tab._figures.doubt.chart.mark(0.5)
+    settle(qtbot, session)
+    marking.speak()
+    own = {"Softmax", "regression", "Tiny", "blocks"}
+    assert unknown_texts(tab._figures, own) == set()
+    assert unknown_texts(tab._samples, own) == set()
+    marking.fall_silent()
+    assert marked_texts(tab._figures) | marked_texts(tab._samples) == set()
+    assert tab._figures.doubt.slider.value() == 60
+    assert tab.selection.confidence == ConfidenceRange(0, 1)
+
+
+def test_the_pad_says_its_threshold_again_in_another_language(qtbot, run, marking):
+    view = PredictionView()
+    qtbot.addWidget(view)
+    view.set_run(run, tuple("0123456789"), "mnist", "mnist")
+    view.set_doubt(Doubt(threshold=0.9))
+    view.show_answer(np.array([0.2] + [0.8] + [0] * 8, np.float32), is_empty=False, is_awaited=False)
+    marking.speak()
+    assert unknown_texts(view, {"Softmax", "regression", "Tiny", "blocks"}) == set()
+    marking.fall_silent()
+    assert marked_texts(view) == set()
+    view._calm.stop()

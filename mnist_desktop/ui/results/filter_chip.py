@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from mnist_desktop.core.results.samples import ConfidenceRange, Outcome, Selection
 from mnist_desktop.ui.shared import theme
@@ -19,10 +18,22 @@ from mnist_desktop.ui.shared.text_size import follow_text_size
 PADDING = 40  # pixels of the chip that are not text
 SLACK = 4  # pixels by which texts together are wider than each alone
 SHORTEST = 120
+CLEAR = "  ✕"
 _STYLE = """
-QPushButton { border: 1px solid %(accent)s; border-radius: 12px; padding: 3px 12px; text-align: left; color: %(text)s; }
+QPushButton { border: 1px solid %(accent)s; border-radius: 12px; padding: 5px 12px; text-align: left; color: %(text)s; }
 QPushButton:hover, QPushButton:focus { background: %(accent)s; color: %(ground)s; }
 """
+
+
+class _ChipButton(QPushButton):
+    """A button whose words end in dots where they do not fit; the sign behind them always shows."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Let the style paint as much as there is room for."""
+        super().initStyleOption(option)
+        words = option.text.removesuffix(CLEAR)
+        room = self.width() - PADDING + SLACK - self.fontMetrics().horizontalAdvance(CLEAR)
+        option.text = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room)) + CLEAR
 
 
 class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
@@ -43,7 +54,7 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._names: tuple[str, ...] = ()
         self._whole = ""
         # The style sheet is the button's own: a widget that has one is not told of another palette.
-        self._button = QPushButton()
+        self._button = _ChipButton()
         self._button.setObjectName("clearFilterButton")
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.cleared)
@@ -73,8 +84,8 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._button.setAccessibleDescription(self._whole)
         tip = self.tr("Only these are shown: {filter}. Press to show all test images (Escape).")
         self._button.setToolTip(plain_tip(tip.format(filter=self._whole)))
+        self._button.setText(without_key(self._whole + CLEAR))
         self.updateGeometry()
-        self._fit()
 
     @property
     def words(self) -> str:
@@ -83,17 +94,12 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as all its words."""
-        width = self._button.fontMetrics().horizontalAdvance(f"{self._whole}  ✕") + PADDING
+        width = self._button.fontMetrics().horizontalAdvance(self._whole + CLEAR) + PADDING
         return QSize(width, max(self._button.minimumHeight(), self._button.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Words that do not fit end in dots."""
         return QSize(min(SHORTEST, self.sizeHint().width()), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
     def follow_theme(self) -> None:
         """Take the colors of the theme, and its letters, which a button with a style sheet keeps from when it got it."""
@@ -103,13 +109,6 @@ class FilterChip(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._button.setStyleSheet(
             _STYLE % {"accent": palette.accent, "text": palette.plot_text, "ground": palette.plot_background}
         )
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self._button.fontMetrics()
-        room = self.width() - PADDING + SLACK - metrics.horizontalAdvance("  ✕")
-        words = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
-        self._button.setText(without_key(f"{words}  ✕"))
 
     def _parts(self, selection: Selection) -> list[str]:
         parts = []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
@@ -117,7 +117,9 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         track.setAlphaF(0.45)
         line = self.height() / len(self._names)
         predicted = int(self._probabilities.argmax())
-        names_width = max(self.fontMetrics().horizontalAdvance(f"● {name}") for name in self._names) + GAP
+        bold = QFont(self.font())
+        bold.setBold(True)
+        names_width = max(QFontMetrics(bold).horizontalAdvance(f"● {name}") for name in self._names) + GAP
         figures_width = self.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
         room = self.width() - names_width - figures_width - GAP
         for number, (name, share) in enumerate(zip(self._names, self._probabilities.tolist(), strict=True)):
