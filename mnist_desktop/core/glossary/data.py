@@ -20,7 +20,15 @@ ENTRIES = (
         marked("sample"),
         marked("One image of the data set together with its label."),
         Digits(("5", "label 5"), sign=""),
-        explains=("#labSampleBox", "#sampleGrid", "#imageGrid", "#differenceGrid", "#labPictureChooser"),
+        explains=(
+            "#labSampleBox",
+            "#sampleGrid",
+            "#imageGrid",
+            "#differenceGrid",
+            "#labPictureChooser",
+            "#insideOrigin",
+            "#insideNumber",
+        ),
         related=("data_set", "label"),
     ),
     Entry(

@@ -23,7 +23,15 @@ ENTRIES = (
         marked("layer"),
         marked("One stage of a network: it takes the numbers of the stage before and hands on its own."),
         Net((4, 5, 3), "layer"),
-        explains=("#layerForm", "#layerList", "#addLayerButton"),
+        explains=(
+            "#layerForm",
+            "#layerList",
+            "#addLayerButton",
+            "#insideNetworkArea",
+            "#insideCopyNetwork",
+            "#insideSavePng",
+            "#insideSaveSvg",
+        ),
         related=("hidden_layer", "dense", "shape"),
     ),
     Entry(
@@ -42,7 +50,7 @@ ENTRIES = (
             "One place of a layer: it adds up all inputs, each times its weight, adds the bias, and the activation bends the sum."
         ),
         Net((4, 1), "neuron"),
-        explains=("units",),
+        explains=("units", "#insideBestImages"),
         related=("weight", "bias", "activation"),
     ),
     Entry(

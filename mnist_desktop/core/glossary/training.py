@@ -90,7 +90,7 @@ ENTRIES = (
         marked("run"),
         marked("One training with everything it left behind: layers, settings, curves, weights and test results."),
         Icons(("layers-outline", "tune", "chart-line", "grid"), ("+", "→", "+")),
-        explains=("#runChooser", "#runList", "#runNameEdit", "#comparison"),
+        explains=("#runChooser", "#runList", "#runNameEdit", "#comparison", "#studentBannerLine"),
         related=("checkpoint", "preset", "repeats"),
     ),
     Entry(

@@ -47,6 +47,7 @@ class NetworkPage(FollowsLanguage, QWidget):
         self._save_png.setObjectName("insideSavePng")
         self._save_svg.setObjectName("insideSaveSvg")
         area = QScrollArea()
+        area.setObjectName("insideNetworkArea")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
