@@ -49,7 +49,7 @@ from mnist_desktop.ui.lab.picture_bar import Origin
 from mnist_desktop.ui.lab.picture_chooser import PictureChooser
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, plain_tip, without_key
+from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, name_action, narrow_name, plain_tip, without_key
 from mnist_desktop.ui.shared.run_names import plain_name
 from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.ui.training.unsaved_banner import list_of_names
@@ -278,7 +278,7 @@ def test_a_name_in_a_sentence_is_one_short_line_that_turns_nothing_round(
     dialog = TurnDialog(TurnQuestion(ImportRequest(Path(f"{name}.npz")), Turn(inverted=True), pixels, pixels))
     qtbot.addWidget(dialog)
     said = list_of_names([UnsavedRun(record, StorageError("No."))])[1:-1]
-    assert said == plain_name(record.info)
+    assert said == narrow_name(plain_name(record.info))
     assert said.isprintable()
     assert said == said.strip()
     assert len(said) <= LONGEST_NAME + len(r"\u202e")

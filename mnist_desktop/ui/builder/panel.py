@@ -123,7 +123,6 @@ class BuilderPanel(QWidget):
         column.addWidget(self._layer_form)
         column.addWidget(self._training_form)
         column.addStretch(1)
-        column.addWidget(self._name)
         scroll = ScrollingPage(forms, sideways=False)
         upper = QWidget()
         parts = QVBoxLayout(upper)
@@ -135,8 +134,9 @@ class BuilderPanel(QWidget):
         panel = QVBoxLayout(self)
         panel.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         panel.setSpacing(_GAP)
-        # On a low screen all of it scrolls, but for the buttons.
+        # On a low screen all of it scrolls, but for what a run begins with.
         panel.addWidget(_OneBar(upper, scroll), 1)
+        panel.addWidget(self._name)
         panel.addWidget(self._buttons)
 
     def _connect(self) -> None:

@@ -59,7 +59,7 @@ LEFT_AWAY = (Column.TIME, Column.SEED, Column.NOTES, Column.STUDENT, Column.MODE
 """Who is not shown where even that is too much, and in which order. The name's tooltip has all of them."""
 FEWEST_ROWS = 2.5
 """That can be seen however low the window is; the tab scrolls then."""
-FEWEST_LETTERS, FEWEST_OF_NAME = 8, 12
+FEWEST_LETTERS = 8
 """Of these that show in any case."""
 TICK_AND_CHIP = 44  # pixels before a name
 MAX_NAME_LETTERS, MAX_NOTES_LETTERS = 200, 2000
@@ -163,6 +163,9 @@ class RunTable(FollowsLanguage, QTableView):
         if len(chosen) != 1:
             return
         index = self._runs.index(self._runs.row_of(chosen[0].id), column)
+        if self.isColumnHidden(column):
+            self.showColumn(column)
+            self.scrollTo(index)
         # Not by the view, to which a key that is held, such as that of the action, would mean another choice.
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         if self._runs.flags(index) & Qt.ItemFlag.ItemIsEditable and self.state() is not QAbstractItemView.State.EditingState:
@@ -243,7 +246,7 @@ class RunTable(FollowsLanguage, QTableView):
         least = {column: min(width, self._least_width(column)) for column, width in widths.items()}
         least = {column: least[column] if column in GIVE_WAY else width for column, width in widths.items()}
         room = self.viewport().width()
-        for column in LEFT_AWAY:
+        for column in LEFT_AWAY if self._runs.has_notes else (Column.NOTES, *LEFT_AWAY):
             if column in widths and sum(least.values()) > room:
                 del widths[column], least[column]
         spare = room - sum(widths.values())
@@ -279,8 +282,7 @@ class RunTable(FollowsLanguage, QTableView):
         return min(self.sizeHintForColumn(column) + CELL_PADDING, most)
 
     def _least_width(self, column: Column) -> int:
-        count = FEWEST_OF_NAME if column is Column.NAME else FEWEST_LETTERS
-        letters = count * self.fontMetrics().averageCharWidth()
+        letters = FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
         return letters + CELL_PADDING + (TICK_AND_CHIP if column is Column.NAME else 0)
 
     def _follow_runs(self) -> None:

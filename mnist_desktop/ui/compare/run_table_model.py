@@ -75,6 +75,11 @@ class RunTableModel(QAbstractTableModel):
         return frozenset(Column) - silent
 
     @property
+    def has_notes(self) -> bool:
+        """Whether somebody wrote something about a run."""
+        return any(info.notes for info in self.all_infos)
+
+    @property
     def all_infos(self) -> tuple[RunInfo, ...]:
         """Every run that is not damaged, shown or filtered out."""
         return tuple(row.info for row in self._all.values() if row.info is not None)

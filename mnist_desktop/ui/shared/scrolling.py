@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from mnist_desktop.ui.shared.text_size import follow_text_size
+
 SMALLEST = QSize(200, 120)
 
 
@@ -32,6 +34,7 @@ class ScrollingPage(QScrollArea):
         # The content's own ground, not that of a list.
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        follow_text_size(self, ScrollingPage._measure_hidden)
 
     def sizeHint(self) -> QSize:
         """The size that the content would like."""
@@ -70,6 +73,18 @@ class ScrollingPage(QScrollArea):
             height = self.least_height(width)
         bar = self.horizontalScrollBar().sizeHint().height() if self._sideways and width > room.width() else 0
         content.resize(width, max(height, room.height() - bar))
+
+    def _measure_hidden(self) -> None:
+        """Let what is hidden, such as another page, ask for no more than it needs with text of this size: Qt forgets to."""
+        for part in self._content.findChildren(QWidget):
+            layout, parent = part.layout(), part.parentWidget()
+            if part.isHidden() and layout is not None:
+                layout.invalidate()
+                layout.activate()
+                around = None if parent is None else parent.layout()
+                if around is not None:
+                    around.invalidate()
+        self._content.updateGeometry()
 
     def least_height(self, width: int) -> int:
         """The smallest height of the content at a width, both in logical pixels."""
