@@ -10,8 +10,8 @@ process and a home of its own. Then the slider is moved from epoch to epoch. Tim
   test images kept (400);
 - ``slider_first_ms``: the first time that an epoch is shown, before its answers are kept: the network gives them then;
 - ``epochs_disk_mb``: what the epochs of the run take on the disk, weights and answers;
-- ``snapshot_share_of_epoch``: for how long the training waited to hand the weights over, and the time of a processor that
-  writing them took beside it, as a share of the training (0.01);
+- ``snapshot_share_of_epoch``: for how long the training waited to hand the weights over, as a share of it (0.01), and
+  ``snapshot_beside``: the time of a processor that writing them took beside it, as such a share;
 - ``worst_stall_ms``: how long the window did not react while the slider was moved (50);
 - ``inside_open_ms``, ``inside_follow_ms_p99``: opening Inside, and following the pen there; null where there is no such tab.
 
@@ -68,24 +68,21 @@ PATIENCE = 1200.0
 
 
 class Costs:
-    """The seconds that keeping epochs takes: of the training that waits, and of a processor beside it."""
+    """The seconds that keeping epochs takes: for which the training waits, and of a processor beside it."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
-        for owner, name, clock in (
-            (SnapshotThread, "take", time.perf_counter),
-            (SnapshotThread, "wait", time.perf_counter),
-            (SnapshotKeeper, "__call__", time.thread_time),
-        ):
-            setattr(owner, name, self._timed(getattr(owner, name), clock))
+        self.waited = self.beside = 0.0
+        SnapshotThread.take = self._timed(SnapshotThread.take, "waited", time.perf_counter)  # type: ignore[method-assign]
+        SnapshotThread.wait = self._timed(SnapshotThread.wait, "waited", time.perf_counter)  # type: ignore[method-assign]
+        SnapshotKeeper.__call__ = self._timed(SnapshotKeeper.__call__, "beside", time.thread_time)  # type: ignore[method-assign]
 
-    def _timed(self, work: Callable[..., Any], clock: Callable[[], float]) -> Callable[..., Any]:
+    def _timed(self, work: Callable[..., Any], name: str, clock: Callable[[], float]) -> Callable[..., Any]:
         def timed(*arguments: object) -> object:
             began = clock()
             try:
                 return work(*arguments)
             finally:
-                self.seconds += clock() - began
+                setattr(self, name, getattr(self, name) + clock() - began)
 
         return timed
 
@@ -171,8 +168,10 @@ def measure_slider(ground: Ground) -> dict[str, float]:
     info = session.opened_run.record.info
     place = session.services.store.snapshots.place_of(info.id)
     figures["epochs_disk_mb"] = sum(path.stat().st_size for path in place.iterdir()) / 1e6
-    figures["snapshot_share_of_epoch"] = ground.costs.seconds / sum(row.seconds for row in info.history)
-    figures["epoch_s"] = sum(row.seconds for row in info.history) / len(info.history)
+    seconds = sum(row.seconds for row in info.history)
+    figures["snapshot_share_of_epoch"] = ground.costs.waited / seconds
+    figures["snapshot_beside"] = ground.costs.beside / seconds
+    figures["epoch_s"] = seconds / len(info.history)
     return figures
 
 
