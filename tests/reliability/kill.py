@@ -34,6 +34,7 @@ from campaign import Campaign
 from harm_state import litter_of
 from kill_children import ENGINES, KINDS, RUN, Order, go_on, read_settings, train, write_settings
 
+from mnist_desktop.core.runs.epochs import epochs_in, load_weights
 from mnist_desktop.core.runs.record import EpochRow, RunRecord
 from mnist_desktop.core.runs.store import RunStore
 
@@ -42,6 +43,9 @@ SETTINGS_SHARE = 0.25
 """How many programs that write their settings are killed for each training."""
 PATIENCE = 300.0
 """Seconds after which a process counts as hanging."""
+
+Kept = tuple[RunRecord, tuple[np.ndarray, ...]]
+"""A run, and the weights of all its epochs in a row."""
 
 
 def main() -> int:
@@ -88,7 +92,7 @@ class Killer:
         figures: Counter[str],
     ) -> None:
         self._campaign, self._context, self._folder, self._dice, self._figures = campaign, context, folder, dice, figures
-        self._whole: dict[str, tuple[RunRecord, float]] = {}
+        self._whole: dict[str, tuple[Kept, float]] = {}
 
     def kill_training(self, engine: str, kind: str, number: int) -> None:
         """Kill one training, continue it and compare."""
@@ -125,7 +129,7 @@ class Killer:
             self._campaign.fault(f"settings, kill {number}: {found}, {code}")
         self._look_for_litter(home, f"settings, kill {number}")
 
-    def _uninterrupted(self, engine: str) -> tuple[RunRecord, float]:
+    def _uninterrupted(self, engine: str) -> tuple[Kept, float]:
         """An uninterrupted run of an engine, and how long it took."""
         if engine not in self._whole:
             home = self._folder / f"whole-{engine}"
@@ -136,9 +140,9 @@ class Killer:
             self._whole[engine] = _load(home), self._campaign.elapsed - began
         return self._whole[engine]
 
-    def _compare(self, home: Path, expected: RunRecord, where: str) -> None:
-        found = _load(home)
-        ours, theirs = _arrays(found), _arrays(expected)
+    def _compare(self, home: Path, whole: Kept, where: str) -> None:
+        (found, epochs), (expected, expected_epochs) = _load(home), whole
+        ours, theirs = _arrays(found, epochs), _arrays(expected, expected_epochs)
         is_equal = (
             len(ours) == len(theirs)
             and all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in zip(ours, theirs, strict=True))
@@ -190,12 +194,14 @@ def _heard(connection: Connection) -> list[str]:
         return said
 
 
-def _load(home: Path) -> RunRecord:
-    return RunStore(home / "data" / "runs").load(RUN)
+def _load(home: Path) -> Kept:
+    store = RunStore(home / "data" / "runs")
+    record, place = store.load(RUN), store.snapshots.place_of(RUN)
+    return record, tuple(array for epoch in epochs_in(place) for array in load_weights(place, record, epoch))
 
 
-def _arrays(record: RunRecord) -> list[np.ndarray]:
-    return [*record.weights, record.test_probabilities]
+def _arrays(record: RunRecord, epochs: tuple[np.ndarray, ...]) -> list[np.ndarray]:
+    return [*record.weights, record.test_probabilities, *epochs]
 
 
 def _curve(row: EpochRow) -> tuple[object, ...]:
