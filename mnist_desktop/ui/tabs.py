@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.fitting_icons import IconsWhereTheyFit
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
@@ -67,11 +67,7 @@ TABS = (
 )
 
 
-ICON_GAP = 6
-"""Between the icon of a tab and its title, with what the style adds."""
-
-
-class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
+class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """The tabs.
 
     Signals
@@ -91,7 +87,6 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._layouts: list[QVBoxLayout] = []  # of the tabs, for what is built later
         self._pieces: Iterator[None] = iter(())
         self._failures: list[Exception] = []
-        self._has_icons = True
         for tab in TABS:
             frame = QWidget()
             layout = QVBoxLayout(frame)
@@ -166,31 +161,17 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
-        self._show_icons(self._has_icons)
+        self.draw_icons()
+
+    def icon_name(self, index: int) -> str:
+        """Which icon a tab has beside its title."""
+        return TABS[index].icon
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         for index, tab in enumerate(TABS[: self.count()]):
             self.setTabText(index, self.title(tab.name))
-        self._fit_icons()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the icons out where all titles would not fit with them."""
-        super().resizeEvent(event)
-        self._fit_icons()
-
-    def _fit_icons(self) -> None:
-        bar, corners = self.tabBar(), (Qt.Corner.TopLeftCorner, Qt.Corner.TopRightCorner)
-        room = self.width() - sum(part.width() for corner in corners if (part := self.cornerWidget(corner)) is not None)
-        icons = 0 if self._has_icons else self.count() * (self.iconSize().width() + ICON_GAP)
-        fits = bar.sizeHint().width() + icons <= room
-        if fits is not self._has_icons:
-            self._show_icons(fits)
-
-    def _show_icons(self, shown: bool) -> None:
-        self._has_icons = shown
-        for index, tab in enumerate(TABS[: self.count()]):
-            self.setTabIcon(index, theme.icon(tab.icon) if shown else QIcon())
+        self.fit_icons()
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
         self._failures.clear()

@@ -41,6 +41,7 @@ from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.strip_layout import Form, lay_out
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.tabs import Tabs
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 MLP = (Flatten(), Dense(6, "relu"), Dropout(0.5), Dense(10, "softmax"))
@@ -427,3 +428,12 @@ def test_a_picture_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, 
     (tmp_path / "file").write_text("no folder")
     with qtbot.waitSignal(page.problem):
         page.findChild(QWidget, "insideSavePng").click()
+
+
+def test_tabs_leave_their_icons_out_where_the_titles_need_the_room(qtbot: QtBot, session: Session) -> None:
+    tabs = Tabs(session)
+    qtbot.addWidget(tabs)
+    for width, shown in ((1200, True), (560, False), (1200, True)):
+        tabs.resize(width, 400)
+        tabs.fit_icons()
+        assert [not tabs.tabIcon(at).isNull() for at in range(tabs.count())] == [shown] * tabs.count()

@@ -234,9 +234,9 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _follow_session(self, _: object = None) -> None:
         """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
-        self._take_up_sketch()
         run, dataset = self._session.opened_run, self._session.dataset
         family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
+        self._take_up_sketch()
         if family != self._family:
             self._family = family
             self._source.forget()
