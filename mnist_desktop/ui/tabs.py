@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
+from mnist_desktop.ui.shared.fitting_icons import IconsWhereTheyFit
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.targets import ICON
@@ -68,7 +69,7 @@ TABS = (
 )
 
 
-class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
+class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """The tabs.
 
     Signals
@@ -171,13 +172,17 @@ class Tabs(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
-        for index, tab in enumerate(TABS[: self.count()]):
-            self.setTabIcon(index, theme.icon(tab.icon))
+        self.draw_icons()
+
+    def icon_name(self, index: int) -> str:
+        """Which icon a tab has beside its title."""
+        return TABS[index].icon
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         for index, tab in enumerate(TABS[: self.count()]):
             self.setTabText(index, self.title(tab.name))
+        self.fit_icons()
 
     def _load_with(self, modules: tuple[str, ...]) -> None:
         self._failures.clear()

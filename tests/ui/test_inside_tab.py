@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,7 @@ from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.insights import open_insight
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.inside import network_page
 from mnist_desktop.ui.inside.image_bar import Origin
 from mnist_desktop.ui.inside.inside_tab import InsideTab
@@ -40,6 +41,7 @@ from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.strip_layout import Form, lay_out
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.tabs import Tabs
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 MLP = (Flatten(), Dense(6, "relu"), Dropout(0.5), Dense(10, "softmax"))
@@ -149,6 +151,34 @@ def test_the_tab_follows_the_pen_and_says_so_while_the_pad_is_empty(qtbot, tab, 
     assert text(tab, "insideAnswer").startswith("Read as")
     session.set_drawing(None)
     assert tab.findChild(QWidget, "insideNoImage").isVisible()
+
+
+def test_what_is_drawn_on_the_small_pad_is_read_here_and_lies_on_the_large_pad(qtbot, tab, session, make_run):
+    session.show_run(make_run())
+    large = DrawTab(session)
+    qtbot.addWidget(large)
+    tab.bar.go_to(Origin.DRAWING)
+    pad = tab.pad_panel.pad
+    assert pad.isVisible()
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 30))
+    for step in range(1, 8):
+        QTest.mouseMove(pad, QPoint(40 + 2 * step, 30 + 10 * step))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(56, 100))
+    wait(qtbot, tab)
+    np.testing.assert_array_equal((tab.sight.values[0][..., 0] * 255).round(), session.drawing)
+    with qtbot.waitExposed(large):
+        large.show()
+    qtbot.waitUntil(lambda: not large.is_answering)
+    assert len(large.pad.drawing.strokes) == 1
+    QTest.keyClick(pad, KEYS.Key_Delete)
+    assert session.drawing is None
+    assert tab.findChild(QWidget, "insideNoImage").isVisible()
+    QTest.keyClick(pad, KEYS.Key_4)
+    wait(qtbot, tab)
+    assert pad.drawing.strokes
+    tab.bar.go_to(Origin.TEST)
+    assert not pad.isVisible()
+    wait(qtbot, tab)
 
 
 def test_another_epoch_is_shown_with_its_own_numbers(qtbot, tab, session, make_run):
@@ -398,3 +428,12 @@ def test_a_picture_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, 
     (tmp_path / "file").write_text("no folder")
     with qtbot.waitSignal(page.problem):
         page.findChild(QWidget, "insideSavePng").click()
+
+
+def test_tabs_leave_their_icons_out_where_the_titles_need_the_room(qtbot: QtBot, session: Session) -> None:
+    tabs = Tabs(session)
+    qtbot.addWidget(tabs)
+    for width, shown in ((1200, True), (560, False), (1200, True)):
+        tabs.resize(width, 400)
+        tabs.fit_icons()
+        assert [not tabs.tabIcon(at).isNull() for at in range(tabs.count())] == [shown] * tabs.count()

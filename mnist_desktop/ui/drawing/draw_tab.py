@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
     QUndoStack,
 )
 from PySide6.QtWidgets import QMenu, QWidget
@@ -88,6 +89,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
+        self._sketched = session.sketch
         self._restore_sketch()
         self._connect()
         self._follow_session()
@@ -254,6 +256,7 @@ class DrawTab(FollowsLanguage, QWidget):
         """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
         run, dataset = self._session.shown_run, self._session.dataset
         family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
+        self._take_up_sketch()
         if family != self._family:
             self._family = family
             self._source.forget()
@@ -311,6 +314,16 @@ class DrawTab(FollowsLanguage, QWidget):
             self.tools.set_width(sketch.pen_width)
             self.pad.restore(sketch)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what was drawn elsewhere."""
+        super().showEvent(event)
+        self._take_up_sketch()
+
+    def _take_up_sketch(self) -> None:
+        if self._session.sketch is not self._sketched and self._family == "mnist":
+            self._sketched = self._session.sketch
+            self.pad.restore(self._sketched)
+
     def _take_change(self) -> None:
         """Request a prediction; however fast the pen is, predictions are at least PACE apart."""
         self._source.forget()
@@ -353,7 +366,7 @@ class DrawTab(FollowsLanguage, QWidget):
         if self.pad.picture is None:
             self._prepared = None
         if self._family == "mnist":
-            drawing = self._session.sketch = self.pad.drawing
+            drawing = self._session.sketch = self._sketched = self.pad.drawing
             stages = self._prepared if isinstance(self._prepared, DigitStages) else stages_of_drawing(drawing)
             self.input_view.show_digit(stages)
             return (None, False) if stages is None else (stages.image, stages.looks_like_several)

@@ -20,6 +20,7 @@ from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, Origin
 from mnist_desktop.ui.inside.looker import InTraining, Looker
 from mnist_desktop.ui.inside.network_page import NetworkPage
+from mnist_desktop.ui.inside.pad_panel import PadPanel
 from mnist_desktop.ui.inside.saliency_page import SaliencyPage
 from mnist_desktop.ui.inside.strip import Strip
 from mnist_desktop.ui.inside.unit_panel import UnitPanel
@@ -56,6 +57,7 @@ class InsideTab(FollowsLanguage, QWidget):
         self._seed = 0
         self._random = np.random.default_rng()
         self.bar = ImageBar()
+        self.pad_panel = PadPanel(session)
         self._said = ElidedLabel()
         self._said.setObjectName("insideAnswer")
         self._sort = QCheckBox()
@@ -194,6 +196,7 @@ class InsideTab(FollowsLanguage, QWidget):
 
     def _look(self) -> None:
         self._say_why_empty()
+        self.pad_panel.setVisible(self.bar.origin is Origin.DRAWING and self._family == "mnist")
         self._body.setCurrentWidget(self._no_image if self._image is None or self._failure else self._pages)
         if self._image is None or self._run is None:
             self._waits = False
@@ -337,7 +340,10 @@ class InsideTab(FollowsLanguage, QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)
-        column.addWidget(self._body, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.pad_panel)
+        below.addWidget(self._body, 1)
+        column.addLayout(below, 1)
         self._whole.addWidget(self._empty)
         self._whole.addWidget(self._content)
         whole = QVBoxLayout(self)

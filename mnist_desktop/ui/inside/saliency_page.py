@@ -67,10 +67,11 @@ class SaliencyPage(FollowsLanguage, QWidget):
         row = QHBoxLayout()
         for widget in (self._class_label, self._classes, self._patch_label, self._patch):
             row.addWidget(widget)
-        row.addWidget(self._answer, 1)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(row)
+        column.addWidget(self._answer)
         column.addWidget(self._maps)
         column.addWidget(self._gradient)
         column.addWidget(self._occlusion)

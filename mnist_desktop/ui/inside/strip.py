@@ -126,7 +126,7 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
 
     def minimumSizeHint(self) -> QSize:
         """Enough for one column."""
-        return QSize(260, 200)
+        return QSize(190, 200)
 
     # Moving
 
@@ -178,9 +178,11 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         if not asks_for_tip(event):
             return super().viewportEvent(event)
         found = self.unit_at(QPointF(event.pos()))
-        return (
-            show_tip(event, self, self.describe(*found), self.unit_rect(*found).toRect()) if found else show_tip(event, self, "")
-        )
+        if found is not None:
+            return show_tip(event, self, self.describe(*found), self.unit_rect(*found).toRect())
+        content = self._content(self._place.column_at(event.pos().x() + self.horizontalScrollBar().value()))
+        is_head = content is not None and event.pos().y() < self._place.head
+        return show_tip(event, self, ", ".join(filter(None, content.lines)) if content is not None and is_head else "")
 
     def unit_at(self, point: QPointF) -> Unit | None:
         """The unit at a point of the viewport."""

@@ -15,7 +15,7 @@ from mnist_desktop.core.insight.units import Values
 from mnist_desktop.core.lab.pipeline import Range
 from mnist_desktop.ui.inside.strip_layout import COLUMN_GAP, MOST_WITH_NUMBERS, ColumnPlace, Form
 from mnist_desktop.ui.shared.color_scale import ColorScale, ScaleChoice
-from mnist_desktop.ui.shared.numbers import MINUS, decimal, percent, short_text
+from mnist_desktop.ui.shared.numbers import MINUS, cell_text, decimal, percent
 from mnist_desktop.ui.shared.theme import colors
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -220,7 +220,7 @@ def _paint_line(painter: QPainter, left: float, top: float, width: float, height
 
 
 def _figure(value: float) -> str:
-    return short_text(float(value)) if np.isfinite(value) else decimal(float("nan"), 0)
+    return cell_text(float(value)) if np.isfinite(value) else decimal(float("nan"), 0)
 
 
 def two_digits(value: float) -> str:

@@ -40,6 +40,8 @@ def unit_name(column: Column, unit: int, classes: tuple[str, ...]) -> str:
     """A unit: a map by its number, a number by its number, a class by its name."""
     if column.kind in (Kind.LOGITS, Kind.SOFTMAX) and unit < len(classes):
         return _tr("Class {name}").format(name=classes[unit])
+    if column.kind is Kind.IMAGE:
+        return _tr("Image")
     if column.is_image:
         return _tr("Map {number}").format(number=unit + 1)
     return _tr("Unit {number}").format(number=unit + 1)

@@ -1,0 +1,70 @@
+"""The small pad with its buttons, on the drawing that all tabs share."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from mnist_desktop.core.drawing.digit_image import stages_of_drawing
+from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.paths import resource
+from mnist_desktop.ui.inside.sketch_pad import SketchPad
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_targets
+
+
+class PadPanel(FollowsLanguage, QWidget):
+    """What is drawn here is the sketch of the session, and so on the pad of the tab Draw when that is shown next."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.pad = SketchPad()
+        self._clear = QPushButton()
+        self._clear.setObjectName("insideClearPad")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 6, 0)
+        column.addWidget(self.pad)
+        column.addWidget(self._clear)
+        column.addStretch(1)
+        keep_targets(self._clear)
+        self.pad.drawn.connect(self._take)
+        self.pad.sample_wanted.connect(self._load_sample)
+        self._clear.clicked.connect(self.pad.clear)
+        session.drawing_changed.connect(self._follow)
+        self._is_mine = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self._clear.setText(self.tr("C&lear"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was drawn meanwhile."""
+        super().showEvent(event)
+        self._follow()
+
+    def _take(self, drawing: Drawing) -> None:
+        self._session.sketch = drawing
+        stages = stages_of_drawing(drawing)
+        self._is_mine = True
+        self._session.set_drawing(None if stages is None else stages.image)
+        self._is_mine = False
+
+    def _follow(self, _: object = None) -> None:
+        """Show what was drawn on the other pad."""
+        if self.isVisible() and not self._is_mine:
+            self.pad.show_drawing(self._session.sketch)
+
+    def _load_sample(self, digit: int) -> None:
+        try:
+            samples = read_drawings(resource("drawings", "sample_digits.json"))
+        except UserError as error:
+            self._session.problem.emit(error)
+            return
+        for sample in samples:
+            if sample.label == digit:
+                self.pad.show_drawing(sample.drawing)
+                self._take(self.pad.drawing)
