@@ -2493,6 +2493,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>PadPanel</name>
+    <message>
+      <source>C&amp;lear</source>
+      <translation>지우기(&amp;L)</translation>
+    </message>
+  </context>
+  <context>
     <name>PadTools</name>
     <message>
       <source>Clear</source>
@@ -3984,6 +3991,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>“{name}” is saved.</source>
       <translation>“{name}”: 저장했습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SketchPad</name>
+    <message>
+      <source>Draw a digit here</source>
+      <translation>여기에 숫자를 그리세요</translation>
+    </message>
+    <message>
+      <source>Draw a digit: the layers follow the pen. The keys 0 to 9 draw one for you, Delete clears the pad.</source>
+      <translation>숫자를 그리면 층이 펜을 따라갑니다. 0부터 9까지의 키는 숫자를 대신 그려 주고, Delete 키는 판을 지웁니다.</translation>
+    </message>
+    <message>
+      <source>Small drawing pad</source>
+      <translation>작은 그리기 판</translation>
     </message>
   </context>
   <context>
@@ -8772,8 +8794,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>열 {number}: {layer}, {shape}</translation>
     </message>
     <message>
-      <source>Draw a digit in the tab Draw; this tab follows the pen.</source>
-      <translation>그리기 탭에서 숫자를 그리세요. 이 탭이 펜을 따라갑니다.</translation>
+      <source>Draw a digit here on the left, or in the tab Draw; the layers follow the pen.</source>
+      <translation>왼쪽이나 그리기 탭에서 숫자를 그리세요. 층이 펜을 따라갑니다.</translation>
     </message>
     <message>
       <source>Image</source>
