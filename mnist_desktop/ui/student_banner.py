@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mnist_desktop.ui.session import Session
@@ -43,6 +43,7 @@ class StudentBanner(FollowsLanguage, Banner):
         self.keep_button = self._button("keepStudentButton", self._keep)
         self.none_button = self._button("noStudentButton", lambda: self._answer(""))
         self.close_button.hide()  # it would say the same as the button
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line.returnPressed.connect(self._keep)
         self.line.textChanged.connect(self._follow_text)
         self.controls = self.line, self.keep_button, self.none_button

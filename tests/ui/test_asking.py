@@ -116,7 +116,7 @@ def _says_all_itself(control: QWidget) -> bool:
 
 def _unexplained(root: QWidget) -> list[str]:
     return [
-        f"{type(each).__name__} {each.objectName()}"
+        f"{type(each).__name__} {each.objectName() or each.parentWidget()}"
         for each in _controls(root)
         if not _says_all_itself(each) and not help_at(each)
     ]

@@ -226,7 +226,7 @@ ENTRIES = (
             "28 with its centre of mass in the middle."
         ),
         Digits(("drawn", "5")),
-        explains=("#networkInputView", "#drawingPad"),
+        explains=("#networkInputView", "#drawingPad", "#insideClearPad"),
         related=("centre_of_mass", "pixel"),
     ),
     Entry(
