@@ -238,7 +238,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionTour": self.tour.start,
             "actionGlossary": self.glossary.open,
             "actionWhatsNew": partial(self._try, "news", lambda: self._run(WhatsNew(self))),
-            "actionOpenLog": self._open_log,
+            "actionOpenLog": partial(self._try, "log", self._show_log),
             "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),
         }
         slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
@@ -264,7 +264,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.session.training_state_changed.connect(self._keep_settings_of_training)
         # TensorFlow comes last: until then building, data and drawing work already.
         self.tabs.loaded.connect(self.session.import_engine)
-        self.message_bar.log_wanted.connect(self._open_log)
+        self.message_bar.log_wanted.connect(partial(self._try, "log", self._show_log))
         self.leaving.go.connect(self.close)
         self._language_menu.chosen.connect(self._speak)
         self.tour.ended.connect(self._note_tour)
@@ -306,18 +306,14 @@ class MainWindow(FollowsLanguage, QMainWindow):
             speak(choice)
         except TranslationError as error:
             self._language_menu.show_choice(self._remembered.language)
-            error.attempt = "language"
-            self.show_problem(error)
+            self._tell("language", error)
         else:
-            self.message_bar.end_problem_of("language")
+            self._tell("language", None)
             self._keep_settings()
 
     def _follow_training(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
             self.message_bar.take_problem_away()
-
-    def _open_log(self) -> None:
-        self._try("log", self._show_log)
 
     def _show_log(self) -> None:
         self._run(view_of(self._log_file, self))
@@ -326,10 +322,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Do something, and tell why it fails until it succeeds."""
         try:
             act()
+            self._tell(attempt, None)
         except UserError as error:
             self._tell(attempt, error)
-        else:
-            self._tell(attempt, None)
 
     def _tell(self, attempt: str, error: UserError | None) -> None:
         if error is None:
