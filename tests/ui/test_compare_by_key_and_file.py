@@ -110,8 +110,8 @@ def test_a_run_without_a_student_is_read_as_before(qtbot: QtBot, tab: CompareTab
     info = keep(1)
     path = session.services.store.folder / info.id / "run.json"
     text = path.read_text("utf-8")
-    assert '"version": 3' in text
-    path.write_text(text.replace('"version": 3', '"version": 2').replace(',\n  "student": ""', ""), "utf-8")
+    assert '"version": 4' in text
+    path.write_text(text.replace('"version": 4', '"version": 2').replace(',\n  "student": ""', ""), "utf-8")
     assert "student" not in path.read_text("utf-8")
     listed(qtbot, tab, session)
     assert [each.student for each in tab.runs.all_infos] == [""]
