@@ -47,7 +47,7 @@ def _imports(code: CodeType) -> Iterator[str]:
     An import statement puts the full name of the module, and the names that it takes from it, among the code's names.
     """
     for name in code.co_names:
-        spec = _spec(name) if name.startswith(WITHIN) else None
+        spec = _spec(name) if name == ROOT or name.startswith(WITHIN) else None
         if spec is None:
             continue
         yield name

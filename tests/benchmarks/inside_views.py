@@ -69,11 +69,13 @@ def measure_network(app: QApplication, spec: ModelSpec) -> dict[str, float]:
         pages.resize(*TAB_SIZE)
         pages.show()
         run = run_of(spec)
+        samples = read_drawings(resource("drawings", "sample_digits.json"))[:DIGITS]
+        images = [image for sample in samples for image in moves(sample.drawing)]
         monitor = StallMonitor()
         monitor.enter("inside")
         opening = [open_once(app, session, tab, pages, run) for _ in range(ROUNDS)]
         wait(app, lambda: not tab._looker.is_counting)
-        follow = follow_pen(app, session, tab)
+        follow = follow_pen(app, session, tab, images)
         monitor.leave()
         pages.close()
         session.shut_down()
@@ -107,11 +109,8 @@ def open_once(app: QApplication, session: Session, tab: InsideTab, pages: QStack
     return 1000 * (time.perf_counter() - start)
 
 
-def follow_pen(app: QApplication, session: Session, tab: InsideTab) -> list[float]:
-    """Milliseconds of every move of some digits that are drawn at the pace of a mouse."""
-    images = [
-        image for sample in read_drawings(resource("drawings", "sample_digits.json"))[:DIGITS] for image in moves(sample.drawing)
-    ]
+def follow_pen(app: QApplication, session: Session, tab: InsideTab, images: list[np.ndarray]) -> list[float]:
+    """Milliseconds of every move, each of which gives an image, at the pace of a mouse."""
     tab.bar.go_to(Origin.DRAWING)
     begun: list[float] = []
     latencies: list[float] = []

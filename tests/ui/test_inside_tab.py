@@ -404,6 +404,16 @@ def test_numbers_that_are_none_are_painted_as_dashes_and_raise_nothing(strip: St
     assert "–" in strip.describe(2, 0)
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_what_is_seen_of_the_layers_is_saved_as_a_picture(strip: Strip, tmp_path: Path, suffix: str) -> None:
+    strip.show_sight(sight_of_maps(CNN), NAMES)
+    path = tmp_path / f"layers{suffix}"
+    strip.menu.save(path)
+    assert QImage(str(path)).width() > 0 if suffix == ".png" else "Conv2D" in path.read_text("utf-8")
+    strip.menu.copy()
+    assert QGuiApplication.clipboard().image().size() == 2 * strip.size()
+
+
 # The network as a picture
 
 

@@ -43,6 +43,6 @@ def test_the_whole_scenario_leads_from_data_to_digits_that_are_read(qtbot: QtBot
     assert figures["test_accuracy"] > 0.8
     assert figures["drawn_digits_read"] >= 7
     pictures = [QImage(str(tmp_path / "seen" / name)) for name in figures["screens"]]
-    assert len(pictures) == 6
+    assert len(pictures) == 7
     assert all(picture.width() > 600 for picture in pictures)
     assert [info.name for info in session.services.store.list()] == ["First network, epochs 6"]

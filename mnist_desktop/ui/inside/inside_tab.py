@@ -377,6 +377,9 @@ class InsideTab(FollowsLanguage, QWidget):
         self.panel.inputs.copies.notice.connect(session.notice)
         self.panel.inputs.copies.failed.connect(session.problem)
         self.saliency.asked.connect(self._explain)
+        for menu in (self.strip.menu, self.saliency.menu, *self.panel.menus):
+            menu.notice.connect(session.notice)
+            menu.failed.connect(session.problem)
         self.network.notice.connect(session.notice)
         self.network.problem.connect(session.problem)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.core.errors import StorageError
@@ -14,6 +13,7 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.insight.network_picture import CELL_WIDTH, MARGIN, NetworkPicture, network_picture
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.ui.inside.network_painter import paint_network
+from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -86,7 +86,14 @@ class NetworkPage(FollowsLanguage, QWidget):
         """Write the picture; the ending decides how. Raises StorageError."""
         is_svg = path.suffix.casefold() == SVG
         word = self.tr("image")
-        write_bytes(path, network_svg(self._spec, word) if is_svg else network_png(self._spec, word))
+        image = network_image(self._spec, word)
+        size = image.size() / PIXELS_PER_POINT
+        write_bytes(path, svg_bytes(size, self._spec.name, self._paint_file, self) if is_svg else png_bytes(image))
+
+    def _paint_file(self, painter: QPainter) -> None:
+        picture = network_picture(self._spec, IN_A_SAVED_ROW)
+        painter.fillRect(QRect(0, 0, int(picture.width), int(picture.height)), Qt.GlobalColor.white)
+        paint_network(painter, picture, LIGHT, self.tr("image"))
 
     def _ask(self, suffix: str) -> None:
         kinds = self.tr("Picture (*{suffix})").format(suffix=suffix)
@@ -161,27 +168,3 @@ def network_image(spec: ModelSpec, image_word: str) -> QImage:
     with QPainter(image) as painter:
         paint_network(painter, picture, LIGHT, image_word)
     return image
-
-
-def network_png(spec: ModelSpec, image_word: str) -> bytes:
-    """The same as the content of a PNG file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    network_image(spec, image_word).save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which PySide 6.11 refuses
-    return bytes(buffer.data().data())
-
-
-def network_svg(spec: ModelSpec, image_word: str) -> bytes:
-    """The same as the content of an SVG file."""
-    picture = network_picture(spec, IN_A_SAVED_ROW)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setTitle(spec.name)
-    generator.setSize(QSize(int(picture.width), int(picture.height)))
-    generator.setViewBox(QRect(0, 0, int(picture.width), int(picture.height)))
-    with QPainter(generator) as painter:
-        painter.fillRect(QRect(0, 0, int(picture.width), int(picture.height)), Qt.GlobalColor.white)
-        paint_network(painter, picture, LIGHT, image_word)
-    return bytes(buffer.data().data())

@@ -16,7 +16,8 @@ from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.color_scale import ColorScale
 from mnist_desktop.ui.shared.heat import ink_on
 from mnist_desktop.ui.shared.numbers import narrow_cell_text
-from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
+from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.picture_menu import PictureMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors, is_dark
 
@@ -65,19 +66,22 @@ class Shown:
         return ColorScale.signed(float(np.abs(numbers).max())) if self.is_signed else scale_of(numbers.astype(np.float32))
 
 
-class PicturesRow(FollowsThemeAndFont, FollowsLanguage, PaintsParts, QWidget):
-    """As many pictures as are given, as large as there is room for."""
+class PicturesRow(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
+    """As many pictures as are given, as large as there is room for. Ctrl+C and the context menu copy them."""
 
     part_role = QAccessible.Role.Graphic
 
-    def __init__(self, largest: int = LARGEST, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, largest: int = LARGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._largest = largest
         self._pictures: tuple[Shown, ...] = ()
         self._images: list[QImage] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.menu = PictureMenu(self, self._paint, self.accessibleName)
 
     def show_pictures(self, pictures: tuple[Shown, ...]) -> None:
         """Show these."""
@@ -135,8 +139,8 @@ class PicturesRow(FollowsThemeAndFont, FollowsLanguage, PaintsParts, QWidget):
         return next((at for at in range(len(self._pictures)) if self.part_rect(at).contains(point)), NONE)
 
     def current_part(self) -> int:
-        """None takes the focus."""
-        return NONE
+        """The first: they are read together."""
+        return 0 if self._pictures else NONE
 
     def event(self, event: QEvent) -> bool:
         """Say a picture in words as a tooltip."""
@@ -146,11 +150,19 @@ class PicturesRow(FollowsThemeAndFont, FollowsLanguage, PaintsParts, QWidget):
         return show_tip(event, self, "" if at == NONE else self.part_text(at), QRect() if at == NONE else self.part_rect(at))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint pictures, signs and captions."""
+        """Paint all, and a frame where the keys are."""
+        painter = QPainter(self)
+        self._paint(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colors(self.palette()).accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint(self, painter: QPainter) -> None:
+        """Pictures, signs and captions."""
         if not self._images:
             dark = is_dark(self.palette())
             self._images = [each.scale.image(np.nan_to_num(each.values), dark) for each in self._pictures]
-        painter = QPainter(self)
         tones = colors(self.palette())
         for at, (picture, image) in enumerate(zip(self._pictures, self._images, strict=True)):
             square = self._square(at)

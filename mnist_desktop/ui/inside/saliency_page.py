@@ -59,8 +59,8 @@ class SaliencyPage(FollowsLanguage, QWidget):
         self._class_label, self._patch_label = QLabel(), QLabel()
         self._class_label.setBuddy(self._classes)
         self._patch_label.setBuddy(self._patch)
-        self._maps = PicturesRow(LARGEST)
-        self._maps.setObjectName("insideSaliencyMaps")
+        self._maps = PicturesRow("insideSaliencyMaps", LARGEST)
+        self.menu = self._maps.menu
         self._answer = PlainLabel(objectName="insideSaliencyAnswer", wordWrap=True)
         self._gradient, self._occlusion = MutedLabel(wordWrap=True), MutedLabel(wordWrap=True)
         keep_targets(self._classes, self._patch)

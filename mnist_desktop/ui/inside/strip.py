@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from mnist_desktop.core.insight.columns import Column, Kind
@@ -20,6 +20,7 @@ from mnist_desktop.ui.inside.words import column_name, column_settings, column_t
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.picture_menu import PictureMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, is_dark
 
@@ -66,6 +67,7 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         self._contents: dict[int, ColumnContent] = {}
         self._images: dict[int, QImage | None] = {}
         self.painted_columns = 0
+        self.menu = PictureMenu(self, self._paint_seen, self.accessibleName)
         self.retranslate()
 
     # What it shows
@@ -152,8 +154,6 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
             self.opened.emit(*self._current)
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            event.ignore()
-        elif event.matches(QKeySequence.StandardKey.Copy):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -263,10 +263,23 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the columns that are seen."""
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._paint(painter, event.rect().left(), event.rect().right())
+            content, place = self._content(self._current[0]), self._column_place(self._current[0])
+            if content is not None and place is not None:
+                rect = place.rect(self._position(content, self._current[1]))
+                paint_chosen(painter, rect, self.palette(), has_focus=self.hasFocus())
+        self.painted.emit()
+
+    def _paint_seen(self, painter: QPainter) -> None:
+        """What is seen now, for a picture."""
+        self._paint(painter, 0, self.viewport().width())
+
+    def _paint(self, painter: QPainter, left: int, right: int) -> None:
+        """The columns between two distances from the left of the viewport; the painter is at the strip's left then."""
         offset = self.horizontalScrollBar().value()
         painter.translate(-offset, 0)
-        seen = self._place.between(offset + event.rect().left(), offset + event.rect().right())
+        seen = self._place.between(offset + left, offset + right)
         self.painted_columns = len(seen) if self._sight is not None else 0
         for at in seen:
             content = self._content(at)
@@ -277,11 +290,6 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
                 self._images[at] = column_image(content, place, is_dark(self.palette()))
             paint_head(painter, content, place, self.palette(), is_current=at == self._current[0])
             paint_body(painter, content, place, self.palette(), self._images[at])
-            if at == self._current[0]:
-                rect = place.rect(self._position(content, self._current[1]))
-                paint_chosen(painter, rect, self.palette(), has_focus=self.hasFocus())
-        painter.end()
-        self.painted.emit()
 
     # Helpers
 

@@ -63,13 +63,10 @@ class UnitPanel(FollowsLanguage, QWidget):
         self._close.setObjectName("insideCloseUnit")
         self._close.setIcon(icon("mdi6.close"))
         self._value = PlainLabel(objectName="insideUnitValue", wordWrap=True)
-        self._own, self._made = PicturesRow(), PicturesRow()
-        self._own.setObjectName("insideUnitMap")
-        self._made.setObjectName("insideUnitSources")
+        self._own, self._made = PicturesRow("insideUnitMap"), PicturesRow("insideUnitSources")
         self._sum = PlainLabel(objectName="insideUnitSum", wordWrap=True)
         self._inputs = InputsList()
-        self._in_training = PicturesRow()
-        self._in_training.setObjectName("insideInTraining")
+        self._in_training = PicturesRow("insideInTraining")
         self._again = QPushButton()
         self._again.setObjectName("insideDrawAnew")
         self._best = PlainLabel(objectName="insideBestTitle", wordWrap=True)
@@ -83,6 +80,7 @@ class UnitPanel(FollowsLanguage, QWidget):
         self._grid.activated.connect(self.image_wanted)
         self._again.clicked.connect(self._ask_again)
         self.inputs = self._inputs
+        self.menus = self._own.menu, self._made.menu, self._in_training.menu
         self.retranslate()
 
     def show_unit(self, sight: Sight, column: int, unit: int, classes: tuple[str, ...], dataset: Dataset) -> None:
