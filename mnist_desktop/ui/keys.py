@@ -34,6 +34,7 @@ class KeysDialog(HelpDialog):
         return self.tr("Moving about"), [
             ("Tab, Shift+Tab", self.tr("to the next control, or back to the one before")),
             (self.tr("Arrow keys"), self.tr("within lists, tables, the confusion matrix, images and curves")),
+            (self.tr("Home, End"), self.tr("on the slider above the tabs: the first and the last epoch")),
             ("Esc", self.tr("back from a cell, a filter or a window")),
             ("0 … 9", self.tr("on the drawing pad: a sample of that class")),
         ]
