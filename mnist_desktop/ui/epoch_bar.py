@@ -217,8 +217,8 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
     def _about_kept(self, count: int) -> str:
         megabytes = self._epochs.budget // 10**6
         if not megabytes:
-            return self.tr("{count:,} are kept; the next run keeps none").format(count=count)
-        return self.tr("{count:,} are kept, {budget:,} MB at most").format(count=count, budget=megabytes)
+            return self.tr("{count:,} epochs kept; the next run keeps none").format(count=count)
+        return self.tr("{count:,} epochs kept, {budget:,} MB at most").format(count=count, budget=megabytes)
 
     def _about_best(self) -> str:
         if self._best == self._epochs.own:

@@ -31,6 +31,7 @@ class KeysDialog(HelpDialog):
         return self.tr("Moving about"), [
             ("Tab, Shift+Tab", self.tr("to the next control, or back to the one before")),
             (self.tr("Arrow keys"), self.tr("within lists, tables, the confusion matrix, images and curves")),
+            (self.tr("Home, End"), self.tr("on the slider above the tabs: the first and the last epoch")),
             ("Esc", self.tr("back from a cell, a filter or a window")),
             ("F1", self.tr("explain the word where the focus is, with a picture")),
             ("Shift+F1", self.tr("say what the mouse is told there")),

@@ -47,7 +47,7 @@ def trained(services: Services, tiny_dataset: Dataset) -> OpenedRun:
 @pytest.fixture
 def bar(qtbot: QtBot, session: Session) -> EpochBar:
     bar = EpochBar(session)
-    bar.resize(700, 40)
+    bar.resize(1200, 40)  # wide enough for all its words
     qtbot.addWidget(bar)
     return bar
 
@@ -76,7 +76,7 @@ def test_a_run_appears_at_its_own_epoch_with_the_budget_stated(shown: EpochBar) 
     assert not shown.isHidden()
     assert shown.slider.value() == 4
     assert shown.findChild(QLabel, "shownEpoch").text() == "4 of 4"
-    assert words(shown) == "4 are kept, 200 MB at most"
+    assert words(shown) == "4 epochs kept, 200 MB at most"
 
 
 @pytest.mark.parametrize(

@@ -738,6 +738,26 @@ def test_the_kernels_of_the_opened_run_are_shown_on_any_picture(qtbot, small, se
     assert not button.isEnabled()
 
 
+def test_kernels_of_the_run_follow_to_another_epoch_until_they_are_edited(small, session, make_opened_run):
+    opened, kernels = opened_convolution(make_opened_run, Conv2D(4, 5))
+    session.show_run(opened)
+    small.show_trained_kernels()
+    small.edit(replace(small.settings, first=replace(small.settings.first, pooling=Pooling(window=2, stride=2))))
+    steps = small._steps.count()
+
+    def show_epoch(factor):
+        record = dataclasses.replace(opened.record, weights=(kernels * np.float32(factor), opened.record.weights[1]))
+        session.run_shown.emit(dataclasses.replace(opened, record=record))
+
+    show_epoch(2)
+    np.testing.assert_array_equal(small.settings.first.kernels[1].array, 2 * kernels[:, :, 0, 1])
+    assert small.settings.first.pooling == Pooling(window=2, stride=2)
+    assert small._steps.count() == steps, "to look back is no edit"
+    small.edit(replace(small.settings, first=replace(small.settings.first, kernels=small.settings.first.kernels[:2])))
+    show_epoch(3)
+    np.testing.assert_array_equal(small.settings.first.kernels[1].array, 2 * kernels[:, :, 0, 1])
+
+
 def test_kernels_that_the_lab_cannot_hold_are_told_and_what_was_there_stays(small, session, make_opened_run, problems):
     opened, _ = opened_convolution(make_opened_run, Conv2D(4, 9))
     session.show_run(opened)

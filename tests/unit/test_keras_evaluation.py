@@ -83,6 +83,19 @@ def test_answers_do_not_change_while_another_network_trains(opened, tiny_dataset
         thread.join()
 
 
+def test_other_weights_answer_as_a_network_of_their_own_and_nothing_is_compiled_again(opened, record, tiny_dataset):
+    images = tiny_dataset.test_images[:20]
+    before = opened.predictor(images)
+    weights = tuple(array * np.float32(0.5) for array in record.weights)
+    other = opened.predictor.with_weights(weights)
+    alone = open_run(dataclasses.replace(record, weights=weights), tiny_dataset).predictor
+    np.testing.assert_array_equal(other(images), alone(images))
+    np.testing.assert_array_equal(opened.predictor(images), before, "the first one answers as before")
+    assert other._function is opened.predictor._function
+    with pytest.raises(EngineError):
+        opened.predictor.with_weights(weights[1:])
+
+
 def test_kept_probabilities_are_taken_as_they_are(record, tiny_dataset):
     kept = np.full((100, 10), 0.1, np.float32)
     opened = open_run(dataclasses.replace(record, test_probabilities=kept), tiny_dataset)
