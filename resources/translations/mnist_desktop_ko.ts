@@ -843,7 +843,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>EpochBar</name>
     <message>
       <source>Best: {epoch:,}</source>
-      <translation>최고: {epoch:,}</translation>
+      <translation>최적: {epoch:,}</translation>
     </message>
     <message>
       <source>Epoch</source>
@@ -882,11 +882,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>멈춤</translation>
     </message>
     <message>
-      <source>{count:,} are kept, {budget:,} MB at most</source>
+      <source>{count:,} epochs kept, {budget:,} MB at most</source>
       <translation>{count:,}개 보관 중, 최대 {budget:,} MB</translation>
     </message>
     <message>
-      <source>{count:,} are kept; the next run keeps none</source>
+      <source>{count:,} epochs kept; the next run keeps none</source>
       <translation>{count:,}개 보관 중, 다음 실행부터는 보관하지 않음</translation>
     </message>
     <message>
@@ -1784,6 +1784,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>화살표 키</translation>
     </message>
     <message>
+      <source>Home, End</source>
+      <translation>Home, End</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>단축키</translation>
     </message>
@@ -1802,6 +1806,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>on the drawing pad: a sample of that class</source>
       <translation>그리기 판에서: 그 클래스의 예시</translation>
+    </message>
+    <message>
+      <source>on the slider above the tabs: the first and the last epoch</source>
+      <translation>탭 위의 슬라이더에서: 첫 에포크와 마지막 에포크</translation>
     </message>
     <message>
       <source>say what the mouse is told there</source>
@@ -2621,6 +2629,37 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{name} is shown.</source>
       <translation>보여 주는 그림: {name}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureMenu</name>
+    <message>
+      <source>Copied; paste it into a document.</source>
+      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
+    </message>
+    <message>
+      <source>Copy as a picture</source>
+      <translation>그림으로 복사</translation>
+    </message>
+    <message>
+      <source>Picture (*{suffix})</source>
+      <translation>그림 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Save as PNG…</source>
+      <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+      <source>Save as SVG…</source>
+      <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+      <source>Save the picture</source>
+      <translation>그림 저장</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>저장했습니다: {file}.</translation>
     </message>
   </context>
   <context>
