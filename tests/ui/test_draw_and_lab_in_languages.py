@@ -74,7 +74,7 @@ def answer(tab: DrawTab, session: Session, run: OpenedRun, **shares: float) -> N
 @pytest.mark.parametrize(
     ("shares", "headline", "note"),
     [
-        ({"c7": 0.98}, "«7, 98.0 %»", "«Next comes"),
+        ({"c7": 0.98}, "«7, «98.0 %»»", "«Next comes"),
         ({"c7": 0.45, "c1": 0.4}, "«Unsure: ", "has"),
         ({"c7": float("nan")}, "«No answer»", "«The network does not give numbers"),
     ],

@@ -127,7 +127,7 @@ def test_where_no_word_stands_f1_opens_the_help_of_the_menu(window: MainWindow, 
 def test_f1_with_another_key_is_not_for_the_glossary(window: MainWindow) -> None:
     box = window.findChild(QWidget, "learningRateBox")
     box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_F1, Qt.KeyboardModifier.AltModifier)
     assert _dialog_of(window) is None
 
 

@@ -26,6 +26,7 @@ SHORTEST = 18
 WIDEST = 420
 LINES = 2
 LARGER = 1.1
+MORE = 6  # pixels: the sentences are larger than other text
 
 
 class RunBox(ElidingBox):
@@ -54,7 +55,6 @@ class PairBar(FollowsLanguage, QWidget):
         letters = self.judgement.font()
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self.judgement.setFont(letters)
-        leave_lines(self.judgement, LINES)
         self.seeds = MutedLabel(objectName="seedsNeeded", wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.seeds.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.seeds.hide()
@@ -68,8 +68,15 @@ class PairBar(FollowsLanguage, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(boxes)
-        column.addWidget(self.judgement)
-        column.addWidget(self.seeds)
+        said = QWidget()
+        sentences = QVBoxLayout(said)
+        sentences.setContentsMargins(0, 0, 0, 0)
+        sentences.setSpacing(2)
+        sentences.addWidget(self.judgement)
+        sentences.addWidget(self.seeds)
+        sentences.addStretch()
+        leave_lines(said, LINES, MORE)
+        column.addWidget(said)
         self.retranslate()
 
     def retranslate(self) -> None:

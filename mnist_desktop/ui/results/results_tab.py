@@ -230,7 +230,8 @@ class ResultsTab(FollowsLanguage, QWidget):
         """A run with the probabilities that the temperature makes of the network's: it was decided for the weights it kept."""
         is_own = run is self._session.opened_run
         self._temperature = self._session.doubt.doubt.shown_temperature if is_own else 1.0
-        self._run = replace(run, evaluation=evaluation_with_temperature(run.evaluation, self._temperature))
+        evaluation = evaluation_with_temperature(run.evaluation, self._temperature)
+        self._run = run if evaluation is run.evaluation else replace(run, evaluation=evaluation)
         self._figures.mistakes.set_run(self._run)
         return self._run
 
