@@ -14,7 +14,7 @@ ENTRIES = (
             "Changes each image a little at random whenever it is trained with, so that the network sees a new one each time."
         ),
         Digits(("5", "turned", "shifted", "zoomed")),
-        explains=("#insideDrawAnew",),
+        explains=("#insideDrawAnew", "#insideInTraining"),
         related=("random_rotation", "random_translation", "random_distortion", "overfitting"),
     ),
     Entry(

@@ -40,15 +40,7 @@ ENTRIES = (
         marked("accuracy"),
         marked("The share of images for which the network gives the right class."),
         Curves((Line(GROWING),), across=marked("epoch"), up=marked("accuracy")),
-        explains=(
-            "#accuracyPlot",
-            "#testAccuracy",
-            "#resultHeadline",
-            "#compareAccuracyPlot",
-            "#expectsAccuracyBox",
-            "#expectedAccuracySlider",
-            "#expectedAccuracyBox",
-        ),
+        explains=("#accuracyPlot", "#testAccuracy", "#resultHeadline", "#compareAccuracyPlot"),
         related=("loss", "interval", "confusion_matrix"),
     ),
     Entry(
@@ -122,7 +114,6 @@ ENTRIES = (
             "The network learns its training images by heart: the training loss goes on falling while the validation loss rises."
         ),
         Curves((Line(FALLING), Line(TURNING_UP, "validation")), across=marked("epoch"), up=marked("loss"), upright=(6,)),
-        explains=("#expectedOverFittingBox",),
         related=("early_stopping", "dropout", "augmentation", "underfitting"),
     ),
     Entry(

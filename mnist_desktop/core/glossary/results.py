@@ -141,7 +141,7 @@ ENTRIES = (
             "right, one must have clearly more than half."
         ),
         Strips((Strip(((52, "train", "52"), (48, "validation", "48"))), Strip(((75, "train", "75"), (25, "validation", "25"))))),
-        explains=("#judgement", "#rivalBox", "#winnerBox"),
+        explains=("#judgement",),
         related=("interval", "repeats", "power"),
     ),
 )

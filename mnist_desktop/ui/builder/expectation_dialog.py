@@ -28,6 +28,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import names_of
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH = 460
 MOST_RIVALS = 50
@@ -74,6 +75,15 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         self._winner.setObjectName("winnerBox")
         self._over_fits_label, self._rival_label, self._winner_label = QLabel(), QLabel(), QLabel()
         self._percent.setValue(100 * (FIRST_GUESS if known.test_accuracy is None else known.test_accuracy))
+        for widget, word in (
+            (self._expects_accuracy, "accuracy"),
+            (self._slider, "accuracy"),
+            (self._percent, "accuracy"),
+            (self._over_fits, "overfitting"),
+            (self._rival, "run"),
+            (self._winner, "significance"),
+        ):
+            name_word(widget, word)
         self._arrange()
         self.retranslate()
         self._over_fits.setCurrentIndex(self._over_fits.findData(known.over_fits))
