@@ -8,7 +8,7 @@ process and a home of its own. Then the slider is moved from epoch to epoch. Tim
 - ``slider_live_ms``: from a move of the slider until the bars for the drawn digit are painted, with Draw in front (100);
 - ``slider_results_ms``: the same until matrix, report and samples are painted, with Results in front and the answers to the
   test images kept (400);
-- ``slider_first_ms``: the first time that an epoch is shown, before its answers are kept: the network gives them then;
+- ``slider_first_ms``: as ``slider_live_ms``, when each epoch is shown for the first time, before its answers are kept (100);
 - ``epochs_disk_mb``: what the epochs of the run take on the disk, weights and answers;
 - ``snapshot_share_of_epoch``: for how long the training waited to hand the weights over, as a share of it (0.01), and
   ``snapshot_beside``: the time of a processor that writing them took beside it, as such a share;
@@ -115,11 +115,11 @@ class Ground:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, TICK_MS)
             assert time.monotonic() < end, "What the window waits for does not come"
 
-    def move(self, epoch: int) -> float:
-        """Move the slider; returns the milliseconds until all is painted."""
+    def move(self, epoch: int, *, judged: bool) -> float:
+        """Move the slider; returns the milliseconds until all is painted, with the figures of Results if it is to be `judged`."""
         began = time.perf_counter()
         self.slider.setValue(epoch)
-        self.until(lambda: self.session.shown_epoch == epoch)
+        self.until(lambda: self.session.shown_epoch == epoch and (self.session.shown_run.is_judged or not judged))
         self.app.sendPostedEvents()
         self.app.processEvents()
         return (time.perf_counter() - began) * 1000
@@ -153,16 +153,17 @@ def measure_slider(ground: Ground) -> dict[str, float]:
     """What the slider and the epochs on the disk cost."""
     session, window = ground.session, ground.window
     epochs = session.epochs.available
-    window.tabs.enter("results")
-    first = [ground.move(epoch) for epoch in epochs[::-1] if epoch != session.shown_epoch]
-    ground.until(lambda: not session.epochs.is_answering)
+    window.tabs.enter("draw")
     window.tabs.page("draw").load_sample(4)
+    first = [ground.move(epoch, judged=False) for epoch in epochs[::-1] if epoch != session.shown_epoch]
+    ground.until(lambda: session.shown_run.is_judged and not session.epochs.is_answering)
     figures = {"slider_first_ms": max(first)}
     for name, tab in (("slider_live_ms", "draw"), ("slider_results_ms", "results")):
         window.tabs.enter(tab)
-        ground.move(epochs[-1])
+        judged = tab == "results"
+        ground.move(epochs[-1], judged=judged)
         ground.watch(True)
-        times = [ground.move(epoch) for _ in range(ROUNDS) for epoch in (*epochs[-2::-1], *epochs[1:])]
+        times = [ground.move(epoch, judged=judged) for _ in range(ROUNDS) for epoch in (*epochs[-2::-1], *epochs[1:])]
         ground.watch(False)
         figures[name] = float(np.percentile(times, 95))
     info = session.opened_run.record.info

@@ -186,7 +186,7 @@ class PredictionView(FollowsLanguage, QWidget):
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info
         name, dataset = said_name(info.name), said_name(data_title(info.dataset_title))
-        accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
+        accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy) if run.is_judged else None
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")
