@@ -62,13 +62,15 @@ class Predictor(Protocol):
 class OpenedRun:
     """A run with everything that the Results and Draw tabs need.
 
-    `record.test_probabilities` is set; `evaluation` is of the test part of `dataset`.
+    `record.test_probabilities` is set; `evaluation` is of the test part of `dataset`. Where `is_judged` is false, both are still
+    those of the run's own epoch, while weights and predictor are already those of another; it is soon followed by one that is.
     """
 
     record: RunRecord
     dataset: Dataset
     evaluation: Evaluation
     predictor: Predictor
+    is_judged: bool = True
 
 
 class OpenRun(Protocol):

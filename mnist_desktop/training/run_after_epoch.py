@@ -82,8 +82,10 @@ class RunEpochs:
         others = set(found.epochs) - {self.own}
         return replace(found, epochs=tuple(sorted({*others, self.own} - {0})) if others else ())
 
-    def open(self, epoch: int, stop: StopToken) -> OpenedRun:
+    def open(self, epoch: int, stop: StopToken, *, judged: bool = True) -> OpenedRun:
         """The run as it was after an epoch: its weights, answers, evaluation and predictor.
+
+        Unless it has to be `judged`, it is without answers and evaluation where those are not at hand.
 
         Raises
         ------
@@ -95,7 +97,11 @@ class RunEpochs:
         record, dataset = self.run.record, self.run.dataset
         weights = load_weights(self._folder(), record, epoch)
         predictor = self.run.predictor.with_weights(weights)
-        evaluation = self._evaluation(epoch, predictor, stop)
+        evaluation = self._evaluation_at_hand(epoch)
+        if evaluation is None and not judged:
+            record = replace(record, info=structs.replace(record.info, test_accuracy=None), weights=weights)
+            return OpenedRun(record, dataset, self.run.evaluation, predictor, is_judged=False)
+        evaluation = evaluation or self._judge(epoch, predictor, stop)
         accuracy = evaluation.accuracy if record.info.dataset_fingerprint == dataset.fingerprint else None
         info = structs.replace(record.info, test_accuracy=accuracy)
         record = replace(record, info=info, weights=weights, test_probabilities=evaluation.probabilities)
@@ -113,23 +119,30 @@ class RunEpochs:
                 continue
             with suppress(UserError):
                 weights = load_weights(self._folder(), self.run.record, epoch)
-                self._evaluation(epoch, self.run.predictor.with_weights(weights), stop)
+                if self._evaluation_at_hand(epoch) is None:
+                    self._judge(epoch, self.run.predictor.with_weights(weights), stop)
 
     def _folder(self) -> Path:
         """Asked anew each time: an unsaved run may have been saved in between."""
         return self._store.snapshots.place_of(self.run.record.info.id)
 
-    def _evaluation(self, epoch: int, predictor: Predictor, stop: StopToken) -> Evaluation:
-        """How good the network was after an epoch: held, from answers that were kept, or from new ones."""
+    def _evaluation_at_hand(self, epoch: int) -> Evaluation | None:
+        """How good the network was after an epoch: held, or from answers that were kept."""
         held = self._held.get(epoch)
         if held is not None:
             return held
         dataset, info = self.run.dataset, self.run.record.info
         probabilities = load_answers(self._folder(), info, epoch, len(dataset.test_labels), dataset.fingerprint)
-        if probabilities is None:
-            probabilities = self._answer(predictor, stop)
-            self._write(epoch, probabilities)
-        evaluation = evaluate(dataset.test_labels, probabilities)
+        return None if probabilities is None else self._hold(epoch, probabilities)
+
+    def _judge(self, epoch: int, predictor: Predictor, stop: StopToken) -> Evaluation:
+        """The same from new answers, which are kept."""
+        probabilities = self._answer(predictor, stop)
+        self._write(epoch, probabilities)
+        return self._hold(epoch, probabilities)
+
+    def _hold(self, epoch: int, probabilities: NDArray[np.float32]) -> Evaluation:
+        evaluation = evaluate(self.run.dataset.test_labels, probabilities)
         with self._holding:
             if probabilities.nbytes * (len(self._held) + 1) <= MOST_HELD:
                 self._held[epoch] = evaluation

@@ -8,12 +8,13 @@ process and a home of its own. Then the slider is moved from epoch to epoch. Tim
 - ``slider_live_ms``: from a move of the slider until the bars for the drawn digit are painted, with Draw in front (100);
 - ``slider_results_ms``: the same until matrix, report and samples are painted, with Results in front and the answers to the
   test images kept (400);
-- ``slider_first_ms``: the first time that an epoch is shown, before its answers are kept: the network gives them then;
+- ``slider_first_ms``: as ``slider_live_ms``, when each epoch is shown for the first time, before its answers are kept (100);
 - ``epochs_disk_mb``: what the epochs of the run take on the disk, weights and answers;
 - ``snapshot_share_of_epoch``: for how long the training waited to hand the weights over, as a share of it (0.01), and
   ``snapshot_beside``: the time of a processor that writing them took beside it, as such a share;
 - ``worst_stall_ms``: how long the window did not react while the slider was moved (50);
-- ``inside_open_ms``, ``inside_follow_ms_p99``: opening Inside, and following the pen there; null where there is no such tab.
+- ``inside_open_ms`` (150), ``inside_follow_ms_p99`` (50), ``inside_worst_stall_ms`` (50): opening the tab Inside, following the
+  pen there, and the longest stall in both; see inside_views.py.
 
 ``held_ms`` is the most of a stall for which the window did not wait for a core: on a busy computer, that is its own part.
 """
@@ -36,6 +37,7 @@ if "DISPLAY" not in os.environ and sys.platform == "linux":
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reliability"))
 
+import inside_views
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -58,6 +60,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRESETS = ("mnist-quick", "mnist-draws-well", "mnist-mlp")
 LIMITS = {
     "slider_live_ms": 100.0, "slider_results_ms": 400.0, "snapshot_share_of_epoch": 0.01, "worst_stall_ms": 50.0,
+    "inside_open_ms": 150.0, "inside_follow_ms_p99": 50.0, "inside_worst_stall_ms": 50.0,
     "inside_open_ms": 150.0, "inside_follow_ms_p99": 50.0,
 }  # fmt: skip
 ROUNDS = 4
@@ -115,11 +118,11 @@ class Ground:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, TICK_MS)
             assert time.monotonic() < end, "What the window waits for does not come"
 
-    def move(self, epoch: int) -> float:
-        """Move the slider; returns the milliseconds until all is painted."""
+    def move(self, epoch: int, *, judged: bool) -> float:
+        """Move the slider; returns the milliseconds until all is painted, with the figures of Results if it is to be `judged`."""
         began = time.perf_counter()
         self.slider.setValue(epoch)
-        self.until(lambda: self.session.shown_epoch == epoch)
+        self.until(lambda: self.session.shown_epoch == epoch and (self.session.shown_run.is_judged or not judged))
         self.app.sendPostedEvents()
         self.app.processEvents()
         return (time.perf_counter() - began) * 1000
@@ -153,16 +156,17 @@ def measure_slider(ground: Ground) -> dict[str, float]:
     """What the slider and the epochs on the disk cost."""
     session, window = ground.session, ground.window
     epochs = session.epochs.available
-    window.tabs.enter("results")
-    first = [ground.move(epoch) for epoch in epochs[::-1] if epoch != session.shown_epoch]
-    ground.until(lambda: not session.epochs.is_answering)
+    window.tabs.enter("draw")
     window.tabs.page("draw").load_sample(4)
+    first = [ground.move(epoch, judged=False) for epoch in epochs[::-1] if epoch != session.shown_epoch]
+    ground.until(lambda: session.shown_run.is_judged and not session.epochs.is_answering)
     figures = {"slider_first_ms": max(first)}
     for name, tab in (("slider_live_ms", "draw"), ("slider_results_ms", "results")):
         window.tabs.enter(tab)
-        ground.move(epochs[-1])
+        judged = tab == "results"
+        ground.move(epochs[-1], judged=judged)
         ground.watch(True)
-        times = [ground.move(epoch) for _ in range(ROUNDS) for epoch in (*epochs[-2::-1], *epochs[1:])]
+        times = [ground.move(epoch, judged=judged) for _ in range(ROUNDS) for epoch in (*epochs[-2::-1], *epochs[1:])]
         ground.watch(False)
         figures[name] = float(np.percentile(times, 95))
     info = session.opened_run.record.info
@@ -175,16 +179,10 @@ def measure_slider(ground: Ground) -> dict[str, float]:
     return figures
 
 
-def measure_inside(ground: Ground) -> dict[str, float | None]:
-    """What the tab Inside costs."""
-    del ground
-    return {"inside_open_ms": None, "inside_follow_ms_p99": None}
-
-
 def be_window(key: str, epochs: int, starter: bool) -> dict[str, object]:
     """All figures of a preset, measured in this process."""
     ground = Ground(make_application(), key, epochs, starter=starter)
-    figures: dict[str, object] = {**measure_slider(ground), **measure_inside(ground)}
+    figures: dict[str, object] = {**measure_slider(ground), **inside_views.measure(ground.app, key)}
     worst, held = ground.stalls
     data = f"{FAMILIES['mnist'].title}, {len(ground.session.opened_run.dataset.test_labels):,} test images"
     return {"data": data, "epochs": epochs, **figures, "worst_stall_ms": worst, "held_ms": held}

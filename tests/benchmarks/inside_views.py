@@ -5,7 +5,7 @@ Used by ``inside.py``; run alone, ``python tests/benchmarks/inside_views.py [PRE
 - ``inside_open_ms``: from the click on the tab until the layers of a test image are painted, the median of `ROUNDS`;
 - ``inside_follow_ms_p99``: from a move of the pen until what the layers make of it, or of a later move, is painted. The pen moves
   every `PACE_MS`;
-- ``worst_stall_ms``: the longest time in which the window answered nothing, the look at all test images included.
+- ``inside_worst_stall_ms``: the longest time in which the window answered nothing, the look at all test images included.
 
 The weights are random: they take as long as trained ones. ``first network`` is the program's first preset.
 """
@@ -84,7 +84,7 @@ def measure_network(app: QApplication, spec: ModelSpec) -> dict[str, float]:
     return {
         "inside_open_ms": median(opening),
         "inside_follow_ms_p99": float(np.percentile(follow, 99)),
-        "worst_stall_ms": monitor.longest_ms(),
+        "inside_worst_stall_ms": monitor.longest_ms(),
     }
 
 

@@ -65,7 +65,14 @@ def words(bar: QWidget) -> str:
 
 def go(qtbot: QtBot, session: Session, epoch: int) -> None:
     session.epochs.show(epoch)
-    qtbot.waitUntil(lambda: session.epochs.epoch == epoch)
+    qtbot.waitUntil(lambda: session.epochs.epoch == epoch and session.shown_run.is_judged)
+
+
+def note_epochs(session: Session) -> list[int]:
+    """The epochs that are shown from now on, each once, though one may be shown before it is judged and after."""
+    seen: list[int] = []
+    session.run_shown.connect(lambda _: seen[-1:] == [session.epochs.epoch] or seen.append(session.epochs.epoch))
+    return seen
 
 
 def test_without_a_run_there_is_no_bar(bar: EpochBar) -> None:
@@ -114,8 +121,7 @@ def test_a_button_leads_to_the_best_epoch(qtbot: QtBot, session: Session, shown:
 
 
 def test_playing_begins_anew_at_the_end_and_shows_every_epoch(qtbot: QtBot, session: Session, shown: EpochBar) -> None:
-    seen: list[int] = []
-    session.run_shown.connect(lambda _: seen.append(session.epochs.epoch))
+    seen = note_epochs(session)
     play = shown.findChild(QToolButton, "playEpochsButton")
     play.click()
     if not shown._timer.isActive():  # the system wants no motion: each click is a step
@@ -128,8 +134,7 @@ def test_playing_begins_anew_at_the_end_and_shows_every_epoch(qtbot: QtBot, sess
 
 
 def test_while_the_slider_is_dragged_the_latest_wish_is_shown(qtbot: QtBot, session: Session, shown: EpochBar) -> None:
-    seen: list[int] = []
-    session.run_shown.connect(lambda _: seen.append(session.epochs.epoch))
+    seen = note_epochs(session)
     for epoch in (3, 2, 1):
         session.epochs.show(epoch)
     qtbot.waitUntil(lambda: session.epochs.epoch == 1)
@@ -198,6 +203,17 @@ def test_the_answer_for_what_is_drawn_follows(qtbot: QtBot, session: Session, sh
     image = session.drawing[np.newaxis]
     assert np.array_equal(tab.prediction_view._answer.probabilities, session.shown_run.predictor(image)[0])
     qtbot.waitUntil(lambda: not tab.is_answering)
+
+
+def test_what_is_live_does_not_wait_for_the_test_images(qtbot: QtBot, session: Session, shown: EpochBar) -> None:
+    qtbot.waitUntil(lambda: not session.epochs.is_answering)
+    session.epochs._run_epochs._held.clear()
+    for path in (session.services.store.folder / RUN / "epochs").glob("*.answers"):
+        path.unlink()
+    judged: list[tuple[bool, float]] = []
+    session.run_shown.connect(lambda run: judged.append((run.is_judged, float(run.record.weights[0][0, 0]))))
+    go(qtbot, session, 1)
+    assert judged == [(False, 1.0), (True, 1.0)]
 
 
 def test_no_answers_are_made_ahead_during_a_training(qtbot: QtBot, session: Session, trained: OpenedRun) -> None:

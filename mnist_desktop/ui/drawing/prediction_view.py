@@ -232,7 +232,7 @@ class PredictionView(FollowsLanguage, QWidget):
         info = run.record.info
         names = run_title(info.name), said_name(data_title(info.dataset_title))
         name, dataset = map(narrow_name, names)
-        accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy)
+        accuracy = fair_accuracy(info, run.dataset, run.evaluation.accuracy) if run.is_judged else None
         if accuracy is None:
             return self.tr("{name} on {dataset}.").format(name=name, dataset=dataset)
         sentence = self.tr("{name} on {dataset}; it reads {share} of the test images.")

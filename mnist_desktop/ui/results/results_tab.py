@@ -215,7 +215,7 @@ class ResultsTab(FollowsLanguage, QWidget):
 
     def _show_epoch(self, run: OpenedRun | None) -> None:
         """Show the figures of another epoch of the same run. All that was chosen stays."""
-        if run is None or run is self._shown or not self.isVisible():  # when it is shown, it takes what there is then
+        if run is None or run is self._shown or not run.is_judged or not self.isVisible():  # when it is shown, it looks again
             return
         self._shown = run
         self._headline.set_run(run, self._session.dataset, self._looked_back_at())

@@ -22,7 +22,7 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 @dataclass(frozen=True, eq=False)
 class _Move:
-    """What came of going to an epoch."""
+    """What came of going to an epoch: a run, an error, or neither, where it was stopped."""
 
     epochs: RunEpochs
     epoch: int
@@ -33,8 +33,9 @@ class _Move:
 class ShownEpoch(QObject):
     """The opened run as it was after a chosen epoch.
 
-    Reading, and answering to the test images where that was not done yet, is done in the background, one epoch at a time. While
-    one is read, only the latest wish counts; what was read is shown all the same, so that the tabs follow a slider that moves on.
+    Reading is done in the background, one epoch at a time. While one is read, only the latest wish counts; what was read is shown
+    all the same, so that the tabs follow a slider that moves on. Where the answers to the test images are not kept yet, the run
+    is shown without them, and with them as soon as the slider rests.
 
     Signals
     -------
@@ -65,7 +66,7 @@ class ShownEpoch(QObject):
         self._refused: set[int] = set()
         self._reason: Templated | None = None
         self._epoch = self._wanted = 0
-        self._is_held = False
+        self._is_held = self._is_judging = False
 
     @property
     def opened(self) -> OpenedRun | None:
@@ -129,6 +130,8 @@ class ShownEpoch(QObject):
         """Show another epoch of the run; one that is not there does nothing."""
         if epoch in self._epochs and epoch != self._wanted:
             self._wanted = epoch
+            if self._reading is not None and self._is_judging:
+                self._reading.stop_token.stop()
             self.changed.emit()
             self._go_on()
 
@@ -180,9 +183,12 @@ class ShownEpoch(QObject):
 
     def _go_on(self) -> None:
         """Read the wanted epoch, unless one is being read: what follows then goes on here."""
-        if self._reading is None and self._run_epochs is not None and self._wanted != self._epoch:
+        if self._reading is not None or self._run_epochs is None or self._shown is None:
+            return
+        self._is_judging = self._wanted == self._epoch
+        if not (self._is_judging and self._shown.is_judged):
             stop = StopToken()
-            work = partial(_read, self._run_epochs, self._wanted, stop)
+            work = partial(_read, self._run_epochs, self._wanted, stop, judged=self._is_judging)
             self._reading = self._tasks.start("show epoch", work, self._take, self._fail, stop=stop)
 
     def _take(self, move: _Move) -> None:
@@ -191,9 +197,8 @@ class ShownEpoch(QObject):
             if move.run is not None:
                 self._epoch, self._shown = move.epoch, move.run
                 self.run_shown.emit(move.run)
-            else:
+            elif move.error is not None:
                 self._give_up(move.epoch)
-            if move.error is not None:
                 self._tasks.report(move.error)
             self.changed.emit()
         self._go_on()
@@ -208,14 +213,17 @@ class ShownEpoch(QObject):
         """Leave out an epoch that cannot be read, and look again: the others may be gone as well."""
         self._refused.add(epoch)
         self._epochs = tuple(each for each in self._epochs if each != epoch)
+        if self._epoch == epoch and self._run_epochs is not None:  # it went away before it was judged
+            self._epoch, self._shown = self.own, self._run_epochs.run
+            self.run_shown.emit(self._shown)
         if self._wanted == epoch:
             self._wanted = self._epoch
         if self._run_epochs is not None:
             self._looking.start("look for epochs", self._run_epochs.look, self._take_found, self._fail_looking, may_be_left=True)
 
 
-def _read(epochs: RunEpochs, epoch: int, stop: StopToken) -> _Move:
+def _read(epochs: RunEpochs, epoch: int, stop: StopToken, *, judged: bool) -> _Move:
     try:
-        return _Move(epochs, epoch, run=epochs.open(epoch, stop))
+        return _Move(epochs, epoch, run=epochs.open(epoch, stop, judged=judged))
     except UserError as error:
-        return _Move(epochs, epoch, error=error)
+        return _Move(epochs, epoch, error=None if stop.stop_requested else error)
