@@ -307,4 +307,4 @@ def test_every_message_box_of_our_own_shows_its_text_letter_by_letter() -> None:
 def test_a_tooltip_of_a_painted_place_goes_through_the_helper() -> None:
     folder = Path(ui.__file__).parent
     users = {path.name for path in folder.rglob("*.py") if "QToolTip.showText" in path.read_text("utf-8")}
-    assert users == {"painted.py", "editors.py"}, "painted.py makes every tooltip plain; what editors.py shows holds no names"
+    assert users == {"painted.py", "asking.py"}, "painted.py makes every tooltip plain; asking.py shows again what is one already"
