@@ -314,7 +314,6 @@ class Session(QObject):
         return all_ended
 
     # What the tasks say
-
     def _take_dataset(self, dataset: Dataset) -> None:
         self.use_dataset(dataset)
         if dataset.passed_over:

@@ -277,10 +277,6 @@
       <translation>“{name}”의 모델과 설정을 모델 편집기로 불러왔습니다.</translation>
     </message>
     <message>
-      <source>{count:,} runs</source>
-      <translation>실행 기록 {count:,}개</translation>
-    </message>
-    <message>
       <source>“{name}” was not trained on: another training began while it was read.</source>
       <translation>“{name}”: 더 학습하지 못했습니다. 읽는 동안 다른 학습이 시작되었습니다.</translation>
     </message>
@@ -9146,6 +9142,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Zipped runs (*{suffix})</source>
       <translation>실행 기록 zip (*{suffix})</translation>
+    </message>
+    <message>
+      <source>{count:,} runs</source>
+      <translation>실행 기록 {count:,}개</translation>
     </message>
   </context>
 </TS>

@@ -29,7 +29,7 @@ from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
-from mnist_desktop.ui.compare.zip_dialogs import ask_for_epochs, ask_open, ask_save
+from mnist_desktop.ui.compare.zip_dialogs import ask_for_epochs, ask_open, ask_save, proposed_name
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name
@@ -65,8 +65,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         super().__init__(parent)
         self.setObjectName("compareTab")
         self.ask_save, self.ask_csv, self.ask_open, self.ask_seeds = ask_save, ask_for_csv, ask_open, ask_seeds
-        self.ask_for_epochs = ask_for_epochs
-        self.ask_for_more = ask_for_more
+        self.ask_for_epochs, self.ask_for_more = ask_for_epochs, ask_for_more
         self._session = session
         self._store = session.services.store
         self._folder = Path.home()
@@ -175,7 +174,8 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         bar.filter_changed.connect(self._filter)
         for action, slot in (
             (bar.open, self._open_chosen), (bar.rename, self._rename), (bar.annotate, self._annotate),
-            (bar.duplicate, self._duplicate), (bar.train_on, self._train_on), (bar.repeat, self._repeat_chosen),
+            (bar.duplicate, self._duplicate), (bar.train_on, self._train_on),
+            (bar.repeat, lambda: self.repeat(self.table.chosen_infos[0])),
             (bar.tick_repeats, self._tick_repeats), (bar.untick, self._untick), (bar.delete, self._delete),
             (bar.copy, self._copy), (bar.save_table, self._save_table), (bar.save_history, self._save_history),
             (bar.export, self._export), (bar.import_, self._import), (bar.refresh, self._listing.refresh),
@@ -315,8 +315,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
 
     def _export(self) -> None:
         infos = self.table.chosen_infos
-        name = name_of(infos[0]) if len(infos) == 1 else self.tr("{count:,} runs").format(count=len(infos))
-        path = self.ask_save(self, self._folder, name)
+        path = self.ask_save(self, self._folder, proposed_name(infos))
         if path is None:
             return
         self._folder, run_ids = path.parent, [info.id for info in infos]
@@ -375,9 +374,6 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
             self.runs.tick([info.id], True)
             self.repeats.start(info, seeds)
             self._follow_chosen()
-
-    def _repeat_chosen(self) -> None:
-        self.repeat(self.table.chosen_infos[0])
 
     def _tick_repeats(self) -> None:
         kind = kind_of_run(self.table.chosen_infos[0])

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mnist_desktop.core.remembered import MEGABYTE
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
+from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 
 SUFFIX = ".zip"
+
+
+def proposed_name(infos: Sequence[RunInfo]) -> str:
+    """What a zip of these runs is to be called, without its ending."""
+    return name_of(infos[0]) if len(infos) == 1 else _tr("{count:,} runs").format(count=len(infos))
 
 
 def ask_save(parent: QWidget, folder: Path, name: str) -> Path | None:

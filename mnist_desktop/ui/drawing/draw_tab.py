@@ -53,8 +53,7 @@ six. What comes in between is answered together, so a move waits no longer than 
 
 MARGIN, BETWEEN, COLUMN_GAP = 16, 12, 28
 WIDEST_ANSWER = 800  # with text of the usual size
-COMFORTABLE = 360  # of the pad's side
-STAGES_PART = 0.24  # of the height, where the pad leaves so much
+COMFORTABLE, STAGES_PART = 360, 0.24  # of the pad's side, and of the height where the pad leaves so much
 
 
 class DrawTab(FollowsLanguage, QWidget):
@@ -205,8 +204,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys for undo, redo, copy and paste."""
-        action = self._action_of(event)
-        if action is None:
+        if (action := self._action_of(event)) is None:
             super().keyPressEvent(event)
         else:
             action()
