@@ -96,9 +96,10 @@ def test_of_files_that_come_together_each_that_is_not_opened_is_told_and_stays(
     models = tmp_path / "first.json", tmp_path / "second.json"
     for number, path in enumerate(models):
         write_model(path, ModelSpec(SPEC.layers, f"Number {number}"))
-    session, read = window.session, []
+    session, read, problems = window.session, [], []
+    session.problem.connect(problems.append)
     drop(window, runs, damaged, page, *models, tmp_path / "absent.csv")
-    qtbot.waitUntil(lambda: not session.tasks.busy)
+    qtbot.waitUntil(lambda: len(problems) == 4 and not session.tasks.busy)
     session.notice.emit("Opened 1 run.")
     while window.message_bar.text:
         read.append(next(name for name in ("bad", "page", "second", "absent") if name in window.message_bar.text))

@@ -48,7 +48,7 @@ def test_a_network_is_trained_and_reads_a_drawing_in_few_keys(qtbot: QtBot, sess
 
     with qtbot.waitSignal(session.run_opened):
         press(KEY.Key_F5)
-    press(KEY.Key_4, modifiers=CONTROL)
+    press(KEY.Key_5, modifiers=CONTROL)
     press(KEY.Key_Space)
     press(*[KEY.Key_Down] * 6, modifiers=SHIFT)
     press(KEY.Key_Space)

@@ -41,7 +41,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self._started_with = session.experiment, session.dataset
         self._run: ShownRun | None = None
         self._history_grew = False
-        self.live_rate = LiveRate(session)
+        self.live_rate = LiveRate(session, self)  # it may show itself at once, and not as a window
         self.summary = RunSummary(self.live_rate)
         self.curves = CurvesView()
         self.read_out = ReadOut()
