@@ -91,6 +91,7 @@ class Scenario:
         session.use_dataset(few_images())
         session.edit(Sentence("model"), spec=SPEC, config=CONFIG)
         store.claim()
+        session.epochs.budget = 0  # their room would be given to the run
         self._train("the first run is shown, said to be unsaved, and its checkpoint is there", 1)
         self.window.leaving.ask_about_unsaved = lambda: UnsavedChoice.STAY
         self._see("the window asks before it closes", not self.window.close() and self.window.isVisible())

@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from mnist_desktop import paths
@@ -143,21 +143,26 @@ def speak(choice: LanguageChoice) -> None:
     """
     app = QCoreApplication.instance()
     if app is not None:
-        translation = app.findChild(Translation) or Translation(paths.resource("translations"), app)
+        translation = _translation_of(app) or Translation(paths.resource("translations"), app)
         translation.use(Language(choice) if choice else language_of_system())
+
+
+def _translation_of(app: QCoreApplication) -> Translation | None:
+    """What the application looks its texts up with; asked for each of many texts, so only its own children are looked at."""
+    return app.findChild(Translation, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def in_all_languages(context: str, text: str) -> tuple[str, ...]:
     """A text in all languages that there are, English first."""
     app = QCoreApplication.instance()
-    translation = None if app is None else app.findChild(Translation)
+    translation = None if app is None else _translation_of(app)
     return (text,) if translation is None else translation.said_in_all(context, text)
 
 
 def spoken() -> Language:
     """The language that the application speaks now."""
     app = QCoreApplication.instance()
-    translation = None if app is None else app.findChild(Translation)
+    translation = None if app is None else _translation_of(app)
     return Language.ENGLISH if translation is None else translation.language
 
 
