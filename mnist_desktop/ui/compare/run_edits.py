@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -266,7 +267,7 @@ class _Command(QUndoCommand):
     def __init__(self, edits: RunEdits, change: RunEdit, text: Templated) -> None:
         super().__init__(say(text))
         self.change = change
-        self._edits, self._text = edits, text
+        self._edits, self._text = ref(edits), text  # weak: PySide frees no command that Qt has deleted
 
     def retranslate(self) -> None:
         """Say in the menu's language now what was changed."""
@@ -274,11 +275,16 @@ class _Command(QUndoCommand):
 
     def redo(self) -> None:
         """Do it again."""
-        self._edits.step(self, self.change.apply, Sentence("Done again: {what}.", {"what": self._text}))
+        self._step(self.change.apply, Sentence("Done again: {what}.", {"what": self._text}))
 
     def undo(self) -> None:
         """Take it back."""
-        self._edits.step(self, self.change.revert, Sentence("Undone: {what}.", {"what": self._text}))
+        self._step(self.change.revert, Sentence("Undone: {what}.", {"what": self._text}))
+
+    def _step(self, work: Callable[[], None], said: Sentence) -> None:
+        edits = self._edits()
+        if edits is not None:
+            edits.step(self, work, said)
 
 
 def _do_nothing() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import ismethod
 from typing import Any
+from weakref import WeakMethod
 from zlib import crc32
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -33,7 +35,9 @@ class Change(QUndoCommand):
     # Any: before and after are of the type that apply takes; a type variable would be a second base beside Qt's
     def __init__(self, apply: Callable[[Any], None], before: Any, after: Any, text: Templated, merge_key: str = "") -> None:
         super().__init__(say(text))
-        self._apply, self._text = apply, text
+        # Weak: PySide frees no command that Qt has deleted, and each would keep its whole window.
+        self._apply: Callable[[], Callable[[Any], None] | None] = WeakMethod(apply) if ismethod(apply) else lambda: apply
+        self._text = text
         self.before, self.after, self.merge_key = before, after, merge_key
 
     def id(self) -> int:
@@ -51,7 +55,7 @@ class Change(QUndoCommand):
 
     def let_go(self) -> None:
         """Keep nothing: Qt deletes a command that was merged, and PySide never frees it."""
-        self._apply, self.before, self.after = _ignore, None, None
+        self._apply, self.before, self.after = lambda: None, None, None
 
     def retranslate(self) -> None:
         """Say in the menu's language now what was changed."""
@@ -59,15 +63,16 @@ class Change(QUndoCommand):
 
     def undo(self) -> None:
         """Put the earlier value back."""
-        self._apply(self.before)
+        self._show(self.before)
 
     def redo(self) -> None:
         """Put the later value in place; Qt also calls this when the command is pushed."""
-        self._apply(self.after)
+        self._show(self.after)
 
-
-def _ignore(_value: object) -> None:
-    """Do nothing."""
+    def _show(self, value: object) -> None:
+        apply = self._apply()
+        if apply is not None:
+            apply(value)
 
 
 def say_changes_again(stack: QUndoStack) -> None:
