@@ -8,12 +8,11 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.insight.columns import Column, Kind
 from mnist_desktop.core.insight.image_map import Method, Projection, balanced_sample, most_images, project
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.insight import Insight
 from mnist_desktop.training.insights import InsightKeeper
 
@@ -39,9 +38,7 @@ class ImageMap:
     numbers: int
 
 
-def map_images(
-    keeper: InsightKeeper, record: RunRecord, dataset: Dataset, column: Column, method: Method, stop: StopToken
-) -> ImageMap | None:
+def map_images(keeper: InsightKeeper, run: OpenedRun, column: Column, method: Method, stop: StopToken) -> ImageMap | None:
     """Map a class-balanced sample of the test images by one column of the network; None after a `stop`.
 
     t-SNE itself cannot be interrupted: scikit-learn has no call for that. A stop before it is heeded.
@@ -53,13 +50,13 @@ def map_images(
     EngineError
         The network cannot be built.
     """
-    numbers = prod(column.shape)
+    dataset, numbers = run.dataset, prod(column.shape)
     images = balanced_sample(dataset.test_labels, most_images(numbers, method))
     pixels = dataset.test_images[images]
     if column.kind is Kind.IMAGE or len(images) == 0:
         values: NDArray[np.floating] | Gray = pixels
     else:
-        values = layer_values(keeper.of(record), column, pixels, stop)
+        values = layer_values(keeper.of(run.record), column, pixels, stop)
     return None if stop.stop_requested else ImageMap(images, project(values, method), numbers)
 
 

@@ -105,13 +105,13 @@ def _checked(values: NDArray[np.floating] | NDArray[np.uint8]) -> NDArray[np.flo
     if len(values) < FEWEST:
         raise MapError("A map needs at least {fewest} images; there are {count}.", fewest=FEWEST, count=len(values))
     flat = values.reshape(len(values), -1)
-    rows = flat.astype(np.float64 if flat.shape[1] <= EXACT_UP_TO else np.float32)
+    rows: NDArray[np.floating] = flat.astype(np.float64 if flat.shape[1] <= EXACT_UP_TO else np.float32)
     if not np.isfinite(rows).all():
         raise MapError("The network does not give numbers any more: its training went wrong.")
     if (rows == rows[0]).all():
         raise MapError("All images are alike here, so a map would show a single point.")
-    rows -= rows.mean(axis=0)
-    return rows
+    centred: NDArray[np.floating] = rows - rows.mean(axis=0)
+    return centred
 
 
 def _components(rows: NDArray[np.floating], count: int, seed: int) -> tuple[NDArray[np.floating], NDArray[np.floating]]:

@@ -69,7 +69,7 @@ class MapLink(QObject):
         run, column, method = self._run, self._page.column, self._page.method
         if run is not None and column is not None:
             stop = StopToken()
-            work = partial(map_images, self._keeper, run.record, run.dataset, column, method, stop)
+            work = partial(map_images, self._keeper, run, column, method, stop)
             self._making[method].start("map images", work, self._take, self._fail, stop=stop, may_be_left=True)
 
     def _stop(self) -> None:

@@ -35,7 +35,8 @@ class MapPlace:
         scale = max(1.0, min(area.width(), area.height()) - 2 * MARGIN) / self._extent * self.zoom
         centre = area.center() + self.shift
         places = (self._points - self._middle) * (scale, -scale)
-        return places + np.array((centre.x(), centre.y()))
+        on_area: NDArray[np.float64] = places + np.array((centre.x(), centre.y()))
+        return on_area
 
     def zoom_at(self, place: QPointF, factor: float, area: QRectF) -> None:
         """Zoom; what lies at `place` stays there."""
