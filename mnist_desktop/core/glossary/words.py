@@ -16,6 +16,7 @@ from mnist_desktop.core.glossary import (
     doubt,
     functions,
     inside,
+    maps,
     network,
     optimizers,
     progress,
@@ -26,7 +27,7 @@ from mnist_desktop.core.glossary.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
-    *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *results.ENTRIES,
+    *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *maps.ENTRIES, *results.ENTRIES,
     *doubt.ENTRIES,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The pages of figures (matrix, report, mistakes in words, doubt), with what can be done to each."""
+"""The pages of figures (matrix, report, mistakes in words, doubt, map), with what can be done to each."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.doubt_page import DoubtPage
+from mnist_desktop.ui.results.map_page import MapPage
+from mnist_desktop.ui.results.map_view import MapView
 from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.results.mistakes_page import MistakesPage
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
@@ -45,7 +47,7 @@ LARGER = 1.15  # letters of a sentence for the whole class, times those around i
 
 
 class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
-    """Four pages, of which each can be copied and saved.
+    """Five pages, of which each can be copied and saved.
 
     Signals
     -------
@@ -67,6 +69,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.report = ClassReport()
         self.mistakes = MistakesPage()
         self.doubt = DoubtPage()
+        self.map = MapPage()
         self._figure = QComboBox()
         self._figure.setObjectName("matrixFigure")
         for figure in Figure:
@@ -78,7 +81,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         letters.setPointSizeF(letters.pointSizeF() * LARGER)
         self._words.setFont(letters)
         self.addTab(self._matrix_page(), "")
-        for page in (self.report, self.mistakes, self.doubt):
+        for page in (self.report, self.mistakes, self.doubt, self.map):
             self.addTab(page, "")
         self._copy = self._button("copyFiguresButton", self._copy_page)
         self._save = self._button("saveFiguresButton", self._ask_where_to_save)
@@ -92,14 +95,15 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.report.menu_wanted.connect(self._show_report_menu)
         self.mistakes.menu_wanted.connect(self._show_mistakes_menu)
         self.doubt.chart.menu_wanted.connect(self._show_bin_menu)
-        for part in (self.report, self.mistakes, self.doubt.chart):
+        self.map.view.menu_wanted.connect(self._show_map_menu)
+        for part in (self.report, self.mistakes, self.doubt.chart, self.map.view):
             part.copy_wanted.connect(self._copy_page)
         self._told = ""
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        titles = self.tr("Matrix"), self.tr("Report"), self.tr("Mistakes"), self.tr("Doubt")
+        titles = self.tr("Matrix"), self.tr("Report"), self.tr("Mistakes"), self.tr("Doubt"), self.tr("Map")
         for at, title in enumerate(titles):
             self.setTabText(at, title)
         tips = (
@@ -107,6 +111,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             self.tr("Classification report"),
             self.tr("The most confused classes and the surest mistakes, in words"),
             self.tr("How far the confidence can be believed, and when the network should say that it is unsure"),
+            self.tr("The test images as points: alike ones lie close together"),
         )
         for at, tip in enumerate(tips):
             self.setTabToolTip(at, tip)
@@ -136,6 +141,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.report.set_chosen(selection.true_class)
         self.mistakes.show_selection(selection)
         self.doubt.chart.set_chosen(selection.confidence)
+        self.map.show_selection(selection)
 
     def mark(self, evaluation: Evaluation, image: int) -> None:
         """Point to the parts to which the image belongs that is looked at; a negative number is none."""
@@ -146,6 +152,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
             self.matrix.mark((int(evaluation.labels[image]), int(evaluation.predicted[image])))
             self.doubt.chart.mark(float(evaluation.confidence[image]))
         self.mistakes.mark(image)
+        self.map.view.mark(image)
 
     def follow_epoch(self, evaluation: Evaluation) -> None:
         """Show the figures of another epoch of the same run; what is chosen stays so."""
@@ -261,6 +268,13 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self._add_table_actions(menu)
         menu.popup(place)
 
+    def _show_map_menu(self, place: QPoint) -> None:
+        """What can be done with the map."""
+        menu = self._menu()
+        menu.addAction(self.tr("Copy as a picture"), self._copy_picture).setObjectName("actionCopyPicture")
+        self._add_table_actions(menu)
+        menu.popup(place)
+
     def _show_bin_menu(self, number: int, place: QPoint) -> None:
         """What can be done with a bin, and with the diagram."""
         menu = self._menu()
@@ -299,16 +313,18 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         else:
             self.notice.emit(self.tr("Saved {file}.").format(file=path))
 
-    def _picture_in_front(self) -> ConfusionMatrix | ReliabilityChart | None:
+    def _picture_in_front(self) -> ConfusionMatrix | ReliabilityChart | MapView | None:
         """What can be copied and saved as a picture."""
         page = self.currentWidget()
         if page is self.doubt:
             return self.doubt.chart
+        if page is self.map:
+            return self.map.view
         return None if page in (self.report, self.mistakes) else self.matrix
 
     def _table(self, separator: str) -> str:
         page = self.currentWidget()
-        if isinstance(page, ClassReport | MistakesPage | DoubtPage):
+        if isinstance(page, ClassReport | MistakesPage | DoubtPage | MapPage):
             return page.table(separator)
         corner = self.tr("true class / predicted class")
         return matrix_table(self.matrix.content.values, self._names, separator, corner)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.calibration import evaluation_with_temperature
-from mnist_desktop.core.results.samples import ConfidenceRange, Selection
+from mnist_desktop.core.results.samples import ConfidenceRange, Selection, select
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
@@ -30,6 +30,7 @@ from mnist_desktop.ui.first_network import FirstNetwork
 from mnist_desktop.ui.results.doubt_link import DoubtLink
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
+from mnist_desktop.ui.results.map_link import MapLink
 from mnist_desktop.ui.results.run_chooser import RunChooser
 from mnist_desktop.ui.results.samples_panel import SamplesPanel
 from mnist_desktop.ui.results.selection import LinkedSelection
@@ -71,6 +72,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._doubt = DoubtLink(session, self._figures.doubt, self)
+        self._map = MapLink(session, self._figures.map, self)
         self._empty = EmptyPage("noResult", "mdi6.grid")
         self._first_network = FirstNetwork(session, self)
         self._result = self._make_result()
@@ -171,9 +173,11 @@ class ResultsTab(FollowsLanguage, QWidget):
         figures.doubt.range_chosen.connect(self._select_range)
         figures.mistakes.selection_wanted.connect(linked.choose)
         figures.mistakes.image_wanted.connect(samples.show_image)
+        figures.map.view.framed.connect(self._select_images)
+        figures.map.view.image_wanted.connect(self._show_image)
         samples.selection_changed.connect(linked.choose)
         samples.image_changed.connect(linked.look_at)
-        for part in (figures.matrix, figures.doubt.chart):
+        for part in (figures.matrix, figures.doubt.chart, figures.map.view):
             part.cleared.connect(linked.clear)
         linked.changed.connect(self._show_selection)
         linked.image_changed.connect(self._mark_image)
@@ -233,6 +237,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         evaluation = evaluation_with_temperature(run.evaluation, self._temperature)
         self._run = run if evaluation is run.evaluation else replace(run, evaluation=evaluation)
         self._figures.mistakes.set_run(self._run)
+        self._map.show_run(self._run)
         return self._run
 
     def _follow_doubt(self, doubt: Doubt) -> None:
@@ -291,3 +296,13 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _select_range(self, confidence: ConfidenceRange) -> None:
         """The images of a bin, of the class or cell that is chosen already."""
         self.select(replace(self.selection, confidence=confidence, images=None))
+
+    def _select_images(self, images: frozenset[int]) -> None:
+        """What was framed on the map, in place of what was chosen before."""
+        self.select(replace(self.selection.cleared, images=images))
+
+    def _show_image(self, image: int) -> None:
+        """An image of the map; where it is not among the shown ones, all are shown again."""
+        if self._run is not None and image not in select(self._run.evaluation, self.selection):
+            self.linked.clear()
+        self._samples.show_image(image)

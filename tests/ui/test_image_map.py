@@ -1,0 +1,83 @@
+"""The map in Results: what is framed on it is shown in the grid, and what is chosen elsewhere is shown on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.insight.image_map import MapError, Method
+from mnist_desktop.core.results.samples import Selection
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.figures_panel import FiguresPanel
+from mnist_desktop.ui.results.results_tab import ResultsTab
+from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.image_grid import ImageGrid
+
+
+def settle(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session, make_opened_run: Callable[..., OpenedRun]) -> ResultsTab:
+    tab = ResultsTab(session)
+    qtbot.addWidget(tab)
+    tab.resize(1000, 700)
+    session.show_run(make_opened_run())
+    tab.findChild(FiguresPanel).setCurrentWidget(tab.findChild(FiguresPanel).map)
+    tab.show()
+    settle(qtbot, session)
+    return tab
+
+
+def test_map_grid_and_matrix_select_one_another(qtbot: QtBot, tab: ResultsTab, tmp_path: Path) -> None:
+    figures = tab.findChild(FiguresPanel)
+    view = figures.map.view
+    assert view.shown is not None
+    view.frame(view.rect())
+    assert tab.selection.images == frozenset(view.shown.images.tolist())
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert len(tab.selection.images) == min(20, view.part_count())
+    assert set(tab.findChild(ImageGrid).order()) == set(tab.selection.images)
+    tab.select(Selection(true_class=3))
+    labels = tab._run.dataset.test_labels[view.shown.images]
+    assert (view._chosen == (labels == 3)).all()
+    figures.save(tmp_path / "map.csv")
+    assert len((tmp_path / "map.csv").read_text(encoding="utf-8-sig").splitlines()) == view.part_count() + 1
+    figures.save(tmp_path / "map.png")
+    figures.save(tmp_path / "map.svg")
+    assert not QImage(str(tmp_path / "map.png")).isNull()
+
+
+def test_a_map_that_was_stopped_does_not_appear_and_a_problem_is_said(qtbot: QtBot, session: Session, tab: ResultsTab) -> None:
+    page = tab.findChild(FiguresPanel).map
+    shown = page.view.shown
+    box = page.findChild(QComboBox, "mapMethod")
+    box.setCurrentIndex(box.findData(Method.TSNE))
+    assert page._stop.isVisibleTo(page)
+    page._stop.click()
+    settle(qtbot, session)
+    assert page.view.shown is shown
+    assert not page._stop.isVisibleTo(page)
+    page.say_problem(MapError("All images are alike here, so a map would show a single point."))
+    assert "alike" in page._caption.text()
+    assert page.view.part_count() == 0
+
+
+def test_zoom_keeps_what_is_under_the_mouse(tab: ResultsTab) -> None:
+    view = tab.findChild(FiguresPanel).map.view
+    before = view._places()
+    view.zoom(3.0, view.part_rect(0).center().toPointF())
+    assert view._places()[0] == pytest.approx(before[0], abs=3)
+    assert np.ptp(view._places(), axis=0) == pytest.approx(3 * np.ptp(before, axis=0))
+    view.reset_zoom()
+    assert view._places() == pytest.approx(before)
