@@ -1065,6 +1065,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>확신도를 얼마나 믿을 수 있는지, 언제 확신하지 못한다고 말해야 하는지 보여 줍니다</translation>
     </message>
     <message>
+      <source>Map</source>
+      <translation>지도</translation>
+    </message>
+    <message>
       <source>Matrix</source>
       <translation>행렬</translation>
     </message>
@@ -1123,6 +1127,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The most confused classes and the surest mistakes, in words</source>
       <translation>가장 많이 혼동한 클래스와 가장 확신한 오답을 글로 보여 줍니다</translation>
+    </message>
+    <message>
+      <source>The test images as points: alike ones lie close together</source>
+      <translation>테스트 이미지를 점으로 나타냅니다. 비슷한 이미지는 가까이 있습니다</translation>
     </message>
     <message>
       <source>Vector graphic (*.svg)</source>
@@ -2254,14 +2262,125 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>MapPage</name>
+    <message>
+      <source>Bring all points into view again (0).</source>
+      <translation>모든 점을 다시 보이게 합니다(0).</translation>
+    </message>
+    <message>
+      <source>Do not wait for this map; the one before stays.</source>
+      <translation>이 지도를 기다리지 않습니다. 앞의 지도는 그대로 남습니다.</translation>
+    </message>
+    <message>
+      <source>How images are placed</source>
+      <translation>이미지를 놓는 방법</translation>
+    </message>
+    <message>
+      <source>Logits</source>
+      <translation>로짓</translation>
+    </message>
+    <message>
+      <source>Map of</source>
+      <translation>지도 대상</translation>
+    </message>
+    <message>
+      <source>PCA</source>
+      <translation>PCA</translation>
+    </message>
+    <message>
+      <source>Pixels</source>
+      <translation>픽셀</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>모두 보기</translation>
+    </message>
+    <message>
+      <source>Softmax</source>
+      <translation>Softmax</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>중지</translation>
+    </message>
+    <message>
+      <source>Stopped. Choose what to map or how, and a map is made again.</source>
+      <translation>중지했습니다. 대상이나 방법을 고르면 지도를 다시 만듭니다.</translation>
+    </message>
+    <message>
+      <source>The layer gives one number, so all points lie on a line.</source>
+      <translation>이 층은 숫자를 하나만 내므로 모든 점이 한 직선 위에 있습니다.</translation>
+    </message>
+    <message>
+      <source>The map is being made</source>
+      <translation>지도를 만드는 중입니다</translation>
+    </message>
+    <message>
+      <source>The test images show none of these classes: {classes}.</source>
+      <translation>테스트 이미지에 없는 클래스: {classes}.</translation>
+    </message>
+    <message>
+      <source>What is mapped</source>
+      <translation>지도에 나타낼 것</translation>
+    </message>
+    <message>
+      <source>by</source>
+      <translation>방법</translation>
+    </message>
+    <message>
+      <source>predicted class</source>
+      <translation>예측 클래스</translation>
+    </message>
+    <message>
+      <source>t-SNE</source>
+      <translation>t-SNE</translation>
+    </message>
+    <message>
+      <source>test image</source>
+      <translation>테스트 이미지</translation>
+    </message>
+    <message>
+      <source>true class</source>
+      <translation>실제 클래스</translation>
+    </message>
+    <message>
+      <source>{count:,} images. Close ones are alike; distances between groups mean nothing.</source>
+      <translation>이미지 {count:,}개. 가까운 것끼리 비슷합니다. 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} images. The two axes show {share} of how the images differ.</source>
+      <translation>이미지 {count:,}개. 두 축은 이미지들이 서로 다른 정도의 {share}를 보여 줍니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>MapView</name>
     <message>
       <source>Copy picture</source>
       <translation>그림 복사</translation>
     </message>
     <message>
+      <source>Drag a frame to select images, click a point to see its image, turn the wheel to zoom.</source>
+      <translation>끌어서 테두리를 그리면 이미지를 선택하고, 점을 클릭하면 이미지를 보고, 휠을 돌리면 확대합니다.</translation>
+    </message>
+    <message>
+      <source>Map of the test images</source>
+      <translation>테스트 이미지의 지도</translation>
+    </message>
+    <message>
       <source>Save as PNG…</source>
       <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+      <source>Test image {number}: {true}, but read as {predicted}.</source>
+      <translation>테스트 이미지 {number}: 정답 {true}, 예측 {predicted}.</translation>
+    </message>
+    <message>
+      <source>Test image {number}: {true}, read right.</source>
+      <translation>테스트 이미지 {number}: {true}, 맞게 읽음.</translation>
+    </message>
+    <message>
+      <source>○ read wrong</source>
+      <translation>○ 틀리게 읽음</translation>
     </message>
   </context>
   <context>
@@ -4895,8 +5014,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>많은 사람이 쓰는 신경망 라이브러리입니다. 이 이름의 엔진은 그 층과 옵티마이저로 학습합니다.</translation>
     </message>
     <message>
+      <source>A map needs at least {fewest} images; there are {count}.</source>
+      <translation>지도에는 이미지가 {fewest}개 이상 필요합니다. 지금은 {count}개입니다.</translation>
+    </message>
+    <message>
       <source>A map of how much each pixel has to do with what the network says of a class; each way to make one answers another question.</source>
       <translation>신경망이 한 클래스에 대해 내는 값에 각 픽셀이 얼마나 관계하는지를 나타낸 맵입니다. 만드는 방법마다 서로 다른 물음에 답합니다.</translation>
+    </message>
+    <message>
+      <source>A map on which each image keeps its nearest neighbours; sizes of groups and distances between them mean nothing.</source>
+      <translation>이미지마다 가장 가까운 이웃을 지키는 지도이며, 무리의 크기와 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
     </message>
     <message>
       <source>A mean that follows the batches slowly; once the network is trained, batch normalization uses it in place of the batch's own.</source>
@@ -4957,6 +5084,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>A smooth relu: each number times its own sigmoid.</source>
       <translation>부드러운 relu입니다. 숫자에 그 숫자의 시그모이드를 곱합니다.</translation>
+    </message>
+    <message>
+      <source>A straight look at many numbers from the side where the images differ most: that direction is the first axis.</source>
+      <translation>많은 숫자를 이미지들이 가장 크게 달라지는 방향에서 바라보는 방법으로, 그 방향이 첫째 축입니다.</translation>
     </message>
     <message>
       <source>A table of what was taken for what: each row is a true class, each column a predicted one; mistakes lie beside the diagonal.</source>
@@ -5037,6 +5168,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>After {epochs} epochs it is too early to tell a trend from chance.</source>
       <translation>에포크 {epochs}번으로는 추세인지 우연인지 가리기에 아직 이릅니다.</translation>
+    </message>
+    <message>
+      <source>All images are alike here, so a map would show a single point.</source>
+      <translation>여기서는 모든 이미지가 똑같아서 지도에 점 하나만 나타납니다.</translation>
     </message>
     <message>
       <source>All numbers that a network learns or keeps, its weights and biases above all: a layer of 64 units on 784 inputs has (784 + 1) × 64.</source>
@@ -5521,6 +5656,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power). That is a guess: one run says nothing of how seeds scatter, so it takes the scatter that {count:,} test images give by themselves.</source>
       <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80 %). 이것은 어림입니다. 실행 하나로는 시드에 따른 흩어짐을 알 수 없으므로 테스트 이미지 {count:,}장에서 오는 흩어짐으로 계산했습니다.</translation>
+    </message>
+    <message>
+      <source>Images as points on a plane, each instead of its many numbers by two, so that alike images lie close together.</source>
+      <translation>이미지마다 많은 숫자를 두 개로 줄여 평면 위의 점으로 나타낸 것으로, 비슷한 이미지는 서로 가까이 있습니다.</translation>
     </message>
     <message>
       <source>Images sorted by confidence, with a bar for how many of each kind are right; the diagonal is perfect agreement.</source>
@@ -6437,6 +6576,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The model has {count:,} layers; {limit} is the most.</source>
       <translation>모델의 층이 {count:,}개입니다. {limit}개까지만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The network does not give numbers any more: its training went wrong.</source>
+      <translation>신경망이 더 이상 수를 내지 않습니다. 학습이 잘못되었습니다.</translation>
     </message>
     <message>
       <source>The network is too simple or was trained too short: both losses are still high.</source>
@@ -7475,6 +7618,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매크로 평균</translation>
     </message>
     <message>
+      <source>map of images</source>
+      <translation>이미지 지도</translation>
+    </message>
+    <message>
       <source>max pooling</source>
       <translation>최대 풀링</translation>
     </message>
@@ -7637,6 +7784,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>preset {title}</source>
       <translation>프리셋 {title}</translation>
+    </message>
+    <message>
+      <source>principal component analysis (PCA)</source>
+      <translation>주성분 분석(PCA)</translation>
     </message>
     <message>
       <source>probability</source>
@@ -7877,6 +8028,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>swish</source>
       <translation>swish (스위시)</translation>
+    </message>
+    <message>
+      <source>t-SNE</source>
+      <translation>t-SNE</translation>
     </message>
     <message>
       <source>tanh</source>
