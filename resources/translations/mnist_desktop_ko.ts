@@ -1134,7 +1134,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Vector graphic (*.svg)</source>
-      <translation>벡터 그림 (*.svg)</translation>
+      <translation>벡터 그래픽 (*.svg)</translation>
     </message>
     <message>
       <source>What the cells say</source>
@@ -1239,7 +1239,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Confidence {low}–{high} %</source>
-      <translation>확신도 {low}–{high} %</translation>
+      <translation>확신도 {low}–{high}%</translation>
     </message>
     <message>
       <source>Only these are shown: {filter}. Press to show all test images (Escape).</source>
@@ -2345,11 +2345,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{count:,} images. Close ones are alike; distances between groups mean nothing.</source>
-      <translation>이미지 {count:,}개. 가까운 것끼리 비슷합니다. 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
+      <translation>이미지 {count:,}장. 가까운 것끼리 비슷합니다. 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
     </message>
     <message>
       <source>{count:,} images. The two axes show {share} of how the images differ.</source>
-      <translation>이미지 {count:,}개. 두 축은 이미지들이 서로 다른 정도의 {share}를 보여 줍니다.</translation>
+      <translation>이미지 {count:,}장. 두 축은 이미지들이 서로 다른 정도의 {share}를 보여 줍니다.</translation>
     </message>
   </context>
   <context>
@@ -3115,11 +3115,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>ReliabilityChart</name>
     <message>
       <source>1 image with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}.</source>
-      <translation>확신도 {low}~{high} %인 이미지 1장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
+      <translation>확신도 {low}~{high}%인 이미지 1장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
     </message>
     <message>
       <source>No image is read with a confidence of {low} to {high} %.</source>
-      <translation>확신도가 {low}~{high} %인 이미지가 없습니다.</translation>
+      <translation>확신도가 {low}~{high}%인 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>Reliability diagram</source>
@@ -3139,7 +3139,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{count:,} images with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}.</source>
-      <translation>확신도 {low}~{high} %인 이미지 {count:,}장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
+      <translation>확신도 {low}~{high}%인 이미지 {count:,}장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
     </message>
     <message>
       <source>– –  as sure as right</source>
@@ -5022,8 +5022,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 한 클래스에 대해 내는 값에 각 픽셀이 얼마나 관계하는지를 나타낸 맵입니다. 만드는 방법마다 서로 다른 물음에 답합니다.</translation>
     </message>
     <message>
-      <source>A map on which each image keeps its nearest neighbours; sizes of groups and distances between them mean nothing.</source>
-      <translation>이미지마다 가장 가까운 이웃을 지키는 지도이며, 무리의 크기와 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
+      <source>A map that tries to keep the nearest neighbours of each image; sizes of groups and distances between them mean nothing.</source>
+      <translation>각 이미지의 가까운 이웃을 가능한 한 유지하려는 지도입니다. 무리의 크기나 무리 사이의 거리는 아무 뜻이 없습니다.</translation>
     </message>
     <message>
       <source>A mean that follows the batches slowly; once the network is trained, batch normalization uses it in place of the batch's own.</source>
@@ -5314,8 +5314,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>합성곱은 획이 어디에 있든 찾아냅니다. 그래서 크기가 비슷한 퍼셉트론보다 훨씬 적게 틀립니다. 조기 종료로 끝납니다.</translation>
     </message>
     <message>
-      <source>Covers one part of the image after the other and notes how far the probability falls: there the network had looked.</source>
-      <translation>이미지의 부분을 차례로 가리면서 확률이 얼마나 떨어지는지 적습니다. 많이 떨어진 곳이 신경망이 보고 있던 곳입니다.</translation>
+      <source>Covers one part of the image after the other and notes how far the probability falls: where it falls far, the part mattered.</source>
+      <translation>이미지의 부분을 차례로 가리고 확률이 얼마나 떨어지는지 봅니다. 많이 떨어지는 곳이 중요했던 부분입니다.</translation>
     </message>
     <message>
       <source>Cross-entropy for labels that are class numbers: it looks up the probability at that number.</source>
@@ -5639,7 +5639,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>How well confidence and accuracy agree: of images read with a confidence of 80 %, 80 % should be right.</source>
-      <translation>확신도와 정확도가 얼마나 일치하는지를 뜻하며, 확신도 80 %로 예측한 이미지라면 80 %가 맞아야 합니다.</translation>
+      <translation>확신도와 정확도가 얼마나 일치하는지를 뜻하며, 확신도 80%로 예측한 이미지라면 80%가 맞아야 합니다.</translation>
     </message>
     <message>
       <source>Identity</source>
@@ -5651,11 +5651,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power), by the scatter of these {first_count} and {second_count} runs.</source>
-      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80 %). 이 {first_count}개와 {second_count}개 실행의 흩어짐으로 계산했습니다.</translation>
+      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80%). 이 {first_count}개와 {second_count}개 실행의 흩어짐으로 계산했습니다.</translation>
     </message>
     <message>
-      <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power). That is a guess: one run says nothing of how seeds scatter, so it takes the scatter that {count:,} test images give by themselves.</source>
-      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80 %). 이것은 어림입니다. 실행 하나로는 시드에 따른 흩어짐을 알 수 없으므로 테스트 이미지 {count:,}장에서 오는 흩어짐으로 계산했습니다.</translation>
+      <source>If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 (80 % power). That is a guess: so few runs do not say how seeds scatter, so it takes the scatter that {count:,} test images give by themselves.</source>
+      <translation>실제 차이가 {difference:.2f} 퍼센트포인트라면, 양쪽을 각각 약 {needed:,}개의 시드로 학습할 때 5번 중 4번은 우연과 구별할 수 있습니다(검정력 80%). 이것은 어림입니다. 이렇게 적은 실행으로는 시드에 따른 흩어짐을 알 수 없으므로 테스트 이미지 {count:,}장에서 오는 흩어짐으로 계산했습니다.</translation>
     </message>
     <message>
       <source>Images as points on a plane, each instead of its many numbers by two, so that alike images lie close together.</source>
@@ -7274,6 +7274,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 데이터가 없어 알 수 없음</translation>
     </message>
     <message>
+      <source>cannot be told from so few epochs</source>
+      <translation>에포크가 너무 적어 알 수 없음</translation>
+    </message>
+    <message>
       <source>categorical cross-entropy</source>
       <translation>범주형 교차 엔트로피</translation>
     </message>
@@ -8442,8 +8446,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 한 실행의 에포크가 {limit:,}개보다 많이 들어 있습니다.</translation>
     </message>
     <message>
-      <source>{file} holds more than {limit:,} files; a zip has three for each run, and one for each epoch.</source>
-      <translation>{file}: 파일이 {limit:,}개보다 많이 들어 있습니다. zip에는 실행마다 파일 세 개와 에포크마다 하나씩이 들어 있습니다.</translation>
+      <source>{file} holds more than {limit:,} files; a zip has up to four for each run, and one for each epoch.</source>
+      <translation>{file}에 파일이 {limit:,}개보다 많습니다. zip에는 실행마다 파일이 최대 네 개, 에포크마다 하나씩 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds no run: there is no {name} in it.</source>
@@ -8835,7 +8839,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{share:.1f} %, {points:+.1f} points</source>
-      <translation>{share:.1f}%, {points:+.1f} 포인트</translation>
+      <translation>{share:.1f}%, {points:+.1f} 퍼센트포인트</translation>
     </message>
     <message>
       <source>{text}</source>
@@ -8883,7 +8887,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{true} read as {predicted} with {share:.1f} %</source>
-      <translation>실제 {true}, 예측 {predicted}, 확신도 {share:.1f} %</translation>
+      <translation>실제 {true}, 예측 {predicted}, 확신도 {share:.1f}%</translation>
     </message>
     <message>
       <source>{true} read as {predicted}: 1 image</source>

@@ -59,6 +59,16 @@ def test_without_validation_nobody_is_right_about_over_fitting(info):
     assert (actual, is_right) == ("cannot be seen without validation", None)
 
 
+def test_one_epoch_tells_nothing_of_over_fitting(info):
+    ((_, _, actual, is_right),) = expecting(info, Expectation(over_fits=False), history=OVER_FITTED[:1])
+    assert (actual, is_right) == ("cannot be told from so few epochs", None)
+
+
+def test_exactly_a_point_off_is_right(info):
+    ((*_, is_right),) = expecting(info, Expectation(test_accuracy=0.98), test_accuracy=0.99)
+    assert is_right
+
+
 @pytest.mark.parametrize(("other", "is_right"), [(0.9, True), (0.97, False), (0.95, None)])
 def test_the_better_of_two_is_the_one_that_reads_more(info, other, is_right):
     rival = Rival("run", "Small", other, is_beaten=True)

@@ -64,3 +64,22 @@ def test_of_a_wide_layer_fewer_images_are_mapped() -> None:
     assert most_images(784, Method.PCA) == 2_000
     assert most_images(784, Method.TSNE) == 1_000
     assert most_images(64_000, Method.PCA) == 500
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("scale", [1e-30, 1e25])
+def test_a_map_does_not_depend_on_the_scale_of_the_values(method: Method, scale: float) -> None:
+    values = np.random.default_rng(3).random((40, 20)).astype(np.float64)
+    plain, scaled = project(values, method), project(values * scale, method)
+    assert np.isfinite(scaled.points).all()
+    if method is Method.PCA:
+        assert scaled.shares == pytest.approx(plain.shares)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_what_differs_by_rounding_alone_is_no_map(method: Method) -> None:
+    sure = np.zeros((30, 10), np.float32)
+    sure[:, 3] = 1
+    sure[:, 4] = np.linspace(0, 1e-30, 30)
+    with pytest.raises(MapError):
+        project(sure, method)

@@ -85,7 +85,8 @@ ENTRIES = (
         "occlusion",
         marked("occlusion"),
         marked(
-            "Covers one part of the image after the other and notes how far the probability falls: there the network had looked."
+            "Covers one part of the image after the other and notes how far the probability falls: "
+            "where it falls far, the part mattered."
         ),
         Digits(("5", "erased")),
         explains=("#insidePatch",),

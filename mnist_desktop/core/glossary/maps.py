@@ -37,7 +37,8 @@ ENTRIES = (
         "tsne",
         marked("t-SNE"),
         marked(
-            "A map on which each image keeps its nearest neighbours; sizes of groups and distances between them mean nothing."
+            "A map that tries to keep the nearest neighbours of each image; "
+            "sizes of groups and distances between them mean nothing."
         ),
         Curves((Line(((-1, -2.2), (4, -2.2)), "muted"), Line(((-1, -2.2), (-1, 2.2)), "muted")), dots=GROUPS[9:]),
         explains=("#mapMethod=tsne",),

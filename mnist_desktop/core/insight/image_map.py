@@ -20,6 +20,8 @@ EXACT_UP_TO = 1_000
 BEFORE_TSNE = 50
 """Components that t-SNE is given where an image has more numbers: it is as good, and far faster."""
 PERPLEXITY = 30.0
+LEAST_SPREAD = 1e-5
+"""Of the largest value: what differs by less is rounding of float32."""
 
 
 class MapError(UserError):
@@ -92,16 +94,16 @@ def project(values: NDArray[np.floating] | NDArray[np.uint8], method: Method, se
     # Imported here: the start of the window has no need of it.
     from threadpoolctl import threadpool_limits  # noqa: PLC0415
 
-    rows = _checked(values)
+    rows, scale = _checked(values)
     if rows.shape[1] == 1:
         rows = np.concatenate((rows, np.zeros_like(rows)), axis=1)
     # One core is enough for so few points; the others stay with the window and with a training.
     with threadpool_limits(limits=1, user_api="openmp"):
-        return _principal(rows, seed) if method is Method.PCA else _neighbours(rows, seed)
+        return _principal(rows, scale, seed) if method is Method.PCA else _neighbours(rows, seed)
 
 
-def _checked(values: NDArray[np.floating] | NDArray[np.uint8]) -> NDArray[np.floating]:
-    """The values as rows without a mean."""
+def _checked(values: NDArray[np.floating] | NDArray[np.uint8]) -> tuple[NDArray[np.floating], float]:
+    """The values as rows without a mean, the largest of them 1, and what they were divided by: float32 has a smallest number."""
     if len(values) < FEWEST:
         raise MapError("A map needs at least {fewest} images; there are {count}.", fewest=FEWEST, count=len(values))
     flat = values.reshape(len(values), -1)
@@ -110,8 +112,13 @@ def _checked(values: NDArray[np.floating] | NDArray[np.uint8]) -> NDArray[np.flo
         raise MapError("The network does not give numbers any more: its training went wrong.")
     if (rows == rows[0]).all():
         raise MapError("All images are alike here, so a map would show a single point.")
+    largest = float(np.abs(rows).max())
+    rows /= largest
     centred: NDArray[np.floating] = rows - rows.mean(axis=0)
-    return centred
+    spread = float(np.abs(centred).max())
+    if spread < LEAST_SPREAD:
+        raise MapError("All images are alike here, so a map would show a single point.")
+    return centred / spread, largest * spread
 
 
 def _components(rows: NDArray[np.floating], count: int, seed: int) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
@@ -126,9 +133,9 @@ def _components(rows: NDArray[np.floating], count: int, seed: int) -> tuple[NDAr
     return points * signs, model.explained_variance_ratio_
 
 
-def _principal(rows: NDArray[np.floating], seed: int) -> Projection:
+def _principal(rows: NDArray[np.floating], scale: float, seed: int) -> Projection:
     points, shares = _components(rows, 2, seed)
-    return Projection(points.astype(np.float32), tuple(float(share) for share in shares))
+    return Projection((points.astype(np.float64) * scale).astype(np.float32), tuple(float(share) for share in shares))
 
 
 def _neighbours(rows: NDArray[np.floating], seed: int) -> Projection:

@@ -145,7 +145,10 @@ def with_temperature(probabilities: NDArray[np.float32], temperature: float) -> 
 
 
 def best_temperature(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> float | None:
-    """The temperature with the smallest negative log-likelihood, from COLDEST to HOTTEST; None where there is nothing to fit.
+    """The temperature with the smallest negative log-likelihood, from COLDEST to HOTTEST.
+
+    None where there is nothing to fit, or the best one is not between these two: where every image is read right, the colder the
+    better.
 
     With ``b = 1 / T`` and ``z = log(p)``, the mean negative log-likelihood is convex in b, and its slope is::
 
@@ -171,7 +174,8 @@ def best_temperature(labels: NDArray[np.uint8], probabilities: NDArray[np.float3
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (low, middle) if slope(middle) > 0 else (middle, high)
-    return 2 / (low + high)
+    is_within = low > 1 / HOTTEST and high < 1 / COLDEST
+    return 2 / (low + high) if is_within else None
 
 
 def _logarithms(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:

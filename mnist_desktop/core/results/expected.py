@@ -14,6 +14,12 @@ from mnist_desktop.core.sentence import Sentence
 
 CLOSE = 0.01
 """An expected accuracy within one percentage point is right."""
+_ROUNDING = 1e-9
+UNTOLD = {
+    Finding.NO_EPOCH, Finding.FIRST_EPOCH, Finding.ONE_EPOCH, Finding.TOO_EARLY, Finding.NOT_A_NUMBER,
+    Finding.NOT_A_NUMBER_UNSCALED,
+}  # fmt: skip
+"""Nothing is known of over-fitting then."""
 OVER_FITTED = {Finding.OVER_FITTING, Finding.SURER, Finding.GAP}
 
 
@@ -62,7 +68,7 @@ def _accuracy(expected: float, info: RunInfo) -> Answer:
         return Answer(Expected.TEST_ACCURACY, said, Sentence("not measured"), None)
     values = {"share": 100 * info.test_accuracy, "points": 100 * (info.test_accuracy - expected)}
     actual = Sentence("{share:.1f} %, {points:+.1f} points", values)
-    return Answer(Expected.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE)
+    return Answer(Expected.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE + _ROUNDING)
 
 
 def _over_fitting(expected: bool, info: RunInfo) -> Answer:
@@ -70,6 +76,8 @@ def _over_fitting(expected: bool, info: RunInfo) -> Answer:
     found = {each.kind for each in diagnose(info.history, Experiment(info.spec, info.config), in_training=False)}
     if not info.history or Finding.NO_VALIDATION in found:
         return Answer(Expected.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
+    if UNTOLD & found:
+        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be told from so few epochs"), None)
     is_so = bool(OVER_FITTED & found)
     return Answer(Expected.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
 

@@ -52,7 +52,7 @@ class Conclusion(MarkedTexts):
     )
     SEEDS_BY_TEST = (
         "If they really differ by {difference:.2f} points, about {needed:,} seeds of each would tell it from luck 4 times in 5 "
-        "(80 % power). That is a guess: one run says nothing of how seeds scatter, so it takes the scatter that "
+        "(80 % power). That is a guess: so few runs do not say how seeds scatter, so it takes the scatter that "
         "{count:,} test images give by themselves."
     )
     SEEDS_NEVER = (
@@ -99,12 +99,13 @@ def judge_seeds(first: Sequence[float], second: Sequence[float], test_count: int
     Parameters
     ----------
     first, second
-        Test accuracies, 0..1, at least one each. Where a group has one alone, the test set's own scatter stands in for both.
+        Test accuracies, 0..1, at least one each. Where a group has fewer than ENOUGH_RUNS, or all are equal, the test set's own
+        scatter stands in for both.
     test_count
         How many images they were tested on, at least 1.
     """
     difference = abs(fmean(second) - fmean(first))
-    by_scatter = min(len(first), len(second)) > 1
+    by_scatter = min(len(first), len(second)) >= ENOUGH_RUNS and max(map(variance_of_runs, (first, second))) > 0
     variances = [variance_of_runs(group) if by_scatter else variance_of_test(group, test_count) for group in (first, second)]
     needed = seeds_to_tell(difference, *variances)
     values = {"difference": difference * 100, "needed": needed, "most": MOST_SEEDS, "count": test_count,

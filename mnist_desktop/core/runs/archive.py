@@ -190,8 +190,11 @@ def _zipped_runs(path: Path) -> Iterator[_ZippedRun]:
         if found.kind not in (Kind.RUN_ZIP, Kind.ARCHIVE, Kind.UNKNOWN) or found.form not in ("", "zip"):
             raise refusal(ArchiveError, found, path, READS)
         if count > MAX_MEMBERS:
-            raise ArchiveError("{file} holds more than {limit:,} files; a zip has three for each run, and one for each epoch.",
-                               file=path, limit=MAX_MEMBERS)  # fmt: skip
+            raise ArchiveError(
+                "{file} holds more than {limit:,} files; a zip has up to four for each run, and one for each epoch.",
+                file=path,
+                limit=MAX_MEMBERS,
+            )
         try:
             archive = opened_zip(file)
         except (*ZIP_DAMAGE, OSError) as error:
