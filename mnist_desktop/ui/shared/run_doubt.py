@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -11,6 +12,8 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.workers.task_runner import TaskRunner
+
+logger = logging.getLogger(__name__)
 
 
 class RunDoubt(QObject):
@@ -55,6 +58,15 @@ class RunDoubt(QObject):
             self._doubt = self._decided[self._run_id] = self._waiting[self._run_id] = doubt
             self.changed.emit(doubt)
             self._keep_next()
+
+    def flush(self) -> None:
+        """Keep at once what still waits. For the end, when no task runs any more and none can start."""
+        while self._waiting:
+            run_id, doubt = self._waiting.popitem()
+            try:
+                self._keep(run_id, doubt)
+            except StorageError as error:
+                logger.warning("What was decided about the doubt of %s is not kept: %s", run_id, error)
 
     def _keep_next(self) -> None:
         """One at a time, so that the newest decision about a run is the one that stays."""
