@@ -180,6 +180,9 @@ class RunStore:
         with self._changing:
             self._check_writable()
             _check_free(target)
+            unsaved = self.unsaved.find(record.info.id)
+            if unsaved is not None:  # something may have been decided since the caller took the record
+                record = replace(record, doubt=unsaved.record.doubt)
             self._try_with_room(partial(_write_run, record, target))
             self.snapshots.hand_over(record.info.id)
         return target
@@ -213,7 +216,7 @@ class RunStore:
         """Keep what was decided about the doubt of a run, which is in memory only as long as the run itself is."""
         with self._changing:
             unsaved = self.unsaved.find(run_id)
-            if unsaved is not None:
+            if unsaved is not None and not exists(self.folder / run_id):  # else it was written just now, and is let go next
                 self.unsaved.hold(replace(unsaved.record, doubt=doubt), unsaved.problem)
                 return
             self._check_writable()
