@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
-from mnist_desktop.core.runs.epochs import Found, load_answers, load_weights, look_through, write_answers
+from mnist_desktop.core.runs.epochs import Found, load_answers, load_weights, look_through
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.runs.store import RunStore
@@ -161,6 +161,6 @@ class RunEpochs:
         if self._store.read_only is not None:
             return
         try:
-            write_answers(self._folder(), self.run.record.info, epoch, probabilities, self.run.dataset.fingerprint)
+            self._store.keep_answers(self.run.record.info, epoch, probabilities, self.run.dataset.fingerprint)
         except StorageError as error:
             logger.info("The answers of epoch %d are not written: %s", epoch, error)

@@ -79,7 +79,8 @@ def save_or_hold(record: RunRecord, store: RunStore) -> StorageError | None:
     if problem is None:
         store.unsaved.let_go(record.info.id)
     else:
-        store.unsaved.hold(record, problem)
+        held = store.unsaved.find(record.info.id)
+        store.unsaved.hold(record if held is None else held.record, problem)
     return problem
 
 

@@ -308,8 +308,8 @@ class Session(QObject):
 
         With `leaving`, imports and reading are not waited for: the process ends right after.
         """
-        all_ended = self.tasks.stop_all(milliseconds, leaving=leaving)
-        if all_ended:
+        if all_ended := self.tasks.stop_all(milliseconds, leaving=leaving):
+            self.doubt.flush()
             self.services.store.close()
         return all_ended
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,9 +21,11 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.shipped import SHIPPED
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.run_after_epoch import RunEpochs
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import train_and_save
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
@@ -31,6 +34,7 @@ from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
+PATIENCE = 60.0
 RUN = "20260101-120000-abcdef"
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Softmax regression")
 
@@ -175,6 +179,32 @@ def test_an_epoch_that_goes_away_while_it_is_shown_is_told_and_the_others_go_on(
     assert "00003.epoch" in str(problems[0])
     assert session.epochs.epoch == session.epochs.wanted == shown.slider.value() == 2
     go(qtbot, session, 1)
+
+
+def test_another_run_waits_for_no_epoch_of_the_one_before(
+    qtbot: QtBot, session: Session, shown: EpochBar, trained: OpenedRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, stops, open_epoch = threading.Event(), [], RunEpochs.open
+
+    def wait_for_stop(epochs: RunEpochs, epoch: int, stop: StopToken, *, judged: bool = True) -> OpenedRun:
+        if stops:
+            return open_epoch(epochs, epoch, stop, judged=judged)
+        stops.append(stop)
+        opened.wait(PATIENCE)
+        raise RuntimeError("of the run before")
+
+    monkeypatch.setattr(RunEpochs, "open", wait_for_stop)
+    told: list[Exception] = []
+    monkeypatch.setattr(session.epochs._tasks, "report", told.append)
+    session.epochs.show(1)
+    qtbot.waitUntil(lambda: bool(stops))
+    session.show_run(replace(trained))
+    assert stops[0].stop_requested
+    qtbot.waitUntil(lambda: session.epochs.available == (1, 2, 3, 4))
+    session.epochs.show(2)
+    opened.set()
+    qtbot.waitUntil(lambda: session.epochs.epoch == 2 and session.shown_run.is_judged)
+    assert [str(error) for error in told] == ["of the run before"]
 
 
 def test_results_follow_and_keep_what_was_chosen(qtbot: QtBot, session: Session, shown: EpochBar) -> None:

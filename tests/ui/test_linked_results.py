@@ -249,6 +249,23 @@ def test_where_a_decision_cannot_be_kept_that_is_said(qtbot, tab, session, monke
     assert part(tab, QLabel, "doubtNote").text() == "Kept until the program ends. The disk is full."
 
 
+def test_a_decision_that_cannot_be_kept_is_told_of_its_own_run_only(qtbot, tab, session, run, monkeypatch):
+    def refuse_first(run_id: str, _: Doubt) -> None:
+        if run_id == RUN:
+            raise StorageError("The disk is full.")
+
+    monkeypatch.setattr(session.doubt, "_keep", refuse_first)
+    session.doubt.decide(Doubt(threshold=0.7))
+    other = structs.replace(run.record.info, id="20260101-130000-abcdef")
+    session.show_run(replace(run, record=replace(run.record, info=other, doubt=Doubt(threshold=0.4))))
+    settle(qtbot, session)
+    assert session.doubt.storage_problem is None
+    assert part(tab, QLabel, "doubtNote").text() == ""
+    session.show_run(run)
+    assert session.doubt.storage_problem is not None
+    settle(qtbot, session)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -17,6 +17,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec, Problem
 from mnist_desktop.core.presets import preset
+from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, RunStarted, StepsDone
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Message, Sentence
@@ -772,3 +773,19 @@ def test_shutting_down_while_a_run_trains_keeps_what_it_learned(qtbot: QtBot, re
 
 def test_shutting_down_with_nothing_to_do_is_at_once_true(session: Session):
     assert session.shut_down(0)
+
+
+def test_the_last_decision_about_doubt_is_kept_though_another_is_being_written(
+    qtbot: QtBot, session: Session, make_opened_run: Callable[..., OpenedRun]
+):
+    run = make_opened_run()
+    store, keep, go_on = session.services.store, session.services.store.keep_doubt, threading.Event()
+    store.claim()
+    store.save(run.record)
+    store.keep_doubt = lambda run_id, doubt: (go_on.wait(PATIENCE), keep(run_id, doubt))
+    session.show_run(run)
+    session.doubt.decide(Doubt(threshold=0.5))
+    session.doubt.decide(Doubt(threshold=0.6))
+    go_on.set()
+    assert session.shut_down(int(PATIENCE * 1000))
+    assert store.load(run.record.info.id).doubt == Doubt(threshold=0.6)

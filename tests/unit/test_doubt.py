@@ -140,6 +140,17 @@ def test_the_decision_about_a_run_in_memory_is_saved_with_it(store, record):
     assert store.unsaved.find(info.id).record.doubt == DECIDED
 
 
+def test_a_decision_that_is_made_while_a_run_in_memory_is_written_is_kept(store, record):
+    record = replace(record, info=structs.replace(record.info, id="20260101-130000-abcdef"))
+    store.unsaved.hold(record, StorageError("The disk is full."))
+    store.keep_doubt(record.info.id, Doubt(threshold=0.7))
+    store.save(record)  # as it was before the decision
+    assert store.load(record.info.id).doubt == Doubt(threshold=0.7)
+    store.keep_doubt(record.info.id, DECIDED)  # before it is let go
+    store.unsaved.let_go(record.info.id)
+    assert store.load(record.info.id).doubt == DECIDED
+
+
 def test_a_decision_about_a_pre_trained_run_is_no_run_of_its_own(store):
     store.keep_doubt_of_shipped("mnist-quick", DECIDED)
     assert store.doubt_of_shipped("mnist-quick") == DECIDED

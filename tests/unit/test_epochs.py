@@ -360,6 +360,26 @@ def test_answers_that_are_made_ahead_are_found_again(services: Services, tiny_da
     assert names == ["00001.answers", "00001.epoch", "00002.answers", "00002.epoch", "00003.epoch"]
 
 
+def test_answers_bring_no_folder_of_a_deleted_run_back(
+    services: Services, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = train(services, tiny_dataset).opened
+    store, answer, places = services.store, RunEpochs._answer, []
+
+    def answer_and_delete(*arguments: object) -> np.ndarray:
+        answers = answer(*arguments)
+        places.append(store.delete(RUN))
+        return answers
+
+    monkeypatch.setattr(RunEpochs, "_answer", answer_and_delete)
+    RunEpochs(run, store).make_answers((1, 2, 3), StopToken())
+    assert not (store.folder / RUN).exists()
+    assert not (store.folder / SNAPSHOTS / RUN).exists()
+    (place,) = places
+    store.restore(place)
+    assert (store.folder / RUN / FOLDER).is_dir()
+
+
 def test_where_nothing_may_be_written_answers_are_held(services: Services, tiny_dataset: Dataset) -> None:
     run = train(services, tiny_dataset).opened
     services.store._read_only = StorageError("Not here.")

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import PART, exists, is_full_disk, read_bytes, storage_error, subfolders, write_bytes
+from mnist_desktop.core.runs import epochs
 from mnist_desktop.core.runs.doubt import DOUBT, Doubt, DoubtFolder, encode_doubt, read_doubt
 from mnist_desktop.core.runs.last_checkpoints import LastCheckpoints
 from mnist_desktop.core.runs.lock import FolderLock
@@ -179,6 +180,9 @@ class RunStore:
         with self._changing:
             self._check_writable()
             _check_free(target)
+            unsaved = self.unsaved.find(record.info.id)
+            if unsaved is not None:  # something may have been decided since the caller took the record
+                record = replace(record, doubt=unsaved.record.doubt)
             self._try_with_room(partial(_write_run, record, target))
             self.snapshots.hand_over(record.info.id)
         return target
@@ -212,12 +216,23 @@ class RunStore:
         """Keep what was decided about the doubt of a run, which is in memory only as long as the run itself is."""
         with self._changing:
             unsaved = self.unsaved.find(run_id)
-            if unsaved is not None:
+            if unsaved is not None and not exists(self.folder / run_id):  # else it was written just now, and is let go next
                 self.unsaved.hold(replace(unsaved.record, doubt=doubt), unsaved.problem)
                 return
             self._check_writable()
             _mark(self.folder / run_id / INFO)  # of a deleted run no folder comes back
             write_bytes(self.folder / run_id / DOUBT, encode_doubt(doubt))
+
+    def keep_answers(self, info: RunInfo, epoch: int, probabilities: NDArray[np.float32], fingerprint: str) -> None:
+        """Keep what a run says of the test images after an epoch, as :func:`epochs.write_answers` does, where its epochs are.
+
+        Where they are gone, as those of a deleted run are, nothing is written: no folder comes back.
+        """
+        with self._changing:
+            self._check_writable()
+            folder = self.snapshots.place_of(info.id)
+            if exists(folder):
+                epochs.write_answers(folder, info, epoch, probabilities, fingerprint)
 
     def doubt_of_shipped(self, name: str) -> Doubt:
         """What was decided about the doubt of a pre-trained run."""

@@ -69,6 +69,8 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._offer.setObjectName("showShippedButton")
         self._offered: RunInfo | None = None
         self._shown: OpenedRun | None = None
+        self._looked_back_at = 0
+        """The epoch whose figures are shown in the place of the run's own, or 0."""
         self._figures = FiguresPanel()
         self._samples = SamplesPanel()
         self._doubt = DoubtLink(session, self._figures.doubt, self)
@@ -198,7 +200,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._session.open_run(run_id)
 
     def _show_run(self, run: OpenedRun | None) -> None:
-        self._shown = run
+        self._shown, self._looked_back_at = run, 0
         self._pages.setEnabled(True)
         self._chooser.set_opened(None if run is None else run.record.info)
         self._headline.setVisible(run is not None)
@@ -222,13 +224,10 @@ class ResultsTab(FollowsLanguage, QWidget):
         if run is None or run is self._shown or not run.is_judged or not self.isVisible():  # when it is shown, it looks again
             return
         self._shown = run
-        self._headline.set_run(run, self._session.dataset, self._looked_back_at())
+        self._looked_back_at = 0 if run is self._session.opened_run else self._session.epochs.epoch
+        self._headline.set_run(run, self._session.dataset, self._looked_back_at)
         self._figures.follow_epoch(run.evaluation)
         self._samples.follow_epoch(self._with_temperature(run))
-
-    def _looked_back_at(self) -> int:
-        """The epoch that is shown in the place of the run's own, or 0."""
-        return 0 if self._session.shown_run is self._session.opened_run else self._session.epochs.epoch
 
     def _with_temperature(self, run: OpenedRun) -> OpenedRun:
         """A run with the probabilities that the temperature makes of the network's: it was decided for the weights it kept."""
@@ -249,7 +248,7 @@ class ResultsTab(FollowsLanguage, QWidget):
 
     def _follow_dataset(self, dataset: Dataset) -> None:
         if self._shown is not None:
-            self._headline.set_run(self._shown, dataset, self._looked_back_at())
+            self._headline.set_run(self._shown, dataset, self._looked_back_at)
             self._offer_shipped()
 
     def _offer_shipped(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -11,6 +12,8 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.workers.task_runner import TaskRunner
+
+logger = logging.getLogger(__name__)
 
 
 class RunDoubt(QObject):
@@ -34,18 +37,22 @@ class RunDoubt(QObject):
         self._doubt = NO_DOUBT
         self._decided: dict[str, Doubt] = {}
         self._waiting: dict[str, Doubt] = {}
-        self._is_keeping = False
-        self.storage_problem: StorageError | None = None
+        self._problems: dict[str, StorageError] = {}
+        self._being_kept = ""
 
     @property
     def doubt(self) -> Doubt:
         """What holds for the run that is shown."""
         return self._doubt
 
+    @property
+    def storage_problem(self) -> StorageError | None:
+        """Why the last decision about the run that is shown could not be kept, or None."""
+        return self._problems.get(self._run_id)
+
     def follow(self, run: OpenedRun | None) -> None:
         """Take another run: what this window decided about it, or else what is kept with it."""
         self._run_id = "" if run is None else run.record.info.id
-        self.storage_problem = None
         self._doubt = NO_DOUBT if run is None else self._decided.get(self._run_id, run.record.doubt)
         self.changed.emit(self._doubt)
 
@@ -56,11 +63,20 @@ class RunDoubt(QObject):
             self.changed.emit(doubt)
             self._keep_next()
 
+    def flush(self) -> None:
+        """Keep at once what still waits. For the end, when no task runs any more and none can start."""
+        while self._waiting:
+            run_id, doubt = self._waiting.popitem()
+            try:
+                self._keep(run_id, doubt)
+            except StorageError as error:
+                logger.warning("What was decided about the doubt of %s is not kept: %s", run_id, error)
+
     def _keep_next(self) -> None:
         """One at a time, so that the newest decision about a run is the one that stays."""
-        if self._waiting and not self._is_keeping:
+        if self._waiting and not self._being_kept:
             run_id, doubt = self._waiting.popitem()
-            self._is_keeping = True
+            self._being_kept = run_id
             self._tasks.start("keep doubt", partial(self._keep, run_id, doubt), self._take, self._fail)
 
     def _take(self, _: object) -> None:
@@ -72,7 +88,10 @@ class RunDoubt(QObject):
             self._tasks.report(error)
 
     def _end(self, problem: StorageError | None) -> None:
-        self._is_keeping = False
-        self.storage_problem = problem
+        run_id, self._being_kept = self._being_kept, ""
+        if problem is None:
+            self._problems.pop(run_id, None)
+        else:
+            self._problems[run_id] = problem
         self.kept.emit()
         self._keep_next()

@@ -60,6 +60,7 @@ class ShownEpoch(QObject):
         self._looking = Latest(tasks, self, one_at_a_time=True)
         self._answering = Latest(tasks, self, one_at_a_time=True)
         self._reading: TaskThread | None = None
+        self._read_epochs: RunEpochs | None = None  # of which run
         self._run_epochs: RunEpochs | None = None
         self._shown: OpenedRun | None = None
         self._epochs: tuple[int, ...] = ()
@@ -112,6 +113,8 @@ class ShownEpoch(QObject):
         """Show another run at its own epoch, or none. Emits nothing: call :meth:`tell` once those who follow runs know it."""
         self._looking.forget()
         self._answering.forget()
+        if self._reading is not None:
+            self._reading.stop_token.stop()
         self._run_epochs = None if opened is None else RunEpochs(opened, self._store)
         self._shown = opened
         self._epoch = self._wanted = self.own
@@ -188,6 +191,7 @@ class ShownEpoch(QObject):
         self._is_judging = self._wanted == self._epoch
         if not (self._is_judging and self._shown.is_judged):
             stop = StopToken()
+            self._read_epochs = self._run_epochs
             work = partial(_read, self._run_epochs, self._wanted, stop, judged=self._is_judging)
             self._reading = self._tasks.start("show epoch", work, self._take, self._fail, stop=stop)
 
@@ -205,8 +209,11 @@ class ShownEpoch(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._reading = None
-        self._wanted = self._epoch
-        self.changed.emit()
+        if self._read_epochs is self._run_epochs:
+            self._wanted = self._epoch
+            self.changed.emit()
+        else:
+            self._go_on()
         self._tasks.report(error)
 
     def _give_up(self, epoch: int) -> None:
