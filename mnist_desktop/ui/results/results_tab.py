@@ -208,6 +208,8 @@ class ResultsTab(FollowsLanguage, QWidget):
             self._say_why_empty()
             self._pages.setCurrentWidget(self._empty)
             self._run = None
+            self._doubt.show_run(None)
+            self._map.show_run(None)
             return
         is_same = self._run is not None and self._run.record.info.id == run.record.info.id
         self._headline.set_run(run, self._session.dataset)
