@@ -186,7 +186,9 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         """Begin with another run, or without one."""
         self._stop()
         opened = self._epochs.opened
-        self._best = 0 if opened is None else best_of(opened.record.info)
+        # Without validation images no epoch is known to be the best.
+        is_judged = opened is not None and any(row.val_loss is not None for row in opened.record.info.history)
+        self._best = best_of(opened.record.info) if opened is not None and is_judged else 0
         self.setVisible(opened is not None)
         self._reserve_width()
         self._follow()
@@ -208,6 +210,8 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._best_button.setEnabled(wanted != self._best)
         self.slider.setAccessibleDescription(
             self.tr("Epoch {epoch:,} of {last:,}, best epoch {best:,}").format(epoch=wanted, last=last, best=self._best)
+            if self._best
+            else self._value.text()
         )
         self._words.setText(self._about_kept(len(epochs)) if has_some else self._absence())
         self._words.setAccessibleName(self._words.text())

@@ -20,6 +20,7 @@ from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
@@ -231,8 +232,13 @@ def test_the_answer_for_what_is_drawn_follows(qtbot: QtBot, session: Session, sh
     tab.load_sample(4)
     go(qtbot, session, 1)
     image = session.drawing[np.newaxis]
+    session.doubt.decide(Doubt(threshold=0.9, on_pad=True))
+    assert tab.prediction_view._doubt == NO_DOUBT  # it was chosen for the weights that the run kept
+    assert tab.prediction_view.threshold_box.isHidden()
     assert np.array_equal(tab.prediction_view._answer.probabilities, session.shown_run.predictor(image)[0])
     qtbot.waitUntil(lambda: not tab.is_answering)
+    go(qtbot, session, session.epochs.own)
+    assert tab.prediction_view._doubt.pad_threshold == 0.9
 
 
 def test_what_is_live_does_not_wait_for_the_test_images(qtbot: QtBot, session: Session, shown: EpochBar) -> None:

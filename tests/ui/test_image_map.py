@@ -73,6 +73,25 @@ def test_a_map_that_was_stopped_does_not_appear_and_a_problem_is_said(qtbot: QtB
     assert page.view.part_count() == 0
 
 
+def test_a_map_that_failed_can_be_tried_again_and_stopping_leaves_none_of_another_run(
+    qtbot: QtBot, session: Session, tab: ResultsTab, make_opened_run: Callable[..., OpenedRun], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, link = tab.findChild(FiguresPanel).map, tab._map
+    link._fail(MapError("All images are alike here, so a map would show a single point."))
+    link.ask()
+    settle(qtbot, session)
+    assert page.view.part_count() > 0
+    monkeypatch.setattr(link, "_begin", lambda: None)
+    link._map_of = "of another run"
+    link._made = None
+    link.ask()
+    page._stop.click()
+    assert page.view.part_count() == 0
+    session.show_run(None)
+    assert link._run is None
+    assert page._run is None
+
+
 def test_zoom_keeps_what_is_under_the_mouse(tab: ResultsTab) -> None:
     view = tab.findChild(FiguresPanel).map.view
     before = view._places()

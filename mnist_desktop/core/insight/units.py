@@ -13,8 +13,8 @@ from mnist_desktop.core.model.shapes import Shape
 Values = NDArray[np.float32]
 """What a layer gives for one image: (height, width, channels), or (units,)."""
 
-SILENT_BELOW_ZERO = frozenset({"relu", "leaky_relu", "elu", "gelu", "swish"})
-"""Activations that let little or nothing pass below zero. Elsewhere a number below zero says as much as one above."""
+SILENT_BELOW_ZERO = frozenset({"relu"})
+"""Activations that let nothing pass below zero, neither number nor slope. The smooth and the leaky ones let both pass."""
 
 MOST_COUNTED = 4096
 """Units of a layer whose most exciting images are kept: as many as the largest dense layer has."""

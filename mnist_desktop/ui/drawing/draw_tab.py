@@ -30,7 +30,7 @@ from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.calibration import with_temperature
-from mnist_desktop.core.runs.doubt import Doubt
+from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
@@ -166,7 +166,6 @@ class DrawTab(FollowsLanguage, QWidget):
         self._session.dataset_changed.connect(self._follow_session)
         self._session.doubt.changed.connect(self._follow_doubt)
         self.prediction_view.threshold_wanted.connect(self._use_threshold)
-        self.prediction_view.set_doubt(self._session.doubt.doubt)
 
     # What the user wants
 
@@ -268,15 +267,16 @@ class DrawTab(FollowsLanguage, QWidget):
     def _follow_epoch(self, run: OpenedRun | None) -> None:
         """Answer for what is drawn as the same network did after another epoch."""
         if run is not self._answering_run:
-            self._say_whose_answer()
-            self._answer()
+            self._follow_doubt()
 
-    def _follow_doubt(self, doubt: Doubt) -> None:
+    def _follow_doubt(self, _: object = None) -> None:
         """Answer by another threshold or temperature; another run, whose doubt this may be, is followed right after."""
-        self.prediction_view.set_doubt(doubt)
-        self.updateGeometry()
-        self._place()  # the switch of the threshold may have come or gone
+        self._say_whose_answer()
         self._answer()
+
+    def _doubt(self) -> Doubt:
+        """What was decided, for the weights that the run kept."""
+        return self._session.doubt.doubt if self._session.shown_run is self._session.opened_run else NO_DOUBT
 
     def _use_threshold(self, wanted: bool) -> None:
         doubt = self._session.doubt
@@ -304,6 +304,9 @@ class DrawTab(FollowsLanguage, QWidget):
         run, dataset, family = self._session.shown_run, self._session.dataset, self._family
         chosen = dataset.family if dataset else family
         self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.prediction_view.set_doubt(self._doubt())
+        self.updateGeometry()
+        self._place()  # the switch of the threshold may have come or gone
 
     def _restore_sketch(self) -> None:
         """Put on the pad what was drawn last, at another start or before clothing was looked at."""
@@ -350,10 +353,8 @@ class DrawTab(FollowsLanguage, QWidget):
         """Show what the network says of the image that the pad holds."""
         run, image = self._session.shown_run, self._session.drawing
         self._answering_run = run
-        # Decided for the weights that the run kept.
-        temperature = self._session.doubt.doubt.shown_temperature if run is self._session.opened_run else 1.0
         self.prediction_view.show_answer(
-            _probabilities(run, image, temperature),
+            _probabilities(run, image, self._doubt().shown_temperature),
             is_empty=image is None,
             is_awaited=self._first_network.is_awaited,
             is_several=self._is_several,

@@ -37,11 +37,12 @@ class DoubtLink(QObject):
         session.dataset_changed.connect(self._try_again)
         page.set_doubt(session.doubt.doubt)
 
-    def show_run(self, run: OpenedRun) -> None:
-        """Show another run."""
+    def show_run(self, run: OpenedRun | None) -> None:
+        """Show another run, or none."""
         self._run, self._is_read = run, False
         self._reading.forget()
-        self._page.set_run(run)
+        if run is not None:
+            self._page.set_run(run)
         self._say_where_kept()
         if self._page.isVisible():
             self._read()

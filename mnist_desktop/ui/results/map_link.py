@@ -31,17 +31,21 @@ class MapLink(QObject):
         self._making = {method: Latest(session.tasks, self, one_at_a_time=True) for method in Method}
         self._run: OpenedRun | None = None
         self._made: object = None
+        self._made_of: OpenedRun | None = None  # held, as `_made` tells its parts apart by their ids
+        self._map_of = ""
         self._calm = QTimer(self, singleShot=True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._begin)
         page.asked.connect(self.ask)
-        page.stopped.connect(self._stop)
+        page.stopped.connect(self._give_up)
 
-    def show_run(self, run: OpenedRun) -> None:
-        """Map another run from now on, or another epoch of it."""
+    def show_run(self, run: OpenedRun | None) -> None:
+        """Map another run from now on, another epoch of it, or none."""
         self._run = run
         self._page.set_run(run)
-        if self._page.isVisible():
+        if run is None:
+            self._stop()
+        elif self._page.isVisible():
             self.ask()
 
     def ask(self) -> None:
@@ -50,7 +54,7 @@ class MapLink(QObject):
         if wanted is None or wanted == self._made:
             return
         self._stop()
-        self._made = wanted
+        self._made, self._made_of = wanted, self._run
         self._page.set_working(works=True)
         if self._page.method is Method.TSNE:
             self._calm.start()
@@ -73,15 +77,23 @@ class MapLink(QObject):
             self._making[method].start("map images", work, self._take, self._fail, stop=stop, may_be_left=True)
 
     def _stop(self) -> None:
-        self._made = None
+        self._made = self._made_of = None
         self._calm.stop()
         for each in self._making.values():
             each.forget()
 
+    def _give_up(self) -> None:
+        """The map before stays, unless it is of another run."""
+        self._stop()
+        if self._run is not None and self._run.record.info.id != self._map_of:
+            self._page.show_map(None)
+
     def _take(self, made: ImageMap | None) -> None:
+        self._map_of = "" if self._run is None else self._run.record.info.id
         self._page.show_map(made)
 
     def _fail(self, error: Exception) -> None:
+        self._made = self._made_of = None  # it may be tried again
         if isinstance(error, UserError):
             self._page.say_problem(error)
         else:

@@ -115,9 +115,12 @@ class MapPage(FollowsLanguage, QWidget):
         """How images are to be placed."""
         return Method(self._method.currentData())
 
-    def set_run(self, run: OpenedRun) -> None:
-        """Take another run, or another epoch of it; the map follows when :meth:`show_map` is called."""
+    def set_run(self, run: OpenedRun | None) -> None:
+        """Take another run, another epoch of it, or none; the map follows when :meth:`show_map` is called."""
         before, self._run = self._run, run
+        if run is None:
+            self.show_map(None)
+            return
         if before is None or before.record.info.spec != run.record.info.spec:
             self._columns = columns_of(run.record.info.spec)
             with QSignalBlocker(self._column):

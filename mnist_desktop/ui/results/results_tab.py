@@ -210,6 +210,8 @@ class ResultsTab(FollowsLanguage, QWidget):
             self._say_why_empty()
             self._pages.setCurrentWidget(self._empty)
             self._run = None
+            self._doubt.show_run(None)
+            self._map.show_run(None)
             return
         is_same = self._run is not None and self._run.record.info.id == run.record.info.id
         self._headline.set_run(run, self._session.dataset)
@@ -235,7 +237,10 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._temperature = self._session.doubt.doubt.shown_temperature if is_own else 1.0
         evaluation = evaluation_with_temperature(run.evaluation, self._temperature)
         self._run = run if evaluation is run.evaluation else replace(run, evaluation=evaluation)
-        self._figures.mistakes.set_run(self._run)
+        mistakes = self._figures.mistakes
+        mistakes.set_run(self._run)  # which fills its lists anew
+        mistakes.show_selection(self.selection)
+        mistakes.mark(self.linked.image)
         self._map.show_run(self._run)
         return self._run
 
