@@ -77,6 +77,7 @@ class DoubtLink(QObject):
     def _say_where_kept(self) -> None:
         """Say it where the decision is not beside the run."""
         doubt, run = self._session.doubt, self._run
+        self._page.set_leads(run is None or self._session.shown_run is run)
         if run is not None and self._session.shown_run is not run:
             where = Sentence("This page is about the weights that the run kept, not about the epoch that is shown.")
         elif run is None or doubt.doubt == NO_DOUBT:

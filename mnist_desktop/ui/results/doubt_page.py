@@ -68,6 +68,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         self.setObjectName("doubtPage")
         self._evaluation: Evaluation | None = None
         self._doubt = NO_DOUBT
+        self._leads = True
         self._validation: ValidationAnswers | None = None
         self._known_scaled: tuple[Evaluation, float, Evaluation] | None = None
         self._why_none: Templated = Sentence("")
@@ -168,6 +169,11 @@ class DoubtPage(FollowsLanguage, QWidget):
         self._validation, self._why_none = None, why
         self._compute()
 
+    def set_leads(self, leads: bool) -> None:
+        """Let bins and the unsure lead to their images, or not: those of another epoch are not the ones counted here."""
+        self._leads = leads
+        self._write()
+
     def say_where_kept(self, where: Templated) -> None:
         """Say where the decision is kept, where that is not beside the run."""
         self._where_kept = where
@@ -231,7 +237,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         self._temperature.setText(text.format(value=number_text(best or 0.0, 2)))
         has_validation = self._validation is not None
         self._choose.setEnabled(has_validation)
-        self._show.setEnabled(bool(threshold) and self._test.at(threshold).unsure > 0)
+        self._show.setEnabled(self._leads and bool(threshold) and self._test.at(threshold).unsure > 0)
         self._pad.setEnabled(bool(threshold))
         self._test_line.setText(self._answers(self._test.at(threshold), self.tr("Test")))
         self._validation_line.setText(
@@ -275,7 +281,7 @@ class DoubtPage(FollowsLanguage, QWidget):
     # What the user does
 
     def _connect(self) -> None:
-        self.chart.range_chosen.connect(self.range_chosen)
+        self.chart.range_chosen.connect(self._choose_range)
         self.slider.valueChanged.connect(self._move)
         self.slider.sliderReleased.connect(self._decide)
         self._temperature.toggled.connect(self._decide)
@@ -302,6 +308,10 @@ class DoubtPage(FollowsLanguage, QWidget):
                 on_pad=self._pad.isChecked(),
             )
         )
+
+    def _choose_range(self, confidence: ConfidenceRange) -> None:
+        if self._leads:
+            self.range_chosen.emit(confidence)
 
     def _show_unsure(self) -> None:
         self.range_chosen.emit(ConfidenceRange.below(self.slider.value() / PERCENT))
