@@ -234,7 +234,8 @@ class InsideTab(FollowsLanguage, QWidget):
     def _take_failure(self, error: Exception) -> None:
         self._waits = False
         if isinstance(error, UserError):
-            self._failure = error
+            self._failure, self._sight = error, None
+            self._said.setText("")
             self._say_why_empty()
             self._body.setCurrentWidget(self._no_image)
         else:
