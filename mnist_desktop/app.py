@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.001
+START_SECONDS = 3.0
+"""By then the window stands."""
 UNFINISHED_TASK = 3
 """Exit status if a background task did not end in time; the files that it wrote are complete."""
 
@@ -120,7 +122,7 @@ def make_application() -> QApplication:
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
     use_edges(app)
-    GarbageCollection(app)
+    GarbageCollection(app, START_SECONDS)
     return app
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from mnist_desktop.core.model.spec import analyse
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import EngineError
-from mnist_desktop.training.insight import Insight
 
-OpenInsight = Callable[[RunRecord], Insight]
+if TYPE_CHECKING:
+    from mnist_desktop.training.insight import Insight
+
+OpenInsight = Callable[[RunRecord], "Insight"]
 
 
 def open_insight(record: RunRecord) -> Insight:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
@@ -12,8 +13,10 @@ from mnist_desktop.core.results.test_images import data_to_judge_on
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import EngineError, OpenedRun
-from mnist_desktop.training.scratch.gradient_check import ArrayCheck, gradient_check
 from mnist_desktop.training.services import Services
+
+if TYPE_CHECKING:
+    from mnist_desktop.training.scratch.gradient_check import ArrayCheck
 
 GRADIENT_IMAGES = 10
 """How many images are used to check a gradient."""
@@ -47,6 +50,8 @@ def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
 
 def check_gradients(spec: ModelSpec, dataset: Dataset, seed: int, emit: Callable[[ArrayCheck], None], stop: StopToken) -> None:
     """Emit an ArrayCheck for each kernel and bias of `spec`, with new weights, until asked to stop."""
+    from mnist_desktop.training.scratch.gradient_check import gradient_check  # noqa: PLC0415 - asked for by few
+
     images, labels = dataset.train_images[:GRADIENT_IMAGES], dataset.train_labels[:GRADIENT_IMAGES]
     if not len(images):
         raise EngineError("{title} has no training images to check gradients on.", title=said_title(dataset.title))

@@ -23,7 +23,6 @@ from mnist_desktop.core.remembered import MEGABYTE, LanguageChoice, Remembered, 
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
-from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
@@ -239,7 +238,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionGlossary": self.glossary.open,
             "actionWhatsNew": partial(self._try, "news", lambda: self._run(WhatsNew(self))),
             "actionOpenLog": partial(self._try, "log", self._show_log),
-            "actionAbout": lambda: self._run(AboutDialog(self._log_file, self)),
+            "actionAbout": self._show_about,
         }
         slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
         slots |= {f"actionTab{number}": partial(self.tabs.go_to, tab.name) for number, tab in enumerate(TABS, start=1)}
@@ -317,6 +316,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def _show_log(self) -> None:
         self._run(view_of(self._log_file, self))
+
+    def _show_about(self) -> None:
+        from mnist_desktop.ui.about import AboutDialog  # noqa: PLC0415 - reading the libraries' versions costs the start some time
+
+        self._run(AboutDialog(self._log_file, self))
 
     def _try(self, attempt: str, act: Callable[[], object]) -> None:
         """Do something, and tell why it fails until it succeeds."""

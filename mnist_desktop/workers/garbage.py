@@ -29,12 +29,18 @@ logger = logging.getLogger(__name__)
 
 
 class GarbageCollection(QObject):
-    """Collects from now on in the thread that creates it, which must be the GUI thread."""
+    """Collects from now on in the thread that creates it, which must be the GUI thread.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Parameters
+    ----------
+    delay
+        Seconds until the first collection of all objects, which finds little while a program starts, and takes its time.
+    """
+
+    def __init__(self, parent: QObject | None = None, delay: float = 0.0) -> None:
         super().__init__(parent)
         self._new = 0
-        self._next_of_all = 0.0
+        self._next_of_all = time.perf_counter() + delay
         gc.disable()
         gc.callbacks.append(_report_other_threads)
         self._timer = QTimer(self)

@@ -163,6 +163,17 @@ def test_axes_are_empty_and_say_whose_they_are_from_the_start_on(
     qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
 
 
+def test_the_status_line_is_no_higher_when_a_run_begins(status: RunStatus, ready: Session) -> None:
+    status.adjustSize()
+    before = status.height()
+
+    ready.run_event.emit(RunStarted("run", 15, 4, 240, 60))
+    status.adjustSize()
+
+    assert status.bar.isVisibleTo(status)
+    assert status.height() == before
+
+
 def test_what_is_edited_after_the_start_is_not_said_of_the_run(tab: TrainingTab, ready: Session, replay: Replay):
     ready.training_state_changed.emit(TrainingState.STARTING)
     ready.edit(Sentence("rename"), spec=msgspec.structs.replace(SPEC, name="Another"))

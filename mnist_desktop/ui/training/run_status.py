@@ -304,8 +304,11 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
         return self.tr("validation {accuracy}").format(accuracy=percent(self._row.val_accuracy))
 
     def _follow_text_size(self) -> None:
-        self._line.invalidate()
-        self.setMinimumHeight(self._line.sizeHint().height())
+        # The bar comes and goes with a run, and a layout counts only what is shown: without room for it the whole window would be
+        # laid out and painted anew when a training begins.
+        margins = self._line.contentsMargins()
+        highest = max(part.sizeHint().height() for part in (self.sentence, self.bar, self.accuracy))
+        self.setMinimumHeight(highest + margins.top() + margins.bottom())
         if self._started is not None:
             self._reserve_widths(self._started)
             self._write()
