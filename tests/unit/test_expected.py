@@ -64,6 +64,14 @@ def test_one_epoch_tells_nothing_of_over_fitting(info):
     assert (actual, is_right) == ("cannot be told from so few epochs", None)
 
 
+@pytest.mark.parametrize("expected", [True, False])
+def test_curves_that_warn_of_over_fitting_make_nobody_wrong(info, expected):
+    curve = [0.6, 0.55, 0.5, 0.45, 0.42, 0.4, 0.39] + [0.38] * 8
+    level = tuple(EpochRow(n, 0.5 * 0.9**n, 0.9, loss, 0.9, 0.001, 0.1) for n, loss in enumerate(curve, 1))
+    ((_, _, actual, is_right),) = expecting(info, Expectation(over_fits=expected), history=level)
+    assert (actual, is_right) == ("not yet, but it may begin", None)
+
+
 def test_exactly_a_point_off_is_right(info):
     ((*_, is_right),) = expecting(info, Expectation(test_accuracy=0.98), test_accuracy=0.99)
     assert is_right

@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.marking import MarkedTexts, marked
 from mnist_desktop.core.runs.diagnosis import diagnose
-from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.expectation import Rival
+from mnist_desktop.core.runs.over_fitting import OverFitting, over_fitting
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 
 CLOSE = 0.01
 """An expected accuracy within one percentage point is right."""
 _ROUNDING = 1e-9
-UNTOLD = {
-    Finding.NO_EPOCH, Finding.FIRST_EPOCH, Finding.ONE_EPOCH, Finding.TOO_EARLY, Finding.NOT_A_NUMBER,
-    Finding.NOT_A_NUMBER_UNSCALED,
-}  # fmt: skip
-"""Nothing is known of over-fitting then."""
-OVER_FITTED = {Finding.OVER_FITTING, Finding.SURER, Finding.GAP}
 
 
 class Expected(MarkedTexts):
@@ -72,14 +66,11 @@ def _accuracy(expected: float, info: RunInfo) -> Answer:
 
 
 def _over_fitting(expected: bool, info: RunInfo) -> Answer:
-    said = Sentence(_YES if expected else _NO)
-    found = {each.kind for each in diagnose(info.history, Experiment(info.spec, info.config), in_training=False)}
-    if not info.history or Finding.NO_VALIDATION in found:
-        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
-    if UNTOLD & found:
-        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be told from so few epochs"), None)
-    is_so = bool(OVER_FITTED & found)
-    return Answer(Expected.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
+    found = diagnose(info.history, Experiment(info.spec, info.config), in_training=False)
+    verdict = over_fitting([each.kind for each in found])
+    said = OverFitting.SHOWN if expected else OverFitting.NOT_SHOWN
+    is_right = verdict is said if verdict.is_clear else None
+    return Answer(Expected.OVER_FITTING, Sentence(said.value), Sentence(verdict.value), is_right)
 
 
 def _rival(rival: Rival, info: RunInfo) -> Answer:
@@ -96,7 +87,6 @@ def _rival(rival: Rival, info: RunInfo) -> Answer:
     return Answer(Expected.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
 
 
-_YES, _NO = marked("yes"), marked("no")
 _OWN_IS_BETTER = marked("this run, {own:.1f} % against {other:.1f} %")
 _OTHER_IS_BETTER = marked("“{name}”, {other:.1f} % against {own:.1f} %")
 
