@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.marking import MarkedTexts, marked
+from mnist_desktop.core.results.judgement import SMALLEST_DIFFERENCE
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.expectation import Rival
 from mnist_desktop.core.runs.over_fitting import OverFitting, over_fitting
@@ -60,7 +61,7 @@ def _accuracy(expected: float, info: RunInfo) -> Answer:
     said = _percent(expected)
     if info.test_accuracy is None:
         return Answer(Expected.TEST_ACCURACY, said, Sentence("not measured"), None)
-    values = {"share": 100 * info.test_accuracy, "points": 100 * (info.test_accuracy - expected)}
+    values = {"share": 100 * info.test_accuracy, "points": round(100 * (info.test_accuracy - expected), 1) or 0.0}
     actual = Sentence("{share:.1f} %, {points:+.1f} points", values)
     return Answer(Expected.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE + _ROUNDING)
 
@@ -80,15 +81,15 @@ def _rival(rival: Rival, info: RunInfo) -> Answer:
     if info.test_accuracy is None:
         return Answer(Expected.RIVAL, said, Sentence("not measured"), None)
     values = {"name": rival.name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
-    if info.test_accuracy == rival.test_accuracy:
-        return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.1f} %", values), None)
+    if abs(info.test_accuracy - rival.test_accuracy) < SMALLEST_DIFFERENCE:
+        return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.2f} %", values), None)
     is_beaten = info.test_accuracy > rival.test_accuracy
     template = _OWN_IS_BETTER if is_beaten else _OTHER_IS_BETTER
     return Answer(Expected.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
 
 
-_OWN_IS_BETTER = marked("this run, {own:.1f} % against {other:.1f} %")
-_OTHER_IS_BETTER = marked("“{name}”, {other:.1f} % against {own:.1f} %")
+_OWN_IS_BETTER = marked("this run, {own:.2f} % against {other:.2f} %")
+_OTHER_IS_BETTER = marked("“{name}”, {other:.2f} % against {own:.2f} %")
 
 
 def _percent(share: float) -> Sentence:

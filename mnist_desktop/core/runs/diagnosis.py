@@ -147,10 +147,7 @@ def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
 def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
     training_falls, validation_falls = falls(train), None if validation is None else falls(validation)
     if validation is not None and training_falls and validation_falls:
-        if _is_above_its_lowest(validation):
-            lowest = int(validation.argmin())
-            return Diagnosis(Finding.FALLS_AGAIN, {"epoch": run.history[lowest].epoch, "low": validation[lowest]})
-        return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
+        return _while_both_fall(run, validation, in_training)
     if training_falls and validation_falls is None:
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
@@ -162,6 +159,13 @@ def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_trainin
     if validation is None or not training_falls:
         return Diagnosis(_while_training_is_level(run, train, validation_falls))
     return Diagnosis(_while_validation_does_not_fall(run, validation))
+
+
+def _while_both_fall(run: KnownRun, validation: Curve, in_training: bool) -> Diagnosis:
+    if _is_above_its_lowest(validation):
+        lowest = int(validation.argmin())
+        return Diagnosis(Finding.FALLS_AGAIN, {"epoch": run.history[lowest].epoch, "low": validation[lowest]})
+    return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
 
 
 def _low(run: KnownRun, train: Curve, *, is_falling: bool) -> Diagnosis | None:
