@@ -64,7 +64,10 @@ class Conclusion(MarkedTexts):
     SEEDS_NEVER = (
         "If they really differ by no more than {difference:.2f} points, not even {most:,} seeds of each would tell it from luck."
     )
-    SEEDS_NOT_NEEDED = "By their test accuracies, the same to a hundredth of a point, there is no difference that more seeds could tell from luck."
+    SEEDS_NOT_NEEDED = (
+        "Their test accuracies are the same to a hundredth of a point: there is no difference that more seeds could tell from "
+        "luck."
+    )
     UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
 
 
