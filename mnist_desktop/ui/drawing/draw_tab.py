@@ -27,11 +27,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
-from mnist_desktop.core.drawing.strokes import read_drawings
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.calibration import with_temperature
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
-from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
@@ -45,6 +42,7 @@ from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.sample_digits import take_sample
 from mnist_desktop.ui.shared.text_size import scaled
 
 PACE = 0.004
@@ -171,14 +169,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def load_sample(self, digit: int) -> None:
         """Put the shipped drawing of a digit, 0..9, on the pad."""
-        try:
-            samples = read_drawings(resource("drawings", "sample_digits.json"))
-        except UserError as error:
-            self._session.problem.emit(error)
-            return
-        for sample in samples:
-            if sample.label == digit:
-                self.pad.load(sample.drawing)
+        take_sample(digit, self.pad.load, self._session.problem.emit)
 
     def open_picture(self) -> None:
         """Ask for a picture file and read it."""
