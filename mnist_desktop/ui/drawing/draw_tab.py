@@ -35,7 +35,7 @@ from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
-from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
@@ -86,6 +86,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
+        self.prediction_view.offer(OpenNetworkButton("drawOpenNetwork", session, self._first_network, self))
         self._sketched = session.sketch
         self._restore_sketch()
         self._connect()
