@@ -9,9 +9,9 @@ from mnist_desktop.core.marking import MarkedTexts, marked
 from mnist_desktop.core.results.judgement import SMALLEST_DIFFERENCE
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.expectation import Rival
-from mnist_desktop.core.runs.over_fitting import OverFitting, over_fitting
+from mnist_desktop.core.runs.over_fitting import OverFitting, OverFittingAnswer, over_fitting
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Sentence, Templated
 
 CLOSE = 0.01
 """An expected accuracy within one percentage point is right."""
@@ -37,8 +37,8 @@ class Answer:
     """
 
     question: Expected
-    expected: Sentence
-    actual: Sentence
+    expected: Templated
+    actual: Templated
     is_right: bool | None
 
 
@@ -71,7 +71,7 @@ def _over_fitting(expected: bool, info: RunInfo) -> Answer:
     verdict = over_fitting([each.kind for each in found])
     said = OverFitting.SHOWN if expected else OverFitting.NOT_SHOWN
     is_right = verdict is said if verdict.is_clear else None
-    return Answer(Expected.OVER_FITTING, Sentence(said.value), Sentence(verdict.value), is_right)
+    return Answer(Expected.OVER_FITTING, OverFittingAnswer(said), OverFittingAnswer(verdict), is_right)
 
 
 def _rival(rival: Rival, info: RunInfo) -> Answer:

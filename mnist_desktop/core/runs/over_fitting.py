@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
+from mnist_desktop.core.sentence import ListedSentence
 
 
 class OverFitting(MarkedTexts):
@@ -22,6 +23,10 @@ class OverFitting(MarkedTexts):
     def is_clear(self) -> bool:
         """Whether it is an answer to yes or no."""
         return self in (OverFitting.SHOWN, OverFitting.NOT_SHOWN)
+
+
+class OverFittingAnswer(ListedSentence[OverFitting]):
+    """What is answered, to be said."""
 
 
 def over_fitting(findings: Sequence[Finding]) -> OverFitting:
