@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mnist_desktop.core.fields import Field
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Sentence
 
 MEANINGS: Mapping[str, Mapping[str, Sentence]] = {
@@ -79,6 +80,14 @@ MEANINGS: Mapping[str, Mapping[str, Sentence]] = {
     },
 }
 """For each field that is a choice, by its name."""
+
+SCHEDULES: Mapping[str, str] = {
+    "constant": marked("constant rate"),
+    "step": marked("step schedule"),
+    "cosine": marked("cosine schedule"),
+    "one_cycle": marked("one-cycle schedule"),
+}
+"""What a schedule is called where its meaning does not stand beside it."""
 
 
 def meaning(field: Field, word: str) -> Sentence:

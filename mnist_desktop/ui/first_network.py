@@ -1,10 +1,22 @@
-"""Whether a first network to show is still on its way after the start of the program."""
+"""Whether a first network is still on its way after the start of the program, and a way to one where none comes by itself."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.training import tasks
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.workers.latest import Latest
 
 
 class FirstNetwork(QObject):
@@ -42,3 +54,59 @@ class FirstNetwork(QObject):
         if self._awaited:
             self._awaited = False
             self.arrived.emit()
+
+
+class OpenNetworkButton(FollowsLanguage, QPushButton):
+    """Opens a network for the chosen kind of images, the user's newest or one that came with the app.
+
+    It is there where no network of that kind is shown and none is on its way.
+    """
+
+    def __init__(self, name: str, session: Session, first_network: FirstNetwork, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._session, self._first_network = session, first_network
+        self._latest = Latest(session.tasks, self)
+        keep_targets(self)
+        self.clicked.connect(self._open)
+        session.dataset_changed.connect(self._follow)
+        session.run_opened.connect(self._follow)
+        first_network.arrived.connect(self._follow)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setToolTip(self.tr("Show your newest network for these images, or the one that came with the program"))
+        self._follow()
+
+    @property
+    def _kind(self) -> Family | None:
+        """The kind of images that is chosen, where no network for it is shown."""
+        dataset, opened = self._session.dataset, self._session.opened_run
+        if dataset is None or (opened is not None and opened.record.info.dataset_family == dataset.family):
+            return None
+        return dataset.family
+
+    def _follow(self, _: object = None) -> None:
+        kind = self._kind
+        self.setVisible(kind is not None and not self._first_network.is_awaited)
+        if kind is not None:
+            self.setText(self.tr("Open a network for {images}").format(images=core_text(FAMILIES[kind].title)))
+
+    def _open(self) -> None:
+        dataset = self._session.dataset
+        if dataset is not None:
+            self.setEnabled(False)
+            work = partial(tasks.open_first_run, self._session.services, dataset)
+            self._latest.start("open a run of that kind", work, partial(self._take, dataset.family), self._fail, may_be_left=True)
+
+    def _take(self, kind: Family, opened: OpenedRun | None) -> None:
+        self.setEnabled(True)
+        if opened is not None and kind == self._kind:
+            self._session.show_run(opened)
+        elif opened is None:
+            self._session.report(UserError("There is no network for {images} yet: train one.", images=FAMILIES[kind].title))
+
+    def _fail(self, error: Exception) -> None:
+        self.setEnabled(True)
+        self._session.report(error)

@@ -1077,7 +1077,7 @@ def test_data_that_have_changed_since_are_said_to_have(qtbot, tab, session, keep
 def test_two_single_runs_are_judged_by_the_images_that_one_alone_reads_right(pair):
     assert text(pair, "judgement").startswith("Run 1 reads 30 of the 100 test images right that Run 2 reads wrong")
     assert "McNemar" in text(pair, "judgement")
-    assert "not even 1,000 seeds of each" in text(pair, "seedsNeeded")  # their test accuracies are equal
+    assert "not even 1,000 seeds of each" in text(pair, "seedsNeeded")
 
 
 def test_two_groups_of_seeds_are_judged_by_their_means(qtbot, tab, session, keep):

@@ -311,7 +311,7 @@ def test_change_of_rate_is_marked_in_all_curves_and_read_out_and_said(tab, ready
         assert [mark.text for mark in plot.marks._marks] == [words.format(rate) for rate in ("0.004", "0.002")]
     tab.curves.point_at(2)
     assert "rate 0.002 (0.004 from step 1, 0.002 from step 2)" in tab.read_out.text()
-    assert "adam at 0.01 → 0.004 → 0.002 (constant)" in tab.summary.settings.text()
+    assert "adam at 0.01 → 0.004 → 0.002 (constant rate)" in tab.summary.settings.text()
 
 
 def test_earlier_run_is_shown_with_its_marks(qtbot, ready, until_paused, until_idle):

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -33,6 +33,7 @@ from mnist_desktop.ui.compare.compare_tab import CompareTab
 from mnist_desktop.ui.compare.run_row import Column
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.results.results_tab import ResultsTab
@@ -186,6 +187,55 @@ def test_the_images_that_it_was_trained_on_are_taken_where_they_are(qtbot, sessi
     ready(qtbot, session, shelf["mnist-starter"])
     assert session.opened_run.dataset is shelf["mnist"]
     assert offer.is_shown
+
+
+# Where none comes by itself
+
+
+@pytest.mark.parametrize(("make", "name"), [(DrawTab, "drawOpenNetwork"), (InsideTab, "insideOpenNetwork")])
+def test_beside_a_network_for_other_images_one_for_the_chosen_is_a_click_away(qtbot, session, offer, shelf, keep, make, name):
+    tab = make(session)
+    qtbot.addWidget(tab)
+    button = tab.findChild(QPushButton, name)
+    ready(qtbot, session, shelf["mnist-starter"])
+    assert button.isHidden()
+    session.show_run(keep(shelf["mnist-starter"]))
+    session.use_dataset(shelf["fashion-mnist-starter"])
+    settle(qtbot, session)
+    assert shown(session) == OWN
+    assert not button.isHidden()
+    assert button.text() == "Open a network for Fashion-MNIST"
+    button.click()
+    settle(qtbot, session)
+    assert shown(session) == CLOTHES
+    assert button.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("make", "name"), [(DrawTab, "drawOpenNetwork"), (InsideTab, "insideOpenFirst"), (ResultsTab, "resultsOpenNetwork")]
+)
+def test_where_no_network_is_shown_any_more_one_is_a_click_away(qtbot, session, offer, shelf, make, name):
+    tab = make(session)
+    qtbot.addWidget(tab)
+    ready(qtbot, session, shelf["mnist-starter"])
+    session.close_run()
+    button = tab.findChild(QPushButton, name)
+    assert not button.isHidden()
+    button.click()
+    settle(qtbot, session)
+    assert shown(session) == DIGITS
+    assert button.isHidden()
+
+
+def test_where_there_is_no_network_for_the_chosen_images_that_is_said(qtbot, session, shelf):
+    session.services = replace(session.services, shipped=ShippedRuns(None))
+    tab = DrawTab(session)
+    qtbot.addWidget(tab)
+    ready(qtbot, session, shelf["mnist-starter"])
+    with qtbot.waitSignal(session.problem) as told:
+        tab.findChild(QPushButton, "drawOpenNetwork").click()
+    assert told.args[0].text == "There is no network for MNIST yet: train one."
+    assert tab.findChild(QPushButton, "drawOpenNetwork").isEnabled()
 
 
 # What it gives way to

@@ -36,8 +36,10 @@ from mnist_desktop.ui.training import export_button
 from mnist_desktop.ui.training import repaint_throttle as throttle_module
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle, interval_for
 from mnist_desktop.ui.training.run_status import RunStatus
+from mnist_desktop.ui.training.set_up_line import SetUpLine
 from mnist_desktop.ui.training.shown_run import TRAIL_POINTS
 from mnist_desktop.ui.training.training_tab import TrainingTab
+from tests.ui.known_texts import Marking, unknown_texts
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "First network")
 CONFIG = TrainingConfig(epochs=15)
@@ -297,6 +299,47 @@ def test_what_would_test_a_sentence_is_offered_at_the_end_and_set_up_undoably(ta
     seeds.trigger()  # no run is open that could be repeated
     ready.undo_stack.undo()
     assert ready.experiment.config == CONFIG
+
+
+@pytest.fixture
+def set_up(tab: TrainingTab, replay: Replay) -> SetUpLine:
+    replay.start()
+    replay.epochs(15)
+    replay.end()
+    assert tab.set_up.isHidden()
+    tab.diagnosis.test_button.menu().actions()[0].trigger()
+    return tab.set_up
+
+
+def test_what_was_set_up_is_said_below_the_sentence_until_it_is_taken_back(set_up: SetUpLine, ready: Session):
+    assert not set_up.isHidden()
+    assert set_up.text.startswith("Set up: ")
+    set_up.undo_button.click()
+    assert ready.experiment.config == CONFIG
+    assert set_up.isHidden()
+
+
+@pytest.mark.parametrize("then", ["another change", "training"])
+def test_what_was_set_up_is_not_said_of_what_stands_in_the_form_since(set_up: SetUpLine, ready: Session, then: str):
+    if then == "training":
+        ready.training_state_changed.emit(TrainingState.STARTING)
+    else:
+        ready.edit(Sentence("another"), config=msgspec.structs.replace(CONFIG, seed=8))
+    assert set_up.isHidden()
+
+
+def test_an_experiment_that_stands_in_the_form_already_has_nothing_to_take_back(set_up: SetUpLine, tab: TrainingTab):
+    tab.diagnosis.test_button.menu().actions()[0].trigger()
+    assert not set_up.undo_button.isHidden()  # the change is the newest still
+    set_up.forget()
+    tab.diagnosis.test_button.menu().actions()[0].trigger()
+    assert not set_up.isHidden()
+    assert set_up.undo_button.isHidden()
+
+
+def test_what_was_set_up_is_said_again_in_another_language(set_up: SetUpLine, marking: Marking):
+    marking.speak()
+    assert not unknown_texts(set_up, set())
 
 
 def test_why_a_run_failed_is_said(tab: TrainingTab, replay: Replay):

@@ -16,6 +16,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.curves import best_epoch, scatter, trend
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
+from mnist_desktop.core.runs.over_fitting import OverFitting, over_fitting
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.training_config import OptimizerName, TrainingConfig
 
@@ -247,6 +248,34 @@ def test_any_history_gets_a_whole_sentence(curve, validated: bool, in_training: 
         assert each.text.endswith(".")
         assert len(each.text) < 300
         assert "{" not in each.text
+
+
+@given(curves, st.booleans())
+def test_over_fitting_is_answered_as_the_sentences_say(curve, in_training: bool):
+    found = diagnose(history(*curve), USUAL, in_training=in_training)
+    answer = over_fitting([each.kind for each in found])
+    said = " ".join(each.text for each in found)
+    assert ("(over-fitting)" in said) is (answer is OverFitting.SHOWN)
+    if any(warning in said for warning in ("Watch for over-fitting", "cannot be seen", "too early", "has risen", "not clearly")):
+        assert answer is not OverFitting.NOT_SHOWN
+
+
+@pytest.mark.parametrize("finding", Finding)
+def test_no_sentence_that_warns_of_over_fitting_stands_beside_a_no(finding: Finding):
+    if "over-fitting" in finding.value:
+        assert over_fitting([finding]) is not OverFitting.NOT_SHOWN
+
+
+def test_losses_that_fall_from_a_height_are_not_said_to_need_more_epochs():
+    again = [0.6, 0.4, 0.2, 0.35, 0.5, 0.5, 0.49, 0.47, 0.45, 0.43, 0.41]
+    found, *_ = diagnose(history(falling(11), again), USUAL, in_training=False)
+    assert found.kind is Finding.FALLS_AGAIN
+    assert "above the 0.200 of epoch 3" in found.text
+
+
+def test_a_training_accuracy_far_above_a_falling_validation_is_said_to_over_fit_beside_any_headline():
+    rows = history(falling(16, 0.3, 0.01), [*falling(8, 0.6, 0.4), *[0.4] * 8], val_accuracy=[0.92] * 16)
+    assert [each.kind for each in diagnose(rows, USUAL, in_training=False)] == [Finding.VALIDATION_LEVEL, Finding.GAP]
 
 
 @pytest.mark.parametrize("loss", [0.01, 1e-6])

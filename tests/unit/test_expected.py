@@ -40,7 +40,8 @@ def test_what_was_not_asked_is_not_answered(info):
 
 
 @pytest.mark.parametrize(
-    ("actual", "said", "is_right"), [(0.945, "94.5 %, -0.5 points", True), (0.9, "90.0 %, -5.0 points", False)]
+    ("actual", "said", "is_right"),
+    [(0.945, "94.5 %, -0.5 points", True), (0.9498, "95.0 %, +0.0 points", True), (0.9, "90.0 %, -5.0 points", False)],
 )
 def test_an_accuracy_within_a_point_is_right(info, actual, said, is_right):
     found = expecting(info, Expectation(test_accuracy=0.95), test_accuracy=actual)
@@ -64,17 +65,26 @@ def test_one_epoch_tells_nothing_of_over_fitting(info):
     assert (actual, is_right) == ("cannot be told from so few epochs", None)
 
 
+@pytest.mark.parametrize("expected", [True, False])
+def test_curves_that_warn_of_over_fitting_make_nobody_wrong(info, expected):
+    curve = [0.6, 0.55, 0.5, 0.45, 0.42, 0.4, 0.39] + [0.38] * 8
+    level = tuple(EpochRow(n, 0.5 * 0.9**n, 0.9, loss, 0.9, 0.001, 0.1) for n, loss in enumerate(curve, 1))
+    ((_, _, actual, is_right),) = expecting(info, Expectation(over_fits=expected), history=level)
+    assert (actual, is_right) == ("not yet, but it may begin", None)
+
+
 def test_exactly_a_point_off_is_right(info):
     ((*_, is_right),) = expecting(info, Expectation(test_accuracy=0.98), test_accuracy=0.99)
     assert is_right
 
 
-@pytest.mark.parametrize(("other", "is_right"), [(0.9, True), (0.97, False), (0.95, None)])
+@pytest.mark.parametrize(("other", "is_right"), [(0.9, True), (0.97, False), (0.95, None), (0.9499, True)])
 def test_the_better_of_two_is_the_one_that_reads_more(info, other, is_right):
     rival = Rival("run", "Small", other, is_beaten=True)
     ((_, said, actual, found),) = expecting(info, Expectation(rival=rival), test_accuracy=0.95)
     assert (said, found) == ("this run", is_right)
-    assert "95.0 %" in actual
+    assert "95.00 %" in actual
+    assert other == 0.95 or f"{100 * other:.2f} %" in actual
 
 
 def test_what_is_not_measured_is_neither_right_nor_wrong(info):

@@ -59,4 +59,11 @@ def test_one_run_of_each_rests_on_the_test_set_and_more_on_their_scatter():
     measured = judge_seeds([0.980, 0.982, 0.979], [0.981, 0.984, 0.983], 10_000)
     assert measured.kind is Conclusion.SEEDS_BY_SCATTER
     assert "these 3 and 3 runs" in measured.text
-    assert judge_seeds([0.98], [0.98], 10_000).kind is Conclusion.SEEDS_NEVER
+    assert judge_seeds([0.98], [0.9801], 10_000).kind is Conclusion.SEEDS_NEVER
+
+
+@pytest.mark.parametrize("second", [[0.98], [0.98004], [0.98, 0.98, 0.98], [0.97, 0.98, 0.99]])
+def test_no_seeds_are_asked_for_where_two_accuracies_read_the_same(second):
+    said = judge_seeds([0.98, 0.98, 0.98], second, 10_000)
+    assert said.kind is Conclusion.SEEDS_NOT_NEEDED
+    assert "0.00" not in said.text

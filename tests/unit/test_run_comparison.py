@@ -318,6 +318,12 @@ def test_groups_that_scatter_more_than_they_differ_are_noise():
     assert found.values["low"] < 0 < found.values["high"]
 
 
+def test_neither_of_two_groups_with_equal_means_is_said_to_be_ahead():
+    found = judge_groups([0.95, 0.96, 0.97], [0.94, 0.96, 0.98001], "A", "B")
+    assert found.kind is Conclusion.SAME_OVER_SEEDS
+    assert "ahead" not in found.text
+
+
 def test_groups_that_do_not_scatter_are_judged_by_their_values():
-    assert judge_groups([0.9] * 3, [0.9] * 3, "A", "B").kind is Conclusion.NOISE_OVER_SEEDS
+    assert judge_groups([0.9] * 3, [0.9] * 3, "A", "B").kind is Conclusion.SAME_OVER_SEEDS
     assert judge_groups([0.9] * 3, [0.8] * 3, "A", "B").kind is Conclusion.BETTER_OVER_SEEDS

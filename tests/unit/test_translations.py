@@ -158,6 +158,32 @@ def test_a_translation_asks_for_the_same_values_in_the_same_form() -> None:
     assert [source for _, source, translation in MESSAGES if places(source) != places(translation.text)] == []
 
 
+def test_korean_needs_to_know_no_value_for_its_particles() -> None:
+    """A word behind a value changes with the value's last letter; where that is not known, the sentence does without it."""
+    undecided = re.compile(r"\((?:을|를|이|가|은|는|과|와|으)\)|(?:을|이|은|와|과)/")
+    assert [text.text for _, _, text in MESSAGES if undecided.search("".join(text.itertext()))] == []
+
+
+def test_korean_writes_percent_without_a_space() -> None:
+    assert [text.text for _, _, text in MESSAGES if re.search(r"\s%(?!n)", "".join(text.itertext()))] == []
+
+
+def test_no_view_writes_the_sign_of_percent_by_itself() -> None:
+    """Whether a space stands before it is the language's affair: see ``percent_text``."""
+    trees = [(path.name, ast.parse(path.read_text("utf-8"))) for path in (extract.PACKAGE / "ui").rglob("*.py")]
+    made = [(name, node.lineno) for name, tree in trees for node in ast.walk(tree) if _writes_percent(node)]
+    assert made == []
+
+
+def _writes_percent(node: ast.AST) -> bool:
+    """Whether it joins a number and the sign, gives a control the sign as its suffix, or holds such a figure as a whole."""
+    if isinstance(node, ast.JoinedStr):
+        return any(isinstance(part, ast.Constant) and re.match(r"\s?%", str(part.value)) for part in node.values)
+    if isinstance(node, ast.keyword):
+        return node.arg == "suffix" and isinstance(node.value, ast.Constant) and "%" in str(node.value.value)
+    return isinstance(node, ast.Constant) and re.fullmatch(r"[\d.]+\s?%", str(node.value)) is not None
+
+
 def test_a_translation_has_the_same_tags() -> None:
     tags = re.compile(r"</?\w+")
     differ = [source for _, source, text in MESSAGES if sorted(tags.findall(source)) != sorted(tags.findall(text.text))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mnist_desktop.core.choices import SCHEDULES
 from mnist_desktop.core.glossary.curves import decaying
 from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.glossary.pictures import Curves, Descent, Line, Schedule
@@ -98,7 +99,7 @@ ENTRIES = (
     ),
     Entry(
         "constant",
-        marked("constant rate"),
+        SCHEDULES["constant"],
         marked("The learning rate stays the same from the first step to the last."),
         Schedule("constant"),
         explains=("schedule=constant",),
@@ -106,7 +107,7 @@ ENTRIES = (
     ),
     Entry(
         "step_schedule",
-        marked("step schedule"),
+        SCHEDULES["step"],
         marked("The learning rate falls to a tenth at half of the training, and to a hundredth at three quarters."),
         Schedule("step"),
         explains=("schedule=step",),
@@ -114,7 +115,7 @@ ENTRIES = (
     ),
     Entry(
         "cosine",
-        marked("cosine schedule"),
+        SCHEDULES["cosine"],
         marked("The learning rate falls to zero along a cosine: slowly at first, then faster, and gently at the end."),
         Schedule("cosine"),
         explains=("schedule=cosine",),
@@ -122,7 +123,7 @@ ENTRIES = (
     ),
     Entry(
         "one_cycle",
-        marked("one-cycle schedule"),
+        SCHEDULES["one_cycle"],
         marked("The learning rate rises for the first fifth of the training and then falls towards zero."),
         Schedule("one_cycle"),
         explains=("schedule=one_cycle",),

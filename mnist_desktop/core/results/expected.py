@@ -6,21 +6,16 @@ from dataclasses import dataclass
 
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.marking import MarkedTexts, marked
+from mnist_desktop.core.results.judgement import SMALLEST_DIFFERENCE
 from mnist_desktop.core.runs.diagnosis import diagnose
-from mnist_desktop.core.runs.diagnosis_sentences import Finding
 from mnist_desktop.core.runs.expectation import Rival
+from mnist_desktop.core.runs.over_fitting import OverFitting, OverFittingAnswer, over_fitting
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Sentence, Templated
 
 CLOSE = 0.01
 """An expected accuracy within one percentage point is right."""
 _ROUNDING = 1e-9
-UNTOLD = {
-    Finding.NO_EPOCH, Finding.FIRST_EPOCH, Finding.ONE_EPOCH, Finding.TOO_EARLY, Finding.NOT_A_NUMBER,
-    Finding.NOT_A_NUMBER_UNSCALED,
-}  # fmt: skip
-"""Nothing is known of over-fitting then."""
-OVER_FITTED = {Finding.OVER_FITTING, Finding.SURER, Finding.GAP}
 
 
 class Expected(MarkedTexts):
@@ -42,8 +37,8 @@ class Answer:
     """
 
     question: Expected
-    expected: Sentence
-    actual: Sentence
+    expected: Templated
+    actual: Templated
     is_right: bool | None
 
 
@@ -66,20 +61,17 @@ def _accuracy(expected: float, info: RunInfo) -> Answer:
     said = _percent(expected)
     if info.test_accuracy is None:
         return Answer(Expected.TEST_ACCURACY, said, Sentence("not measured"), None)
-    values = {"share": 100 * info.test_accuracy, "points": 100 * (info.test_accuracy - expected)}
+    values = {"share": 100 * info.test_accuracy, "points": round(100 * (info.test_accuracy - expected), 1) or 0.0}
     actual = Sentence("{share:.1f} %, {points:+.1f} points", values)
     return Answer(Expected.TEST_ACCURACY, said, actual, abs(info.test_accuracy - expected) <= CLOSE + _ROUNDING)
 
 
 def _over_fitting(expected: bool, info: RunInfo) -> Answer:
-    said = Sentence(_YES if expected else _NO)
-    found = {each.kind for each in diagnose(info.history, Experiment(info.spec, info.config), in_training=False)}
-    if not info.history or Finding.NO_VALIDATION in found:
-        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be seen without validation"), None)
-    if UNTOLD & found:
-        return Answer(Expected.OVER_FITTING, said, Sentence("cannot be told from so few epochs"), None)
-    is_so = bool(OVER_FITTED & found)
-    return Answer(Expected.OVER_FITTING, said, Sentence(_YES if is_so else _NO), is_so is expected)
+    found = diagnose(info.history, Experiment(info.spec, info.config), in_training=False)
+    verdict = over_fitting([each.kind for each in found])
+    said = OverFitting.SHOWN if expected else OverFitting.NOT_SHOWN
+    is_right = verdict is said if verdict.is_clear else None
+    return Answer(Expected.OVER_FITTING, OverFittingAnswer(said), OverFittingAnswer(verdict), is_right)
 
 
 def _rival(rival: Rival, info: RunInfo) -> Answer:
@@ -89,16 +81,15 @@ def _rival(rival: Rival, info: RunInfo) -> Answer:
     if info.test_accuracy is None:
         return Answer(Expected.RIVAL, said, Sentence("not measured"), None)
     values = {"name": rival.name, "own": 100 * info.test_accuracy, "other": 100 * rival.test_accuracy}
-    if info.test_accuracy == rival.test_accuracy:
-        return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.1f} %", values), None)
+    if abs(info.test_accuracy - rival.test_accuracy) < SMALLEST_DIFFERENCE:
+        return Answer(Expected.RIVAL, said, Sentence("equally good, {own:.2f} %", values), None)
     is_beaten = info.test_accuracy > rival.test_accuracy
     template = _OWN_IS_BETTER if is_beaten else _OTHER_IS_BETTER
     return Answer(Expected.RIVAL, said, Sentence(template, values), is_beaten is rival.is_beaten)
 
 
-_YES, _NO = marked("yes"), marked("no")
-_OWN_IS_BETTER = marked("this run, {own:.1f} % against {other:.1f} %")
-_OTHER_IS_BETTER = marked("“{name}”, {other:.1f} % against {own:.1f} %")
+_OWN_IS_BETTER = marked("this run, {own:.2f} % against {other:.2f} %")
+_OTHER_IS_BETTER = marked("“{name}”, {other:.2f} % against {own:.2f} %")
 
 
 def _percent(share: float) -> Sentence:

@@ -15,6 +15,8 @@ SIGNIFICANT = 0.05
 """A difference is called more than noise if its p-value is below this."""
 ENOUGH_RUNS = FEWEST_SEEDS
 SMALLEST_P = 0.001
+SMALLEST_DIFFERENCE = 0.00005
+"""Accuracies that differ by less read the same in percent with two decimals."""
 
 
 class Conclusion(MarkedTexts):
@@ -41,6 +43,10 @@ class Conclusion(MarkedTexts):
         "Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of "
         "mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p})."
     )
+    SAME_OVER_SEEDS = (
+        "No difference: over {better_count} and {worse_count} seeds, {better} and {worse} have the same mean test accuracy to a "
+        "hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p})."
+    )
     OTHER_IMAGES = "{first} and {second} were tested on different images, so their figures cannot be held against each other."
     LEARNED = (
         "{first} and {second} were trained with the {count:,} images below, so how many of them they read is no fair test of "
@@ -57,6 +63,10 @@ class Conclusion(MarkedTexts):
     )
     SEEDS_NEVER = (
         "If they really differ by no more than {difference:.2f} points, not even {most:,} seeds of each would tell it from luck."
+    )
+    SEEDS_NOT_NEEDED = (
+        "Their test accuracies are the same to a hundredth of a point: there is no difference that more seeds could tell from "
+        "luck."
     )
     UNTESTED = "The test accuracy of {name} is not known, so it cannot be compared."
 
@@ -90,6 +100,8 @@ def judge_groups(first: Sequence[float], second: Sequence[float], first_name: st
     values = {"better": better[1], "worse": worse[1], "better_count": len(better[0]), "worse_count": len(worse[0]),
               "difference": test.difference * 100, "low": test.low * 100, "high": test.high * 100,
               "p": p_text(test.p)}  # fmt: skip
+    if test.difference < SMALLEST_DIFFERENCE:
+        return Judgement(Conclusion.SAME_OVER_SEEDS, values)
     return Judgement(Conclusion.BETTER_OVER_SEEDS if test.p < SIGNIFICANT else Conclusion.NOISE_OVER_SEEDS, values)
 
 
@@ -105,6 +117,8 @@ def judge_seeds(first: Sequence[float], second: Sequence[float], test_count: int
         How many images they were tested on, at least 1.
     """
     difference = abs(fmean(second) - fmean(first))
+    if difference < SMALLEST_DIFFERENCE:
+        return Judgement(Conclusion.SEEDS_NOT_NEEDED)
     by_scatter = min(len(first), len(second)) >= ENOUGH_RUNS and max(map(variance_of_runs, (first, second))) > 0
     variances = [variance_of_runs(group) if by_scatter else variance_of_test(group, test_count) for group in (first, second)]
     needed = seeds_to_tell(difference, *variances)

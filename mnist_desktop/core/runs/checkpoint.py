@@ -19,14 +19,13 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RateChanges, RunInfo, RunRecord
-from mnist_desktop.core.runs.run_files import MAX_BYTES, SCALING, WEIGHTS, check_heading, damaged, take_scaling
+from mnist_desktop.core.runs.run_files import HEAD, MAX_BYTES, SCALING, WEIGHTS, damaged, decode_head, take_scaling
 from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop checkpoint"
 VERSION = 5
 """In versions 2 to 4 the run is as ``run.json`` had it in its versions 1 to 3."""
 READ_VERSIONS = (2, 3, 4, VERSION)
-HEAD = "head"
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
 """Weights to keep, current weights, and Adam's two moments for each."""
@@ -157,15 +156,7 @@ def decode_checkpoint(content: bytes, path: Path) -> Checkpoint:
 
 
 def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
-    if array is None:
-        raise damaged(path, Sentence("it has no {part}", {"part": HEAD}))
-    content = array.tobytes()
-    try:
-        head = _decoder.decode(content)
-    except (ValueError, RecursionError) as error:
-        check_heading(content, path, FORMAT, READ_VERSIONS)
-        raise damaged(path, error) from error
-    check_heading(content, path, FORMAT, READ_VERSIONS)
+    head = decode_head(array, _decoder, path, FORMAT, READ_VERSIONS)
     run = head.run
     if [row.epoch for row in run.history] != list(range(1, len(run.history) + 1)) or len(run.history) > run.config.epochs:
         raise damaged(path, Sentence("its epochs do not follow one another"))

@@ -114,15 +114,9 @@ def _jumping(run: KnownRun, train: Curve) -> Diagnosis | None:
 
 
 def _over_fitting(run: KnownRun, train: Curve, validation: Curve | None) -> Diagnosis | None:
-    if validation is None or len(validation) < WINDOW or trend(validation) < 0:
+    if validation is None or trend(validation) < 0 or not _is_above_its_lowest(validation):
         return None
     lowest = int(validation.argmin())
-    since = validation[lowest + 1 :][-3:]
-    if len(since) < 2:
-        return None
-    low = lowest_mean(validation)
-    if since.mean() - low < max(CLEAR_RISE * low, SCATTERS * scatter(validation)):
-        return None
     epoch = run.history[lowest].epoch
     if train[-1] > (1 - SMALL_CHANGE) * train[lowest]:
         return Diagnosis(Finding.BOTH_RISEN, {"epoch": epoch}) if run.skill >= POOR else None
@@ -130,6 +124,15 @@ def _over_fitting(run: KnownRun, train: Curve, validation: Curve | None) -> Diag
     holds = float(np.mean(accuracy[-3:])) >= accuracy[lowest] - SAME_ACCURACY
     values: dict[str, object] = {"epoch": epoch, "low": validation[lowest], "now": validation[-1]}
     return Diagnosis(Finding.SURER if holds else Finding.OVER_FITTING, values)
+
+
+def _is_above_its_lowest(validation: Curve) -> bool:
+    """Whether the last epochs lie above the lowest by more than chance."""
+    since = validation[int(validation.argmin()) + 1 :][-3:]
+    if len(validation) < WINDOW or len(since) < 2:
+        return False
+    low = lowest_mean(validation)
+    return float(since.mean()) - low >= max(CLEAR_RISE * low, SCATTERS * scatter(validation))
 
 
 def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
@@ -143,8 +146,8 @@ def _poor(run: KnownRun, train: Curve) -> Diagnosis | None:
 
 def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_training: bool) -> Diagnosis:
     training_falls, validation_falls = falls(train), None if validation is None else falls(validation)
-    if training_falls and validation_falls:
-        return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
+    if validation is not None and training_falls and validation_falls:
+        return _while_both_fall(run, validation, in_training)
     if training_falls and validation_falls is None:
         return Diagnosis(Finding.TRAINING_FALLS)
     if len(train) < WINDOW:
@@ -156,6 +159,13 @@ def _direction(run: KnownRun, train: Curve, validation: Curve | None, in_trainin
     if validation is None or not training_falls:
         return Diagnosis(_while_training_is_level(run, train, validation_falls))
     return Diagnosis(_while_validation_does_not_fall(run, validation))
+
+
+def _while_both_fall(run: KnownRun, validation: Curve, in_training: bool) -> Diagnosis:
+    if _is_above_its_lowest(validation):
+        lowest = int(validation.argmin())
+        return Diagnosis(Finding.FALLS_AGAIN, {"epoch": run.history[lowest].epoch, "low": validation[lowest]})
+    return Diagnosis(Finding.LEARNING if in_training else Finding.MORE_WOULD_HELP)
 
 
 def _low(run: KnownRun, train: Curve, *, is_falling: bool) -> Diagnosis | None:
@@ -205,13 +215,17 @@ def _remarks(last: EpochRow, headline: Finding) -> tuple[Diagnosis, ...]:
     if last.val_loss < (1 - CLEAR_RISE) * last.loss and last.val_accuracy > last.accuracy:
         return (Diagnosis(Finding.VALIDATION_BETTER),)
     is_wide = last.accuracy - last.val_accuracy > WIDE_GAP and last.val_loss > FAR_ABOVE * last.loss
-    if is_wide and headline in _SILENT_OF_GAP:
+    if is_wide and headline not in _WITHOUT_GAP:
         return (Diagnosis(Finding.GAP, {"validation": 100 * last.val_accuracy, "train": 100 * last.accuracy}),)
     return ()
 
 
-_SILENT_OF_GAP = {Finding.BOTH_LEVEL, Finding.VALIDATION_FALLS, Finding.LEARNT_ALL, Finding.MORE_WOULD_HELP, Finding.LEARNING}
-"""The headlines that do not mention a gap between training and validation."""
+_WITHOUT_GAP = {
+    *(Finding.ONE_EPOCH, Finding.TOO_EARLY, Finding.OVER_FITTING, Finding.SURER),
+    *(Finding.GROWN, Finding.OVERSHOT, Finding.OVERSHOT_UNSCALED, Finding.UNSCALED, Finding.LARGE_RATE, Finding.SMALL_RATE),
+    *(Finding.HELD_BACK, Finding.SIGMOIDS, Finding.STUCK, Finding.SLOW, Finding.UNDER_FITTING),
+}
+"""The headlines of runs too short for over-fitting, that say it already, or whose fault is that they learn little."""
 
 
 def _validation(history: Sequence[EpochRow]) -> Curve | None:

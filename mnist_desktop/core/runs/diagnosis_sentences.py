@@ -69,9 +69,10 @@ class Finding(MarkedTexts):
         "network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than "
         "before, but the network gives its wrong answers higher probabilities."
     )
-    LEARNING = "Both losses still fall: the network is still learning."
-    MORE_WOULD_HELP = "Both losses still fall: more epochs would help."
-    VALIDATION_FALLS = "Validation loss still falls, training loss is level."
+    LEARNING = "On the whole both losses still fall: the network is still learning."
+    MORE_WOULD_HELP = "On the whole both losses still fall: more epochs would help."
+    FALLS_AGAIN = "Both losses fall again, but validation loss is still above the {low:.3f} of epoch {epoch}."
+    VALIDATION_FALLS = "On the whole validation loss still falls, training loss is level."
     VALIDATION_LEVEL = (
         "Training loss still falls, validation loss hardly does: more epochs would mostly teach the network its training "
         "images. Watch for over-fitting."

@@ -1,9 +1,9 @@
-"""The weights of a run's epochs, kept to look back at: one file for each epoch, in a folder of their own.
+"""The epochs of a run that are kept to look back at: which stay where there is no room for all, and the files of their weights.
 
-``00007.epoch`` is an ``.npz`` of two arrays: ``head`` is JSON, stored as bytes, and ``arrays`` joins the weights in Keras' order.
-``00007.answers`` is one of ``head`` and ``probabilities``: what the network said of the test images after that epoch. Those can
-be made again from the weights; they only save the time. Every member has a checksum, so a file that is cut off or changed is
-recognised.
+They lie in a folder of their own, one file for each epoch. ``00007.epoch`` is an ``.npz`` of two arrays: ``head`` is JSON, stored
+as bytes, and ``arrays`` joins the weights in Keras' order. ``00007.answers`` is one of ``head`` and ``probabilities``: what the
+network said of the test images after that epoch. Those can be made again from the weights; they only save the time. Every member
+has a checksum, so a file that is cut off or changed is recognised.
 
 A run without these files is whole all the same. A folder with them may come from anywhere, so it is read like any other file from
 outside: names, sizes and forms are checked before anything is believed, and what does not belong to the run is left out.
@@ -28,17 +28,16 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, read_bytes, storage_error
-from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, ends_whole, form_of, write_npz
+from mnist_desktop.core.runs.array_files import Form, cut, decode_npz, form_of, write_npz
 from mnist_desktop.core.runs.record import RunInfo, RunRecord
-from mnist_desktop.core.runs.run_files import RunFileError, check_heading, damaged
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.runs.run_files import HEAD, RunFileError, check_end, damaged, decode_head
 
 FORMAT = "mnist-desktop epoch"
 VERSION = 1
 FOLDER = "epochs"
 """In the folder of a run."""
 WEIGHTS, ANSWERS = ".epoch", ".answers"
-HEAD, ARRAYS, PROBABILITIES = "head", "arrays", "probabilities"
+ARRAYS, PROBABILITIES = "arrays", "probabilities"
 
 MOST_EPOCHS = 64
 """A slider of more is no clearer, and the answers to 10,000 test images of these take 26 MB."""
@@ -242,23 +241,10 @@ def _decode(content: bytes, info: RunInfo, epoch: int, path: Path, limit: int) -
         arrays = decode_npz(content, limit)
     except ValueError as error:
         raise damaged(path, error) from error
-    head = _decode_head(arrays.pop(HEAD, None), path)
+    head = decode_head(arrays.pop(HEAD, None), _decoder, path, FORMAT, (VERSION,))
     if head.run != _mark(info) or head.epoch != epoch:
         raise _of_another(path)
     return arrays, head
-
-
-def _decode_head(array: NDArray[np.generic] | None, path: Path) -> _Head:
-    if array is None:
-        raise damaged(path, Sentence("it has no {part}", {"part": HEAD}))
-    content = array.tobytes()
-    try:
-        head = _decoder.decode(content)
-    except (ValueError, RecursionError) as error:
-        check_heading(content, path, FORMAT, (VERSION,))
-        raise damaged(path, error) from error
-    check_heading(content, path, FORMAT, (VERSION,))
-    return head
 
 
 def _check_file(path: Path, record: RunRecord, epoch: int) -> None:
@@ -267,14 +253,11 @@ def _check_file(path: Path, record: RunRecord, epoch: int) -> None:
         raise RunFileError("{file} is of an epoch that the run does not have.", file=path)
     try:
         state = path.lstat()
-        if not stat.S_ISREG(state.st_mode):
-            raise RunFileError("{file} is not a file.", file=path)
-        with path.open("rb", buffering=0) as file:
-            is_whole = ends_whole(file)
     except OSError as error:
         raise storage_error(path, error) from error
-    if not is_whole:
-        raise RunFileError("{file} is damaged: its end is missing.", file=path)
+    if not stat.S_ISREG(state.st_mode):
+        raise RunFileError("{file} is not a file.", file=path)
+    check_end(path)
     if not 0 <= state.st_size - _size_of(record) <= HEAD_BYTES:
         raise _of_another(path)
 

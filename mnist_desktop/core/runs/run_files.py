@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -24,6 +25,9 @@ from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop run"
+HEAD = "head"
+"""The array of an ``.npz`` that says in JSON what it is."""
+Head = TypeVar("Head")
 VERSION = 4
 """Version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called
 interrupted runs ``stopped``."""
@@ -122,8 +126,8 @@ def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
     return array.astype(np.float32, copy=False)
 
 
-def check_weights_end(path: Path) -> None:
-    """Refuse a ``weights.npz`` that was not copied completely, without reading all of it.
+def check_end(path: Path) -> None:
+    """Refuse an ``.npz`` that was not copied completely, without reading all of it.
 
     Raises
     ------
@@ -152,6 +156,22 @@ def check_heading(content: bytes, path: Path, name: str, versions: Sequence[int]
     if heading.version not in versions:
         raise RunFileError("{file} has format version {version}; this program reads {known}.",
                            file=path, version=heading.version, known=versions[-1])  # fmt: skip
+
+
+def decode_head(
+    array: NDArray[np.generic] | None, decoder: msgspec.json.Decoder[Head], path: Path, name: str, versions: Sequence[int]
+) -> Head:
+    """Read the JSON that an ``.npz`` begins with, of the format `name`; raises RunFileError."""
+    if array is None:
+        raise damaged(path, Sentence("it has no {part}", {"part": HEAD}))
+    content = array.tobytes()
+    try:
+        head = decoder.decode(content)
+    except (ValueError, RecursionError) as error:
+        check_heading(content, path, name, versions)  # of another version, it is not damaged
+        raise damaged(path, error) from error
+    check_heading(content, path, name, versions)
+    return head
 
 
 def _spell_out(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Keeps the weights of the epochs of runs that are not saved yet, until the run is there that they belong to.
+"""The place where the kept epochs of a run wait until it is saved; which epochs are kept, :mod:`.epochs` says.
 
 They stand below the folder of runs in ``.epochs/<run id>/``, beside the checkpoints of unfinished runs and not among them, which
 earlier versions of this program clear away. When a run is saved, they are renamed into its folder, which takes no room. Where the

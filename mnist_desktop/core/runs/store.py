@@ -38,7 +38,7 @@ from mnist_desktop.core.runs.run_files import (
     MAX_BYTES,
     PREDICTIONS,
     WEIGHTS,
-    check_weights_end,
+    check_end,
     decode_info,
     decode_predictions,
     decode_run,
@@ -297,7 +297,7 @@ class RunStore:
             marks = _mark(folder / INFO), _mark(weights)
             if seen is None or seen.marks != marks:
                 # Without complete weights the run is damaged, even if its run.json is good.
-                check_weights_end(weights)
+                check_end(weights)
                 seen = _Seen(marks, read_info(folder))
         except UserError as error:
             return _Seen(_NO_MARKS, DamagedRun(name, error.text, error))

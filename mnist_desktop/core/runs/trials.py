@@ -220,6 +220,7 @@ _TRIALS: dict[Finding, tuple[_Make, ...]] = {
     Finding.OVER_FITTING: _against_memorising,
     Finding.SURER: _against_memorising,
     Finding.MORE_WOULD_HELP: (_more_epochs, _seeds),
+    Finding.FALLS_AGAIN: (_more_epochs, _seeds),
     Finding.VALIDATION_FALLS: (_more_epochs, _seeds),
     Finding.VALIDATION_LEVEL: (_dropout, _more_epochs, _seeds),
     Finding.VALIDATION_UNCLEAR: (_more_epochs, _seeds),

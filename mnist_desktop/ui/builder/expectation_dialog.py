@@ -23,6 +23,7 @@ from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
@@ -63,7 +64,7 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         self._slider.setRange(0, TENTHS)
         self._slider.setPageStep(50)
         self._slider.setObjectName("expectedAccuracySlider")
-        self._percent = QDoubleSpinBox(minimum=0, maximum=100, decimals=1, singleStep=0.5, suffix=" %")
+        self._percent = QDoubleSpinBox(minimum=0, maximum=100, decimals=1, singleStep=0.5)
         self._percent.setObjectName("expectedAccuracyBox")
         self._over_fits = QComboBox()
         self._over_fits.setObjectName("expectedOverFittingBox")
@@ -116,6 +117,7 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         self._expects_accuracy.setText(self.tr("&Test accuracy"))
         self._slider.setAccessibleName(self.tr("Expected test accuracy"))
         self._percent.setAccessibleName(self.tr("Expected test accuracy in percent"))
+        self._percent.setSuffix(percent_text(""))
         self._over_fits_label.setText(self.tr("&Over-fitting"))
         self._rival_label.setText(self.tr("&Held against"))
         self._winner_label.setText(self.tr("&Better is"))

@@ -27,24 +27,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
-from mnist_desktop.core.drawing.strokes import read_drawings
-from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.calibration import with_temperature
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
-from mnist_desktop.paths import resource
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.probability_bars import DIGITS
-from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPicture, Stages
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.sample_digits import take_sample
 from mnist_desktop.ui.shared.text_size import scaled
 
 PACE = 0.004
@@ -88,6 +86,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._first_network = FirstNetwork(session, self)
+        self.prediction_view.offer(OpenNetworkButton("drawOpenNetwork", session, self._first_network, self))
         self._sketched = session.sketch
         self._restore_sketch()
         self._connect()
@@ -171,14 +170,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def load_sample(self, digit: int) -> None:
         """Put the shipped drawing of a digit, 0..9, on the pad."""
-        try:
-            samples = read_drawings(resource("drawings", "sample_digits.json"))
-        except UserError as error:
-            self._session.problem.emit(error)
-            return
-        for sample in samples:
-            if sample.label == digit:
-                self.pad.load(sample.drawing)
+        take_sample(digit, self.pad.load, self._session.problem.emit)
 
     def open_picture(self) -> None:
         """Ask for a picture file and read it."""

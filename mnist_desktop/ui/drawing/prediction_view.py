@@ -86,7 +86,7 @@ class PredictionView(FollowsLanguage, QWidget):
         origin.setSpacing(10)
         origin.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         origin.addWidget(self.source, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.prediction)
@@ -100,6 +100,10 @@ class PredictionView(FollowsLanguage, QWidget):
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._say_aloud)
         self.retranslate()
+
+    def offer(self, button: QWidget) -> None:
+        """Put below all else what can be pressed to see another network answer."""
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
         """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
@@ -223,9 +227,9 @@ class PredictionView(FollowsLanguage, QWidget):
     def _about_other(self, family: Family, chosen: Family) -> str:
         """That the network reads something else than what was chosen since."""
         if chosen == "mnist":
-            sentence = self.tr("This network was trained on {trained}; train one on {chosen} to read digits.")
+            sentence = self.tr("This network was trained on {trained}. To read digits, open or train one on {chosen}.")
         else:
-            sentence = self.tr("This network was trained on {trained}; train one on {chosen} to read clothes.")
+            sentence = self.tr("This network was trained on {trained}. To read clothes, open or train one on {chosen}.")
         return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
 
     def _about(self, run: OpenedRun) -> str:

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, DigitStages, stages_of_drawing
 from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH
-from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
 from mnist_desktop.core.lab.convolution import convolve
 from mnist_desktop.core.lab.kernels import preset_kernel
-from mnist_desktop.paths import resource
+from mnist_desktop.ui.shared.sample_digits import sample_digits
 
 Gray = NDArray[np.uint8]
 DIGIT = 5
@@ -26,15 +25,9 @@ PIXEL_ROWS, PIXEL_COLUMNS = slice(4, 10), slice(12, 18)
 
 
 @cache
-def drawings() -> dict[int, Drawing]:
-    """The sample digits that ship, by their label."""
-    return {sample.label: sample.drawing for sample in read_drawings(resource("drawings", "sample_digits.json"))}
-
-
-@cache
 def stages(digit: int) -> DigitStages:
     """All that happens to a sample digit."""
-    found = stages_of_drawing(drawings()[digit])
+    found = stages_of_drawing(sample_digits()[digit])
     assert found is not None  # noqa: S101 - none of them is empty
     return found
 
@@ -109,7 +102,7 @@ def _noisy() -> Gray:
 
 
 def _drawn_with(pen_width: float) -> Gray:
-    found = stages_of_drawing(replace(drawings()[DIGIT], pen_width=pen_width))
+    found = stages_of_drawing(replace(sample_digits()[DIGIT], pen_width=pen_width))
     return _plain() if found is None else found.image
 
 

@@ -15,7 +15,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, Origin
 from mnist_desktop.ui.inside.looker import InTraining, Looker
@@ -74,6 +74,8 @@ class InsideTab(FollowsLanguage, QWidget):
         self._looker = Looker(session.tasks, session.services.open_insight, self)
         self._reader = PictureReader(session.tasks, self)
         self._first_network = FirstNetwork(session, self)
+        self._empty.offer(OpenNetworkButton("insideOpenFirst", session, self._first_network, self))
+        self._other_kind = OpenNetworkButton("insideOpenNetwork", session, self._first_network, self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -338,6 +340,7 @@ class InsideTab(FollowsLanguage, QWidget):
         head = QHBoxLayout()
         head.addWidget(self.bar)
         head.addWidget(self._said, 1)
+        head.addWidget(self._other_kind)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)

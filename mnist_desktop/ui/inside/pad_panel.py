@@ -6,12 +6,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.drawing.digit_image import stages_of_drawing
-from mnist_desktop.core.drawing.strokes import Drawing, read_drawings
-from mnist_desktop.core.errors import UserError
-from mnist_desktop.paths import resource
+from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.ui.inside.sketch_pad import SketchPad
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.sample_digits import take_sample
 from mnist_desktop.ui.shared.targets import keep_targets
 
 
@@ -59,12 +58,8 @@ class PadPanel(FollowsLanguage, QWidget):
             self.pad.show_drawing(self._session.sketch)
 
     def _load_sample(self, digit: int) -> None:
-        try:
-            samples = read_drawings(resource("drawings", "sample_digits.json"))
-        except UserError as error:
-            self._session.problem.emit(error)
-            return
-        for sample in samples:
-            if sample.label == digit:
-                self.pad.show_drawing(sample.drawing)
-                self._take(self.pad.drawing)
+        take_sample(digit, self._show_sample, self._session.problem.emit)
+
+    def _show_sample(self, drawing: Drawing) -> None:
+        self.pad.show_drawing(drawing)
+        self._take(self.pad.drawing)

@@ -31,7 +31,7 @@ from mnist_desktop.training.validation import ValidationAnswers
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, fine_percent, loss_text, number_text, share_text
+from mnist_desktop.ui.shared.numbers import NOT_A_NUMBER, fine_percent, loss_text, number_text, percent_text, share_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
@@ -106,6 +106,7 @@ class DoubtPage(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._title.setText(with_key(self.tr("Unsure below"), "W"))
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(percent_text("100")))
         self.slider.setAccessibleName(self.tr("Unsure below, in % of confidence"))
         self.slider.setToolTip(
             self.tr("Below this confidence the network says that it is unsure. At the left end it always answers.")
@@ -120,7 +121,7 @@ class DoubtPage(FollowsLanguage, QWidget):
                     "images. The predicted classes stay.")
         )  # fmt: skip
         for action in self._aims.actions():
-            text = self.tr("{share} of the answers right").format(share=f"{number_text(100 * action.data(), 1)} %")
+            text = self.tr("{share} of the answers right").format(share=percent_text(number_text(100 * action.data(), 1)))
             action.setText(without_key(text))
         self._write()
 
@@ -229,7 +230,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         """Write what follows from the state; fast enough for a slider."""
         threshold = self.slider.value() / PERCENT
         self.chart.set_threshold(threshold or None)
-        self._value.setText(f"{self.slider.value()} %" if threshold else self.tr("off"))
+        self._value.setText(percent_text(str(self.slider.value())) if threshold else self.tr("off"))
         best = self._best_temperature()
         self._write_calibration(best)
         self._temperature.setEnabled(best is not None)
@@ -321,7 +322,7 @@ class DoubtPage(FollowsLanguage, QWidget):
         threshold = self._validated.lowest_for(share, PERCENT)
         if threshold is None:
             text = self.tr("On the validation images there is no threshold at which {share} of the answers are right.")
-            self.notice.emit(text.format(share=f"{number_text(100 * share, 1)} %"))
+            self.notice.emit(text.format(share=percent_text(number_text(100 * share, 1))))
             return
         self.slider.setValue(round(PERCENT * threshold))
         self._decide()
@@ -339,7 +340,6 @@ class DoubtPage(FollowsLanguage, QWidget):
         slide.addWidget(self._title)
         slide.addWidget(self.slider, 1)
         slide.addWidget(self._value)
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100 %"))
         buttons = QGridLayout()
         buttons.addWidget(self._choose, 0, 0)
         buttons.addWidget(self._show, 0, 1)

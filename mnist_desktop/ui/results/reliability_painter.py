@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from mnist_desktop.core.results.calibration import Reliability
+from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.theme import Colors
 
 HISTOGRAM = 0.26  # of the height that the axes leave
@@ -41,7 +42,7 @@ class ChartPlace:
 
 def lay_out(size: QSize, metrics: QFontMetrics) -> ChartPlace:
     """Leave room for the axes' figures and words."""
-    line, widest = metrics.height(), metrics.horizontalAdvance("100 %")
+    line, widest = metrics.height(), metrics.horizontalAdvance(percent_text("100"))
     left, right = widest + line + 2 * GAP, size.width() - widest / 2
     top, bottom = line / 2, size.height() - 2 * line - GAP
     width, room = max(20.0, right - left), max(40.0, bottom - 2 * GAP - top)
@@ -83,7 +84,7 @@ class ReliabilityPainter:
         painter.setPen(QColor(self._palette.muted))
         below = place.lower.bottom() + 2
         for share in TICKS:
-            text = f"{share * 100:.0f} %"
+            text = percent_text(f"{share * 100:.0f}")
             painter.drawText(QRectF(0, place.y(share) - line / 2, place.upper.left() - GAP, line), _RIGHT, text)
             painter.drawText(QRectF(place.x(share) - 60, below, 120, line), _CENTRE, text)
         painter.drawText(QRectF(place.lower.left(), below + line, place.lower.width(), line), _CENTRE, _tr("confidence"))

@@ -26,7 +26,7 @@ from mnist_desktop.core.results.samples import ConfidenceRange, Selection, selec
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.first_network import FirstNetwork
+from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.results.doubt_link import DoubtLink
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.headline import Headline
@@ -77,6 +77,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._map = MapLink(session, self._figures.map, self)
         self._empty = EmptyPage("noResult", "mdi6.grid")
         self._first_network = FirstNetwork(session, self)
+        self._empty.offer(OpenNetworkButton("resultsOpenNetwork", session, self._first_network, self))
         self._result = self._make_result()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)

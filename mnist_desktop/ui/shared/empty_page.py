@@ -37,8 +37,14 @@ class EmptyPage(theme.FollowsTheme, QWidget):
             row.addStretch()
             column.addLayout(row)
             column.addSpacing(8)
+        self._offers = QHBoxLayout()
+        column.addLayout(self._offers)
         column.addStretch(3)
         self.follow_theme()
+
+    def offer(self, button: QWidget) -> None:
+        """Put below the lines what can be pressed to go on."""
+        self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
 
     def say(self, title: str, way: str) -> None:
         """Say why there is nothing, and how to get something."""

@@ -47,6 +47,7 @@ CALM = (
     Finding.TRAINING_LEVEL,
     Finding.VALIDATION_LEVEL,
     Finding.VALIDATION_UNCLEAR,
+    Finding.FALLS_AGAIN,
     Finding.SETTLED,
     Finding.SCATTERED,
 )

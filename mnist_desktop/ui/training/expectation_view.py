@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from mnist_desktop.core.results.expected import Answer, answers
 from mnist_desktop.core.runs.record import RunInfo
-from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -66,7 +66,7 @@ def _cells(answer: Answer) -> tuple[str, str, str]:
     return core_text(answer.question.value), _said(answer.expected), mark + _said(answer.actual)
 
 
-def _said(sentence: Sentence) -> str:
+def _said(sentence: Templated) -> str:
     """A sentence, with the run in it by the name that the window says."""
     values = {key: run_title(str(value)) if key == "name" else value for key, value in sentence.values.items()}
     return say(Sentence(sentence.template, values))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mnist_desktop.core.choices import SCHEDULES
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.ui.shared.data_titles import data_title
@@ -16,6 +17,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.shown_run import ShownRun
 
@@ -102,7 +104,8 @@ class RunSummary(FollowsLanguage, QWidget):
         )
         return sentence.format(
             data=data_title(run.dataset_title), fit=run.fit_count, validation=run.validation_count, optimizer=config.optimizer,
-            rates=" → ".join(f"{rate:g}" for rate in run.base_rates), schedule=config.schedule, batch=config.batch_size,
+            rates=" → ".join(f"{rate:g}" for rate in run.base_rates), batch=config.batch_size,
+            schedule=core_text(SCHEDULES[config.schedule]),
         )  # fmt: skip
 
     def _ending(self, run: ShownRun) -> str:

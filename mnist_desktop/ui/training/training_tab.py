@@ -15,7 +15,6 @@ from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
-from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
 from mnist_desktop.ui.training.expectation_view import ExpectationView
@@ -24,6 +23,7 @@ from mnist_desktop.ui.training.labels_panel import LabelsPanel
 from mnist_desktop.ui.training.live_rate import LiveRate
 from mnist_desktop.ui.training.read_out import ReadOut
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle
+from mnist_desktop.ui.training.set_up_line import SetUpLine
 from mnist_desktop.ui.training.shown_run import ShownRun
 from mnist_desktop.ui.training.summary import RunSummary
 
@@ -46,6 +46,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.curves = CurvesView()
         self.read_out = ReadOut()
         self.diagnosis = DiagnosisView()
+        self.set_up = SetUpLine(session.undo_stack)
         self.expectation = ExpectationView()
         self.labels = LabelsPanel(session)
         self.log_box = QCheckBox()
@@ -100,6 +101,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         column.addLayout(tools)
         column.addWidget(self.expectation)
         column.addWidget(self.diagnosis)
+        column.addWidget(self.set_up)
         column.addWidget(self.labels)
 
     def _connect(self) -> None:
@@ -122,6 +124,7 @@ class TrainingTab(FollowsLanguage, QWidget):
 
     def _take_state(self, state: TrainingState) -> None:
         if state is TrainingState.STARTING:
+            self.set_up.forget()
             # Not what is under edit: that may change meanwhile, and a repeated run is another experiment.
             job = self._session.in_training
             if job is not None:
@@ -179,11 +182,12 @@ class TrainingTab(FollowsLanguage, QWidget):
             if info is not None:
                 session.repeats_wanted.emit(info)
             return
+        is_change = trial.experiment != session.experiment
         session.edit(trial, spec=trial.experiment.spec, config=trial.experiment.config)
         if info is not None and (session.dataset is None or session.dataset.fingerprint != info.dataset_fingerprint):
             session.choose_dataset(info.dataset_key)
-        sentence = self.tr("Set up: {change}. Train it, then hold both runs against each other in Compare.")
-        session.notice.emit(sentence.format(change=say(trial)))
+        self.set_up.show_trial(trial, is_change=is_change)
+        session.notice.emit(self.set_up.text)
 
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
