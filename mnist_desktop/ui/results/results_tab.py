@@ -196,7 +196,6 @@ class ResultsTab(FollowsLanguage, QWidget):
 
     def _open(self, run_id: str) -> None:
         self._pages.setEnabled(False)
-        self._session.notice.emit(self.tr("Opening the run…"))
         self._session.open_run(run_id)
 
     def _show_run(self, run: OpenedRun | None) -> None:
