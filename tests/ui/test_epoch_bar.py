@@ -266,10 +266,12 @@ def test_what_is_live_does_not_wait_for_the_test_images(qtbot: QtBot, session: S
     session.epochs._run_epochs._held.clear()
     for path in (session.services.store.folder / RUN / "epochs").glob("*.answers"):
         path.unlink()
-    judged: list[tuple[bool, float]] = []
-    session.run_shown.connect(lambda run: judged.append((run.is_judged, float(run.record.weights[0][0, 0]))))
+    seen: list[OpenedRun] = []
+    session.run_shown.connect(seen.append)
     go(qtbot, session, 1)
-    assert judged == [(False, 1.0), (True, 1.0)]
+    assert [(run.is_judged, float(run.record.weights[0][0, 0])) for run in seen] == [(False, 1.0), (True, 1.0)]
+    assert seen[0].record.weights is seen[1].record.weights, "by that views know that they need not ask again"
+    assert seen[0].predictor is seen[1].predictor
 
 
 def test_no_answers_are_made_ahead_during_a_training(qtbot: QtBot, session: Session, trained: OpenedRun) -> None:
