@@ -80,11 +80,10 @@ def test_a_deleted_run_is_shown_nowhere_and_undoing_brings_it_back_at_its_epoch(
     bar = window.findChild(EpochBar)
     session.show_run(trained)
     go(qtbot, session, 2)
-    window.findChild(QLabel, "playEpochsButton")
     bar._toggle()  # plays on
     compare.edits.delete([RUN], "Ours")
     assert session.shown_run is None, "at once: nothing of it is read while its folder is moved"
-    qtbot.waitUntil(lambda: compare.edits.undo_stack.canUndo())
+    qtbot.waitUntil(compare.edits.undo_stack.canUndo)
     assert not session.services.has_run(RUN)
     assert not bar.isHidden()
     assert bar.slider.isHidden()
@@ -154,7 +153,9 @@ def test_an_epoch_whose_file_is_gone_is_told_without_its_path(
     assert bar.slider.value() == 2
 
 
-def test_a_run_that_is_no_longer_there_cannot_be_opened_and_no_path_is_said(qtbot: QtBot, session: Session, trained: OpenedRun) -> None:
+def test_a_run_that_is_no_longer_there_cannot_be_opened_and_no_path_is_said(
+    qtbot: QtBot, session: Session, trained: OpenedRun
+) -> None:
     shutil.rmtree(session.services.store.folder / RUN)
     with qtbot.waitSignal(session.problem) as told:
         session.open_run(RUN)

@@ -44,7 +44,7 @@ class ConfidenceRange:
 
     @classmethod
     def below(cls, threshold: float) -> ConfidenceRange:
-        """All that is unsure, as :class:`~mnist_desktop.core.results.doubt.ThresholdCurve` counts it: ``c < threshold`` and NaN."""
+        """All that is unsure, as :mod:`mnist_desktop.core.results.doubt` counts it: ``c < threshold`` and NaN."""
         return cls(0.0, float(np.nextafter(threshold, -1)), with_nan=True)
 
     def contains(self, confidence: NDArray[np.floating]) -> NDArray[np.bool_]:
