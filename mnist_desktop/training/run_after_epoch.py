@@ -13,8 +13,10 @@ from msgspec import structs
 from numpy.typing import NDArray
 
 from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.files import exists
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
-from mnist_desktop.core.runs.epochs import Found, load_answers, load_weights, look_through
+from mnist_desktop.core.run_names import said_run_name
+from mnist_desktop.core.runs.epochs import Found, Weights, load_answers, load_weights, look_through
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.core.runs.store import RunStore
@@ -40,6 +42,11 @@ NONE_KEPT = NoEpochs(
     "they were too large, or they were left out of a zip."
 )
 ONE_EPOCH = NoEpochs("It has one epoch only, so there is nothing to look back at.")
+DELETED = NoEpochs("The run that was shown is deleted. Undoing that in Compare brings it back.")
+
+
+class RunGoneError(StorageError):
+    """The folder of an opened run is not there any more."""
 
 
 def obstacle(info: RunInfo) -> Templated | None:
@@ -64,6 +71,7 @@ class RunEpochs:
         self.run, self._store = run, store
         self._holding = Lock()
         self._held: dict[int, Evaluation] = {}
+        self._read_last: tuple[int, Weights, Predictor] | None = None
 
     @property
     def own(self) -> int:
@@ -75,10 +83,15 @@ class RunEpochs:
 
         Raises
         ------
+        RunGoneError
+            There is no folder any more.
         UserError
-            The folder cannot be read, or holds what no run has.
+            It cannot be read, or holds what no run has.
         """
-        found = look_through(self._folder(), self.run.record)
+        folder = self._folder()
+        if not exists(folder):
+            raise self._gone()
+        found = look_through(folder, self.run.record)
         others = set(found.epochs) - {self.own}
         return replace(found, epochs=tuple(sorted({*others, self.own} - {0})) if others else ())
 
@@ -89,14 +102,15 @@ class RunEpochs:
 
         Raises
         ------
+        RunGoneError
+            The run's folder is not there any more.
         UserError
             The epoch cannot be read, or `stop` asked for an end.
         """
         if epoch == self.own:
             return self.run
         record, dataset = self.run.record, self.run.dataset
-        weights = load_weights(self._folder(), record, epoch)
-        predictor = self.run.predictor.with_weights(weights)
+        weights, predictor = self._read(epoch)
         evaluation = self._evaluation_at_hand(epoch)
         if evaluation is None and not judged:
             record = replace(record, info=structs.replace(record.info, test_accuracy=None), weights=weights)
@@ -121,6 +135,40 @@ class RunEpochs:
                 weights = load_weights(self._folder(), self.run.record, epoch)
                 if self._evaluation_at_hand(epoch) is None:
                     self._judge(epoch, self.run.predictor.with_weights(weights), stop)
+
+    def _read(self, epoch: int) -> tuple[Weights, Predictor]:
+        """The weights of an epoch; those that were read last are the same arrays again, so that views know them by that."""
+        with self._holding:
+            last = self._read_last
+        if last is None or last[0] != epoch:
+            try:
+                weights = load_weights(self._folder(), self.run.record, epoch)
+            except StorageError as error:
+                raise self._cause(epoch, error) from error
+            last = epoch, weights, self.run.predictor.with_weights(weights)
+            with self._holding:
+                self._read_last = last
+        return last[1:]
+
+    def _cause(self, epoch: int, error: StorageError) -> StorageError:
+        """Why an epoch cannot be read, in words that need no path where its file is simply not there."""
+        try:
+            if not exists(self._folder()):
+                return self._gone()
+        except StorageError:
+            return self._gone()
+        if not isinstance(error.__cause__, FileNotFoundError):
+            return error
+        name = said_run_name(self.run.record.info.name)
+        return StorageError("The weights of epoch {epoch:,} of “{name}” are no longer on the disk.", epoch=epoch, name=name)
+
+    def _gone(self) -> RunGoneError:
+        name = said_run_name(self.run.record.info.name)
+        return RunGoneError(
+            "“{name}” is no longer on the disk: it was deleted or moved, or the drive was taken out. What it was like at its end "
+            "is still in memory.",
+            name=name,
+        )
 
     def _folder(self) -> Path:
         """Asked anew each time: an unsaved run may have been saved in between."""

@@ -121,7 +121,7 @@ class EpochSlider(Wheelless, QSlider):
 
 
 class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
-    """Leads through the epochs of the opened run, or says why there are none to be led through. Hidden without a run."""
+    """Leads through the epochs of the opened run, or says why there are none to be led through. Hidden without either."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,7 +189,6 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         # Without validation images no epoch is known to be the best.
         is_judged = opened is not None and any(row.val_loss is not None for row in opened.record.info.history)
         self._best = best_of(opened.record.info) if opened is not None and is_judged else 0
-        self.setVisible(opened is not None)
         self._reserve_width()
         self._follow()
 
@@ -200,6 +199,11 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
         for part in (self._label, self.slider, self._value, self._play, self._best_button):
             part.setVisible(has_some)
         self.slider.set_epochs(epochs, wanted, self._best)
+        self.setVisible(opened is not None or self._epochs.reason is not None)
+        if self._timer.isActive() and not has_some:
+            self._stop()
+        if not has_some:
+            self._say(self._absence())
         if opened is None:
             return
         last = len(opened.record.info.history)
@@ -213,10 +217,12 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             if self._best
             else self._value.text()
         )
-        self._words.setText(self._about_kept(len(epochs)) if has_some else self._absence())
-        self._words.setAccessibleName(self._words.text())
-        if self._timer.isActive() and not has_some:
-            self._stop()
+        if has_some:
+            self._say(self._about_kept(len(epochs)))
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
 
     def _about_kept(self, count: int) -> str:
         megabytes = self._epochs.budget // 10**6

@@ -38,6 +38,7 @@ from mnist_desktop.training.whole_run import TrainedRun, train_and_save
 from mnist_desktop.ui.shared.next_run import NextRun
 from mnist_desktop.ui.shared.run_doubt import RunDoubt
 from mnist_desktop.ui.shared.run_in_training import RunInTraining, TrainingState
+from mnist_desktop.ui.shared.run_opening import RunOpening
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
@@ -58,6 +59,8 @@ class Session(QObject):
         Runs what takes long; what fails there without a call-back of its own goes to :meth:`report`.
     epochs
         Which epoch of the opened run is shown, and which can be.
+    opening
+        Which run is being read, to be shown.
     undo_stack
         The edits of the experiment.
     doubt
@@ -130,7 +133,7 @@ class Session(QObject):
         self._analysis = analyse(self._experiment.spec)
         self._dataset: Dataset | None = None
         self._loading = Latest(self.tasks, self)
-        self._opening = Latest(self.tasks, self, one_at_a_time=True)
+        self.opening = RunOpening(self.tasks, self.show_run, self)
         self._split: Split | None = None
         self.epochs = ShownEpoch(services.store, self.tasks, self)
         self.run_shown = self.epochs.run_shown
@@ -149,7 +152,6 @@ class Session(QObject):
         self.next_run = NextRun()
 
     # What is there now
-
     @property
     def dataset(self) -> Dataset | None:
         """The loaded data set; None until the first one is read."""
@@ -183,7 +185,7 @@ class Session(QObject):
     @property
     def is_opening(self) -> bool:
         """Whether an earlier run is being read, to be shown."""
-        return self._opening.is_pending
+        return bool(self.opening.run_id)
 
     @property
     def drawing(self) -> NDArray[np.uint8] | None:
@@ -208,7 +210,6 @@ class Session(QObject):
         return self._in_training
 
     # What the user wants
-
     def edit(
         self, text: Templated, *, spec: ModelSpec | None = None, config: TrainingConfig | None = None, merge_key: str = ""
     ) -> None:
@@ -279,7 +280,7 @@ class Session(QObject):
         """Show an earlier run; it is read and evaluated in the background. A later choice overtakes an earlier one."""
         stop = StopToken()
         work = partial(tasks.open_run, self.services, run_id, self._dataset, stop)
-        self._opening.start("open run", work, self.show_run, stop=stop, may_be_left=True)
+        self.opening.start(run_id, work, stop)
 
     def show_run(self, opened: OpenedRun | None) -> None:
         """Show a run that is open already, or none."""
@@ -289,7 +290,7 @@ class Session(QObject):
 
     def close_run(self) -> None:
         """Show no run any more, nor one that is still being read."""
-        self._opening.forget()
+        self.opening.forget()
         self.show_run(None)
 
     def set_drawing(self, image: NDArray[np.uint8] | None) -> None:
@@ -348,7 +349,6 @@ class Session(QObject):
         self.report(error)
 
     # How it changes
-
     def _train(self, control: Control) -> None:
         experiment = self.next_run.titled(self._experiment, self._run_names | self.services.store.known_names())
         job = self._job(experiment, expectation=self.next_run.expectation)

@@ -21,6 +21,7 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
+from mnist_desktop.core.runs.events import RunStarted
 from mnist_desktop.core.runs.shipped import SHIPPED
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
@@ -33,6 +34,7 @@ from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.epoch_bar import EpochBar, EpochSlider
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.training.training_tab import TrainingTab
 from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 PATIENCE = 60.0
@@ -225,6 +227,24 @@ def test_results_follow_and_keep_what_was_chosen(qtbot: QtBot, session: Session,
     assert tab._samples._run is session.opened_run
 
 
+def test_the_curves_mark_the_shown_epoch_and_the_sentence_below_names_it(
+    qtbot: QtBot, session: Session, shown: EpochBar, make_opened_run: Callable[..., OpenedRun]
+) -> None:
+    tab = TrainingTab(session)
+    qtbot.addWidget(tab)
+    plots = tab.curves.loss_plot, tab.curves.accuracy_plot
+    assert "weights of epoch 4, the last." in tab.summary.ending.text()
+    go(qtbot, session, 1)
+    assert "weights of epoch 1, chosen with the slider above" in tab.summary.ending.text()
+    assert [(plot._shown.isVisible(), plot._shown.value()) for plot in plots] == [(True, 1), (True, 1)]
+    assert all(plot.accessibleDescription().endswith("A dotted line marks epoch 1, which is shown.") for plot in plots)
+    session.run_event.emit(RunStarted("another", 3, 4, 240, 60))
+    assert not any(plot._shown.isVisible() for plot in plots), "it is no epoch of the run in training"
+    session.show_run(make_opened_run())
+    assert "epoch 3, the last" in tab.summary.ending.text()
+    assert not any(plot._shown.isVisible() for plot in plots)
+
+
 def test_the_answer_for_what_is_drawn_follows(qtbot: QtBot, session: Session, shown: EpochBar) -> None:
     tab = DrawTab(session)
     qtbot.addWidget(tab)
@@ -246,10 +266,12 @@ def test_what_is_live_does_not_wait_for_the_test_images(qtbot: QtBot, session: S
     session.epochs._run_epochs._held.clear()
     for path in (session.services.store.folder / RUN / "epochs").glob("*.answers"):
         path.unlink()
-    judged: list[tuple[bool, float]] = []
-    session.run_shown.connect(lambda run: judged.append((run.is_judged, float(run.record.weights[0][0, 0]))))
+    seen: list[OpenedRun] = []
+    session.run_shown.connect(seen.append)
     go(qtbot, session, 1)
-    assert judged == [(False, 1.0), (True, 1.0)]
+    assert [(run.is_judged, float(run.record.weights[0][0, 0])) for run in seen] == [(False, 1.0), (True, 1.0)]
+    assert seen[0].record.weights is seen[1].record.weights, "by that views know that they need not ask again"
+    assert seen[0].predictor is seen[1].predictor
 
 
 def test_no_answers_are_made_ahead_during_a_training(qtbot: QtBot, session: Session, trained: OpenedRun) -> None:

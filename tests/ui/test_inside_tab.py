@@ -192,6 +192,19 @@ def test_another_epoch_is_shown_with_its_own_numbers(qtbot, tab, session, make_r
     assert tab.strip.current == (2, 3)
 
 
+def test_nothing_is_asked_anew_when_only_the_answers_of_an_epoch_have_come(qtbot, tab, session, make_run, monkeypatch):
+    run = make_run()
+    session.show_run(replace(run, is_judged=False))
+    wait(qtbot, tab)
+    shown, asked = tab.sight, []
+    monkeypatch.setattr(tab._looker, "look", asked.append)
+    session.run_shown.emit(run)
+    assert asked == []
+    assert tab.sight is shown
+    session.run_shown.emit(make_run(seed=1))
+    assert len(asked) == 1
+
+
 def test_a_unit_of_a_dense_layer_on_pixels_shows_template_sum_and_the_images_that_excite_it(qtbot, tab, session, make_run):
     run = make_run()
     session.show_run(run)

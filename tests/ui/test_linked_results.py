@@ -205,6 +205,19 @@ def test_a_threshold_says_what_is_left_is_kept_with_the_run_and_shows_the_unsure
     assert part(tab, QLabel, "thresholdValue").text() == "off"
 
 
+def test_all_that_are_counted_as_unsure_are_shown_those_without_a_number_and_of_other_classes_too(qtbot, tab, session, run):
+    probabilities = run.evaluation.probabilities.copy()
+    probabilities[:3] = np.nan
+    session.show_run(replace(run, evaluation=evaluate(run.evaluation.labels, probabilities)))
+    tab.select(Selection(true_class=1))
+    tab._figures.doubt.slider.setValue(30)
+    tab._figures.doubt._show.click()
+    assert {0, 1, 2} <= set(shown(tab))
+    assert f"; {len(shown(tab))} unsure" in part(tab, QLabel, "testAnswers").text()
+    assert chip(tab).words == "Confidence 0–30 %"
+    settle(qtbot, session)
+
+
 def test_a_threshold_at_which_nothing_is_left_is_told(tab):
     tab._figures.doubt.slider.setValue(100)
     assert part(tab, QLabel, "testAnswers").text() == "Test: nothing is answered at this threshold; all 100 images are unsure."

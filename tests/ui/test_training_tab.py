@@ -791,6 +791,19 @@ def test_a_notice_stands_in_the_status_for_a_while(status: RunStatus, ready: Ses
     assert status.sentence.text() == before
 
 
+def test_the_status_says_that_a_run_is_opened_until_it_is_or_cannot_be(
+    qtbot: QtBot, status: RunStatus, ready: Session, make_opened_run: Callable[..., OpenedRun]
+) -> None:
+    ready.services.store.save(make_opened_run().record)
+    usual = status.sentence.text()
+    ready.notice.emit("Copied.")
+    for run_id, ending in (("20260101-120000-abcdef", ready.run_opened), ("absent", ready.problem)):
+        with qtbot.waitSignal(ending):
+            ready.open_run(run_id)
+            assert status.sentence.text() == "Opening the run…"
+        assert status.sentence.text() == usual
+
+
 def test_a_notice_ends_when_the_next_thing_is_done(status: RunStatus, ready: Session):
     ready.notice.emit("Saved model.json.")
     ready.edit(Sentence("epochs"), config=msgspec.structs.replace(ready.experiment.config, epochs=9))

@@ -28,7 +28,10 @@ RUN = "20260101-120000-abcdef"
 DECIDED = Doubt(threshold=0.8, temperature=1.34, uses_temperature=True, on_pad=False)
 
 
-@given(st.lists(st.tuples(st.floats(0, 1, width=32), st.booleans()), max_size=50), st.floats(0, 1))
+CONFIDENCES = st.floats(0, 1, width=32) | st.just(float("nan"))
+
+
+@given(st.lists(st.tuples(CONFIDENCES, st.booleans()), max_size=50), st.floats(0, 1))
 def test_answers_are_the_images_whose_confidence_reaches_the_threshold(pairs, threshold):
     confidence = np.array([each for each, _ in pairs], np.float32)
     right = np.array([each for _, each in pairs], bool)

@@ -30,21 +30,29 @@ class Order(Enum):
 
 @dataclass(frozen=True)
 class ConfidenceRange:
-    """Confidences c with ``low < c <= high``, 0..1, as in a bin of the reliability diagram; a `low` of 0 includes 0."""
+    """Confidences c with ``low < c <= high``, 0..1, as in a bin of the reliability diagram; a `low` of 0 includes 0.
+
+    Attributes
+    ----------
+    with_nan
+        Whether NaN, from a network that overflowed, is within. It is in no bin, and below every threshold.
+    """
 
     low: float
     high: float
+    with_nan: bool = False
 
     @classmethod
     def below(cls, threshold: float) -> ConfidenceRange:
-        """All confidences ``c < threshold``: what is unsure."""
-        return cls(0.0, float(np.nextafter(threshold, -1)))
+        """All that is unsure, as :mod:`mnist_desktop.core.results.doubt` counts it: ``c < threshold`` and NaN."""
+        return cls(0.0, float(np.nextafter(threshold, -1)), with_nan=True)
 
     def contains(self, confidence: NDArray[np.floating]) -> NDArray[np.bool_]:
-        """Which ones are within, in the shape of `confidence`; NaN is not."""
+        """Which ones are within, in the shape of `confidence`."""
         values = np.asarray(confidence, np.float64)  # a float32 is compared with the exact ends, not with rounded ones
         above: NDArray[np.bool_] = values >= 0 if self.low <= 0 else values > self.low
-        return above & (values <= self.high)
+        within: NDArray[np.bool_] = above & (values <= self.high)
+        return within | np.isnan(values) if self.with_nan else within
 
 
 @dataclass(frozen=True)

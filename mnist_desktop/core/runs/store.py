@@ -160,9 +160,12 @@ class RunStore:
         RunFileError
             One of its files is damaged.
         StorageError
-            One of its files is absent or unreadable.
+            The run is gone, or one of its files is absent or unreadable.
         """
         folder = self.folder / run_id
+        if not exists(folder):
+            raise StorageError("The run {run} is no longer on the disk: it was deleted or moved, or the drive was taken out.",
+                               run=run_id)  # fmt: skip
         names = [INFO, WEIGHTS, *([PREDICTIONS] if exists(folder / PREDICTIONS) else [])]
         record = decode_run({name: read_bytes(folder / name, MAX_BYTES[name]) for name in names}, folder)
         return replace(record, info=_named(record.info, folder), doubt=read_doubt(folder / DOUBT))

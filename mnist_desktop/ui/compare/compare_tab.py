@@ -29,6 +29,7 @@ from mnist_desktop.ui.compare.run_row import Column, infos_of
 from mnist_desktop.ui.compare.run_table import RunTable
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import ask_for_more
+from mnist_desktop.ui.compare.withdrawn_run import WithdrawnRun
 from mnist_desktop.ui.compare.zip_dialogs import ask_for_epochs, ask_open, ask_save, proposed_name
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared import theme
@@ -74,6 +75,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.table = RunTable(self.runs)
         self.actions_bar = RunActions()
         self.edits = RunEdits(session.services, session.tasks, self)
+        WithdrawnRun(session, self.edits)
         self.undo_stack = self.edits.undo_stack  # what Edit > Undo takes back while the focus is here
         self.repeats = Repeats(session, self)
         self.comparison = Comparison(session)
@@ -262,7 +264,6 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._open(self.table.chosen_infos[0].id)
 
     def _open(self, run_id: str) -> None:
-        self._session.notice.emit(self.tr("Opening the run…"))
         self._session.open_run(run_id)
         self.results_wanted.emit()
 

@@ -99,12 +99,19 @@ class DeleteRuns:
 
 @dataclass(frozen=True)
 class _Request:
-    """Something to do in a worker, and what follows. A `step` goes along the undo stack, from where the one before ended."""
+    """Something to do in a worker, and what follows. A `step` goes along the undo stack, from where the one before ended.
+
+    Attributes
+    ----------
+    deletes
+        The ids of the runs that it deletes.
+    """
 
     work: Callable[[], object]
     on_success: Callable[[object], None]
     on_failure: Callable[[], None]
     is_step: bool = False
+    deletes: tuple[str, ...] = ()
 
 
 class RunEdits(QObject):
@@ -119,14 +126,17 @@ class RunEdits(QObject):
         The list of runs is to be read again, whether the change succeeded or not.
     imported(tuple)
         Runs came in; their ids.
+    going(tuple)
+        Runs will be deleted right now; their ids.
     came_back(tuple)
-        Deleted runs are there again; their ids.
+        Deleted runs are there again, or could not be deleted; their ids.
     notice(str)
         What was done.
     """
 
     changed = Signal()
     imported = Signal(object)
+    going = Signal(object)
     came_back = Signal(object)
     notice = Signal(str)
 
@@ -181,11 +191,13 @@ class RunEdits(QObject):
         """Undo a change or do it again, after all that waits, and say `done` when it is."""
         if not self._is_following:
             told, stay = partial(self._tell_step, command, done), partial(self._stand_still, command)
-            self._enqueue(_Request(work, told, stay, is_step=True))
+            deletes = _deleted_by(command.change) if work == command.change.apply else ()
+            self._enqueue(_Request(work, told, stay, is_step=True, deletes=deletes))
 
     def _perform(self, change: RunEdit, text: Templated, done: Templated | None = None) -> None:
         command = _Command(self, change, text)
-        self._enqueue(_Request(change.apply, partial(self._remember, command, done), partial(self._offer_again, command)))
+        told, offer = partial(self._remember, command, done), partial(self._offer_again, command)
+        self._enqueue(_Request(change.apply, told, offer, deletes=_deleted_by(change)))
 
     def _remember(self, command: _Command, done: Templated | None, _: object) -> None:
         self._follow(lambda: self.undo_stack.push(command))
@@ -198,6 +210,7 @@ class RunEdits(QObject):
 
     def _stand_still(self, command: _Command) -> None:
         """A change could not be made or taken back: the stack says so, and steps that were to follow are not taken."""
+        self._tell_came_back(command)
         self._waiting = deque(request for request in self._waiting if not request.is_step)
         stack = self.undo_stack
         place = next((number for number in range(stack.count()) if stack.command(number) is command), None)
@@ -213,9 +226,13 @@ class RunEdits(QObject):
             self._is_following = False
 
     def _tell_step(self, command: _Command, done: Templated, _: object) -> None:
-        if isinstance(command.change, DeleteRuns) and not command.change.is_done:
-            self.came_back.emit(command.change.run_ids)
+        self._tell_came_back(command)
         self.notice.emit(say(done))
+
+    def _tell_came_back(self, command: _Command) -> None:
+        """Say which runs are there again, or still."""
+        if not command.change.is_done and (run_ids := _deleted_by(command.change)):
+            self.came_back.emit(run_ids)
 
     def _tell_exported(self, path: Path, _: object) -> None:
         self.notice.emit(self.tr("Saved {file}.").format(file=path))
@@ -238,6 +255,8 @@ class RunEdits(QObject):
         if self._waiting:
             self._current = self._waiting.popleft()
             self._stop = StopToken()
+            if self._current.deletes:
+                self.going.emit(self._current.deletes)
             self._tasks.start("change runs", self._current.work, self._take, self._fail, stop=self._stop)
 
     def _is_stopped(self) -> bool:
@@ -285,6 +304,10 @@ class _Command(QUndoCommand):
         edits = self._edits()
         if edits is not None:
             edits.step(self, work, said)
+
+
+def _deleted_by(change: RunEdit) -> tuple[str, ...]:
+    return change.run_ids if isinstance(change, DeleteRuns) else ()
 
 
 def _do_nothing() -> None:

@@ -150,6 +150,8 @@ class InsideTab(FollowsLanguage, QWidget):
 
     def _take_run(self, run: OpenedRun | None) -> None:
         before, self._run = self._run, run
+        if _is_same_network(before, run):  # as when the answers of an epoch have come: nothing that is shown here has changed
+            return
         self._failure = None
         self._looker.set_run(run)
         self.strip.show_excitements({})
@@ -390,3 +392,11 @@ class InsideTab(FollowsLanguage, QWidget):
     def _show_page(self, at: int) -> None:
         self._sort.setVisible(at == 0)
         self._explain()
+
+
+def _is_same_network(before: OpenedRun | None, run: OpenedRun | None) -> bool:
+    """Whether two runs are one with the same weights, on the same images."""
+    if before is None or run is None:
+        return False
+    same_weights = before.record.weights is run.record.weights and before.record.info.spec == run.record.info.spec
+    return same_weights and before.dataset is run.dataset and before.record.info.id == run.record.info.id

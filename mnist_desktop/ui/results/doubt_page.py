@@ -52,6 +52,8 @@ class DoubtPage(FollowsLanguage, QWidget):
         The user has decided about temperature, threshold or the pad.
     range_chosen(ConfidenceRange)
         The user wants the images of these confidences.
+    unsure_wanted(ConfidenceRange)
+        The user wants all images of these confidences, which are those that are counted as unsure.
     opened()
         The page is looked at.
     notice(str)
@@ -60,6 +62,7 @@ class DoubtPage(FollowsLanguage, QWidget):
 
     decided = Signal(object)
     range_chosen = Signal(object)
+    unsure_wanted = Signal(object)
     opened = Signal()
     notice = Signal(str)
 
@@ -315,7 +318,7 @@ class DoubtPage(FollowsLanguage, QWidget):
             self.range_chosen.emit(confidence)
 
     def _show_unsure(self) -> None:
-        self.range_chosen.emit(ConfidenceRange.below(self.slider.value() / PERCENT))
+        self.unsure_wanted.emit(ConfidenceRange.below(self.slider.value() / PERCENT))
 
     def aim_at(self, share: float) -> None:
         """Choose the lowest threshold at which that share of the answers to validation images is right."""

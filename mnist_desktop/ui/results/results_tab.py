@@ -174,6 +174,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         figures.matrix.cell_chosen.connect(self._select_cell)
         figures.report.class_activated.connect(self._select_class)
         figures.doubt.range_chosen.connect(self._select_range)
+        figures.doubt.unsure_wanted.connect(self._select_unsure)
         figures.mistakes.selection_wanted.connect(linked.choose)
         figures.mistakes.image_wanted.connect(samples.show_image)
         figures.map.view.framed.connect(self._select_images)
@@ -197,7 +198,6 @@ class ResultsTab(FollowsLanguage, QWidget):
 
     def _open(self, run_id: str) -> None:
         self._pages.setEnabled(False)
-        self._session.notice.emit(self.tr("Opening the run…"))
         self._session.open_run(run_id)
 
     def _show_run(self, run: OpenedRun | None) -> None:
@@ -301,6 +301,10 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _select_range(self, confidence: ConfidenceRange) -> None:
         """The images of a bin, of the class or cell that is chosen already."""
         self.select(replace(self.selection, confidence=confidence, images=None))
+
+    def _select_unsure(self, confidence: ConfidenceRange) -> None:
+        """All that are counted as unsure, in place of what was chosen before."""
+        self.select(replace(self.selection.cleared, confidence=confidence))
 
     def _select_images(self, images: frozenset[int]) -> None:
         """What was framed on the map, in place of what was chosen before."""

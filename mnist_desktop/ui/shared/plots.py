@@ -96,6 +96,9 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         self._line.setVisible(False)
         self._line.setZValue(10)
         plot.addItem(self._line, ignoreBounds=True)
+        self._shown = pg.InfiniteLine(angle=90)
+        self._shown.setVisible(False)
+        plot.addItem(self._shown, ignoreBounds=True)
         along_the_line = {"position": flag_at, "rotateAxis": (1, 0), "anchors": FLAG_ANCHORS}
         self._flag = pg.InfiniteLine(angle=90, label="", labelOpts=along_the_line)
         self._flag.setVisible(False)
@@ -178,6 +181,12 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         if epoch is not None:
             self._line.setPos(epoch)
 
+    def show_epoch(self, epoch: float | None) -> None:
+        """Draw the thin dotted line at the epoch that other views show, or take it away."""
+        self._shown.setVisible(epoch is not None)
+        if epoch is not None:
+            self._shown.setPos(epoch)
+
     def show_flag(self, epoch: float | None, text: str = "") -> None:
         """Draw a lasting upright line with a word on it at an epoch, or take it away."""
         self._flag.setVisible(epoch is not None)
@@ -226,6 +235,7 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
             axis.setCacheMode(CacheMode.NoCache if self._for_print else CacheMode.DeviceCoordinateCache)
             plot.setLabel(side, text, color=palette.plot_text, **{"font-size": f"{text_size()}pt"})
         self._line.setPen(pg.mkPen(palette.muted, width=self._pen_scale))
+        self._shown.setPen(pg.mkPen(palette.muted, width=1.5 * self._pen_scale, style=Qt.PenStyle.DotLine))
         self._flag.setPen(pg.mkPen(palette.plot_text, width=1.5 * self._pen_scale, style=Qt.PenStyle.DashDotLine))
         self._flag.label.setColor(palette.plot_text)
         self._flag.label.setFont(font)

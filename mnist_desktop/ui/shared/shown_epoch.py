@@ -13,7 +13,7 @@ from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.run_after_epoch import NONE_KEPT, RunEpochs, obstacle
+from mnist_desktop.training.run_after_epoch import NONE_KEPT, RunEpochs, RunGoneError, obstacle
 from mnist_desktop.ui.shared.run_in_training import TrainingState
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task import TaskThread
@@ -66,7 +66,7 @@ class ShownEpoch(QObject):
         self._epochs: tuple[int, ...] = ()
         self._refused: set[int] = set()
         self._reason: Templated | None = None
-        self._epoch = self._wanted = 0
+        self._epoch = self._wanted = self._expected = 0
         self._is_held = self._is_judging = False
 
     @property
@@ -101,7 +101,7 @@ class ShownEpoch(QObject):
 
     @property
     def reason(self) -> Templated | None:
-        """Why none can be shown; None without a run, while they are looked for, and where there are some."""
+        """Why none can be shown; None while they are looked for, where there are some, and mostly without a run."""
         return self._reason
 
     @property
@@ -118,6 +118,7 @@ class ShownEpoch(QObject):
         self._run_epochs = None if opened is None else RunEpochs(opened, self._store)
         self._shown = opened
         self._epoch = self._wanted = self.own
+        self._expected = 0
         self._epochs, self._refused, self._reason = (), set(), None
         if opened is not None:
             self._reason = obstacle(opened.record.info) or self._absence(opened)
@@ -137,6 +138,15 @@ class ShownEpoch(QObject):
                 self._reading.stop_token.stop()
             self.changed.emit()
             self._go_on()
+
+    def expect(self, epoch: int) -> None:
+        """Show an epoch as soon as it is found that it is there; said right after the run was opened."""
+        self._expected = epoch
+
+    def explain(self, reason: Templated) -> None:
+        """Say why there is nothing to be led through, where no run is shown."""
+        self._reason = reason
+        self.changed.emit()
 
     def set_budget(self, budget: int) -> None:
         """Keep the epochs of the next runs in so many bytes; 0 for none."""
@@ -160,18 +170,22 @@ class ShownEpoch(QObject):
     def _take_found(self, found: Found) -> None:
         self._epochs = tuple(epoch for epoch in found.epochs if epoch not in self._refused)
         if set(self._epochs) <= {self.own}:
-            self._epochs, self._reason = (), found.problem or NONE_KEPT
-        elif found.problem is not None and not self._refused:
+            self._leave(found.problem or NONE_KEPT)
+            return
+        if found.problem is not None and not self._refused:
             self._tasks.report(found.problem)
+        if self._epoch not in self._epochs:
+            self._return_to_own()
         self.changed.emit()
         self._make_answers()
+        self.show(self._expected)
+        self._expected = 0
 
     def _fail_looking(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             self._tasks.report(error)
             return
-        self._epochs, self._reason = (), error
-        self.changed.emit()
+        self._leave(error)
 
     def _make_answers(self) -> None:
         if self._is_held:
@@ -198,9 +212,12 @@ class ShownEpoch(QObject):
     def _take(self, move: _Move) -> None:
         self._reading = None
         if move.epochs is self._run_epochs:
-            if move.run is not None:
+            if move.run is not None and (move.epoch in self._epochs or move.epoch == self.own):
                 self._epoch, self._shown = move.epoch, move.run
                 self.run_shown.emit(move.run)
+            elif isinstance(move.error, RunGoneError):
+                self._leave(move.error)
+                self._tasks.report(move.error)
             elif move.error is not None:
                 self._give_up(move.epoch)
                 self._tasks.report(move.error)
@@ -220,13 +237,28 @@ class ShownEpoch(QObject):
         """Leave out an epoch that cannot be read, and look again: the others may be gone as well."""
         self._refused.add(epoch)
         self._epochs = tuple(each for each in self._epochs if each != epoch)
-        if self._epoch == epoch and self._run_epochs is not None:  # it went away before it was judged
-            self._epoch, self._shown = self.own, self._run_epochs.run
-            self.run_shown.emit(self._shown)
+        if self._epoch == epoch:  # it went away before it was judged
+            self._return_to_own()
         if self._wanted == epoch:
             self._wanted = self._epoch
         if self._run_epochs is not None:
             self._looking.start("look for epochs", self._run_epochs.look, self._take_found, self._fail_looking, may_be_left=True)
+
+    def _leave(self, reason: Templated) -> None:
+        """Say why no epoch can be shown any more, and show what the run kept at its end."""
+        self._looking.forget()
+        self._answering.forget()
+        self._epochs, self._reason = (), reason
+        self._return_to_own()
+        self._wanted = self._epoch
+        self.changed.emit()
+
+    def _return_to_own(self) -> None:
+        if self._run_epochs is not None and self._epoch != self.own:
+            is_wanted = self._wanted == self._epoch
+            self._epoch, self._shown = self.own, self._run_epochs.run
+            self._wanted = self._epoch if is_wanted else self._wanted
+            self.run_shown.emit(self._shown)
 
 
 def _read(epochs: RunEpochs, epoch: int, stop: StopToken, *, judged: bool) -> _Move:

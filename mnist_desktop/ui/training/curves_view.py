@@ -70,6 +70,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         self._run: ShownRun | None = None
         self._columns = {figure: np.array([]) for figure in FIGURES}
         self._row: EpochRow | None = None
+        self._shown_epoch: int | None = None
         self._is_logarithmic = False
         self._is_zoomed = False
         self._loss_axis = ValueAxis("left")
@@ -151,6 +152,9 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         """Tell assistive technology where the curves have got to."""
         row = self._run.history[-1] if self._run and self._run.history else None
         texts = ["", "", ""] if row is None else self._last_values(row)
+        if self._shown_epoch is not None:
+            shown = self.tr("A dotted line marks epoch {epoch}, which is shown.").format(epoch=self._shown_epoch)
+            texts = [f"{text}. {shown}" for text in texts]
         for plot, text in zip(self.all_plots, texts, strict=True):
             plot.setAccessibleDescription(text)
 
@@ -161,6 +165,14 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         figures = (loss_text(row.loss), loss_text(row.val_loss)), (share_text(row.accuracy), share_text(row.val_accuracy))
         texts = [sentence.format(epoch=row.epoch, training=training, validation=validation) for training, validation in figures]
         return [*texts, self.tr("Epoch {epoch}: rate {rate:.3g}").format(epoch=row.epoch, rate=row.learning_rate)]
+
+    def mark_epoch(self, epoch: int | None) -> None:
+        """Mark the epoch that Results and the other tabs show, or none."""
+        if epoch != self._shown_epoch:
+            self._shown_epoch = epoch
+            for plot in self.all_plots:
+                plot.show_epoch(epoch)
+            self._describe()
 
     def _say_marks(self) -> None:
         for plot in (self.loss_plot, self.accuracy_plot):

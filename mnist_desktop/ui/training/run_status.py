@@ -88,6 +88,7 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
         session.dataset_changed.connect(self._take_change)
         session.engine_ready.connect(self._take_engine)
         session.notice.connect(self._take_notice)
+        session.opening.changed.connect(self._take_opening)
         self.follow_theme()
         self.retranslate()
         follow_text_size(self, RunStatus._follow_text_size)
@@ -175,6 +176,12 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
         self._notice_time.start()
         self._write()
 
+    def _take_opening(self) -> None:
+        """Say that a run is being opened for as long as it is; what was said before is over."""
+        if self._session.is_opening:
+            self._notice = ""
+        self._write()
+
     def _end_notice(self) -> None:
         self._notice = ""
         self._write()
@@ -187,7 +194,8 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
         self._started = self._steps = self._row = self._ended = None
 
     def _write(self) -> None:
-        self.sentence.setText(self._notice or self._sentence())
+        opening = self.tr("Opening the run…") if self._session.is_opening else ""
+        self.sentence.setText(self._notice or opening or self._sentence())
         started = self._started
         for widget in (self.bar, self.accuracy):
             widget.setVisible(started is not None)

@@ -36,6 +36,7 @@ class RunSummary(FollowsLanguage, QWidget):
     def __init__(self, live_rate: LiveRate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: ShownRun | None = None
+        self._epoch: int | None = None
         self.name = ElidedLabel()
         self.name.setFont(_enlarged(self.font(), NAME_SCALE, bold=True))
         self.settings, self.ending = MutedLabel(), PlainLabel()
@@ -75,6 +76,12 @@ class RunSummary(FollowsLanguage, QWidget):
         self._run = run
         self.figures.show_run(run)
         self._say_run()
+
+    def show_epoch(self, epoch: int | None) -> None:
+        """Say which epoch the other tabs show; None where that cannot be chosen."""
+        if epoch != self._epoch:
+            self._epoch = epoch
+            self._say_run()
 
     def _say_run(self) -> None:
         run = self._run
@@ -124,6 +131,11 @@ class RunSummary(FollowsLanguage, QWidget):
         """Which epoch the other tabs use."""
         if run.ended is None or not run.ended.best_epoch:
             return ""
+        if self._epoch not in (None, run.ended.best_epoch):
+            sentence = self.tr(
+                "Results and Draw use the weights of epoch {epoch}, chosen with the slider above and dotted in the curves."
+            )
+            return sentence.format(epoch=self._epoch)
         if run.kept_epoch is None:
             sentence = self.tr("Results and Draw use the weights of epoch {epoch}, the last.")
         elif run.best_by == "val_loss":

@@ -120,6 +120,8 @@ class TrainingTab(FollowsLanguage, QWidget):
         self._throttle.due.connect(self._draw)
         self._session.run_event.connect(self._take_event)
         self._session.run_opened.connect(self._take_opened)
+        self._session.run_shown.connect(self._follow_epoch)
+        self._session.epochs.changed.connect(self._follow_epoch)
         self._session.training_state_changed.connect(self._take_state)
 
     def _take_state(self, state: TrainingState) -> None:
@@ -193,10 +195,23 @@ class TrainingTab(FollowsLanguage, QWidget):
         """Draw a run at once and whole."""
         self._run = run
         opened = self._session.opened_run
-        is_open = run is not None and opened is not None and opened.record.info.id == run.run_id
-        self.expectation.show_run(opened.record.info if opened is not None and is_open else None)
+        self.expectation.show_run(opened.record.info if opened is not None and self._is_open else None)
         self._history_grew = True
         self._draw()
+        self._follow_epoch()
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether the run in view is the one that the other tabs show."""
+        opened = self._session.opened_run
+        return self._run is not None and opened is not None and opened.record.info.id == self._run.run_id
+
+    def _follow_epoch(self, _: object = None) -> None:
+        """Mark the epoch that the other tabs show, where another could be chosen."""
+        epochs = self._session.epochs
+        epoch = epochs.epoch if self._is_open and epochs.available else None
+        self.curves.mark_epoch(epoch)
+        self.summary.show_epoch(epoch)
 
     def _draw(self) -> None:
         if self._run is not None:
