@@ -214,6 +214,8 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             else self._value.text()
         )
         self._words.setText(self._about_kept(len(epochs)) if has_some else self._absence())
+        shorter = self.tr("{count:,} epochs kept"), self.tr("{count:,} kept")
+        self._words.set_shorter(*(text.format(count=len(epochs)) for text in shorter if has_some))
         self._words.setAccessibleName(self._words.text())
         if self._timer.isActive() and not has_some:
             self._stop()
