@@ -218,10 +218,12 @@ class EpochBar(theme.FollowsTheme, FollowsLanguage, QWidget):
             else self._value.text()
         )
         if has_some:
-            self._say(self._about_kept(len(epochs)))
+            shorter = self.tr("{count:,} epochs kept"), self.tr("{count:,} kept")
+            self._say(self._about_kept(len(epochs)), *(text.format(count=len(epochs)) for text in shorter))
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *shorter: str) -> None:
         self._words.setText(words)
+        self._words.set_shorter(*shorter)
         self._words.setAccessibleName(words)
 
     def _about_kept(self, count: int) -> str:

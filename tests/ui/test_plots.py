@@ -18,7 +18,7 @@ from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, Percen
 from mnist_desktop.ui.shared.plot_curves import MAX_LINE_POINTS, MAX_MARKS, within
 from mnist_desktop.ui.shared.plot_marks import Mark
 from mnist_desktop.ui.shared.plot_styles import MARK_SIZE, TRAINING, VALIDATION
-from mnist_desktop.ui.shared.plots import LEGEND_GAP, EpochPlot
+from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.theme import DARK, LIGHT, colors
 
 
@@ -308,22 +308,35 @@ def test_marks_follow_the_theme(plot: EpochPlot, qapp: QApplication):
         assert line.label.color.name() == palette.plot_text
 
 
-def test_a_legend_has_no_more_rows_than_it_needs(plot: EpochPlot):
+def test_a_legend_has_no_more_rows_than_it_needs_and_moves_closer_before_it_takes_another(plot: EpochPlot):
     plot.setMinimumSize(1, 1)
-    for name in ("a", "b", "the longest of these names"):
-        plot.add_curve(name, TRAINING)
+    curves = [plot.add_curve("", TRAINING) for _ in range(3)]
+    long = "the longest of these names"
+    plot.name_curves(dict(zip(curves, ("a", "b", long), strict=True)), {long: "long"})
     legend = plot.getPlotItem().legend
-    short, other, long = (
-        sample.boundingRect().width() + label.boundingRect().width() + LEGEND_GAP for sample, label in legend.items
-    )
 
-    def rows(room: float) -> int:
-        plot.resize(ceil(room), 300)
-        return ceil(len(legend.items) / legend.columnCount)
+    def shown(room: int) -> tuple[int, bool]:
+        plot.resize(room, 300)
+        return ceil(len(legend.items) / legend.columnCount), legend.items[-1][1].text == long
 
-    assert rows(short + other + long + 1) == 1
-    assert rows(long + other + 1) == 2
-    assert rows(long + 1) == 3
+    assert shown(600) == (1, True)
+    assert shown(240) == (1, False)
+    assert shown(130) == (2, False)
+    assert shown(70) == (3, False)
+    assert shown(600) == (1, True)
+
+
+def test_a_closer_legend_ends_inside_of_its_plot(plot: EpochPlot):
+    plot.setMinimumSize(1, 1)
+    for name in ("training", "validation", "best"):
+        plot.add_curve(name, TRAINING)
+    plot.show()
+    for room in (300, 250, 200):
+        plot.resize(room, 300)
+        QApplication.processEvents()
+        legend = plot.getPlotItem().legend
+        assert plot.getPlotItem().sceneBoundingRect().contains(legend.sceneBoundingRect())
+        assert legend.sceneBoundingRect().bottom() <= plot.getPlotItem().vb.sceneBoundingRect().top() + 1
 
 
 @pytest.mark.parametrize("height", [400, 200, 100])

@@ -18,7 +18,7 @@ from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
-SMALLEST_CELL = 4
+SMALLEST_CELL = 3
 SMALLEST_GAP = 20
 CAPTION_ROOM = 6
 GROUND = "#000000"
@@ -172,7 +172,7 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
         return self._size_of(5)
 
     def minimumSizeHint(self) -> QSize:
-        """Four screen pixels for each of the network's."""
+        """Three screen pixels for each of the network's."""
         return self._size_of(SMALLEST_CELL)
 
     def event(self, event: QEvent) -> bool:
@@ -206,17 +206,17 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
         painter = QPainter(self)
         places = self._places()
         for panel, place in zip(self._panels, places, strict=True):
-            self._paint_panel(painter, panel, place)
+            self._paint_panel(painter, panel, place, places[1].left() - places[0].right())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colors(self.palette()).muted), 2))
         for before, after in pairwise(places):
             tip = QPointF((before.right() + after.left()) / 2 + 3, before.center().y())
             painter.drawPolyline([tip + QPointF(-6, -6), tip, tip + QPointF(-6, 6)])
 
-    def _paint_panel(self, painter: QPainter, panel: _Panel, place: QRectF) -> None:
+    def _paint_panel(self, painter: QPainter, panel: _Panel, place: QRectF, gap: float) -> None:
         painter.fillRect(place, QColor(GROUND))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        room = QRectF(place.left() - SMALLEST_GAP / 2, place.bottom() + CAPTION_ROOM, place.width() + SMALLEST_GAP, self._line())
+        room = QRectF(place.left() - gap / 2, place.bottom() + CAPTION_ROOM, place.width() + gap, self._line())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), panel.caption)
         if panel.pixels is None:
             return

@@ -37,7 +37,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme
 from mnist_desktop.ui.shared.undo import say_changes_again
 
-SMALLEST = 288
+SMALLEST = 252
 """Pixels a side: with it, pad, tools and stages stand below each other on a screen 600 pixels high."""
 
 NO_FINGER = -1

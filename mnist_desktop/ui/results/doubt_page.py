@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -37,6 +36,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.wrapping import WrappingRow
 
 AIMS = (0.95, 0.98, 0.99, 0.995, 0.999)
 """Shares of right answers that a threshold is looked for."""
@@ -335,27 +335,25 @@ class DoubtPage(FollowsLanguage, QWidget):
     def _arrange(self) -> None:
         content = QWidget()
         keep_targets(self._choose, self._show, self._temperature, self._pad, self.slider)
-        calibrated = QHBoxLayout()
-        calibrated.addWidget(self._figures, 1)
-        calibrated.addWidget(self._temperature)
         slide = QHBoxLayout()
         self._title.setBuddy(self.slider)
         slide.addWidget(self._title)
         slide.addWidget(self.slider, 1)
         slide.addWidget(self._value)
-        buttons = QGridLayout()
-        buttons.addWidget(self._choose, 0, 0)
-        buttons.addWidget(self._show, 0, 1)
-        buttons.setColumnStretch(2, 1)
+        # What is decided stands right below the diagram, where it is in view on a small screen, too.
+        buttons = WrappingRow()
+        for button in (self._choose, self._show):
+            buttons.add(button)
+        boxes = WrappingRow()
+        for box in (self._pad, self._temperature):
+            boxes.add(box)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.chart, 1)
-        column.addLayout(calibrated)
-        column.addLayout(slide)
-        column.addWidget(self._validation_line)
-        column.addWidget(self._test_line)
-        column.addLayout(buttons)
-        column.addWidget(self._pad)
+        for row in (slide, buttons, boxes):
+            column.addLayout(row)
+        for line in (self._validation_line, self._test_line, self._figures):
+            column.addWidget(line)
         column.addWidget(self._note)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
+    QTabBar,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -46,6 +47,18 @@ from mnist_desktop.ui.shared.text_size import leave_lines
 LARGER = 1.15  # letters of a sentence for the whole class, times those around it
 
 
+class WholeTabs(QTabBar):
+    """Titles of pages that are never cut nor behind arrows: what they are in takes the width that they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUsesScrollButtons(False)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its title."""
+        return self.tabSizeHint(index)
+
+
 class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     """Five pages, of which each can be copied and saved.
 
@@ -63,6 +76,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("figuresPanel")
+        self.setTabBar(WholeTabs())
         self.setDocumentMode(True)
         self._names: tuple[str, ...] = ()
         self.matrix = ConfusionMatrix()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.training.engine import OpenedRun
@@ -15,7 +15,8 @@ from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 
-EDGE = 140  # logical pixels: five to a pixel of the image
+EDGE, SMALL_EDGE = 140, 84
+"""Logical pixels of the picture: five to a pixel of the image, and three where there is little width."""
 
 
 class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
@@ -40,7 +41,6 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._right = True
         self._picture = QLabel()
         self._picture.setObjectName("samplePicture")
-        self._picture.setFixedSize(EDGE, EDGE)
         self._title = PlainLabel(objectName="sampleTitle")
         self._verdict = PlainLabel(objectName="sampleVerdict", wordWrap=True)
         self._chart = ProbabilityChart()
@@ -48,7 +48,9 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._close.setObjectName("closeSampleButton")
         self._close.clicked.connect(self.closed)
         self._chart.class_chosen.connect(self.class_chosen)
+        self._edge = 0
         self._arrange()
+        self._set_edge(EDGE)
         self.follow_theme()
         self.retranslate()
 
@@ -74,11 +76,7 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
     def _write(self, run: OpenedRun, index: int) -> None:
         names, evaluation = class_names(run.dataset), run.evaluation
         true, predicted = int(evaluation.labels[index]), int(evaluation.predicted[index])
-        image = gray_image(run.dataset.test_images[index])
-        device = round(EDGE * self.devicePixelRatioF())
-        pixmap = QPixmap.fromImage(image.scaled(device, device))
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.setPixmap(pixmap)
+        self._show_picture()
         self._title.setText(self.tr("Test image {index:,}").format(index=index))
         words = {"true": names[true], "predicted": names[predicted], "share": percent(float(evaluation.confidence[index]))}
         if true == predicted:
@@ -91,6 +89,32 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         self._picture.setAccessibleDescription(self._verdict.text())
         self._chart.set_sample(evaluation.probabilities[index], true, names)
         self.follow_theme()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the small picture beside the chart."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._edge + SMALL_EDGE, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the picture as large as the width allows."""
+        super().resizeEvent(event)
+        self._set_edge(EDGE if self.width() >= self.minimumSizeHint().width() - SMALL_EDGE + EDGE else SMALL_EDGE)
+
+    def _set_edge(self, edge: int) -> None:
+        if edge != self._edge:
+            self._edge = edge
+            self._picture.setFixedSize(edge, edge)
+            self._verdict.setMaximumWidth(edge)
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        if self._shown is None:
+            return
+        run, index = self._shown
+        device = round(self._edge * self.devicePixelRatioF())
+        pixmap = QPixmap.fromImage(gray_image(run.dataset.test_images[index]).scaled(device, device))
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
@@ -108,7 +132,6 @@ class SampleDetail(theme.FollowsTheme, FollowsLanguage, QFrame):
         left.addWidget(self._picture)
         left.addWidget(self._verdict)
         left.addStretch()
-        self._verdict.setMaximumWidth(EDGE)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)

@@ -18,12 +18,24 @@ class ElidedLabel(MutedLabel):
     ) -> None:
         super().__init__("", parent)
         self._mode = mode
+        self._shorter: tuple[str, ...] = ()
         self.set_muted(muted)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def set_shorter(self, *texts: str) -> None:
+        """Say the first of these that fits where the whole text does not, longer ones first."""
+        self._shorter = texts
+        self.update()
+
+    def fitting_text(self) -> str:
+        """As much as there is room for."""
+        letters, texts = self.fontMetrics(), (self.text(), *self._shorter)
+        text = next((each for each in texts if letters.horizontalAdvance(each) <= self.width()), texts[-1])
+        return letters.elidedText(text, self._mode, self.width())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as fits."""
-        fitting = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        fitting = self.fitting_text()
         self.setToolTip("" if fitting == self.text() else plain_tip(self.text()))
         with QPainter(self) as painter:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)

@@ -19,26 +19,40 @@ MAX_LINE_POINTS = 1000
 
 
 class LegendKey(pg.graphicsItems.LegendItem.ItemSample):
-    """A bit of line with its mark. Unlike pyqtgraph's own it does not hide the curve when it is clicked by mistake."""
+    """A bit of line with its mark. Unlike pyqtgraph's own it does not hide the curve when it is clicked by mistake.
 
-    WIDTH = 36
+    Attributes
+    ----------
+    word
+        What stands beside it where there is room.
+    """
+
+    WIDTH, CLOSE_WIDTH = 36, 22
 
     def __init__(self, item: pg.PlotDataItem) -> None:
         super().__init__(item)
-        self.setFixedWidth(self.WIDTH)
+        self.word = ""
+        self._width = self.WIDTH
+        self.setFixedWidth(self._width)
+
+    def set_close(self, close: bool) -> None:
+        """Take less width, or as much as is easy to read."""
+        self.prepareGeometryChange()
+        self._width = self.CLOSE_WIDTH if close else self.WIDTH
+        self.setFixedWidth(self._width)
 
     def boundingRect(self) -> QRectF:
         """What is painted."""
-        return QRectF(0, 0, self.WIDTH, 20)
+        return QRectF(0, 0, self._width, 20)
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Draw the line and the mark in the middle of it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         options = self.item.opts
         painter.setPen(options["pen"])
-        painter.drawLine(0, 11, self.WIDTH, 11)
+        painter.drawLine(0, 11, self._width, 11)
         if options["symbol"]:
-            painter.translate(self.WIDTH / 2, 11)
+            painter.translate(self._width / 2, 11)
             pg.graphicsItems.ScatterPlotItem.drawSymbol(
                 painter, options["symbol"], options["symbolSize"], options["symbolPen"], options["symbolBrush"]
             )

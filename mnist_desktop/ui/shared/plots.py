@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.plot_axes import EpochAxis, ValueAxis, half_label
-from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem, LegendKey
+from mnist_desktop.ui.shared.plot_curves import BandItem, CurveItem
+from mnist_desktop.ui.shared.plot_legend import FixedLegend
 from mnist_desktop.ui.shared.plot_marks import Mark, MarkLines, keep_inside
 from mnist_desktop.ui.shared.plot_styles import CurveStyle
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -26,21 +26,10 @@ MIN_POINT_SIZE = 11
 """Plots are read from the back row: their text is never smaller than this, in points."""
 BEHIND_CURVES = -200
 """Lower than pyqtgraph's view, so that the grid does not cross the marks."""
-LEGEND_ROW_HEIGHT = 36
 FLAG_AT, MARKS_AT = 0.03, 0.6
 """How far up its line the word of a flag, and of a mark, usually begins: shares of the height."""
-LEGEND_NEXT_ROW = 26
-LEGEND_COLUMNS = 4
-LEGEND_GAP = 22
 FLAG_ANCHORS = [(0, 0), (0, 1)]
 """A flag's word runs along its line, upwards from where it begins."""
-
-
-class FixedLegend(pg.LegendItem):
-    """A legend that stays where it is; pyqtgraph's own can be dragged away by mistake."""
-
-    def mouseDragEvent(self, event: object) -> None:  # noqa: N802 - pyqtgraph's name
-        """Ignore drags."""
 
 
 class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
@@ -89,7 +78,7 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
-        self._add_legend(plot)
+        plot.legend = FixedLegend(plot)
         plot.vb.disableAutoRange()
         plot.vb.sigRangeChangedManually.connect(self._note_move)
         self._line = pg.InfiniteLine(angle=90)
@@ -127,10 +116,14 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         self._labels = {"left": values, "bottom": epochs}
         self.use_colors(self._palette())
 
-    def name_curves(self, names: Mapping[CurveItem, str]) -> None:
-        """Name curves in the legend, in this order; curves that are not among them are not in it."""
+    def name_curves(self, names: Mapping[CurveItem, str], shorter: Mapping[str, str] | None = None) -> None:
+        """Name curves in the legend, in this order; curves that are not among them are not in it.
+
+        Where the plot is narrow, a name that `shorter` has another word for gives way to that.
+        """
         legend = self.getPlotItem().legend
         legend.clear()
+        legend.shorten(shorter or {})
         for curve, name in names.items():
             legend.addItem(curve.key, name)
         self._paint_legend(self._palette())
@@ -275,30 +268,12 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         return LIGHT if self._for_print else colors()
 
     def _paint_legend(self, palette: Colors) -> None:
-        plot = self.getPlotItem()
-        for sample, label in plot.legend.items:
-            label.setText(label.text, color=palette.plot_text, size=f"{text_size()}pt")
-            sample.update()
+        self.getPlotItem().legend.paint_with(palette.plot_text, text_size())
         self._fit_legend()
 
     def _fit_legend(self) -> None:
-        """As many entries beside each other as there is room for, and room for all rows of them."""
-        legend, layout = self.getPlotItem().legend, self.getPlotItem().layout
-        entries = [sample.boundingRect().width() + label.itemRect().width() + LEGEND_GAP for sample, label in legend.items]
-        most = min(LEGEND_COLUMNS, len(entries))
-        columns = next(
-            (count for count in range(most, 1, -1) if _width_of_columns(entries, count) <= self.width() - LEGEND_GAP), 1
-        )
-        if columns != legend.columnCount:
-            legend.setColumnCount(columns)
-        rows = ceil(len(entries) / columns)
-        layout.setRowFixedHeight(0, (scaled(LEGEND_ROW_HEIGHT) + (rows - 1) * scaled(LEGEND_NEXT_ROW)) if rows else 0)
-
-    def _add_legend(self, plot: pg.PlotItem) -> None:
-        """In a row above the axes, where no curve can run into it."""
-        plot.legend = FixedLegend(colCount=LEGEND_COLUMNS, sampleType=LegendKey, horSpacing=8, frame=False)
-        plot.legend.setParentItem(plot)
-        plot.legend.anchor(itemPos=(1, 0), parentPos=(1, 0), offset=(-6, 0))
+        plot = self.getPlotItem()
+        plot.layout.setRowFixedHeight(0, plot.legend.fit(self.width()))
 
     def _point_at(self, position: QPointF) -> None:
         view = self.getPlotItem().vb
@@ -308,11 +283,6 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
     def _note_move(self, _axes: object) -> None:
         self.is_moved = True
         self.moved.emit(*self.getPlotItem().vb.viewRange()[0])
-
-
-def _width_of_columns(entries: Sequence[float], columns: int) -> float:
-    """What entries of these widths take, set row by row into so many columns, each as wide as its widest entry."""
-    return sum(max(entries[column::columns]) for column in range(columns))
 
 
 def _text_font() -> QFont:

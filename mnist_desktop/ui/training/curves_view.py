@@ -37,7 +37,9 @@ MARK_ROOM = 0.03
 ZOOM_SKIPS = 5
 """The first fifth of the epochs, where accuracy climbs, does not count for the zoomed range."""
 RATE_PLOT_HEIGHT = 130
-SMALLEST_WIDTH, SMALLEST_HEIGHT = 240, 180
+SMALLEST_WIDTH = 240
+SMALLEST_AREA, AROUND_AREA = 150, 100
+"""Pixels of height for the curves of a plot, whatever the size of text, and for legend and axis with text of the usual size."""
 RATE_TICKS = 0.5
 """Of the ticks that a plot of its height would have, so that long numbers do not touch."""
 LEFT_AXIS_WIDTH = 80
@@ -98,7 +100,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
         grid.addWidget(self.rate_plot, 1, 0)
         grid.addWidget(self.accuracy_plot, 0, 1, 2, 1)
         for plot in (self.loss_plot, self.accuracy_plot):
-            follow_text_size(plot, lambda each: each.setMinimumSize(scaled(SMALLEST_WIDTH), scaled(SMALLEST_HEIGHT)))
+            follow_text_size(plot, lambda each: each.setMinimumSize(*_smallest_size()))
         follow_text_size(self.rate_plot, lambda each: each.setFixedHeight(scaled(RATE_PLOT_HEIGHT)))
         for plot in self.all_plots:
             keep_axis_width(plot, LEFT_AXIS_WIDTH)
@@ -113,7 +115,7 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
             plot.setAccessibleName(self.tr("Curve of {figure} over epochs").format(figure=figure))
         for plot, curves in ((self.loss_plot, self._curves["loss"]), (self.accuracy_plot, self._curves["accuracy"])):
             names = self.tr("training"), self.tr("validation"), self.tr("best epoch")
-            plot.name_curves(dict(zip(curves, names, strict=True)))
+            plot.name_curves(dict(zip(curves, names, strict=True)), {self.tr("best epoch"): self.tr("best")})
         self._say_marks()
         self._describe()
 
@@ -343,6 +345,10 @@ class CurvesView(FollowsLanguage, EpochKeys, ShowsFocus, QWidget):
 def _column(rows: Sequence[EpochRow], figure: str) -> Values:
     """One figure of every epoch; what was not measured is not a number."""
     return np.array([getattr(row, figure) for row in rows], float)
+
+
+def _smallest_size() -> tuple[int, int]:
+    return scaled(SMALLEST_WIDTH), SMALLEST_AREA + scaled(AROUND_AREA)
 
 
 def _as_it_is(values: Values) -> Values:

@@ -45,10 +45,12 @@ class RunSummary(FollowsLanguage, QWidget):
             label.setWordWrap(label is not self.name)
         follow_text_size(self.settings, lambda label: label.setMinimumWidth(scaled(NARROWEST)))
         self.figures = FiguresTable()
-        words = QVBoxLayout()
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.name, 1)
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self.name, self.settings):
-            words.addWidget(label)
+        words.addLayout(self._head)
+        words.addWidget(self.settings)
         words.addStretch()
         self._row = row = QHBoxLayout()
         row.setSpacing(16)
@@ -68,8 +70,20 @@ class RunSummary(FollowsLanguage, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figures below the words where they leave them too little room beside."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self.figures.minimumSizeHint().width() + scaled(EASY)
-        self._row.setDirection(QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight)
+        stacked = self.is_narrow(self.width())
+        self._row.setDirection(QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight)
+
+    def is_narrow(self, width: int) -> bool:
+        """Whether the figures stand below the words at a width, in pixels."""
+        return width < self.figures.minimumSizeHint().width() + scaled(EASY)
+
+    def take_tools(self, tools: QWidget) -> None:
+        """Have controls beside the name."""
+        self._head.addWidget(tools)
+
+    def take_settings_back(self) -> None:
+        """Have the settings below the name, as at the beginning."""
+        self._words.insertWidget(1, self.settings)
 
     def show_run(self, run: ShownRun | None) -> None:
         """Describe a run, or its absence."""

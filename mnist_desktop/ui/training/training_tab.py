@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -29,6 +31,10 @@ from mnist_desktop.ui.training.summary import RunSummary
 
 ROOMY_HEIGHT = 680
 """Of the window, from which on there is room for large controls."""
+BACK_TO_ROOMY = 40
+"""Pixels of width more than made the page compact, until it is roomy again."""
+SPACED, CLOSE = 8, 5
+"""Pixels between the parts of the page."""
 
 
 class TrainingTab(FollowsLanguage, QWidget):
@@ -61,6 +67,7 @@ class TrainingTab(FollowsLanguage, QWidget):
             self.curves, self.curves.all_plots, self.export_button.sheet, self._copy_history, self.curves.reset_view
         )
         self._throttle = RepaintThrottle(self)
+        self._is_compact = False
         self._arrange()
         self._connect()
         self.retranslate()
@@ -78,11 +85,15 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.curves.setAccessibleDescription(self.read_out.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make what is pressed larger in a high window."""
+        """Make what is pressed larger in a high window, and leave height to the plots in a small one."""
         super().resizeEvent(event)
         kinds = QCheckBox, QPushButton, QToolButton, QAbstractSpinBox
         controls = (control for kind in kinds for control in self.findChildren(kind))
-        make_targets(*controls, size=TARGET if self.window().height() >= ROOMY_HEIGHT else 0)
+        is_low = self.window().height() < ROOMY_HEIGHT
+        make_targets(*controls, size=0 if is_low else TARGET)
+        # The compact page needs less height, and may lose the scroll bar by it: what it wins so must not make it roomy again.
+        width = self._column.contentsRect().width() - (BACK_TO_ROOMY if self._is_compact else 0)
+        self._make_compact(is_low and self.summary.is_narrow(width))
 
     @property
     def shown_run(self) -> ShownRun | None:
@@ -90,19 +101,44 @@ class TrainingTab(FollowsLanguage, QWidget):
         return self._run
 
     def _arrange(self) -> None:
-        tools = QHBoxLayout()
-        tools.addWidget(self.read_out, 1)
-        for widget in (self.log_box, self.zoom_box, self.reset_button, self.export_button):
-            tools.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
+        self._controls = QWidget()
+        row = QHBoxLayout(self._controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in self._tools:
+            row.addWidget(widget)
+        self._below_curves = QHBoxLayout()
+        self._below_curves.addWidget(self.read_out, 1)
+        self._below_curves.addWidget(self._controls)
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(SPACED)
         column.addWidget(self.summary)
         column.addWidget(self.curves, 1)
-        column.addLayout(tools)
+        column.addLayout(self._below_curves)
         column.addWidget(self.expectation)
         column.addWidget(self.diagnosis)
         column.addWidget(self.set_up)
         column.addWidget(self.labels)
+
+    @property
+    def _tools(self) -> tuple[QWidget, ...]:
+        return self.log_box, self.zoom_box, self.reset_button, self.export_button
+
+    def _make_compact(self, compact: bool) -> None:
+        """Put the controls beside the name and the settings below the diagnosis, or all back to where there is room for it."""
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
+        self._column.setSpacing(CLOSE if compact else SPACED)
+        order: tuple[QWidget, ...] = self.curves, *self._tools
+        if compact:
+            self.summary.take_tools(self._controls)
+            self._column.insertWidget(self._column.indexOf(self.diagnosis) + 1, self.summary.settings)
+            order = *self._tools, self.curves
+        else:
+            self._below_curves.addWidget(self._controls)
+            self.summary.take_settings_back()
+        for before, after in pairwise((self.live_rate.box, *order)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.curves.pointed.connect(self._read_out)
