@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.drawing.digit_image import digit_image
+from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.insight.columns import Activations, columns_of
 from mnist_desktop.core.insight.excitement import Excitement
 from mnist_desktop.core.insight.feeds import sight_of
@@ -178,6 +180,30 @@ def test_what_is_drawn_on_the_small_pad_is_read_here_and_lies_on_the_large_pad(q
     assert pad.drawing.strokes
     tab.bar.go_to(Origin.TEST)
     assert not pad.isVisible()
+    wait(qtbot, tab)
+
+
+def test_what_was_done_on_the_small_pad_is_undone_there_until_something_is_drawn_elsewhere(qtbot, tab, session, make_run):
+    session.show_run(make_run())
+    tab.bar.go_to(Origin.DRAWING)
+    panel, pad = tab.pad_panel, tab.pad_panel.pad
+    QTest.keyClick(pad, KEYS.Key_4)
+    four = pad.drawing
+    QTest.mouseClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    QTest.keyClick(pad, KEYS.Key_Delete)
+    assert [panel.undo_stack.text(step) for step in range(3)] == ["sample digit", "stroke", "clear the pad"]
+    panel.undo_stack.undo()
+    assert len(pad.drawing.strokes) == len(four.strokes) + 1
+    panel.undo_stack.undo()
+    assert pad.shows(four)
+    np.testing.assert_array_equal(session.drawing, digit_image(four))
+    panel.undo_stack.undo()
+    assert session.drawing is None
+    panel.undo_stack.redo()
+    assert pad.shows(four)
+    session.sketch = Drawing()
+    session.set_drawing(None)
+    assert not panel.undo_stack.count()
     wait(qtbot, tab)
 
 

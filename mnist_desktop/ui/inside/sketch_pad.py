@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.drawing.digit_image import SIDE
 from mnist_desktop.core.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing, Stroke
+from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors, is_dark
@@ -27,11 +28,14 @@ class SketchPad(FollowsTheme, FollowsLanguage, ShowsFocus, QWidget):
     -------
     drawn(Drawing)
         The user drew or cleared something.
+    ended(Sentence)
+        With that the user is done: a stroke, or clearing.
     sample_wanted(int)
         The user wants the sample of that digit.
     """
 
     drawn = Signal(object)
+    ended = Signal(object)
     sample_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +55,14 @@ class SketchPad(FollowsTheme, FollowsLanguage, ShowsFocus, QWidget):
             return self._drawing
         return replace(self._drawing, strokes=(*self._drawing.strokes, Stroke.of(self._points)))
 
+    def shows(self, drawing: Drawing) -> bool:
+        """Whether this is what lies here, in a box of any size."""
+        mine, other = self.drawing, drawing
+        return (mine.pen_width, len(mine.strokes)) == (other.pen_width, len(other.strokes)) and all(
+            np.array_equal(one.points, another.points / other.box)
+            for one, another in zip(mine.strokes, other.strokes, strict=True)
+        )
+
     def show_drawing(self, drawing: Drawing) -> None:
         """Show what was drawn elsewhere; a stroke under way is over."""
         strokes = tuple(Stroke.of(stroke.points / drawing.box) for stroke in drawing.strokes)
@@ -59,8 +71,11 @@ class SketchPad(FollowsTheme, FollowsLanguage, ShowsFocus, QWidget):
 
     def clear(self) -> None:
         """Take everything away."""
+        if self.drawing.is_empty:
+            return
         self._drawing, self._points = replace(self._drawing, strokes=()), []
         self._tell()
+        self.ended.emit(Sentence("clear the pad"))
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
@@ -98,6 +113,7 @@ class SketchPad(FollowsTheme, FollowsLanguage, ShowsFocus, QWidget):
         """End the stroke."""
         if event.button() is Qt.MouseButton.LeftButton and self._points:
             self._drawing, self._points = self.drawing, []
+            self.ended.emit(Sentence("stroke"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint paper, ink and edge."""
