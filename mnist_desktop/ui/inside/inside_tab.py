@@ -384,8 +384,8 @@ class InsideTab(FollowsLanguage, QWidget):
         for menu in (self.strip.menu, self.saliency.menu, *self.panel.menus):
             menu.notice.connect(session.notice)
             menu.failed.connect(session.problem)
-        self.network.notice.connect(session.notice)
-        self.network.problem.connect(session.problem)
+        self.network.copies.notice.connect(session.notice)
+        self.network.copies.failed.connect(session.problem)
 
     def _show_page(self, at: int) -> None:
         self._sort.setVisible(at == 0)
