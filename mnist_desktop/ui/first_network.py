@@ -76,7 +76,7 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
-        self.setToolTip(self.tr("Show your newest network for these images, or the one that came with the program"))
+        self.setToolTip(self.tr("Show your newest network for the chosen images, or the one that came with the program"))
         self._follow()
 
     @property
@@ -91,7 +91,7 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
         kind = self._kind
         self.setVisible(kind is not None and not self._first_network.is_awaited)
         if kind is not None:
-            self.setText(self.tr("Open a network for {images}").format(images=core_text(FAMILIES[kind].title)))
+            self.setText(self.tr("Open one for {images}").format(images=core_text(FAMILIES[kind].title)))
 
     def _open(self) -> None:
         dataset = self._session.dataset

@@ -701,7 +701,7 @@ def test_a_network_for_another_kind_of_images_than_the_chosen_one_is_told(digits
     session.use_dataset(tiny_dataset)
     assert "Softmax regression" in digits.prediction_view.source.text()
     session.use_dataset(replace(tiny_dataset, family="fashion-mnist", class_names=FASHION))
-    words = "This network was trained on MNIST. To read clothes, open or train one on Fashion-MNIST."
+    words = "This network was trained on MNIST, not on Fashion-MNIST."
     assert digits.prediction_view.source.text() == words
     session.use_dataset(tiny_dataset)
     assert "Softmax regression" in digits.prediction_view.source.text()

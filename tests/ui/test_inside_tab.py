@@ -36,7 +36,6 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.insights import open_insight
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
-from mnist_desktop.ui.inside import network_page
 from mnist_desktop.ui.inside.image_bar import Origin
 from mnist_desktop.ui.inside.inside_tab import InsideTab
 from mnist_desktop.ui.inside.network_page import NetworkPage
@@ -460,22 +459,22 @@ def test_the_network_is_saved_as_png_and_svg_with_every_name(qtbot: QtBot, tmp_p
     page = NetworkPage()
     qtbot.addWidget(page)
     page.show_network(ModelSpec(CNN, "Net"))
-    page.save(tmp_path / "net.svg")
-    page.save(tmp_path / "net.png")
+    page.copies.save(tmp_path / "net.svg")
+    page.copies.save(tmp_path / "net.png")
     svg = (tmp_path / "net.svg").read_text("utf-8")
     assert all(word in svg for word in ("Conv2D", "MaxPooling2D", "26 × 26 × 3", "5,080"))
     assert QImage(str(tmp_path / "net.png")).width() > 900
-    page.copy()
+    page.copies.copy()
     assert not QGuiApplication.clipboard().image().isNull()
 
 
-def test_a_picture_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     page = NetworkPage()
     qtbot.addWidget(page)
     page.show_network(ModelSpec(MLP, "Net"))
-    monkeypatch.setattr(network_page, "ask_for_file", lambda *_: tmp_path / "file" / "net.png")
+    page.copies.ask = lambda *_: tmp_path / "file" / "net.png"
     (tmp_path / "file").write_text("no folder")
-    with qtbot.waitSignal(page.problem):
+    with qtbot.waitSignal(page.copies.failed):
         page.findChild(QWidget, "insideSavePng").click()
 
 

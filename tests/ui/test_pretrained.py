@@ -204,7 +204,7 @@ def test_beside_a_network_for_other_images_one_for_the_chosen_is_a_click_away(qt
     settle(qtbot, session)
     assert shown(session) == OWN
     assert not button.isHidden()
-    assert button.text() == "Open a network for Fashion-MNIST"
+    assert button.text() == "Open one for Fashion-MNIST"
     button.click()
     settle(qtbot, session)
     assert shown(session) == CLOTHES

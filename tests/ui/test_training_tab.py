@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -335,6 +335,20 @@ def test_an_experiment_that_stands_in_the_form_already_has_nothing_to_take_back(
     tab.diagnosis.test_button.menu().actions()[0].trigger()
     assert not set_up.isHidden()
     assert set_up.undo_button.isHidden()
+
+
+def test_what_was_set_up_comes_into_view_where_the_page_scrolls(qtbot: QtBot, tab: TrainingTab, replay: Replay):
+    replay.start()
+    replay.epochs(15)
+    replay.end()
+    area = QScrollArea(widgetResizable=True)
+    qtbot.addWidget(area)
+    area.setWidget(tab)
+    area.resize(700, 300)
+    area.show()
+    tab.diagnosis.test_button.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: not tab.set_up.visibleRegion().isEmpty())
+    area.takeWidget()
 
 
 def test_what_was_set_up_is_said_again_in_another_language(set_up: SetUpLine, marking: Marking):

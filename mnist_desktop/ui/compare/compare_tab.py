@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.comparison import kind_of_run
 from mnist_desktop.core.runs.history_file import history_csv
@@ -37,6 +36,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_listing import RunListing, Runs
 from mnist_desktop.ui.shared.run_names import name_of
+from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.table_copies import ask_for_csv, chosen_rows, copy_rows, rows_of
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
@@ -305,12 +305,7 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         if path is None:
             return
         self._folder = path.parent
-        try:
-            write_bytes(path, content)
-        except StorageError as error:
-            self._session.problem.emit(error)
-        else:
-            self._session.notice.emit(self.tr("Saved {file}.").format(file=path))
+        save_and_tell(path, partial(write_bytes, path, content), self._session.notice.emit, self._session.problem.emit)
 
     # Zips
 

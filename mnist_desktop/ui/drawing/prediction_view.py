@@ -82,11 +82,11 @@ class PredictionView(FollowsLanguage, QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             # Room for two lines, so that the bars stay where they are.
             leave_lines(label, 2)
-        origin = QHBoxLayout()
+        self._origin = origin = QHBoxLayout()
         origin.setSpacing(10)
         origin.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         origin.addWidget(self.source, 1)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.prediction)
@@ -102,14 +102,13 @@ class PredictionView(FollowsLanguage, QWidget):
         self.retranslate()
 
     def offer(self, button: QWidget) -> None:
-        """Put below all else what can be pressed to see another network answer."""
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        """Put beside the name of the network what can be pressed to see another one answer."""
+        self._origin.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
         """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
         self._run, self._names, self._family, self._chosen = run, names, family, chosen
         self.bars.set_classes(names)
-        self.badge.show_run(None if run is None else run.record.info)
         self._say_source()
 
     def set_doubt(self, doubt: Doubt) -> None:
@@ -159,6 +158,7 @@ class PredictionView(FollowsLanguage, QWidget):
         """Name the network that answers."""
         run, family, chosen = self._run, self._family, self._chosen
         is_other = run is not None and family != chosen
+        self.badge.show_run(None if run is None or is_other else run.record.info)  # the button needs its place
         self.source.set_muted(not is_other)
         if run is None:
             self.source.setText("")
@@ -226,10 +226,7 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _about_other(self, family: Family, chosen: Family) -> str:
         """That the network reads something else than what was chosen since."""
-        if chosen == "mnist":
-            sentence = self.tr("This network was trained on {trained}. To read digits, open or train one on {chosen}.")
-        else:
-            sentence = self.tr("This network was trained on {trained}. To read clothes, open or train one on {chosen}.")
+        sentence = self.tr("This network was trained on {trained}, not on {chosen}.")
         return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
 
     def _about(self, run: OpenedRun) -> str:

@@ -335,14 +335,18 @@ class InsideTab(FollowsLanguage, QWidget):
         self._pages.setDocumentMode(True)
         for page in (layers, self._saliency_page, self.network):
             self._pages.addTab(page, "")
-        self._pages.setCornerWidget(self._sort)
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._other_kind)
+        beside.addWidget(self._sort)
+        self._pages.setCornerWidget(corner)
         self._body.addWidget(self._pages)
         self._body.addWidget(self._no_image)
         self._content = QWidget()
         head = QHBoxLayout()
         head.addWidget(self.bar)
         head.addWidget(self._said, 1)
-        head.addWidget(self._other_kind)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(head)
@@ -386,8 +390,8 @@ class InsideTab(FollowsLanguage, QWidget):
         for menu in (self.strip.menu, self.saliency.menu, *self.panel.menus):
             menu.notice.connect(session.notice)
             menu.failed.connect(session.problem)
-        self.network.notice.connect(session.notice)
-        self.network.problem.connect(session.problem)
+        self.network.copies.notice.connect(session.notice)
+        self.network.copies.failed.connect(session.problem)
 
     def _show_page(self, at: int) -> None:
         self._sort.setVisible(at == 0)

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.insight.network_picture import CELL_WIDTH, MARGIN, NetworkPicture, network_picture
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.ui.inside.network_painter import paint_network
-from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
+from mnist_desktop.ui.shared.picture_menu import PNG, SVG, PictureCopies
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.theme import LIGHT, FollowsThemeAndFont, colors
 
-PIXELS_PER_POINT = 2
 IN_A_SAVED_ROW = 6
-PNG, SVG = ".png", ".svg"
 
 
 class NetworkPage(FollowsLanguage, QWidget):
-    """The picture and its buttons.
-
-    Signals
-    -------
-    notice(str), problem(UserError)
-        Something was done; a file could not be written.
-    """
-
-    notice = Signal(str)
-    problem = Signal(object)
+    """The picture and its buttons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("insideNetwork")
         self._spec = ModelSpec()
-        self._folder = Path.home()
         self._view = _NetworkView()
+        self.copies = PictureCopies(self, self._file_size, self._paint_file, lambda: self._spec.name)
         self._copy, self._save_png, self._save_svg = QPushButton(), QPushButton(), QPushButton()
         self._copy.setObjectName("insideCopyNetwork")
         self._save_png.setObjectName("insideSavePng")
@@ -61,9 +45,9 @@ class NetworkPage(FollowsLanguage, QWidget):
         column.addLayout(row)
         column.addWidget(area, 1)
         keep_targets(self._copy, self._save_png, self._save_svg)
-        self._copy.clicked.connect(self.copy)
-        self._save_png.clicked.connect(lambda: self._ask(PNG))
-        self._save_svg.clicked.connect(lambda: self._ask(SVG))
+        self._copy.clicked.connect(self.copies.copy)
+        self._save_png.clicked.connect(lambda: self.copies.save_as(PNG))
+        self._save_svg.clicked.connect(lambda: self.copies.save_as(SVG))
         self.retranslate()
 
     def show_network(self, spec: ModelSpec) -> None:
@@ -77,36 +61,14 @@ class NetworkPage(FollowsLanguage, QWidget):
         self._save_png.setText(self.tr("Save as &PNG…"))
         self._save_svg.setText(self.tr("Save as S&VG…"))
 
-    def copy(self) -> None:
-        """Put the picture into the clipboard."""
-        QGuiApplication.clipboard().setImage(network_image(self._spec, self.tr("image")))
-        self.notice.emit(self.tr("Copied; paste it into a document."))
-
-    def save(self, path: Path) -> None:
-        """Write the picture; the ending decides how. Raises StorageError."""
-        is_svg = path.suffix.casefold() == SVG
-        word = self.tr("image")
-        image = network_image(self._spec, word)
-        size = image.size() / PIXELS_PER_POINT
-        write_bytes(path, svg_bytes(size, self._spec.name, self._paint_file, self) if is_svg else png_bytes(image))
-
     def _paint_file(self, painter: QPainter) -> None:
-        picture = network_picture(self._spec, IN_A_SAVED_ROW)
-        painter.fillRect(QRect(0, 0, int(picture.width), int(picture.height)), Qt.GlobalColor.white)
-        paint_network(painter, picture, LIGHT, self.tr("image"))
+        """In light colors, on white."""
+        painter.fillRect(QRect(QPoint(), self._file_size()), Qt.GlobalColor.white)
+        paint_network(painter, network_picture(self._spec, IN_A_SAVED_ROW), LIGHT, self.tr("image"))
 
-    def _ask(self, suffix: str) -> None:
-        kinds = self.tr("Picture (*{suffix})").format(suffix=suffix)
-        path = ask_for_file(self, self.tr("Save the network as a picture"), self._folder, self._spec.name, suffix, kinds)
-        if path is None:
-            return
-        self._folder = path.parent
-        try:
-            self.save(path)
-        except StorageError as error:
-            self.problem.emit(error)
-        else:
-            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+    def _file_size(self) -> QSize:
+        picture = network_picture(self._spec, IN_A_SAVED_ROW)
+        return QSize(int(picture.width), int(picture.height))
 
 
 class _NetworkView(FollowsThemeAndFont, FollowsLanguage, QWidget):
@@ -156,15 +118,3 @@ class _NetworkView(FollowsThemeAndFont, FollowsLanguage, QWidget):
         self.setMinimumHeight(int(self._picture.height))
         self.updateGeometry()
         self.update()
-
-
-def network_image(spec: ModelSpec, image_word: str) -> QImage:
-    """The picture in light colors, twice as large as on the screen; `image_word` is what the input is called."""
-    picture = network_picture(spec, IN_A_SAVED_ROW)
-    size = QSize(int(picture.width), int(picture.height))
-    image = QImage(size * PIXELS_PER_POINT, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(PIXELS_PER_POINT)
-    image.fill(Qt.GlobalColor.white)
-    with QPainter(image) as painter:
-        paint_network(painter, picture, LIGHT, image_word)
-    return image

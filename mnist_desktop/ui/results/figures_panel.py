@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.results.samples import Selection
@@ -41,6 +41,7 @@ from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.targets import keep_icons
 from mnist_desktop.ui.shared.text_size import leave_lines
 
@@ -320,12 +321,7 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         path = Path(name)
         if not path.suffix:
             path = path.with_suffix(next((suffix for suffix in (".png", ".svg") if f"*{suffix}" in kind), ".csv"))
-        try:
-            self.save(path)
-        except StorageError as error:
-            self.problem.emit(error)
-        else:
-            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+        save_and_tell(path, partial(self.save, path), self.notice.emit, self.problem.emit)
 
     def _picture_in_front(self) -> ConfusionMatrix | ReliabilityChart | MapView | None:
         """What can be copied and saved as a picture."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
@@ -27,10 +27,10 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
 from mnist_desktop.ui.results.map_painter import MapPainter, legend_lines
 from mnist_desktop.ui.results.map_place import MapPlace
-from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
+from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
-from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.pictures import gray_image
+from mnist_desktop.ui.shared.pointed import PointsAtParts
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
@@ -42,7 +42,7 @@ AROUND = 20
 ZOOM_STEP = 1.25
 
 
-class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
+class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
     """Arrows go to the next point in that direction, Enter or a click shows its image, Space selects those around it.
 
     Dragging selects the images in a frame, the wheel and + and - zoom, 0 shows all again, dragging with the middle button moves.
@@ -203,11 +203,6 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWi
         if inside.any():
             self.framed.emit(frozenset(self._shown.images[inside].tolist()))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show no image."""
-        self._point_at(NONE)
-        super().leaveEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Report it."""
         self.menu_wanted.emit(event.globalPos())
@@ -254,23 +249,8 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWi
         self._tell()
         self.tell_current_part()
 
-    def show_focus(self) -> None:
-        """Frame the keyboard's point, or none."""
-        self._tell()
-
-    def _point_at(self, at: int) -> None:
-        if at != self._pointed:
-            self._pointed = at
-            self._tell()
-
-    def _seen(self) -> int:
-        """The point that is talked about."""
-        return self._pointed if self._pointed != NONE else self._current if self.hasFocus() else self._marked
-
-    def _tell(self) -> None:
-        usual = self.tr("Drag a frame to select images, click a point to see its image, turn the wheel to zoom.")
-        self.setAccessibleDescription(usual if self._seen() == NONE else self.describe(self._seen()))
-        self.update()
+    def _usual_words(self) -> str:
+        return self.tr("Drag a frame to select images, click a point to see its image, turn the wheel to zoom.")
 
     # What assistive technology asks
 
@@ -292,10 +272,6 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWi
         away = ((self._places() - (point.x(), point.y())) ** 2).sum(axis=1)
         at = int(away.argmin()) if len(away) else NONE
         return at if at != NONE and away[at] <= HIT**2 else NONE
-
-    def current_part(self) -> int:
-        """The keyboard's point."""
-        return self._current
 
     # Painting
 

@@ -21,16 +21,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.core.results.calibration import Reliability, reliability
 from mnist_desktop.core.results.samples import ConfidenceRange
 from mnist_desktop.ui.results.reliability_painter import ChartPlace, ReliabilityPainter, lay_out
-from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
+from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.numbers import number_text, percent
-from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
+from mnist_desktop.ui.shared.painted import asks_for_tip, show_tip
+from mnist_desktop.ui.shared.pointed import PointsAtParts
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen
 
 
-class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
+class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
     """One column per bin. Left and right move, Enter or a click chooses, Escape chooses none, Ctrl+C copies.
 
     A bar is as high as the share of the bin's images that are read right; a line across it stands at their mean confidence.
@@ -172,11 +173,6 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         """Frame the bin under the mouse."""
         self._point_at(self.part_at(event.position().toPoint()))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Frame none."""
-        self._point_at(NONE)
-        super().leaveEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Report the bin under the mouse, or the keyboard's."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -192,23 +188,6 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         if number == NONE:
             return show_tip(event, self, "")
         return show_tip(event, self, self.describe(number), self.part_rect(number))
-
-    def show_focus(self) -> None:
-        """Frame the keyboard's bin, or none."""
-        self._tell()
-
-    def _point_at(self, number: int) -> None:
-        if number != self._pointed:
-            self._pointed = number
-            self._tell()
-
-    def _seen(self) -> int:
-        """The bin that is talked about."""
-        return self._pointed if self._pointed != NONE else self._current if self.hasFocus() else self._marked
-
-    def _tell(self) -> None:
-        self.setAccessibleDescription("" if self._seen() == NONE else self.describe(self._seen()))
-        self.update()
 
     # What assistive technology asks
 
@@ -227,10 +206,6 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
     def part_at(self, point: QPoint) -> int:
         """The bin at a point."""
         return next((at for at in range(self.part_count()) if self.part_rect(at).contains(point)), NONE)
-
-    def current_part(self) -> int:
-        """The keyboard's bin."""
-        return self._current
 
     # Painting
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.samples import Outcome, Selection, select
 from mnist_desktop.core.results.tables import COMMA, TAB, samples_table
@@ -24,6 +24,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.table_copies import ask_for_csv
 
 TILE, LARGE_TILE = 56, 84  # pixels: two and three to a pixel of the image
@@ -206,12 +207,8 @@ class SamplesPanel(FollowsLanguage, QWidget):
         path = None if run is None else ask_for_csv(self, Path.home(), run.record.info.name)
         if run is None or path is None:
             return
-        try:
-            write_bytes(path, self._table(run, COMMA).encode("utf-8-sig"))
-        except StorageError as error:
-            self.problem.emit(error)
-        else:
-            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+        content = self._table(run, COMMA).encode("utf-8-sig")
+        save_and_tell(path, partial(write_bytes, path, content), self.notice.emit, self.problem.emit)
 
     def _table(self, run: OpenedRun, separator: str) -> str:
         titles = self.tr("test image"), self.tr("true class"), self.tr("predicted class"), self.tr("confidence")

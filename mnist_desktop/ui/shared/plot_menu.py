@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet, plots_image, plots_png, plots_svg
 from mnist_desktop.ui.shared.plots import EpochPlot
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
+from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 
 
@@ -98,12 +98,7 @@ class PlotMenu(ObjectFollowsLanguage):
         if path is None:
             return
         self._folder = path.parent
-        try:
-            write_bytes(path, content(sheet))
-        except StorageError as error:
-            self.failed.emit(error)
-        else:
-            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+        save_and_tell(path, lambda: write_bytes(path, content(sheet)), self.notice.emit, self.failed.emit)
 
     def _show(self, place: QPoint) -> None:
         widget = self.sender()

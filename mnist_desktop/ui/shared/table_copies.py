@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
 from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
+from mnist_desktop.ui.shared.saving import save_and_tell
 
 EXACT = Qt.ItemDataRole.UserRole + 20
 """The role of a cell's value with all its digits, for a file, where the cell shows it rounded."""
@@ -124,12 +125,8 @@ class TableCopies(ObjectFollowsLanguage):
         if path is None:
             return
         self._folder = path.parent
-        try:
-            write_bytes(path, csv_bytes(rows_of(self._view, exact=True)))
-        except StorageError as error:
-            self.failed.emit(error)
-        else:
-            self.notice.emit(self.tr("Saved {file}.").format(file=path))
+        content = csv_bytes(rows_of(self._view, exact=True))
+        save_and_tell(path, partial(write_bytes, path, content), self.notice.emit, self.failed.emit)
 
     def _action(self, name: str, act: Callable[[], None], *keys: QKeySequence.StandardKey) -> QAction:
         action = QAction(self)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 
-from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
@@ -18,6 +17,7 @@ from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
+from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.training.curves_export import curves_png, curves_sheet, curves_svg
 from mnist_desktop.ui.training.curves_view import CurvesView
 
@@ -92,13 +92,8 @@ class ExportButton(theme.FollowsTheme, FollowsLanguage, QToolButton):
         path = self.ask_path(self, self.tr("Save the curves"), str(suggested), f"{suffix.upper()} (*.{suffix})")
         if path is None:
             return
-        try:
-            write_bytes(path, content())
-        except StorageError as error:
-            self.failed.emit(error)
-            return
         self._folder = str(path.parent)
-        self.saved.emit(self.tr("Saved {file}.").format(file=path))
+        save_and_tell(path, lambda: write_bytes(path, content()), self.saved.emit, self.failed.emit)
 
     def sheet(self) -> Sheet | None:
         """What is exported; None without a run."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from mnist_desktop.core.runs.trials import Trial
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -48,6 +49,7 @@ class SetUpLine(FollowsLanguage, QWidget):
         self._said.setText(self.text)
         self.undo_button.setVisible(is_change)
         self.show()
+        QTimer.singleShot(0, self, self._come_into_view)  # when the layout has found its place
 
     def forget(self) -> None:
         """Say nothing any more."""
@@ -59,6 +61,14 @@ class SetUpLine(FollowsLanguage, QWidget):
         self.undo_button.setText(self.tr("Undo"))
         self.undo_button.setToolTip(self.tr("Put back the layers and settings that stood there before"))
         self._said.setText(self.text)
+
+    def _come_into_view(self) -> None:
+        """Scroll to it: on a small screen the sentence above it is the last thing in view."""
+        above: QWidget | None = self
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
 
     def _follow(self, place: int) -> None:
         if place != self._place:
