@@ -25,6 +25,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.validation import ValidationError, read_validation
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
+from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.filter_chip import FilterChip
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.results.results_tab import ResultsTab
@@ -105,6 +106,31 @@ def test_each_view_marks_what_another_has_chosen_and_the_filter_says_it(tab, run
     assert tab.selection == Selection(true_class=3)
     assert figures.matrix.chosen is None
     assert figures.mistakes.pairs.currentRow() == -1
+
+
+def test_what_is_framed_on_the_map_is_marked_in_the_cells_and_bins_that_hold_it(tab, run):
+    figures, evaluation = tab._figures, run.evaluation
+    figures.map.view.framed.emit(frozenset(range(20)))
+    held = np.zeros((10, 10), int)
+    np.add.at(held, (evaluation.labels[:20], evaluation.predicted[:20]), 1)
+    np.testing.assert_array_equal(figures.matrix._held, held)
+    np.testing.assert_array_equal(figures.doubt.chart._held, reliability(evaluation.confidence[:20], np.zeros(20, bool)).counts)
+    cell = tuple(np.argwhere(held)[0].tolist())
+    assert figures.matrix.describe(cell).endswith(f" Of these, {held[cell]} are shown now.")
+    assert "marked corner" in part(tab, QLabel, "cellInWords").text()
+    tab.linked.clear()
+    assert figures.matrix._held is None
+    assert figures.doubt.chart._held is None
+
+
+def test_marks_of_what_is_chosen_are_on_the_screen_and_not_in_a_saved_picture(qtbot):
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(400, 400)
+    picture, screen = matrix.picture(), matrix.grab().toImage()
+    matrix.set_held(np.eye(10, dtype=np.int64))
+    assert matrix.picture() == picture
+    assert matrix.grab().toImage() != screen
 
 
 def test_a_bin_narrows_what_is_chosen_down_and_its_images_are_those_it_counts(tab, run):
