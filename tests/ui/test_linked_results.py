@@ -28,6 +28,7 @@ from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.filter_chip import FilterChip
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
+from mnist_desktop.ui.results.reliability_key import FEW, Part, parts_of
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.image_grid import ImageGrid
@@ -131,6 +132,19 @@ def test_marks_of_what_is_chosen_are_on_the_screen_and_not_in_a_saved_picture(qt
     matrix.set_held(np.eye(10, dtype=np.int64))
     assert matrix.picture() == picture
     assert matrix.grab().toImage() != screen
+
+
+def test_the_key_of_the_diagram_names_what_is_drawn_and_nothing_else(tab):
+    chart = tab._figures.doubt.chart
+    full = replace(chart.shown, counts=np.full_like(chart.shown.counts, FEW))
+    assert parts_of(full, None) == [Part.BAR, Part.MEAN, Part.GAP, Part.DIAGONAL]
+    assert set(parts_of(replace(full, counts=full.counts - 1), full)) == set(Part)
+    chart.resize(chart.minimumSizeHint())
+    chart.show_reliability(chart.shown, full)
+    metrics = chart.fontMetrics()
+    assert sum(map(len, chart._key())) == len(parts_of(chart.shown, full))
+    assert all(sum(metrics.horizontalAdvance(each.word) for each in line) < chart.width() for line in chart._key())
+    assert chart._place().upper.top() > len(chart._key()) * metrics.height()
 
 
 def test_a_bin_narrows_what_is_chosen_down_and_its_images_are_those_it_counts(tab, run):
