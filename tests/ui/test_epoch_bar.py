@@ -235,7 +235,7 @@ def test_the_curves_mark_the_shown_epoch_and_the_sentence_below_names_it(
     plots = tab.curves.loss_plot, tab.curves.accuracy_plot
     assert "weights of epoch 4, the last." in tab.summary.ending.text()
     go(qtbot, session, 1)
-    assert "weights of epoch 1, chosen with the slider above" in tab.summary.ending.text()
+    assert "as it was after epoch 1, the dotted line." in tab.summary.ending.text()
     assert [(plot._shown.isVisible(), plot._shown.value()) for plot in plots] == [(True, 1), (True, 1)]
     assert all(plot.accessibleDescription().endswith("A dotted line marks epoch 1, which is shown.") for plot in plots)
     session.run_event.emit(RunStarted("another", 3, 4, 240, 60))

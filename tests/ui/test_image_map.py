@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,12 @@ from mnist_desktop.core.insight.image_map import MapError, Method
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
+from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, Entry, class_color, class_entries, in_lines
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.heat import contrast
 from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.theme import DARK, LIGHT, Colors
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
@@ -100,3 +103,38 @@ def test_zoom_keeps_what_is_under_the_mouse(tab: ResultsTab) -> None:
     assert np.ptp(view._places(), axis=0) == pytest.approx(3 * np.ptp(before, axis=0))
     view.reset_zoom()
     assert view._places() == pytest.approx(before)
+
+
+def test_a_map_that_takes_long_is_waited_for_with_a_word(tab: ResultsTab) -> None:
+    page = tab.findChild(FiguresPanel).map
+    before = page._caption.text()
+    page.set_working(works=True)
+    assert page._caption.text() == before, "a word that is gone at once would only flicker"
+    page._waiting._tell()
+    assert page._caption.text().startswith("The map is being made…")
+    page.set_working(works=False)
+    assert page._caption.text() == before
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_each_of_ten_classes_has_a_color_of_its_own_that_can_be_read_on_the_map(palette: Colors) -> None:
+    colors = [class_color(number, palette) for number in range(10)]
+    assert len({color.name() for color in colors}) == len(CLASSES_LIGHT) == len(CLASSES_DARK) == 10
+    assert min(contrast(color, QColor(palette.plot_background)) for color in colors) >= 4.5
+
+
+def test_the_legend_names_all_classes_in_their_order_in_lines_that_fit(qapp: QApplication) -> None:
+    names = ["0", "1", *(f"class {number}" for number in range(2, 62))]
+    entries = class_entries(names)
+    assert entries[1:3] == [Entry("1", 1), Entry("2 class 2", 2)]
+    metrics = QFontMetrics(qapp.font())
+    lines = in_lines(entries, metrics, 400)
+    assert [entry for line in lines for entry in line] == entries
+    assert all(sum(metrics.horizontalAdvance(entry.text) for entry in line) <= 400 for line in lines)
+
+
+def test_the_map_is_painted_with_a_square_of_the_color_of_each_class(tab: ResultsTab) -> None:
+    view = tab.findChild(FiguresPanel).map.view
+    below = view.picture().copy(0, 2 * round(view._area().bottom()) + 1, 2 * view.width(), 2 * view.height())
+    found = {below.pixelColor(x, y).name() for x in range(below.width()) for y in range(0, below.height(), 4)}
+    assert set(CLASSES_LIGHT) <= found or set(CLASSES_DARK) <= found

@@ -334,6 +334,22 @@ def test_saliency_is_that_of_the_chosen_class_and_patch(qtbot, tab, session, mak
     assert "3 has" in text(tab.saliency, "insideSaliencyAnswer")
 
 
+def test_maps_that_take_long_are_waited_for_with_a_word_and_without_those_of_another_image(qtbot, tab, session, make_run):
+    session.show_run(make_run())
+    wait(qtbot, tab)
+    tab._pages.setCurrentIndex(1)
+    page = tab.saliency
+    qtbot.waitUntil(lambda: page._saliency is not None)
+    shown = page._saliency
+    page.wait()
+    page._waiting._tell()
+    assert text(page, "insideSaliencyAnswer") == "Working out which pixels matter…"
+    assert len(page._maps._pictures) == 1
+    page.show_saliency(shown)
+    assert len(page._maps._pictures) == 3
+    assert "adds up to" in text(page, "insideSaliencyAnswer")
+
+
 def test_every_text_of_a_shown_run_is_said_again_when_the_language_changes(
     qtbot: QtBot, tab: InsideTab, session: Session, make_run: Callable[..., OpenedRun], marking: Marking
 ) -> None:

@@ -25,8 +25,10 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.validation import ValidationError, read_validation
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
+from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.filter_chip import FilterChip
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
+from mnist_desktop.ui.results.reliability_key import FEW, Part, parts_of
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.image_grid import ImageGrid
@@ -105,6 +107,44 @@ def test_each_view_marks_what_another_has_chosen_and_the_filter_says_it(tab, run
     assert tab.selection == Selection(true_class=3)
     assert figures.matrix.chosen is None
     assert figures.mistakes.pairs.currentRow() == -1
+
+
+def test_what_is_framed_on_the_map_is_marked_in_the_cells_and_bins_that_hold_it(tab, run):
+    figures, evaluation = tab._figures, run.evaluation
+    figures.map.view.framed.emit(frozenset(range(20)))
+    held = np.zeros((10, 10), int)
+    np.add.at(held, (evaluation.labels[:20], evaluation.predicted[:20]), 1)
+    np.testing.assert_array_equal(figures.matrix._held, held)
+    np.testing.assert_array_equal(figures.doubt.chart._held, reliability(evaluation.confidence[:20], np.zeros(20, bool)).counts)
+    cell = tuple(np.argwhere(held)[0].tolist())
+    assert figures.matrix.describe(cell).endswith(f" Of these, {held[cell]} are shown now.")
+    assert "marked corner" in part(tab, QLabel, "cellInWords").text()
+    tab.linked.clear()
+    assert figures.matrix._held is None
+    assert figures.doubt.chart._held is None
+
+
+def test_marks_of_what_is_chosen_are_on_the_screen_and_not_in_a_saved_picture(qtbot):
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(400, 400)
+    screen, picture = matrix.grab().toImage(), matrix.picture()  # the first grab gives it its final letters
+    matrix.set_held(np.eye(10, dtype=np.int64))
+    assert matrix.picture() == picture
+    assert matrix.grab().toImage() != screen
+
+
+def test_the_key_of_the_diagram_names_what_is_drawn_and_nothing_else(tab):
+    chart = tab._figures.doubt.chart
+    full = replace(chart.shown, counts=np.full_like(chart.shown.counts, FEW))
+    assert parts_of(full, None) == [Part.BAR, Part.MEAN, Part.GAP, Part.DIAGONAL]
+    assert set(parts_of(replace(full, counts=full.counts - 1), full)) == set(Part)
+    chart.resize(chart.minimumSizeHint())
+    chart.show_reliability(chart.shown, full)
+    metrics = chart.fontMetrics()
+    assert sum(map(len, chart._key())) == len(parts_of(chart.shown, full))
+    assert all(sum(metrics.horizontalAdvance(each.word) for each in line) < chart.width() for line in chart._key())
+    assert chart._place().upper.top() > len(chart._key()) * metrics.height()
 
 
 def test_a_bin_narrows_what_is_chosen_down_and_its_images_are_those_it_counts(tab, run):

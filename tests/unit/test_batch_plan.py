@@ -10,10 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnist_desktop.core.model import cost
-from mnist_desktop.core.model.cost import forward_flops, micro_batch_size, quick_batch, training_bytes, training_flops
-from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, MaxPooling2D
+from mnist_desktop.core.model.cost import (
+    answers_at_once,
+    forward_flops,
+    micro_batch_size,
+    quick_batch,
+    training_bytes,
+    training_flops,
+)
+from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense, Flatten, Layer, MaxPooling2D
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.presets import preset
+from mnist_desktop.core.presets import PRESETS, Preset, preset
 from mnist_desktop.training.keras import batch_plan
 from mnist_desktop.training.keras.batch_plan import ChunkSizer, plan_epoch
 
@@ -95,3 +102,21 @@ def test_short_last_call_of_an_epoch_does_not_shorten_the_next(monkeypatch):
     with sizer.measured(3):
         now += 3 * 0.0001
     assert sizer.amount == 500
+
+
+@pytest.mark.parametrize("each", PRESETS, ids=lambda each: each.id)
+def test_the_window_may_wait_for_the_answer_of_every_preset(each: Preset) -> None:
+    assert answers_at_once(each.experiment.spec)
+
+
+@pytest.mark.parametrize(
+    "layers",
+    [
+        (Flatten(), Dense(4096, "relu"), Dense(4096, "relu"), Dense(10, "softmax")),
+        (Flatten(), *[Dense(32, "relu")] * 200, Dense(10, "softmax")),
+        (*[Conv2D(64, 3, padding="same")] * 30, Flatten(), Dense(10, "softmax")),
+    ],
+    ids=["parameters", "layers", "arithmetic"],
+)
+def test_the_window_waits_for_no_network_of_many_parameters_layers_or_operations(layers: tuple[Layer, ...]) -> None:
+    assert not answers_at_once(ModelSpec(layers))

@@ -23,6 +23,12 @@ were 3.6 to 4.8 bytes in networks with many layers, and 7 with two convolutions.
 BYTES_PER_PARAMETER = 16
 """The weight, its gradient, and Adam's two moments, each as float32."""
 
+AT_ONCE_FLOPS = 1e8
+"""What an ordinary PC does in 4 ms, a part of a frame; the heaviest preset needs 85 % of it, and took 2.3 ms."""
+
+FLOPS_PER_LAYER, FLOPS_PER_PARAMETER = 1e6, 5
+"""As long as calling a layer, and fetching a parameter from memory, take for one image: 30 to 80 microseconds, and 0.2 ns."""
+
 
 def forward_flops(spec: ModelSpec) -> int:
     """Floating-point operations to predict one image: a multiplication and an addition per weight and position."""
@@ -51,6 +57,12 @@ def allows_micro_batches(spec: ModelSpec) -> bool:
 def micro_batch_size(spec: ModelSpec, batch_size: int) -> int:
     """How many images to compute at a time: a whole batch, or fewer where that would take long and micro-batches are allowed."""
     return min(batch_size, quick_batch(spec)) if allows_micro_batches(spec) else batch_size
+
+
+def answers_at_once(spec: ModelSpec) -> bool:
+    """Whether an ordinary PC predicts one image so soon that a window may wait for it."""
+    calls = FLOPS_PER_LAYER * len(spec.layers) + FLOPS_PER_PARAMETER * analyse(spec).parameters
+    return forward_flops(spec) + calls <= AT_ONCE_FLOPS
 
 
 def quick_batch(spec: ModelSpec) -> int:

@@ -113,6 +113,20 @@ def select(evaluation: Evaluation, selection: Selection) -> NDArray[np.int32]:
     return indices[np.argsort(keys, kind="stable")]
 
 
+def shown_by_cell(evaluation: Evaluation, selection: Selection) -> NDArray[np.int64]:
+    """How many of the selected predictions each cell of the confusion matrix holds, int64 (classes, classes)."""
+    mask = _mask(evaluation, selection)
+    counts = np.zeros_like(evaluation.confusion)
+    np.add.at(counts, (evaluation.labels[mask], evaluation.predicted[mask]), 1)
+    return counts
+
+
+def shown_confidences(evaluation: Evaluation, selection: Selection) -> NDArray[np.floating]:
+    """The confidence of each selected prediction, in the order of the test part."""
+    confidences: NDArray[np.floating] = evaluation.confidence[_mask(evaluation, selection)]
+    return confidences
+
+
 def _mask(evaluation: Evaluation, selection: Selection) -> NDArray[np.bool_]:
     mask = np.ones(len(evaluation.labels), bool)
     if selection.outcome is not Outcome.ALL:

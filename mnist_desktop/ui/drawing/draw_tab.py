@@ -7,9 +7,7 @@ from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 
-import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -27,9 +25,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
-from mnist_desktop.core.results.calibration import with_temperature
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.drawing.answering import Answering, Probabilities
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
@@ -73,10 +71,11 @@ class DrawTab(FollowsLanguage, QWidget):
         self._family: Family = "mnist"
         self._prepared: Stages | None = None
         self._changed_at: float | None = None
+        self._asked_at: float | None = None
         self._predicted_at = 0.0
-        self._answering_run: OpenedRun | None = None
         self._is_several = False
         self._to_paint: float | None = None
+        self._answering = Answering(session.tasks, self)
         self.answers = 0
         self.last_latency_ms = 0.0
         self.pad = DrawingPad(self)
@@ -100,7 +99,7 @@ class DrawTab(FollowsLanguage, QWidget):
     @property
     def is_answering(self) -> bool:
         """Whether something changed that is not yet answered on the screen."""
-        return self._changed_at is not None or self._to_paint is not None
+        return self._changed_at is not None or self._to_paint is not None or self._answering.is_pending
 
     def sizeHint(self) -> QSize:
         """The preferred size."""
@@ -157,6 +156,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
         self._pace.timeout.connect(self._predict)
+        self._answering.answered.connect(self._show_answer)
         self._source.arrived.connect(self._take_picture)
         self.prediction_view.bars.painted.connect(self._note_painting)
         self._first_network.arrived.connect(self._follow_session)
@@ -258,7 +258,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _follow_epoch(self, run: OpenedRun | None) -> None:
         """Answer for what is drawn as the same network did after another epoch."""
-        if run is not self._answering_run:
+        if run is not self._answering.run:
             self._follow_doubt()
 
     def _follow_doubt(self, _: object = None) -> None:
@@ -336,21 +336,24 @@ class DrawTab(FollowsLanguage, QWidget):
         self._predicted_at = time.perf_counter()
         image, self._is_several = self._show_stages()
         self._session.set_drawing(image)
+        self._asked_at, self._changed_at = self._changed_at, None
         self._answer()
-        # Bars that are scrolled out of view are not painted.
-        self._to_paint = None if self.prediction_view.bars.visibleRegion().isEmpty() else self._changed_at
-        self._changed_at = None
 
     def _answer(self) -> None:
-        """Show what the network says of the image that the pad holds."""
-        run, image = self._session.shown_run, self._session.drawing
-        self._answering_run = run
+        """Ask what the network says of the image that the pad holds."""
+        self._answering.ask(self._session.shown_run, self._session.drawing, self._doubt().shown_temperature)
+
+    def _show_answer(self, probabilities: Probabilities | None) -> None:
         self.prediction_view.show_answer(
-            _probabilities(run, image, self._doubt().shown_temperature),
-            is_empty=image is None,
+            probabilities,
+            is_empty=self._session.drawing is None,
             is_awaited=self._first_network.is_awaited,
             is_several=self._is_several,
         )
+        if self._asked_at is not None and not self._answering.is_pending:
+            # Bars that are scrolled out of view are not painted.
+            self._to_paint = None if self.prediction_view.bars.visibleRegion().isEmpty() else self._asked_at
+            self._asked_at = None
 
     def _show_stages(self) -> tuple[Gray | None, bool]:
         """Show how what is on the pad becomes the network's input; return that, and whether it looks like several digits."""
@@ -386,7 +389,3 @@ class DrawTab(FollowsLanguage, QWidget):
 def _class_names(run: OpenedRun | None, dataset: Dataset | None, family: Family) -> tuple[str, ...]:
     known = run.dataset if run else dataset
     return class_names(known) if known and known.family == family else DIGITS
-
-
-def _probabilities(run: OpenedRun | None, image: Gray | None, temperature: float) -> NDArray[np.float32] | None:
-    return None if run is None or image is None else with_temperature(run.predictor(image[np.newaxis]), temperature)[0]

@@ -181,6 +181,8 @@ class PredictionView(FollowsLanguage, QWidget):
                     "press Train, and its answer appears here."
                 ),
             )
+        elif probabilities is None and not answer.is_empty:
+            self._say(self.tr("Reading…"), self.tr("This network is large, so its answer takes a moment."))
         elif answer.is_empty or probabilities is None:
             self._say(
                 self.tr("Draw a digit") if self._family == "mnist" else self.tr("Open a picture"),

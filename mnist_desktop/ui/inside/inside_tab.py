@@ -213,6 +213,7 @@ class InsideTab(FollowsLanguage, QWidget):
 
     def _explain(self) -> None:
         if self._image is not None and self._run is not None and self._pages.currentWidget() is self._saliency_page:
+            self.saliency.wait()
             self._looker.explain(self._image, self.saliency.class_number, self.saliency.patch)
 
     def _take_sight(self, sight: Sight) -> None:

@@ -15,6 +15,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.waiting import Waiting
 from mnist_desktop.ui.shared.wheelless import Wheelless
 
 PATCH, SMALLEST_PATCH, LARGEST_PATCH = 7, 2, 20
@@ -48,6 +49,8 @@ class SaliencyPage(FollowsLanguage, QWidget):
         self._present: NDArray[np.generic] = np.zeros(0, np.int64)
         self._image: NDArray[np.uint8] | None = None
         self._saliency: Saliency | None = None
+        self._waiting = Waiting(self)
+        self._waiting.changed.connect(self._write)
         self._classes = _ClassBox()
         self._classes.setObjectName("insideClass")
         self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -107,8 +110,13 @@ class SaliencyPage(FollowsLanguage, QWidget):
             self._image = image
             self._write()
 
+    def wait(self) -> None:
+        """Say that the maps are being made, if they do not come soon: those before are of another image or class."""
+        self._waiting.begin()
+
     def show_saliency(self, saliency: Saliency) -> None:
         """Show the maps."""
+        self._waiting.end()
         self._saliency = saliency
         self._write()
 
@@ -139,8 +147,8 @@ class SaliencyPage(FollowsLanguage, QWidget):
     def _write(self) -> None:
         image, saliency = self._image, self._saliency
         pictures: tuple[Shown, ...] = () if image is None else (Shown(image.astype(np.float32), self.tr("the image")),)
-        words = ""
-        if saliency is not None and image is not None and self._names:
+        words = self.tr("Working out which pixels matter…") if self._waiting.is_long else ""
+        if not words and saliency is not None and image is not None and self._names:
             name = self._names[saliency.class_number]
             pictures += (
                 Shown(saliency.gradient, self.tr("gradient × input"), is_signed=True),

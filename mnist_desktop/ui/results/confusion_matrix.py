@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.ui.results.matrix_content import Figure, MatrixContent
@@ -14,15 +16,18 @@ from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
 from mnist_desktop.ui.shared.numbers import percent
 
+CORNER = 0.24  # of a cell's shorter side
+
 
 class ConfusionMatrix(MatrixView):
-    """Counts or shares of one run's predictions."""
+    """Counts or shares of one run's predictions. Cells that hold images of the shown selection have a mark in their corner."""
 
     _content: MatrixContent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(MatrixContent(np.zeros((10, 10), np.int64), tuple("0123456789")), parent)
         self.setObjectName("confusionMatrix")
+        self._held: NDArray[np.int64] | None = None
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -32,6 +37,7 @@ class ConfusionMatrix(MatrixView):
 
     def set_matrix(self, counts: NDArray[np.int64], names: Sequence[str]) -> None:
         """Show `counts`, int64 (classes, classes), row true class, column predicted class."""
+        self._held = None
         self.set_content(replace(self._content, counts=counts, names=tuple(names)))
 
     def set_counts(self, counts: NDArray[np.int64]) -> None:
@@ -46,6 +52,31 @@ class ConfusionMatrix(MatrixView):
         self._content = replace(self._content, names=tuple(names))
         self.forget_parts()
         self._arrange()
+
+    def set_held(self, held: NDArray[np.int64] | None) -> None:
+        """Mark the cells that hold shown images, of which `held` are the counts; None where all are shown or a cell is framed."""
+        self._held = held
+        self._tell()
+
+    @property
+    def has_held(self) -> bool:
+        """Whether cells have a mark."""
+        return self._held is not None and bool(self._held.any())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark a corner of each cell that holds shown images."""
+        super().paintEvent(event)
+        if self._held is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for true, predicted in np.argwhere(self._held).tolist():
+                area = self.cell_rect(true, predicted)
+                side = CORNER * min(area.width(), area.height())
+                painter.setBrush(self._content.shade((true, predicted), self.palette())[1])
+                corner = area.topRight()
+                painter.drawPolygon(QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)]))
 
     def set_figure(self, figure: Figure) -> None:
         """Say counts or shares of the row in the cells, and color by them."""
@@ -89,4 +120,6 @@ class ConfusionMatrix(MatrixView):
         else:
             text = self.tr("{count:,} images of {true} were read as {predicted}: {share} of all {total:,}.")
         share = percent(float(content.shares[cell]))
+        if self._held is not None and self._held[cell]:
+            text = self.tr("{what} Of these, {shown:,} are shown now.").format(what=text, shown=int(self._held[cell]))
         return text.format(count=count, total=total, share=share, true=content.names[true], predicted=content.names[predicted])

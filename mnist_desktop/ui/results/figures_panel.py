@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.results.metrics import Evaluation
-from mnist_desktop.core.results.samples import Selection
+from mnist_desktop.core.results.samples import Selection, shown_by_cell, shown_confidences
 from mnist_desktop.core.results.tables import COMMA, TAB, matrix_table
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.class_report import ClassReport
@@ -158,6 +158,16 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
         self.doubt.chart.set_chosen(selection.confidence)
         self.map.show_selection(selection)
 
+    def mark_shown(self, evaluation: Evaluation, selection: Selection, *, is_own: bool) -> None:
+        """Mark the cells and bins that hold shown images, where it is not one cell or one range that is chosen.
+
+        The bins are those of the run's own epoch: unless that `is_own`, they get no mark.
+        """
+        in_cells = not selection.is_all and selection.cell is None
+        self.matrix.set_held(shown_by_cell(evaluation, selection) if in_cells else None)
+        in_bins = is_own and not selection.is_all and selection.confidence is None
+        self.doubt.chart.set_held(shown_confidences(evaluation, selection) if in_bins else None)
+
     def mark(self, evaluation: Evaluation, image: int) -> None:
         """Point to the parts to which the image belongs that is looked at; a negative number is none."""
         if image < 0:
@@ -244,7 +254,11 @@ class FiguresPanel(theme.FollowsTheme, FollowsLanguage, QTabWidget):
 
     def _tell(self, words: str) -> None:
         self._told = words
-        self._words.setText(words or self.tr("Point at a cell to read it; click it to see its images."))
+        if self.matrix.has_held:
+            usual = self.tr("Cells with a marked corner hold the images that are shown. Point at a cell to read it.")
+        else:
+            usual = self.tr("Point at a cell to read it; click it to see its images.")
+        self._words.setText(words or usual)
 
     def _copy_page(self) -> None:
         QGuiApplication.clipboard().setText(self._table(TAB))

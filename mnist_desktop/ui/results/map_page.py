@@ -23,6 +23,7 @@ from mnist_desktop.ui.shared.plain_text import with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
+from mnist_desktop.ui.shared.waiting import Waiting
 from mnist_desktop.ui.shared.wheelless import Wheelless
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
@@ -59,6 +60,7 @@ class MapPage(FollowsLanguage, QWidget):
         self._selection = Selection()
         self._problem: UserError | None = None
         self._is_stopped = False
+        self._waiting = Waiting(self)
         self._column, self._method = _Chooser("mapColumn"), _Chooser("mapMethod")
         for method in Method:
             self._method.addItem("", method)
@@ -82,6 +84,7 @@ class MapPage(FollowsLanguage, QWidget):
         self._method.currentIndexChanged.connect(self._ask)
         self._stop.clicked.connect(self._give_up)
         self._reset.clicked.connect(self.view.reset_zoom)
+        self._waiting.changed.connect(self._write)
         self.set_working(works=False)
         self.retranslate()
 
@@ -140,6 +143,9 @@ class MapPage(FollowsLanguage, QWidget):
         if works:
             self._is_stopped = False
             self._problem = None
+            self._waiting.begin()
+        else:
+            self._waiting.end()
 
     def show_map(self, shown: ImageMap | None) -> None:
         """Show a map."""
@@ -220,7 +226,9 @@ class MapPage(FollowsLanguage, QWidget):
     def _write(self) -> None:
         shown, run = self.view.shown, self._run
         parts: list[str] = []
-        if self._problem is not None:
+        if self._waiting.is_long:
+            parts.append(self.tr("The map is being made…"))
+        elif self._problem is not None:
             parts.append(say(self._problem))
         elif self._is_stopped:
             parts.append(self.tr("Stopped. Choose what to map or how, and a map is made again."))

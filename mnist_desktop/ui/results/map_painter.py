@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from mnist_desktop.ui.shared.theme import LIGHT, Colors
+from mnist_desktop.ui.results.map_legend import class_color
+from mnist_desktop.ui.shared.theme import Colors
 
 BEHIND = 0.18  # how far what is not chosen can be seen
 RING = 8.0
-MORE_LIGHT, MORE_DARK = ("#6639ba", "#57606a"), ("#d2a8ff", "#9ba6b2")
-"""Two more colors than there are for runs: there are ten classes. The number says the class without any."""
-
-
-def class_color(number: int, palette: Colors) -> QColor:
-    """The color of a class."""
-    series = (*palette.series, *(MORE_LIGHT if palette is LIGHT else MORE_DARK))
-    return QColor(series[number % len(series)])
-
-
-def legend_lines(words: Sequence[str], metrics: QFontMetrics, width: int) -> list[str]:
-    """The words in lines of at most `width`."""
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]}   {word}" if lines else word
-        if lines and metrics.horizontalAdvance(longer) <= width - 8:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 class MapPainter:
@@ -61,14 +40,6 @@ class MapPainter:
             inside &= chosen
         self._paint_some(places, labels, wrong, inside)
         painter.restore()
-
-    def paint_legend(self, lines: Sequence[str], whole: QRect) -> None:
-        """Say below the points what numbers and rings mean."""
-        height = self._painter.fontMetrics().height()
-        self._painter.setPen(QColor(self._palette.plot_text))
-        for number, line in enumerate(lines):
-            where = QRectF(4, whole.height() - (len(lines) - number) * height, whole.width() - 4, height)
-            self._painter.drawText(where, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
 
     def _paint_some(
         self, places: NDArray[np.float64], labels: NDArray[np.integer], wrong: NDArray[np.bool_], some: NDArray[np.bool_]

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
-from mnist_desktop.ui.results.map_painter import MapPainter, legend_lines
+from mnist_desktop.ui.results.map_legend import Entry, class_entries, in_lines, paint_legend
+from mnist_desktop.ui.results.map_painter import MapPainter
 from mnist_desktop.ui.results.map_place import MapPlace
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
@@ -312,9 +313,8 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
             evaluation, images = self._run.evaluation, self._shown.images
             labels = evaluation.labels[images]
             wrong = evaluation.predicted[images] != labels
-            paints = MapPainter(painter, palette, self._area())
-            paints.paint(self._places(), labels, wrong, self._chosen)
-            paints.paint_legend(self._legend(), self.rect())
+            MapPainter(painter, palette, self._area()).paint(self._places(), labels, wrong, self._chosen)
+            paint_legend(painter, self._legend(), palette, self.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the points from what is kept, and what moves above them."""
@@ -355,11 +355,11 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
         painter.drawImage(QRect(box.left() + 6, box.top() + 6, side, side), gray_image(pixels))
         painter.drawText(box.adjusted(6, side + 10, -6, 0), int(Qt.TextFlag.TextWordWrap), text)
 
-    def _legend(self) -> list[str]:
+    def _legend(self) -> list[list[Entry]]:
         if self._run is None:
             return []
-        named = [f"{at} {name}" for at, name in enumerate(class_names(self._run.dataset)) if name != str(at)]
-        return legend_lines([*named, self.tr("○ read wrong")], self.fontMetrics(), self.width())
+        entries = [*class_entries(class_names(self._run.dataset)), Entry(self.tr("○ read wrong"))]
+        return in_lines(entries, self.fontMetrics(), self.width())
 
     def _area(self) -> QRectF:
         below = len(self._legend()) * self.fontMetrics().height()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,11 +16,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.core.results.calibration import Reliability, reliability
 from mnist_desktop.core.results.samples import ConfidenceRange
+from mnist_desktop.ui.results.reliability_key import Part, in_lines, paint_key, parts_of
 from mnist_desktop.ui.results.reliability_painter import ChartPlace, ReliabilityPainter, lay_out
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.numbers import number_text, percent
@@ -29,6 +32,8 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 PICTURE_SCALE = 2  # pixels of a saved picture per pixel on the screen
+BEFORE_KEY = 4  # pixels left of the key
+HELD = 7.0  # pixels that the mark of a bin is high
 
 
 class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
@@ -64,6 +69,7 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
         self._before: Reliability | None = None
         self._threshold: float | None = None
         self._chosen: ConfidenceRange | None = None
+        self._held: NDArray[np.int64] | None = None
         self._marked = self._pointed = NONE
         self._current = len(self._shown.counts) - 1
         self.retranslate()
@@ -96,6 +102,14 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
         self._chosen = chosen
         self.update()
 
+    def set_held(self, confidence: NDArray[np.floating] | None) -> None:
+        """Mark the bins that hold shown images, which have these confidences; none where all are shown, or bins are framed."""
+        if confidence is None:
+            self._held = None
+        else:
+            self._held = reliability(confidence, np.zeros(len(confidence), bool)).counts
+        self._tell()
+
     def mark(self, confidence: float | None) -> None:
         """Point to the bin of an image that is looked at, or to none."""
         self._marked = NONE if confidence is None else self._shown.bin_of(confidence)
@@ -114,6 +128,8 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
             text = self.tr(
                 "{count:,} images with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}."
             )
+        if self._held is not None and self._held[number]:
+            text = self.tr("{what} Of these, {shown:,} are shown now.").format(what=text, shown=int(self._held[number]))
         accuracy, mean = (percent(float(values[number])) for values in (shown.accuracy, shown.confidence))
         return text.format(count=count, low=low, high=high, accuracy=accuracy, mean=mean)
 
@@ -135,8 +151,8 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
         return QSize(420, 300)
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest at which a bin can be hit and its bar be read."""
-        return QSize(260, 170)
+        """The smallest at which a bin can be hit and its bar be read, below a key of three lines."""
+        return QSize(260, 170 + 3 * self.fontMetrics().height())
 
     # Moving and choosing
 
@@ -217,15 +233,32 @@ class ReliabilityChart(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWid
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.5))
             painter.drawRect(self.part_rect(self._seen()))
+        if self._held is not None:
+            self._paint_held(painter, self._held)
         if self._chosen is not None:
             painter.setPen(QPen(QColor(colors(self.palette()).validation), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self._place().column(self._chosen.low, self._chosen.high))
 
+    def _paint_held(self, painter: QPainter, held: NDArray[np.int64]) -> None:
+        """A small triangle between diagram and histogram points to each bin that holds shown images."""
+        place = self._place()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+        for number in np.flatnonzero(held).tolist():
+            middle = place.x(float(self._shown.edges[number : number + 2].mean()))
+            tip = QPointF(middle, place.lower.top() - 2)
+            painter.drawPolygon(QPolygonF([tip, tip + QPointF(-HELD, -HELD), tip + QPointF(HELD, -HELD)]))
+
     def _place(self) -> ChartPlace:
-        return lay_out(self.size(), self.fontMetrics())
+        return lay_out(self.size(), self.fontMetrics(), len(self._key()))
+
+    def _key(self) -> list[list[Part]]:
+        return in_lines(parts_of(self._shown, self._before), self.fontMetrics(), self.width() - BEFORE_KEY)
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        ReliabilityPainter(painter, self._place(), colors(self.palette())).paint(self._shown, self._before, self._threshold)
+        palette = colors(self.palette())
+        paint_key(painter, self._key(), palette, BEFORE_KEY)
+        ReliabilityPainter(painter, self._place(), palette).paint(self._shown, self._before, self._threshold)

@@ -9,15 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from mnist_desktop.core.results.calibration import Reliability
+from mnist_desktop.ui.results.reliability_key import FEW, gap_color
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.theme import Colors
 
 HISTOGRAM = 0.26  # of the height that the axes leave
 GAP = 6
 TICKS = (0.0, 0.5, 1.0)
-KEY_NEEDS = 6  # lines of letters in the height of the diagram
-FEW = 10
-"""With fewer images than this, chance decides how high a bar is: it is drawn as an outline."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +38,11 @@ class ChartPlace:
         return QRectF(QPointF(self.x(low), self.upper.top()), QPointF(self.x(high), self.lower.bottom()))
 
 
-def lay_out(size: QSize, metrics: QFontMetrics) -> ChartPlace:
-    """Leave room for the axes' figures and words."""
+def lay_out(size: QSize, metrics: QFontMetrics, key_lines: int) -> ChartPlace:
+    """Leave room for the key above, and for the axes' figures and words."""
     line, widest = metrics.height(), metrics.horizontalAdvance(percent_text("100"))
     left, right = widest + line + 2 * GAP, size.width() - widest / 2
-    top, bottom = line / 2, size.height() - 2 * line - GAP
+    top, bottom = key_lines * line + line / 2, size.height() - 2 * line - GAP
     width, room = max(20.0, right - left), max(40.0, bottom - 2 * GAP - top)
     lower = QRectF(left, bottom - HISTOGRAM * room, width, HISTOGRAM * room)
     return ChartPlace(QRectF(left, top, width, lower.top() - 2 * GAP - top), lower)
@@ -69,7 +67,6 @@ class ReliabilityPainter:
         painter.drawLine(place.upper.bottomLeft(), place.upper.topRight())
         if before is not None:
             self._paint_before(before)
-        self._paint_key(has_before=before is not None)
         if threshold is not None:
             x = place.x(threshold)
             painter.setPen(QPen(QColor(palette.validation), 2))
@@ -104,10 +101,8 @@ class ReliabilityPainter:
         painter.setPen(QPen(QColor(palette.train), 1.5) if is_few else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if is_few else QColor(palette.train))
         painter.drawRect(QRectF(QPointF(left, top), QPointF(right, place.upper.bottom())))
-        gap = QColor(palette.wrong)
-        gap.setAlphaF(0.35)  # the bar is seen through it
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gap)
+        painter.setBrush(gap_color(palette))
         painter.drawRect(QRectF(QPointF(left, min(top, line)), QPointF(right, max(top, line))))
         painter.setPen(QPen(QColor(palette.wrong), 2))
         painter.drawLine(QPointF(left, line), QPointF(right, line))
@@ -139,24 +134,10 @@ class ReliabilityPainter:
         for point in points:
             painter.drawEllipse(point, 3, 3)
 
-    def _paint_key(self, *, has_before: bool) -> None:
-        """What the lines mean, in the corner that is empty: whoever is unsure of ten classes is hardly ever right."""
-        area, palette = self._place.upper, self._palette
-        if area.height() < KEY_NEEDS * self._line:
-            return
-        lines = [(_tr("– –  as sure as right"), palette.plot_text), (_tr("—  mean confidence"), palette.wrong)]
-        if has_before:
-            lines.append((_tr("○  without temperature"), palette.plot_text))
-        for number, (word, color) in enumerate(lines):
-            self._painter.setPen(QColor(color))
-            where = QRectF(area.left() + GAP, area.top() + 2 + number * self._line, area.width(), self._line)
-            self._painter.drawText(where, _LEFT, word)
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ReliabilityChart", text)
 
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -191,6 +191,11 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _show_selection(self, selection: Selection) -> None:
         self._samples.show_selection(selection)
         self._figures.show_selection(selection)
+        self._mark_shown()
+
+    def _mark_shown(self) -> None:
+        if self._run is not None:
+            self._figures.mark_shown(self._run.evaluation, self.selection, is_own=not self._looked_back_at)
 
     def _mark_image(self, image: int) -> None:
         if self._run is not None:
@@ -231,6 +236,7 @@ class ResultsTab(FollowsLanguage, QWidget):
         self._headline.set_run(run, self._session.dataset, self._looked_back_at)
         self._figures.follow_epoch(run.evaluation)
         self._samples.follow_epoch(self._with_temperature(run))
+        self._mark_shown()
 
     def _with_temperature(self, run: OpenedRun) -> OpenedRun:
         """A run with the probabilities that the temperature makes of the network's: it was decided for the weights it kept."""

@@ -228,7 +228,7 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
             axis.setCacheMode(CacheMode.NoCache if self._for_print else CacheMode.DeviceCoordinateCache)
             plot.setLabel(side, text, color=palette.plot_text, **{"font-size": f"{text_size()}pt"})
         self._line.setPen(pg.mkPen(palette.muted, width=self._pen_scale))
-        self._shown.setPen(pg.mkPen(palette.muted, width=1.5 * self._pen_scale, style=Qt.PenStyle.DotLine))
+        self._shown.setPen(pg.mkPen(palette.muted, width=self._pen_scale, style=Qt.PenStyle.DotLine))
         self._flag.setPen(pg.mkPen(palette.plot_text, width=1.5 * self._pen_scale, style=Qt.PenStyle.DashDotLine))
         self._flag.label.setColor(palette.plot_text)
         self._flag.label.setFont(font)

@@ -146,10 +146,7 @@ class RunSummary(FollowsLanguage, QWidget):
         if run.ended is None or not run.ended.best_epoch:
             return ""
         if self._epoch not in (None, run.ended.best_epoch):
-            sentence = self.tr(
-                "Results and Draw use the weights of epoch {epoch}, chosen with the slider above and dotted in the curves."
-            )
-            return sentence.format(epoch=self._epoch)
+            return self.tr("Results and Draw show it as it was after epoch {epoch}, the dotted line.").format(epoch=self._epoch)
         if run.kept_epoch is None:
             sentence = self.tr("Results and Draw use the weights of epoch {epoch}, the last.")
         elif run.best_by == "val_loss":
