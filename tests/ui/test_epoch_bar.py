@@ -298,6 +298,7 @@ def test_every_text_of_the_bar_is_said_again_in_another_language(
 
 def test_where_there_is_little_room_the_bar_says_less_and_cuts_nothing(shown: EpochBar) -> None:
     words = shown._words
+    words.setMinimumWidth(0)
     letters = words.fontMetrics()
     for text in ("4 epochs kept, 200 MB at most", "4 epochs kept", "4 kept"):
         words.resize(letters.horizontalAdvance(text), 20)

@@ -57,7 +57,7 @@ GIVE_WAY = (Column.NOTES, Column.MODEL, Column.DATA, Column.STUDENT, Column.NAME
 """Who is narrower than its sample where all would not fit, and in which order. Their tooltips have the whole."""
 LEFT_AWAY = (Column.TIME, Column.SEED, Column.NOTES, Column.STUDENT, Column.MODEL, Column.DATA)
 """Who is not shown where even that is too much, and in which order. The name's tooltip has all of them."""
-FEWEST_ROWS = 2.5
+FEWEST_ROWS = 5
 """That can be seen however low the window is; the tab scrolls then."""
 FEWEST_LETTERS = 8
 """Of these that show in any case."""

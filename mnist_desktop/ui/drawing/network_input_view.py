@@ -217,6 +217,8 @@ class NetworkInputView(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidge
         painter.fillRect(place, QColor(GROUND))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         room = QRectF(place.left() - gap / 2, place.bottom() + CAPTION_ROOM, place.width() + gap, self._line())
+        words = self.fontMetrics().horizontalAdvance(panel.caption)
+        room.translate(min(0.0, self.width() - room.center().x() - words / 2), 0)  # the last one ends at the edge
         painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), panel.caption)
         if panel.pixels is None:
             return

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.errors import UserError
@@ -23,7 +23,7 @@ from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.pad_panel import PadPanel
 from mnist_desktop.ui.inside.saliency_page import SaliencyPage
 from mnist_desktop.ui.inside.strip import Strip
-from mnist_desktop.ui.inside.unit_panel import UnitPanel
+from mnist_desktop.ui.inside.unit_panel import UnitPage, UnitPanel
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.dropped import ask_for_picture, offers_picture
@@ -33,11 +33,9 @@ from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPict
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.targets import keep_targets
-from mnist_desktop.ui.shared.text_size import keep_width
 from mnist_desktop.ui.shared.texts import say
 
 Gray = NDArray[np.uint8]
-PANEL_WIDTH = 348
 
 
 class InsideTab(FollowsLanguage, QWidget):
@@ -323,13 +321,15 @@ class InsideTab(FollowsLanguage, QWidget):
     # How it is put together
 
     def _arrange(self) -> None:
-        self._panel_page = ScrollingPage(self.panel, sideways=False)
+        self._panel_page = UnitPage(self.panel)
         self._panel_page.hide()
-        keep_width(self._panel_page, PANEL_WIDTH)
         layers = QWidget()
         row = QHBoxLayout(layers)
         row.setContentsMargins(0, 6, 0, 0)
         row.addWidget(self.strip, 1)
+        # It takes what the panel leaves, however wide it would like to be.
+        self.strip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.strip.setMinimumWidth(self.strip.minimumSizeHint().width())
         row.addWidget(self._panel_page)
         self._saliency_page = ScrollingPage(self.saliency)
         self._pages.setObjectName("insidePages")

@@ -14,7 +14,7 @@ from mnist_desktop.core.insight.feeds import Sight
 from mnist_desktop.core.insight.softmax import softmax_steps
 from mnist_desktop.core.insight.units import strength_order, unit_strengths
 from mnist_desktop.core.model.shapes import shape_text
-from mnist_desktop.ui.inside.strip_layout import ColumnPlace, Form, StripPlace, lay_out
+from mnist_desktop.ui.inside.strip_layout import COLUMN_GAP, NARROWEST, ColumnPlace, Form, StripPlace, lay_out
 from mnist_desktop.ui.inside.strip_painter import ColumnContent, column_image, paint_body, paint_chosen, paint_head
 from mnist_desktop.ui.inside.words import column_name, column_settings, column_title, figure, unit_name
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
@@ -128,7 +128,7 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
 
     def minimumSizeHint(self) -> QSize:
         """Enough for one column."""
-        return QSize(190, 200)
+        return QSize(NARROWEST + COLUMN_GAP, 200)
 
     # Moving
 
@@ -327,11 +327,15 @@ class Strip(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QAbst
         self._go_to(target, int(other.order[min(at, there.units - 1)]))
 
     def _reveal(self, column: int, unit: int) -> None:
-        bar, rect = self.horizontalScrollBar(), self.unit_rect(column, unit)
-        if rect.left() < REVEAL_MARGIN:
-            bar.setValue(int(bar.value() + rect.left() - REVEAL_MARGIN))
-        elif rect.right() > self.viewport().width() - REVEAL_MARGIN:
-            bar.setValue(int(bar.value() + rect.right() - self.viewport().width() + REVEAL_MARGIN))
+        bar, rect, place = self.horizontalScrollBar(), self.unit_rect(column, unit), self._column_place(column)
+        room = self.viewport().width()
+        if place is not None and place.width <= room:
+            rect = QRectF(place.left - bar.value(), 0, place.width, 1)  # all of the column, and so its head
+        margin = min(REVEAL_MARGIN, max(0.0, (room - rect.width()) / 2))
+        if rect.left() < margin:
+            bar.setValue(int(bar.value() + rect.left() - margin))
+        elif rect.right() > room - margin:
+            bar.setValue(int(bar.value() + rect.right() - room + margin))
 
     def _position(self, content: ColumnContent, unit: int) -> int:
         """Where a unit stands in the order."""

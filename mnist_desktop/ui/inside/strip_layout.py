@@ -22,6 +22,8 @@ TILES = ((4, 84), (32, 56), (512, 42))
 MOST_WITH_NUMBERS, MOST_BARS = 40, 512
 NUMBERED_WIDTH, BARE_WIDTH, BARE_HEIGHT = 148, 48, 7
 LARGEST_CELL, SMALLEST_CELL = 8.0, 3.0
+CELLS_PART = 0.5
+"""Of the height, for the cells of a long row: no flattened image stands beside the image several times as large."""
 BETWEEN_LINES = 4
 """Added to a line of bars or steps."""
 STEP_LETTERS = 46
@@ -141,7 +143,8 @@ def _column(column: Column, left: float, top: float, room: float, line: float, l
         down = min(count, max(1, int((room + gap) // (height + gap))))
     else:
         down, across = column.row_grid
-        width = height = min(LARGEST_CELL, max(SMALLEST_CELL if down * SMALLEST_CELL <= room else room / down, room // down))
+        least = SMALLEST_CELL if down * SMALLEST_CELL <= room else room / down
+        width = height = min(LARGEST_CELL, max(least, CELLS_PART * room // down))
         return ColumnPlace(form, left, top, max(NARROWEST, across * width), count, down, across, width, height, 0.0)
     across = -(-count // down)
     return ColumnPlace(form, left, top, max(NARROWEST, across * (width + gap) - gap), count, down, across, width, height, gap)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -20,12 +20,27 @@ from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import short_text
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import icon
 
 TILE = 56
 LARGE = 1.15
 GRID_HEIGHT = 176
+WIDTH = 348
+
+
+class UnitPage(ScrollingPage):
+    """The panel of a unit, as wide whatever unit it shows; where there is little room, it gives way to what it stands beside."""
+
+    def __init__(self, panel: UnitPanel, parent: QWidget | None = None) -> None:
+        super().__init__(panel, sideways=False, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """The width that it likes."""
+        return QSize(max(scaled(WIDTH), self.roomy_width()), super().sizeHint().height())
 
 
 class UnitPanel(FollowsLanguage, QWidget):

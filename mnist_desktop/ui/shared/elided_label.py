@@ -29,9 +29,9 @@ class ElidedLabel(MutedLabel):
 
     def fitting_text(self) -> str:
         """As much as there is room for."""
-        letters, texts = self.fontMetrics(), (self.text(), *self._shorter)
-        text = next((each for each in texts if letters.horizontalAdvance(each) <= self.width()), texts[-1])
-        return letters.elidedText(text, self._mode, self.width())
+        letters, texts, width = self.fontMetrics(), (self.text(), *self._shorter), self.width()
+        fitting = next((text for text in texts if letters.horizontalAdvance(text) <= width), None)
+        return letters.elidedText(texts[-1], self._mode, width) if fitting is None else fitting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as fits."""
