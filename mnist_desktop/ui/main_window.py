@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.student_banner import StudentBanner
 from mnist_desktop.ui.tabs import TABS, Tabs
 from mnist_desktop.ui.tips import show_tips
@@ -170,7 +171,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            soon(self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a training is cut short or an unsaved run is lost, then leave; the application ends the tasks."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.stop_token import StopToken
@@ -22,6 +22,7 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.fitting_icons import IconsWhereTheyFit
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.targets import ICON
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.tab_imports import import_pieces, prepare_imports
@@ -200,7 +201,7 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
             if self._failures:
                 self._session.report(self._failures[0])
         else:
-            QTimer.singleShot(0, self, self._load_next)
+            soon(self, self._load_next)
 
     def _missing_pieces(self, modules: tuple[str, ...]) -> Iterator[None]:
         yield from import_pieces(modules)

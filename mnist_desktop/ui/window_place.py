@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from mnist_desktop.core.remembered import Remembered, ScreenView
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.view import View
 
 FIRST_SIZE = QSize(1280, 800)
@@ -65,7 +66,7 @@ class WindowPlace(QObject):
 
     def _fit_soon(self) -> None:
         """Once Qt has moved the window."""
-        QTimer.singleShot(0, self, self.fit)
+        soon(self, self.fit)
 
 
 def screen_name(screen: QScreen) -> str:

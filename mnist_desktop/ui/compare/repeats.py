@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
@@ -14,6 +14,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.runs.comparison import is_whole, kind_of_repeat, kind_of_run
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.soon import soon
 
 SEEDS = 2**31
 """How many seeds there are; after the last comes 0."""
@@ -97,7 +98,7 @@ class Repeats(QObject):
 
     def _follow_data(self) -> None:
         if self._info is not None and not self._is_training:
-            QTimer.singleShot(0, self, self._train_next)  # when everybody has heard of the new data
+            soon(self, self._train_next)  # when everybody has heard of the new data
 
     def _train_next(self) -> None:
         if self._info is None:

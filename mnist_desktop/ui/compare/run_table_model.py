@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QDeadlineTimer, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 
 from mnist_desktop.core.runs.record import RunInfo
@@ -16,6 +16,7 @@ from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.run_listing import Runs
 from mnist_desktop.ui.shared.run_names import whole_title
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.table_copies import EXACT
 from mnist_desktop.ui.shared.words import WORD_ROLE
 
@@ -275,7 +276,7 @@ class RunTableModel(QAbstractTableModel):
         for row in rows:
             row.prepare()
             if deadline.hasExpired():
-                QTimer.singleShot(0, self, partial(self._prepare, rows))
+                soon(self, partial(self._prepare, rows))
                 break
 
     def _rearrange(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
+from mnist_desktop.ui.shared.soon import soon
 
 FRAME = 40
 """What a title bar takes, in logical pixels."""
@@ -28,7 +29,7 @@ class FittingDialog(QDialog):
         """Fit again with text of another size, which may be chosen in this very dialog."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self.isVisible():
-            QTimer.singleShot(0, self, self._fit)  # once the parts have the new font, too
+            soon(self, self._fit)  # once the parts have the new font, too
 
     def _fit(self) -> None:
         room = self.screen().availableSize()
