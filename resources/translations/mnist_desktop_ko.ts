@@ -253,20 +253,12 @@
       <translation>아직 저장된 실행 기록이 없습니다. “학습 시작”을 누르거나, 다른 PC에서 가져온 실행 기록 zip 파일을 여세요. 학습 &gt; 내 이름…에서 이름을 정하면 실행 기록마다 적힙니다.</translation>
     </message>
     <message>
-      <source>Opening the run…</source>
-      <translation>실행 기록을 여는 중…</translation>
-    </message>
-    <message>
       <source>Repeating “{name}” with other seeds: run {number} of {count}.</source>
       <translation>“{name}” 모델을 다른 시드로 반복해서 학습하는 중: {count}번 중 {number}번째입니다.</translation>
     </message>
     <message>
       <source>Runs</source>
       <translation>실행 기록</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Stop the series</source>
@@ -316,7 +308,7 @@
     <name>ConfusionMatrix</name>
     <message>
       <source>1 image of {true} was read as {predicted}: {share} of all {total:,}.</source>
-      <translation>{true} 이미지 1장을 {predicted}(으)로 예측했습니다: 전체 {total:,}장의 {share}.</translation>
+      <translation>실제 {true}, 예측 {predicted}: 이미지 1장, 전체 {total:,}장의 {share}.</translation>
     </message>
     <message>
       <source>Confusion matrix</source>
@@ -324,7 +316,7 @@
     </message>
     <message>
       <source>No image of {true} was read as {predicted}.</source>
-      <translation>{true} 이미지를 {predicted}(으)로 예측한 경우가 없습니다.</translation>
+      <translation>실제 {true}, 예측 {predicted}: 그런 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>There is no test image of {true}.</source>
@@ -336,11 +328,15 @@
     </message>
     <message>
       <source>{count:,} images of {true} were read as {predicted}: {share} of all {total:,}.</source>
-      <translation>{true} 이미지 {count:,}장을 {predicted}(으)로 예측했습니다: 전체 {total:,}장의 {share}.</translation>
+      <translation>실제 {true}, 예측 {predicted}: 이미지 {count:,}장, 전체 {total:,}장의 {share}.</translation>
     </message>
     <message>
       <source>{count:,} of {total:,} images of {true} were read right: {share}.</source>
       <translation>{true} 이미지 {total:,}장 중 {count:,}장을 맞혔습니다: {share}.</translation>
+    </message>
+    <message>
+      <source>{what} Of these, {shown:,} are shown now.</source>
+      <translation>{what} 그중 지금 표시된 것은 {shown:,}장입니다.</translation>
     </message>
   </context>
   <context>
@@ -431,6 +427,10 @@
   <context>
     <name>CurvesView</name>
     <message>
+      <source>A dotted line marks epoch {epoch}, which is shown.</source>
+      <translation>점선은 표시 중인 에포크 {epoch}을(를) 가리킵니다.</translation>
+    </message>
+    <message>
       <source>Curve of {figure} over epochs</source>
       <translation>에포크에 따른 {figure} 곡선</translation>
     </message>
@@ -453,6 +453,10 @@
     <message>
       <source>accuracy</source>
       <translation>정확도</translation>
+    </message>
+    <message>
+      <source>best</source>
+      <translation>최적</translation>
     </message>
     <message>
       <source>best epoch</source>
@@ -594,7 +598,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>DifferenceMatrix</name>
     <message>
       <source>Both read equally many images of {true} as {predicted}.</source>
-      <translation>{true} 이미지를 {predicted}(으)로 예측한 수는 양쪽이 같습니다.</translation>
+      <translation>실제 {true}, 예측 {predicted}: 그런 이미지의 수는 양쪽이 같습니다.</translation>
     </message>
     <message>
       <source>Difference of two confusion matrices</source>
@@ -602,7 +606,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{more} reads {count:,} more images of {true} as {predicted} than {less}.</source>
-      <translation>{true} 이미지를 {predicted}(으)로 예측한 수는 {more} 쪽이 {less} 쪽보다 {count:,}장 더 많습니다.</translation>
+      <translation>실제 {true}, 예측 {predicted}: 그런 이미지가 {more} 쪽이 {less} 쪽보다 {count:,}장 더 많습니다.</translation>
     </message>
     <message>
       <source>{more} reads {count:,} more images of {true} right than {less}.</source>
@@ -695,7 +699,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Unsure below, in % of confidence</source>
-      <translation>확신하지 못하는 기준, 확신도 %</translation>
+      <translation>확신하지 못하는 기준 확신도(%)</translation>
     </message>
     <message>
       <source>Validation</source>
@@ -878,12 +882,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>멈춤</translation>
     </message>
     <message>
+      <source>{count:,} epochs kept</source>
+      <translation>{count:,}개 보관 중</translation>
+    </message>
+    <message>
       <source>{count:,} epochs kept, {budget:,} MB at most</source>
       <translation>{count:,}개 보관 중, 최대 {budget:,} MB</translation>
     </message>
     <message>
       <source>{count:,} epochs kept; the next run keeps none</source>
       <translation>{count:,}개 보관 중, 다음 실행부터는 보관하지 않음</translation>
+    </message>
+    <message>
+      <source>{count:,} kept</source>
+      <translation>{count:,}개 보관</translation>
     </message>
     <message>
       <source>{epoch:,} of {last:,}</source>
@@ -987,10 +999,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>곡선을 그림, 벡터 그래픽 또는 표로 저장합니다</translation>
     </message>
     <message>
-      <source>Saved {file}.</source>
-      <translation>{file} 파일을 저장했습니다.</translation>
-    </message>
-    <message>
       <source>Table (CSV)…</source>
       <translation>표(CSV)…</translation>
     </message>
@@ -1024,6 +1032,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>FiguresPanel</name>
+    <message>
+      <source>Cells with a marked corner hold the images that are shown. Point at a cell to read it.</source>
+      <translation>모서리에 표시가 있는 칸에 지금 표시된 이미지가 있습니다. 칸을 가리키면 내용을 읽을 수 있습니다.</translation>
+    </message>
     <message>
       <source>Classification report</source>
       <translation>분류 보고서</translation>
@@ -1099,10 +1111,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save as a picture or a table…</source>
       <translation>그림이나 표로 저장…</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Share of the row, in %</source>
@@ -1469,7 +1477,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>as it was after epoch {epoch} of {last}</source>
-      <translation>전체 {last} 중 에포크 {epoch}을(를) 마쳤을 때</translation>
+      <translation>전체 {last} 중 에포크 {epoch}까지 마쳤을 때</translation>
     </message>
     <message>
       <source>failed after epoch {last}</source>
@@ -1878,7 +1886,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. The same number, because all other terms of the sum are multiplied by 0.</source>
-      <translation>확률 p[{label}] = {p:.1f}을(를) 내는 신경망이라면 손실은 희소 범주형 교차 엔트로피로 {sparse:.4f}, 범주형 교차 엔트로피로 {categorical:.4f}입니다. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
+      <translation>확률 p[{label}] = {p:.1f}일 때의 손실: 희소 범주형 교차 엔트로피 {sparse:.4f}, 범주형 교차 엔트로피 {categorical:.4f}. 합의 나머지 항에는 모두 0이 곱해지므로 두 수가 같습니다.</translation>
     </message>
     <message>
       <source>Labels: class numbers, for sparse categorical cross-entropy</source>
@@ -2009,7 +2017,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>LayerModel</name>
     <message>
       <source>Gets {input}, gives {output}.</source>
-      <translation>{input}을(를) 받아 {output}을(를) 내보냅니다.</translation>
+      <translation>입력: {input}, 출력: {output}.</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -2316,6 +2324,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지도를 만드는 중입니다</translation>
     </message>
     <message>
+      <source>The map is being made…</source>
+      <translation>지도를 만드는 중…</translation>
+    </message>
+    <message>
       <source>The test images show none of these classes: {classes}.</source>
       <translation>테스트 이미지에 없는 클래스: {classes}.</translation>
     </message>
@@ -2569,28 +2581,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그림으로 복사(&amp;C)</translation>
     </message>
     <message>
-      <source>Copied; paste it into a document.</source>
-      <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
-    </message>
-    <message>
-      <source>Picture (*{suffix})</source>
-      <translation>그림 (*{suffix})</translation>
-    </message>
-    <message>
       <source>Save as &amp;PNG…</source>
       <translation>PNG로 저장(&amp;P)…</translation>
     </message>
     <message>
       <source>Save as S&amp;VG…</source>
       <translation>SVG로 저장(&amp;V)…</translation>
-    </message>
-    <message>
-      <source>Save the network as a picture</source>
-      <translation>신경망을 그림으로 저장</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>저장했습니다: {file}.</translation>
     </message>
     <message>
       <source>image</source>
@@ -2613,6 +2609,17 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>One-hot vector</source>
       <translation>원-핫 벡터</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenNetworkButton</name>
+    <message>
+      <source>Open one for {images}</source>
+      <translation>{images} 신경망 열기</translation>
+    </message>
+    <message>
+      <source>Show your newest network for the chosen images, or the one that came with the program</source>
+      <translation>선택한 이미지로 가장 최근에 학습한 신경망이나 프로그램에 들어 있는 신경망을 보여 줍니다</translation>
     </message>
   </context>
   <context>
@@ -2697,7 +2704,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>against</source>
-      <translation>대</translation>
+      <translation>비교 대상</translation>
     </message>
   </context>
   <context>
@@ -2747,18 +2754,25 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
-    <name>PictureMenu</name>
+    <name>PictureCopies</name>
     <message>
       <source>Copied; paste it into a document.</source>
       <translation>복사했습니다. 문서에 붙여넣으세요.</translation>
     </message>
     <message>
-      <source>Copy as a picture</source>
-      <translation>그림으로 복사</translation>
-    </message>
-    <message>
       <source>Picture (*{suffix})</source>
       <translation>그림 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Save the picture</source>
+      <translation>그림 저장</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureMenu</name>
+    <message>
+      <source>Copy as a picture</source>
+      <translation>그림으로 복사</translation>
     </message>
     <message>
       <source>Save as PNG…</source>
@@ -2767,14 +2781,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save as SVG…</source>
       <translation>SVG로 저장…</translation>
-    </message>
-    <message>
-      <source>Save the picture</source>
-      <translation>그림 저장</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>저장했습니다: {file}.</translation>
     </message>
   </context>
   <context>
@@ -2809,10 +2815,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save the curves</source>
       <translation>곡선 저장</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
       <source>Show all epochs</source>
@@ -2855,7 +2857,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Off: one class is named when it has at least half of the probability and at least twice that of the second.</source>
-      <translation>끄면 확률이 50 % 이상이고 둘째 클래스의 두 배 이상인 클래스 하나만 답합니다.</translation>
+      <translation>끄면 확률이 50% 이상이고 둘째 클래스의 두 배 이상인 클래스 하나만 답합니다.</translation>
     </message>
     <message>
       <source>One class is named when it has at least half of the probability and at least twice that of the second. Otherwise the network is unsure between the two best.</source>
@@ -2868,6 +2870,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Open a picture</source>
       <translation>그림을 열어 보세요</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>읽는 중…</translation>
     </message>
     <message>
       <source>TensorFlow is being loaded, and a network with it. What it would see is shown below all the same.</source>
@@ -2886,12 +2892,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>숫자가 둘 이상 있는 것 같습니다. 신경망은 한 번에 하나만 읽습니다. 숫자 하나로 본다면 예측은 {best}입니다.</translation>
     </message>
     <message>
-      <source>This network was trained on {trained}; train one on {chosen} to read clothes.</source>
-      <translation>이 신경망을 학습시킨 데이터셋: {trained}. 옷을 알아보려면 {chosen} 데이터셋으로 신경망을 학습시키세요.</translation>
+      <source>This network is large, so its answer takes a moment.</source>
+      <translation>큰 신경망이어서 답이 나오기까지 시간이 조금 걸립니다.</translation>
     </message>
     <message>
-      <source>This network was trained on {trained}; train one on {chosen} to read digits.</source>
-      <translation>이 신경망을 학습시킨 데이터셋: {trained}. 숫자를 읽으려면 {chosen} 데이터셋으로 신경망을 학습시키세요.</translation>
+      <source>This network was trained on {trained}, not on {chosen}.</source>
+      <translation>이 신경망은 {trained} 데이터셋으로 학습했습니다. 지금 고른 것은 {chosen}입니다.</translation>
     </message>
     <message>
       <source>Unsure below {share}, as chosen in Results</source>
@@ -3126,32 +3132,44 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신뢰도 그림</translation>
     </message>
     <message>
+      <source>as sure as right</source>
+      <translation>확신도 = 정확도</translation>
+    </message>
+    <message>
       <source>confidence</source>
       <translation>확신도</translation>
+    </message>
+    <message>
+      <source>fewer than {count} images</source>
+      <translation>이미지 {count}장 미만</translation>
+    </message>
+    <message>
+      <source>gap between the two</source>
+      <translation>둘의 차이</translation>
     </message>
     <message>
       <source>images</source>
       <translation>이미지 수</translation>
     </message>
     <message>
+      <source>mean confidence</source>
+      <translation>평균 확신도</translation>
+    </message>
+    <message>
       <source>read right</source>
       <translation>맞힌 비율</translation>
+    </message>
+    <message>
+      <source>without temperature</source>
+      <translation>온도 적용 전</translation>
     </message>
     <message>
       <source>{count:,} images with a confidence of {low} to {high} %: read right: {accuracy}, mean confidence {mean}.</source>
       <translation>확신도 {low}~{high}%인 이미지 {count:,}장: 맞힌 비율 {accuracy}, 평균 확신도 {mean}.</translation>
     </message>
     <message>
-      <source>– –  as sure as right</source>
-      <translation>– –  확신도 = 정확도</translation>
-    </message>
-    <message>
-      <source>—  mean confidence</source>
-      <translation>—  평균 확신도</translation>
-    </message>
-    <message>
-      <source>○  without temperature</source>
-      <translation>○  온도 적용 전</translation>
+      <source>{what} Of these, {shown:,} are shown now.</source>
+      <translation>{what} 그중 지금 표시된 것은 {shown:,}장입니다.</translation>
     </message>
   </context>
   <context>
@@ -3259,10 +3277,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>아직 결과 없음</translation>
     </message>
     <message>
-      <source>Opening the run…</source>
-      <translation>실행 기록을 여는 중…</translation>
-    </message>
-    <message>
       <source>Press Train, or choose an earlier run above. What the network gets right and what it confuses then stands here, with every image behind it.</source>
       <translation>“학습 시작”을 누르거나 위에서 이전 실행 기록을 선택하세요. 그러면 신경망이 무엇을 맞히고 무엇을 혼동하는지가 이미지 하나하나와 함께 여기에 나타납니다.</translation>
     </message>
@@ -3307,7 +3321,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Discard what “{name}” has learned up to epoch {done}? It cannot be brought back.</source>
-      <translation>“{name}”이(가) {done}번째 에포크까지 학습한 내용을 버릴까요? 버리면 되돌릴 수 없습니다.</translation>
+      <translation>“{name}” 실행이 {done}번째 에포크까지 학습한 내용을 버릴까요? 버리면 되돌릴 수 없습니다.</translation>
     </message>
     <message>
       <source>Forget this training.</source>
@@ -3706,6 +3720,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>한 스텝: 에포크 {epoch}/{epochs}, 스텝 {step}/{steps}</translation>
     </message>
     <message>
+      <source>Opening the run…</source>
+      <translation>실행 기록을 여는 중…</translation>
+    </message>
+    <message>
       <source>Paused before epoch {epoch:,} of {epochs:,}</source>
       <translation>일시 정지: 에포크 {epoch:,}/{epochs:,} 시작 전</translation>
     </message>
@@ -3855,6 +3873,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Press Train: the curves grow here while the network learns.</source>
       <translation>“학습 시작”을 누르세요. 신경망이 학습하는 동안 여기에 곡선이 그려집니다.</translation>
+    </message>
+    <message>
+      <source>Results and Draw show it as it was after epoch {epoch}, the dotted line.</source>
+      <translation>결과 탭과 그리기 탭에서는 점선으로 표시된 에포크 {epoch} 직후의 상태를 보여 줍니다.</translation>
     </message>
     <message>
       <source>Results and Draw use the weights of epoch {epoch}, the last.</source>
@@ -4026,6 +4048,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>근거를 볼 클래스(&amp;C)</translation>
     </message>
     <message>
+      <source>Working out which pixels matter…</source>
+      <translation>어느 픽셀이 중요한지 계산하는 중…</translation>
+    </message>
+    <message>
       <source>gradient × input</source>
       <translation>기울기 × 입력</translation>
     </message>
@@ -4058,7 +4084,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Right: {true}, read as {predicted} with {share}.</source>
-      <translation>맞음: {true} 이미지를 {share} 확률로 {predicted}(으)로 예측했습니다.</translation>
+      <translation>맞음: 실제 {true}, 예측 {predicted}, 확률 {share}.</translation>
     </message>
     <message>
       <source>Test image {index:,}</source>
@@ -4066,7 +4092,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Wrong: {true}, but read as {predicted} with {share}.</source>
-      <translation>틀림: {true} 이미지인데 {share} 확률로 {predicted}(으)로 예측했습니다.</translation>
+      <translation>틀림: 실제 {true}, 예측 {predicted}, 확률 {share}.</translation>
     </message>
   </context>
   <context>
@@ -4094,10 +4120,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save what is shown as a table (CSV)…</source>
       <translation>보이는 것을 표(CSV)로 저장…</translation>
-    </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>저장했습니다: {file}.</translation>
     </message>
     <message>
       <source>Show all of {true} read as {predicted}</source>
@@ -4145,6 +4167,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>“{name}” is saved.</source>
       <translation>“{name}”: 저장했습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetUpLine</name>
+    <message>
+      <source>Put back the layers and settings that stood there before</source>
+      <translation>전에 있던 층과 설정으로 되돌립니다</translation>
+    </message>
+    <message>
+      <source>Set up: {change}. Train it, then hold both runs against each other in Compare.</source>
+      <translation>준비됨: {change}. 학습한 뒤 비교 탭에서 두 실행을 견주어 보세요.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>실행 취소</translation>
     </message>
   </context>
   <context>
@@ -4398,10 +4435,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <source>Save as a table (CSV)…</source>
       <translation>표로 저장(CSV)…</translation>
     </message>
-    <message>
-      <source>Saved {file}.</source>
-      <translation>{file} 파일을 저장했습니다.</translation>
-    </message>
   </context>
   <context>
     <name>Tabs</name>
@@ -4594,10 +4627,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Reset view</source>
       <translation>보기 초기화</translation>
-    </message>
-    <message>
-      <source>Set up: {change}. Train it, then hold both runs against each other in Compare.</source>
-      <translation>준비됨: {change}. 학습한 뒤 비교 탭에서 두 실행을 견주어 보세요.</translation>
     </message>
     <message>
       <source>Show all epochs again after zooming or moving</source>
@@ -5258,12 +5287,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 손실과 검증 손실이 모두 제자리입니다. 에포크를 더 늘려도 크게 달라지지 않습니다.</translation>
     </message>
     <message>
-      <source>Both losses still fall: more epochs would help.</source>
-      <translation>훈련 손실과 검증 손실이 모두 아직 줄고 있습니다. 에포크를 늘리면 더 나아집니다.</translation>
-    </message>
-    <message>
-      <source>Both losses still fall: the network is still learning.</source>
-      <translation>훈련 손실과 검증 손실이 모두 아직 줄고 있습니다. 신경망이 아직 배우는 중입니다.</translation>
+      <source>Both losses fall again, but validation loss is still above the {low:.3f} of epoch {epoch}.</source>
+      <translation>훈련 손실과 검증 손실이 모두 다시 줄고 있지만, 검증 손실은 아직 에포크 {epoch}의 {low:.3f}보다 큽니다.</translation>
     </message>
     <message>
       <source>Both read the very same of the {count:,} test images right.</source>
@@ -5379,7 +5404,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Dropout {rate:g}</source>
-      <translation>드롭아웃 {rate:g}</translation>
+      <translation>Dropout {rate:g}</translation>
     </message>
     <message>
       <source>Each cell of the confusion matrix in percent of its row: of all images of this true class, how many were read so.</source>
@@ -5495,7 +5520,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>From epoch {since:,} to epoch {epoch:,} training loss rose from {before} to {now}.</source>
-      <translation>에포크 {since:,}에서 {epoch:,} 사이에 훈련 손실이 {before}에서 {now}(으)로 올랐습니다.</translation>
+      <translation>에포크 {since:,}에서 {epoch:,} 사이에 훈련 손실이 {before}에서 {now}까지 올랐습니다.</translation>
     </message>
     <message>
       <source>From scratch</source>
@@ -5958,6 +5983,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>아직 불러온 데이터셋이 없습니다.</translation>
     </message>
     <message>
+      <source>No difference: over {better_count} and {worse_count} seeds, {better} and {worse} have the same mean test accuracy to a hundredth of a point (95 % interval of the difference {low:.2f} to {high:.2f} points; Welch's t-test, {p}).</source>
+      <translation>차이가 없습니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도가 {better} 쪽과 {worse} 쪽에서 0.01 퍼센트포인트까지 같습니다(차이의 95% 신뢰 구간 {low:.2f}~{high:.2f} 퍼센트포인트, 웰치의 t 검정, {p}).</translation>
+    </message>
+    <message>
       <source>No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat. Early stopping ends it.</source>
       <translation>은닉층이 하나도 없이 가중합 10개만 있습니다. 더 깊은 신경망이라면 반드시 넘어야 하는 기준입니다. 조기 종료로 끝납니다.</translation>
     </message>
@@ -5996,6 +6025,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>On all {count:,} test images of {data} it read {share:.2f} %.</source>
       <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f}%를 맞혔습니다.</translation>
+    </message>
+    <message>
+      <source>On the whole both losses still fall: more epochs would help.</source>
+      <translation>훈련 손실과 검증 손실이 전체적으로 모두 아직 줄고 있습니다. 에포크를 늘리면 더 나아집니다.</translation>
+    </message>
+    <message>
+      <source>On the whole both losses still fall: the network is still learning.</source>
+      <translation>훈련 손실과 검증 손실이 전체적으로 모두 아직 줄고 있습니다. 신경망이 아직 배우는 중입니다.</translation>
+    </message>
+    <message>
+      <source>On the whole validation loss still falls, training loss is level.</source>
+      <translation>검증 손실은 전체적으로 아직 줄고, 훈련 손실은 제자리입니다.</translation>
     </message>
     <message>
       <source>One change of all weights, made after one batch; an epoch has as many steps as there are batches.</source>
@@ -6670,6 +6711,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>실행 기록을 저장하지 못했습니다. 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
     </message>
     <message>
+      <source>The run that was shown is deleted. Undoing that in Compare brings it back.</source>
+      <translation>표시하던 실행 기록을 삭제했습니다. 비교 탭에서 실행 취소하면 되돌아옵니다.</translation>
+    </message>
+    <message>
+      <source>The run {run} is no longer on the disk: it was deleted or moved, or the drive was taken out.</source>
+      <translation>다음 실행 기록이 디스크에 없습니다: {run}. 삭제되었거나 옮겨졌거나 드라이브가 분리되었습니다.</translation>
+    </message>
+    <message>
       <source>The same network, but a quarter of its features is hidden at each step: it over-fits later and ends better. Early stopping ends it.</source>
       <translation>같은 신경망이지만 스텝마다 특성의 4분의 1을 가립니다. 과대적합이 더 늦게 나타나고 결과도 더 좋습니다. 조기 종료로 끝납니다.</translation>
     </message>
@@ -6802,12 +6851,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모든 픽셀을 보는 유닛의 가중치를 이미지로 나타낸 것입니다. 가중치가 양수인 곳이 밝은 이미지에 가장 크게 반응합니다.</translation>
     </message>
     <message>
+      <source>The weights of epoch {epoch:,} of “{name}” are no longer on the disk.</source>
+      <translation>“{name}”의 에포크 {epoch:,} 가중치가 디스크에 없습니다.</translation>
+    </message>
+    <message>
       <source>The weights of its epochs are not on this computer: keeping them was switched off or not yet known when it was trained, they were too large, or they were left out of a zip.</source>
       <translation>에포크마다의 가중치가 이 컴퓨터에 없습니다. 학습할 때 보관을 꺼 두었거나 아직 그 기능이 없었거나, 용량이 너무 컸거나, zip 파일에 넣지 않은 경우입니다.</translation>
     </message>
     <message>
       <source>The weights of this run do not belong to its layers.</source>
       <translation>이 실행의 가중치가 층과 맞지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Their test accuracies are the same to a hundredth of a point: there is no difference that more seeds could tell from luck.</source>
+      <translation>두 테스트 정확도는 0.01 퍼센트포인트까지 같습니다. 시드를 늘려도 우연과 구별할 차이가 없습니다.</translation>
     </message>
     <message>
       <source>There is no data set called {key}. If it was imported, import it again.</source>
@@ -6840,6 +6897,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>There is no memory left to write them in.</source>
       <translation>쓰는 데 필요한 메모리가 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+      <source>There is no network for {images} yet: train one.</source>
+      <translation>{images} 데이터셋의 신경망이 아직 없습니다. 먼저 학습시키세요.</translation>
     </message>
     <message>
       <source>There is no picture in the clipboard.</source>
@@ -7007,7 +7068,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Use batch size {fitting:,}</source>
-      <translation>배치 크기를 {fitting:,}(으)로 변경</translation>
+      <translation>배치 크기를 {fitting:,}에 맞추기</translation>
     </message>
     <message>
       <source>Use padding same</source>
@@ -7044,10 +7105,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Validation loss has risen since epoch {epoch}, from {low:.3f} to {now:.3f}, while training loss fell further: the network begins to memorise (over-fitting). Validation accuracy has not dropped: there are no more mistakes than before, but the network gives its wrong answers higher probabilities.</source>
       <translation>검증 손실이 {epoch}번째 에포크부터 {low:.3f}에서 {now:.3f}까지 커졌는데 훈련 손실은 더 줄었습니다. 신경망이 훈련 이미지를 외우기 시작합니다(과대적합). 검증 정확도는 떨어지지 않았습니다. 틀리는 개수가 전보다 늘지는 않았지만, 틀린 답에 더 높은 확률을 매깁니다.</translation>
-    </message>
-    <message>
-      <source>Validation loss still falls, training loss is level.</source>
-      <translation>검증 손실은 아직 줄고, 훈련 손실은 제자리입니다.</translation>
     </message>
     <message>
       <source>Validation loss: {before} and {now}, at its lowest {low} in epoch {best:,}.</source>
@@ -7278,6 +7335,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크가 너무 적어 알 수 없음</translation>
     </message>
     <message>
+      <source>cannot be told from these curves</source>
+      <translation>이 곡선으로는 알 수 없음</translation>
+    </message>
+    <message>
       <source>categorical cross-entropy</source>
       <translation>범주형 교차 엔트로피</translation>
     </message>
@@ -7434,8 +7495,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>엡실론</translation>
     </message>
     <message>
-      <source>equally good, {own:.1f} %</source>
-      <translation>똑같음, {own:.1f}%</translation>
+      <source>equally good, {own:.2f} %</source>
+      <translation>똑같음, {own:.2f}%</translation>
     </message>
     <message>
       <source>even spread by inputs, made for relu</source>
@@ -7696,6 +7757,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>not measured</source>
       <translation>측정하지 않음</translation>
+    </message>
+    <message>
+      <source>not yet, but it may begin</source>
+      <translation>아직 아니지만 시작될 수 있음</translation>
     </message>
     <message>
       <source>notes on “{name}”</source>
@@ -8098,8 +8163,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행</translation>
     </message>
     <message>
-      <source>this run, {own:.1f} % against {other:.1f} %</source>
-      <translation>이 실행, {own:.1f}% 대 {other:.1f}%</translation>
+      <source>this run, {own:.2f} % against {other:.2f} %</source>
+      <translation>이 실행, {own:.2f}% 대 {other:.2f}%</translation>
     </message>
     <message>
       <source>threshold</source>
@@ -8235,7 +8300,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{cause} The window has opened without it; the file is kept as {kept}.</source>
-      <translation>{cause} 이 파일 없이 창을 열었습니다. 파일은 {kept}(이)라는 이름으로 보관했습니다.</translation>
+      <translation>{cause} 이 파일 없이 창을 열었습니다. 보관한 파일의 이름: {kept}.</translation>
     </message>
     <message>
       <source>{count:,} epochs that are kept with this run cannot be shown. The first: {cause}</source>
@@ -8263,23 +8328,23 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{field} cannot be {value}: {cause}.</source>
-      <translation>{field}: {value}은(는) 쓸 수 없습니다. 원인: {cause}.</translation>
+      <translation>{field}: 쓸 수 없는 값입니다: {value}. 원인: {cause}.</translation>
     </message>
     <message>
       <source>{field} must be a number from {minimum:g} to {maximum:g}, not {value}.</source>
-      <translation>{field}: {minimum:g}부터 {maximum:g}까지의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+      <translation>{field}: {minimum:g}부터 {maximum:g}까지의 수여야 합니다. 쓸 수 없는 값: {value}.</translation>
     </message>
     <message>
       <source>{field} must be a whole number from {minimum:,} to {maximum:,}, not {value}.</source>
-      <translation>{field}: {minimum:,}부터 {maximum:,}까지의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+      <translation>{field}: {minimum:,}부터 {maximum:,}까지의 정수여야 합니다. 쓸 수 없는 값: {value}.</translation>
     </message>
     <message>
       <source>{field} must be one of {choices}, not {value}.</source>
-      <translation>{field}: 다음 중 하나여야 합니다: {choices}. {value}은(는) 쓸 수 없습니다.</translation>
+      <translation>{field}: 다음 중 하나여야 합니다: {choices}. 쓸 수 없는 값: {value}.</translation>
     </message>
     <message>
       <source>{field} must be true or false, not {value}.</source>
-      <translation>{field}: 참 또는 거짓이어야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+      <translation>{field}: 참 또는 거짓이어야 합니다. 쓸 수 없는 값: {value}.</translation>
     </message>
     <message>
       <source>{field} {value}</source>
@@ -8291,7 +8356,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.</source>
-      <translation>{file}: {magic}(으)로 시작합니다. 이런 이름의 IDX 파일은 {wanted}(으)로 시작해야 합니다.</translation>
+      <translation>{file}: 첫 수가 {magic}입니다. 이런 이름의 IDX 파일은 첫 수가 {wanted}입니다.</translation>
     </message>
     <message>
       <source>{file} cannot be opened: it is a link that leads round in a circle.</source>
@@ -8387,7 +8452,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file} has an unknown entry {name}.</source>
-      <translation>{file}: 알 수 없는 항목 {name}이(가) 있습니다.</translation>
+      <translation>{file}: 알 수 없는 항목이 있습니다: {name}.</translation>
     </message>
     <message>
       <source>{file} has format version {version}; this program reads {known}.</source>
@@ -8675,7 +8740,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file} says that it shows {family}; this program knows mnist and fashion-mnist.</source>
-      <translation>{file}: 데이터 종류가 {family}(이)라고 적혀 있습니다. 이 프로그램이 아는 것은 mnist와 fashion-mnist입니다.</translation>
+      <translation>{file}: 적혀 있는 데이터 종류는 {family}입니다. 이 프로그램이 아는 것은 mnist와 fashion-mnist입니다.</translation>
     </message>
     <message>
       <source>{file} was not opened: of each kind only the first is. Drop it alone.</source>
@@ -8699,7 +8764,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file}, layer {number}, {layer}: {name} is unknown.</source>
-      <translation>{file}, 층 {number}, {layer}: {name}은(는) 알 수 없는 항목입니다.</translation>
+      <translation>{file}, 층 {number}, {layer}: 알 수 없는 항목입니다: {name}.</translation>
     </message>
     <message>
       <source>{file}, layer {number}: does not say its "type".</source>
@@ -8707,7 +8772,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file}, layer {number}: the layer type {kind} is unknown.</source>
-      <translation>{file}, 층 {number}: {kind}은(는) 알 수 없는 층 종류입니다.</translation>
+      <translation>{file}, 층 {number}: 알 수 없는 층 종류입니다: {kind}.</translation>
     </message>
     <message>
       <source>{file}, line {number:,}: it has {count:,} columns instead of {wanted:,}.</source>
@@ -8715,7 +8780,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file}, line {number:,}: {value} is no whole number from 0 to 255.</source>
-      <translation>{file}, {number:,}번째 줄: {value}은(는) 0부터 255까지의 정수가 아닙니다.</translation>
+      <translation>{file}, {number:,}번째 줄: 0부터 255까지의 정수가 아닙니다: {value}.</translation>
     </message>
     <message>
       <source>{file}: drawing {index} has points outside its box of {box:g}.</source>
@@ -8883,7 +8948,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{title} was version {expected} and is {found} now.</source>
-      <translation>{title} 버전이 {expected}에서 {found}(으)로 바뀌었습니다.</translation>
+      <translation>{title} 버전: 전에는 {expected}, 지금은 {found}.</translation>
     </message>
     <message>
       <source>{true} read as {predicted} with {share:.1f} %</source>
@@ -8946,8 +9011,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}”</translation>
     </message>
     <message>
-      <source>“{name}”, {other:.1f} % against {own:.1f} %</source>
-      <translation>“{name}”, {other:.1f}% 대 {own:.1f}%</translation>
+      <source>“{name}” is no longer on the disk: it was deleted or moved, or the drive was taken out. What it was like at its end is still in memory.</source>
+      <translation>“{name}” 실행 기록이 디스크에 없습니다. 삭제되었거나 옮겨졌거나 드라이브가 분리되었습니다. 마지막 상태는 아직 메모리에 남아 있습니다.</translation>
+    </message>
+    <message>
+      <source>“{name}”, {other:.2f} % against {own:.2f} %</source>
+      <translation>“{name}”, {other:.2f}% 대 {own:.2f}%</translation>
     </message>
   </context>
   <context>
@@ -8967,6 +9036,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{seconds} s</source>
       <translation>{seconds}초</translation>
+    </message>
+  </context>
+  <context>
+    <name>files</name>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>{file} 파일을 저장했습니다.</translation>
     </message>
   </context>
   <context>
@@ -9097,7 +9173,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>exp({logit} − {largest}) = {exponential}; divided by the sum {total} that is {share}.</source>
-      <translation>exp({logit} − {largest}) = {exponential}. 이를 합 {total}(으)로 나누면 {share}입니다.</translation>
+      <translation>exp({logit} − {largest}) = {exponential}. 합 {total} 중에서 차지하는 비율은 {share}입니다.</translation>
     </message>
     <message>
       <source>image</source>
@@ -9145,7 +9221,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{activation} makes {output} of it.</source>
-      <translation>활성화 함수 {activation}을(를) 거치면 {output}입니다.</translation>
+      <translation>활성화 함수 {activation}의 결과는 {output}입니다.</translation>
     </message>
     <message>
       <source>{activation} makes {output} of {value}.</source>
@@ -9153,7 +9229,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{count:,} products add up to {products}; with the bias {bias} that is {sum}.</source>
-      <translation>곱 {count:,}개의 합은 {products}이고, 편향 {bias}을(를) 더하면 {sum}입니다.</translation>
+      <translation>곱 {count:,}개의 합: {products}. 여기에 편향 {bias}까지 더하면 {sum}입니다.</translation>
     </message>
     <message>
       <source>{scale} × ({value} − mean {mean}) / √(variance {variance} + {epsilon}) + {shift} = {output}</source>

@@ -18,7 +18,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.first_network import FirstNetwork, OpenNetworkButton
 from mnist_desktop.ui.inside.answers import answer_text, missing_image
 from mnist_desktop.ui.inside.image_bar import ImageBar, Origin
-from mnist_desktop.ui.inside.looker import InTraining, Looker
+from mnist_desktop.ui.inside.looker import Looker
 from mnist_desktop.ui.inside.network_page import NetworkPage
 from mnist_desktop.ui.inside.pad_panel import PadPanel
 from mnist_desktop.ui.inside.saliency_page import SaliencyPage
@@ -183,17 +183,12 @@ class InsideTab(FollowsLanguage, QWidget):
         run, at = self._run, self.bar.index
         if run is None:
             return
-        match self.bar.origin:
-            case Origin.TEST:
-                images = run.dataset.test_images
-                self._image = images[at] if at < len(images) else None
-            case Origin.TRAINING:
-                images = run.dataset.train_images
-                self._image = images[at] if at < len(images) else None
-            case Origin.DRAWING:
-                self._image = self._session.drawing
-            case Origin.OWN:
-                self._image = self._own
+        origin = self.bar.origin
+        if origin in (Origin.TEST, Origin.TRAINING):
+            images = run.dataset.test_images if origin is Origin.TEST else run.dataset.train_images
+            self._image = images[at] if at < len(images) else None
+        else:
+            self._image = self._session.drawing if origin is Origin.DRAWING else self._own
         self._look()
 
     def _look(self) -> None:
@@ -266,9 +261,6 @@ class InsideTab(FollowsLanguage, QWidget):
         if self._image is not None:
             self._seed += 1
             self._looker.train(self._image, index, self._seed)
-
-    def _take_training(self, training: InTraining) -> None:
-        self.panel.show_training(training)
 
     def _take_drawing(self, image: Gray | None) -> None:
         if self.bar.origin is Origin.DRAWING:
@@ -370,7 +362,7 @@ class InsideTab(FollowsLanguage, QWidget):
         looker.seen.connect(self._take_sight)
         looker.counted.connect(self._take_excitements)
         looker.explained.connect(self.saliency.show_saliency)
-        looker.trained.connect(self._take_training)
+        looker.trained.connect(self.panel.show_training)
         looker.failed.connect(self._take_failure)
         self._reader.arrived.connect(self._take_picture)
         self.bar.changed.connect(self._take_image)
