@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.classes import classes_of, fitted
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     AnyLayer,
@@ -62,6 +63,11 @@ class Preset:
     published: dict[str, float] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
 
+    def experiment_for(self, classes: int) -> Experiment:
+        """The experiment for a data set of so many classes: the network has as many units at its end."""
+        spec = fitted(self.experiment.spec, classes)
+        return self.experiment if spec is self.experiment.spec else replace(self.experiment, spec=spec)
+
 
 @cache
 def preset(preset_id: str) -> Preset:
@@ -74,7 +80,8 @@ def descriptive_name(experiment: Experiment) -> str:
     original = original_name(experiment.spec.name, {each.experiment.spec.name for each in PRESETS})
     if original is None:
         return experiment.spec.name
-    made_of = (each.experiment for each in PRESETS if each.experiment.spec.name == original)
+    classes = classes_of(experiment.spec)
+    made_of = (each.experiment_for(classes) for each in PRESETS if each.experiment.spec.name == original)
     return changed_name(original, min((changes(each, experiment) for each in made_of), key=len))
 
 
