@@ -302,8 +302,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _say_whose_answer(self) -> None:
         run, dataset, family = self._session.shown_run, self._session.dataset, self._family
-        chosen = dataset.family if dataset else family
-        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, dataset)
         self.prediction_view.set_doubt(self._doubt())
         self.updateGeometry()
         self._place()  # the switch of the threshold may have come or gone

@@ -187,7 +187,9 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
         return
     line, text = place.cell_height, palette.windowText().color()
     painter.setPen(QColor(tones.muted))
-    _paint_line(painter, place.left, place.top - line, place.cell_width, line, content.step_titles)
+    for column in range(place.across):
+        left = place.rect(column * place.down).left()
+        _paint_line(painter, left, place.top - line, place.cell_width, line, content.step_titles)
     best = int(np.argmax(np.nan_to_num(steps.probabilities, nan=-1.0)))
     for position, unit in enumerate(content.order.tolist()):
         row = place.rect(position)
@@ -206,7 +208,7 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
         )
         _paint_line(painter, row.left(), row.top(), row.width(), row.height(), figures)
     painter.setPen(QColor(tones.muted))
-    below = place.top + len(content.order) * line + 4
+    below = place.top + place.down * line + 4
     for number, words in enumerate(content.steps_below):
         painter.drawText(QRectF(place.left, below + number * line, place.width, line), LEFT, words)
 

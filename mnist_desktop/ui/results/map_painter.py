@@ -1,4 +1,4 @@
-"""Paints the points of a map: the number of the class in the color of the class, a ring around what is read wrong."""
+"""Paints the points of a map: the class in its color, by its number or a name as short, a ring around what is read wrong."""
 
 from __future__ import annotations
 
@@ -14,13 +14,26 @@ from mnist_desktop.ui.shared.theme import LIGHT, Colors
 BEHIND = 0.18  # how far what is not chosen can be seen
 RING = 8.0
 MORE_LIGHT, MORE_DARK = ("#6639ba", "#57606a"), ("#d2a8ff", "#9ba6b2")
-"""Two more colors than there are for runs: there are ten classes. The number says the class without any."""
+"""Two more colors than there are for runs; the eleventh class has the first again. The word says the class without any."""
+SHORT_NAME = 2
+MOST_IN_LEGEND = 12
 
 
 def class_color(number: int, palette: Colors) -> QColor:
     """The color of a class."""
     series = (*palette.series, *(MORE_LIGHT if palette is LIGHT else MORE_DARK))
     return QColor(series[number % len(series)])
+
+
+def class_words(names: Sequence[str]) -> tuple[str, ...]:
+    """What stands for each class: the names where all are short, else the numbers."""
+    return tuple(names) if max(map(len, names)) <= SHORT_NAME else tuple(map(str, range(len(names))))
+
+
+def legend_words(names: Sequence[str], many: str) -> list[str]:
+    """What the words mean, class by class; of more classes than there is room for, `many` says it."""
+    unlike = [f"{word} {name}" for word, name in zip(class_words(names), names, strict=True) if word != name]
+    return unlike if len(unlike) <= MOST_IN_LEGEND else [many]
 
 
 def legend_lines(words: Sequence[str], metrics: QFontMetrics, width: int) -> list[str]:
@@ -36,10 +49,10 @@ def legend_lines(words: Sequence[str], metrics: QFontMetrics, width: int) -> lis
 
 
 class MapPainter:
-    """Paints with a painter that has the letters already."""
+    """Paints with a painter that has the letters already; `words` stand for the classes."""
 
-    def __init__(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
-        self._painter, self._palette, self._area = painter, palette, area
+    def __init__(self, painter: QPainter, palette: Colors, area: QRectF, words: Sequence[str]) -> None:
+        self._painter, self._palette, self._area, self._words = painter, palette, area, words
 
     def paint(
         self,
@@ -76,7 +89,7 @@ class MapPainter:
         painter, metrics = self._painter, self._painter.fontMetrics()
         up = metrics.capHeight() / 2
         for number in np.unique(labels[some]).tolist():
-            word = str(number)
+            word = self._words[number]
             across = metrics.horizontalAdvance(word) / 2
             painter.setPen(class_color(number, self._palette))
             for x, y in places[some & (labels == number)].tolist():

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
-from mnist_desktop.ui.results.map_painter import MapPainter, legend_lines
+from mnist_desktop.ui.results.map_painter import MapPainter, class_words, legend_lines, legend_words
 from mnist_desktop.ui.results.map_place import MapPlace
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.class_names import class_names
@@ -336,7 +336,7 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWi
             evaluation, images = self._run.evaluation, self._shown.images
             labels = evaluation.labels[images]
             wrong = evaluation.predicted[images] != labels
-            paints = MapPainter(painter, palette, self._area())
+            paints = MapPainter(painter, palette, self._area(), class_words(class_names(self._run.dataset)))
             paints.paint(self._places(), labels, wrong, self._chosen)
             paints.paint_legend(self._legend(), self.rect())
 
@@ -382,7 +382,7 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWi
     def _legend(self) -> list[str]:
         if self._run is None:
             return []
-        named = [f"{at} {name}" for at, name in enumerate(class_names(self._run.dataset)) if name != str(at)]
+        named = legend_words(class_names(self._run.dataset), self.tr("numbers: the classes in their order"))
         return legend_lines([*named, self.tr("○ read wrong")], self.fontMetrics(), self.width())
 
     def _area(self) -> QRectF:
