@@ -90,7 +90,7 @@ def _experiment(name: str, config: TrainingConfig, *layers: AnyLayer) -> Experim
 
 
 def _classes(activation_units: tuple[int, ...]) -> tuple[AnyLayer, ...]:
-    """A multilayer perceptron: relu layers of these sizes, then ten probabilities."""
+    """A multilayer perceptron: relu layers of these sizes, then the probabilities."""
     return (Flatten(), *(Dense(units, "relu") for units in activation_units), Dense(10, "softmax"))
 
 
@@ -262,7 +262,8 @@ PRESETS: tuple[Preset, ...] = (
         "softmax-regression",
         "Softmax regression",
         "mnist",
-        "No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat. Early stopping ends it.",
+        "No hidden layer at all: one weighted sum for each class. The yardstick that every deeper network has to beat. "
+        "Early stopping ends it.",
         _experiment("Softmax regression", _PATIENT, Flatten(), Dense(10, "softmax")),
         {"test_accuracy": 0.9180},
     ),
@@ -330,7 +331,7 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-softmax",
         "Softmax regression",
         "fashion-mnist",
-        "Ten weighted sums and RMSprop: five epochs already show which garments are alike.",
+        "One weighted sum for each class, and RMSprop: five epochs already show which garments are alike.",
         _experiment(
             "Softmax regression",
             # After five epochs the accuracy still scatters by a point between seeds; the lesson's only seed is 42.
