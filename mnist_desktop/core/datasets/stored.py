@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.content.zips import ZIP_DAMAGE
+from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.marking import marked
@@ -107,10 +108,10 @@ def check_labels(title: str, labels: NDArray[np.number], classes: int) -> None:
         return
     found = np.unique(labels)
     values = {"file": title, "low": int(found[0]), "high": int(found[-1]), "count": len(found), "classes": classes,
-              "last": classes - 1}  # fmt: skip
+              "last": classes - 1, "most": MOST_CLASSES}  # fmt: skip
     if len(found) > classes:
         raise DataFileError("{file} holds {count} different labels, from {low} to {high}. It has {classes} classes, so they must "
-                            "go from 0 to {last}. An npz archive can name up to 62 classes.", **values)  # fmt: skip
+                            "go from 0 to {last}. An npz archive can name up to {most} classes.", **values)  # fmt: skip
     raise DataFileError("{file} holds labels from {low} to {high}. It has {classes} classes, so they must go from 0 to {last}; "
                         "number them anew.", **values)  # fmt: skip
 

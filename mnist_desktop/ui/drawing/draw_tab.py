@@ -287,7 +287,8 @@ class DrawTab(FollowsLanguage, QWidget):
         self._say_whose_answer()
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
-            self.pad.set_hint(self.tr("Draw a digit here"))
+            digits = self.prediction_view.reads_digits
+            self.pad.set_hint(self.tr("Draw a digit here") if digits else self.tr("Draw here"))
             self.pad.setToolTip(
                 self.tr(
                     "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "

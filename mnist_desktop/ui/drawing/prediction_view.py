@@ -190,7 +190,7 @@ class PredictionView(FollowsLanguage, QWidget):
     def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
         threshold = self._doubt.pad_threshold
         # What is written may have several parts, unless it is a digit.
-        prediction = prediction_of(probabilities, several=is_several and self._reads_digits, threshold=threshold)
+        prediction = prediction_of(probabilities, several=is_several and self.reads_digits, threshold=threshold)
         best, second = self._names[prediction.best], self._names[prediction.second]
         first_share, second_share = percent(prediction.share), percent(float(probabilities[prediction.second]))
         if prediction.several:
@@ -222,13 +222,14 @@ class PredictionView(FollowsLanguage, QWidget):
             say_aloud(self.prediction, self._heard)
 
     @property
-    def _reads_digits(self) -> bool:
+    def reads_digits(self) -> bool:
+        """Whether all classes of the network are digits."""
         return set(self._names) <= set(DIGITS)
 
     def _invitation(self) -> str:
         if self._family != "mnist":
             return self.tr("Open a picture")
-        return self.tr("Draw a digit") if self._reads_digits else self.tr("Draw on the pad")
+        return self.tr("Draw a digit") if self.reads_digits else self.tr("Draw on the pad")
 
     def _about_other(self, family: Family, other: Dataset) -> str:
         """That the network reads something else than what was chosen since."""

@@ -188,11 +188,11 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
     line, text = place.cell_height, palette.windowText().color()
     painter.setPen(QColor(tones.muted))
     for column in range(place.across):
-        left = place.rect(column * place.down).left()
-        _paint_line(painter, left, place.top - line, place.cell_width, line, content.step_titles)
+        left, before = place.rect(column * place.down).left(), COLUMN_GAP if column else 0
+        _paint_line(painter, left + before, place.top - line, place.cell_width - before, line, content.step_titles)
     best = int(np.argmax(np.nan_to_num(steps.probabilities, nan=-1.0)))
     for position, unit in enumerate(content.order.tolist()):
-        row = place.rect(position)
+        row = place.rect(position).adjusted(COLUMN_GAP if position >= place.down else 0, 0, 0, 0)
         share = float(np.nan_to_num(steps.probabilities[unit]))
         if unit == best:
             painter.fillRect(row, _pale(tones.accent))

@@ -19,7 +19,7 @@ from mnist_desktop.ui.shared.strongest import STRONGEST, rows_shown
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6
-WIDEST_NAMES = 0.5  # of the width; longer names are cut
+WIDEST_NAMES = 0.38  # of the width; longer names are cut
 
 
 class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):

@@ -96,8 +96,10 @@ def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
     width = max(1.0, size.width() - left - MARGIN)
     across = math.ceil(line * len(names) / width)
     slanted = longest > across * width / len(names) - 2 * MARGIN
-    angle = math.radians(SLANT)
+    angle, apart = math.radians(SLANT), metrics.capHeight() * LINE_IN_CAPS
+    if slanted:
+        across = math.ceil(apart / math.sin(angle) * len(names) / width)
     names_height = longest * math.sin(angle) + line * math.cos(angle) if slanted else line
     height = max(1.0, size.height() - names_height - line - 3 * MARGIN)
-    down = math.ceil(metrics.capHeight() * LINE_IN_CAPS * len(names) / height)
+    down = math.ceil(apart * len(names) / height)
     return MatrixLayout(QRectF(left, MARGIN, width, height), len(names), letters, slanted, longest, (down, across))
