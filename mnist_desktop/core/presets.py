@@ -262,7 +262,7 @@ PRESETS: tuple[Preset, ...] = (
         "softmax-regression",
         "Softmax regression",
         "mnist",
-        "No hidden layer at all: one weighted sum for each class. The yardstick that every deeper network has to beat. "
+        "No hidden layer at all: weighted sums, one for each class. The yardstick that every deeper network has to beat. "
         "Early stopping ends it.",
         _experiment("Softmax regression", _PATIENT, Flatten(), Dense(10, "softmax")),
         {"test_accuracy": 0.9180},
@@ -331,7 +331,7 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-softmax",
         "Softmax regression",
         "fashion-mnist",
-        "One weighted sum for each class, and RMSprop: five epochs already show which garments are alike.",
+        "Weighted sums, one for each class, and RMSprop: five epochs already show which garments are alike.",
         _experiment(
             "Softmax regression",
             # After five epochs the accuracy still scatters by a point between seeds; the lesson's only seed is 42.
