@@ -83,6 +83,33 @@ def test_every_tab_shows_a_data_set_and_a_run_of_so_many_classes(
     assert window.findChild(QComboBox, "classFilter").count() == classes + 1
     bars = window.findChild(ProbabilityBars)
     assert bars.part_count() == (classes if classes == 2 else 11)
+    assert len(bars.probabilities) in (0, classes)
+
+
+def test_the_tabs_go_from_many_classes_to_few_with_what_was_chosen_left_open(
+    qtbot: QtBot, window: MainWindow, class_set: ClassSet, make_opened_run: MakeRun
+) -> None:
+    session = window.session
+    pages = {tab.name: window.tabs.page(tab.name) for tab in TABS}
+    window.show()
+    for classes in (62, 2, 26):
+        dataset = class_set(classes)
+        session.use_dataset(dataset)
+        session.show_run(by_the_scratch_engine(make_opened_run(0.5, f"20260101-120000-{classes:06}", dataset)))
+        pages["inside"].look_at_test_image(len(dataset.test_labels) - 1)
+        for name in ("results", "inside", "draw", "data"):
+            window.tabs.setCurrentIndex(list(pages).index(name))
+            window.grab()
+        results = pages["results"]
+        results.select(Selection(true_class=classes - 1, predicted_class=0))
+        last = len(dataset.test_labels) - 1
+        results.linked.clear()
+        results._samples.show_image(last)
+        window.grab()
+        assert results.findChild(ConfusionMatrix).content.names == dataset.class_names
+        assert results.findChild(ProbabilityChart).part_text(0).startswith(dataset.class_names[0])
+        results.select(Selection(true_class=classes - 1))
+    qtbot.waitUntil(lambda: "ead as" in pages["inside"].findChild(QLabel, "insideAnswer").text())
 
 
 def test_another_number_of_classes_is_a_problem_at_once_and_one_click_repairs_it(
