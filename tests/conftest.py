@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import string
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -161,6 +162,25 @@ def tiny_dataset() -> Dataset:
     return Dataset("tiny", "mnist", "Tiny blocks", images, labels, 300, names, names, "0" * 64, False, "made by the tests")
 
 
+@pytest.fixture(scope="session")
+def class_set() -> Callable[[int], Dataset]:
+    """Data sets of so many classes, named by their characters; 8 training and 2 test images of each, learnable in a few steps."""
+    return cache(_class_set)
+
+
+def _class_set(classes: int) -> Dataset:
+    random = np.random.default_rng(classes)
+    labels = np.tile(np.arange(classes, dtype=np.uint8), 10)
+    images = random.integers(0, 40, (len(labels), 28, 28), dtype=np.uint8)
+    for index, label in enumerate(labels):
+        row, column = divmod(int(label), 8)
+        images[index, 2 + row * 3 : 5 + row * 3, 2 + column * 3 : 5 + column * 3] = 255
+    images.flags.writeable = labels.flags.writeable = False
+    names = tuple((string.digits + string.ascii_uppercase + string.ascii_lowercase)[:classes])
+    key, title, fingerprint = f"file:of {classes}", f"of {classes}", f"{classes:064}"
+    return Dataset(key, "mnist", title, images, labels, 8 * classes, names, names, fingerprint, False, "made by the tests")
+
+
 @pytest.fixture
 def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
     """Opened runs with chosen mistakes, without any training."""
@@ -170,14 +190,14 @@ def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
     def make(wrong_share: float = 0.2, run_id: str = "20260101-120000-abcdef", dataset: Dataset = tiny_dataset) -> OpenedRun:
         random = np.random.default_rng(1)
         labels = dataset.test_labels
-        said = np.where(random.random(len(labels)) < wrong_share, (labels + 1) % 10, labels)
-        probabilities = random.random((len(labels), 10)).astype(np.float32)
+        said = np.where(random.random(len(labels)) < wrong_share, (labels + 1) % dataset.classes, labels)
+        probabilities = random.random((len(labels), dataset.classes)).astype(np.float32)
         probabilities[np.arange(len(labels)), said] += 3 * random.random(len(labels)).astype(np.float32) + 1
         probabilities /= probabilities.sum(1, keepdims=True)
         evaluation = evaluate(labels, probabilities)
-        record = RunRecord(make_info(run_id, dataset), (np.zeros((784, 10), np.float32), np.zeros(10, np.float32)),
-                           test_probabilities=probabilities)  # fmt: skip
-        return OpenedRun(record, dataset, evaluation, CannedPredictor())
+        weights = np.zeros((784, dataset.classes), np.float32), np.zeros(dataset.classes, np.float32)
+        record = RunRecord(make_info(run_id, dataset), weights, test_probabilities=probabilities)
+        return OpenedRun(record, dataset, evaluation, CannedPredictor(1 / dataset.classes, dataset.classes))
 
     return make
 
@@ -185,25 +205,26 @@ def make_opened_run(tiny_dataset: Dataset) -> Callable[..., OpenedRun]:
 class CannedPredictor:
     """Says of all images the same: that it is as unsure as can be or, with weights of an epoch, the share that they stand for."""
 
-    def __init__(self, share: float = 0.1) -> None:
-        self._share = share
+    def __init__(self, share: float = 0.1, classes: int = 10) -> None:
+        self._share, self._classes = share, classes
 
     def __call__(self, images: np.ndarray) -> np.ndarray:
-        rest = (1 - self._share) / 9
-        return np.tile(np.array([self._share, *[rest] * 9], np.float32), (len(images), 1))
+        others = self._classes - 1
+        return np.tile(np.array([self._share, *[(1 - self._share) / others] * others], np.float32), (len(images), 1))
 
     def with_weights(self, weights: Sequence[np.ndarray]) -> CannedPredictor:
-        return CannedPredictor(1 / (1 + float(weights[0].flat[0])))
+        return CannedPredictor(1 / (1 + float(weights[0].flat[0])), self._classes)
 
 
 def make_info(run_id: str, dataset: Dataset) -> RunInfo:
     rows = tuple(EpochRow(n, 1.0 / n, 1 - 0.5 / n, 1.1 / n, 1 - 0.6 / n, 0.001, 0.5) for n in range(1, 4))
-    spec = ModelSpec((Flatten(), Dense(10, "softmax")), "Softmax regression")
+    spec = ModelSpec((Flatten(), Dense(dataset.classes, "softmax")), "Softmax regression")
     return RunInfo(
         id=run_id, name="Softmax regression", created="2026-01-01T12:00:00+09:00", dataset_key=dataset.key,
         dataset_title=dataset.title, dataset_family=dataset.family, dataset_fingerprint=dataset.fingerprint, spec=spec,
         config=TrainingConfig(epochs=3), history=rows, outcome="finished", message="", best_epoch=3, seconds=1.5,
-        parameters=7850, versions={"mnist_desktop": "0.1.0"},
+        parameters=7850, versions={"mnist_desktop": "0.1.0"}, class_names=dataset.class_names,
+        class_names_ko=dataset.class_names_ko,
     )  # fmt: skip
 
 
@@ -215,7 +236,7 @@ def make_checkpoint(
         make_info(run_id, dataset), name=spec.name, spec=spec, config=config, history=tuple(rows), outcome="interrupted",
         best_epoch=len(rows), versions=dict(VERSIONS),
     )  # fmt: skip
-    weights = (np.full((784, 10), len(rows), np.float32), np.zeros(10, np.float32))
+    weights = (np.full((784, dataset.classes), len(rows), np.float32), np.zeros(dataset.classes, np.float32))
     generator = GeneratorState.of(np.random.default_rng(len(rows)))
     return Checkpoint(RunRecord(info, weights), weights, (), generator, (), "2026-01-01T12:34:56+00:00")
 

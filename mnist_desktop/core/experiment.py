@@ -103,9 +103,9 @@ def experiment_problem(experiment: Experiment, memory: int | None = None) -> Pro
     )
 
 
-def obstacle_to(experiment: Experiment) -> Problem | None:
-    """Why an experiment cannot be trained on any data, or None."""
-    return analyse(experiment.spec).blocking or experiment_problem(experiment)
+def obstacle_to(experiment: Experiment, classes: int) -> Problem | None:
+    """Why an experiment cannot be trained on any data of so many classes, or None."""
+    return analyse(experiment.spec, classes).blocking or experiment_problem(experiment)
 
 
 def experiment_hint(experiment: Experiment) -> Problem | None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.classes import classes_of, fitted
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     AnyLayer,
@@ -62,6 +63,11 @@ class Preset:
     published: dict[str, float] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
 
+    def experiment_for(self, classes: int) -> Experiment:
+        """The experiment for a data set of so many classes: the network has as many units at its end."""
+        spec = fitted(self.experiment.spec, classes)
+        return self.experiment if spec is self.experiment.spec else replace(self.experiment, spec=spec)
+
 
 @cache
 def preset(preset_id: str) -> Preset:
@@ -74,7 +80,8 @@ def descriptive_name(experiment: Experiment) -> str:
     original = original_name(experiment.spec.name, {each.experiment.spec.name for each in PRESETS})
     if original is None:
         return experiment.spec.name
-    made_of = (each.experiment for each in PRESETS if each.experiment.spec.name == original)
+    classes = classes_of(experiment.spec)
+    made_of = (each.experiment_for(classes) for each in PRESETS if each.experiment.spec.name == original)
     return changed_name(original, min((changes(each, experiment) for each in made_of), key=len))
 
 
@@ -83,7 +90,7 @@ def _experiment(name: str, config: TrainingConfig, *layers: AnyLayer) -> Experim
 
 
 def _classes(activation_units: tuple[int, ...]) -> tuple[AnyLayer, ...]:
-    """A multilayer perceptron: relu layers of these sizes, then ten probabilities."""
+    """A multilayer perceptron: relu layers of these sizes, then the probabilities."""
     return (Flatten(), *(Dense(units, "relu") for units in activation_units), Dense(10, "softmax"))
 
 
@@ -255,7 +262,8 @@ PRESETS: tuple[Preset, ...] = (
         "softmax-regression",
         "Softmax regression",
         "mnist",
-        "No hidden layer at all: ten weighted sums. The yardstick that every deeper network has to beat. Early stopping ends it.",
+        "No hidden layer at all: weighted sums, one for each class. The yardstick that every deeper network has to beat. "
+        "Early stopping ends it.",
         _experiment("Softmax regression", _PATIENT, Flatten(), Dense(10, "softmax")),
         {"test_accuracy": 0.9180},
     ),
@@ -323,7 +331,7 @@ PRESETS: tuple[Preset, ...] = (
         "fashion-softmax",
         "Softmax regression",
         "fashion-mnist",
-        "Ten weighted sums and RMSprop: five epochs already show which garments are alike.",
+        "Weighted sums, one for each class, and RMSprop: five epochs already show which garments are alike.",
         _experiment(
             "Softmax regression",
             # After five epochs the accuracy still scatters by a point between seeds; the lesson's only seed is 42.

@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
 
 from mnist_desktop.core.drawing.strokes import read_drawings
-from mnist_desktop.core.model.spec import CLASSES
 from mnist_desktop.core.runs.events import EpochEnded, RunEnded, StepsDone
 from mnist_desktop.core.runs.shipped import is_shipped
 from mnist_desktop.paths import resource
@@ -220,7 +219,7 @@ class Scenario:
         read = 0
         for sample in samples:
             self._pad_latencies += replay(tab, sample.drawing)
-            yield Until("an answer to a drawing", lambda: not tab.is_answering and len(bars.probabilities) == CLASSES)
+            yield Until("an answer to a drawing", lambda: not tab.is_answering and len(bars.probabilities) > 0)
             read += int(np.argmax(bars.probabilities)) == sample.label
         self._figures["drawn_digits_read"] = read
         if not self._pad_latencies:
@@ -242,7 +241,7 @@ class Scenario:
         paper[edge:-edge, edge:-edge] = enlarged
         QGuiApplication.clipboard().setImage(gray_image(paper))
         tab.paste()
-        yield Until("an answer to a pasted picture", lambda: len(bars.probabilities) == CLASSES)
+        yield Until("an answer to a pasted picture", lambda: len(bars.probabilities) > 0)
         self._figures["pasted_picture_read"] = int(np.argmax(bars.probabilities)) == int(opened.dataset.test_labels[0])
 
     # Helpers

@@ -50,7 +50,7 @@ class Predictor(Protocol):
     """A trained network as a function. The GUI thread may call it while another network trains."""
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Probabilities, float32 (N, 10), for `images`, uint8 (N, 28, 28)."""
+        """Probabilities, float32 (N, classes), for `images`, uint8 (N, 28, 28)."""
         ...
 
     def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> Predictor:

@@ -18,7 +18,7 @@ from mnist_desktop.core.insight.saliency import gradient_times_input
 from mnist_desktop.core.insight.softmax import softmax_steps
 from mnist_desktop.core.insight.units import can_die, is_counted, unit_count
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.model.spec import ModelSpec, rows_of
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.scaling import scale
@@ -72,7 +72,7 @@ class Insight(Protocol):
 
 def counted_layers(spec: ModelSpec) -> tuple[int, ...]:
     """The layers whose units are counted, by their index; the closing softmax says nothing of its own, so it is not."""
-    rows = analyse(spec).rows[:-1]
+    rows = rows_of(spec)[:-1]
     return tuple(at for at, row in enumerate(rows) if row.output_shape is not None and is_counted(row.layer, row.output_shape))
 
 
@@ -92,7 +92,7 @@ def excitements(
         By the index of the layer.
     """
     images = dataset.test_images[:MOST_TEST_IMAGES]
-    rows, counted = analyse(insight.spec).rows, counted_layers(insight.spec)
+    rows, counted = rows_of(insight.spec), counted_layers(insight.spec)
     found = [Excitement.nothing_seen(unit_count(rows[at].output_shape or ()), can_die(rows[at].layer)) for at in counted]
     for start, part in _parts(images, quick_batch(insight.spec)):
         if stop.stop_requested:

@@ -24,7 +24,7 @@ def open_insight(record: RunRecord) -> Insight:
     EngineError
         TensorFlow cannot be loaded, the layers have a problem, or the weights do not fit them.
     """
-    problem = analyse(record.info.spec).blocking
+    problem = analyse(record.info.spec, record.info.classes).blocking
     if problem is not None:
         raise EngineError(problem.template, **problem.values)
     # Imported here, so that only the engine in question is imported.

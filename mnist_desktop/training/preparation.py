@@ -17,7 +17,7 @@ def split_or_refuse(job: TrainingJob) -> Split:
     EngineError
         The experiment has a problem, or no image is left to train on.
     """
-    problem = obstacle_to(job.experiment)
+    problem = obstacle_to(job.experiment, job.dataset.classes)
     if problem is not None:
         raise EngineError(problem.template, **problem.values)
     config = job.config

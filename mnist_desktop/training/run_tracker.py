@@ -36,7 +36,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop import __version__
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.model.spec import analyse
+from mnist_desktop.core.model.spec import parameters_of, rows_of
 from mnist_desktop.core.run_names import NAMELESS
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.control import Control
@@ -270,13 +270,15 @@ class RunTracker:
             message=message,
             best_epoch=self._kept_epoch,
             seconds=seconds,
-            parameters=analyse(self._job.spec).parameters,
+            parameters=parameters_of(rows_of(self._job.spec)),
             versions=self._versions,
             notes=self._job.checkpoint.record.info.notes if self._job.checkpoint else "",
             steps_per_epoch=self._steps_per_epoch,
             rate_changes=self._live.changes_until(self._epoch, self._step),
             student=self._job.student,
             expectation=self._job.expectation,
+            class_names=self._job.dataset.class_names,
+            class_names_ko=self._job.dataset.class_names_ko,
         )
         return RunRecord(info, self._kept, *self._scaling)
 

@@ -74,7 +74,7 @@ class Services:
             self.store.keep_doubt(run_id, doubt)
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32] | None:
-        """A run's answers for its test images, float32, shape (N, 10), where stored; raises as :meth:`load_run` does."""
+        """A run's answers for its test images, float32, shape (N, classes), where stored; raises as :meth:`load_run` does."""
         kept = not is_shipped(run_id) and exists(self.store.folder / run_id / PREDICTIONS)
         return self.store.load_predictions(run_id) if kept else None
 

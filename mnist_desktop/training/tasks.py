@@ -9,7 +9,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
-from mnist_desktop.core.results.test_images import data_to_judge_on
+from mnist_desktop.core.results.test_images import data_to_judge_on, is_of_kind
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import EngineError, OpenedRun
@@ -29,7 +29,7 @@ def open_run(services: Services, run_id: str, current: Dataset | None, stop: Sto
 
 
 def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
-    """Open the first run to show for the `current` kind of images: the user's newest of that kind, or a pre-trained one.
+    """Open the first run to show for images like the `current` ones: the user's newest for such classes, or a pre-trained one.
 
     A damaged run is skipped; if all are damaged, the first error is raised. None if there are no runs.
     """
@@ -38,7 +38,7 @@ def open_first_run(services: Services, current: Dataset) -> OpenedRun | None:
     for run in (*own, *services.shipped.list()):
         if isinstance(run, DamagedRun):
             error = error or run.error
-        elif run.dataset_family == current.family:
+        elif is_of_kind(run, current):
             try:
                 return open_run(services, run.id, current)
             except UserError as refusal:

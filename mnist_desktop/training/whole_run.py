@@ -54,7 +54,7 @@ def train_and_save(
     evaluation fails, the run is saved without it.
     """
     store = services.store
-    keeper = store.snapshots.keeper(job.run_id, len(job.dataset.test_labels), epoch_budget)
+    keeper = store.snapshots.keeper(job.run_id, len(job.dataset.test_labels) * job.dataset.classes, epoch_budget)
     with SnapshotThread(None if store.read_only else keeper) as snapshots:
         keep_checkpoint = None if store.read_only else _checkpoint_keeper(job.run_id, store, emit, snapshots)
         record = services.engine(job, emit, control, keep_checkpoint)

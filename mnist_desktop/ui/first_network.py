@@ -7,12 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.plain_text import narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
@@ -80,33 +82,39 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
         self._follow()
 
     @property
-    def _kind(self) -> Family | None:
-        """The kind of images that is chosen, where no network for it is shown."""
+    def _chosen(self) -> Dataset | None:
+        """The data set that is chosen, where no network for its kind of images is shown."""
         dataset, opened = self._session.dataset, self._session.opened_run
-        if dataset is None or (opened is not None and opened.record.info.dataset_family == dataset.family):
+        if dataset is None or (opened is not None and is_of_kind(opened.record.info, dataset)):
             return None
-        return dataset.family
+        return dataset
 
     def _follow(self, _: object = None) -> None:
-        kind = self._kind
-        self.setVisible(kind is not None and not self._first_network.is_awaited)
-        if kind is not None:
-            self.setText(self.tr("Open one for {images}").format(images=core_text(FAMILIES[kind].title)))
+        chosen = self._chosen
+        self.setVisible(chosen is not None and not self._first_network.is_awaited)
+        if chosen is not None:
+            self.setText(self.tr("Open one for {images}").format(images=narrow_name(core_text(_images_of(chosen)))))
 
     def _open(self) -> None:
         dataset = self._session.dataset
         if dataset is not None:
             self.setEnabled(False)
             work = partial(tasks.open_first_run, self._session.services, dataset)
-            self._latest.start("open a run of that kind", work, partial(self._take, dataset.family), self._fail, may_be_left=True)
+            self._latest.start("open a run of that kind", work, partial(self._take, dataset), self._fail, may_be_left=True)
 
-    def _take(self, kind: Family, opened: OpenedRun | None) -> None:
+    def _take(self, dataset: Dataset, opened: OpenedRun | None) -> None:
         self.setEnabled(True)
-        if opened is not None and kind == self._kind:
+        if opened is not None and dataset is self._chosen:
             self._session.show_run(opened)
         elif opened is None:
-            self._session.report(UserError("There is no network for {images} yet: train one.", images=FAMILIES[kind].title))
+            self._session.report(UserError("There is no network for {images} yet: train one.", images=_images_of(dataset)))
 
     def _fail(self, error: Exception) -> None:
         self.setEnabled(True)
         self._session.report(error)
+
+
+def _images_of(dataset: Dataset) -> str:
+    """What its images are called: as MNIST's or Fashion-MNIST's where the classes are the same, else as the set."""
+    family = FAMILIES[dataset.family]
+    return family.title if dataset.class_names == family.class_names else dataset.title

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session, TrainingState
@@ -38,7 +39,7 @@ class PretrainedOffer(QObject):
         session, dataset = self._session, self._session.dataset
         if dataset is not None and self._is_welcome(dataset):
             work = partial(tasks.open_first_run, session.services, dataset)
-            self._latest.start("open first run", work, partial(self._take, dataset.family), self._fail, may_be_left=True)
+            self._latest.start("open first run", work, partial(self._take, dataset), self._fail, may_be_left=True)
 
     def _is_welcome(self, dataset: Dataset) -> bool:
         """Whether a pre-trained run may be shown now, for these data."""
@@ -50,11 +51,11 @@ class PretrainedOffer(QObject):
             return True
         info = opened.record.info
         is_better = opened.dataset.fingerprint != dataset.fingerprint == info.dataset_fingerprint
-        return self.is_shown and (info.dataset_family != dataset.family or is_better)
+        return self.is_shown and (not is_of_kind(info, dataset) or is_better)
 
-    def _take(self, family: Family, opened: OpenedRun | None) -> None:
+    def _take(self, asked: Dataset, opened: OpenedRun | None) -> None:
         dataset = self._session.dataset
-        if dataset is not None and dataset.family != family:
+        if dataset is not None and (dataset.family, dataset.class_names) != (asked.family, asked.class_names):
             self._offer()  # another kind was chosen while no offer was welcome
         elif opened is not None and dataset is not None and self._is_welcome(dataset):
             self._offered = opened

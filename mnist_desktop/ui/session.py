@@ -20,6 +20,7 @@ from mnist_desktop.core.datasets.titles import passed_over_notice
 from mnist_desktop.core.drawing.strokes import Drawing
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment, experiment_problem, obstacle_to
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.spec import Analysis, ModelSpec, Problem, analyse
 from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.expectation import Expectation
@@ -44,8 +45,7 @@ from mnist_desktop.ui.shared.undo import Change
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
-__all__ = ["Services", "Session", "TrainingState"]
-"""A session with what whoever makes or watches one needs beside it."""
+__all__ = ["Services", "Session", "TrainingState"]  # with what whoever makes or watches a session needs beside it
 
 
 class Session(QObject):
@@ -130,7 +130,6 @@ class Session(QObject):
         self.tasks = TaskRunner(self.report, self)
         self.undo_stack = QUndoStack(self)
         self._experiment = Experiment()
-        self._analysis = analyse(self._experiment.spec)
         self._dataset: Dataset | None = None
         self._loading = Latest(self.tasks, self)
         self.opening = RunOpening(self.tasks, self.show_run, self)
@@ -164,8 +163,13 @@ class Session(QObject):
 
     @property
     def analysis(self) -> Analysis:
-        """Shapes, counts and problems of the spec."""
-        return self._analysis
+        """Shapes, counts and problems of the spec, with the number of classes that the data set has."""
+        return analyse(self._experiment.spec, self.classes)
+
+    @property
+    def classes(self) -> int:
+        """How many classes the data set has; before the first one is read, how many the spec tells apart."""
+        return classes_of(self._experiment.spec) if self._dataset is None else self._dataset.classes
 
     @property
     def split(self) -> Split | None:
@@ -202,7 +206,7 @@ class Session(QObject):
         """Why training cannot start with this experiment, or None."""
         if self._dataset is None:
             return Problem(-1, "No data set is loaded yet.", {})
-        return self._analysis.blocking or experiment_problem(self._experiment)
+        return self.analysis.blocking or experiment_problem(self._experiment)
 
     @property
     def in_training(self) -> TrainingJob | None:
@@ -253,8 +257,7 @@ class Session(QObject):
 
         The run has the name of its spec, so that repeats stay together. Its rate is changed where that of the earlier one was.
         """
-        job = self._job(experiment, rate_changes)
-        if job is not None:
+        if (job := self._job(experiment, rate_changes)) is not None:
             self._start(job, control)
 
     def resume_run(self, resumable: ResumableRun) -> None:
@@ -361,7 +364,7 @@ class Session(QObject):
         self, experiment: Experiment, rate_changes: RateChanges = (), expectation: Expectation | None = None
     ) -> TrainingJob | None:
         """A new run of an experiment on the data set; None while one runs, or where it cannot be trained."""
-        if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment) is not None:
+        if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment, self.classes) is not None:
             return None
         return TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student, expectation=expectation)
 
@@ -379,7 +382,6 @@ class Session(QObject):
 
     def _apply(self, experiment: Experiment) -> None:
         before, self._experiment = self._experiment, experiment
-        self._analysis = analyse(experiment.spec)
         self.experiment_changed.emit(experiment)
         if before.config.split_choice != experiment.config.split_choice:
             self._draw_split()

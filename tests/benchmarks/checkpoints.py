@@ -71,7 +71,7 @@ def measure(spec: ModelSpec, config: TrainingConfig, dataset: Dataset, epochs: i
         size = max(path.stat().st_size for path in (store.unfinished.folder / "run").iterdir())
     checkpoints, epoch = [1000 * seconds for seconds in TimedTracker.seconds], [1000 * row.seconds for row in record.info.history]
     return {
-        "parameters": analyse(spec).parameters, "checkpoint_ms": median(checkpoints), "epoch_ms": median(epoch),
+        "parameters": analyse(spec, 10).parameters, "checkpoint_ms": median(checkpoints), "epoch_ms": median(epoch),
         "share": median(checkpoints) / median(epoch), "worst_ms": max(checkpoints), "megabytes": size / 1e6,
     }  # fmt: skip
 

@@ -187,7 +187,7 @@ class Torch(Contestant):
 
         weights = iter(build_model(self.task.spec, self.task.config.seed).get_weights())
         modules: list[nn.Module] = []
-        for row in analyse(self.task.spec).rows:
+        for row in analyse(self.task.spec, 10).rows:
             match row.layer:
                 case MaxPooling2D(pool_size=size):
                     modules.append(nn.MaxPool2d(size))

@@ -75,41 +75,41 @@ def test_one_edit_is_told_as_the_one_change_it_is(old, new, change):
 @given(stacks=st.lists(st.lists(ONE_LAYER, max_size=6), max_size=6))
 def test_any_sequence_of_specs_is_shown_by_the_rules_of_item_models(model, stacks):
     for layers in stacks:
-        model.show(analyse(ModelSpec(tuple(layers))))
+        model.show(analyse(ModelSpec(tuple(layers)), 10))
         assert model.layers == tuple(layers)
 
 
 def test_a_row_tells_kind_output_shape_and_parameters(model):
-    model.show(analyse(ModelSpec((Conv2D(32), Flatten(), D))))
+    model.show(analyse(ModelSpec((Conv2D(32), Flatten(), D)), 10))
     assert [model.index(0, column).data() for column in range(3)] == ["Conv2D", "26\u2009×\u200926\u2009×\u200932", "320"]
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)] == ["Layer", "Output", "Parameters"]
 
 
 def test_what_cannot_be_known_behind_a_problem_stays_empty(model):
-    model.show(analyse(ModelSpec((Conv2D(32), D))))
+    model.show(analyse(ModelSpec((Conv2D(32), D)), 10))
     assert [model.index(1, column).data() for column in (OUTPUT, PARAMETERS)] == ["", ""]
 
 
 def test_the_tooltip_of_a_count_says_how_it_comes_about(model):
-    model.show(analyse(ModelSpec(FIRST)))
+    model.show(analyse(ModelSpec(FIRST), 10))
     assert model.index(1, PARAMETERS).data(Qt.ItemDataRole.ToolTipRole) == "(784 + 1) × 64 = 50,240"
     assert model.index(0, OUTPUT).data(Qt.ItemDataRole.ToolTipRole) == "Gets 28 × 28 × 1, gives 784."
 
 
 def test_a_screen_reader_hears_the_whole_row_with_its_problem(model):
-    model.show(analyse(ModelSpec((Conv2D(32), D))))
+    model.show(analyse(ModelSpec((Conv2D(32), D)), 10))
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, 0).data(role) == "Conv2D 32 3×3 relu, output 26 × 26 × 32, 320 parameters"
     assert model.index(1, 0).data(role).startswith("Dense 10 softmax, Layer 2, Dense: needs a row of numbers")
 
 
 def test_what_is_missing_at_the_end_is_marked_at_the_last_row(model):
-    model.show(analyse(ModelSpec((A, B))))
-    assert "ten probabilities" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    model.show(analyse(ModelSpec((A, B)), 10))
+    assert "10 probabilities" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_rows_dragged_within_the_list_become_a_wish_to_move(qtbot, model):
-    model.show(analyse(ModelSpec(FIRST)))
+    model.show(analyse(ModelSpec(FIRST), 10))
     data = model.mimeData([model.index(1, 0), model.index(1, 1), model.index(2, 0)])
     assert model.canDropMimeData(data, Qt.DropAction.MoveAction, 0, 0, NOWHERE)
     with qtbot.waitSignal(model.move_wanted, check_params_cb=lambda rows, gap: (rows, gap) == ((1, 2), 0)):
@@ -120,7 +120,7 @@ def test_rows_dragged_within_the_list_become_a_wish_to_move(qtbot, model):
 
 def test_rows_of_another_list_and_other_things_cannot_be_dropped(qapp, model):
     other = LayerModel()
-    other.show(analyse(ModelSpec(FIRST)))
+    other.show(analyse(ModelSpec(FIRST), 10))
     text = QMimeData()
     text.setText("hello")
     image = QMimeData()
@@ -467,5 +467,5 @@ def test_every_preset_can_be_painted_with_any_row_chosen(session, panel, layers,
 def test_problems_of_the_engine_are_marked_in_the_list(qapp, model):
     spec = ModelSpec((Conv2D(8), MaxPooling2D(), Flatten(), D))
     problem = engine_problem(Experiment(spec, TrainingConfig(engine="scratch")))
-    model.show(analyse(spec), (problem,))
+    model.show(analyse(spec, 10), (problem,))
     assert "from-scratch" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

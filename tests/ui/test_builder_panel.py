@@ -244,7 +244,7 @@ def test_editing_a_layer_updates_the_model_at_each_digit(qtbot, session, find):
     box.selectAll()
     qtbot.keyClicks(box, "128")
     assert seen == [1, 12, 128]
-    assert find(QLabel, "modelSummary").text() == f"{analyse(session.experiment.spec).parameters:,} parameters, no problems"
+    assert find(QLabel, "modelSummary").text() == f"{analyse(session.experiment.spec, 10).parameters:,} parameters, no problems"
 
 
 def test_what_is_typed_in_one_go_is_undone_in_one_go(qtbot, session, find):

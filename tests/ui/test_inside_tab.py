@@ -54,7 +54,7 @@ KEYS = Qt.Key
 def weights_of(layers: tuple[Layer, ...], seed: int = 0) -> tuple[np.ndarray, ...]:
     """Random weights; the first unit of a hidden dense layer is never above zero."""
     random, arrays = np.random.default_rng(seed), []
-    for row in analyse(ModelSpec(layers)).rows:
+    for row in analyse(ModelSpec(layers), 10).rows:
         match row.layer:
             case Dense():
                 kernel = random.normal(0, 0.05, (*row.input_shape, row.layer.units))

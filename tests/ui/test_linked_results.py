@@ -352,7 +352,7 @@ def test_a_run_without_validation_images_keeps_its_threshold_and_has_no_temperat
 def test_the_pad_goes_by_the_threshold_until_it_is_switched_off(qtbot, run):
     view = PredictionView()
     qtbot.addWidget(view)
-    view.set_run(run, tuple("0123456789"), "mnist", "mnist")
+    view.set_run(run, tuple("0123456789"), "mnist", run.dataset)
     answer = np.array([0, 0, 0, 0, 0.8, 0, 0, 0, 0, 0.2], np.float32)
     view.set_doubt(Doubt(threshold=0.9))
     view.show_answer(answer, is_empty=False, is_awaited=False)
@@ -416,7 +416,7 @@ def test_every_text_is_said_again_in_another_language_and_choices_stay(qtbot, ta
 def test_the_pad_says_its_threshold_again_in_another_language(qtbot, run, marking):
     view = PredictionView()
     qtbot.addWidget(view)
-    view.set_run(run, tuple("0123456789"), "mnist", "mnist")
+    view.set_run(run, tuple("0123456789"), "mnist", run.dataset)
     view.set_doubt(Doubt(threshold=0.9))
     view.show_answer(np.array([0.2] + [0.8] + [0] * 8, np.float32), is_empty=False, is_awaited=False)
     marking.speak()

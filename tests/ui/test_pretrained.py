@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
@@ -53,7 +54,9 @@ def shelf(tiny_dataset: Dataset) -> dict[str, Dataset]:
 
 def stand_in(tiny: Dataset, key: str) -> Dataset:
     known = known_by_key(key)
-    return replace(tiny, key=key, title=known.title, family=known.family, fingerprint=known.fingerprint)
+    words = FAMILIES[known.family]
+    return replace(tiny, key=key, title=known.title, family=known.family, fingerprint=known.fingerprint,
+                   class_names=words.class_names, class_names_ko=words.class_names_ko)  # fmt: skip
 
 
 @pytest.fixture

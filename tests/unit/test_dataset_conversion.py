@@ -54,15 +54,15 @@ def test_one_array_has_one_scale():
     np.array([[3, 4, 5000, 7, 1, 2, 3, 4], [0] * 8, [9] * 8], ">i4"),
 ], ids=["int64", "big-endian", "float", "column", "words", "bytes", "one-hot", "one-hot, yes and no", "QMNIST"])  # fmt: skip
 def test_labels_of_any_form_are_the_same_labels(values):
-    labels = labels_of("y", values)
+    labels = labels_of("y", values, 10)
     assert labels.dtype == np.uint8
     assert labels.tolist() == [3, 0, 9]
 
 
 @pytest.mark.parametrize(("values", "said"), [
-    (np.arange(1, 27), "26 different labels, from 1 to 26. This version works with ten classes, labelled 0 to 9"),
+    (np.arange(1, 27), "26 different labels, from 1 to 26. It has 10 classes, so they must go from 0 to 9"),
     (np.arange(47), "47 different labels, from 0 to 46"),
-    (np.arange(1, 11), "labels from 1 to 10. This version works with ten classes, labelled 0 to 9; number them anew"),
+    (np.arange(1, 11), "labels from 1 to 10. It has 10 classes, so they must go from 0 to 9; number them anew"),
     (np.array([-1, 5]), "labels from -1 to 5"),
     (np.array([0.5]), "holds fractions"),
     (np.array(["a"]), "holds words"),
@@ -72,7 +72,7 @@ def test_labels_of_any_form_are_the_same_labels(values):
 ], ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip
 def test_other_labels_are_refused_with_what_they_are(values, said):
     with pytest.raises(DataFileError) as caught:
-        labels_of("y_train", values)
+        labels_of("y_train", values, 10)
     assert said in caught.value.text
     assert caught.value.text.startswith("y_train")
 
@@ -127,5 +127,5 @@ def test_npz_archives_with_other_names_and_types_hold_the_same_set(tmp_path, arr
 
 def test_an_idx_file_of_letters_is_told_that_there_are_ten_classes(tmp_path, arrays):
     letters = (np.arange(1030) % 26 + 1).astype(np.uint8)
-    with pytest.raises(DataFileError, match=r"train-labels-idx1-ubyte holds 26 different labels, from 1 to 26\. This version"):
+    with pytest.raises(DataFileError, match=r"train-labels-idx1-ubyte holds 26 different labels, from 1 to 26\. It has 10 "):
         read(put(tmp_path, arrays[0], letters, *arrays[2:]))

@@ -234,7 +234,7 @@ def test_a_label_outside_0_to_9_is_named(idx_folder, tmp_path, arrays):
     labels = content_of(idx_folder, TRAIN_LABELS)
     labels[20] = 10
     put(idx_folder, TRAIN_LABELS, labels)
-    said = "labels from 0 to 10. This version works with ten classes, labelled 0 to 9"
+    said = "labels from 0 to 10. It has 10 classes, so they must go from 0 to 9"
     assert said in complaint(idx_folder / f"{TRAIN_LABELS}.gz")
     wide = arrays[1].astype(np.int32)
     wide[3] = -256  # would be 0 as uint8
@@ -316,7 +316,10 @@ def test_pickled_words_are_never_opened(tmp_path, arrays, member):
     ("y_train", np.array(["seven"] * 30), "holds words; labels must be whole numbers"),
     ("y_train", np.zeros(30, "datetime64[s]"), "not a plain NumPy array"),
     ("y_train", np.zeros(30, [("a", np.uint8)]), "not a plain NumPy array"),
-    ("class_names", np.array(["one", "two"]), "names 2 classes"),
+    ("class_names", np.array(["one", "two"]), "It has 2 classes, so they must go from 0 to 1"),
+    ("class_names", np.array(["one"]), "names 1 classes; a data set has from 2 to 62"),
+    ("class_names", np.array([str(each) for each in range(63)]), "names 63 classes"),
+    ("class_names_ko", np.array(["하나"] * 63), "names 63 classes"),
     ("class_names", np.array(["a\nb"] * 10), "not a list of short names"),
     ("class_names", np.array(["a" * 41] * 10), "not a list of short names"),
     ("class_names", np.arange(10), "not a list of short names"),

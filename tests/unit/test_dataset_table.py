@@ -116,7 +116,7 @@ def test_a_test_table_without_labels_is_no_part(tmp_path, rows):
     (lambda rows: text_of(rows, None).replace(",12,", ",l2,", 1), "line 1: 'l2' is no whole number"),
     (lambda rows: text_of(rows[:3]) + "1,2,3\n", "line 5: it has 3 columns instead of 785"),
     (lambda rows: text_of(rows[:3]) + text_of(rows[3:4], None).replace("\n", ",7\n"), "line 5: it has 786 columns"),
-    (lambda rows: text_of(rows + np.eye(785, dtype=int)[0]), "labels from 1 to 10. This version works with ten classes"),
+    (lambda rows: text_of(rows + np.eye(785, dtype=int)[0]), "labels from 1 to 10. It has 10 classes"),
     (lambda rows: text_of(np.hstack((np.arange(40)[:, None] % 26 + 1, rows[:, 1:]))), "26 different labels, from 1 to 26"),
     (lambda rows: text_of(rows + 40 * np.eye(785, dtype=int)[0], None), "does not tell which column holds the labels"),
     (lambda rows: text_of(rows * 0, None), "does not tell which column holds the labels"),

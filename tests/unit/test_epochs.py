@@ -82,7 +82,7 @@ def test_asked_after_every_epoch_the_gaps_stay_even() -> None:
 def test_a_budget_counts_weights_and_answers() -> None:
     weights = (np.zeros((100, 10), np.float32),)
     assert room_for(weights, 0, 40_000) == 10
-    assert room_for(weights, 100, 40_000) == 5
+    assert room_for(weights, 100 * 10, 40_000) == 5
     assert room_for(weights, 0, 10**9) == 64
 
 

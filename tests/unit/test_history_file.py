@@ -46,7 +46,7 @@ def test_a_loss_that_is_no_number_is_written_as_such():
 @given(st.integers(0, 9), st.lists(st.floats(0, 1), min_size=10, max_size=10))
 def test_both_ways_to_write_the_label_give_the_same_loss(label: int, probabilities):
     p = np.array(probabilities)
-    assert categorical_crossentropy(one_hot(label), p) == pytest.approx(sparse_categorical_crossentropy(label, p))
+    assert categorical_crossentropy(one_hot(label, 10), p) == pytest.approx(sparse_categorical_crossentropy(label, p))
 
 
 def test_the_loss_is_the_negative_logarithm_of_the_true_class():
@@ -55,4 +55,4 @@ def test_the_loss_is_the_negative_logarithm_of_the_true_class():
 
 
 def test_a_one_hot_label_has_its_one_at_the_class():
-    np.testing.assert_array_equal(one_hot(5), [0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+    np.testing.assert_array_equal(one_hot(5, 10), [0, 0, 0, 0, 0, 1, 0, 0, 0, 0])

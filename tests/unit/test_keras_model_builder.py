@@ -66,7 +66,7 @@ def test_importing_the_engine_does_not_yet_import_tensorflow():
 @pytest.mark.parametrize("spec", [EVERYTHING, *(preset.experiment.spec for preset in PRESETS)], ids=lambda spec: spec.name)
 def test_shapes_and_counts_are_those_the_builder_panel_shows(spec):
     model = build_model(spec, 0)
-    rows = analyse(spec).rows
+    rows = analyse(spec, 10).rows
     assert [layer.output.shape[1:] for layer in model.layers] == [row.output_shape for row in rows]
     assert [layer.count_params() for layer in model.layers] == [row.parameters for row in rows]
 

@@ -66,20 +66,20 @@ def test_layers_go_in_front_of_flatten_without_a_new_problem():
     spec, place = with_layers_inserted(MLP, layers_of(LabSettings()))
     assert place == 0
     assert [layer.kind for layer in spec.layers] == ["Conv2D", "MaxPooling2D", "Flatten", "Dense", "Dense"]
-    assert analyse(spec).problems == ()
+    assert analyse(spec, 10).problems == ()
 
 
 def test_layers_go_behind_what_only_varies_the_images():
     spec, place = with_layers_inserted(ModelSpec((RandomTranslation(), *MLP.layers)), layers_of(LabSettings()))
     assert place == 1
-    assert analyse(spec).blocking is None
+    assert analyse(spec, 10).blocking is None
 
 
 def test_where_the_front_would_leave_too_little_for_later_windows_the_end_of_the_images_is_taken():
     cnn = preset("cnn").experiment.spec
     spec, place = with_layers_inserted(cnn, (Conv2D(4, 3, strides=2),))
     assert cnn.layers[place] == Flatten()
-    assert analyse(spec).blocking is None
+    assert analyse(spec, 10).blocking is None
 
 
 def test_where_no_place_fits_the_front_is_taken():

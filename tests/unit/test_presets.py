@@ -14,7 +14,7 @@ each_preset = pytest.mark.parametrize("shipped", PRESETS, ids=lambda shipped: sh
 
 @each_preset
 def test_preset_has_no_problem_and_no_hint(shipped: Preset) -> None:
-    assert analyse(shipped.experiment.spec).problems == ()
+    assert analyse(shipped.experiment.spec, 10).problems == ()
 
 
 @each_preset
@@ -40,7 +40,7 @@ def test_each_family_begins_with_a_recommended_preset() -> None:
 
 
 def test_parameter_counts_are_those_of_the_lessons() -> None:
-    counts = {shipped.id: analyse(shipped.experiment.spec).parameters for shipped in PRESETS}
+    counts = {shipped.id: analyse(shipped.experiment.spec, 10).parameters for shipped in PRESETS}
     assert counts["mnist-mlp"] == 784 * 64 + 64 + 64 * 32 + 32 + 32 * 10 + 10
     assert counts["mnist-best-small"] <= 60_000
     assert counts["fashion-best"] <= 500_000

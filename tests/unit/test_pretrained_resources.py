@@ -38,7 +38,7 @@ def test_a_pretrained_run_is_a_training_of_its_preset_as_that_is_now(name):
     assert info.spec == experiment.spec
     assert info.config == experiment.config
     assert info.dataset_fingerprint == known_by_key(preset(name).family).fingerprint
-    assert info.parameters == analyse(info.spec).parameters
+    assert info.parameters == analyse(info.spec, 10).parameters
     assert info.test_accuracy is not None
 
 
@@ -93,7 +93,7 @@ def trained(shipped: Preset, run_id: str = RUN, **changes: object) -> RunRecord:
         dataset_family=known.family, dataset_fingerprint=known.fingerprint,
         spec=msgspec.structs.replace(spec, name=f"{spec.name} 2"), config=config,
         history=(EpochRow(1, 0.5, 0.9, 0.6, 0.8, 0.001, 1.0),), outcome="finished", message="", best_epoch=1, seconds=2.5,
-        parameters=analyse(spec).parameters, versions={"python": "3.11"}, test_accuracy=0.91, notes="mine",
+        parameters=analyse(spec, 10).parameters, versions={"python": "3.11"}, test_accuracy=0.91, notes="mine",
     )  # fmt: skip
     weights = (np.ones((784, 10), np.float32), np.zeros(10, np.float32))
     said = np.full((10_000, 10), 0.1, np.float32)

@@ -241,7 +241,7 @@ def test_p_is_never_said_to_be_nought():
 def paired() -> PairedPredictions:
     """Six images: both right, only the first, only the second twice, both wrong alike, both wrong otherwise."""
     labels = np.array([0, 1, 2, 2, 3, 4], np.uint8)
-    return PairedPredictions(labels, np.array([0, 1, 7, 7, 5, 6], np.uint8), np.array([0, 9, 2, 2, 5, 8], np.uint8))
+    return PairedPredictions(labels, np.array([0, 1, 7, 7, 5, 6], np.uint8), np.array([0, 9, 2, 2, 5, 8], np.uint8), 10)
 
 
 def test_images_are_chosen_by_who_reads_them_right(paired):
@@ -259,7 +259,7 @@ def test_images_are_chosen_by_who_reads_them_right(paired):
 @given(st.lists(st.tuples(*[st.integers(0, 9)] * 3), min_size=1, max_size=60))
 def test_the_difference_is_that_of_scikit_learns_matrices_and_each_cell_shows_its_images(triples):
     labels, first, second = np.array(triples, np.uint8).T
-    paired = PairedPredictions(labels, first, second)
+    paired = PairedPredictions(labels, first, second, 10)
     expected = [confusion_matrix(labels, predicted, labels=range(10)) for predicted in (first, second)]
     np.testing.assert_array_equal(paired.confusion_difference, expected[1] - expected[0])
     for cell in np.ndindex(10, 10):
@@ -280,7 +280,7 @@ def test_probabilities_become_predictions():
 def test_a_clear_difference_on_the_same_images_is_said_with_what_it_does_not_mean():
     labels = np.zeros(1000, np.uint8)
     second = np.where(np.arange(1000) < 40, 1, 0).astype(np.uint8)
-    found = judge_pair(PairedPredictions(labels, labels, second), "A", "B")
+    found = judge_pair(PairedPredictions(labels, labels, second, 10), "A", "B")
     assert found.kind is Conclusion.BETTER_ON_THESE
     assert found.text.startswith("A reads 40 of the 1,000 test images right that B reads wrong, and the other way round 0.")
     assert "only several seeds of each can say" in found.text
@@ -293,7 +293,7 @@ def test_a_small_difference_on_the_same_images_is_noise(paired):
 
 
 def test_two_that_read_the_same_images_right_are_called_so(paired):
-    same = PairedPredictions(paired.labels, paired.first, paired.first)
+    same = PairedPredictions(paired.labels, paired.first, paired.first, 10)
     assert judge_pair(same, "A", "B").kind is Conclusion.SAME_ON_THESE
 
 

@@ -400,7 +400,7 @@ def edited(folder: Path, **changes: object) -> None:
 
 def test_a_run_of_a_later_version_is_called_later_and_not_damaged(store, folder):
     edited(folder, version=9, something_new=[1, 2])
-    assert refusal(store) == f"{folder / 'run.json'} has format version 9; this program reads 4."
+    assert refusal(store) == f"{folder / 'run.json'} has format version 9; this program reads {run_files.VERSION}."
 
 
 def test_a_file_of_another_program_is_told_apart(store, folder):
@@ -442,10 +442,16 @@ def test_pickled_objects_are_refused(store, folder):
     assert "is damaged" in refusal(store)
 
 
-@pytest.mark.parametrize("array", [np.zeros((5, 9), np.float32), np.zeros((5, 10)), np.zeros(10, np.float32)])
+@pytest.mark.parametrize("array", [np.zeros((5, 1), np.float32), np.zeros((5, 10)), np.zeros(10, np.float32)])
 def test_predictions_of_another_form_are_refused(store, folder, array):
     np.save(folder / "test_probabilities.npy", array)
-    assert refusal(store) == f"{folder / 'test_probabilities.npy'} does not hold ten probabilities per test image."
+    assert refusal(store) == f"{folder / 'test_probabilities.npy'} does not hold a probability for each class and test image."
+
+
+def test_predictions_for_another_number_of_classes_are_refused(store, folder):
+    np.save(folder / "test_probabilities.npy", np.zeros((5, 9), np.float32))
+    said = f"{folder / 'test_probabilities.npy'} holds 9 probabilities per test image, but the run has 10 classes."
+    assert refusal(store) == said
 
 
 @pytest.mark.parametrize("names", [["scaling", "w001"], ["scaling", "w000", "other"], ["w000"]])

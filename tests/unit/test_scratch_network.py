@@ -38,7 +38,7 @@ def batch(dataset: Dataset, count: int = 8) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("activation", ACTIVATION_NAMES)
 def test_gradient_agrees_with_measured_slopes_for_every_layer_and_penalty(activation, tiny_dataset):
     spec = everything(activation)
-    assert analyse(spec).blocking is None
+    assert analyse(spec, 10).blocking is None
     checks = tuple(gradient_check(spec, *batch(tiny_dataset)))
     arrays = [(check.layer, check.array) for check in checks]
     assert arrays == [(3, "kernel"), (3, "bias"), (5, "kernel"), (7, "kernel"), (7, "bias")]
@@ -134,7 +134,7 @@ def test_parameters_stand_in_keras_order_and_are_as_many_as_the_spec_says():
     spec = ModelSpec((Flatten(), Dense(64), Dense(32, use_bias=False), Dense(10, "softmax")))
     network = Network(spec, np.random.default_rng(0))
     assert [array.shape for array in network.arrays()] == [(784, 64), (64,), (64, 32), (32, 10), (10,)]
-    assert network.parameters.size == analyse(spec).parameters
+    assert network.parameters.size == analyse(spec, 10).parameters
     assert all(array.base is not None and array.dtype == np.float32 for array in network.arrays())
 
 

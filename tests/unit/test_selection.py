@@ -78,4 +78,4 @@ def test_one_per_class_gives_every_class_present_once_in_order(labels, seed):
 
 
 def test_one_hot_is_one_at_the_class_and_zero_elsewhere():
-    assert one_hot(3).tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
+    assert one_hot(3, 10).tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]

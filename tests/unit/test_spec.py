@@ -38,12 +38,12 @@ def spec(*layers) -> ModelSpec:
 
 
 def only_problem(model: ModelSpec) -> Problem:
-    (problem,) = analyse(model).problems
+    (problem,) = analyse(model, 10).problems
     return problem
 
 
 def test_the_first_network_has_52650_parameters_and_no_problem():
-    analysis = analyse(FIRST_NETWORK)
+    analysis = analyse(FIRST_NETWORK, 10)
     assert [row.output_shape for row in analysis.rows] == [(784,), (64,), (32,), (10,)]
     assert [row.input_shape for row in analysis.rows] == [(28, 28, 1), (784,), (64,), (32,)]
     assert [row.parameters for row in analysis.rows] == [0, 50_240, 2_080, 330]
@@ -60,15 +60,15 @@ def test_dense_after_conv_offers_to_insert_flatten():
 
 def test_a_flatten_that_comes_too_late_moves_up():
     late = ModelSpec((Conv2D(8), Dense(16), Dropout(), Flatten(), OUTPUT))
-    problem = analyse(late).blocking
+    problem = analyse(late, 10).blocking
     assert (problem.index, problem.fix_label) == (1, "Move Flatten up")
     assert problem.fixed.layers == (Conv2D(8), Flatten(), Dense(16), Dropout(), OUTPUT)
-    assert analyse(problem.fixed).problems == ()
+    assert analyse(problem.fixed, 10).problems == ()
 
 
 def test_a_flatten_behind_a_later_image_layer_stays_where_it_is():
     late = ModelSpec((Dense(16), Conv2D(8), Flatten(), OUTPUT))
-    assert analyse(late).blocking.fix_label == "Insert Flatten"
+    assert analyse(late, 10).blocking.fix_label == "Insert Flatten"
 
 
 def test_conv_after_flatten_offers_to_move_up():
@@ -94,7 +94,7 @@ def test_a_window_larger_than_its_image_offers_padding():
     assert problem.text == "Layer 2, Conv2D: its 3 × 3 window is larger than the image of 2 × 2 × 1 before it."
     assert problem.fix_label == "Use padding same"
     assert problem.fixed is not None
-    assert analyse(problem.fixed).problems == ()
+    assert analyse(problem.fixed, 10).problems == ()
 
 
 def test_an_empty_model_offers_a_start():
@@ -107,39 +107,39 @@ def test_an_empty_model_offers_a_start():
     ("model", "text", "label", "fixed"),
     [
         (spec(Flatten(), Dense(10)),
-         "Layer 2, Dense: gives ten numbers, but not yet ten probabilities; that takes softmax.",
+         "Layer 2, Dense: gives 10 numbers, but not yet probabilities; that takes softmax.",
          "Use softmax", spec(Flatten(), OUTPUT)),
         (spec(Flatten(), Dense(10, "linear"), BatchNormalization()),
-         "Layer 3, BatchNormalization: gives ten numbers, but not yet ten probabilities; that takes softmax.",
+         "Layer 3, BatchNormalization: gives 10 numbers, but not yet probabilities; that takes softmax.",
          "Add Activation softmax", spec(Flatten(), Dense(10, "linear"), BatchNormalization(), ActivationLayer("softmax"))),
         (spec(Flatten(), Dense(12, "softmax")),
-         "Layer 2, Dense: gives 12 outputs, but there are 10 classes.",
+         "Layer 2, Dense: has 12 units, but the data set has 10 classes.",
          "Use 10 units", spec(Flatten(), OUTPUT)),
         (spec(Flatten(), OUTPUT, Dropout()),
-         "Layer 3, Dropout: stands behind softmax, but the ten probabilities must come out last.",
+         "Layer 3, Dropout: stands behind softmax, but the 10 probabilities must come out last.",
          "Remove what follows softmax", spec(Flatten(), OUTPUT)),
         (spec(Flatten(), Dense(64)),
-         "Layer 2, Dense: is the last one, but a model has to end in ten probabilities, one per class.",
+         "Layer 2, Dense: is the last one, but a model has to end in 10 probabilities, one per class.",
          "Add Dense 10 softmax", spec(Flatten(), Dense(64), OUTPUT)),
         (spec(Conv2D(8)),
-         "Layer 1, Conv2D: is the last one, but a model has to end in ten probabilities, one per class.",
+         "Layer 1, Conv2D: is the last one, but a model has to end in 10 probabilities, one per class.",
          "Add Dense 10 softmax", spec(Conv2D(8), Flatten(), OUTPUT)),
     ],
 )  # fmt: skip
 def test_a_model_that_does_not_end_in_ten_probabilities_says_so_and_offers_a_repair(model, text, label, fixed):
     problem = only_problem(model)
-    assert (problem.text, problem.fix_label, problem.fixed) == (text, label, fixed)
+    assert (problem.text, problem.fix.text, problem.fixed) == (text, label, fixed)
     assert problem.blocking
 
 
 @pytest.mark.parametrize("end", [(ActivationLayer("softmax"),), ()])
 def test_softmax_may_be_a_layer_of_its_own(end):
     layers = (Conv2D(10), GlobalAveragePooling2D(), *end)
-    assert (analyse(ModelSpec(layers)).blocking is None) == bool(end)
+    assert (analyse(ModelSpec(layers), 10).blocking is None) == bool(end)
 
 
 def test_shapes_end_at_the_first_layer_that_cannot_be_and_only_that_one_is_reported():
-    analysis = analyse(spec(Conv2D(8), Dense(64), Conv2D(4), OUTPUT))
+    analysis = analyse(spec(Conv2D(8), Dense(64), Conv2D(4), OUTPUT), 10)
     assert [row.output_shape for row in analysis.rows] == [(26, 26, 8), None, None, None]
     assert [row.parameters for row in analysis.rows] == [80, None, None, None]
     assert [problem.index for problem in analysis.problems] == [1]
@@ -176,12 +176,12 @@ def test_more_than_a_hundred_layers_are_a_problem():
     ],
 )  # fmt: skip
 def test_what_is_unwise_is_a_hint_that_blocks_nothing(model, text):
-    analysis = analyse(model)
+    analysis = analyse(model, 10)
     (hint,) = analysis.problems
     assert hint.text == text
     assert analysis.blocking is None
     assert hint.fixed is not None
-    assert analyse(hint.fixed).problems == ()
+    assert analyse(hint.fixed, 10).problems == ()
 
 
 def test_layers_are_inserted_replaced_removed_and_moved():
@@ -207,7 +207,7 @@ ANY_LAYER = st.sampled_from([*(kind() for kind in LAYER_TYPES), Dense(10), OUTPU
 def test_following_the_offered_repairs_ends_in_a_model_that_trains(layers):
     model = ModelSpec(tuple(layers))
     for _ in range(30):
-        problem = analyse(model).blocking
+        problem = analyse(model, 10).blocking
         if problem is None:
             return
         assert problem.fixed is not None

@@ -68,7 +68,7 @@ def test_an_offered_experiment_can_be_trained_and_is_another_one(preset):
     for trial in (trial for finding in Finding for trial in trials([finding], preset.experiment)):
         assert trial.text
         if trial.experiment is not None:
-            assert obstacle_to(trial.experiment) is None
+            assert obstacle_to(trial.experiment, 10) is None
             assert changes(preset.experiment, trial.experiment)
             assert trial.experiment.config.seed == preset.experiment.config.seed, "one thing is changed, and chance is not"
 

@@ -84,5 +84,5 @@ def test_the_runs_of_a_plan_differ_and_can_be_trained(ladders):
     runs = [run for ladder in ladders for run in ladder.runs]
     assert len({run.name for run in runs}) == len(runs)
     assert len(FULL) > len(SHORT)
-    assert all(analyse(spec).blocking is None for spec in {run.spec for run in runs})
+    assert all(analyse(spec, 10).blocking is None for spec in {run.spec for run in runs})
     assert {run.config.learning_rate for run in runs} > {1e-4, 1.0}

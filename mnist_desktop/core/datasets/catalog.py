@@ -141,7 +141,7 @@ def as_dataset(key: str, location: Path, content: files.Content, family: Family 
         images=content.images,
         labels=content.labels,
         train_count=content.train_count,
-        class_names=own.class_names or words.class_names,
+        class_names=own.class_names or own.class_names_ko or words.class_names,
         class_names_ko=own.class_names_ko or own.class_names or words.class_names_ko,
         fingerprint=content.fingerprint,
         genuine=found is not None,

@@ -1,6 +1,6 @@
 """Converts pixels and labels of other number types, exactly, or refuses them.
 
-Pixels are kept as whole numbers from 0 to 255 and labels as whole numbers from 0 to 9, one byte each. The same images are
+Pixels are kept as whole numbers from 0 to 255 and labels as whole numbers from 0, one byte each. The same images are
 often saved as wider integers, or divided by 255; labels as wider numbers, as text, one-hot, or as the first of QMNIST's eight
 columns. A number is rounded only where it clearly stands for a whole one, and nothing is guessed.
 """
@@ -13,7 +13,7 @@ from typing import SupportsFloat, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.stored import CLASSES, DataFileError, check_labels
+from mnist_desktop.core.datasets.stored import DataFileError, check_labels
 
 WHITE = 255
 NUMBERS = "iuf"
@@ -73,8 +73,13 @@ class PixelConverter:
         )  # fmt: skip
 
 
-def read_numbers(
-    title: str, fill: Callable[[memoryview], None], dtype: np.dtype[np.generic], item: tuple[int, ...], out: NDArray[np.uint8]
+def read_numbers(  # noqa: PLR0913 - what a header says of an array, and where it goes
+    title: str,
+    fill: Callable[[memoryview], None],
+    dtype: np.dtype[np.generic],
+    item: tuple[int, ...],
+    out: NDArray[np.uint8],
+    classes: int,
 ) -> None:
     """Read an array of any type of numbers into bytes.
 
@@ -88,6 +93,8 @@ def read_numbers(
         The number type, and the shape of one image or label.
     out
         Images, uint8 (N, 28, 28), or labels, uint8 (N,).
+    classes
+        How many classes there are.
 
     Raises
     ------
@@ -106,46 +113,46 @@ def read_numbers(
     else:
         labels = np.empty((len(out), *item), dtype)
         fill(labels.view(np.uint8).data.cast("B"))
-        out[:] = labels_of(title, labels)
+        out[:] = labels_of(title, labels, classes)
 
 
-def labels_of(title: str, values: NDArray[np.generic]) -> NDArray[np.uint8]:
+def labels_of(title: str, values: NDArray[np.generic], classes: int) -> NDArray[np.uint8]:
     """Convert `values` to labels, uint8 of shape (N,).
 
     Parameters
     ----------
     values
-        Numbers, or digits as text, shape (N,) or (N, 1); one-hot, shape (N, 10); or QMNIST's table, shape (N, 8).
+        Numbers, or digits as text, shape (N,) or (N, 1); one-hot, shape (N, classes); or QMNIST's table, shape (N, 8).
 
     Raises
     ------
     DataFileError
-        They are not whole numbers from 0 to 9, or of another shape.
+        They are not whole numbers from 0 to classes - 1, or of another shape.
     """
-    column = _column(title, values)
+    column = _column(title, values, classes)
     if column.dtype.kind in "US":
         try:
             column = column.astype(np.int64)
         except (ValueError, OverflowError) as error:
-            raise DataFileError("{file} holds words; labels must be whole numbers from 0 to 9.", file=title) from error
+            raise DataFileError("{file} holds words; labels must be whole numbers, 0 for the first class.", file=title) from error
     if column.dtype.kind == "f":
         whole = np.nan_to_num(column, nan=-0.5, posinf=-0.5, neginf=-0.5)
         if np.any(whole != np.rint(whole)):
-            raise DataFileError("{file} holds fractions; labels must be whole numbers from 0 to 9.", file=title)
+            raise DataFileError("{file} holds fractions; labels must be whole numbers, 0 for the first class.", file=title)
         column = whole
-    check_labels(title, cast("NDArray[np.number]", column))
+    check_labels(title, cast("NDArray[np.number]", column), classes)
     return column.astype(np.uint8)
 
 
-def _column(title: str, values: NDArray[np.generic]) -> NDArray[np.generic]:
+def _column(title: str, values: NDArray[np.generic], classes: int) -> NDArray[np.generic]:
     if values.ndim == 1:
         return values
-    if values.ndim == 2 and values.shape[1] in (1, QMNIST_COLUMNS):
-        first: NDArray[np.generic] = values[:, 0]
-        return first
-    if values.ndim == 2 and values.shape[1] == CLASSES and values.dtype.kind in NUMBERS + "b":
+    if values.ndim == 2 and values.shape[1] == classes and values.dtype.kind in NUMBERS + "b":
         is_one = values == 1
         if np.all((values == 0) | is_one) and np.all(is_one.sum(1) == 1):
             hot: NDArray[np.generic] = is_one.argmax(1)
             return hot
+    if values.ndim == 2 and values.shape[1] in (1, QMNIST_COLUMNS):
+        first: NDArray[np.generic] = values[:, 0]
+        return first
     raise DataFileError("{file} has the shape {shape}, where {wanted} is needed.", file=title, shape=values.shape, wanted="(N,)")

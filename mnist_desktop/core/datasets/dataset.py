@@ -12,6 +12,9 @@ from mnist_desktop.core.errors import UserError
 
 Family = Literal["mnist", "fashion-mnist"]
 
+FEWEST_CLASSES, MOST_CLASSES = 2, 62
+"""How many classes a data set may have: 62 are the digits and both kinds of letters."""
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -29,11 +32,11 @@ class Dataset:
     images
         uint8, shape (N, 28, 28), 0 is background, read-only. Scaling is the engine's.
     labels
-        uint8, shape (N,), 0..9, read-only.
+        uint8, shape (N,), from 0 to `classes` - 1, read-only.
     train_count
         How many of the N belong to the training part; the others are the test part.
     class_names, class_names_ko
-        Ten names each, in English and in Korean.
+        One name for each class, in English and in Korean; how many classes there are follows from them.
     fingerprint
         Hex SHA-256 of the content, see :func:`mnist_desktop.core.datasets.files.fingerprint`.
     genuine
@@ -56,6 +59,11 @@ class Dataset:
     genuine: bool
     source: str
     passed_over: tuple[UserError, ...] = ()
+
+    @property
+    def classes(self) -> int:
+        """How many classes it has, FEWEST_CLASSES..MOST_CLASSES, whether or not there are images of each."""
+        return len(self.class_names)
 
     @property
     def train_images(self) -> NDArray[np.uint8]:

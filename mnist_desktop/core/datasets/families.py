@@ -11,7 +11,7 @@ _DIGITS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 @dataclass(frozen=True)
 class FamilyWords:
-    """A family's name and its ten class names in both languages."""
+    """A family's name and its class names in both languages."""
 
     title: str
     class_names: tuple[str, ...]

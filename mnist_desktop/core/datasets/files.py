@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from mnist_desktop.core.datasets.npz import Description, open_npz
 from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import Parts, Source, home_of, named, sets_in_folder, sets_in_zip, the_set
 from mnist_desktop.core.datasets.stored import (
+    NAMELESS_CLASSES,
     READS,
     SIDE,
     DataFileError,
@@ -44,7 +46,7 @@ class Content:
     images
         uint8, shape (N, 28, 28), contiguous, read-only; the training part first.
     labels
-        uint8, shape (N,), 0..9, read-only.
+        uint8, shape (N,), from 0 to classes - 1, read-only.
     train_count
         How many of the N belong to the training part.
     digests
@@ -167,10 +169,11 @@ def _read_arrays(stored: tuple[StoredArray, ...], description: Description) -> C
     check_count(stored[0].title, train + stored[2].count)  # each part may be small enough, but not both together
     images = np.empty((train + stored[2].count, SIDE, SIDE), np.uint8)
     labels = np.empty(len(images), np.uint8)
+    classes = len(description.class_names or description.class_names_ko or ()) or NAMELESS_CLASSES
     targets = (images[:train], labels[:train], images[train:], labels[train:])
     # zlib and OpenSSL release Python's global lock, so two cores read twice as fast.
     with ThreadPoolExecutor(len(stored), "data file") as threads:
-        train_x, train_y, test_x, test_y = threads.map(_read_array, stored, targets)
+        train_x, train_y, test_x, test_y = threads.map(_read_array, stored, targets, repeat(classes))
     images.flags.writeable = labels.flags.writeable = False
     return Content(images, labels, train, (train_x, train_y, test_x, test_y), description)
 
@@ -181,8 +184,8 @@ def _digests(images: NDArray[np.uint8], labels: NDArray[np.uint8], train_count: 
     return train_x, train_y, test_x, test_y
 
 
-def _read_array(stored: StoredArray, out: NDArray[np.uint8]) -> str:
+def _read_array(stored: StoredArray, out: NDArray[np.uint8], classes: int) -> str:
     stored.read_into(out)
     if not stored.holds_images:
-        check_labels(stored.title, out)
+        check_labels(stored.title, out, classes)
     return digest(out)

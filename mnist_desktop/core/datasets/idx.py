@@ -21,6 +21,7 @@ from mnist_desktop.core.datasets.stored import (
     IMAGE_MAGIC,
     IMAGE_SHAPES,
     LABEL_MAGIC,
+    NAMELESS_CLASSES,
     PIXELS,
     READS,
     DataFileError,
@@ -55,7 +56,7 @@ class IdxArray:
         """Fill `out` with exactly as much as the header says; raises DataFileError where the file has less or more."""
         with self._opened() as stream:
             self._header(stream)
-            read_numbers(self.title, stream.fill, self._dtype, self._item, out)
+            read_numbers(self.title, stream.fill, self._dtype, self._item, out, NAMELESS_CLASSES)
             if not stream.at_end():
                 raise DataFileError("{file} goes on behind the {count:,} items that its header promises.",
                                     file=self.title, count=self.count)  # fmt: skip

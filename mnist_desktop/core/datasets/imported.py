@@ -68,7 +68,7 @@ class TurnQuestion:
     turn
         What would correct them.
     before, after
-        One image of each class that occurs, as in the file and as it would become: uint8, (at most 10, 28, 28).
+        One image of each class that occurs, as in the file and as it would become: uint8, (at most one per class, 28, 28).
     """
 
     request: ImportRequest

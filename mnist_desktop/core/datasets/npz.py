@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, is_readable, opened_member, opened_zip
 from mnist_desktop.core.datasets.conversion import NUMBERS, QMNIST_COLUMNS, read_numbers
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.stored import (
-    CLASSES,
     IMAGE_SHAPES,
     MAX_IMAGES,
+    NAMELESS_CLASSES,
     PIXELS,
     DataFileError,
     StoredArray,
@@ -51,8 +51,6 @@ NPY_MAGIC = b"\x93NUMPY"
 BLOCK_BYTES = 2**20
 """Unpacked bytes that are read at once; 25 % faster than 64 KiB."""
 
-_LABEL_SHAPES = ((), (1,), (CLASSES,), (QMNIST_COLUMNS,))
-"""Shapes of one label that :func:`labels_of` accepts."""
 _NAMES = re.compile(r"(?P<part>train|test)_?(?P<what>images|labels|x|y)|(?P<what_>images|labels|x|y)_?(?P<part_>train|test)")
 """Matches the names that other programs give to the four arrays, in lower case."""
 
@@ -82,16 +80,29 @@ def open_npz(path: Path) -> tuple[tuple[StoredArray, ...], Description]:
     """
     with _archive(path) as archive:
         members = _members(path, archive)
-        arrays = tuple(NpzArray(path, member, archive, members[member]) for member in ARRAYS)
         words = {name: _words(path, archive, members[name]) for name in WORDS[:3] if name in members}
+        classes = _named_classes(path, words)
+        arrays = tuple(NpzArray(path, member, archive, members[member], classes) for member in ARRAYS)
     family = words["family"][0] if "family" in words else None
     if family is not None and family not in FAMILIES:
         raise DataFileError("{file} says that it shows {family}; this program knows mnist and fashion-mnist.",
                             file=path, family=family)  # fmt: skip
-    for name in ("class_names", "class_names_ko"):
-        if name in words and len(words[name]) != CLASSES:
-            raise DataFileError("{file} names {count} classes; a data set has ten.", file=path, count=len(words[name]))
     return arrays, Description(family, words.get("class_names"), words.get("class_names_ko"))
+
+
+def _named_classes(path: Path, words: Mapping[str, tuple[str, ...]]) -> int:
+    """How many classes an archive has, by the names that it gives to them; raises DataFileError."""
+    named = words.get("class_names", words.get("class_names_ko"))
+    if named is None:
+        return NAMELESS_CLASSES
+    if not FEWEST_CLASSES <= len(named) <= MOST_CLASSES:
+        raise DataFileError("{file} names {count} classes; a data set has from {fewest} to {most}.",
+                            file=path, count=len(named), fewest=FEWEST_CLASSES, most=MOST_CLASSES)  # fmt: skip
+    korean = words.get("class_names_ko", named)
+    if len(korean) != len(named):
+        raise DataFileError("{file} names {count} classes in English, but {korean} in Korean.",
+                            file=path, count=len(named), korean=len(korean))  # fmt: skip
+    return len(named)
 
 
 def open_single(path: Path, *, holds_images: bool) -> StoredArray:
@@ -101,7 +112,7 @@ def open_single(path: Path, *, holds_images: bool) -> StoredArray:
         if len(infos) != 1:
             raise DataFileError("{file} holds {count} arrays, where one is needed.", file=path, count=len(infos))
         _check_member(path, "x" if holds_images else "y", infos[0])
-        return NpzArray(path, "x" if holds_images else "y", archive, infos[0])
+        return NpzArray(path, "x" if holds_images else "y", archive, infos[0], NAMELESS_CLASSES)
 
 
 def glance_at_npz(path: Path) -> Glance:
@@ -120,20 +131,20 @@ def glance_at_npz(path: Path) -> Glance:
 
 
 class NpzArray:
-    """One member of an archive. Its header is checked at once, its content in :meth:`read_into`."""
+    """One member of an archive of so many `classes`. Its header is checked at once, its content in :meth:`read_into`."""
 
-    def __init__(self, path: Path, member: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    def __init__(self, path: Path, member: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, classes: int) -> None:
         self.path = path
         self.title = f"{path} ({info.filename.removesuffix('.npy')})"
         self.holds_images = member.startswith("x")
-        self._info = info
+        self._info, self._classes = info, classes
         with opened_member(archive, info) as stream:
             shape, fortran, dtype = _npy_header(self.title, stream)
             self._check_type(dtype)
             if len(shape) > 1 and fortran:
                 raise DataFileError("{file} is stored column by column; save it again after numpy.ascontiguousarray.",
                                     file=self.title)  # fmt: skip
-            if not shape or shape[1:] not in (IMAGE_SHAPES if self.holds_images else _LABEL_SHAPES):
+            if not shape or shape[1:] not in (IMAGE_SHAPES if self.holds_images else _label_shapes(classes)):
                 wanted = "(N, 28, 28)" if self.holds_images else "(N,)"
                 raise DataFileError("{file} has the shape {shape}, where {wanted} is needed.",
                                     file=self.title, shape=shape, wanted=wanted)  # fmt: skip
@@ -150,7 +161,7 @@ class NpzArray:
         # Each array opens the archive again, so that four threads can read at the same time.
         with _archive(self.path) as archive, opened_member(archive, self._info) as stream:
             _npy_header(self.title, stream)
-            read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out)
+            read_numbers(self.title, partial(_fill, stream), self._dtype, self._item, out, self._classes)
 
     def _check_type(self, dtype: np.dtype[np.generic]) -> None:
         if dtype.hasobject:
@@ -160,8 +171,13 @@ class NpzArray:
             raise DataFileError("{file} holds values of type {type}; images must be numbers, best uint8 from 0 to 255.",
                                 file=self.title, type=dtype)  # fmt: skip
         if not self.holds_images and (dtype.kind not in NUMBERS + "bUS" or dtype.itemsize > MAX_LABEL_BYTES):
-            raise DataFileError("{file} holds values of type {type}; labels must be whole numbers from 0 to 9.",
+            raise DataFileError("{file} holds values of type {type}; labels must be whole numbers, 0 for the first class.",
                                 file=self.title, type=dtype)  # fmt: skip
+
+
+def _label_shapes(classes: int) -> tuple[tuple[int, ...], ...]:
+    """Shapes of one label that :func:`labels_of` accepts."""
+    return (), (1,), (classes,), (QMNIST_COLUMNS,)
 
 
 def write_npz(file: BinaryIO, arrays: Mapping[str, NDArray[np.generic]], level: int) -> None:

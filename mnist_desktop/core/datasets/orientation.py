@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.stored import CLASSES, PIXELS
+from mnist_desktop.core.datasets.stored import PIXELS
 
 SAMPLE = 2000
 """How many images are examined, evenly spread over the set: 0.1 s."""
@@ -89,9 +89,9 @@ def _turns(*, inverted: bool) -> Iterator[Turn]:
 
 
 def _class_means(images: Images, labels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """The mean image of each class, of length 1: float32, (10, 784)."""
+    """The mean image of each class, of length 1: float32, (classes, 784)."""
     flat = images.reshape(-1, PIXELS)
-    means = np.stack([flat[labels == value].mean(0, dtype=np.float32) for value in range(CLASSES)])
+    means = np.stack([flat[labels == value].mean(0, dtype=np.float32) for value in range(int(labels.max()) + 1)])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     return means
 

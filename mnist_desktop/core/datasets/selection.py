@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split
 
-CLASSES = 10
-
 
 class Part(IntEnum):
     """What an image is used for."""
@@ -40,9 +38,9 @@ def select(dataset: Dataset, split: Split, part: Part | None = None, label: int 
 
 
 def counts_per_class(dataset: Dataset, split: Split) -> NDArray[np.int64]:
-    """How many images of each class are in each part, shape (10, 3): a row per class, a column per :class:`Part`."""
+    """How many images of each class are in each part, shape (classes, 3): a row per class, a column per :class:`Part`."""
     cells = dataset.labels.astype(np.int64) * len(Part) + parts(dataset, split)
-    return np.bincount(cells, minlength=CLASSES * len(Part)).reshape(CLASSES, len(Part))
+    return np.bincount(cells, minlength=dataset.classes * len(Part)).reshape(dataset.classes, len(Part))
 
 
 def draw_some(indices: NDArray[np.int32], count: int, random: np.random.Generator) -> NDArray[np.int32]:
@@ -57,8 +55,8 @@ def draw_one_per_class(indices: NDArray[np.int32], labels: NDArray[np.uint8], ra
     return shuffled[first]
 
 
-def one_hot(label: int) -> NDArray[np.uint8]:
-    """Ten numbers, shape (10,): 1 at the class, 0 elsewhere."""
-    vector = np.zeros(CLASSES, np.uint8)
+def one_hot(label: int, classes: int) -> NDArray[np.uint8]:
+    """A number for each class, shape (classes,): 1 at the label, 0 elsewhere."""
+    vector = np.zeros(classes, np.uint8)
     vector[label] = 1
     return vector

@@ -17,13 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.content.zips import ZIP_DAMAGE
+from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.marking import marked
 
 SIDE = 28
 PIXELS = SIDE * SIDE
-CLASSES = 10
+NAMELESS_CLASSES = 10
+"""How many classes a file has that does not name them: those of MNIST and Fashion-MNIST. Only an npz archive can name others."""
 MAX_IMAGES = 300_000
 """Most images in one array: enough for the largest such set in use (EMNIST's digits, 280,000), and a limit for false headers."""
 
@@ -100,16 +102,17 @@ def check_count(title: str, count: int) -> None:
                             file=title, count=count, limit=MAX_IMAGES)  # fmt: skip
 
 
-def check_labels(title: str, labels: NDArray[np.number]) -> None:
-    """Refuse labels outside 0..9, and name those that were found; raises DataFileError."""
-    if not labels.size or (labels.min() >= 0 and labels.max() < CLASSES):
+def check_labels(title: str, labels: NDArray[np.number], classes: int) -> None:
+    """Refuse labels outside 0..classes - 1, and name those that were found; raises DataFileError."""
+    if not labels.size or (labels.min() >= 0 and labels.max() < classes):
         return
     found = np.unique(labels)
-    values = {"file": title, "low": int(found[0]), "high": int(found[-1]), "count": len(found)}
-    if len(found) > CLASSES:
-        raise DataFileError("{file} holds {count} different labels, from {low} to {high}. This version works with ten classes, "
-                            "labelled 0 to 9.", **values)  # fmt: skip
-    raise DataFileError("{file} holds labels from {low} to {high}. This version works with ten classes, labelled 0 to 9; "
+    values = {"file": title, "low": int(found[0]), "high": int(found[-1]), "count": len(found), "classes": classes,
+              "last": classes - 1, "most": MOST_CLASSES}  # fmt: skip
+    if len(found) > classes:
+        raise DataFileError("{file} holds {count} different labels, from {low} to {high}. It has {classes} classes, so they must "
+                            "go from 0 to {last}. An npz archive can name up to {most} classes.", **values)  # fmt: skip
+    raise DataFileError("{file} holds labels from {low} to {high}. It has {classes} classes, so they must go from 0 to {last}; "
                         "number them anew.", **values)  # fmt: skip
 
 

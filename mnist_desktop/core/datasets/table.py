@@ -21,7 +21,7 @@ from mnist_desktop.core.content.gunzip import Gunzip
 from mnist_desktop.core.content.signatures import GZIP
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.datasets.stored import (
-    CLASSES,
+    NAMELESS_CLASSES,
     PIXELS,
     SIDE,
     DataFileError,
@@ -185,7 +185,7 @@ class _TableReader:
             labels[first:last] = rows[:, label]
             images[first:last] = rows[:, 1:] if label == 0 else rows[:, :-1]
             first = last
-        check_labels(str(self._path), labels)
+        check_labels(str(self._path), labels, NAMELESS_CLASSES)
         return images.reshape(-1, SIDE, SIDE), labels
 
     def _begin(self, lines: bytes) -> bytes:
@@ -257,7 +257,7 @@ class _TableReader:
             return self._label
         ends = np.concatenate([rows[:, [0, PIXELS]] for rows in self._parts])
         # Pixels at the border are nearly always black; where they are not, some are above 9.
-        could_be = [len(np.unique(column)) > 1 and column.max() < CLASSES for column in ends.T]
+        could_be = [len(np.unique(column)) > 1 and column.max() < NAMELESS_CLASSES for column in ends.T]
         if could_be[0] == could_be[1]:
             raise DataFileError("{file} is a table that does not tell which column holds the labels. Write a line of titles at "
                                 "its top, with “label” over them.", file=self._path)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Turns ten probabilities into an answer: one class, or two, or none because the image has more than one digit."""
+"""Turns the probabilities of the classes into an answer: one class, or two, or none because the image has more than one digit."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Prediction:
 
 
 def prediction_of(probabilities: NDArray[np.float32], *, several: bool = False, threshold: float | None = None) -> Prediction:
-    """The answer for the probabilities of one image, shape (10,).
+    """The answer for the probabilities of one image, shape (classes,).
 
     Parameters
     ----------

@@ -42,7 +42,7 @@ ENTRIES = (
     Entry(
         "class",
         marked("class"),
-        marked("One of the kinds that the network tells apart: a digit from 0 to 9, or a kind of garment."),
+        marked("One of the kinds that the network tells apart: a digit from 0 to 9, a garment, or what your own images show."),
         Digits(("0", "1", "2", "3"), sign=""),
         explains=("#classFilter",),
         related=("label", "one_hot", "confusion_matrix"),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.insight.units import Values, unit_count
 from mnist_desktop.core.model.layers import Dense, Dropout, GaussianNoise, Layer, RandomImageLayer
 from mnist_desktop.core.model.shapes import Shape
-from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, analyse
+from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, rows_of
 
 
 class Kind(Enum):
@@ -91,7 +91,7 @@ def columns_of(spec: ModelSpec) -> tuple[Column, ...]:
     """The columns of a network without problems, from the image to the probabilities."""
     columns = [Column(Kind.IMAGE, -1, None, INPUT_SHAPE, INPUT_SHAPE)]
     last = len(spec.layers) - 1
-    for at, row in enumerate(analyse(spec).rows):
+    for at, row in enumerate(rows_of(spec)):
         if row.input_shape is None or row.output_shape is None:
             break
         if at < last:

@@ -8,7 +8,7 @@ from math import log2
 
 from mnist_desktop.core.model.layers import Dropout, GaussianNoise, Layer, RandomImageLayer
 from mnist_desktop.core.model.shapes import Shape, shape_text
-from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, analyse
+from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec, rows_of
 
 CELL_WIDTH, CELL_HEIGHT = 150, 190
 """Of one layer with its texts."""
@@ -68,7 +68,7 @@ class NetworkPicture:
 def network_picture(spec: ModelSpec, in_a_row: int = IN_A_ROW) -> NetworkPicture:
     """Lay out a network without problems: rows of `in_a_row` blocks below each other, each read from left to right."""
     layers: list[tuple[Layer | None, Shape, int]] = [(None, INPUT_SHAPE, 0)]
-    layers += [(row.layer, row.output_shape, row.parameters or 0) for row in analyse(spec).rows if row.output_shape is not None]
+    layers += [(row.layer, row.output_shape, row.parameters or 0) for row in rows_of(spec) if row.output_shape is not None]
     blocks = tuple(_block(number, *each, in_a_row) for number, each in enumerate(layers))
     rows = -(-len(blocks) // in_a_row)
     across = min(len(blocks), in_a_row)

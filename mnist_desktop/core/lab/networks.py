@@ -14,6 +14,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lab.convolution import LabActivation
 from mnist_desktop.core.lab.kernels import MAX_SIZE, Kernel, kernel_of
 from mnist_desktop.core.lab.settings import MAX_KERNELS, Convolution, LabSettings, Reading, Round
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.layers import (
     AveragePooling2D,
     BatchNormalization,
@@ -136,7 +137,7 @@ def _ends_of_images(spec: ModelSpec) -> list[int]:
 
 
 def _obstacles(spec: ModelSpec) -> int:
-    return sum(problem.blocking for problem in analyse(spec).problems)
+    return sum(problem.blocking for problem in analyse(spec, classes_of(spec)).problems)
 
 
 def _first_convolution(record: RunRecord) -> tuple[Conv2D, Sequence[NDArray[np.generic]]]:

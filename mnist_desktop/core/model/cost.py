@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import prod
 
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense
-from mnist_desktop.core.model.spec import LayerRow, ModelSpec, analyse
+from mnist_desktop.core.model.spec import LayerRow, ModelSpec, parameters_of, rows_of
 
 MICRO_BATCH_FLOPS = 5e9
 """What a slow school PC computes in 100 ms, the longest that a micro-batch should delay a stop."""
@@ -32,7 +32,7 @@ FLOPS_PER_LAYER, FLOPS_PER_PARAMETER = 1e6, 5
 
 def forward_flops(spec: ModelSpec) -> int:
     """Floating-point operations to predict one image: a multiplication and an addition per weight and position."""
-    return 2 * sum(_multiply_adds(row) for row in analyse(spec).rows)
+    return 2 * sum(_multiply_adds(row) for row in rows_of(spec))
 
 
 def training_flops(spec: ModelSpec) -> int:
@@ -41,7 +41,7 @@ def training_flops(spec: ModelSpec) -> int:
     The backward pass needs as many again for the gradient of the weights, and as many for that of the inputs, except in the
     first layer with weights.
     """
-    counts = [count for count in map(_multiply_adds, analyse(spec).rows) if count]
+    counts = [count for count in map(_multiply_adds, rows_of(spec)) if count]
     return 2 * (3 * sum(counts) - sum(counts[:1]))
 
 
@@ -61,7 +61,7 @@ def micro_batch_size(spec: ModelSpec, batch_size: int) -> int:
 
 def answers_at_once(spec: ModelSpec) -> bool:
     """Whether an ordinary PC predicts one image so soon that a window may wait for it."""
-    calls = FLOPS_PER_LAYER * len(spec.layers) + FLOPS_PER_PARAMETER * analyse(spec).parameters
+    calls = FLOPS_PER_LAYER * len(spec.layers) + FLOPS_PER_PARAMETER * parameters_of(rows_of(spec))
     return forward_flops(spec) + calls <= AT_ONCE_FLOPS
 
 
@@ -72,9 +72,9 @@ def quick_batch(spec: ModelSpec) -> int:
 
 def training_bytes(spec: ModelSpec) -> tuple[int, int]:
     """About how many bytes training needs: for the parameters, and for each image that is computed at a time."""
-    analysis = analyse(spec)
-    outputs = sum(prod(row.output_shape) for row in analysis.rows if row.output_shape is not None)
-    return BYTES_PER_PARAMETER * analysis.parameters, BYTES_PER_OUTPUT * outputs
+    rows = rows_of(spec)
+    outputs = sum(prod(row.output_shape) for row in rows if row.output_shape is not None)
+    return BYTES_PER_PARAMETER * parameters_of(rows), BYTES_PER_OUTPUT * outputs
 
 
 def _multiply_adds(row: LayerRow) -> int:

@@ -13,6 +13,7 @@ from math import prod
 from msgspec.structs import replace
 
 from mnist_desktop.core.marking import marked
+from mnist_desktop.core.model.classes import closing_dense, is_softmax
 from mnist_desktop.core.model.layers import (
     ActivationLayer,
     BatchNormalization,
@@ -23,9 +24,9 @@ from mnist_desktop.core.model.layers import (
     GlobalAveragePooling2D,
     Layer,
 )
-from mnist_desktop.core.model.shapes import NeedsImageError, NeedsRowError, Shape, ShapeError, WindowTooLargeError, shape_text
+from mnist_desktop.core.model.rows import LayerRow
+from mnist_desktop.core.model.shapes import NeedsImageError, NeedsRowError, ShapeError, WindowTooLargeError, shape_text
 from mnist_desktop.core.model.structure import (
-    CLASSES,
     MAX_LAYERS,
     MAX_PARAMETERS,
     ModelSpec,
@@ -40,22 +41,6 @@ from mnist_desktop.core.training_config import TrainingConfig
 
 _ROW_LAYERS = (Dense, Dropout, ActivationLayer, BatchNormalization, GaussianNoise)
 """Layers that may follow a Flatten."""
-
-
-@dataclass(frozen=True)
-class LayerRow:
-    """What the layer list shows of one layer. Shapes and count are None from the first impossible layer on.
-
-    Attributes
-    ----------
-    input_shape
-        The shape of its input; also known for the layer that refuses it.
-    """
-
-    layer: Layer
-    input_shape: Shape | None
-    output_shape: Shape | None
-    parameters: int | None
 
 
 @dataclass(frozen=True)
@@ -87,7 +72,7 @@ class Problem(Templated):
         return None if self.fix_label is None else Sentence(self.fix_label, self.values)
 
 
-def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None) -> tuple[Problem, ...]:
+def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError | None, classes: int) -> tuple[Problem, ...]:
     """All problems of `spec`, in the order in which to repair them: first those that block.
 
     Parameters
@@ -97,10 +82,12 @@ def problems_of(spec: ModelSpec, rows: tuple[LayerRow, ...], refusal: ShapeError
     refusal
         Why the first layer without an output shape has none. Later faults follow from it, so the end of the model is checked only
         if there is no refusal.
+    classes
+        How many the data set has.
     """
     if not spec.layers:
-        return (_no_layers(spec),)
-    blocking = [_end_problem(spec, rows)] if refusal is None else [_shape_problem(spec, rows, refusal)]
+        return (_no_layers(spec, classes),)
+    blocking = [_end_problem(spec, rows, classes)] if refusal is None else [_shape_problem(spec, rows, refusal)]
     found = [problem for problem in (*blocking, _length_problem(spec), _size_problem(rows)) if problem is not None]
     return (*found, *_hints(spec, rows))
 
@@ -110,8 +97,8 @@ def _at(spec: ModelSpec, index: int, **values: object) -> dict[str, object]:
     return {"number": index + 1, "layer": spec.layers[index].kind, **values}
 
 
-def _no_layers(spec: ModelSpec) -> Problem:
-    start = with_layers(spec, (Flatten(), Dense(CLASSES, "softmax")))
+def _no_layers(spec: ModelSpec, classes: int) -> Problem:
+    start = with_layers(spec, (Flatten(), Dense(classes, "softmax")))
     return Problem(0, "The model has no layers yet.", {}, True, "Start with Flatten and Dense", start)
 
 
@@ -155,37 +142,39 @@ def _give_image(spec: ModelSpec, rows: tuple[LayerRow, ...], index: int) -> tupl
     return marked("Move it up"), move(spec, index, first_row)
 
 
-def _end_problem(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Problem | None:
-    """The network must end in ten probabilities, one per class."""
+def _end_problem(spec: ModelSpec, rows: tuple[LayerRow, ...], classes: int) -> Problem | None:
+    """The network must end in one probability per class."""
     end = len(rows) - 1
     last, shape = spec.layers[end], rows[end].output_shape
-    if shape == (CLASSES,):
-        return None if _is_softmax(last) else _no_softmax_problem(spec, end)
-    if isinstance(last, Dense) and _is_softmax(last):
-        template = "Layer {number}, {layer}: gives {count:,} outputs, but there are {classes} classes."
-        ten = replace_layer(spec, end, replace(last, units=CLASSES))
-        return Problem(end, template, _at(spec, end, count=last.units, classes=CLASSES), True, "Use 10 units", ten)
-    template = "Layer {number}, {layer}: is the last one, but a model has to end in ten probabilities, one per class."
+    if shape == (classes,):
+        return None if is_softmax(last) else _no_softmax_problem(spec, end, classes)
+    closing = closing_dense(spec)
+    if closing is not None and shape is not None and len(shape) == 1:
+        template = "Layer {number}, {layer}: has {count:,} units, but the data set has {classes} classes."
+        other = replace_layer(spec, closing, replace(spec.layers[closing], units=classes))
+        values = _at(spec, closing, count=shape[0], classes=classes)
+        return Problem(closing, template, values, True, "Use {classes} units", other)
+    template = "Layer {number}, {layer}: is the last one, but a model has to end in {classes} probabilities, one per class."
     bridge = (Flatten(),) if shape is not None and len(shape) > 1 else ()
-    ended = insert(spec, end + 1, *bridge, Dense(CLASSES, "softmax"))
-    return Problem(end + 1, template, _at(spec, end), True, "Add Dense 10 softmax", ended)
+    ended = insert(spec, end + 1, *bridge, Dense(classes, "softmax"))
+    return Problem(end + 1, template, _at(spec, end, classes=classes), True, "Add Dense {classes} softmax", ended)
 
 
-def _no_softmax_problem(spec: ModelSpec, end: int) -> Problem:
-    """The output is ten numbers, but they are not probabilities."""
-    softmax = max((at for at, layer in enumerate(spec.layers) if _is_softmax(layer)), default=end)
+def _no_softmax_problem(spec: ModelSpec, end: int, classes: int) -> Problem:
+    """The output has one number per class, but they are not probabilities."""
+    softmax = max((at for at, layer in enumerate(spec.layers) if is_softmax(layer)), default=end)
     behind = spec.layers[softmax + 1 :]
     if behind and all(isinstance(layer, Dropout | GaussianNoise | BatchNormalization | Flatten) for layer in behind):
-        template = "Layer {number}, {layer}: stands behind softmax, but the ten probabilities must come out last."
+        template = "Layer {number}, {layer}: stands behind softmax, but the {classes} probabilities must come out last."
         cut = with_layers(spec, spec.layers[: softmax + 1])
-        return Problem(softmax + 1, template, _at(spec, softmax + 1), True, "Remove what follows softmax", cut)
-    template = "Layer {number}, {layer}: gives ten numbers, but not yet ten probabilities; that takes softmax."
+        return Problem(softmax + 1, template, _at(spec, softmax + 1, classes=classes), True, "Remove what follows softmax", cut)
+    template = "Layer {number}, {layer}: gives {classes} numbers, but not yet probabilities; that takes softmax."
     last = spec.layers[end]
     if isinstance(last, Dense | ActivationLayer):
         fixed = replace_layer(spec, end, replace(last, activation="softmax"))
-        return Problem(end, template, _at(spec, end), True, "Use softmax", fixed)
+        return Problem(end, template, _at(spec, end, classes=classes), True, "Use softmax", fixed)
     added = insert(spec, end + 1, ActivationLayer("softmax"))
-    return Problem(end, template, _at(spec, end), True, "Add Activation softmax", added)
+    return Problem(end, template, _at(spec, end, classes=classes), True, "Add Activation softmax", added)
 
 
 def _length_problem(spec: ModelSpec) -> Problem | None:
@@ -215,7 +204,7 @@ def _hints(spec: ModelSpec, rows: tuple[LayerRow, ...]) -> Iterator[Problem]:
         if isinstance(layer, Flatten) and row.input_shape is not None and len(row.input_shape) == 1:
             template = "Layer {number}, {layer}: gets a row of numbers already and changes nothing."
             yield Problem(index, template, _at(spec, index), False, "Remove Flatten", remove(spec, index))
-        elif index < last_dense and _is_softmax(layer):
+        elif index < last_dense and is_softmax(layer):
             template = (
                 "Layer {number}, {layer}: softmax inside a network squeezes all signals to shares of 1; relu learns better."
             )
@@ -232,7 +221,3 @@ def _use_relu(spec: ModelSpec, index: int, template: str) -> Problem:
 
 def _layer_at(spec: ModelSpec, index: int) -> Layer | None:
     return spec.layers[index] if index < len(spec.layers) else None
-
-
-def _is_softmax(layer: Layer) -> bool:
-    return getattr(layer, "activation", None) == "softmax"

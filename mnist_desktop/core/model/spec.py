@@ -1,7 +1,7 @@
 """What is known of a network without Keras: shapes, counts, problems.
 
 >>> from mnist_desktop.core.model.layers import Dense, Flatten
->>> analyse(ModelSpec((Flatten(), Dense(10, "softmax")))).parameters
+>>> analyse(ModelSpec((Flatten(), Dense(10, "softmax"))), classes=10).parameters
 7850
 """
 
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mnist_desktop.core.model.problems import LayerRow, Problem, problems_of
-from mnist_desktop.core.model.shapes import Shape, ShapeError
+from mnist_desktop.core.model.problems import Problem, problems_of
+from mnist_desktop.core.model.rows import LayerRow, follow, parameters_of, rows_of
 from mnist_desktop.core.model.structure import (
-    CLASSES,
     INPUT_SHAPE,
     MAX_LAYERS,
     MAX_PARAMETERS,
@@ -26,7 +25,6 @@ from mnist_desktop.core.model.structure import (
 )
 
 __all__ = [
-    "CLASSES",
     "INPUT_SHAPE",
     "MAX_LAYERS",
     "MAX_PARAMETERS",
@@ -38,8 +36,10 @@ __all__ = [
     "insert",
     "move",
     "move_before",
+    "parameters_of",
     "remove",
     "replace_layer",
+    "rows_of",
     "with_layers",
 ]
 
@@ -54,7 +54,7 @@ class Analysis:
     @property
     def parameters(self) -> int:
         """The number of parameters of all layers whose shape is known."""
-        return sum(row.parameters or 0 for row in self.rows)
+        return parameters_of(self.rows)
 
     @property
     def blocking(self) -> Problem | None:
@@ -62,21 +62,10 @@ class Analysis:
         return next((problem for problem in self.problems if problem.blocking), None)
 
 
-def analyse(spec: ModelSpec) -> Analysis:
-    """Follow the shapes through `spec` and collect its problems.
+def analyse(spec: ModelSpec, classes: int) -> Analysis:
+    """Follow the shapes through `spec` and collect its problems with a data set of so many classes.
 
     Shapes end at the first layer that cannot take its input. This takes less than a millisecond, even for a hundred layers.
     """
-    rows: list[LayerRow] = []
-    shape: Shape | None = INPUT_SHAPE
-    refusal: ShapeError | None = None
-    for layer in spec.layers:
-        given, shape, parameters = shape, None, None
-        if given is not None:
-            try:
-                shape = layer.output_shape(given)
-                parameters = layer.parameter_count(given)
-            except ShapeError as error:
-                refusal = error
-        rows.append(LayerRow(layer, given, shape, parameters))
-    return Analysis(tuple(rows), problems_of(spec, tuple(rows), refusal))
+    rows, refusal = follow(spec)
+    return Analysis(rows, problems_of(spec, rows, refusal, classes))

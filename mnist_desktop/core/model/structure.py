@@ -8,7 +8,6 @@ from mnist_desktop.core.model.layers import AnyLayer, Layer
 from mnist_desktop.core.model.shapes import Shape
 
 INPUT_SHAPE: Shape = (28, 28, 1)
-CLASSES = 10
 MAX_LAYERS = 100
 MAX_PARAMETERS = 20_000_000
 """With more, the weights, gradients and Adam's two moments (16 bytes per weight) would fill a school PC's memory."""

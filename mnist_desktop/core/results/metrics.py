@@ -27,7 +27,7 @@ class Evaluation:
     labels, predicted
         uint8, shape (N,).
     probabilities
-        float32, shape (N, 10).
+        float32, shape (N, classes).
     confidence
         float32, shape (N,): the probability of the predicted class.
     accuracy, accuracy_low, accuracy_high
@@ -35,7 +35,7 @@ class Evaluation:
     loss
         Mean cross-entropy in nats.
     confusion
-        int64, shape (10, 10): row true class, column predicted class.
+        int64, shape (classes, classes): row true class, column predicted class.
     scores
         One per class.
     """
@@ -63,9 +63,9 @@ def evaluate(labels: NDArray[np.uint8], probabilities: NDArray[np.float32]) -> E
     Parameters
     ----------
     labels
-        uint8, shape (N,), N >= 1, values 0..9.
+        uint8, shape (N,), N >= 1, values below `classes`.
     probabilities
-        float32, shape (N, 10); rows sum to 1.
+        float32, shape (N, classes); rows sum to 1.
     """
     # Imported here because it takes a second, and this function runs in a worker.
     from sklearn.metrics import confusion_matrix, precision_recall_fscore_support  # noqa: PLC0415

@@ -9,8 +9,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-CLASSES = 10
-
 
 class Agreement(Enum):
     """Which images to look at."""
@@ -23,16 +21,23 @@ class Agreement(Enum):
 
 @dataclass(frozen=True, eq=False)
 class PairedPredictions:
-    """The answers of two networks for N images; all arrays are uint8, shape (N,), values 0..9."""
+    """The answers of two networks for N images; all arrays are uint8, shape (N,).
+
+    Attributes
+    ----------
+    classes
+        How many classes there are.
+    """
 
     labels: NDArray[np.uint8]
     first: NDArray[np.uint8]
     second: NDArray[np.uint8]
+    classes: int
 
     @cached_property
     def confusion_difference(self) -> NDArray[np.int64]:
-        """The second confusion matrix minus the first: int64, shape (10, 10), row true class, column predicted class."""
-        return _confusion(self.labels, self.second) - _confusion(self.labels, self.first)
+        """The second confusion matrix minus the first: int64, shape (classes, classes), row true, column predicted."""
+        return _confusion(self.labels, self.second, self.classes) - _confusion(self.labels, self.first, self.classes)
 
     def count(self, agreement: Agreement) -> int:
         """How many images there are of a kind."""
@@ -66,10 +71,10 @@ class PairedPredictions:
 
 
 def pair(labels: NDArray[np.uint8], first: NDArray[np.float32], second: NDArray[np.float32]) -> PairedPredictions:
-    """Combine two networks' probabilities, float32, shape (N, 10), for the same images."""
-    return PairedPredictions(labels, first.argmax(1).astype(np.uint8), second.argmax(1).astype(np.uint8))
+    """Combine two networks' probabilities, float32, shape (N, classes), for the same images."""
+    return PairedPredictions(labels, first.argmax(1).astype(np.uint8), second.argmax(1).astype(np.uint8), first.shape[1])
 
 
-def _confusion(labels: NDArray[np.uint8], predicted: NDArray[np.uint8]) -> NDArray[np.int64]:
+def _confusion(labels: NDArray[np.uint8], predicted: NDArray[np.uint8], classes: int) -> NDArray[np.int64]:
     """Row true class, column predicted class. As scikit-learn's, without its import, which takes a second."""
-    return np.bincount(labels.astype(np.int64) * CLASSES + predicted, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
+    return np.bincount(labels.astype(np.int64) * classes + predicted, minlength=classes**2).reshape(classes, classes)

@@ -18,6 +18,11 @@ class Caveat(Sentence):
     """A note that belongs to a result."""
 
 
+def is_of_kind(info: RunInfo, dataset: Dataset) -> bool:
+    """Whether the network of a run tells apart what `dataset` shows: the same kind of pictures, of the same classes."""
+    return info.dataset_family == dataset.family and info.class_names == dataset.class_names
+
+
 def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:
     """The data set with the key that a run was trained on; its content may have changed since.
 
@@ -61,7 +66,7 @@ def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str
     except AbsentDataError:
         if known_by_fingerprint(info.dataset_fingerprint) is None:
             raise
-    if current is not None and current.family == info.dataset_family and len(current.test_labels):
+    if current is not None and is_of_kind(info, current) and len(current.test_labels):
         return current
     return load(starter_of(info.dataset_family).key)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, BatchNormalization, Conv2D, Dense, Dropout
-from mnist_desktop.core.model.spec import CLASSES, analyse
 from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis, Finding
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.usual_rates import bounds_of
@@ -40,12 +39,10 @@ class KnownRun:
         has_penalty = any(max(each.l1, each.l2) > 0 for each in self._weighted)
         return not has_penalty and self.history[0].loss > FAR_ABOVE_GUESSING * self.guessing_loss
 
-    @cached_property
+    @property
     def classes(self) -> int:
         """The number of classes of the last layer."""
-        rows = analyse(self.experiment.spec).rows
-        shape = rows[-1].output_shape if rows else None
-        return shape[-1] if shape and shape[-1] > 1 else CLASSES
+        return classes_of(self.experiment.spec)
 
     @property
     def guessing_loss(self) -> float:

@@ -9,7 +9,7 @@ SMALLEST = 1e-7
 """Keras' epsilon: a confident mistake costs at most ``-log(1e-7)`` = 16.1, not infinity."""
 
 
-def one_hot(label: int, classes: int = 10) -> NDArray[np.float32]:
+def one_hot(label: int, classes: int) -> NDArray[np.float32]:
     """float32, shape (classes,): 1 at `label`, 0 elsewhere."""
     row = np.zeros(classes, np.float32)
     row[label] = 1

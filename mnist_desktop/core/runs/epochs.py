@@ -106,9 +106,9 @@ def best_of(info: RunInfo) -> int:
     return min(judged)[1] if judged else info.best_epoch
 
 
-def room_for(weights: Sequence[NDArray[np.generic]], test_count: int, budget: int) -> int:
-    """How many epochs fit into `budget` bytes, with the answers to `test_count` images; MOST_EPOCHS at most."""
-    each = sum(array.nbytes for array in weights) + test_count * 10 * np.dtype(np.float32).itemsize
+def room_for(weights: Sequence[NDArray[np.generic]], answers: int, budget: int) -> int:
+    """How many epochs fit into `budget` bytes, each with so many probabilities of test images; MOST_EPOCHS at most."""
+    each = sum(array.nbytes for array in weights) + answers * np.dtype(np.float32).itemsize
     return min(MOST_EPOCHS, budget // max(1, each))
 
 
@@ -126,7 +126,7 @@ def write_weights(folder: Path, info: RunInfo, epoch: int, weights: Sequence[NDA
 
 
 def write_answers(folder: Path, info: RunInfo, epoch: int, probabilities: NDArray[np.float32], fingerprint: str) -> None:
-    """Write what the network said of the test images of the data set with that fingerprint, float32 (N, 10), as above."""
+    """Write what the network said of the test images of the data set with that fingerprint, float32 (N, classes), as above."""
     head = _Head(FORMAT, VERSION, _mark(info), epoch, images=fingerprint)
     with atomic_writer(_path(folder, epoch, ANSWERS), durable=False) as file:
         write_npz(file, {HEAD: _encoded(head), PROBABILITIES: probabilities})
@@ -225,13 +225,13 @@ def decode_weights(content: bytes, record: RunRecord, epoch: int, path: Path) ->
 def load_answers(folder: Path, info: RunInfo, epoch: int, count: int, fingerprint: str) -> NDArray[np.float32] | None:
     """The kept answers to `count` test images of the data set with that fingerprint; None where none can be used."""
     path = _path(folder, epoch, ANSWERS)
-    limit = count * 10 * np.dtype(np.float32).itemsize + HEAD_BYTES
+    limit = count * info.classes * np.dtype(np.float32).itemsize + HEAD_BYTES
     try:
         arrays, head = _decode(read_bytes(path, limit), info, epoch, path, limit)
     except UserError:
         return None
     found = arrays.get(PROBABILITIES)
-    if found is None or found.shape != (count, 10) or found.dtype != np.float32 or head.images != fingerprint:
+    if found is None or found.shape != (count, info.classes) or found.dtype != np.float32 or head.images != fingerprint:
         return None
     return found.astype(np.float32, copy=False)
 

@@ -9,7 +9,8 @@ import numpy as np
 from msgspec import Meta, Struct, structs
 from numpy.typing import NDArray
 
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES, Family
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
@@ -19,6 +20,9 @@ from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 
 Outcome = Literal["finished", "early-stopped", "stopped", "failed", "interrupted"]
 """How a run ended. ``interrupted``: the program was killed, and the state of the run was saved at a later start."""
+
+
+ClassNames = Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=200)], ...], Meta(max_length=MOST_CLASSES)]
 
 
 class EpochRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -99,6 +103,9 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
         Who trained it, where that was said; empty otherwise, and in runs of earlier versions.
     expectation
         What was expected of it before it was trained; None where nothing was said, and in runs of earlier versions.
+    class_names, class_names_ko
+        What its classes are called, as in :class:`~mnist_desktop.core.datasets.dataset.Dataset`, so that they are known where the
+        data set is absent. Files of earlier versions do not have them; when read, they become those of the family.
     """
 
     id: str
@@ -123,8 +130,16 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     rate_changes: RateChanges = ()
     student: str = ""
     expectation: Expectation | None = None
+    class_names: ClassNames = ()
+    class_names_ko: ClassNames = ()
 
     def __post_init__(self) -> None:
+        if not self.class_names:
+            words = FAMILIES[self.dataset_family]
+            structs.force_setattr(self, "class_names", words.class_names)
+            structs.force_setattr(self, "class_names_ko", words.class_names_ko)
+        if len(self.class_names) < FEWEST_CLASSES or len(self.class_names) != len(self.class_names_ko):
+            raise ValueError("a run has two classes or more, each with a name in both languages")
         if isinstance(self.message, str):
             # In version 1, the only stopped runs with a message were interrupted ones.
             is_interrupted = self.outcome == "stopped" and self.message != ""
@@ -132,6 +147,11 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
             structs.force_setattr(self, "message", message)
             if is_interrupted:
                 structs.force_setattr(self, "outcome", "interrupted")
+
+    @property
+    def classes(self) -> int:
+        """How many classes it tells apart."""
+        return len(self.class_names)
 
     @property
     def end_message(self) -> Message | None:
@@ -159,7 +179,7 @@ class RunRecord:
     pixel_mean, pixel_std
         Mean and deviation for ``standard`` scaling, from the fitting part: pixels become ``(pixel / 255 - mean) / std``.
     test_probabilities
-        float32, shape (test images, 10), or None before they were computed.
+        float32, shape (test images, classes), or None before they were computed.
     doubt
         What the user has decided about its doubt.
     """

@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.runs.array_files import decode_npy, decode_npz, encode_npy, encode_npz, ends_whole, number, take_numbered
@@ -28,10 +29,10 @@ FORMAT = "mnist-desktop run"
 HEAD = "head"
 """The array of an ``.npz`` that says in JSON what it is."""
 Head = TypeVar("Head")
-VERSION = 4
-"""Version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called
-interrupted runs ``stopped``."""
-READ_VERSIONS = (1, 2, 3, VERSION)
+VERSION = 5
+"""Version 4 knew only the ten classes of MNIST and Fashion-MNIST, and named none; version 3 knew of no expectation, version 2 of
+no student. Version 1 kept an English text instead of a message, and called interrupted runs ``stopped``."""
+READ_VERSIONS = (1, 2, 3, 4, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"
@@ -93,6 +94,9 @@ def decode_run(files: Mapping[str, bytes], folder: Path, limit: int | None = Non
     info = decode_info(files[INFO], folder / INFO)
     weights, mean, std = _decode_weights(files[WEIGHTS], folder / WEIGHTS, limit)
     probabilities = decode_predictions(files[PREDICTIONS], folder / PREDICTIONS) if PREDICTIONS in files else None
+    if probabilities is not None and probabilities.shape[1] != info.classes:
+        raise RunFileError("{file} holds {count} probabilities per test image, but the run has {classes} classes.",
+                           file=folder / PREDICTIONS, count=probabilities.shape[1], classes=info.classes)  # fmt: skip
     doubt = decode_doubt(files[DOUBT]) if DOUBT in files else NO_DOUBT
     return RunRecord(info, weights, mean, std, probabilities, doubt)
 
@@ -116,13 +120,13 @@ def decode_info(content: bytes, path: Path) -> RunInfo:
 
 
 def decode_predictions(content: bytes, path: Path) -> NDArray[np.float32]:
-    """Read the probabilities of the test images, float32, shape (N, 10); raises RunFileError, which names `path`."""
+    """Read the probabilities of the test images, float32, shape (N, classes); raises RunFileError, which names `path`."""
     try:
         array = decode_npy(content)
     except ValueError as error:
         raise damaged(path, error) from error
-    if array.ndim != 2 or array.shape[1] != 10 or array.dtype != np.float32:
-        raise RunFileError("{file} does not hold ten probabilities per test image.", file=path)
+    if array.ndim != 2 or not FEWEST_CLASSES <= array.shape[1] <= MOST_CLASSES or array.dtype != np.float32:
+        raise RunFileError("{file} does not hold a probability for each class and test image.", file=path)
     return array.astype(np.float32, copy=False)
 
 

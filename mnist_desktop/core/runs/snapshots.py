@@ -55,9 +55,9 @@ class Snapshots:
                 total += sum((place / epochs.file_name(epoch)).stat().st_size for epoch in epochs.epochs_in(place))
         return total
 
-    def keeper(self, run_id: str, test_count: int, budget: int) -> SnapshotKeeper:
-        """Writes the epochs of a run, new or continued, into `budget` bytes, with room for answers to `test_count` images."""
-        return SnapshotKeeper(self.folder / run_id, test_count, budget)
+    def keeper(self, run_id: str, answers: int, budget: int) -> SnapshotKeeper:
+        """Writes the epochs of a run, new or continued, into `budget` bytes, each beside so many answers (probabilities)."""
+        return SnapshotKeeper(self.folder / run_id, answers, budget)
 
     def add(self, info: RunInfo, epoch: int, weights: epochs.Weights) -> None:
         """Let the weights of an epoch wait for a run that is saved soon; raises StorageError."""
@@ -117,8 +117,8 @@ class Snapshots:
 class SnapshotKeeper:
     """Writes one run's epochs, and deletes those for which there is no room. It may be called from any thread, one at a time."""
 
-    def __init__(self, folder: Path, test_count: int, budget: int) -> None:
-        self._folder, self._test_count, self._budget = folder, test_count, budget
+    def __init__(self, folder: Path, answers: int, budget: int) -> None:
+        self._folder, self._answers, self._budget = folder, answers, budget
         self._there: tuple[int, ...] | None = None
 
     def __call__(self, checkpoint: Checkpoint) -> None:
@@ -136,7 +136,7 @@ class SnapshotKeeper:
         if epoch == 0 or not self._budget:
             self._there = found
             return
-        limit = epochs.room_for(checkpoint.weights, self._test_count, self._budget)
+        limit = epochs.room_for(checkpoint.weights, self._answers, self._budget)
         kept = epochs.which_to_keep((*found, epoch), limit, min((*found, epoch)), epochs.best_of(info), epoch)
         epochs.remove(self._folder, set(found) - set(kept))
         if epoch in kept:

@@ -171,7 +171,7 @@ class RunStore:
         return replace(record, info=_named(record.info, folder), doubt=read_doubt(folder / DOUBT))
 
     def load_predictions(self, run_id: str) -> NDArray[np.float32]:
-        """A run's answers for the test images: float32, shape (N, 10); raises as :meth:`load` does."""
+        """A run's answers for the test images: float32, shape (N, classes); raises as :meth:`load` does."""
         path = self.folder / run_id / PREDICTIONS
         return decode_predictions(read_bytes(path, MAX_BYTES[PREDICTIONS]), path)
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.experiment import USUAL_VALIDATION_SHARE, Experiment, obstacle_to
 from mnist_desktop.core.fields import field_of
 from mnist_desktop.core.marking import MarkedTexts
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Layer
 from mnist_desktop.core.model.structure import ModelSpec, insert, with_layers
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
@@ -72,7 +73,9 @@ def trials(findings: Sequence[Finding], experiment: Experiment) -> tuple[Trial, 
 
 def _is_to_be_had(trial: Trial, before: Experiment) -> bool:
     """Whether a trial changes anything, into something that can be trained."""
-    return trial.experiment is None or (trial.experiment != before and obstacle_to(trial.experiment) is None)
+    return trial.experiment is None or (
+        trial.experiment != before and obstacle_to(trial.experiment, classes_of(before.spec)) is None
+    )
 
 
 def _with_rate(rate: Callable[[TrainingConfig], float], experiment: Experiment) -> Trial | None:

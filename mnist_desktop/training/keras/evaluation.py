@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.cost import quick_batch
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
@@ -31,14 +32,18 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
     Raises
     ------
     EngineError
-        TensorFlow cannot be loaded, the weights do not fit the layers, there are no test images, or `stop` asked for an end.
+        TensorFlow cannot be loaded, the weights do not fit the layers, there are no test images, they are of another
+        number of classes, or `stop` asked for an end.
     """
     stop = stop or StopToken()
     _refuse_once_stopped(stop)
     import_engine()
-    problem = analyse(record.info.spec).blocking
+    problem = analyse(record.info.spec, record.info.classes).blocking
     if problem is not None:
         raise EngineError(problem.template, **problem.values)
+    if dataset.classes != record.info.classes:
+        told = "The network of this run tells {count} classes apart, but {title} has {classes}, so it cannot be judged on it."
+        raise EngineError(told, count=record.info.classes, title=said_title(dataset.title), classes=dataset.classes)
     if not len(dataset.test_labels):
         raise EngineError("{title} has no test images, so no run can be judged on it.", title=said_title(dataset.title))
     predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
@@ -92,6 +97,7 @@ class KerasPredictor:
         model = build_model(spec, seed=0)
         self._shapes = [tuple(weight.shape) for weight in model.weights]
         self.set_weights(weights)
+        self._classes = classes_of(spec)
         self._batch = min(EVALUATION_BATCH, quick_batch(spec))
 
         def probabilities(images: Keras, *values: Keras) -> Keras:
@@ -111,9 +117,9 @@ class KerasPredictor:
         return other
 
     def __call__(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Probabilities, float32, shape (N, 10), for `images`, uint8, shape (N, 28, 28); about a millisecond for one."""
+        """Probabilities, float32, shape (N, classes), for `images`, uint8, shape (N, 28, 28); about a millisecond for one."""
         parts = list(self.batches(images))
-        return np.concatenate(parts) if parts else np.zeros((0, 10), np.float32)
+        return np.concatenate(parts) if parts else np.zeros((0, self._classes), np.float32)
 
     def batches(self, images: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
         """The same in parts, one after the other, for a caller that may want to end in between."""

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.insight.columns import Activations
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.model.spec import CLASSES, ModelSpec
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.insight import Gray, counted_layers
 from mnist_desktop.training.keras.importing import import_engine
@@ -47,6 +48,7 @@ class KerasInsight:
         self._mean, self._std = mean, std
         self._background = -mean / std
         self._model = build_model(spec, seed=0)
+        self._classes = classes_of(spec)
         self._batch = quick_batch(spec)
         self._compiling = Lock()
         self._functions: dict[str, Keras] = {}
@@ -72,7 +74,7 @@ class KerasInsight:
 
     def logits(self, images: Gray) -> NDArray[np.float32]:
         """What goes into the closing softmax."""
-        return self._run(self._logits, images)[0] if len(images) else np.zeros((0, CLASSES), np.float32)
+        return self._run(self._logits, images)[0] if len(images) else np.zeros((0, self._classes), np.float32)
 
     def answers(self, images: Gray) -> tuple[NDArray[np.float32], ...]:
         """The largest number of every counted unit."""
@@ -80,7 +82,7 @@ class KerasInsight:
 
     def gradient(self, image: Gray, class_number: int) -> NDArray[np.float32]:
         """The slope of a logit; all classes' slopes come from one function, which is compiled once."""
-        weights_of_class = np.zeros(CLASSES, np.float32)
+        weights_of_class = np.zeros(self._classes, np.float32)
         weights_of_class[class_number] = 1
         slope = self._function(self._slope, 1)(_pixels(image[np.newaxis]), _numbers(weights_of_class), *self._weights)
         return np.asarray(slope.numpy()[0, :, :, 0])
@@ -116,7 +118,7 @@ class KerasInsight:
         with self._compiling:
             name = compute.__name__
             if name not in self._functions:
-                specs = [tf.TensorSpec([None, 28, 28], tf.uint8), *[tf.TensorSpec([CLASSES], tf.float32)] * vectors]
+                specs = [tf.TensorSpec([None, 28, 28], tf.uint8), *[tf.TensorSpec([self._classes], tf.float32)] * vectors]
                 specs += [tf.TensorSpec(variable.shape, tf.float32) for variable in self._model.weights]
                 compiled = tf.function(function, input_signature=specs, autograph=False)
                 self._functions[name] = compiled.get_concrete_function()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.cost import quick_batch
-from mnist_desktop.core.model.spec import CLASSES, INPUT_SHAPE
+from mnist_desktop.core.model.spec import INPUT_SHAPE
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import BatchPlan, plan_epoch
@@ -74,7 +74,7 @@ class KerasLearner:
         self.model, self.optimizer, self.evaluation_batch = model, build_optimizer(config), evaluation_batch
         self.optimizer.build(model.trainable_variables)
         self._loss, self._one_hot = build_loss(config)
-        self._scaling = scaling
+        self._scaling, self._classes = scaling, dataset.classes
         # Passed to the functions, not captured by them, so that only this object keeps the data in memory.
         self._data = tf.constant(dataset.train_images[..., np.newaxis]), tf.constant(dataset.train_labels.astype(np.int32))
         self.train_function = self._compile_training(self._accumulated_step() if accumulates else self._whole_step)
@@ -138,7 +138,7 @@ class KerasLearner:
         images, labels = batch
         probabilities = forward(self.model, scale_pixels(images, *self._scaling), training=training)
         # Keras' loss uses the logits behind a softmax, so it is exact even where a probability is rounded to 0.
-        loss = self._loss(tf.one_hot(labels, CLASSES) if self._one_hot else labels, probabilities)
+        loss = self._loss(tf.one_hot(labels, self._classes) if self._one_hot else labels, probabilities)
         # The largest logit belongs to the largest probability, and an unused softmax is not computed.
         logits = getattr(probabilities, "_keras_logits", probabilities)
         answers = tf.argmax(logits, 1, tf.int32)

@@ -44,7 +44,7 @@ def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
     Returns
     -------
     keras.Sequential
-        Takes scaled pixels, float32, shape (N, 28, 28, 1), and gives probabilities, shape (N, 10).
+        Takes scaled pixels, float32, shape (N, 28, 28, 1), and gives probabilities, shape (N, classes).
     """
     import keras
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.insight.columns import Activations
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
-from mnist_desktop.core.model.spec import CLASSES, ModelSpec
+from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.training.engine import EngineError
 from mnist_desktop.training.insight import Gray, counted_layers
 from mnist_desktop.training.scaling import scale
@@ -45,7 +46,7 @@ class ScratchInsight:
 
     def logits(self, images: Gray) -> NDArray[np.float32]:
         """What goes into the closing softmax."""
-        return self._forward(images).logits if len(images) else np.zeros((0, CLASSES), np.float32)
+        return self._forward(images).logits if len(images) else np.zeros((0, classes_of(self.spec)), np.float32)
 
     def answers(self, images: Gray) -> tuple[NDArray[np.float32], ...]:
         """The largest number of every counted unit."""

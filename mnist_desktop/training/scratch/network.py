@@ -49,7 +49,7 @@ class Trace:
     Attributes
     ----------
     signals
-        ``signals[k]`` is the input of layer k and ``signals[k + 1]`` its output. The last are the logits, shape (N, 10).
+        ``signals[k]`` is the input of layer k and ``signals[k + 1]`` its output. The last are the logits, shape (N, classes).
     masks
         For each Dropout layer, the factors of its input.
     """
@@ -59,7 +59,7 @@ class Trace:
 
     @property
     def logits(self) -> Array:
-        """The input of the closing softmax, shape (N, 10)."""
+        """The input of the closing softmax, shape (N, classes)."""
         return self.signals[-1]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.presets import Preset
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.eliding_box import ElidingBox
@@ -123,7 +124,8 @@ class Choosers(FollowsLanguage, QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show which preset this is, if any, and its sentence."""
-        self._preset = next((preset for preset in self._presets.values() if preset.experiment == experiment), None)
+        classes, presets = classes_of(experiment.spec), self._presets.values()
+        self._preset = next((preset for preset in presets if preset.experiment_for(classes) == experiment), None)
         self.presets.choose("" if self._preset is None else self._preset.id)
         self._show_sentence()
 

@@ -43,6 +43,7 @@ class LayerPart(FollowsLanguage, QWidget):
         self._summary.setObjectName("modelSummary")
         self._problems = ProblemList()
         self._problems.fix_wanted.connect(session.apply_fix)
+        session.dataset_changed.connect(self.show_experiment)
         self.model.move_wanted.connect(self.edits.move)
         self.edits.add_wanted.connect(self._show_add_menu)
         column = QVBoxLayout(self)

@@ -176,7 +176,8 @@ class BuilderPanel(QWidget):
 
     def _use_preset(self, preset: Preset) -> None:
         text = Sentence("preset {title}", {"title": Sentence(preset.title)})
-        self._session.edit(text, spec=preset.experiment.spec, config=preset.experiment.config)
+        experiment = preset.experiment_for(self._session.classes)
+        self._session.edit(text, spec=experiment.spec, config=experiment.config)
         self._layers.list.choose(0)
 
     def _edit_layer(self, row: int, layer: Layer, field: str) -> None:

@@ -73,6 +73,10 @@ def _said(services: Services, info: RunInfo, dataset: Dataset) -> NDArray[np.flo
     kept = services.load_predictions(info.id) if dataset.fingerprint == info.dataset_fingerprint else None
     if kept is None:
         kept = services.open_run(services.load_run(info.id), dataset).record.test_probabilities
+    if kept is not None and kept.shape[1] != dataset.classes:
+        told = "{run} tells {count} classes apart, but {data} has {classes}."
+        raise PairError(told, run=said_run_name(info.name), count=kept.shape[1], data=said_title(dataset.title),
+                        classes=dataset.classes)  # fmt: skip
     if kept is None or len(kept) != len(dataset.test_labels):
         raise PairError(
             "{run} has predictions for {count:,} images; {data} has {tested:,} test images.",

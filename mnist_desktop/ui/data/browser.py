@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.selection import CLASSES, Part, draw_one_per_class, draw_some, select
+from mnist_desktop.core.datasets.selection import Part, draw_one_per_class, draw_some, select
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.class_names import class_names
@@ -49,6 +49,7 @@ class View(Enum):
 
 
 _COLUMNS = {View.THREE_BY_THREE: 3, View.ROW_OF_TEN: 10, View.ONE_PER_CLASS: 10}
+_FEWEST_COLUMNS = 3  # of an image of each class, so that those of two classes fill no window
 _PARTS = (None, Part.FITTING, Part.VALIDATION, Part.TEST)  # as the filter lists them
 
 
@@ -224,11 +225,13 @@ class Browser(FollowsLanguage, QWidget):
 
     def _name_classes(self) -> None:
         """Say the items of the filter; which of them is chosen stays."""
-        names = [] if self._dataset is None else [numbered_class(self._dataset, label) for label in range(CLASSES)]
+        names = [] if self._dataset is None else [numbered_class(self._dataset, label) for label in range(self._dataset.classes)]
         for number, text in enumerate((self.tr("All classes"), *names)):
             if number == self._class_filter.count():
                 self._class_filter.addItem("")
             self._class_filter.setItemText(number, text)
+        while self._class_filter.count() > 1 + len(names):
+            self._class_filter.removeItem(self._class_filter.count() - 1)
 
     def _caption_images(self, dataset: Dataset) -> None:
         """Say below each image what it is, in its place."""
@@ -251,10 +254,12 @@ class Browser(FollowsLanguage, QWidget):
             self._size_tiles()
             self.grid.set_order(chosen)
             return
-        self.grid.set_columns(_COLUMNS[self._view])
+        columns = _COLUMNS[self._view]
         if self._view is View.ONE_PER_CLASS:
+            self.grid.set_columns(max(_FEWEST_COLUMNS, min(columns, dataset.classes)))
             self.grid.set_order(draw_one_per_class(chosen, dataset.labels, self._random))
         else:
+            self.grid.set_columns(columns)
             self.grid.set_order(draw_some(chosen, 9 if self._view is View.THREE_BY_THREE else 10, self._random))
 
     def _size_tiles(self) -> None:

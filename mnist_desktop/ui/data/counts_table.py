@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.selection import CLASSES, Part, counts_per_class
+from mnist_desktop.core.datasets.selection import Part, counts_per_class
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.plain_text import plain_tip
@@ -31,6 +31,7 @@ from mnist_desktop.ui.shared.words import WORD_ROLE
 ShareRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 BAR_OPACITY = 0.3
+MOST_ROWS = 14
 ROW_PADDING = 8  # around the text of a row, above and below together
 
 
@@ -42,7 +43,7 @@ class CountsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._counts = np.zeros((CLASSES, len(Part)), np.int64)
+        self._counts = np.zeros((0, len(Part)), np.int64)
         self._dataset: Dataset | None = None
 
     def show_split(self, dataset: Dataset, split: Split) -> None:
@@ -52,14 +53,19 @@ class CountsModel(QAbstractTableModel):
         self._dataset = dataset
         self.endResetModel()
 
+    @property
+    def classes(self) -> int:
+        """How many rows of classes there are."""
+        return len(self._counts)
+
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Part))
-        self.dataChanged.emit(self.index(0, 0), self.index(CLASSES, len(Part)))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.classes, len(Part)))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Ten classes and the totals."""
-        return 0 if parent.isValid() else CLASSES + 1
+        """The classes and the totals."""
+        return 0 if parent.isValid() else self.classes + 1
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Names and parts."""
@@ -99,11 +105,12 @@ class CountsModel(QAbstractTableModel):
         return sentence.format(name=self._name(row), part=self._title(column), count=self._count(row, column - 1))
 
     def _share(self, row: int, column: int) -> float | None:
-        return self._count(row, column - 1) / max(1, int(self._counts.max())) if column > 0 and row < CLASSES else None
+        return (
+            self._count(row, column - 1) / max(1, int(self._counts.max(initial=0))) if column > 0 and row < self.classes else None
+        )
 
-    @staticmethod
-    def _font(row: int) -> QFont | None:
-        if row < CLASSES:
+    def _font(self, row: int) -> QFont | None:
+        if row < self.classes:
             return None
         font = QFont()
         font.setBold(True)
@@ -113,12 +120,12 @@ class CountsModel(QAbstractTableModel):
         return (self.tr("Class"), self.tr("Fitting"), self.tr("Validation"), self.tr("Test"))[column]
 
     def _name(self, row: int) -> str:
-        if row == CLASSES:
+        if row == self.classes:
             return self.tr("All")
         return str(row) if self._dataset is None else numbered_class(self._dataset, row)
 
     def _count(self, row: int, part: int) -> int:
-        return int(self._counts[row, part] if row < CLASSES else self._counts[:, part].sum())
+        return int(self._counts[row, part] if row < self.classes else self._counts[:, part].sum())
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -142,7 +149,7 @@ class _BarDelegate(QStyledItemDelegate):
 
 
 class CountsTable(FollowsLanguage, QTableView):
-    """Shows a :class:`CountsModel` in full, without scroll bars."""
+    """Shows a :class:`CountsModel`: in full, unless it has more than MOST_ROWS, through which it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +163,6 @@ class CountsTable(FollowsLanguage, QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.copies = TableCopies(self, lambda: self.tr("Images per class"))
         self.setTabKeyNavigation(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -176,4 +182,7 @@ class CountsTable(FollowsLanguage, QTableView):
 
     def _fit_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
+        rows, row_height = self.counts.rowCount(), self.verticalHeader().defaultSectionSize()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if rows <= MOST_ROWS else policy.ScrollBarAsNeeded)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + min(rows, MOST_ROWS) * row_height + 2)

@@ -107,7 +107,7 @@ class ImagePage(FollowsTheme, FollowsLanguage, QWidget):
         edge = QSize(*image.shape) * PREVIEW_SCALE
         self._preview.setPixmap(QPixmap.fromImage(gray_image(image).scaled(edge)))
         self._number.setText(str(label))
-        self._one_hot.set_label(label)
+        self._one_hot.set_label(label, dataset.classes)
         self._say_image()
         self._previous.setEnabled(position > 0)
         self._next.setEnabled(position < count - 1)

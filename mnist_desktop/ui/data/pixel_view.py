@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.core.datasets.selection import CLASSES, one_hot
+from mnist_desktop.core.datasets.selection import one_hot
 from mnist_desktop.ui.shared.painted import ShowsFocus, asks_for_tip, show_tip
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import colors
 
 SIDE = 28
+IN_A_ROW = 10  # of the places of a one-hot vector
 COPIED_SCALE = 10  # pixels of a copied image for each of its own
 FOCUS_ROOM = 3  # around the image
 ZERO_INK = "#768390"  # zeros are read, but do not shout: four to one against black
@@ -101,40 +102,46 @@ class PixelView(ShowsFocus, QWidget):
 
 
 class OneHotView(FollowsLanguage, QWidget):
-    """Ten places, a 1 in that of the class."""
+    """A place for each class, a 1 in that of the label; rows of IN_A_ROW."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._label = 0
+        self._label, self._classes = 0, IN_A_ROW
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("One-hot vector"))
 
-    def set_label(self, label: int) -> None:
-        """Show the vector of a class, 0..9."""
-        self._label = label
-        text = "[" + ", ".join(str(number) for number in one_hot(label)) + "]"
+    def set_label(self, label: int, classes: int) -> None:
+        """Show the vector of a class, 0..classes - 1."""
+        self._label, self._classes = label, classes
+        text = "[" + ", ".join(str(number) for number in one_hot(label, classes)) + "]"
         self.setAccessibleDescription(text)
         self.setToolTip(text)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines: the classes, and their numbers."""
-        return QSize(220, 2 * self.fontMetrics().height() + 10)
+        """Two lines for each row: the classes, and their numbers."""
+        return QSize(220, -(-self._classes // IN_A_ROW) * self._row_height())
+
+    def _row_height(self) -> int:
+        return 2 * self.fontMetrics().height() + 10
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint classes above numbers."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, line = colors(self.palette()), self.fontMetrics().height()
-        side = min(26.0, self.width() / CLASSES)
-        for label, number in enumerate(one_hot(self._label).tolist()):
+        side = min(26.0, self.width() / IN_A_ROW)
+        for label, number in enumerate(one_hot(self._label, self._classes).tolist()):
+            row, column = divmod(label, IN_A_ROW)
+            left, top = column * side, row * self._row_height()
             painter.setPen(QColor(palette.muted))
-            painter.drawText(QRectF(label * side, 0, side, line), Qt.AlignmentFlag.AlignCenter, str(label))
-            box = QRectF(label * side + 1, line + 2, side - 2, line + 6)
+            painter.drawText(QRectF(left, top, side, line), Qt.AlignmentFlag.AlignCenter, str(label))
+            box = QRectF(left + 1, top + line + 2, side - 2, line + 6)
             painter.setPen(QColor(palette.accent if number else palette.grid))
             painter.setBrush(QColor(palette.accent) if number else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 3, 3)

@@ -279,7 +279,8 @@ class DrawTab(FollowsLanguage, QWidget):
         self._say_whose_answer()
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
-            self.pad.set_hint(self.tr("Draw a digit here"))
+            digits = self.prediction_view.reads_digits
+            self.pad.set_hint(self.tr("Draw a digit here") if digits else self.tr("Draw here"))
             self.pad.setToolTip(
                 self.tr(
                     "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "
@@ -294,8 +295,7 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _say_whose_answer(self) -> None:
         run, dataset, family = self._session.shown_run, self._session.dataset, self._family
-        chosen = dataset.family if dataset else family
-        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, chosen)
+        self.prediction_view.set_run(run, _class_names(run, dataset, family), family, dataset)
         self.prediction_view.set_doubt(self._doubt())
         self.updateGeometry()
         self._place()  # the switch of the threshold may have come or gone

@@ -1,4 +1,4 @@
-"""Shows a prediction: one line in large letters, ten bars, and the network that it is from."""
+"""Shows a prediction: one line in large letters, bars, and the network that it is from."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
-from mnist_desktop.core.results.test_images import fair_accuracy
+from mnist_desktop.core.results.test_images import fair_accuracy, is_of_kind
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
-from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
+from mnist_desktop.ui.drawing.probability_bars import DIGITS, ProbabilityBars
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
@@ -61,7 +61,7 @@ class PredictionView(FollowsLanguage, QWidget):
         self._run: OpenedRun | None = None
         self._names: tuple[str, ...] = ()
         self._family: Family = "mnist"
-        self._chosen: Family = "mnist"
+        self._chosen: Dataset | None = None
         self._answer = _Answer()
         self._doubt = NO_DOUBT
         self.threshold_box = QCheckBox()
@@ -105,8 +105,8 @@ class PredictionView(FollowsLanguage, QWidget):
         """Put beside the name of the network what can be pressed to see another one answer."""
         self._origin.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Family) -> None:
-        """Show predictions of `run`, if any; `names` are of the ten classes, `chosen` is the family of the current data set."""
+    def set_run(self, run: OpenedRun | None, names: tuple[str, ...], family: Family, chosen: Dataset | None) -> None:
+        """Show predictions of `run`, if any; `names` are of its classes, `chosen` is the current data set."""
         self._run, self._names, self._family, self._chosen = run, names, family, chosen
         self.bars.set_classes(names)
         self._say_source()
@@ -121,7 +121,7 @@ class PredictionView(FollowsLanguage, QWidget):
     def show_answer(
         self, probabilities: NDArray[np.float32] | None, *, is_empty: bool, is_awaited: bool, is_several: bool = False
     ) -> None:
-        """Show `probabilities`, float32 (10,), or say why there are none.
+        """Show `probabilities`, float32 (classes,), or say why there are none.
 
         `is_awaited` says whether a network is on its way, `is_several` that the image looks like more than one digit.
         """
@@ -156,14 +156,14 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _say_source(self) -> None:
         """Name the network that answers."""
-        run, family, chosen = self._run, self._family, self._chosen
-        is_other = run is not None and family != chosen
-        self.badge.show_run(None if run is None or is_other else run.record.info)  # the button needs its place
-        self.source.set_muted(not is_other)
+        run, chosen = self._run, self._chosen
+        other = None if run is None or chosen is None or is_of_kind(run.record.info, chosen) else chosen
+        self.badge.show_run(None if run is None or other is not None else run.record.info)  # the button needs its place
+        self.source.set_muted(other is None)
         if run is None:
             self.source.setText("")
         else:
-            self.source.setText(self._about_other(family, chosen) if is_other else self._about(run))
+            self.source.setText(self._about(run) if other is None else self._about_other(self._family, other))
         self.source.setToolTip("" if run is None else plain_tip(said_name(run.record.info.name)))
 
     def _say_answer(self, answer: _Answer) -> None:
@@ -185,7 +185,7 @@ class PredictionView(FollowsLanguage, QWidget):
             self._say(self.tr("Reading…"), self.tr("This network is large, so its answer takes a moment."))
         elif answer.is_empty or probabilities is None:
             self._say(
-                self.tr("Draw a digit") if self._family == "mnist" else self.tr("Open a picture"),
+                self._invitation(),
                 self.tr("The pad is empty, so nothing is predicted."),
             )
         elif not np.isfinite(probabilities).all():
@@ -195,7 +195,8 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _say_prediction(self, probabilities: NDArray[np.float32], is_several: bool) -> None:
         threshold = self._doubt.pad_threshold
-        prediction = prediction_of(probabilities, several=is_several, threshold=threshold)
+        # What is written may have several parts, unless it is a digit.
+        prediction = prediction_of(probabilities, several=is_several and self.reads_digits, threshold=threshold)
         best, second = self._names[prediction.best], self._names[prediction.second]
         first_share, second_share = percent(prediction.share), percent(float(probabilities[prediction.second]))
         if prediction.several:
@@ -226,8 +227,22 @@ class PredictionView(FollowsLanguage, QWidget):
             self._heard = self.prediction.text()
             say_aloud(self.prediction, self._heard)
 
-    def _about_other(self, family: Family, chosen: Family) -> str:
+    @property
+    def reads_digits(self) -> bool:
+        """Whether all classes of the network are digits."""
+        return set(self._names) <= set(DIGITS)
+
+    def _invitation(self) -> str:
+        if self._family != "mnist":
+            return self.tr("Open a picture")
+        return self.tr("Draw a digit") if self.reads_digits else self.tr("Draw on the pad")
+
+    def _about_other(self, family: Family, other: Dataset) -> str:
         """That the network reads something else than what was chosen since."""
+        chosen = other.family
+        if chosen == family:
+            sentence = self.tr("This network tells other classes apart than those of {data}; train one on it to read them.")
+            return sentence.format(data=narrow_name(said_name(data_title(other.title))))
         sentence = self.tr("This network was trained on {trained}, not on {chosen}.")
         return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
 

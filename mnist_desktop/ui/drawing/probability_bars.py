@@ -1,4 +1,4 @@
-"""Ten bars that follow the pen: what the network makes of the drawing."""
+"""Bars that follow the pen: what the network makes of the drawing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.strongest import rows_shown
 from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
@@ -24,11 +25,12 @@ LETTERS = 1.15  # times the letters around them
 WORTH_A_WORD = 0.01
 SAID_EVERY_MS = 250
 """The bars follow each move of the pen; whoever listens to them hears of it four times a second at most."""
+WIDEST_NAMES = 0.4  # of the width; longer names are cut
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
 class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget):
-    """One row per class: its name, a bar, its probability.
+    """One row per class: its name, a bar, its probability. Of many classes the strongest are shown, and the others in one row.
 
     Signals
     -------
@@ -44,6 +46,7 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._names: tuple[str, ...] = DIGITS
         self._shares: list[float] = []
+        self._rows = rows_shown(len(DIGITS), ())
         self._named: tuple[int, ...] = ()
         letters = self.font()
         letters.setPointSizeF(letters.pointSizeF() * LETTERS)
@@ -59,8 +62,12 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         return tuple(self._shares)
 
     def set_classes(self, names: Sequence[str]) -> None:
-        """Show the rows of these ten classes."""
+        """Show the rows of these classes; probabilities of others are no more shown."""
+        if len(names) != len(self._names):
+            self._shares, self._named = [], ()
+            self.forget_parts()
         self._names = tuple(names)
+        self._rows = rows_shown(len(names), self._shares)
         self.updateGeometry()
         self.update()
 
@@ -72,8 +79,11 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self.update()
 
     def show_probabilities(self, probabilities: NDArray[np.float32] | None, threshold: float | None = None) -> None:
-        """Show `probabilities`, float32 (10,), or empty rows; see :func:`prediction_of` for the `threshold`."""
+        """Show `probabilities`, float32 (classes,), or empty rows; see :func:`prediction_of` for the `threshold`."""
+        if probabilities is not None and len(probabilities) != len(self._names):
+            probabilities = None  # of a network that was shown before
         self._shares = [] if probabilities is None else [float(share) for share in probabilities]
+        self._rows = rows_shown(len(self._names), self._shares)
         self._named = ()
         if probabilities is not None and np.isfinite(probabilities).all():
             prediction = prediction_of(probabilities, threshold=threshold)
@@ -84,12 +94,29 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         self.update()
 
     def part_count(self) -> int:
-        """How many classes there are."""
-        return len(self._names)
+        """How many rows there are."""
+        return len(self._rows) + self._has_others
 
     def part_text(self, at: int) -> str:
-        """A class, with its probability if there is one."""
-        return ": ".join((self._names[at], *(percent(share) for share in self._shares[at : at + 1])))
+        """What a row stands for, with its probability if there is one."""
+        return ": ".join((self._row_name(at), *(percent(share) for share in self._row_shares(at))))
+
+    @property
+    def _has_others(self) -> bool:
+        return len(self._rows) < len(self._names)
+
+    def _row_name(self, at: int) -> str:
+        if at < len(self._rows):
+            return self._names[self._rows[at]]
+        return self.tr("{count} others").format(count=len(self._names) - len(self._rows))
+
+    def _row_shares(self, at: int) -> list[float]:
+        """The probability of a row, or none."""
+        if not self._shares:
+            return []
+        if at < len(self._rows):
+            return [self._shares[self._rows[at]]]
+        return [max(0.0, 1 - sum(self._shares[number] for number in self._rows))]
 
     def part_rect(self, at: int) -> QRect:
         """Where it is painted."""
@@ -105,11 +132,11 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
 
     def sizeHint(self) -> QSize:
         """The preferred size."""
-        return QSize(380, len(self._names) * (self.fontMetrics().height() + 10))
+        return QSize(380, self.part_count() * (self.fontMetrics().height() + 10))
 
     def minimumSizeHint(self) -> QSize:
         """The smallest readable size."""
-        return QSize(240, len(self._names) * (self.fontMetrics().height() + 1))
+        return QSize(240, self.part_count() * (self.fontMetrics().height() + 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names, bars and figures."""
@@ -118,41 +145,48 @@ class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
-        names_width = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + GAP
+        names = [*self._names, *map(self._row_name, range(len(self._rows), self.part_count()))]
+        widest = max(painter.fontMetrics().horizontalAdvance(name) for name in names)
+        names_width = min(widest, int(WIDEST_NAMES * self.width())) + GAP
         figures_width = painter.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
-        for index in range(len(self._names)):
-            painter.setFont(bold if index in self._named else self.font())
-            self._paint_row(painter, self._row(index), names_width, figures_width, index)
+        for at in range(self.part_count()):
+            painter.setFont(bold if self._is_named(at) else self.font())
+            self._paint_row(painter, names_width, figures_width, at)
         painter.end()
         self.painted.emit()
 
-    def _row(self, index: int) -> QRectF:
-        height = min(scaled(HIGHEST_ROW), self.height() / len(self._names))
-        return QRectF(0, index * height, self.width(), height)
+    def _is_named(self, at: int) -> bool:
+        return at < len(self._rows) and self._rows[at] in self._named
+
+    def _row(self, at: int) -> QRectF:
+        height = min(scaled(HIGHEST_ROW), self.height() / self.part_count())
+        return QRectF(0, at * height, self.width(), height)
 
     def _describe(self) -> None:
         """Say every class that has one percent at least, the most probable first."""
         best_first = sorted(range(len(self._shares)), key=lambda index: self._shares[index], reverse=True)
         said = [index for number, index in enumerate(best_first) if number == 0 or self._shares[index] >= WORTH_A_WORD]
-        words = ", ".join(map(self.part_text, said))
+        words = ", ".join(f"{self._names[index]}: {percent(self._shares[index])}" for index in said)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 
-    def _paint_row(self, painter: QPainter, row: QRectF, left: float, right: float, index: int) -> None:
-        palette = colors(self.palette())
+    def _paint_row(self, painter: QPainter, left: float, right: float, at: int) -> None:
+        row, palette = self._row(at), colors(self.palette())
         text = self.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(text if self._shares else QColor(palette.muted))
-        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, self._names[index])
+        name = painter.fontMetrics().elidedText(self._row_name(at), Qt.TextElideMode.ElideRight, int(left - GAP))
+        painter.drawText(QRectF(0, row.top(), left - GAP, row.height()), _RIGHT, name)
         bar = QRectF(left, row.top() + 0.18 * row.height(), row.width() - left - right, 0.64 * row.height())
         track = QColor(palette.grid)
         track.setAlphaF(0.45)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(track)
         painter.drawRoundedRect(bar, 3, 3)
-        if not self._shares:
+        shares = self._row_shares(at)
+        if not shares:
             return
-        share = self._shares[index]
-        painter.setBrush(QColor(palette.accent if index in self._named else palette.muted))
+        share = shares[0]
+        painter.setBrush(QColor(palette.accent if self._is_named(at) else palette.muted))
         bar.setWidth(0 if math.isnan(share) else bar.width() * share)
         painter.drawRoundedRect(bar, min(3, bar.width() / 2), 3)
         painter.setPen(text)

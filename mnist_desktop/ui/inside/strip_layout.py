@@ -28,6 +28,8 @@ BETWEEN_LINES = 4
 """Added to a line of bars or steps."""
 STEP_LETTERS = 46
 """Letters in a line of the softmax steps."""
+STEPS_IN_A_COLUMN = 12
+"""So many classes stand below each other in any case; more only where there is room, else they go on beside them."""
 STEPS_BELOW = 3
 """Lines below the classes: the sum."""
 
@@ -134,8 +136,9 @@ def _column(column: Column, left: float, top: float, room: float, line: float, l
         gap = float(GAP)
         down = min(count, max(1, int((room + gap) // (height + gap))))
     elif form is Form.STEPS:
-        width, height, down = STEP_LETTERS * letter, line + BETWEEN_LINES, count
+        width, height = STEP_LETTERS * letter, line + BETWEEN_LINES
         top += height  # the titles of the steps
+        down = min(count, max(STEPS_IN_A_COLUMN, int(room // height) - 1 - STEPS_BELOW))
     elif form is Form.BARS:
         with_numbers = count <= MOST_WITH_NUMBERS
         width, height = (NUMBERED_WIDTH, line + BETWEEN_LINES) if with_numbers else (BARE_WIDTH, BARE_HEIGHT)

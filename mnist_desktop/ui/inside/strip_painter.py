@@ -187,10 +187,12 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
         return
     line, text = place.cell_height, palette.windowText().color()
     painter.setPen(QColor(tones.muted))
-    _paint_line(painter, place.left, place.top - line, place.cell_width, line, content.step_titles)
+    for column in range(place.across):
+        left, before = place.rect(column * place.down).left(), COLUMN_GAP if column else 0
+        _paint_line(painter, left + before, place.top - line, place.cell_width - before, line, content.step_titles)
     best = int(np.argmax(np.nan_to_num(steps.probabilities, nan=-1.0)))
     for position, unit in enumerate(content.order.tolist()):
-        row = place.rect(position)
+        row = place.rect(position).adjusted(COLUMN_GAP if position >= place.down else 0, 0, 0, 0)
         share = float(np.nan_to_num(steps.probabilities[unit]))
         if unit == best:
             painter.fillRect(row, _pale(tones.accent))
@@ -206,7 +208,7 @@ def _paint_steps(painter: QPainter, content: ColumnContent, place: ColumnPlace, 
         )
         _paint_line(painter, row.left(), row.top(), row.width(), row.height(), figures)
     painter.setPen(QColor(tones.muted))
-    below = place.top + len(content.order) * line + 4
+    below = place.top + place.down * line + 4
     for number, words in enumerate(content.steps_below):
         painter.drawText(QRectF(place.left, below + number * line, place.width, line), LEFT, words)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.results.test_images import caveats, has_learned
+from mnist_desktop.core.results.test_images import caveats, has_learned, is_of_kind
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.shared.data_titles import data_title
@@ -115,8 +115,13 @@ class Headline(FollowsLanguage, QWidget):
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _other(self, info: RunInfo, chosen: Dataset | None) -> str:
-        if chosen is None or chosen.family == info.dataset_family:
+        if chosen is None or is_of_kind(info, chosen):
             return ""
+        if chosen.family == info.dataset_family:
+            return self.tr(
+                "These figures are those of a network for other classes than those of {chosen}, which is chosen now. "
+                "Train one, or choose another run in the list above."
+            ).format(chosen=data_title(chosen.title))
         return self.tr(
             "These figures are those of a network for {trained}; what is chosen now is {chosen}. "
             "Train one, or choose another run in the list above."

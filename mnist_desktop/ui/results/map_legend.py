@@ -14,6 +14,9 @@ CLASSES_LIGHT = ("#017db8", "#e50700", "#097f47", "#df0098", "#000000", "#720d90
 CLASSES_DARK = ("#78abff", "#e05e16", "#179b7b", "#ff5ab7", "#ffffff", "#ac5cfe", "#ffb29a", "#a8bd00", "#23e7ea", "#63ff10")
 """Letters in these stand out from the ground by 4.5 to 1. They were found by a search for ten that lie as far apart as can be, in
 OKLab, for usual eyes and for those that lack red or green (G. Machado et al., 2009). The number says the class without any."""
+SHORT_NAME = 2
+"""Letters of a name that can be painted instead of a number."""
+MOST_ENTRIES = 20
 GAP, SWATCH = 14, 0.62  # pixels between entries, and the side of a square as a share of the height of a line
 
 
@@ -31,9 +34,18 @@ def class_color(number: int, palette: Colors) -> QColor:
     return QColor(shades[number % len(shades)])
 
 
-def class_entries(names: Sequence[str]) -> list[Entry]:
-    """The classes in their order, by the number that their points have and, where it is another, their name."""
-    return [Entry(name if name == str(number) else f"{number} {name}", number) for number, name in enumerate(names)]
+def class_words(names: Sequence[str]) -> tuple[str, ...]:
+    """What a point of each class is painted as: its name where all are short, else its number."""
+    return tuple(names) if max(map(len, names)) <= SHORT_NAME else tuple(map(str, range(len(names))))
+
+
+def class_entries(names: Sequence[str], many: str) -> list[Entry]:
+    """The classes in their order, each by its word and, where it is another, its name; `many` stands for too many of them."""
+    words = class_words(names)
+    if len(names) > MOST_ENTRIES:
+        return [] if words == tuple(names) else [Entry(many)]
+    pairs = enumerate(zip(words, names, strict=True))
+    return [Entry(name if name == word else f"{word} {name}", number) for number, (word, name) in pairs]
 
 
 def in_lines(entries: Sequence[Entry], metrics: QFontMetrics, width: int) -> list[list[Entry]]:

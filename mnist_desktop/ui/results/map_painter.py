@@ -1,6 +1,8 @@
-"""Paints the points of a map: the number of the class in the color of the class, a ring around what is read wrong."""
+"""Paints the points of a map: the class in its color, by its number or a name as short, a ring around what is read wrong."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,10 @@ RING = 8.0
 
 
 class MapPainter:
-    """Paints with a painter that has the letters already."""
+    """Paints with a painter that has the letters already; `words` stand for the classes."""
 
-    def __init__(self, painter: QPainter, palette: Colors, area: QRectF) -> None:
-        self._painter, self._palette, self._area = painter, palette, area
+    def __init__(self, painter: QPainter, palette: Colors, area: QRectF, words: Sequence[str]) -> None:
+        self._painter, self._palette, self._area, self._words = painter, palette, area, words
 
     def paint(
         self,
@@ -47,7 +49,7 @@ class MapPainter:
         painter, metrics = self._painter, self._painter.fontMetrics()
         up = metrics.capHeight() / 2
         for number in np.unique(labels[some]).tolist():
-            word = str(number)
+            word = self._words[number]
             across = metrics.horizontalAdvance(word) / 2
             painter.setPen(class_color(number, self._palette))
             for x, y in places[some & (labels == number)].tolist():

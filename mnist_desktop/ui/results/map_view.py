@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.image_map import ImageMap
-from mnist_desktop.ui.results.map_legend import Entry, class_entries, in_lines, paint_legend
+from mnist_desktop.ui.results.map_legend import Entry, class_entries, class_words, in_lines, paint_legend
 from mnist_desktop.ui.results.map_painter import MapPainter
 from mnist_desktop.ui.results.map_place import MapPlace
 from mnist_desktop.ui.shared.accessible import NONE
@@ -313,7 +313,8 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
             evaluation, images = self._run.evaluation, self._shown.images
             labels = evaluation.labels[images]
             wrong = evaluation.predicted[images] != labels
-            MapPainter(painter, palette, self._area()).paint(self._places(), labels, wrong, self._chosen)
+            paints = MapPainter(painter, palette, self._area(), class_words(class_names(self._run.dataset)))
+            paints.paint(self._places(), labels, wrong, self._chosen)
             paint_legend(painter, self._legend(), palette, self.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -358,8 +359,8 @@ class MapView(FollowsThemeAndFont, FollowsLanguage, PointsAtParts, QWidget):
     def _legend(self) -> list[list[Entry]]:
         if self._run is None:
             return []
-        entries = [*class_entries(class_names(self._run.dataset)), Entry(self.tr("○ read wrong"))]
-        return in_lines(entries, self.fontMetrics(), self.width())
+        entries = class_entries(class_names(self._run.dataset), self.tr("numbers: the classes in their order"))
+        return in_lines([*entries, Entry(self.tr("○ read wrong"))], self.fontMetrics(), self.width())
 
     def _area(self) -> QRectF:
         below = len(self._legend()) * self.fontMetrics().height()

@@ -15,13 +15,17 @@ from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
 from mnist_desktop.ui.shared.painted import ShowsFocus
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.strongest import STRONGEST, rows_shown
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
 GAP = 6
+WIDEST_NAMES = 0.38  # of the width; longer names are cut
 
 
 class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, QWidget):
-    """One bar per class, with its name and its probability. The class of the label is printed in bold with a dot.
+    """One bar per class, with its name and its probability; of many classes, those of the strongest and the label's.
+
+    The class of the label is printed in bold with a dot.
 
     A click chooses a bar; so do up, down and Enter.
 
@@ -38,8 +42,9 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         self.setObjectName("sampleProbabilities")
         self._names: tuple[str, ...] = ()
         self._probabilities: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._rows: tuple[int, ...] = ()
         self._true = -1
-        self._current = 0
+        self._current = 0  # a row
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.retranslate()
@@ -52,16 +57,17 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
     def set_sample(self, probabilities: NDArray[np.float32], true: int, names: Sequence[str]) -> None:
         """Show `probabilities`, float32 (classes,), of an image whose label is `true`."""
         self._names, self._probabilities, self._true = tuple(names), probabilities, true
-        self._current = int(probabilities.argmax())
+        self._rows = rows_shown(len(self._names), probabilities.tolist(), always=true)
+        predicted = int(probabilities.argmax())
+        self._current = self._rows.index(predicted) if predicted in self._rows else 0
         self.forget_parts()
-        lines = (f"{name} {percent(float(share))}" for name, share in zip(names, probabilities, strict=True))
-        self.setAccessibleDescription(", ".join(lines))
+        self.setAccessibleDescription(", ".join(f"{self._names[at]} {percent(float(probabilities[at]))}" for at in self._rows))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A line per class."""
-        return QSize(220, 10 * (self.fontMetrics().height() + 4))
+        """A line per bar."""
+        return QSize(220, (len(self._rows) or STRONGEST) * (self.fontMetrics().height() + 4))
 
     def minimumSizeHint(self) -> QSize:
         """The same height at any width."""
@@ -71,11 +77,11 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         """Move to another bar, or choose it."""
         steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:
-            self._current = min(max(0, len(self._names) - 1), max(0, self._current + steps[event.key()]))
+            self._current = min(max(0, len(self._rows) - 1), max(0, self._current + steps[event.key()]))
             self.tell_current_part()
             self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._names:
-            self.class_chosen.emit(self._true, self._current)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._rows:
+            self.class_chosen.emit(self._true, self._rows[self._current])
         else:
             event.ignore()
 
@@ -84,19 +90,19 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         number = self.part_at(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and number != NONE:
             self._current = number
-            self.class_chosen.emit(self._true, number)
+            self.class_chosen.emit(self._true, self._rows[number])
 
     def part_count(self) -> int:
-        """How many classes there are."""
-        return len(self._names)
+        """How many bars there are."""
+        return len(self._rows)
 
     def part_text(self, at: int) -> str:
         """A class with its probability."""
-        return f"{self._names[at]}: {percent(float(self._probabilities[at]))}"
+        return f"{self._names[self._rows[at]]}: {percent(float(self._probabilities[self._rows[at]]))}"
 
     def part_rect(self, at: int) -> QRect:
         """Where its line is painted."""
-        line = self.height() / max(1, len(self._names))
+        line = self.height() / max(1, len(self._rows))
         return QRectF(0, at * line, self.width(), line).toRect()
 
     def part_at(self, point: QPoint) -> int:
@@ -115,20 +121,23 @@ class ProbabilityChart(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsP
         palette = colors(self.palette())
         track = QColor(palette.grid)
         track.setAlphaF(0.45)
-        line = self.height() / len(self._names)
+        line = self.height() / len(self._rows)
         predicted = int(self._probabilities.argmax())
         bold = QFont(self.font())
         bold.setBold(True)
-        names_width = max(QFontMetrics(bold).horizontalAdvance(f"● {name}") for name in self._names) + GAP
+        widest = max(QFontMetrics(bold).horizontalAdvance(f"● {self._names[at]}") for at in self._rows)
+        names_width = min(widest, int(WIDEST_NAMES * self.width())) + GAP
         figures_width = self.fontMetrics().horizontalAdvance(percent_text(">99.9")) + GAP
         room = self.width() - names_width - figures_width - GAP
-        for number, (name, share) in enumerate(zip(self._names, self._probabilities.tolist(), strict=True)):
-            row = QRectF(0, number * line, self.width(), line)
+        for at, number in enumerate(self._rows):
+            name, share = self._names[number], float(self._probabilities[number])
+            row = QRectF(0, at * line, self.width(), line)
             font = self.font()
             font.setBold(number in (self._true, predicted))
             painter.setFont(font)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             label = f"● {name}" if number == self._true else name
+            label = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, names_width - GAP)
             painter.drawText(QRectF(0, row.top(), names_width - GAP, line), _RIGHT, label)
             bar = QRectF(names_width, row.top() + 2, room, line - 4)
             painter.fillRect(bar, track)

@@ -23,6 +23,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.calibration import evaluation_with_temperature
 from mnist_desktop.core.results.samples import ConfidenceRange, Selection, select
+from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
@@ -266,8 +267,8 @@ class ResultsTab(FollowsLanguage, QWidget):
     def _offer_shipped(self) -> None:
         """Where a network for other images than the chosen ones is shown, offer one for these that came with the program."""
         opened, chosen = self._session.opened_run, self._session.dataset
-        is_other = opened is not None and chosen is not None and opened.record.info.dataset_family != chosen.family
-        self._offered = self._chooser.shipped(chosen.family) if chosen is not None and is_other else None
+        is_other = opened is not None and chosen is not None and not is_of_kind(opened.record.info, chosen)
+        self._offered = self._chooser.shipped(chosen) if chosen is not None and is_other else None
         self._offer.setVisible(self._offered is not None)
         if self._offered is not None and chosen is not None:
             text = self.tr("Show a pre-trained network for {data}").format(data=core_text(FAMILIES[chosen.family].title))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.training.services import Services
@@ -170,10 +171,10 @@ class RunChooser(FollowsLanguage, ElidingBox):
         self._opened = info
         self._show()
 
-    def shipped(self, family: Family) -> RunInfo | None:
-        """The first of the pre-trained runs for a kind of images, if there is one."""
+    def shipped(self, dataset: Dataset) -> RunInfo | None:
+        """The first of the pre-trained runs for images like those of `dataset`, if there is one."""
         return next(
-            (run for run in self._kept if isinstance(run, RunInfo) and is_shipped(run.id) and run.dataset_family == family), None
+            (run for run in self._kept if isinstance(run, RunInfo) and is_shipped(run.id) and is_of_kind(run, dataset)), None
         )
 
     def _show(self) -> None:

@@ -18,6 +18,8 @@ SLANT = 45  # degrees by which class names rise to the end of their column when 
 MARGIN = 4
 SMALLEST_LETTERS, LARGEST_LETTERS = 12, 20  # pixels, of names and titles, with text of the usual size
 SMALLEST_FIGURES, LARGEST_FIGURES = 9, 26  # pixels, of the numbers in the cells
+WIDEST_NAMES = 0.3  # of the widget's width; longer names are cut
+LINE_IN_CAPS = 1.3  # how close two names may stand, in heights of a capital letter
 SIDES_PER_LETTER = 32  # the shorter side of the widget, measured in letters
 
 
@@ -35,12 +37,18 @@ class MatrixLayout:
         The font of names and titles.
     slanted
         Whether the names below the columns are turned because they would run into each other.
+    name_width
+        The most room for a name.
+    steps
+        Of rows and of columns, every so many are named: where there are many classes, not all names fit.
     """
 
     cells: QRectF
     classes: int
     letters: QFont
     slanted: bool
+    name_width: float
+    steps: tuple[int, int]
 
     @property
     def cell_size(self) -> tuple[float, float]:
@@ -62,15 +70,16 @@ class MatrixLayout:
         row, column = int((point.y() - self.cells.top()) / height), int((point.x() - self.cells.left()) / width)
         return min(row, self.classes - 1), min(column, self.classes - 1)
 
-    def figures(self, widest: str) -> QFont:
-        """The largest font in which `widest` fits into a cell."""
+    def figures(self, widest: str) -> QFont | None:
+        """The largest font in which `widest` fits into a cell; None where the cells are too small for any."""
         width, height = self.cell_size
         font = QFont(self.letters)
         for pixels in range(min(LARGEST_FIGURES, max(SMALLEST_FIGURES, int(height * 0.55))), SMALLEST_FIGURES - 1, -1):
             font.setPixelSize(pixels)
-            if QFontMetricsF(font).horizontalAdvance(widest) <= width - 1.5 * MARGIN:
-                break
-        return font
+            advance = QFontMetricsF(font).horizontalAdvance(widest)
+            if advance <= width - 1.5 * MARGIN:
+                return font
+        return font if advance <= width and height >= SMALLEST_FIGURES else None
 
 
 def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
@@ -82,11 +91,15 @@ def lay_out(size: QSize, names: Sequence[str], font: QFont) -> MatrixLayout:
     bold.setBold(True)
     metrics = QFontMetricsF(bold)
     line = metrics.height()
-    longest = max(metrics.horizontalAdvance(name) for name in names)
+    longest = min(max(metrics.horizontalAdvance(name) for name in names), WIDEST_NAMES * size.width())
     left = line + longest + 3 * MARGIN
-    width = size.width() - left - MARGIN
-    slanted = longest > width / len(names) - 2 * MARGIN
-    angle = math.radians(SLANT)
+    width = max(1.0, size.width() - left - MARGIN)
+    across = math.ceil(line * len(names) / width)
+    slanted = longest > across * width / len(names) - 2 * MARGIN
+    angle, apart = math.radians(SLANT), metrics.capHeight() * LINE_IN_CAPS
+    if slanted:
+        across = math.ceil(apart / math.sin(angle) * len(names) / width)
     names_height = longest * math.sin(angle) + line * math.cos(angle) if slanted else line
-    height = size.height() - names_height - line - 3 * MARGIN
-    return MatrixLayout(QRectF(left, MARGIN, max(1.0, width), max(1.0, height)), len(names), letters, slanted)
+    height = max(1.0, size.height() - names_height - line - 3 * MARGIN)
+    down = math.ceil(apart * len(names) / height)
+    return MatrixLayout(QRectF(left, MARGIN, width, height), len(names), letters, slanted, longest, (down, across))

@@ -35,32 +35,49 @@ def paint_cells(painter: QPainter, content: CellContent, place: MatrixLayout, pa
     """Paint the colored cells with their figures."""
     classes = range(len(content.names))
     texts = {(row, column): content.text((row, column)) for row in classes for column in classes}
-    painter.setFont(place.figures(max(texts.values(), key=len)))
+    figures = place.figures(max(texts.values(), key=len))
+    painter.setFont(figures or place.letters)
     for cell, text in texts.items():
         area = place.cell(*cell)
         ground, ink = content.shade(cell, palette)
         painter.fillRect(area, ground)
-        painter.setPen(ink)
-        painter.drawText(area, _CENTRE, text)
+        if figures is not None:
+            painter.setPen(ink)
+            painter.drawText(area, _CENTRE, text)
 
 
 def paint_names(painter: QPainter, names: tuple[str, ...], place: MatrixLayout, palette: QPalette, seen: Cell | None) -> None:
-    """Paint the class names beside rows and below columns; those of the cell `seen` are bold."""
-    line = QFontMetricsF(place.letters).height()
+    """Paint the class names beside rows and below columns; those of the cell `seen` are bold, and there in any case."""
+    metrics = QFontMetricsF(_letters(place, bold=True))
+    line = metrics.height()
+    shown = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.name_width + 1) for name in names]
     painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-    for number, name in enumerate(names):
-        row, column = place.cell(number, 0), place.cell(len(names) - 1, number)
-        painter.setFont(_letters(place, bold=seen is not None and seen[0] == number))
-        painter.drawText(QRectF(line + MARGIN, row.top(), row.left() - line - 3 * MARGIN, row.height()), _RIGHT, name)
-        painter.setFont(_letters(place, bold=seen is not None and seen[1] == number))
+    seen_row, seen_column = (None, None) if seen is None else seen
+    for number in _named(len(names), place.steps[0], seen_row):
+        row = place.cell(number, 0)
+        painter.setFont(_letters(place, bold=seen_row == number))
+        area = QRectF(line + MARGIN, row.center().y() - line / 2, row.left() - line - 3 * MARGIN, line)
+        painter.drawText(area, _RIGHT, shown[number])
+    for number in _named(len(names), place.steps[1], seen_column):
+        column = place.cell(len(names) - 1, number)
+        painter.setFont(_letters(place, bold=seen_column == number))
         if place.slanted:
+            reach = 2 * place.cells.left()
             painter.save()
             painter.translate(column.center().x() + line / 3, column.bottom() + 2 * MARGIN)
             painter.rotate(-SLANT)
-            painter.drawText(QRectF(-2 * row.left(), 0, 2 * row.left(), line), _RIGHT, name)
+            painter.drawText(QRectF(-reach, 0, reach, line), _RIGHT, shown[number])
             painter.restore()
         else:
-            painter.drawText(QRectF(column.left(), column.bottom() + MARGIN, column.width(), line), _CENTRE, name)
+            width = max(column.width(), place.name_width)
+            area = QRectF(column.center().x() - width / 2, column.bottom() + MARGIN, width, line)
+            painter.drawText(area, _CENTRE, shown[number])
+
+
+def _named(classes: int, step: int, seen: int | None) -> list[int]:
+    """The classes whose names are written: every so many, and the one that is `seen` in place of those that it would cover."""
+    regular = [number for number in range(0, classes, step) if seen is None or abs(number - seen) >= step]
+    return regular if seen is None else [*regular, seen]
 
 
 def paint_titles(painter: QPainter, place: MatrixLayout, palette: QPalette, bottom: float) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -66,6 +67,7 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         self._pointed: Cell | None = None
         self._marked: Cell | None = None
         self._current: Cell = (0, 0)
+        self._kept: tuple[CellContent, QPixmap] | None = None
         self._place = lay_out(self.size(), content.names, self.font())
 
     def retranslate(self) -> None:
@@ -122,7 +124,9 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the same in the size of the widget."""
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        self._paint(painter, None, None)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cells(painter, self._content, self._place, self.palette())
+        self._paint_around(painter, None, None)
 
     def sizeHint(self) -> QSize:
         """Cells of a finger's width."""
@@ -251,17 +255,28 @@ class MatrixView(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts, 
         self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint everything: a hundred cells take a few milliseconds."""
+        """Paint everything; the cells, of which there may be thousands, are painted once and kept."""
+        ratio = self.devicePixelRatioF()
+        if self._kept is None or self._kept[0] is not self._content or self._kept[1].devicePixelRatio() != ratio:
+            cells = QPixmap(self.size() * ratio)
+            cells.setDevicePixelRatio(ratio)
+            cells.fill(Qt.GlobalColor.transparent)
+            with QPainter(cells) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_cells(painter, self._content, self._place, self.palette())
+            self._kept = self._content, cells
         painter = QPainter(self)
-        self._paint(painter, self._seen(), self._chosen)
+        painter.drawPixmap(0, 0, self._kept[1])
+        self._paint_around(painter, self._seen(), self._chosen)
 
     def _arrange(self) -> None:
+        self._kept = None
         self._place = lay_out(self.size(), self._content.names, self.font())
         self._tell()
 
-    def _paint(self, painter: QPainter, seen: Cell | None, chosen: Cell | None) -> None:
+    def _paint_around(self, painter: QPainter, seen: Cell | None, chosen: Cell | None) -> None:
+        """Names, titles and marks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_names(painter, self._content.names, self._place, self.palette(), seen)
         paint_titles(painter, self._place, self.palette(), self.height())
-        paint_cells(painter, self._content, self._place, self.palette())
         paint_marks(painter, self._place, self.palette(), seen, chosen)

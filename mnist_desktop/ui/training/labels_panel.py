@@ -23,6 +23,8 @@ from mnist_desktop.workers.latest import Latest
 IMAGE_EDGE = 84
 EXAMPLE_PROBABILITY = 0.8
 """What an imagined network gives the true class as long as no trained one is there to ask."""
+MOST_PLACES = 12
+"""A one-hot row of more places is shown in parts."""
 SPARSE = "sparse_categorical_crossentropy"
 
 
@@ -126,14 +128,17 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
         fit = len(self._session.split.fit) if self._session.split else dataset.train_count
         self._image.setPixmap(self._picture(dataset.train_images[index]))
         self.sparse.setText(str(label))
-        self.one_hot.setText("[{}]".format(" ".join(str(int(each)) for each in one_hot(label))))
+        self.one_hot.setText(one_hot_text(label, dataset.classes))
+        self.one_hot.setToolTip(one_hot_text(label, dataset.classes, dataset.classes) if dataset.classes > MOST_PLACES else "")
         self.sparse_use.setText(
             self.tr("all labels: shape ({count:,},); sparse categorical cross-entropy: −log p[{label}]").format(
                 count=fit, label=label
             )
         )
         self.one_hot_use.setText(
-            self.tr("all labels: shape ({count:,}, 10); categorical cross-entropy: −Σ y·log p").format(count=fit)
+            self.tr("all labels: shape ({count:,}, {classes}); categorical cross-entropy: −Σ y·log p").format(
+                count=fit, classes=dataset.classes
+            )
         )
         self._say_loss(dataset, index, label)
 
@@ -145,7 +150,7 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
                 "For a network that gives p[{label}] = {p:.1f}: sparse {sparse:.4f}, categorical {categorical:.4f}. "
                 "The same number, because all other terms of the sum are multiplied by 0."
             )
-            self._say_losses(sentence, label, example_probabilities(label))
+            self._say_losses(sentence, label, example_probabilities(label, dataset.classes))
             return
         # In a worker: beside a training the network answers when it gets a core.
         work = partial(opened.predictor, dataset.train_images[index : index + 1])
@@ -164,7 +169,7 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
                 label=label,
                 p=probabilities[label],
                 sparse=sparse_categorical_crossentropy(label, probabilities),
-                categorical=categorical_crossentropy(one_hot(label), probabilities),
+                categorical=categorical_crossentropy(one_hot(label, len(probabilities)), probabilities),
             )
         )
 
@@ -175,8 +180,20 @@ class LabelsPanel(FollowsTheme, FollowsLanguage, QWidget):
         return picture
 
 
-def example_probabilities(label: int) -> NDArray[np.float64]:
-    """Ten probabilities that a fairly good network might give."""
-    probabilities = np.full(10, (1 - EXAMPLE_PROBABILITY) / 9)
+def one_hot_text(label: int, classes: int, most: int = MOST_PLACES) -> str:
+    """A one-hot row as text; of a long one the beginning, the end, and what is around the 1.
+
+    >>> one_hot_text(1, 4), one_hot_text(20, 62)
+    ('[0 1 0 0]', '[0 0 … 0 1 0 … 0 0]')
+    """
+    shown = range(classes) if classes <= most else sorted({0, 1, label - 1, label, label + 1, classes - 2, classes - 1})
+    places = [at for at in shown if 0 <= at < classes]
+    words = [("… " if at > before + 1 else "") + str(int(at == label)) for before, at in zip([-1, *places], places, strict=False)]
+    return f"[{' '.join(words)}]"
+
+
+def example_probabilities(label: int, classes: int) -> NDArray[np.float64]:
+    """Probabilities that a fairly good network might give, shape (classes,)."""
+    probabilities = np.full(classes, (1 - EXAMPLE_PROBABILITY) / (classes - 1))
     probabilities[label] = EXAMPLE_PROBABILITY
     return probabilities
