@@ -352,7 +352,7 @@ class InsideTab(FollowsLanguage, QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._whole)
-        keep_targets(self._sort)
+        keep_targets(self._sort, corner)  # its layout alone does not keep a corner as high as what is in it
 
     def _connect(self) -> None:
         session, looker = self._session, self._looker
