@@ -26,7 +26,7 @@ WORD_MARGINS = 8
 ROW_HEIGHT, CLOSE_ROW_HEIGHT, NEXT_ROW = 36, 26, 26
 
 
-class FixedLegend(pg.LegendItem):
+class FixedLegend(pg.LegendItem):  # type: ignore[misc]  # pyqtgraph has no types
     """A legend that stays where it is, in a row above the axes; pyqtgraph's own can be dragged away by mistake."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
