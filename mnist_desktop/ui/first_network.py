@@ -90,8 +90,8 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
     def _follow(self, _: object = None) -> None:
         kind = self._kind
         self.setVisible(kind is not None and not self._first_network.is_awaited)
-        if kind is not None:
-            self.setText(self.tr("Open one for {images}").format(images=core_text(FAMILIES[kind].title)))
+        offer = "" if kind is None else self.tr("Open one for {images}").format(images=core_text(FAMILIES[kind].title))
+        self.setText(offer)
 
     def _open(self) -> None:
         dataset = self._session.dataset
