@@ -20,6 +20,7 @@ from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
@@ -159,7 +160,7 @@ class DataFiles(ObjectFollowsLanguage):
         box.exec()
         answers: dict[object, Family] = {digits: "mnist", clothes: "fashion-mnist"}
         family = answers.get(box.clickedButton())
-        box.deleteLater()
+        let_go(box)
         return family
 
     def _ask_for_mirror(self) -> str:

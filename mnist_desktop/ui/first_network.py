@@ -92,8 +92,8 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
     def _follow(self, _: object = None) -> None:
         chosen = self._chosen
         self.setVisible(chosen is not None and not self._first_network.is_awaited)
-        if chosen is not None:
-            self.setText(self.tr("Open one for {images}").format(images=narrow_name(core_text(_images_of(chosen)))))
+        offer = "" if chosen is None else self.tr("Open one for {images}")
+        self.setText(offer if chosen is None else offer.format(images=narrow_name(core_text(_images_of(chosen)))))
 
     def _open(self) -> None:
         dataset = self._session.dataset

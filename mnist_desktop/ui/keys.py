@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mnist_desktop.ui.help import HelpDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import GENERAL_TEXT, without_mark
 from mnist_desktop.ui.tabs import TABS, Tabs
 
@@ -44,7 +45,7 @@ def show_keys(menus: QMenuBar, tabs: Tabs, window: QWidget) -> None:
     if window.findChild(KeysDialog) is None:
         dialog = KeysDialog(menus, tabs, window)
         dialog.exec()
-        dialog.deleteLater()
+        let_go(dialog)
 
 
 def keys_of(menus: QMenuBar, tabs: Tabs) -> Iterator[Group]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.training.save_again import SaveAgain
@@ -121,5 +122,5 @@ class Leaving(QObject):
         box.setDefaultButton(save)
         box.exec()
         chosen = box.clickedButton()
-        box.deleteLater()
+        let_go(box)
         return UnsavedChoice.SAVE if chosen is save else UnsavedChoice.LEAVE if chosen is leave else UnsavedChoice.STAY

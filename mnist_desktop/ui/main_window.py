@@ -43,6 +43,7 @@ from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.dropped import local_files
 from mnist_desktop.ui.shared.focus_ring import FocusRing
 from mnist_desktop.ui.shared.language import TranslationError, speak
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.messages import MessageBar
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -342,7 +343,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def _run(dialog: QDialog) -> None:
         """Show a dialog until it is closed, and let go of it."""
         dialog.exec()
-        dialog.deleteLater()
+        let_go(dialog)
 
     # What is remembered
 

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.remembered import Theme
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.palettes import use_theme
 from mnist_desktop.ui.shared.theme import is_dark
 
@@ -52,7 +53,7 @@ def ask_and_print(page: QWidget, lines: tuple[str, str], theme: Theme, report: C
     printer.setDocName(lines[0])
     dialog = QPrintDialog(printer, page.window())
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
+    let_go(dialog)
     if accepted:
         _take_turns(page, _steps(page, lines, printer, theme), report)
 

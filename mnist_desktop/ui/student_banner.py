@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -61,7 +62,7 @@ class StudentBanner(FollowsLanguage, Banner):
         dialog = StudentDialog(self._session.student, self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._answer(dialog.name)
-        dialog.deleteLater()
+        let_go(dialog)
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QLabel, QTableView, QTreeView, QWidget
 
 from mnist_desktop.ui.help import HelpDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import without_mark
 from mnist_desktop.ui.shared.words import TellsByKey
 
@@ -33,7 +34,7 @@ def show_tips(window: QWidget) -> None:
     """Show the sheet until it is closed."""
     dialog = TipsDialog(window)
     dialog.exec()
-    dialog.deleteLater()
+    let_go(dialog)
 
 
 def tips_of(window: QWidget) -> list[Tip]:

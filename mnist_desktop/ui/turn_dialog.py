@@ -11,6 +11,7 @@ from mnist_desktop.core.datasets.imported import TurnQuestion
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -76,8 +77,9 @@ def ask_for_turn(parent: QWidget, question: TurnQuestion) -> Turn | None:
     """Ask; None when the user thought better of the import."""
     dialog = TurnDialog(question, parent)
     dialog.exec()
-    dialog.deleteLater()
-    return dialog.turn
+    turn = dialog.turn
+    let_go(dialog)
+    return turn
 
 
 def _preview(question: TurnQuestion) -> QPixmap:

@@ -428,7 +428,7 @@
     <name>CurvesView</name>
     <message>
       <source>A dotted line marks epoch {epoch}, which is shown.</source>
-      <translation>점선은 표시 중인 에포크 {epoch}을(를) 가리킵니다.</translation>
+      <translation>점선: 표시 중인 에포크 {epoch}.</translation>
     </message>
     <message>
       <source>Curve of {figure} over epochs</source>

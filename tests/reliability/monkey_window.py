@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -173,6 +174,9 @@ class Play:
         self._app.processEvents()
         self._window.deleteLater()
         self._session.deleteLater()
+        # What was there when TensorFlow had been imported is never looked at again, to make collections short: that is the first
+        # window, too. The application has no second one.
+        gc.unfreeze()
 
     def _reopen(self) -> None:
         """Open a window on the same home folder again, as on the next day."""

@@ -17,6 +17,7 @@ from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.results.figures_panel import FiguresPanel
 from mnist_desktop.ui.results.map_legend import CLASSES_DARK, CLASSES_LIGHT, Entry, class_color, class_entries, in_lines
+from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.results_tab import ResultsTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.heat import contrast
@@ -45,6 +46,9 @@ def test_map_grid_and_matrix_select_one_another(qtbot: QtBot, tab: ResultsTab, t
     figures = tab.findChild(FiguresPanel)
     view = figures.map.view
     assert view.shown is not None
+    below = view.picture().copy(0, 2 * round(view._area().bottom()) + 1, 2 * view.width(), 2 * view.height())
+    found = {below.pixelColor(x, y).name() for x in range(0, below.width(), 4) for y in range(0, below.height(), 4)}
+    assert set(CLASSES_LIGHT) <= found or set(CLASSES_DARK) <= found, "the legend has a square in the color of each class"
     view.frame(view.rect())
     assert tab.selection.images == frozenset(view.shown.images.tolist())
     qtbot.keyClick(view, Qt.Key.Key_Right)
@@ -105,8 +109,9 @@ def test_zoom_keeps_what_is_under_the_mouse(tab: ResultsTab) -> None:
     assert view._places() == pytest.approx(before)
 
 
-def test_a_map_that_takes_long_is_waited_for_with_a_word(tab: ResultsTab) -> None:
-    page = tab.findChild(FiguresPanel).map
+def test_a_map_that_takes_long_is_waited_for_with_a_word(qtbot: QtBot) -> None:
+    page = MapPage()
+    qtbot.addWidget(page)
     before = page._caption.text()
     page.set_working(works=True)
     assert page._caption.text() == before, "a word that is gone at once would only flicker"
@@ -131,10 +136,3 @@ def test_the_legend_names_all_classes_in_their_order_in_lines_that_fit(qapp: QAp
     lines = in_lines(entries, metrics, 400)
     assert [entry for line in lines for entry in line] == entries
     assert all(sum(metrics.horizontalAdvance(entry.text) for entry in line) <= 400 for line in lines)
-
-
-def test_the_map_is_painted_with_a_square_of_the_color_of_each_class(tab: ResultsTab) -> None:
-    view = tab.findChild(FiguresPanel).map.view
-    below = view.picture().copy(0, 2 * round(view._area().bottom()) + 1, 2 * view.width(), 2 * view.height())
-    found = {below.pixelColor(x, y).name() for x in range(below.width()) for y in range(0, below.height(), 4)}
-    assert set(CLASSES_LIGHT) <= found or set(CLASSES_DARK) <= found

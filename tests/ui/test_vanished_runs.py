@@ -31,7 +31,7 @@ SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Ours")
 
 @pytest.fixture
 def trained(services: Services, tiny_dataset: Dataset) -> OpenedRun:
-    job = TrainingJob(RUN, Experiment(SPEC, TrainingConfig(epochs=4)), tiny_dataset)
+    job = TrainingJob(RUN, Experiment(SPEC, TrainingConfig(epochs=4, engine="scratch")), tiny_dataset)
     return train_and_save(job, services, lambda _: None, Control()).opened
 
 

@@ -5,6 +5,7 @@ Only the arithmetic of Dense and Conv2D is counted; the rest is small.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import prod
 
 from mnist_desktop.core.model.layers import BatchNormalization, Conv2D, Dense
@@ -59,6 +60,7 @@ def micro_batch_size(spec: ModelSpec, batch_size: int) -> int:
     return min(batch_size, quick_batch(spec)) if allows_micro_batches(spec) else batch_size
 
 
+@lru_cache(16)  # asked at each move of the pen
 def answers_at_once(spec: ModelSpec) -> bool:
     """Whether an ordinary PC predicts one image so soon that a window may wait for it."""
     calls = FLOPS_PER_LAYER * len(spec.layers) + FLOPS_PER_PARAMETER * parameters_of(rows_of(spec))

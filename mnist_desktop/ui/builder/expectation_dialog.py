@@ -23,6 +23,7 @@ from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -189,5 +190,6 @@ def ask_expectation(session: Session, known: Expectation, parent: QWidget) -> Ex
     """Ask; None when the user thought better of it."""
     dialog = ExpectationDialog(session, known, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.expectation if accepted else None
+    expectation = dialog.expectation if accepted else None
+    let_go(dialog)
+    return expectation

@@ -11,6 +11,7 @@ from mnist_desktop.core.runs.comparison import is_whole
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.compare.repeats import missing_seeds, seeds_from
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -98,5 +99,6 @@ def ask_seeds(parent: QWidget, info: RunInfo, others: Sequence[RunInfo]) -> tupl
     """Ask; empty when the user thought better of it."""
     dialog = RepeatDialog(info, others, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.seeds if accepted else ()
+    seeds = dialog.seeds if accepted else ()
+    let_go(dialog)
+    return seeds

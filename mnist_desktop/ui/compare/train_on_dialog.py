@@ -11,6 +11,7 @@ from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.train_on import MOST_EPOCHS, More, current_rate, goes_on_evenly
 from mnist_desktop.ui.shared.editors import RealBox
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.plain_text import PlainLabel
@@ -102,5 +103,6 @@ def ask_for_more(parent: QWidget, info: RunInfo) -> More | None:
     """Ask; None when the user thought better of it."""
     dialog = TrainOnDialog(info, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.more if accepted else None
+    more = dialog.more if accepted else None
+    let_go(dialog)
+    return more

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mnist_desktop.core.remembered import MEGABYTE
 from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.run_names import name_of
 from mnist_desktop.ui.shared.table_copies import ask_for_file
@@ -42,7 +43,7 @@ def ask_for_epochs(parent: QWidget, size: int) -> bool | None:
     box.setDefaultButton(taken)
     box.exec()
     chosen = box.clickedButton()
-    box.deleteLater()
+    let_go(box)
     return True if chosen is taken else False if chosen is left else None
 
 

@@ -32,7 +32,7 @@ from mnist_desktop.ui.shared.empty_page import EmptyPage
 from mnist_desktop.ui.shared.prepared_picture import PictureReader, PreparedPicture
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.scrolling import ScrollingPage
-from mnist_desktop.ui.shared.targets import keep_targets
+from mnist_desktop.ui.shared.targets import TARGET, keep_targets
 from mnist_desktop.ui.shared.texts import say
 
 Gray = NDArray[np.uint8]
@@ -333,6 +333,7 @@ class InsideTab(FollowsLanguage, QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self._other_kind)
         beside.addWidget(self._sort)
+        corner.setMinimumHeight(TARGET)  # its layout does not keep it as high as what is in it
         self._pages.setCornerWidget(corner)
         self._body.addWidget(self._pages)
         self._body.addWidget(self._no_image)

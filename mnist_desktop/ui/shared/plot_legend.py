@@ -1,4 +1,4 @@
-"""The legend above the curves of a plot: in one row if possible, closer and in shorter words where the plot is narrow."""
+"""The legend above the curves of a plot: in one row where that is possible, closer and in shorter words on a narrow plot."""
 
 from __future__ import annotations
 

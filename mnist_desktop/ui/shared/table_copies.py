@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
 
 from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.table_text import TAB, csv_bytes, table_text
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.menus import offer_actions
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
@@ -71,7 +72,7 @@ def ask_for_file(parent: QWidget, title: str, folder: Path, name: str, suffix: s
     dialog.selectFile(f"{proposed}{suffix}")
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     path = Path(dialog.selectedFiles()[0]) if accepted else None
-    dialog.deleteLater()
+    let_go(dialog)
     return path
 
 

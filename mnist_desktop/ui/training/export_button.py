@@ -13,6 +13,7 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.core.runs.history_file import history_csv
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plot_export import Sheet
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
@@ -127,5 +128,5 @@ def ask_path(parent: QWidget, title: str, suggested: str, name_filter: str) -> P
     dialog.selectFile(suggested)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     path = Path(dialog.selectedFiles()[0]) if accepted else None
-    dialog.deleteLater()
+    let_go(dialog)
     return path

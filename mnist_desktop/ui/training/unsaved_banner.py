@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from mnist_desktop.core.runs.unsaved import UnsavedRun
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.banner import Banner
+from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
@@ -106,7 +107,7 @@ class UnsavedBanner(FollowsLanguage, Banner):
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         chosen = box.clickedButton()
-        box.deleteLater()
+        let_go(box)
         return chosen is discard
 
 
