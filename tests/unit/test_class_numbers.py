@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 import msgspec
@@ -25,7 +26,9 @@ from mnist_desktop.core.presets import PRESETS, descriptive_name
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.paired import pair
 from mnist_desktop.core.results.test_images import is_of_kind
+from mnist_desktop.core.runs.causes import KnownRun
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.run_files import INFO, decode_run, encode_run
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
@@ -158,6 +161,13 @@ def test_an_experiment_that_does_not_fit_the_data_is_not_trained(class_set) -> N
     job = TrainingJob("20260101-120000-abcdef", Experiment(ending_in(10), TrainingConfig(engine="scratch")), class_set(26))
     with pytest.raises(EngineError, match="has 10 units, but the data set has 26 classes"):
         train(job, lambda _event: None, Control())
+
+
+@pytest.mark.parametrize("classes", COUNTS)
+def test_to_guess_is_right_once_in_as_many_images_as_there_are_classes(classes: int) -> None:
+    row = EpochRow(1, log(classes), 1 / classes, None, None, 0.001, 1.0)
+    run = KnownRun((row,), Experiment(ending_in(classes), TrainingConfig()))
+    assert (run.classes, run.guessing_loss, run.skill) == (classes, log(classes), 0)
 
 
 def test_two_classes_have_a_best_and_a_second() -> None:
