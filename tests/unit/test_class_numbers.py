@@ -11,9 +11,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets import cache, catalog
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.files import content_of
 from mnist_desktop.core.datasets.imported import keep
+from mnist_desktop.core.datasets.npz import Description
 from mnist_desktop.core.datasets.selection import counts_per_class
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
@@ -106,6 +108,15 @@ def test_a_label_without_a_name_is_refused(class_set: ClassSet) -> None:
     wrong = replace(two, labels=np.where(two.labels == 1, 2, 0).astype(np.uint8))
     with pytest.raises(UserError, match=r"labels from 0 to 2\. It has 2 classes, so they must go from 0 to 1; number them anew"):
         catalog.load(keep(wrong).key)
+
+
+@pytest.mark.parametrize(("names", "is_read"), [(26, True), (25, False), (63, False), (None, False)])
+def test_a_cached_set_whose_labels_have_no_names_is_read_anew(names: int | None, is_read: bool, class_set: ClassSet) -> None:
+    dataset = class_set(26)
+    said = Description(class_names=None if names is None else tuple(map(str, range(names))))
+    content = content_of(dataset.images.copy(), dataset.labels.copy(), dataset.train_count)
+    cache.write_cached("file:made up", (), replace(content, description=said))
+    assert (cache.read_cached("file:made up", ()) is not None) == is_read
 
 
 @pytest.mark.parametrize("classes", COUNTS)
