@@ -18,7 +18,9 @@ from mnist_desktop.core.presets import preset
 from mnist_desktop.core.results.samples import Selection
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.services import Services
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.compare.pair_loading import PairError, load_pair
 from mnist_desktop.ui.data.browser import Browser
 from mnist_desktop.ui.drawing.prediction_view import PredictionView
 from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
@@ -225,3 +227,18 @@ def test_a_network_for_other_classes_than_the_chosen_ones_says_so_beside_its_ans
 def test_an_imagined_network_gives_all_classes_together_one() -> None:
     for classes in (2, 10, 62):
         assert example_probabilities(1, classes).sum() == pytest.approx(1)
+
+
+def test_two_runs_of_as_many_classes_are_compared_and_others_are_told(
+    services: Services, class_set: ClassSet, make_opened_run: MakeRun
+) -> None:
+    dataset = class_set(26)
+    runs = [make_opened_run(0.1 * number, f"20260101-120000-00000{number}", dataset).record for number in (1, 2)]
+    for run in runs:
+        services.store.save(run)
+    first, second = (run.info for run in runs)
+    loaded = load_pair(services, dataset, first, second)
+    assert loaded.predictions.confusion_difference.shape == (26, 26)
+    renamed = replace(dataset, class_names=("0", "1"), class_names_ko=("0", "1"))
+    with pytest.raises(PairError, match="tells 26 classes apart, but of 26 has 2"):
+        load_pair(services, renamed, first, second)

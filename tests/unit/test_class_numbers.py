@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
-from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets import cache, catalog
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.files import content_of
 from mnist_desktop.core.datasets.imported import keep
+from mnist_desktop.core.datasets.npz import Description
 from mnist_desktop.core.datasets.selection import counts_per_class
 from mnist_desktop.core.datasets.split import draw_split
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
@@ -25,7 +28,9 @@ from mnist_desktop.core.presets import PRESETS, descriptive_name
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.results.paired import pair
 from mnist_desktop.core.results.test_images import is_of_kind
+from mnist_desktop.core.runs.causes import KnownRun
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.runs.run_files import INFO, decode_run, encode_run
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import EngineError
@@ -105,6 +110,15 @@ def test_a_label_without_a_name_is_refused(class_set: ClassSet) -> None:
         catalog.load(keep(wrong).key)
 
 
+@pytest.mark.parametrize(("names", "is_read"), [(26, True), (25, False), (63, False), (None, False)])
+def test_a_cached_set_whose_labels_have_no_names_is_read_anew(names: int | None, is_read: bool, class_set: ClassSet) -> None:
+    dataset = class_set(26)
+    said = Description(class_names=None if names is None else tuple(map(str, range(names))))
+    content = content_of(dataset.images.copy(), dataset.labels.copy(), dataset.train_count)
+    cache.write_cached("file:made up", (), replace(content, description=said))
+    assert (cache.read_cached("file:made up", ()) is not None) == is_read
+
+
 @pytest.mark.parametrize("classes", COUNTS)
 def test_images_are_counted_by_class_and_part(classes: int, class_set: ClassSet) -> None:
     dataset = class_set(classes)
@@ -158,6 +172,13 @@ def test_an_experiment_that_does_not_fit_the_data_is_not_trained(class_set) -> N
     job = TrainingJob("20260101-120000-abcdef", Experiment(ending_in(10), TrainingConfig(engine="scratch")), class_set(26))
     with pytest.raises(EngineError, match="has 10 units, but the data set has 26 classes"):
         train(job, lambda _event: None, Control())
+
+
+@pytest.mark.parametrize("classes", COUNTS)
+def test_to_guess_is_right_once_in_as_many_images_as_there_are_classes(classes: int) -> None:
+    row = EpochRow(1, log(classes), 1 / classes, None, None, 0.001, 1.0)
+    run = KnownRun((row,), Experiment(ending_in(classes), TrainingConfig()))
+    assert (run.classes, run.guessing_loss, run.skill) == (classes, log(classes), 0)
 
 
 def test_two_classes_have_a_best_and_a_second() -> None:

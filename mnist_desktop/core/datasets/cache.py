@@ -24,9 +24,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.core.datasets.dataset import FEWEST_CLASSES, MOST_CLASSES
 from mnist_desktop.core.datasets.files import Content
 from mnist_desktop.core.datasets.npz import Description
-from mnist_desktop.core.datasets.stored import MAX_IMAGES, PIXELS, SIDE, Digests
+from mnist_desktop.core.datasets.stored import MAX_IMAGES, NAMELESS_CLASSES, PIXELS, SIDE, Digests
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.files import atomic_writer
 
@@ -119,11 +120,19 @@ def _read_content(path: Path, file: BufferedReader, header: _Header) -> Content 
     labels = np.empty(header.count, np.uint8)
     file.readinto(images.data.cast("B"))
     file.readinto(labels.data)
-    if _check_sum(images, labels) != header.check_sum:
+    if _check_sum(images, labels) != header.check_sum or not _are_named(labels, header.description):
         logger.info("The cached data set %s is damaged", path)
         return None
     images.flags.writeable = labels.flags.writeable = False
     return Content(images, labels, header.train_count, header.digests, header.description)
+
+
+def _are_named(labels: NDArray[np.uint8], description: Description) -> bool:
+    """Whether every label has a name, in both languages where two are given."""
+    given = [names for names in (description.class_names, description.class_names_ko) if names is not None]
+    classes = len(given[0]) if given else NAMELESS_CLASSES
+    is_number = FEWEST_CLASSES <= classes <= MOST_CLASSES and all(len(names) == classes for names in given)
+    return is_number and int(labels.max()) < classes
 
 
 def _check_sum(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> int:

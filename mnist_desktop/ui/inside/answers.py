@@ -46,7 +46,7 @@ def missing_image(origin: Origin, family: Family) -> tuple[str, str]:
         case Origin.OWN:
             return _tr("No picture yet"), _tr("Open a picture above, or drop one here.")
         case Origin.DRAWING if family == "mnist":
-            return _tr("The pad is empty"), _tr("Draw a digit here on the left, or in the tab Draw; the layers follow the pen.")
+            return _tr("The pad is empty"), _tr("Draw here on the left, or in the tab Draw; the layers follow the pen.")
     return _tr("The pad is empty"), _tr("This network reads clothing. Put a picture of some on the pad in the tab Draw.")
 
 

@@ -124,9 +124,7 @@ class SketchPad(FollowsTheme, FollowsLanguage, ShowsFocus, QWidget):
         if drawing.is_empty:
             painter.setPen(QColor(FAINT_INK))
             middle = self.rect().adjusted(8, 8, -8, -8)
-            painter.drawText(
-                middle, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self.tr("Draw a digit here")
-            )
+            painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self.tr("Draw here"))
         pen = QPen(QColor(INK), side * drawing.pen_width / SIDE)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
