@@ -1,0 +1,62 @@
+"""Reads one picture of a data set: any kind, size, depth and orientation becomes small and upright, or a reason says why not."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.images.entries import readable
+from mnist_desktop.core.files import read_bytes
+from mnist_desktop.core.pictures import MAX_FILE_BYTES, Colors, decode
+
+MAX_PIXELS = 100_000_000
+WORKING_SIDE = 560
+"""Pictures are first shrunk to this longer side: 20 pixels for each of the 28 of the result. The drawing pad does the same."""
+LARGE_BYTES = 2**20
+"""Of files from this size only one is decoded at a time: a picture of 100 megapixels takes some 400 MB for a moment."""
+
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, eq=False)
+class ReadPicture:
+    """A picture in memory.
+
+    Attributes
+    ----------
+    colors
+        uint8, shape (h, w, 3), red, green and blue; the longer side is at most :data:`WORKING_SIDE`.
+    is_first
+        Whether the file holds more pictures, of which this is the first: an animation, or a document of many pages.
+    """
+
+    colors: Colors
+    is_first: bool
+
+    @property
+    def gray(self) -> NDArray[np.uint8]:
+        """The picture in gray, uint8, shape (h, w), by the weights of ITU-R BT.601."""
+        from PIL import Image  # noqa: PLC0415 - takes 30 ms and is rarely needed
+
+        return np.asarray(Image.fromarray(self.colors).convert("L"))
+
+
+def read_image(path: Path) -> ReadPicture:
+    """Read a picture file: PNG, JPEG, BMP, GIF, WebP, TIFF or PPM.
+
+    Raises
+    ------
+    PictureError
+        The file is no such picture, is empty or damaged, or has more than 100 megapixels.
+    StorageError
+        The file is absent or unreadable.
+    """
+    content = read_bytes(path, MAX_FILE_BYTES)
+    with _one_at_a_time if len(content) >= LARGE_BYTES else nullcontext():
+        decoded = decode(content, readable(path.name), MAX_PIXELS, WORKING_SIDE)
+    return ReadPicture(decoded.colors, decoded.is_first)
