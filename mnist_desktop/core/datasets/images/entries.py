@@ -117,11 +117,11 @@ def checked(listing: Listing) -> Listing:
     if not listing.entries:
         raise nothing_found(listing)
     if len(classes) < FEWEST_CLASSES:
-        raise ImagesError("{file} holds pictures of one class only, {name}; there is nothing to tell apart. Add a folder for each "
-                          "other class.", file=listing.source, name=classes[0])  # fmt: skip
+        raise ImagesError("{file} holds pictures of one class only, {name}; there is nothing to tell apart. Add a folder for "
+                          "each other class.", file=listing.source, name=classes[0])  # fmt: skip
     if len(classes) > MOST_CLASSES:
-        raise ImagesError("{file} holds {count:,} classes, one for each folder or label; this program takes from {fewest} "
-                          "to {most}. Choose a folder with fewer.", file=listing.source, count=len(classes),
+        raise ImagesError("{file} holds {count:,} classes, one for each folder or label; this program takes from "
+                          "{fewest} to {most}. Choose a folder with fewer.", file=listing.source, count=len(classes),
                           fewest=FEWEST_CLASSES, most=MOST_CLASSES)  # fmt: skip
     return listing
 

@@ -41,7 +41,7 @@ from mnist_desktop.core.datasets.images.set_info import (
     read_info,
     write_info,
 )
-from mnist_desktop.core.datasets.stored import SIDE, AbsentDataError, idx_header, refusals_of
+from mnist_desktop.core.datasets.stored import SIDE, AbsentDataError, DataFileError, idx_header, refusals_of
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import PART, exists, is_temporary, storage_error, subfolders, write_bytes
 from mnist_desktop.core.sentence import Message
@@ -140,7 +140,10 @@ def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = N
     with suppress(AbsentDataError):
         folder = find(key_of(digits))
         change(folder, title=title, class_names=names)
-        return load(folder)
+        try:
+            return load(folder)
+        except DataFileError:  # damaged since: it is kept anew
+            delete(folder)
     _clear_away()
     info = SetInfo(
         version=VERSION, title=_free_title(title, digits), class_names=names, fingerprint=digits,
