@@ -45,7 +45,7 @@ from mnist_desktop.ui.shared.words import name_word
 from mnist_desktop.workers.latest import Latest
 from mnist_desktop.workers.task_runner import TaskRunner
 
-TABLES = "*.csv *.tsv *.txt"
+FILES = "*.csv *.tsv *.txt *.npz *idx* *ubyte* *.gz"
 LEFT_WIDTH = 430
 FEWEST_ROWS = 4
 """Classes that are in view on the smallest screen."""
@@ -99,9 +99,14 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
         """Say every text in the language that is spoken now."""
         self.setWindowTitle(self.tr("Import images"))
         self._folder.setText(self.tr("&Folder…"))
-        self._table.setText(self.tr("Ta&ble…"))
+        self._table.setText(self.tr("Fi&le…"))
         self._folder.setToolTip(self.tr("A folder with a subfolder for each class, and the pictures of the class in it."))
-        self._table.setToolTip(self.tr("A table (CSV) with the columns file and label, and if you like writer and part."))
+        self._table.setToolTip(
+            self.tr(
+                "A table (CSV) with the columns file and label, and if you like writer and part; or a table of pixels, an npz "
+                "archive, or IDX files."
+            )
+        )
         self._title_label.setText(self.tr("&Name"))
         self._title.setToolTip(self.tr("What the new data set is called in the list of data sets."))
         self._legend.setText(self.tr("Above: the pictures. Below: what the network will see."))
@@ -224,8 +229,8 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
 
     def _choose_table(self) -> None:
         start = str(self._source.parent if self._source else Path.home())
-        kinds = self.tr("Tables ({patterns});;All files (*)").format(patterns=TABLES)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Table of pictures"), start, kinds)
+        kinds = self.tr("Tables and arrays ({patterns});;All files (*)").format(patterns=FILES)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("File of pictures"), start, kinds)
         if name:
             self.set_source(Path(name))
 

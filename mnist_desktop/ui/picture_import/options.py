@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from mnist_desktop.core.datasets.images.entries import Listing
 from mnist_desktop.core.datasets.images.importing import ImportOptions
@@ -38,7 +38,7 @@ class _Box(Wheelless, QComboBox):
 
 
 class ImportOptionsForm(FollowsLanguage, QWidget):
-    """A form of five boxes.
+    """A form of six boxes.
 
     Attributes
     ----------
@@ -58,6 +58,9 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         super().__init__(parent)
         self.recipe = _Box("importRecipeBox", tuple(Recipe.__members__), "network_input")
         self.ink = _Box("importInkBox", INKS, "pixel")
+        self.transposed = QCheckBox()
+        self.transposed.setObjectName("importTransposedBox")
+        name_word(self.transposed, "pixel")
         self.way = _Box("importDivisionBox", WAYS, "test_images")
         self.share = QDoubleSpinBox(minimum=1, maximum=90, decimals=1, singleStep=5, suffix=" %", value=100 / 7)
         self.share.setObjectName("importShareBox")
@@ -72,14 +75,19 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         numbers.addWidget(self.seed, 1)
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        for row in (self.recipe, self.ink, self.way):
-            self.rows.addRow(self._labels[row], row)
+        turning = QHBoxLayout()
+        turning.addWidget(self.ink, 1)
+        turning.addWidget(self.transposed)
+        self.rows.addRow(self._labels[self.recipe], self.recipe)
+        self.rows.addRow(self._labels[self.ink], turning)
+        self.rows.addRow(self._labels[self.way], self.way)
         self.rows.addRow(self._labels[self.share], numbers)
         for box, label in self._labels.items():
             label.setBuddy(box)
-        keep_targets(*self._labels, *self._labels.values())
+        keep_targets(*self._labels, self.transposed, *self._labels.values())
         self.recipe.currentIndexChanged.connect(self.treatment_changed)
         self.ink.currentIndexChanged.connect(self.treatment_changed)
+        self.transposed.toggled.connect(self.treatment_changed)
         self.way.currentIndexChanged.connect(self._follow_way)
         for each in (self.way.currentIndexChanged, self.share.valueChanged, self.seed.valueChanged):
             each.connect(self.division_changed)
@@ -88,14 +96,16 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
     @property
     def options(self) -> ImportOptions:
         """What is chosen."""
-        treatment = Treatment(self.recipe.currentData(), self.ink.currentData())
+        treatment = Treatment(self.recipe.currentData(), self.ink.currentData(), self.transposed.isChecked())
         share = min(max(self.share.value() / 100, 0.001), 0.999)
         return ImportOptions(treatment, Division(self.way.currentData(), share, self.seed.value()))
 
     def show_listing(self, listing: Listing) -> None:
         """Offer what the source allows, and choose what fits it best; emits nothing."""
         allowed = {"share": True, "folders": listing.has_both_parts, "writers": len(listing.writers) > 1}
-        with QSignalBlocker(self.way):
+        with QSignalBlocker(self.recipe), QSignalBlocker(self.way):
+            if listing.images is not None:  # somebody has made images of them already
+                self.recipe.setCurrentIndex(self.recipe.findData(Recipe.PADDED.name))
             for at, way in enumerate(WAYS):
                 self.way.view().setRowHidden(at, not allowed[way])  # type: ignore[attr-defined]  # a list, which Qt's type does not say
             self.way.setCurrentIndex(self.way.findData(usual_division(listing).how))
@@ -111,6 +121,10 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         self.recipe.say(tuple(core_text(each.value) for each in Recipe))
         self.ink.say((self.tr("As each picture tells"), self.tr("Dark on light"), self.tr("Light on dark")))
         self.way.say((self.tr("A share of each class"), self.tr("As folders or table say"), self.tr("Writers of their own")))
+        self.transposed.setText(self.tr("T&urned as EMNIST"))
+        self.transposed.setToolTip(
+            self.tr("Make rows of columns: EMNIST’s images lie on their side, mirrored, and stand upright then.")
+        )
         self.recipe.setToolTip(self.tr("Digits and letters are best found and centred; drawings and photos stay as they are."))
         self.ink.setToolTip(self.tr("The network sees light ink on black. The border of a picture tells which it is."))
         self.way.setToolTip(self.tr("Nobody whose writing is tested has written what is learned, if writers are told apart."))

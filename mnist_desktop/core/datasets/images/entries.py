@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.sentence import Sentence, Templated
 
@@ -88,6 +91,8 @@ class Listing:
         The pictures with labels, in the order of their names.
     left_out
         What gives no image.
+    images
+        Where the source is a file of arrays, its images, one for each entry: uint8, shape (N, h, w) or (N, h, w, 3).
     class_names
         The labels that occur, in order: numbers by their value, words by the alphabet. Label number 0 is the first.
     """
@@ -95,6 +100,7 @@ class Listing:
     source: Path
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...]
+    images: NDArray[np.uint8] | None = None
     class_names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

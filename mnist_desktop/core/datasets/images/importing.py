@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.images.entries import FEWEST_CLASSES, Entry, ImagesError, LeftOut, Listing, nothing_found
 from mnist_desktop.core.datasets.images.normalise import SIDE, Gray, Treatment, normalised
-from mnist_desktop.core.datasets.images.reading import ReadPicture, read_image
+from mnist_desktop.core.datasets.images.reading import ReadPicture, picture_of_array, read_image
 from mnist_desktop.core.datasets.images.report import FIRST_FRAME
 from mnist_desktop.core.datasets.images.splitting import Division, Flags, is_test, notices
 from mnist_desktop.core.errors import StorageError, UserError
@@ -126,7 +126,7 @@ def import_images(
     images = np.empty((len(listing.entries), SIDE, SIDE), np.uint8)
     read = np.zeros(len(images), bool)
     left_out = list(listing.left_out)
-    for first, chunk in _in_threads(listing.entries, options.treatment, stop or StopToken()):
+    for first, chunk in _in_threads(listing, options.treatment, stop or StopToken()):
         for place, (image, reason) in enumerate(chunk, first):
             if reason is not None:
                 left_out.append(LeftOut(listing.entries[place].name, reason))
@@ -140,19 +140,18 @@ def import_images(
 
 def preview(listing: Listing, treatment: Treatment, count: int = PREVIEWED) -> tuple[Previewed, ...]:
     """Some pictures of a listing, of as many classes as possible, before and after."""
-    return tuple(_previewed(entry, treatment) for entry in chosen_for_preview(listing, count))
+    return tuple(_previewed(listing, place, treatment) for place in chosen_for_preview(listing, count))
 
 
-def chosen_for_preview(listing: Listing, count: int = PREVIEWED) -> tuple[Entry, ...]:
-    """The first picture of each class, then the second of each, and so on; in the order of the classes."""
-    by_class: dict[str, list[Entry]] = {label: [] for label in listing.class_names}
-    for entry in listing.entries:
+def chosen_for_preview(listing: Listing, count: int = PREVIEWED) -> tuple[int, ...]:
+    """Places among the entries: the first of each class, then the second of each, and so on; in the order of the classes."""
+    by_class: dict[str, list[int]] = {label: [] for label in listing.class_names}
+    for place, entry in enumerate(listing.entries):
         if len(by_class[entry.label]) < count:
-            by_class[entry.label].append(entry)
-    rounds = (entries[number] for number in range(count) for entries in by_class.values() if number < len(entries))
-    chosen = list(islice(rounds, count))
-    order = {label: number for number, label in enumerate(listing.class_names)}
-    return tuple(sorted(chosen, key=lambda entry: order[entry.label]))
+            by_class[entry.label].append(place)
+    rounds = (places[number] for number in range(count) for places in by_class.values() if number < len(places))
+    chosen = set(islice(rounds, count))
+    return tuple(place for places in by_class.values() for place in places if place in chosen)
 
 
 def _ordered(
@@ -185,17 +184,18 @@ def _ordered(
 Result = tuple[Gray | None, Templated | None]
 
 
-def _in_threads(entries: Sequence[Entry], treatment: Treatment, stop: StopToken) -> Iterator[tuple[int, list[Result]]]:
+def _in_threads(listing: Listing, treatment: Treatment, stop: StopToken) -> Iterator[tuple[int, list[Result]]]:
     """The results of each chunk, in order, with the place of its first picture; raises StoppedError."""
 
     def read(first: int) -> list[Result]:
-        return [] if stop.stop_requested else [_read(entry, treatment) for entry in entries[first : first + CHUNK]]
+        places = range(first, min(first + CHUNK, len(listing.entries)))
+        return [] if stop.stop_requested else [_read(listing, place, treatment) for place in places]
 
     workers = max(1, min(os.cpu_count() or 1, 8))
     waiting: deque[tuple[int, Future[list[Result]]]] = deque()
     with ThreadPoolExecutor(workers, "import pictures") as threads:
         try:
-            firsts = iter(range(0, len(entries), CHUNK))
+            firsts = iter(range(0, len(listing.entries), CHUNK))
             waiting.extend((first, threads.submit(read, first)) for first in islice(firsts, workers * CHUNKS_AHEAD))
             while waiting:
                 first, future = waiting.popleft()
@@ -208,9 +208,14 @@ def _in_threads(entries: Sequence[Entry], treatment: Treatment, stop: StopToken)
             threads.shutdown(cancel_futures=True)
 
 
-def _read(entry: Entry, treatment: Treatment) -> Result:
+def _picture(listing: Listing, place: int) -> ReadPicture:
+    return read_image(listing.entries[place].path) if listing.images is None else picture_of_array(listing.images[place])
+
+
+def _read(listing: Listing, place: int, treatment: Treatment) -> Result:
+    entry = listing.entries[place]
     try:
-        picture = read_image(entry.path)
+        picture = _picture(listing, place)
         return normalised(picture, treatment, entry.name), FIRST_FRAME if picture.is_first else None
     except StorageError as error:
         if _is_taken_out(entry.path, error):
@@ -229,9 +234,10 @@ def _is_taken_out(path: Path, error: StorageError) -> bool:
     return cause.errno in GONE or (isinstance(cause, FileNotFoundError) and not os.path.isdir(path.parent))  # noqa: PTH112 - raises nothing
 
 
-def _previewed(entry: Entry, treatment: Treatment) -> Previewed:
+def _previewed(listing: Listing, place: int, treatment: Treatment) -> Previewed:
+    entry = listing.entries[place]
     try:
-        picture = read_image(entry.path)
+        picture = _picture(listing, place)
     except UserError as error:
         return Previewed(entry, None, None, error)
     try:

@@ -7,9 +7,11 @@ table counts.
 
 from __future__ import annotations
 
+import stat
 from itertools import islice
 from pathlib import Path
 
+from mnist_desktop.core.datasets.images.arrays import list_arrays
 from mnist_desktop.core.datasets.images.entries import (
     NO_PICTURE,
     PARTS,
@@ -43,7 +45,8 @@ def list_images(source: Path, check: Check = lambda: None) -> Listing:
     Parameters
     ----------
     source
-        A folder, or a table (CSV) with a column of file names and one of labels; the names are looked for from its folder down.
+        A folder; a table (CSV) with a column of file names and one of labels, which are looked for from its folder down; or a
+        file of arrays: npz, IDX, or a table of pixels.
     check
         Called now and then; what it raises ends the listing.
 
@@ -55,9 +58,12 @@ def list_images(source: Path, check: Check = lambda: None) -> Listing:
         The folder or table cannot be read.
     """
     with refusals_of(source):
-        is_folder = source.is_dir()
-    if not is_folder:
-        return checked(read_label_table(source, walk(source.parent, check), check))
+        mode = source.stat().st_mode
+    if not stat.S_ISDIR(mode):
+        if not stat.S_ISREG(mode):  # a pipe would keep its reader waiting
+            raise ImagesError("{file} is not a file.", file=source)
+        listing = list_arrays(source, check)
+        return checked(listing or read_label_table(source, walk(source.parent, check), check))
     found = walk(source, check)
     maybe = (path for parts, path in found.files.items() if len(parts) <= 2 and _is_table(path))
     tables = [path for path in islice(maybe, MOST_TABLES) if names_files(path)]

@@ -34,10 +34,11 @@ class Recipe(MarkedTexts):
 
 
 class Treatment(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is done to each picture; a :class:`Recipe` by its name."""
+    """What is done to each picture: a :class:`Recipe` by its name; `transposed`: rows become columns, as EMNIST's need it."""
 
     recipe: Literal["LIKE_MNIST", "PADDED", "CROPPED", "STRETCHED"] = "LIKE_MNIST"
     ink: Ink = "told"
+    transposed: bool = False
 
 
 def normalised(picture: ReadPicture, treatment: Treatment, name: str) -> Gray:
@@ -53,6 +54,8 @@ def normalised(picture: ReadPicture, treatment: Treatment, name: str) -> Gray:
     PictureError
         It has one color all over, or, where a digit is looked for, there is none.
     """
+    if treatment.transposed:
+        picture = ReadPicture(picture.colors.swapaxes(0, 1), picture.is_first)
     if treatment.recipe == "LIKE_MNIST":
         return _like_mnist(picture, treatment.ink, name)
     gray = picture.gray

@@ -43,7 +43,12 @@ class ReadPicture:
         """The picture in gray, uint8, shape (h, w), by the weights of ITU-R BT.601."""
         from PIL import Image  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
-        return np.asarray(Image.fromarray(self.colors).convert("L"))
+        return np.asarray(Image.fromarray(np.ascontiguousarray(self.colors)).convert("L"))
+
+
+def picture_of_array(pixels: NDArray[np.uint8]) -> ReadPicture:
+    """A picture from an image of an array, uint8, shape (h, w) or (h, w, 3)."""
+    return ReadPicture(np.repeat(pixels[..., None], 3, axis=2) if pixels.ndim == 2 else pixels, is_first=False)
 
 
 def read_image(path: Path) -> ReadPicture:
