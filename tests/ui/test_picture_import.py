@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets import catalog
@@ -18,6 +18,7 @@ from mnist_desktop.ui.picture_import import work
 from mnist_desktop.ui.picture_import.class_table import NAME
 from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
 from mnist_desktop.ui.picture_import.importer import PictureImport
+from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog
 from mnist_desktop.ui.session import Session
 from tests.conftest import PATIENCE
 from tests.picture_files import folder_of, save, strokes
@@ -178,3 +179,88 @@ def test_a_new_set_is_used_at_once(qtbot: QtBot, session: Session, tmp_path: Pat
     with qtbot.waitSignal(pictures.catalog_changed):
         pictures._use(dataset)
     assert used == ["x"]
+
+
+# The sets that are kept
+
+
+def keep(folder: Path, title: str) -> Path:
+    listing = work.list_source(folder_of(folder, "a", "b"), StopToken())
+    dataset, _ = work.import_and_keep(
+        work.Wish(listing, importing.ImportOptions(), title, {"a": "A", "b": "b"}), lambda _: None, StopToken()
+    )
+    return Path(dataset.source)
+
+
+@pytest.fixture
+def sets(qtbot: QtBot, session: Session, tmp_path: Path) -> OwnSetsDialog:
+    keep(tmp_path / "in", "our hands")
+    dialog = OwnSetsDialog(session.tasks, [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def press(dialog: OwnSetsDialog, name: str) -> None:
+    dialog.findChild(QPushButton, name).click()
+
+
+def titles(dialog: OwnSetsDialog) -> list[str]:
+    model = dialog.table.sets
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_kept_set_tells_where_it_comes_from(sets: OwnSetsDialog, tmp_path: Path):
+    page = sets.page.toPlainText()
+    assert f"Imported from {tmp_path / 'in'}" in page
+    assert "Classes: A (a), b." in page
+    assert "4 images to train with, 2 to test with, of 2 classes." in page
+
+
+def test_renaming_and_deleting_a_set_can_be_undone(qtbot: QtBot, sets: OwnSetsDialog):
+    with qtbot.waitSignal(sets.changed):
+        sets.table.sets.setData(sets.table.sets.index(0, 0), "hands 2")
+    assert titles(sets) == ["hands 2"]
+    press(sets, "ownSetDeleteButton")
+    assert titles(sets) == []
+    assert not sets.findChild(QPushButton, "ownSetUseButton").isEnabled()
+    press(sets, "ownSetUndoButton")
+    assert titles(sets) == ["hands 2"]
+    press(sets, "ownSetUndoButton")
+    assert titles(sets) == ["our hands"]
+    assert not sets.findChild(QPushButton, "ownSetUndoButton").isEnabled()
+
+
+def test_a_damaged_set_says_so_and_can_only_be_deleted(sets: OwnSetsDialog):
+    (next(kept.list_sets())[0] / "set.json").write_text("{}", "utf-8")
+    sets._refresh()
+    assert "is damaged" in sets.page.toPlainText()
+    assert not sets.findChild(QPushButton, "ownSetNpzButton").isEnabled()
+    press(sets, "ownSetDeleteButton")
+    assert titles(sets) == []
+
+
+def test_a_set_is_saved_for_other_programs(qtbot: QtBot, sets: OwnSetsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mnist_desktop.ui.picture_import.sets_dialog.ask_for_file", lambda *_: tmp_path / "out.npz")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    for name, made in (("ownSetNpzButton", "out.npz"), ("ownSetPicturesButton", next(kept.list_sets())[0].name)):
+        press(sets, name)
+        qtbot.waitUntil(lambda made=made: sets._said.text() == f"Saved {tmp_path / made}.", timeout=PATIENCE)
+        assert (tmp_path / made).exists()
+    press(sets, "ownSetPicturesButton")
+    qtbot.waitUntil(lambda: "something of that name is there already" in sets._said.text(), timeout=PATIENCE)
+
+
+def test_a_set_is_used_by_its_key(qtbot: QtBot, sets: OwnSetsDialog):
+    with qtbot.waitSignal(sets.use_wanted) as wanted:
+        press(sets, "ownSetUseButton")
+    assert catalog.load(wanted.args[0]).title == "our hands"
+
+
+def test_every_text_of_the_own_sets_follows_the_language(sets: OwnSetsDialog, tmp_path: Path, marking: Marking):
+    marking.speak()
+    assert unknown_texts(sets, {"our", "hands", *tmp_path.parts, "in"}) == set()
+    assert "«" in sets.page.toPlainText()
+    marking.fall_silent()
+    assert marked_texts(sets) == set()
+    assert "«" not in sets.page.toPlainText()

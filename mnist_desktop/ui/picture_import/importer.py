@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
+from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog, Undo
 from mnist_desktop.ui.session import Session
 
 
@@ -26,6 +27,7 @@ class PictureImport(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self._undos: list[Undo] = []
 
     def open(self, source: Path | None = None) -> None:
         """Show the dialog, with a folder or table where one is known already."""
@@ -35,6 +37,14 @@ class PictureImport(QObject):
         if source is not None:
             dialog.set_source(source)
         dialog.open()  # not exec: whoever drops a folder is not kept waiting
+
+    def show_sets(self) -> None:
+        """Show the sets that are kept."""
+        dialog = OwnSetsDialog(self._session.tasks, self._undos, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.changed.connect(self.catalog_changed)
+        dialog.use_wanted.connect(self._session.choose_dataset)
+        dialog.open()
 
     def _use(self, dataset: Dataset) -> None:
         self.catalog_changed.emit()
