@@ -74,7 +74,8 @@ def holds_pictures(root: Path) -> bool:
     """Whether a folder holds a picture at any depth, judged by the names of its first files. Raises nothing."""
     seen = 0
     with suppress(OSError):
-        for _, _, names in os.walk(root):
+        for _, folders, names in os.walk(root):
+            seen += len(folders)
             for name in names:
                 seen += 1
                 if os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith("."):  # noqa: PTH122 - only a name
