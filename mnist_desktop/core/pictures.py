@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from contextlib import suppress
+import threading
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -40,12 +41,16 @@ A smaller share may be rounded corners; a round picture has 0.21."""
 _GLANCE = 128
 LARGE = 2**22
 """A picture with as many pixels is not converted as a whole."""
+VERY_LARGE = 2**24
+"""Of pictures with as many pixels only one is decoded at a time, by however many threads: each takes up to 400 MB."""
 BAND_ROWS = 16
 ORIENTATION = 0x0112
 """The tag of EXIF that says how a camera was held."""
 _SHRUNK_EARLY = ("L", "RGB")
 """Modes in which the mean of pixels is the same before and after what is done to the colors."""
 _LUMA = (0.299, 0.587, 0.114)
+
+_one_at_a_time = threading.Lock()
 
 Colors = NDArray[np.uint8]
 """uint8, shape (height, width, 3): red, green and blue."""
@@ -90,7 +95,7 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
 
 def decode(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Decoded:
     """Like :func:`decode_colors`, with what else the file says of itself. Raises PictureError."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
     if not content:
         raise _empty(name)
@@ -100,13 +105,8 @@ def decode(content: bytes, name: str, max_pixels: int, longest_side: int | None 
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
             # Nothing is decoded before this point.
             check_size(image.width, image.height, name, max_pixels)
-            if longest_side is not None:
-                image.draft("RGB", (longest_side, longest_side))
-                _shrink_early(image, longest_side)
-            small = image if longest_side is None else _in_bands(image, longest_side)
-            ImageOps.exif_transpose(small, in_place=True)
-            colors = _shrunk(_solid(small), longest_side)
-            return Decoded(colors, is_first=_has_more(image))
+            with _one_at_a_time if image.width * image.height >= VERY_LARGE else nullcontext():
+                return Decoded(_decoded(image, longest_side), is_first=_has_more(image))
     except UnidentifiedImageError as error:
         found = kind_of_bytes(content, name)
         if found.kind not in (Kind.PICTURE, Kind.TEXT, Kind.UNKNOWN):
@@ -119,6 +119,18 @@ def decode(content: bytes, name: str, max_pixels: int, longest_side: int | None 
         raise
     except Exception as error:  # decoders raise all kinds of errors for damaged files, even TypeError
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
+
+
+def _decoded(image: Image, longest_side: int | None) -> Colors:
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
+    small = image
+    if longest_side is not None:
+        image.draft("RGB", (longest_side, longest_side))
+        _shrink_early(image, longest_side)
+        small = _in_bands(image, longest_side)
+    ImageOps.exif_transpose(small, in_place=True)
+    return _shrunk(_solid(small), longest_side)
 
 
 def solid_colors(pixels: NDArray[np.uint8], name: str | Templated, max_pixels: int, longest_side: int | None = None) -> Colors:

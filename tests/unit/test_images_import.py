@@ -305,6 +305,13 @@ def test_a_damaged_set_is_kept_anew_where_its_pictures_are_imported_again(tmp_pa
     assert np.array_equal(catalog.load(kept.keep(found, "one").key).images, found.images)
 
 
+def test_a_set_of_a_newer_version_is_told_as_such(tmp_path: Path):
+    folder = Path(kept.keep(imported(tmp_path, "a", "b"), "one").source)
+    (folder / "set.json").write_text('{"version": 2, "new": true}', "utf-8")
+    with pytest.raises(DataFileError, match="newer version"):
+        read_info(folder)
+
+
 def test_a_full_disk_leaves_nothing_of_a_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     found = imported(tmp_path, "a", "b")
     monkeypatch.setattr(kept, "report_csv", _broken)

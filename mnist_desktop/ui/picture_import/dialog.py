@@ -88,6 +88,8 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             return
         self._source, self._listing, self._sizes, self._problem = source, None, None, None
         self._title.setText(source.stem[:MAX_NAME])
+        for each in (self._previews, self._sizings):
+            each.forget()
         self.table.classes.show_listing(None)
         self.preview.show_pairs(())
         stop = StopToken()

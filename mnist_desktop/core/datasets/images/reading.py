@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +15,6 @@ from mnist_desktop.core.pictures import MAX_FILE_BYTES, Colors, decode
 MAX_PIXELS = 100_000_000
 WORKING_SIDE = 560
 """Pictures are first shrunk to this longer side: 20 pixels for each of the 28 of the result. The drawing pad does the same."""
-LARGE_BYTES = 2**20
-"""Of files from this size only one is decoded at a time: a picture of 100 megapixels takes some 400 MB for a moment."""
-
-_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +56,5 @@ def read_image(path: Path) -> ReadPicture:
         The file is absent or unreadable.
     """
     content = read_bytes(path, MAX_FILE_BYTES)
-    with _one_at_a_time if len(content) >= LARGE_BYTES else nullcontext():
-        decoded = decode(content, readable(path.name), MAX_PIXELS, WORKING_SIDE)
+    decoded = decode(content, readable(path.name), MAX_PIXELS, WORKING_SIDE)
     return ReadPicture(decoded.colors, decoded.is_first)

@@ -69,6 +69,12 @@ class Provenance(Struct, frozen=True):
     test_writers: tuple[str, ...] = ()
 
 
+class _Versioned(Struct):
+    """What every version can read of ``set.json``."""
+
+    version: int
+
+
 class SetInfo(Struct, frozen=True):
     """The content of ``set.json``."""
 
@@ -96,14 +102,13 @@ def read_info(folder: Path) -> SetInfo:
     """What a set says of itself; raises NotKeptError and StorageError."""
     content = read_bytes(folder / INFO, MAX_INFO_BYTES)
     try:
-        info = msgspec.json.decode(content, type=SetInfo)
-        if info.version > VERSION:
+        if msgspec.json.decode(content, type=_Versioned).version > VERSION:
             raise NotKeptError("{file} was kept by a newer version of this program.", file=folder)
+        return msgspec.json.decode(content, type=SetInfo)
     except (ValueError, RecursionError) as error:
         raise NotKeptError(
             "{file} is damaged: it does not describe a data set ({cause}).", file=folder / INFO, cause=error
         ) from error
-    return info
 
 
 def write_info(folder: Path, info: SetInfo) -> None:
