@@ -218,6 +218,10 @@ def test_pickled_arrays_and_labels_of_another_number_are_refused(tmp_path: Path,
     np.savez(tmp_path / "odd.npz", x=images, y=labels[:-1])
     with pytest.raises(DataFileError, match="holds no images with labels"):
         list_images(tmp_path / "odd.npz")
+    no_letters = np.full(60, 0x7FFFFFFF, np.uint32).view("U1")
+    np.savez(tmp_path / "letters.npz", x=images, y=no_letters)
+    with pytest.raises(DataFileError, match="letters that do not exist"):
+        list_images(tmp_path / "letters.npz")
     np.savez(tmp_path / "halves.npz", x=images, y=labels + 0.5)
     with pytest.raises(DataFileError, match="fractions"):
         list_images(tmp_path / "halves.npz")

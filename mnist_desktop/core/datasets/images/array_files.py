@@ -20,8 +20,10 @@ from mnist_desktop.core.datasets.images.entries import MAX_ENTRIES, MOST_CLASSES
 from mnist_desktop.core.datasets.sources import Source, home_of, named, sets_in_folder
 from mnist_desktop.core.datasets.stored import damages_of, refusals_of
 
-MAX_BYTES = 2**31
-"""Of one array: 300,000 images of 28x28 pixels as 64-bit numbers."""
+MAX_BYTES = 2**30
+"""Of one array: 300,000 images of 28x28 pixels as 32-bit numbers, or half as many as 64-bit ones."""
+MOST_ARRAYS = 64
+"""In one archive."""
 IDX_TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 """The third byte of a file is its number type (yann.lecun.com/exdb/mnist)."""
 PIXELS = 784
@@ -56,7 +58,9 @@ def read_npz(path: Path) -> list[Block]:
     found: dict[str, Array] = {}
     with refusals_of(path), path.open("rb") as file:
         try:
-            with opened_zip(file) as archive:
+            with opened_zip(file, MOST_ARRAYS) as archive:
+                if sum(info.file_size for info in archive.infolist()) > 2 * MAX_BYTES:
+                    raise ImagesError("{file} would unpack to more than any data set needs.", file=path)
                 for info in archive.infolist():
                     name = info.filename.removesuffix(".npy")
                     if info.file_size > MAX_BYTES or not is_readable(info):

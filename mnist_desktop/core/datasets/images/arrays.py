@@ -7,6 +7,7 @@ be up to 62 classes. Sets of the sizes that EMNIST has get its letters for class
 from __future__ import annotations
 
 import string
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -132,6 +133,9 @@ def _plain_labels(source: Path, labels: Array) -> Array:
     if labels.dtype.kind == "S":
         return np.array([name.decode("utf-8", "replace") for name in labels.tolist()])
     if labels.dtype.kind == "U":
+        letters = np.ascontiguousarray(labels.astype(labels.dtype.newbyteorder("="))).view(np.uint32)
+        if labels.dtype.itemsize and letters.max() > sys.maxunicode:
+            raise ImagesError("{file} is damaged: its labels hold letters that do not exist.", file=source)
         return labels
     whole = np.nan_to_num(labels.astype(np.float64), nan=0.5, posinf=0.5, neginf=0.5)
     if np.any(whole != np.rint(whole)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -172,7 +171,7 @@ def readable(name: str) -> str:
     >>> readable("\u1112\u1161\u11ab"), readable("a\udcffb\n")
     ('한', 'a�b�')
     """
-    whole = unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace") if not name.isprintable() else name)
+    whole = unicodedata.normalize("NFC", name)
     return "".join(letter if letter.isprintable() else "�" for letter in whole).strip() or "�"
 
 
