@@ -45,7 +45,7 @@ def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Datas
     except AbsentDataError as error:
         if known_by_fingerprint(info.dataset_fingerprint) is not None:
             raise
-        told = "The run {name} learned from {title} ({code}), and these images are not on this computer. {cause}"
+        told = "The run {name} learned from {title} ({code}). {cause}"
         title, code = said_title(info.dataset_title), info.dataset_fingerprint[:SHOWN_DIGITS]
         raise AbsentDataError(told, name=info.name, title=title, code=code, cause=error) from error
 
