@@ -41,6 +41,7 @@ def own_folders(runs: Path) -> Iterator[Path]:
     yield paths.user_settings().parent
     yield paths.user_cache() / "datasets"
     yield from _with_subfolders(paths.datasets())
+    yield from _with_subfolders(paths.user_data() / "sets")
     for folder in _with_subfolders(runs):
         yield folder
         yield folder / "epochs"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import threading
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +39,18 @@ _OPEN_AROUND_LIGHT = 0.05
 """The smallest transparent share that means a cut-out subject; the second is for a subject of which at most `_FEW` is dark.
 A smaller share may be rounded corners; a round picture has 0.21."""
 _GLANCE = 128
+LARGE = 2**22
+"""A picture with as many pixels is not converted as a whole."""
+VERY_LARGE = 2**24
+"""Of pictures with as many pixels only one is decoded at a time, by however many threads: each takes up to 400 MB."""
+BAND_ROWS = 16
+ORIENTATION = 0x0112
+"""The tag of EXIF that says how a camera was held."""
 _SHRUNK_EARLY = ("L", "RGB")
 """Modes in which the mean of pixels is the same before and after what is done to the colors."""
 _LUMA = (0.299, 0.587, 0.114)
+
+_one_at_a_time = threading.Lock()
 
 Colors = NDArray[np.uint8]
 """uint8, shape (height, width, 3): red, green and blue."""
@@ -46,6 +58,14 @@ Colors = NDArray[np.uint8]
 
 class PictureError(UserError):
     """A picture cannot be read: the file is not one, is damaged, or is too large."""
+
+
+@dataclass(frozen=True, eq=False)
+class Decoded:
+    """A picture, and whether it is only the first of several in its file: an animation, or a document of many pages."""
+
+    colors: Colors
+    is_first: bool
 
 
 def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) -> Colors:
@@ -70,7 +90,12 @@ def read_colors(path: Path, max_pixels: int, longest_side: int | None = None) ->
 
 def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Colors:
     """Like :func:`read_colors`, from the bytes of a file; `name` is for messages. Raises PictureError."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
+    return decode(content, name, max_pixels, longest_side).colors
+
+
+def decode(content: bytes, name: str, max_pixels: int, longest_side: int | None = None) -> Decoded:
+    """Like :func:`decode_colors`, with what else the file says of itself. Raises PictureError."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - takes 30 ms and is rarely needed
 
     if not content:
         raise _empty(name)
@@ -80,12 +105,8 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
             # Nothing is decoded before this point.
             check_size(image.width, image.height, name, max_pixels)
-            if longest_side is not None:
-                image.draft("RGB", (longest_side, longest_side))
-            if longest_side is not None:
-                _shrink_early(image, longest_side)
-            ImageOps.exif_transpose(image, in_place=True)
-            return _shrunk(_solid(image), longest_side)
+            with _one_at_a_time if image.width * image.height >= VERY_LARGE else nullcontext():
+                return Decoded(_decoded(image, longest_side), is_first=_has_more(image))
     except UnidentifiedImageError as error:
         found = kind_of_bytes(content, name)
         if found.kind not in (Kind.PICTURE, Kind.TEXT, Kind.UNKNOWN):
@@ -98,6 +119,18 @@ def decode_colors(content: bytes, name: str, max_pixels: int, longest_side: int 
         raise
     except Exception as error:  # decoders raise all kinds of errors for damaged files, even TypeError
         raise PictureError("{file} is damaged: {cause}.", file=name, cause=str(error).rstrip(".")) from error
+
+
+def _decoded(image: Image, longest_side: int | None) -> Colors:
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
+    small = image
+    if longest_side is not None:
+        image.draft("RGB", (longest_side, longest_side))
+        _shrink_early(image, longest_side)
+        small = _in_bands(image, longest_side)
+    ImageOps.exif_transpose(small, in_place=True)
+    return _shrunk(_solid(small), longest_side)
 
 
 def solid_colors(pixels: NDArray[np.uint8], name: str | Templated, max_pixels: int, longest_side: int | None = None) -> Colors:
@@ -129,13 +162,19 @@ def _empty(name: str | Templated) -> PictureError:
     return PictureError("{file} is empty: there is no picture in it.", file=name)
 
 
+def _has_more(image: Image) -> bool:
+    """Whether the file goes on behind its first picture, which is read already: looking for the next one may fail half-way."""
+    with suppress(Exception):
+        return bool(getattr(image, "is_animated", False)) or getattr(image, "n_frames", 1) > 1
+    return True
+
+
 def _solid(image: Image) -> Image:
     """The picture in RGB: deep grays become 8 bits; transparent pixels become white, or black if the picture is light."""
     from PIL import Image as Pillow  # noqa: PLC0415 - as above
 
-    if image.mode.startswith(("I", "F")):
-        is_sixteen_bit = image.mode.startswith("I;16")
-        image = Pillow.fromarray(_shallow(np.asarray(image), 65535.0 if is_sixteen_bit else None))
+    if _is_deep(image):
+        image = Pillow.fromarray(_shallow(np.asarray(image), _white_of(image)))
     if not image.has_transparency_data:
         return image.convert("RGB")
     solid = image.convert("RGBA")
@@ -161,14 +200,47 @@ def _is_light(image: Image) -> bool:
     return 1 - float(seen.mean()) > (_OPEN if dark > _FEW else _OPEN_AROUND_LIGHT)
 
 
-def _shallow(values: NDArray[np.generic], white: float | None) -> NDArray[np.uint8]:
-    """Deep grays as 0..255. Where the file does not say which number is white, the largest value decides."""
+def _is_deep(image: Image) -> bool:
+    """Whether a pixel is one number of more than 8 bits."""
+    return image.mode.startswith(("I", "F"))
+
+
+def _white_of(image: Image) -> float:
+    """The number that is white in a deep picture. Where the file does not say it, the largest value decides."""
+    if image.mode.startswith("I;16"):
+        return 65535.0
+    largest = float(np.nan_to_num(cast("tuple[float, float]", image.getextrema())[1]))
+    return next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
+
+
+def _shallow(values: NDArray[np.generic], white: float) -> NDArray[np.uint8]:
+    """Deep grays as 0..255."""
     finite = np.nan_to_num(values.astype(np.float32))
-    if white is None:
-        largest = float(finite.max())
-        white = next((limit for limit in _LARGEST_DEEP_VALUES if largest <= limit), largest)
     shallow: NDArray[np.uint8] = np.clip(finite * (255 / white) + 0.5, 0, 255).astype(np.uint8)
     return shallow
+
+
+def _in_bands(image: Image, longest_side: int) -> Image:
+    """A very large picture made smaller, band by band, so that its colors are never converted as a whole; others as they are.
+
+    A picture of 100 megapixels takes up to 400 MB when it is decoded. Each conversion of the whole would take as much again.
+    """
+    from PIL import Image as Pillow  # noqa: PLC0415 - as above
+
+    factor = max(image.size) // longest_side
+    if image.width * image.height < LARGE or factor < 2:
+        return image
+    image.load()
+    is_deep, is_open = _is_deep(image), image.has_transparency_data
+    white = _white_of(image) if is_deep else 0.0
+    mode = "L" if is_deep else "RGBA" if is_open else "RGB"
+    small = Pillow.new(mode, (-(-image.width // factor), -(-image.height // factor)))
+    for row in range(0, small.height, BAND_ROWS):
+        band = image.crop((0, row * factor, image.width, min((row + BAND_ROWS) * factor, image.height)))
+        plain = Pillow.fromarray(_shallow(np.asarray(band), white)) if is_deep else band.convert(mode)
+        small.paste(plain.reduce(factor), (0, row))
+    small.getexif()[ORIENTATION] = image.getexif().get(ORIENTATION, 1)
+    return small
 
 
 def _shrink_early(image: Image, longest_side: int) -> None:

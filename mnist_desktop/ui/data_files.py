@@ -18,6 +18,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.picture_import.importer import PictureImport
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.letting_go import let_go
@@ -42,6 +43,11 @@ class ImportProgress(NamedTuple):
 class DataFiles(ObjectFollowsLanguage):
     """Imports and downloads data sets in the background.
 
+    Attributes
+    ----------
+    pictures
+        Imports own pictures, which has a dialog of its own.
+
     Signals
     -------
     catalog_changed()
@@ -56,6 +62,8 @@ class DataFiles(ObjectFollowsLanguage):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self.pictures = PictureImport(session, window)
+        self.pictures.catalog_changed.connect(self.catalog_changed)
         self._import: StopToken | None = None
         self._importing: Path | None = None
         self._import_progress: QProgressDialog | None = None

@@ -62,7 +62,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._recent.setToolTipsVisible(True)
         self._fill(self._file, "actionNew", "actionOpenModel")
         self._file.addMenu(self._recent)
-        self._fill(self._file, "actionSaveModel", SEPARATOR, "actionImportData")
+        self._fill(self._file, "actionSaveModel", SEPARATOR, "actionImportData", "actionImportImages", "actionOwnSets")
         self._file.addMenu(self._downloads)
         self._fill(self._downloads, *(f"actionDownload-{family}" for family in FAMILIES))
         self._fill(self._file, "actionDataFolder", SEPARATOR, "actionPrint", "actionPreferences", SEPARATOR, "actionQuit")
@@ -108,6 +108,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionOpenModel": self.tr("&Open model…"),
             "actionSaveModel": self.tr("&Save model…"),
             "actionImportData": self.tr("&Import data…"),
+            "actionImportImages": self.tr("I&mport images…"),
+            "actionOwnSets": self.tr("Own data s&ets…"),
             "actionDataFolder": self.tr("Open data &folder"),
             "actionPrint": self.tr("Prin&t…"),
             "actionPreferences": self.tr("&Preferences…"),

@@ -228,6 +228,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
+            "actionImportImages": self.data_files.pictures.open,
+            "actionOwnSets": self.data_files.pictures.show_sets,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,

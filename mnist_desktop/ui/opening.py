@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_file, refusal
+from mnist_desktop.core.datasets.images.walking import holds_pictures
+from mnist_desktop.core.datasets.sources import sets_in_folder
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.core.remembered import MOST_RECENT
@@ -146,7 +148,9 @@ class Opening(QObject):
             is_folder = os.path.isdir(path)  # noqa: PTH112 - where it cannot be told, this says no
             if is_folder and (path / RUN_FILE).is_file():
                 raise refusal(StorageError, FileKind(Kind.RUN_INFO), path, "")
-            return FileKind(Kind.IDX) if is_folder else kind_of(path)
+            if is_folder:
+                return FileKind(Kind.PICTURE if not sets_in_folder(path) and holds_pictures(path) else Kind.IDX)
+            return kind_of(path)
         except UserError as error:
             self.set_recent(tuple(each for each in self._recent if each != path))
             error.attempt = ATTEMPT
@@ -161,6 +165,8 @@ class Opening(QObject):
             case Kind.RUN_ZIP:
                 self._tabs.enter("compare")
                 cast("CompareTab", self._tabs.page("compare")).open_zip(path)
+            case Kind.PICTURE if path.is_dir():
+                self._data_files.pictures.open(path)
             case Kind.PICTURE:
                 tab = self._tabs.current() if self._tabs.current() in READ_PICTURES else READ_PICTURES[0]
                 self._tabs.enter(tab)

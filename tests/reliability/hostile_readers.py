@@ -22,6 +22,13 @@ sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog, files, imported
+from mnist_desktop.core.datasets.images import kept
+from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
+from mnist_desktop.core.datasets.images.listing import list_images
+from mnist_desktop.core.datasets.images.normalise import Treatment
+from mnist_desktop.core.datasets.images.page import provenance_page
+from mnist_desktop.core.datasets.images.report import report_csv
+from mnist_desktop.core.datasets.images.splitting import usual_division
 from mnist_desktop.core.datasets.imported import ImportRequest
 from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.drawing.picture import read_picture
@@ -36,6 +43,7 @@ from mnist_desktop.core.runs.store import RunStore
 
 MOST_ADDRESS_SPACE = 6 * 2**30
 """The most memory that a reader may allocate, so that the machine survives any file."""
+MOST_LETTERS = 1000
 RUN = "20260101-120000-abcdef"
 
 
@@ -120,6 +128,38 @@ def run_zip(place: Path) -> None:
         raise
 
 
+def own_pictures(place: Path) -> int:
+    """Import own pictures, with each recipe, and keep them; returns the number of images."""
+    try:
+        listing = list_images(place)
+        options = [ImportOptions(Treatment(recipe), usual_division(listing)) for recipe in ("PADDED", "LIKE_MNIST")]
+        made = [import_images(listing, each) for each in options]
+        dataset = kept.keep(made[0], "hostile")
+    except UserError:
+        if kept.folder_of_sets().exists():
+            raise AssertionError(f"left behind: {list(kept.folder_of_sets().iterdir())}") from None
+        raise
+    report_csv(made[1].left_out)
+    if catalog.load(dataset.key).fingerprint != dataset.fingerprint:
+        raise AssertionError("other images than those that were imported")
+    return len(dataset.images)
+
+
+def kept_pictures(place: Path) -> int:
+    """List, describe and open a kept set: what is opened must be what was kept."""
+    shutil.copytree(place, kept.folder_of_sets() / "hostile-00000000")
+    ((folder, info),) = kept.list_sets()
+    if isinstance(info, UserError):
+        raise info
+    for line in provenance_page(info):
+        if len(line.text) > MOST_LETTERS or not line.text.isprintable():
+            raise AssertionError(f"a line that cannot be shown: {line.text[:200]!r}")
+    dataset = kept.load(folder)
+    if files.fingerprint(dataset.images, dataset.labels, dataset.train_count) != info.fingerprint:
+        raise AssertionError("other images than those that were kept")
+    return len(dataset.images)
+
+
 def model(place: Path) -> None:
     """Read a model file, and the same text from the clipboard."""
     read_model(place)
@@ -149,7 +189,7 @@ READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
-        drawings,
+        drawings, own_pictures, kept_pictures,
     )
 }  # fmt: skip
 

@@ -18,6 +18,10 @@ from PIL import Image
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.images import kept
+from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
+from mnist_desktop.core.datasets.images.listing import list_images
+from mnist_desktop.core.datasets.images.normalise import Treatment
 from mnist_desktop.core.datasets.npz import write_npz
 from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
@@ -91,6 +95,7 @@ def seeds(folder: Path) -> Iterator[Seed]:
     yield Seed("pasted_model", {"": model}, ending=".json")
     write_drawings(folder / "drawings.json", [LabelledDrawing(3, Drawing((Stroke.of([(1.0, 2.0), (30.0, 40.0)]),), 280, 2.1))])
     yield Seed("drawings", {"": (folder / "drawings.json").read_bytes()}, ending=".json")
+    yield from _own_pictures(folder / "own", random)
     for ending, content in _pictures(random):
         yield Seed("drawn_picture", {"": content}, ending=ending)
         yield Seed("lab_picture", {"": content}, ending=ending)
@@ -151,6 +156,30 @@ def _table(images: np.ndarray, labels: np.ndarray, separator: str = ",", *, has_
     titles = [separator.join(["label", *(f"pixel{number}" for number in range(784))])] if has_titles else []
     rows = np.column_stack((labels, images.reshape(len(images), -1)))
     return "\n".join([*titles, *(separator.join(map(str, row)) for row in rows.tolist()), ""]).encode()
+
+
+def _own_pictures(home: Path, random: np.random.Generator) -> Iterator[Seed]:
+    """Pictures in folders and with a table, arrays of any names, and a set that was kept."""
+    pictures = [content for _, content in _pictures(random)]
+    folders = {f"{'가나'[number % 2]}/{number}.png": content for number, content in enumerate(pictures)}
+    yield Seed("own_pictures", folders, count=len(pictures))
+    rows = [f"{name},{name[:1]},Kim,{'test' if number < 4 else 'train'}" for number, name in enumerate(folders)]
+    table = "\n".join(["file,label,writer,part", *rows, ""]).encode()
+    yield Seed("own_pictures", {**folders, "t.csv": table}, damaged=("t.csv",), picked="t.csv", count=len(pictures))
+    train, labels, _, _ = _arrays(random)
+    for arrays in ({"a": train, "b": labels}, {"x": train / np.float32(255), "y": labels.astype("U3")}):
+        yield Seed("own_pictures", {"": _saved(**arrays)}, ending=".npz", count=len(train))
+    idx = {name: content for name, content in _idx(random).items() if name.startswith("train")}
+    yield Seed("own_pictures", idx, picked=next(iter(idx)), count=len(train))
+    yield Seed("own_pictures", {"": _table(train, labels + 20)}, ending=".csv", count=len(train))
+    os.environ["MNIST_DESKTOP_HOME"] = str(home)
+    for name, content in folders.items():
+        (home / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / "in" / name).write_bytes(content)
+    listing = list_images(home / "in")
+    place = Path(kept.keep(import_images(listing, ImportOptions(Treatment("PADDED"))), "set").source)
+    yield Seed("kept_pictures", {path.name: path.read_bytes() for path in place.iterdir()}, count=len(pictures))
+    shutil.rmtree(home)
 
 
 def _in_members(content: bytes) -> bytes:

@@ -50,6 +50,8 @@ from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
 from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
+from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog
 from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -144,8 +146,10 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ExpectationDialog: lambda window: ExpectationDialog(window.session, Expectation(), window),
     FirstSteps: FirstSteps,
     GradientDialog: lambda window: GradientDialog(window.session, window),
+    ImportImagesDialog: lambda window: ImportImagesDialog(window.session.tasks, window),
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
+    OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),
     Preferences: lambda window: Preferences(window.view, window.announcements, window.session.epochs, "", window),
     RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
     StudentDialog: lambda window: StudentDialog("", window),

@@ -23,6 +23,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.opening import MOST_TOGETHER
 from mnist_desktop.ui.session import Session
+from tests.picture_files import folder_of
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Mine")
 
@@ -188,6 +189,21 @@ def test_data_that_could_not_be_read_are_not_kept_in_mind(qtbot: QtBot, window: 
     with qtbot.waitSignal(window.session.problem):
         drop(window, path)
     assert window.opening.recent == ()
+
+
+def test_a_folder_with_pictures_below_it_is_offered_for_import_and_one_with_a_data_set_is_imported(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[tuple[str, Path]] = []
+    monkeypatch.setattr(window.data_files.pictures, "open", lambda path: taken.append(("pictures", path)))
+    monkeypatch.setattr(window.data_files, "import_file", lambda path: taken.append(("data", path)))
+    folder_of(tmp_path / "class", "a", "b", each=1)
+    folder_of(tmp_path / "set", "preview", each=1)
+    for name in ("train-images", "train-labels", "t10k-images", "t10k-labels"):
+        (tmp_path / "set" / f"{name}-idx1-ubyte").write_bytes(b"\0\0\x08\x01")
+    drop(window, tmp_path / "class")
+    drop(window, tmp_path / "set")
+    assert taken == [("pictures", tmp_path / "class"), ("data", tmp_path / "set")]
 
 
 def test_the_folder_of_a_run_is_told_as_such(window: MainWindow, make_opened_run: Callable[..., OpenedRun]) -> None:

@@ -4,7 +4,8 @@ Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_D
 sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may contain
 them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, ``MNIST/raw/`` and
 ``FashionMNIST/raw/`` as torchvision makes them, ``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. Where
-one place cannot be read, the next is tried. Every other npz in the user's folder is an imported set.
+one place cannot be read, the next is tried. Every other npz in the user's folder is an imported set, and so are the sets of own
+pictures (:mod:`images.kept`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import logging
 import os
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,6 +25,9 @@ from mnist_desktop import paths
 from mnist_desktop.core.datasets import cache, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.images import kept
+from mnist_desktop.core.datasets.images.set_info import KEY as KEPT
+from mnist_desktop.core.datasets.images.set_info import SetInfo
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import Description, glance_at_npz
 from mnist_desktop.core.datasets.parts import open_parts
@@ -76,7 +81,7 @@ def entries() -> tuple[CatalogEntry, ...]:
     for each in KNOWN_SETS:
         location = next(_locations_of(each), None)
         known.append(CatalogEntry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
-    return (*known, *_imported())
+    return (*known, *_imported(), *_kept())
 
 
 def load(key: str) -> Dataset:
@@ -91,6 +96,8 @@ def load(key: str) -> Dataset:
     """
     passed_over: list[DataFileError] = []
     with _loading:
+        if key.startswith(KEPT):
+            return _load_kept(key, kept.find(key))
         for location in _find(key):
             try:
                 return _load_from(key, location, tuple(passed_over))
@@ -108,6 +115,15 @@ def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...])
     if dataset is None or [each.text for each in dataset.passed_over] != [each.text for each in passed_over]:
         dataset = replace(dataset or as_dataset(key, location, _read(key, location, stamp)), passed_over=passed_over)
         _in_use[key, stamp] = dataset
+    return dataset
+
+
+def _load_kept(key: str, folder: Path) -> Dataset:
+    """A kept set checks its own files, which are as quick to read as a cached form."""
+    with refusals_of(folder):
+        stamp = cache.stamp_of(kept.files_of(folder))
+    dataset = _in_use.get((key, stamp)) or kept.load(folder)
+    _in_use[key, stamp] = dataset
     return dataset
 
 
@@ -269,6 +285,17 @@ def _imported() -> Iterator[CatalogEntry]:
         glance = glance_at_npz(path)
         yield CatalogEntry(
             IMPORTED + path.stem, glance.family or "mnist", path.stem, glance.count, path, available=True, starter=False
+        )
+
+
+def _kept() -> Iterator[CatalogEntry]:
+    """The sets of own pictures. Where several are called the same, as after copying, their codes tell them apart."""
+    sets = [(folder, info) for folder, info in kept.list_sets() if isinstance(info, SetInfo)]
+    called = Counter(info.title for _, info in sets)
+    for folder, info in sets:
+        title = info.title if called[info.title] == 1 else f"{info.title} ({info.fingerprint[:6]})"
+        yield CatalogEntry(
+            info.key, info.family, title, info.train_count + info.test_count, folder, available=True, starter=False
         )
 
 

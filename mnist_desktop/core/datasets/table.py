@@ -71,9 +71,9 @@ def read_tables(path: Path, progress: Progress | None = None) -> Table:
         It is not a table of labels and pixels; the error names the line.
     """
     train, test = _pair(path)
-    images, labels = _read(train, progress)
+    images, labels = read_rows(train, progress)
     if test is not None:
-        test_images, test_labels = _read(test, progress)
+        test_images, test_labels = read_rows(test, progress)
         return Table(np.concatenate((images, test_images)), np.concatenate((labels, test_labels)), len(labels))
     if len(labels) < 2:
         raise DataFileError("{file} holds a single image; a data set needs some to train and some to test.", file=path)
@@ -101,8 +101,20 @@ def _has_labels(path: Path) -> bool:
     return max(line.count(separator) for separator in _SEPARATORS) + 1 >= COLUMNS
 
 
-def _read(path: Path, progress: Progress | None) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    reader = _TableReader(path)
+def read_rows(path: Path, progress: Progress | None, most_classes: int = NAMELESS_CLASSES) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The images and labels of one table, uint8, shapes (N, 28, 28) and (N,), in its order.
+
+    Parameters
+    ----------
+    most_classes
+        Labels must be smaller.
+
+    Raises
+    ------
+    DataFileError
+        It is not a table of labels and pixels; the error names the line.
+    """
+    reader = _TableReader(path, most_classes)
     with refusals_of(path), path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(0)
@@ -143,8 +155,8 @@ def _is_number(field: bytes) -> bool:
 class _TableReader:
     """Reads the lines of a table piece by piece."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, most_classes: int) -> None:
+        self._path, self._most_classes = path, most_classes
         self._parts: deque[NDArray[np.uint8]] = deque()
         self._rows = 0
         self._lines_before = 0
@@ -185,7 +197,7 @@ class _TableReader:
             labels[first:last] = rows[:, label]
             images[first:last] = rows[:, 1:] if label == 0 else rows[:, :-1]
             first = last
-        check_labels(str(self._path), labels, NAMELESS_CLASSES)
+        check_labels(str(self._path), labels, self._most_classes)
         return images.reshape(-1, SIDE, SIDE), labels
 
     def _begin(self, lines: bytes) -> bytes:
@@ -257,7 +269,7 @@ class _TableReader:
             return self._label
         ends = np.concatenate([rows[:, [0, PIXELS]] for rows in self._parts])
         # Pixels at the border are nearly always black; where they are not, some are above 9.
-        could_be = [len(np.unique(column)) > 1 and column.max() < NAMELESS_CLASSES for column in ends.T]
+        could_be = [len(np.unique(column)) > 1 and column.max() < self._most_classes for column in ends.T]
         if could_be[0] == could_be[1]:
             raise DataFileError("{file} is a table that does not tell which column holds the labels. Write a line of titles at "
                                 "its top, with “label” over them.", file=self._path)  # fmt: skip

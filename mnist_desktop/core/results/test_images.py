@@ -9,8 +9,12 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.known import has_learned_from_test_images, known_by_fingerprint, starter_of
 from mnist_desktop.core.datasets.stored import AbsentDataError
+from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
+
+SHOWN_DIGITS = 8
+"""Of a fingerprint, enough to tell two sets of one name apart."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,18 @@ def own_data(info: RunInfo, current: Dataset | None, load: Callable[[str], Datas
     Raises
     ------
     UserError
-        It cannot be loaded.
+        It cannot be loaded. Where it is own data that are absent, the error says which.
     """
     if current is not None and current.fingerprint == info.dataset_fingerprint:
         return current
-    return load(info.dataset_key)
+    try:
+        return load(info.dataset_key)
+    except AbsentDataError as error:
+        if known_by_fingerprint(info.dataset_fingerprint) is not None:
+            raise
+        told = "The run {name} learned from {title} ({code}). {cause}"
+        title, code = said_title(info.dataset_title), info.dataset_fingerprint[:SHOWN_DIGITS]
+        raise AbsentDataError(told, name=info.name, title=title, code=code, cause=error) from error
 
 
 def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str], Dataset]) -> Dataset:

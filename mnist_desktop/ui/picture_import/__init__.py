@@ -1,0 +1,1 @@
+"""Importing own pictures: source, options, a preview, progress, and a report."""
