@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.results.broken_data import signs_in_results
 from mnist_desktop.core.results.test_images import caveats, has_learned
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
@@ -91,9 +92,10 @@ class Headline(FollowsLanguage, QWidget):
             else self.tr("The share of test images that were read right. The network never learned from them.")
         )
         self._badge.show_run(info)
-        sentences = [*filter(None, [other]), *(say(each) for each in caveats(info, run.dataset))]
+        signs = signs_in_results(info, run.dataset, evaluation)
+        sentences = [*filter(None, [other]), *(say(each) for each in (*caveats(info, run.dataset), *signs))]
         self.caveat.setText(" ".join(sentences))
-        self.caveat.set_muted(not learned and not other)
+        self.caveat.set_muted(not learned and not other and not signs)
         self.caveat.setVisible(bool(sentences))
         self._interval.setText(
             self.tr("95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong").format(

@@ -177,6 +177,7 @@ class SeenTest(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"
 
 Damage = WrongLabels | ScarceClass | Noise | Blur | Inverted | Shifted | LeakedLabel | SeenTest
 ImageDamage = Noise | Blur | Inverted | Shifted
+PartDamage = ImageDamage | WrongLabels | LeakedLabel
 DAMAGES: tuple[type[Damage], ...] = (WrongLabels, ScarceClass, Noise, Blur, Inverted, Shifted, LeakedLabel, SeenTest)
 
 
@@ -187,10 +188,9 @@ def where_of(damage: Damage) -> Where:
 
 def check(dataset: Dataset, damage: Damage) -> None:
     """Raise DamageError where a data set cannot be broken in this way."""
-    if isinstance(damage, ScarceClass):
-        if damage.label >= len(dataset.class_names):
-            raise DamageError("This data set has no class with the number {label}; it has {count}, numbered from 0.",
-                              label=damage.label, count=len(dataset.class_names))  # fmt: skip
+    if isinstance(damage, ScarceClass) and damage.label >= len(dataset.class_names):
+        raise DamageError("This data set has no class with the number {label}; it has {count}, numbered from 0.",
+                          label=damage.label, count=len(dataset.class_names))  # fmt: skip
     needs_test = isinstance(damage, SeenTest) or where_of(damage) != "training"
     if needs_test and not len(dataset.test_labels):
         raise DamageError("This data set has no test images.")

@@ -108,7 +108,7 @@ def said_damage(damage: Damage, class_names: tuple[str, ...]) -> Sentence:
     """What was done, in a few words, such as ``20 % wrong labels, seed 7``. What is as usual is left out."""
     values = msgspec.structs.asdict(damage)
     if isinstance(damage, ScarceClass):
-        values["label"] = _class_word(class_names[damage.label])
+        values["label"] = class_word(class_names[damage.label])
     usual, parts = type(damage)(), [Sentence(_WORDS[type(damage)], values)]
     if "share" in values and "{share}" not in parts[0].template and values["share"] != 100:
         parts.append(Sentence(_SHARE, values))
@@ -155,7 +155,7 @@ def _read(template: str, text: str) -> Sentence | None:
         return None
     values: dict[str, object] = dict(found.groupdict())
     if "label" in values:
-        values["label"] = _class_word(found["label"])
+        values["label"] = class_word(found["label"])
     return Sentence(template, values)
 
 
@@ -169,8 +169,8 @@ def _joined(parts: Sequence[Sentence], template: str = _AND) -> Sentence:
     return Sentence(template, {"damage": first, "more": _joined(others, template)}) if others else first
 
 
-def _class_word(name: str) -> Sentence | str:
-    """Names of clothes are texts of the core; those of own classes are said as they stand."""
+def class_word(name: str) -> Sentence | str:
+    """The name of a class for a sentence. Names of clothes are texts of the core; those of own classes are said as they stand."""
     return Sentence(name) if name in FAMILIES["fashion-mnist"].class_names else name
 
 
