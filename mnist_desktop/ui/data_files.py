@@ -18,6 +18,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.data.break_data import BreakData
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox
@@ -41,6 +42,11 @@ class ImportProgress(NamedTuple):
 class DataFiles(ObjectFollowsLanguage):
     """Imports and downloads data sets in the background.
 
+    Attributes
+    ----------
+    breaking
+        Makes broken copies of them.
+
     Signals
     -------
     catalog_changed()
@@ -55,6 +61,8 @@ class DataFiles(ObjectFollowsLanguage):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self.breaking = BreakData(session, window)
+        self.breaking.listed.connect(self.catalog_changed)
         self._import: StopToken | None = None
         self._importing: Path | None = None
         self._import_progress: QProgressDialog | None = None

@@ -226,6 +226,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
             "actionImportData": self.data_files.choose_file,
+            "actionBreakData": self.data_files.breaking.make,
+            "actionForgetCopy": self.data_files.breaking.forget,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
