@@ -66,7 +66,7 @@ def test_each_kind_has_a_sentence_in_training_results_and_compare(tiny_dataset: 
         between = " ".join(each.text for each in signs_between(whole, info, "A", "B"))
         assert "90.0 %" in between
         assert "50.0 %" in between
-        assert kind.sign in between
+        assert kind.sign.text in between
 
 
 def test_nothing_is_said_of_whole_data_nor_of_results_on_others(tiny_dataset: Dataset) -> None:

@@ -192,7 +192,7 @@ _latest_seen: dict[str, NDArray[np.bool_]] = {}
 
 def _signs_of(damages: Sequence[Damage]) -> tuple[Sentence, ...]:
     """How one would have noticed, once for each kind."""
-    return tuple(Sentence(sign) for sign in dict.fromkeys(damage.sign for damage in damages))
+    return tuple({type(damage): damage.sign for damage in damages}.values())
 
 
 def _in_curves(damage: Damage, history: Sequence[EpochRow]) -> Templated:
@@ -210,7 +210,7 @@ def _of_part_in_curves(damage: PartDamage, history: Sequence[EpochRow]) -> Templ
     if damage.where == "test":
         return DataSign(Sign.TEST_ONLY, values)
     if validation is None:
-        return Sentence(damage.sign)
+        return damage.sign
     values["validation"] = 100 * validation
     if isinstance(damage, LeakedLabel):
         return DataSign(Sign.LEAK_IN_CURVES, values)
@@ -240,7 +240,7 @@ def _of_part_in_results(damage: PartDamage, info: RunInfo, evaluation: Evaluatio
     if damage.where == "both":
         return DataSign(Sign.ALL_IMAGES, values)
     if validation is None:
-        return Sentence(damage.sign)
+        return damage.sign
     values["validation"] = 100 * validation
     if isinstance(damage, WrongLabels):
         return DataSign(Sign.WRONG_LEARNT, values | {"share": damage.share})

@@ -12,9 +12,13 @@ from msgspec import Meta, Struct
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.marking import marked
+from mnist_desktop.core.sentence import Sentence
 
 Where = Literal["training", "test", "both"]
 """Which part of the data set is changed."""
+
+
+# Of each kind: what it is called, what it does, and how one would have noticed.
 
 
 class DamageError(UserError):
@@ -38,7 +42,7 @@ class WrongLabels(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
 
     title: ClassVar[str] = marked("Wrong labels")
     effect: ClassVar[str] = marked("Some images get the label of another class, as when people label in a hurry.")
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: no network gets beyond the share of right labels in validation, and the mistakes of which it is "
         "surest are images with a wrong label."
     )
@@ -55,7 +59,7 @@ class ScarceClass(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
     effect: ClassVar[str] = marked(
         "Of one class only a few training images are left, as with a rare disease. All test images stay."
     )
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: in the table that counts the images of each class, and in that class's row of the confusion "
         "matrix; the accuracy of all classes together hides it."
     )
@@ -72,7 +76,7 @@ class Noise(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
 
     title: ClassVar[str] = marked("Noise")
     effect: ClassVar[str] = marked("A random number is added to each pixel, as in photos that were taken in the dark.")
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: by a look at the images of both parts, and by a gap between the accuracies of two parts of "
         "which only one is noisy."
     )
@@ -92,7 +96,7 @@ class Blur(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", ta
 
     title: ClassVar[str] = marked("Blur")
     effect: ClassVar[str] = marked("Each pixel becomes the mean of those around it, as with a camera out of focus.")
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: by a look at the images of both parts, and by a gap between the accuracies of two parts of "
         "which only one is blurred."
     )
@@ -110,7 +114,7 @@ class Inverted(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"
 
     title: ClassVar[str] = marked("Inverted images")
     effect: ClassVar[str] = marked("Black becomes white and white becomes black, as in scans of paper.")
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: by a look at the images of both parts, by their mean pixel, and by a gap between the accuracies "
         "of two parts of which only one is inverted."
     )
@@ -125,7 +129,7 @@ class Shifted(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind",
 
     title: ClassVar[str] = marked("Shifted images")
     effect: ClassVar[str] = marked("Each image is moved in one of eight directions, as when nobody centred it.")
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: by the mean image of each part, which is sharp only where images are centred, and by a gap "
         "between the accuracies of two parts of which only one is shifted."
     )
@@ -145,7 +149,7 @@ class LeakedLabel(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
     effect: ClassVar[str] = marked(
         "A bright pixel in the upper left corner tells the label by its place, as a hospital's stamp on X-rays did."
     )
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: results too good to be true, a saliency map that is bright in the corner, and an accuracy that "
         "falls on images without that pixel, such as drawn ones."
     )
@@ -162,7 +166,7 @@ class SeenTest(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"
     effect: ClassVar[str] = marked(
         "Some test images are among the training images, too, as when pictures are gathered twice and then divided."
     )
-    sign: ClassVar[str] = marked(
+    sign: ClassVar[Sentence] = Sentence(
         "One would have noticed: by looking for equal images in both parts, and by a test accuracy that is better on those than "
         "on the others."
     )

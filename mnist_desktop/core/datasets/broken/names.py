@@ -28,7 +28,6 @@ from mnist_desktop.core.datasets.broken.damages import (
     where_of,
 )
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Sentence, Templated
 
 KEY = "broken:"
@@ -40,25 +39,25 @@ MAX_KEY = 400
 SIGN = "⚠"
 """Stands before the title of each copy, wherever one is shown."""
 
-_COPY = marked("⚠ {data} – {damage}")
-_THEN = marked("{damage} – {more}")
-_AND = marked("{damage}, {more}")
-_SHARE = marked("{share} % of the images")
-_SEED = marked("seed {seed}")
-_WHERE: dict[Where, str] = {
-    "training": marked("training images"),
-    "test": marked("test images"),
-    "both": marked("training and test images"),
+_COPY = Sentence("⚠ {data} – {damage}")
+_THEN = Sentence("{damage} – {more}")
+_AND = Sentence("{damage}, {more}")
+_SHARE = Sentence("{share} % of the images")
+_SEED = Sentence("seed {seed}")
+_WHERE: dict[Where, Sentence] = {
+    "training": Sentence("training images"),
+    "test": Sentence("test images"),
+    "both": Sentence("training and test images"),
 }
-_WORDS: dict[type[Damage], str] = {
-    WrongLabels: marked("{share} % wrong labels"),
-    ScarceClass: marked("only {kept} % of class {label}"),
-    Noise: marked("noise of {strength}"),
-    Blur: marked("blurred by {radius} pixels"),
-    Inverted: marked("inverted"),
-    Shifted: marked("shifted by {pixels} pixels"),
-    LeakedLabel: marked("label in a corner pixel"),
-    SeenTest: marked("{share} % of the test images in training"),
+_WORDS: dict[type[Damage], Sentence] = {
+    WrongLabels: Sentence("{share} % wrong labels"),
+    ScarceClass: Sentence("only {kept} % of class {label}"),
+    Noise: Sentence("noise of {strength}"),
+    Blur: Sentence("blurred by {radius} pixels"),
+    Inverted: Sentence("inverted"),
+    Shifted: Sentence("shifted by {pixels} pixels"),
+    LeakedLabel: Sentence("label in a corner pixel"),
+    SeenTest: Sentence("{share} % of the test images in training"),
 }
 _KEY = re.compile(rf"{KEY}(?P<kind>[a-z-]+)(?P<values>(?:,[a-z]+=(?:[a-z]+|[0-9]{{1,10}}))*):(?P<base>.+)", re.DOTALL)
 _PLAIN = re.compile("(?P<data>.+) – (?P<damage>.+)")
@@ -101,7 +100,9 @@ def original_of(key: str) -> str:
 
 def title_of(base_title: str, damage: Damage, class_names: tuple[str, ...]) -> str:
     """The title of a copy, in English. That of a copy of a copy has one sign."""
-    return Sentence(_COPY, {"data": base_title.removeprefix(f"{SIGN} "), "damage": said_damage(damage, class_names)}).text
+    return Sentence(
+        _COPY.template, {"data": base_title.removeprefix(f"{SIGN} "), "damage": said_damage(damage, class_names)}
+    ).text
 
 
 def said_damage(damage: Damage, class_names: tuple[str, ...]) -> Sentence:
@@ -109,13 +110,13 @@ def said_damage(damage: Damage, class_names: tuple[str, ...]) -> Sentence:
     values = msgspec.structs.asdict(damage)
     if isinstance(damage, ScarceClass):
         values["label"] = class_word(class_names[damage.label])
-    usual, parts = type(damage)(), [Sentence(_WORDS[type(damage)], values)]
+    usual, parts = type(damage)(), [Sentence(_WORDS[type(damage)].template, values)]
     if "share" in values and "{share}" not in parts[0].template and values["share"] != 100:
-        parts.append(Sentence(_SHARE, values))
+        parts.append(Sentence(_SHARE.template, values))
     if where_of(damage) != where_of(usual):
-        parts.append(Sentence(_WHERE[where_of(damage)]))
+        parts.append(_WHERE[where_of(damage)])
     if damage.seed != usual.seed:
-        parts.append(Sentence(_SEED, values))
+        parts.append(Sentence(_SEED.template, values))
     return _joined(parts)
 
 
@@ -137,41 +138,51 @@ def parse_title(title: str) -> tuple[str, tuple[Sentence, ...]] | None:
 
 def said_title_of(data: Templated, damages: tuple[Sentence, ...]) -> Sentence:
     """The title of a copy as a sentence; at least one damage."""
-    return Sentence(_COPY, {"data": data, "damage": _joined(damages, _THEN)})
+    return Sentence(_COPY.template, {"data": data, "damage": _joined(damages, _THEN)})
 
 
 def _read_damage(text: str) -> Sentence | None:
     first, *others = text.split(", ")
-    what = next((said for template in _WORDS.values() if (said := _read(template, first)) is not None), None)
+    what = next((said for form in _WORDS.values() if (said := _read(form, first)) is not None), None)
     more = [_read_more(each) for each in others]
     if what is None or None in more:
         return None
     return _joined((what, *(each for each in more if each is not None)))
 
 
-def _read(template: str, text: str) -> Sentence | None:
-    found = _pattern(template).fullmatch(text)
+def _read(form: Sentence, text: str) -> Sentence | None:
+    found = _pattern(form.template).fullmatch(text)
     if found is None:
         return None
     values: dict[str, object] = dict(found.groupdict())
     if "label" in values:
         values["label"] = class_word(found["label"])
-    return Sentence(template, values)
+    return Sentence(form.template, values)
 
 
 def _read_more(text: str) -> Sentence | None:
-    templates = (_SHARE, *_WHERE.values(), _SEED)
-    return next((said for template in templates if (said := _read(template, text)) is not None), None)
+    forms = (_SHARE, *_WHERE.values(), _SEED)
+    return next((said for form in forms if (said := _read(form, text)) is not None), None)
 
 
-def _joined(parts: Sequence[Sentence], template: str = _AND) -> Sentence:
+def _joined(parts: Sequence[Sentence], form: Sentence = _AND) -> Sentence:
     first, *others = parts
-    return Sentence(template, {"damage": first, "more": _joined(others, template)}) if others else first
+    return Sentence(form.template, {"damage": first, "more": _joined(others, form)}) if others else first
 
 
 def class_word(name: str) -> Sentence | str:
     """The name of a class for a sentence. Names of clothes are texts of the core; those of own classes are said as they stand."""
-    return Sentence(name) if name in FAMILIES["fashion-mnist"].class_names else name
+    return _translated_classes().get(name, name)
+
+
+@cache
+def _translated_classes() -> dict[str, Sentence]:
+    said = {}
+    for words in FAMILIES.values():
+        for name, korean in zip(words.class_names, words.class_names_ko, strict=True):
+            if name != korean:
+                said[name] = Sentence(name)
+    return said
 
 
 @cache
