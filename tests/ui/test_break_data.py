@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.broken import copies
@@ -90,7 +90,7 @@ def test_a_copy_is_shown_and_remembered_and_forgetting_it_can_be_undone(
     assert copy.title == "⚠ Tiny blocks – label in a corner pixel"
     assert [each.key for each in copies.remembered()] == [copy.key]
     assert forget.isEnabled()
-    assert tab.findChild(QToolButton, "actionForgetCopyButton").isVisibleTo(tab)
+    assert tab.findChild(QPushButton, "actionForgetCopyButton").isVisibleTo(tab)
     assert "Broken on purpose" in {label.text() for label in tab.findChildren(QLabel)}
     with qtbot.waitSignal(session.dataset_changed):
         breaking.forget()

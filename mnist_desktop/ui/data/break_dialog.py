@@ -110,7 +110,8 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         for name, box in self._boxes.items():
             self._labels[name].setBuddy(box)
             self._form.addRow(self._labels[name], box)
-        keep_targets(self._kind, *self._boxes.values())
+        # Labels as high as the boxes, so that both stand on one line.
+        keep_targets(self._kind_label, self._kind, *self._labels.values(), *self._boxes.values())
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self._intro)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,15 +13,16 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
 
-GAP = 6
+GAP = 8
 LEAST_TILE, TILE, LARGEST_TILE = 28, 56, 84
 FRAME = 3
-CHANGED = "≠"
-"""Before the label of each image that is not as it was."""
+AWAY = "–"
+CHANGED, TWICE = "{before} → {after}", "{label} ×2"
+"""What stands below an image with another label, and below one that is in both parts."""
 
 
 class BreakPreview(FollowsThemeAndFont, FollowsLanguage, PaintedWhole, QWidget):
-    """Two rows of images; below each image its label, and a frame and a sign on each that is not as it was."""
+    """Two rows of images; below each image its label, and a frame around each that is not as it was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,30 +65,42 @@ class BreakPreview(FollowsThemeAndFont, FollowsLanguage, PaintedWhole, QWidget):
         painter = QPainter(self)
         heading, line = self._heading_width(), self.fontMetrics().lineSpacing()
         tile = self._tile()
-        nothing = np.zeros(len(shown.before), bool)
-        rows = (
-            (self.tr("Before"), shown.before, shown.labels_before, nothing, nothing),
-            (self.tr("After"), shown.after, shown.labels_after, shown.changed, shown.left_out),
-        )
-        top = 0
-        for title, images, labels, changed, left_out in rows:
+        for row, title in enumerate((self.tr("Before"), self.tr("After"))):
+            top = row * (tile + line + GAP + FRAME) + FRAME
             painter.setPen(QColor(colors().muted))
             painter.drawText(
                 QRect(0, top, heading - GAP, tile), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title
             )
-            for at in range(len(images)):
+            for at in range(len(shown.before)):
                 place = QRect(heading + at * (tile + GAP), top, tile, tile)
-                if left_out[at]:
-                    self._paint_gap(painter, place)
+                below = QRect(place.left(), place.bottom() + FRAME, tile, line)
+                if row == 0:
+                    painter.drawImage(place, gray_image(shown.before[at]))
+                    self._paint_label(painter, below, self._names[shown.labels_before[at]])
                 else:
-                    painter.drawImage(place, gray_image(images[at]))
-                if changed[at]:
-                    painter.setPen(QPen(QColor(colors().wrong), FRAME))
-                    painter.drawRect(place)
-                name = "–" if left_out[at] else self._names[labels[at]]
-                self._paint_label(painter, QRect(place.left(), place.bottom() + FRAME, tile, line), name, bool(changed[at]))
-            top += tile + line + GAP + FRAME
+                    self._paint_after(painter, place, shown, at)
+                    self._paint_label(painter, below, *self._labels_after(shown, at), bold=bool(shown.changed[at]))
         painter.end()
+
+    def _paint_after(self, painter: QPainter, place: QRect, shown: Preview, at: int) -> None:
+        if shown.left_out[at]:
+            self._paint_gap(painter, place)
+        else:
+            painter.drawImage(place, gray_image(shown.after[at]))
+        if shown.changed[at]:
+            painter.setPen(QPen(QColor(colors().wrong), FRAME))
+            painter.drawRect(
+                place.adjusted(-FRAME + 1, -FRAME + 1, FRAME - 2, FRAME - 2)
+            )  # around it: a corner may tell something
+
+    def _labels_after(self, shown: Preview, at: int) -> tuple[str, ...]:
+        """What may stand below an image, the longest first."""
+        before, after = self._names[shown.labels_before[at]], self._names[shown.labels_after[at]]
+        if shown.left_out[at]:
+            return (AWAY,)
+        if before != after:
+            return CHANGED.format(before=before, after=after), after
+        return (TWICE.format(label=after) if shown.changed[at] and shown.is_twice else after,)
 
     def _paint_gap(self, painter: QPainter, place: QRect) -> None:
         """Where an image was: a cross."""
@@ -97,17 +109,18 @@ class BreakPreview(FollowsThemeAndFont, FollowsLanguage, PaintedWhole, QWidget):
         painter.drawLine(place.topLeft(), place.bottomRight())
         painter.drawLine(place.topRight(), place.bottomLeft())
 
-    def _paint_label(self, painter: QPainter, place: QRect, name: str, changed: bool) -> None:
-        painter.save()
+    def _paint_label(self, painter: QPainter, place: QRect, *texts: str, bold: bool = False) -> None:
+        """Write the first of `texts` that fits, or as much of the last as does."""
         font = self.font()
-        font.setBold(changed)
+        font.setBold(bold)
         painter.setFont(font)
         painter.setPen(self.palette().windowText().color())
-        text = f"{CHANGED} {name}" if changed else name
         room = place.adjusted(-GAP // 2, 0, GAP // 2, 0)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        letters = painter.fontMetrics()
+        text = next((each for each in texts if letters.horizontalAdvance(each) <= room.width()), texts[-1])
+        text = letters.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
+        painter.setFont(self.font())
 
     def _describe(self) -> None:
         shown = self._preview
@@ -119,7 +132,7 @@ class BreakPreview(FollowsThemeAndFont, FollowsLanguage, PaintedWhole, QWidget):
 
     def _tile(self) -> int:
         room = (self.width() - self._heading_width() - FRAME) // COUNT - GAP
-        height = (self.height() - 2 * (self.fontMetrics().lineSpacing() + GAP + FRAME)) // 2
+        height = (self.height() - FRAME - 2 * (self.fontMetrics().lineSpacing() + GAP + FRAME)) // 2
         return max(LEAST_TILE, min(room, height, scaled(LARGEST_TILE)))
 
     def _heading_width(self) -> int:
@@ -127,4 +140,4 @@ class BreakPreview(FollowsThemeAndFont, FollowsLanguage, PaintedWhole, QWidget):
         return max(letters.horizontalAdvance(text) for text in (self.tr("Before"), self.tr("After"))) + 2 * GAP
 
     def _height(self, tile: int) -> int:
-        return 2 * (tile + self.fontMetrics().lineSpacing() + GAP + FRAME)
+        return FRAME + 2 * (tile + self.fontMetrics().lineSpacing() + GAP + FRAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QActionEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
@@ -17,6 +17,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import without_mark
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
@@ -44,6 +45,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._title.setFont(heading(scale=1.5).font())
         self._actions = QHBoxLayout()
+        self._buttons: dict[str, QPushButton] = {}
         self._origin_icon = QLabel()
         self._origin = MutedLabel()
         self._facts = ElidedLabel(muted=True, mode=Qt.TextElideMode.ElideMiddle)
@@ -90,16 +92,20 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
             self._origin_icon.setPixmap(icon(name).pixmap(ICON_SIDE, ICON_SIDE))
 
     def actionEvent(self, event: QActionEvent) -> None:  # noqa: N802 - Qt's name
-        """Show a button for each action that is added."""
+        """Show a button for each action that is added, with its text."""
         super().actionEvent(event)
+        action = event.action()
         if event.type() is QEvent.Type.ActionAdded:
-            button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setDefaultAction(event.action())
-            button.setObjectName(f"{event.action().objectName()}Button")
+            button = QPushButton()
+            button.setObjectName(f"{action.objectName()}Button")
+            button.clicked.connect(action.trigger)
             name_word(button, "broken_copy")
             keep_targets(button)
+            self._buttons[action.objectName()] = button
             self._actions.addWidget(button)
             self._follow_actions()
+        if (shown := self._buttons.get(action.objectName())) is not None:
+            shown.setText(without_mark(action.text()))
 
     # What the session says
 
@@ -134,7 +140,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         for action in self.actions():
             if action.objectName() == FOR_COPIES:
                 action.setEnabled(is_copy)
-        for button in self.findChildren(QToolButton, f"{FOR_COPIES}Button"):
+        if (button := self._buttons.get(FOR_COPIES)) is not None:
             button.setVisible(is_copy)
 
     def _show_header(self, dataset: Dataset) -> None:

@@ -25,9 +25,11 @@ class Preview:
     labels_before, labels_after
         uint8, shape (N,).
     changed
-        Which of them are not as they were, or, with test images in training, which are in both parts; bool, shape (N,).
+        Which of them are not as they were; bool, shape (N,).
     left_out
         Which of them are not in the copy at all; bool, shape (N,).
+    is_twice
+        Whether what is changed is in the copy twice, unchanged.
     """
 
     before: NDArray[np.uint8]
@@ -36,6 +38,7 @@ class Preview:
     labels_after: NDArray[np.uint8]
     changed: NDArray[np.bool_]
     left_out: NDArray[np.bool_]
+    is_twice: bool = False
 
 
 def preview(dataset: Dataset, damage: Damage) -> Preview:
@@ -56,7 +59,7 @@ def preview(dataset: Dataset, damage: Damage) -> Preview:
         left_out = ~_is_among(images, copy.images)
         return Preview(images, images, labels, labels, left_out, left_out)
     if isinstance(damage, SeenTest):
-        return Preview(images, images, labels, labels, _is_among(images, copy.train_images), nothing)
+        return Preview(images, images, labels, labels, _is_among(images, copy.train_images), nothing, is_twice=True)
     changed = (images != copy.images).any((1, 2)) | (labels != copy.labels)
     return Preview(images, copy.images, labels, copy.labels, changed, nothing)
 
