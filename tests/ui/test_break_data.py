@@ -19,6 +19,7 @@ from mnist_desktop.ui.data.break_dialog import BreakDialog
 from mnist_desktop.ui.data.data_tab import DataTab
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.number_box import NumberBox
+from tests.ui.known_texts import Marking, marked_texts, unknown_texts
 
 
 @pytest.mark.parametrize("kind", DAMAGES)
@@ -71,6 +72,16 @@ def test_what_cannot_be_made_is_said_and_cannot_be_asked_for(qtbot: QtBot, tiny_
     dialog.findChild(QComboBox, "breakKindBox").setCurrentIndex(DAMAGES.index(SeenTest))
     assert not make.isEnabled()
     assert dialog.findChild(QLabel, "breakProblem").text() == "This data set has no test images."
+
+
+def test_the_dialog_follows_the_language_and_keeps_what_was_chosen(dialog: BreakDialog, marking: Marking) -> None:
+    dialog.findChild(QComboBox, "breakKindBox").setCurrentIndex(DAMAGES.index(ScarceClass))
+    dialog.findChild(QComboBox, "breakLabelBox").setCurrentIndex(4)
+    marking.speak()
+    assert unknown_texts(dialog, {"Tiny blocks"}) == set()
+    assert dialog.damage == ScarceClass(label=4)
+    marking.fall_silent()
+    assert marked_texts(dialog) == set()
 
 
 def test_a_copy_is_shown_and_remembered_and_forgetting_it_can_be_undone(

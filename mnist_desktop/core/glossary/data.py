@@ -23,7 +23,7 @@ ENTRIES = (
             "⚠ stands before its name."
         ),
         Icons(("database-outline", "hammer", "database-alert-outline"), ("→", "→")),
-        explains=("#breakKindBox", "#actionBreakDataButton", "#actionForgetCopyButton", "#breakPreview"),
+        explains=("#actionBreakDataButton", "#actionForgetCopyButton"),
         related=("data_set", "wrong_label", "leak", "seed"),
     ),
     Entry(

@@ -53,6 +53,7 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         self._boxes: dict[str, QComboBox | NumberBox] = {name: self._make_box(name) for name in FIELDS}
         self._labels = {name: QLabel() for name in FIELDS}
         self._preview = BreakPreview()
+        name_word(self._preview, "broken_copy")
         self._problem = PlainLabel(wordWrap=True, objectName="breakProblem")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -87,8 +88,7 @@ class BreakDialog(FollowsLanguage, FittingDialog):
     # How it is put together
 
     def _make_box(self, name: str) -> QComboBox | NumberBox:
-        owner = next(kind for kind in DAMAGES if name in kind.__struct_fields__)
-        field = field_of(owner, name)
+        field = field_of(_first_with(name), name)
         is_listed = name == "label" or field.kind is FieldKind.CHOICE
         box: QComboBox | NumberBox = QComboBox() if is_listed else NumberBox(
             minimum=int(field.minimum or 0), maximum=int(field.maximum or 0), value=field.default
@@ -153,8 +153,8 @@ class BreakDialog(FollowsLanguage, FittingDialog):
     def _say_fields(self) -> None:
         kind = self._chosen_kind()
         self._effect.setText(core_text(kind.effect))
-        for name in kind.__struct_fields__:
-            field, box = field_of(kind, name), self._boxes[name]
+        for name, box in self._boxes.items():
+            field = field_of(kind if name in kind.__struct_fields__ else _first_with(name), name)
             title = core_text(field.title)
             self._labels[name].setText(with_key(title, KEYS[name]))
             box.setAccessibleName(title)
@@ -172,6 +172,10 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._make.setEnabled(not problem)
+
+
+def _first_with(field: str) -> type[Damage]:
+    return next(kind for kind in DAMAGES if field in kind.__struct_fields__)
 
 
 def _value(box: QComboBox | NumberBox) -> object:
