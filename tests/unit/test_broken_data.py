@@ -191,6 +191,15 @@ def test_a_copy_can_be_broken_again_and_has_one_sign() -> None:
     assert said_title(copy.title).text == copy.title
 
 
+def test_a_copy_is_broken_three_times_at_most() -> None:
+    copy = catalog.load("mnist-starter")
+    for _ in range(3):
+        copy = catalog.break_data(copy, Inverted())
+    assert catalog.load(copy.key) is copy
+    with pytest.raises(DamageError, match="broken 3 times"):
+        catalog.break_data(copy, Inverted())
+
+
 def test_own_class_names_stand_in_the_title_and_a_title_of_ones_own_stays() -> None:
     copy = catalog.break_data(replace(made(26), key="file:own", title="My – letters"), ScarceClass(label=25))
     assert copy.title == "⚠ My – letters – only 2 % of class Z"
@@ -204,7 +213,7 @@ def test_own_class_names_stand_in_the_title_and_a_title_of_ones_own_stays() -> N
     [
         "broken:noise,share=0:mnist-starter", "broken:noise,power=3:mnist-starter", "broken:other:mnist-starter",
         "broken:noise:", "broken:../x:mnist", "broken:noise,share=1e1:mnist-starter", "broken:" * 4 + "mnist",
-        key_of("broken:noise:broken:noise:broken:noise:mnist-starter", Noise()), "broken:noise:" + "x" * 400,
+        "broken:noise:" * 4 + "mnist-starter", "broken:noise:" + "x" * 1000,
     ],
 )  # fmt: skip
 def test_a_key_that_is_none_of_a_copy_is_refused(key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import msgspec
 import numpy as np
@@ -30,6 +31,7 @@ from mnist_desktop.core.results.broken_data import (
 )
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
+from mnist_desktop.ui.compare.pair_loading import PairError, load_pair
 from tests.conftest import make_info
 
 
@@ -137,3 +139,20 @@ def test_two_runs_on_one_broken_copy_are_told_once_how_it_shows(tiny_dataset: Da
     said = signs_between(info, info, "A", "B")
     assert said[0].kind is Sign.SAME_DATA
     assert len(said) == 2
+
+
+def test_runs_with_the_same_test_images_are_held_against_each_other_image_by_image(tiny_dataset: Dataset) -> None:
+    copy = copy_of(tiny_dataset, WrongLabels())
+    first, second = run_on(tiny_dataset, id="a"), run_on(copy, id="b")
+    said = np.eye(10, dtype=np.float32)[tiny_dataset.test_labels]
+    opened = SimpleNamespace(record=SimpleNamespace(test_probabilities=said))
+    services = SimpleNamespace(
+        load_dataset=lambda _key: tiny_dataset,
+        load_predictions=lambda _id: said,
+        load_run=lambda _id: None,
+        open_run=lambda _record, _dataset: opened,
+    )
+    assert len(load_pair(services, None, first, second).images) == 100
+    tested = run_on(copy_of(tiny_dataset, WrongLabels(where="test")), id="c")
+    with pytest.raises(PairError):
+        load_pair(services, None, first, tested)

@@ -113,7 +113,7 @@ def break_data(dataset: Dataset, damage: Damage) -> Dataset:
     Raises
     ------
     DamageError
-        The data set cannot be broken in this way.
+        The data set cannot be broken in this way, or not once more.
     """
     key = key_of(dataset.key, damage)
     with _breaking:

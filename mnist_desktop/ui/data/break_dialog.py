@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.core.datasets.broken.damages import DAMAGES, Damage, DamageError, check
+from mnist_desktop.core.datasets.broken.damages import DAMAGES, Damage, DamageError
+from mnist_desktop.core.datasets.broken.names import key_of
 from mnist_desktop.core.datasets.broken.preview import preview
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.fields import FieldKind, field_of
@@ -164,7 +165,7 @@ class BreakDialog(FollowsLanguage, FittingDialog):
     def _show_damage(self) -> None:
         names = class_names(self._dataset)
         try:
-            check(self._dataset, self.damage)
+            key_of(self._dataset.key, self.damage)
             shown, problem = preview(self._dataset, self.damage), ""
         except DamageError as error:
             shown, problem = None, say(error)

@@ -17,6 +17,7 @@ from mnist_desktop.core.datasets.broken.damages import (
     DAMAGES,
     Blur,
     Damage,
+    DamageError,
     Inverted,
     LeakedLabel,
     Noise,
@@ -34,7 +35,7 @@ KEY = "broken:"
 """The beginning of a copy's key; the damage and the key of the original follow."""
 MOST_DAMAGES = 3
 """How often a copy may be broken again."""
-MAX_KEY = 400
+MAX_KEY = 1000
 """Letters of a key; one from a run's file may be anything."""
 SIGN = "⚠"
 """Stands before the title of each copy, wherever one is shown."""
@@ -66,11 +67,19 @@ _PLAIN = re.compile("(?P<data>.+) – (?P<damage>.+)")
 def key_of(base: str, damage: Damage) -> str:
     """The key of a copy of the data set `base`.
 
+    Raises
+    ------
+    DamageError
+        It was broken too often.
+
     >>> key_of("mnist", WrongLabels(share=30))
     'broken:wrong-labels,share=30,where=training,seed=1:mnist'
     """
     values = "".join(f",{name}={value}" for name, value in msgspec.structs.asdict(damage).items())
-    return f"{KEY}{_tag(type(damage))}{values}:{base}"
+    key = f"{KEY}{_tag(type(damage))}{values}:{base}"
+    if parse_key(key) is None:
+        raise DamageError("This data set was broken {count} times, which is as often as can be.", count=base.count(KEY))
+    return key
 
 
 def parse_key(key: str) -> tuple[str, Damage] | None:
