@@ -93,6 +93,17 @@ def test_wrong_labels_that_are_learnt_by_heart_are_told_from_those_that_are_not(
     assert "more than about 80 % of those right; here it is 78.0 %" in signs_in_curves(key, row(0.8))[0].text
 
 
+def test_a_gap_is_a_sign_only_where_it_is_more_than_chance(tiny_dataset: Dataset) -> None:
+    for where, small, wide in (
+        ("training", Sign.LEARNT_UNNOTICED, Sign.IMAGES_LEARNT),
+        ("test", Sign.TESTED_UNNOTICED, Sign.IMAGES_TESTED),
+    ):
+        copy = copy_of(tiny_dataset, Noise(where=where))
+        for share, expected in ((0.21, small), (0.5, wide)):  # of validation it reads 80 %
+            evaluation = judged(copy, np.arange(100) < 100 * share)
+            assert signs_in_results(run_on(copy), copy, evaluation)[0].kind is expected
+
+
 def test_a_scarce_class_is_counted_and_read_apart_from_the_others(tiny_dataset: Dataset) -> None:
     copy = copy_of(tiny_dataset, ScarceClass(label=3, kept=10))
     wrong = (copy.test_labels == 3) & (np.arange(100) < 50) | (np.arange(100) == 98)

@@ -29,6 +29,9 @@ from mnist_desktop.core.sentence import ListedSentence, Sentence, Templated
 BY_HEART = 3
 """A training accuracy this many points above the share of right labels means that wrong ones were learnt, too."""
 
+SMALL_GAP = 0.02
+"""Accuracies that lie no further apart may do so by chance, with a thousand images each."""
+
 
 class Sign(MarkedTexts):
     """Everything that is told of broken data; the value is the English sentence, with placeholders."""
@@ -91,6 +94,16 @@ class Sign(MarkedTexts):
         "The test images are broken on purpose ({damage}), the training and validation images are not: {test:.1f} % right in "
         "the test, {validation:.1f} % in validation. One would have noticed by that gap, and by a look at images of both "
         "parts."
+    )
+    LEARNT_UNNOTICED = (
+        "The training and validation images are broken on purpose ({damage}), the test images are not: {validation:.1f} % right "
+        "in validation, {test:.1f} % in the test. That gap is too small to notice. One would have noticed by a look at images "
+        "and labels of both parts only."
+    )
+    TESTED_UNNOTICED = (
+        "The test images are broken on purpose ({damage}), the training and validation images are not: {test:.1f} % right in "
+        "the test, {validation:.1f} % in validation. That gap is too small to notice. One would have noticed by a look at "
+        "images and labels of both parts only."
     )
     ALL_IMAGES = (
         "Training and test images are broken in the same way ({damage}), on purpose, so {test:.1f} % says nothing about "
@@ -242,6 +255,8 @@ def _of_part_in_results(damage: PartDamage, info: RunInfo, evaluation: Evaluatio
     if validation is None:
         return damage.sign
     values["validation"] = 100 * validation
+    if abs(validation - evaluation.accuracy) < SMALL_GAP:
+        return DataSign(Sign.LEARNT_UNNOTICED if damage.where == "training" else Sign.TESTED_UNNOTICED, values)
     if isinstance(damage, WrongLabels):
         return DataSign(Sign.WRONG_LEARNT, values | {"share": damage.share})
     return DataSign(Sign.IMAGES_LEARNT if damage.where == "training" else Sign.IMAGES_TESTED, values)
