@@ -18,6 +18,7 @@ from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.data.break_data import BreakData
 from mnist_desktop.ui.picture_import.importer import PictureImport
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
@@ -47,6 +48,10 @@ class DataFiles(ObjectFollowsLanguage):
     ----------
     pictures
         Imports own pictures, which has a dialog of its own.
+    breaking
+        Makes broken copies of them.
+    slots
+        What the entries of the menus do, by their names.
 
     Signals
     -------
@@ -64,6 +69,16 @@ class DataFiles(ObjectFollowsLanguage):
         self._session, self._window = session, window
         self.pictures = PictureImport(session, window)
         self.pictures.catalog_changed.connect(self.catalog_changed)
+        self.breaking = BreakData(session, window)
+        self.breaking.listed.connect(self.catalog_changed)
+        self.slots: dict[str, Callable[[], object]] = {
+            "actionImportData": self.choose_file,
+            "actionImportImages": self.pictures.open,
+            "actionOwnSets": self.pictures.show_sets,
+            "actionBreakData": self.breaking.make,
+            "actionForgetCopy": self.breaking.forget,
+            **{f"actionDownload-{family}": partial(self.download, family) for family in FAMILIES},
+        }
         self._import: StopToken | None = None
         self._importing: Path | None = None
         self._import_progress: QProgressDialog | None = None

@@ -65,7 +65,17 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._file, "actionSaveModel", SEPARATOR, "actionImportData", "actionImportImages", "actionOwnSets")
         self._file.addMenu(self._downloads)
         self._fill(self._downloads, *(f"actionDownload-{family}" for family in FAMILIES))
-        self._fill(self._file, "actionDataFolder", SEPARATOR, "actionPrint", "actionPreferences", SEPARATOR, "actionQuit")
+        self._fill(
+            self._file,
+            "actionBreakData",
+            "actionForgetCopy",
+            "actionDataFolder",
+            SEPARATOR,
+            "actionPrint",
+            "actionPreferences",
+            SEPARATOR,
+            "actionQuit",
+        )
         self._edit.addActions(builder.edit_actions)
         self._train.addActions(builder.train_actions)
         self._fill(self._train, SEPARATOR, "actionStudent")
@@ -76,6 +86,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._view.addMenu(language)
         self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", "actionTips", SEPARATOR)
         self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
+        tabs.page("data").addActions([self.entries["actionBreakData"], self.entries["actionForgetCopy"]])
         self.show_recent(())
         self.retranslate()
 
@@ -110,6 +121,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionImportData": self.tr("&Import data…"),
             "actionImportImages": self.tr("I&mport images…"),
             "actionOwnSets": self.tr("Own data s&ets…"),
+            "actionBreakData": self.tr("&Break the data…"),
+            "actionForgetCopy": self.tr("For&get this copy"),
             "actionDataFolder": self.tr("Open data &folder"),
             "actionPrint": self.tr("Prin&t…"),
             "actionPreferences": self.tr("&Preferences…"),

@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.kept import KeptDrawing
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.litter import clear_litter, own_folders
@@ -227,9 +226,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
-            "actionImportData": self.data_files.choose_file,
-            "actionImportImages": self.data_files.pictures.open,
-            "actionOwnSets": self.data_files.pictures.show_sets,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
@@ -244,7 +240,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenLog": partial(self._try, "log", self._show_log),
             "actionAbout": self._show_about,
         }
-        slots |= {f"actionDownload-{family}": partial(self.data_files.download, family) for family in FAMILIES}
+        slots |= self.data_files.slots
         slots |= {f"actionTab{number}": partial(self.tabs.go_to, tab.name) for number, tab in enumerate(TABS, start=1)}
         for name, act in slots.items():
             menu.on(name, act)

@@ -360,13 +360,11 @@ class Session(QObject):
             self._start(job, control)
         self._show_start()
 
-    def _job(
-        self, experiment: Experiment, rate_changes: RateChanges = (), expectation: Expectation | None = None
-    ) -> TrainingJob | None:
+    def _job(self, experiment: Experiment, changes: RateChanges = (), expected: Expectation | None = None) -> TrainingJob | None:
         """A new run of an experiment on the data set; None while one runs, or where it cannot be trained."""
         if self.run.state is not TrainingState.IDLE or self._dataset is None or obstacle_to(experiment, self.classes) is not None:
             return None
-        return TrainingJob(new_run_id(), experiment, self._dataset, rate_changes, student=self.student, expectation=expectation)
+        return TrainingJob(new_run_id(), experiment, self._dataset, changes, student=self.student, expectation=expected)
 
     def _show_start(self) -> None:
         if self.run.state is not TrainingState.IDLE:

@@ -44,6 +44,7 @@ from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
+from mnist_desktop.ui.data.break_dialog import BreakDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
@@ -143,6 +144,7 @@ def test_no_menu_is_made_that_keeps_f1(window: MainWindow) -> None:
 
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: lambda window: AboutDialog(None, window),
+    BreakDialog: lambda window: BreakDialog(window.session.dataset, window),
     ExpectationDialog: lambda window: ExpectationDialog(window.session, Expectation(), window),
     FirstSteps: FirstSteps,
     GradientDialog: lambda window: GradientDialog(window.session, window),

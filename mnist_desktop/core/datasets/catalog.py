@@ -23,6 +23,10 @@ from weakref import WeakValueDictionary
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import cache, files
+from mnist_desktop.core.datasets.broken import copies
+from mnist_desktop.core.datasets.broken.breaking import broken
+from mnist_desktop.core.datasets.broken.damages import Damage
+from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images import kept
@@ -81,11 +85,12 @@ def entries() -> tuple[CatalogEntry, ...]:
     for each in KNOWN_SETS:
         location = next(_locations_of(each), None)
         known.append(CatalogEntry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
-    return (*known, *_imported(), *_kept())
+    whole = (*known, *_imported(), *_kept())
+    return (*whole, *_broken({entry.key for entry in whole if entry.available}))
 
 
 def load(key: str) -> Dataset:
-    """Read a data set. While an object from the same files is still in use, that object is returned.
+    """Read a data set, or make a broken copy anew. While an object from the same files is still in use, that object is returned.
 
     Raises
     ------
@@ -94,6 +99,8 @@ def load(key: str) -> Dataset:
     DataFileError
         Its files are not what they should be.
     """
+    if (parsed := parse_key(key)) is not None:
+        return break_data(load(parsed[0]), parsed[1])
     passed_over: list[DataFileError] = []
     with _loading:
         if key.startswith(KEPT):
@@ -105,6 +112,24 @@ def load(key: str) -> Dataset:
                 logger.info("The data set %s is not read from %s: %s", key, location, error)
                 passed_over.append(error)
     raise passed_over[0]
+
+
+def break_data(dataset: Dataset, damage: Damage) -> Dataset:
+    """A broken copy with a key and a title of its own, by which :func:`load` finds it.
+
+    Raises
+    ------
+    DamageError
+        The data set cannot be broken in this way, or not once more.
+    """
+    key = key_of(dataset.key, damage)
+    with _breaking:
+        copy = _broken_in_use.get((key, dataset.fingerprint))
+        if copy is None:
+            title = title_of(dataset.title, damage, dataset.class_names)
+            copy = replace(broken(dataset, damage), key=key, title=title)
+            _broken_in_use[key, dataset.fingerprint] = copy
+    return copy
 
 
 def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...]) -> Dataset:
@@ -170,9 +195,11 @@ def imported_path(name: str) -> Path:
     return paths.datasets() / f"{name}.npz"
 
 
-_loading = threading.Lock()
+_loading, _breaking = threading.Lock(), threading.Lock()
 _in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
 """So that opening a run does not load a second copy of 55 MB. Weak references: nothing is kept alive."""
+_broken_in_use: WeakValueDictionary[tuple[str, str], Dataset] = WeakValueDictionary()
+"""The same for broken copies, by their keys and the fingerprints of what they were made from."""
 
 
 def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
@@ -297,6 +324,13 @@ def _kept() -> Iterator[CatalogEntry]:
         yield CatalogEntry(
             info.key, info.family, title, info.train_count + info.test_count, folder, available=True, starter=False
         )
+
+
+def _broken(whole: set[str]) -> Iterator[CatalogEntry]:
+    """The broken copies that were made of data sets that can be read."""
+    for copy in copies.remembered():
+        available = original_of(copy.key) in whole
+        yield CatalogEntry(copy.key, copy.family, copy.title, copy.count, None, available=available, starter=False)
 
 
 def _is_name_of_import(name: str) -> bool:

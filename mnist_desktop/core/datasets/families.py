@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mnist_desktop.core.datasets.dataset import Family
+from mnist_desktop.core.marking import marked
 
 _DIGITS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
@@ -22,7 +23,10 @@ FAMILIES: dict[Family, FamilyWords] = {
     "mnist": FamilyWords("MNIST", _DIGITS, _DIGITS),
     "fashion-mnist": FamilyWords(
         "Fashion-MNIST",
-        ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+        (
+            marked("T-shirt/top"), marked("Trouser"), marked("Pullover"), marked("Dress"), marked("Coat"), marked("Sandal"),
+            marked("Shirt"), marked("Sneaker"), marked("Bag"), marked("Ankle boot"),
+        ),
         ("티셔츠/상의", "바지", "풀오버", "드레스", "코트", "샌들", "셔츠", "운동화", "가방", "앵클부츠"),
     ),
 }  # fmt: skip

@@ -101,7 +101,9 @@ def _has_labels(path: Path) -> bool:
     return max(line.count(separator) for separator in _SEPARATORS) + 1 >= COLUMNS
 
 
-def read_rows(path: Path, progress: Progress | None, most_classes: int = NAMELESS_CLASSES) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def read_rows(
+    path: Path, progress: Progress | None, most_classes: int = NAMELESS_CLASSES
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The images and labels of one table, uint8, shapes (N, 28, 28) and (N,), in its order.
 
     Parameters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mnist_desktop.core.datasets.broken.names import parse_title, said_title_of
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.known import KNOWN_SETS
 from mnist_desktop.core.errors import UserError
@@ -30,6 +31,9 @@ def said_title(title: str) -> Templated:
         return Sentence(known.title)
     if (other := _OTHER_CONTENT.fullmatch(title)) is not None:
         return _other_content(other["family"], other["count"])
+    if (copy := parse_title(title)) is not None:
+        original, damages = copy
+        return said_title_of(said_title(original), damages)
     return Sentence("{title}", {"title": title})
 
 

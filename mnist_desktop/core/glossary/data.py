@@ -16,6 +16,31 @@ ENTRIES = (
         related=("label", "class", "split"),
     ),
     Entry(
+        "broken_copy",
+        marked("broken copy"),
+        marked(
+            "A copy of a data set that was made worse on purpose, to see what bad data do to a network and how one would notice; "
+            "⚠ stands before its name."
+        ),
+        Icons(("database-outline", "hammer", "database-alert-outline"), ("→", "→")),
+        explains=("#actionBreakDataButton", "#actionForgetCopyButton"),
+        related=("data_set", "wrong_label", "leak", "seed"),
+    ),
+    Entry(
+        "wrong_label",
+        marked("wrong label"),
+        marked("A label that does not say what its image shows: the network is taught something false."),
+        Digits(("7", "label 5"), sign="≠"),
+        related=("label", "broken_copy"),
+    ),
+    Entry(
+        "leak",
+        marked("leak"),
+        marked("The answer has got into the images, or test images into the training part: results look better than they are."),
+        Icons(("image-outline", "tag-outline", "chart-line"), ("+", "→")),
+        related=("test_images", "broken_copy"),
+    ),
+    Entry(
         "sample",
         marked("sample"),
         marked("One image of the data set together with its label."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.core.runs.expectation import Expectation, Rival
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.numbers import percent_text
@@ -122,8 +121,8 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
         self._over_fits_label.setText(self.tr("&Over-fitting"))
         self._rival_label.setText(self.tr("&Held against"))
         self._winner_label.setText(self.tr("&Better is"))
-        _say_items(self._over_fits, (self.tr("no answer"), self.tr("yes"), self.tr("no")), (None, True, False))
-        _say_items(self._winner, (self.tr("the next run"), self.tr("that run")), (True, False))
+        say_items(self._over_fits, (self.tr("no answer"), self.tr("yes"), self.tr("no")), (None, True, False))
+        say_items(self._winner, (self.tr("the next run"), self.tr("that run")), (True, False))
         self._list_rivals()
 
     def _arrange(self) -> None:
@@ -172,18 +171,7 @@ class ExpectationDialog(FollowsLanguage, FittingDialog):
     def _list_rivals(self) -> None:
         names = names_of(self._rivals)
         texts = self.tr("no answer"), *(names[info.id] for info in self._rivals)
-        _say_items(self._rival, texts, (None, *range(len(self._rivals))))
-
-
-def _say_items(box: QComboBox, texts: Sequence[str], data: Sequence[object]) -> None:
-    """Say the items of a box; what is chosen stays so."""
-    chosen = box.currentData()
-    box.blockSignals(True)  # nothing changes but the words
-    box.clear()
-    for text, value in zip(texts, data, strict=True):
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
+        say_items(self._rival, texts, (None, *range(len(self._rivals))))
 
 
 def ask_expectation(session: Session, known: Expectation, parent: QWidget) -> Expectation | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.broken_data import signs_between
 from mnist_desktop.core.results.judgement import Conclusion, Judgement, judge_groups, judge_pair, judge_seeds
 from mnist_desktop.core.runs.comparison import kind_of_run, one_per_seed
 from mnist_desktop.core.runs.record import RunInfo
@@ -199,7 +200,10 @@ class Comparison(FollowsTheme, FollowsLanguage, QWidget):
         """Say which of the two is better, or why that cannot be said."""
         pair = self.pair_bar.pair
         judgements = [] if pair is None else self._judgements(*pair, loaded)
-        self.pair_bar.judgement.setText(" ".join(say(judgement) for judgement in judgements))
+        signs = () if pair is None else signs_between(*pair, *self._names(*pair))
+        # Signs of broken data say more than that the data differ.
+        said = [each for each in judgements if not signs or each.kind is not Conclusion.OTHER_IMAGES]
+        self.pair_bar.judgement.setText(" ".join(say(each) for each in (*said, *signs)))
         seeds = None if pair is None else self._seeds(*pair, judgements, loaded)
         self.pair_bar.say_seeds(seeds)
 

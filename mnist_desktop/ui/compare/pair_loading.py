@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.results.broken_data import same_test_images
 from mnist_desktop.core.results.paired import PairedPredictions, pair
 from mnist_desktop.core.results.test_images import data_to_judge_on, has_learned
 from mnist_desktop.core.run_names import said_run_name
@@ -53,7 +54,7 @@ def load_pair(services: Services, current: Dataset | None, first: RunInfo, secon
     UserError
         A file cannot be read.
     """
-    if first.dataset_fingerprint != second.dataset_fingerprint:
+    if not same_test_images(first, second):
         raise PairError(
             "{first} and {second} were tested on different images.",
             first=said_run_name(first.name),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QActionEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.ui.data.browser import Browser, View
@@ -15,23 +17,35 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import without_mark
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
+from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsTheme, icon
+from mnist_desktop.ui.shared.words import name_word
 
 PANEL_WIDTH = 340
 ICON_SIDE = 18
+FOR_COPIES = "actionForgetCopy"
+"""The action that only a broken copy has use for."""
 
 
 class DataTab(FollowsTheme, FollowsLanguage, QWidget):
-    """Shows the session's data set: all of it, one image of it, and how it is split."""
+    """Shows the session's data set: all of it, one image of it, and how it is split.
+
+    What can be done with the data set as a whole are actions that the window adds, each a button here.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dataTab")
         self._session = session
         self._shown: Dataset | None = None
-        self._title = heading(scale=1.5)
+        self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._title.setFont(heading(scale=1.5).font())
+        self._actions = QHBoxLayout()
+        self._buttons: dict[str, QPushButton] = {}
         self._origin_icon = QLabel()
         self._origin = MutedLabel()
         self._facts = ElidedLabel(muted=True, mode=Qt.TextElideMode.ElideMiddle)
@@ -73,8 +87,25 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
     def follow_theme(self) -> None:
         """Draw the icon in the colors of the theme."""
         if self._shown is not None:
-            name = "mdi6.check-decagram-outline" if self._shown.genuine else "mdi6.information-outline"
+            other = "mdi6.alert-outline" if damages_of(self._shown.key) else "mdi6.information-outline"
+            name = "mdi6.check-decagram-outline" if self._shown.genuine else other
             self._origin_icon.setPixmap(icon(name).pixmap(ICON_SIDE, ICON_SIDE))
+
+    def actionEvent(self, event: QActionEvent) -> None:  # noqa: N802 - Qt's name
+        """Show a button for each action that is added, with its text."""
+        super().actionEvent(event)
+        action = event.action()
+        if event.type() is QEvent.Type.ActionAdded:
+            button = QPushButton()
+            button.setObjectName(f"{action.objectName()}Button")
+            button.clicked.connect(action.trigger)
+            name_word(button, "broken_copy")
+            keep_targets(button)
+            self._buttons[action.objectName()] = button
+            self._actions.addWidget(button)
+            self._follow_actions()
+        if (shown := self._buttons.get(action.objectName())) is not None:
+            shown.setText(without_mark(action.text()))
 
     # What the session says
 
@@ -99,9 +130,27 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         else:
             self._waiting.setText(self.tr("No data set is loaded yet. Choose one at the top left."))
 
+    def _fit_title(self) -> None:
+        """Leave the title the width of its text, less where there is no room."""
+        self._title.setMaximumWidth(self._title.fontMetrics().horizontalAdvance(self._title.text()) + 1)
+
+    def _follow_actions(self) -> None:
+        """A copy can be forgotten, nothing else; the button that does it shows only then."""
+        is_copy = self._shown is not None and bool(damages_of(self._shown.key))
+        for action in self.actions():
+            if action.objectName() == FOR_COPIES:
+                action.setEnabled(is_copy)
+        if (button := self._buttons.get(FOR_COPIES)) is not None:
+            button.setVisible(is_copy)
+
     def _show_header(self, dataset: Dataset) -> None:
         self._title.setText(data_title(dataset.title))
-        if dataset.genuine:
+        self._fit_title()
+        self._follow_actions()
+        damages = damages_of(dataset.key)
+        if damages:
+            word, sentence = self.tr("Broken on purpose"), " ".join(core_text(damage.effect) for damage in damages)
+        elif dataset.genuine:
             word = self.tr("Genuine")
             sentence = self.tr("Every pixel and label is as in the published set, or as in the sample that ships with the app.")
         else:
@@ -140,7 +189,7 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(6)
-        top.addWidget(self._title)
+        top.addWidget(self._title, 1000)
         top.addSpacing(6)
         top.addWidget(self._origin_icon)
         top.addWidget(self._origin)
@@ -157,6 +206,10 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addLayout(top)
-        layout.addWidget(self._facts)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self._facts, 1)
+        below.addLayout(self._actions)
+        layout.addLayout(below)
         layout.addSpacing(6)
         layout.addWidget(self._pages, 1)

@@ -7,6 +7,8 @@ import secrets
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core import fields
+from mnist_desktop.core.datasets.broken.damages import SeenTest
+from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.sentence import Sentence
@@ -93,14 +95,20 @@ class SplitPanel(FollowsLanguage, QWidget):
     def _show_split(self, split: Split) -> None:
         if self._session.dataset is not None:
             self._table.counts.show_split(self._session.dataset, split)
+            self._say_settings(self._session.experiment)
 
     def _show_settings(self, experiment: Experiment) -> None:
         self._seed_box.setValue(experiment.config.split_seed)
         self._say_settings(experiment)
 
     def _say_settings(self, experiment: Experiment) -> None:
-        config = experiment.config
-        if config.stratified:
+        config, dataset = experiment.config, self._session.dataset
+        if dataset is not None and any(isinstance(damage, SeenTest) for damage in damages_of(dataset.key)):
+            sentence = self.tr(
+                "{share} of the training images are set aside for validation, drawn with seed {seed}. "
+                "Some of the test images are among the training images, on purpose."
+            )
+        elif config.stratified:
             sentence = self.tr(
                 "{share} of the training images are set aside for validation, drawn with seed {seed} and "
                 "stratified: each class keeps its share. The test images are never trained on."

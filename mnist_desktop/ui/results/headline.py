@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.core.datasets.broken.damages import SeenTest
+from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.results.broken_data import signs_in_results
 from mnist_desktop.core.results.test_images import caveats, has_learned, is_of_kind
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
@@ -85,15 +88,18 @@ class Headline(FollowsLanguage, QWidget):
         learned = has_learned(info, run.dataset)
         other = self._other(info, chosen)
         self._accuracy.set_muted(learned or bool(other))
-        self._accuracy.setToolTip(
-            self.tr("The share of these images that were read right. The network was trained with them.")
-            if learned
-            else self.tr("The share of test images that were read right. The network never learned from them.")
-        )
+        if learned:
+            tip = self.tr("The share of these images that were read right. The network was trained with them.")
+        elif any(isinstance(damage, SeenTest) for damage in damages_of(info.dataset_key)):
+            tip = self.tr("The share of test images that were read right. The network was trained with some of them.")
+        else:
+            tip = self.tr("The share of test images that were read right. The network never learned from them.")
+        self._accuracy.setToolTip(tip)
         self._badge.show_run(info)
-        sentences = [*filter(None, [other]), *(say(each) for each in caveats(info, run.dataset))]
+        signs = signs_in_results(info, run.dataset, evaluation)
+        sentences = [*filter(None, [other]), *(say(each) for each in (*caveats(info, run.dataset), *signs))]
         self.caveat.setText(" ".join(sentences))
-        self.caveat.set_muted(not learned and not other)
+        self.caveat.set_muted(not learned and not other and not signs)
         self.caveat.setVisible(bool(sentences))
         self._interval.setText(
             self.tr("95 % interval {low:.1f}–{high:.1f} %, {wrong:,} of {count:,} wrong").format(

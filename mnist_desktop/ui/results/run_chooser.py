@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
+from mnist_desktop.core.datasets.broken.names import SIGN, is_marked
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.core.runs.record import DamagedRun, RunInfo
@@ -91,7 +92,9 @@ class RunListModel(QAbstractListModel):
         figures = [] if run.test_accuracy is None else [percent(run.test_accuracy)]
         if is_shipped(run.id):
             return " · ".join((self.tr("Pre-trained"), _title(run), *figures, data_title(run.dataset_title)))
-        return " · ".join((self._name_text(run), *figures, self._time_text(run), data_title(run.dataset_title)))
+        # The title with its sign stands at the end, where it is cut.
+        name = f"{SIGN} {self._name_text(run)}" if is_marked(run.dataset_title) else self._name_text(run)
+        return " · ".join((name, *figures, self._time_text(run), data_title(run.dataset_title)))
 
     def _name_text(self, run: RunInfo) -> str:
         """The name; runs that share one mostly repeat each other, so that the seed tells them apart."""

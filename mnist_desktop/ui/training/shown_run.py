@@ -30,7 +30,7 @@ class ShownRun:
 
     Attributes
     ----------
-    name, dataset_title, experiment, steps_per_epoch, fit_count, validation_count
+    name, dataset_title, dataset_key, experiment, steps_per_epoch, fit_count, validation_count
         What is said of it in words.
     epochs
         How many were asked for.
@@ -56,6 +56,7 @@ class ShownRun:
     trail: list[StepsDone] = field(default_factory=list)
     ended: RunEnded | None = None
     rate_changes: RateChanges = ()
+    dataset_key: str = ""
 
     @classmethod
     def awaited(cls, job: TrainingJob) -> ShownRun:
@@ -72,7 +73,7 @@ class ShownRun:
         return cls(
             event.run_id, experiment.spec.name, dataset.title if dataset else "", experiment, event.epochs,
             event.steps_per_epoch, event.fit_count, event.validation_count, list(event.history),
-            rate_changes=event.rate_changes,
+            rate_changes=event.rate_changes, dataset_key=dataset.key if dataset else "",
         )  # fmt: skip
 
     @classmethod
@@ -86,7 +87,7 @@ class ShownRun:
         ended = RunEnded(info.id, info.outcome, info.end_message, info.best_epoch, info.seconds)
         return cls(
             info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, count - held, held,
-            list(info.history), ended=ended, rate_changes=info.rate_changes,
+            list(info.history), ended=ended, rate_changes=info.rate_changes, dataset_key=info.dataset_key,
         )  # fmt: skip
 
     @property
