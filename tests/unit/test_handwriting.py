@@ -83,13 +83,6 @@ def test_a_drawing_is_in_a_collection_once():
     assert Collection.of([digit(), digit(), digit(x=1)]).digits == (digit(), digit(x=1))
 
 
-def test_a_drawing_that_is_drawn_again_takes_the_place_of_the_old_one():
-    first, second, better = digit(x=1), digit(x=2), digit(x=3)
-    assert Collection.of([first, second]).with_in_place_of(first.code, better).digits == (better, second)
-    assert Collection.of([first, second]).with_in_place_of(first.code, second).digits == (second,)
-    assert Collection.of([first]).with_in_place_of(second.code, better).digits == (first, better)
-
-
 def test_the_digits_that_are_asked_for_stay_balanced_and_their_order_changes():
     rounds, counts, last = [], [0] * 10, None
     for _ in range(6):

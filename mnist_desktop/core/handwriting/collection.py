@@ -59,14 +59,6 @@ class Collection:
         gone = frozenset(codes)
         return Collection({code: digit for code, digit in self.by_code.items() if code not in gone})
 
-    def with_in_place_of(self, code: str, digit: CollectedDigit) -> Collection:
-        """Put `digit` where that with the code stands; at the end where there is none."""
-        if code not in self.by_code:
-            return self.with_digits([digit])
-        new = digit.code
-        rest = self.without([new]) if new != code else self
-        return Collection({new if each == code else each: digit if each == code else old for each, old in rest.by_code.items()})
-
 
 def counts_of(digits: Iterable[CollectedDigit]) -> Counts:
     """How many there are of each digit, 0..9."""
