@@ -34,7 +34,7 @@ ENTRIES = (
     Entry(
         "writer",
         marked("writer"),
-        marked("Who wrote a digit. A fair test uses digits of writers that the network has not learned from."),
+        marked("Who wrote a digit; a fair test uses digits of writers that the network has not learned from."),
         Digits(("7", "7", "7"), sign=""),
         explains=("#collectPanel", "#collectWriter"),
         related=("data_set", "split"),
