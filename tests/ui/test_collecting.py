@@ -33,7 +33,7 @@ def tab(qtbot: QtBot, session: Session) -> DrawTab:
     tab.resize(1000, 560)
     with qtbot.waitExposed(tab):
         tab.show()
-    tab.tools.collect_button.click()
+    tab.collect_mode.begin_button.click()
     tab.collect_mode.panel.writer_line.setText("Ada")
     return tab
 

@@ -36,7 +36,7 @@ ENTRIES = (
         marked("writer"),
         marked("Who wrote a digit; a fair test uses digits of writers that the network has not learned from."),
         Digits(("7", "7", "7"), sign=""),
-        explains=("#collectPanel", "#collectWriter"),
+        explains=("#collectPanel", "#collectWriter", "#collectButton"),
         related=("data_set", "split"),
     ),
     Entry(

@@ -32,8 +32,8 @@ class CollectPanel(FollowsLanguage, QWidget):
 
     Attributes
     ----------
-    keep_button, skip_button
-        What is pressed when a digit is drawn; whoever knows the pad connects them.
+    keep_button, done_button
+        What is pressed when a digit is drawn, and at the end; whoever knows the pad connects them.
     """
 
     def __init__(self, collecting: Collecting, files: CollectFiles, parent: QWidget | None = None) -> None:
@@ -65,6 +65,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.folder_button = self._button("addDrawingsOfFolder")
         self.copy_button = self._button("saveDrawings")
         self.data_button = self._button("saveDrawingsAsData")
+        self.done_button = self._button("endCollecting")
         self._arrange()
         self._connect(files)
         self.retranslate()
@@ -88,6 +89,7 @@ class CollectPanel(FollowsLanguage, QWidget):
             self.undo_button: (self.tr("Take back"), self.tr("Take back what was kept, deleted or added last.")),
             self.again_button: (self.tr("Draw again"), self.tr("Draw the chosen digit once more; that takes its place.")),
             self.delete_button: (self.tr("Delete"), self.tr("Delete the chosen drawing. That can be taken back.")),
+            self.done_button: (self.tr("Done"), self.tr("Show the network's answer again. All that was kept stays.")),
             self.add_button: (
                 self.tr("Add from files…"),
                 self.tr("Add what was collected on other computers. What is there already is not added twice."),
@@ -208,6 +210,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         who = QHBoxLayout()
         who.addWidget(self._writer_label)
         who.addWidget(self.writer_line, 1)
+        who.addWidget(self.done_button)
         counts = QGridLayout()
         counts.setHorizontalSpacing(2)
         for at, view in enumerate(self._counts):

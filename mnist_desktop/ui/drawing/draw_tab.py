@@ -157,7 +157,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.tools.sample_wanted.connect(self.load_sample)
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
-        self.tools.collect_button.toggled.connect(self._place)
+        self.collect_mode.switched.connect(self._place)
         self._pace.timeout.connect(self._predict)
         self._source.arrived.connect(self._take_picture)
         self.prediction_view.bars.painted.connect(self._note_painting)

@@ -46,8 +46,6 @@ class PadTools(FollowsLanguage, QWidget):
         self.sample_button = self._button("sampleDrawing", "mdi6.gesture")
         self.open_button = self._button("openPicture", "mdi6.image-plus-outline")
         self.paste_button = self._button("pastePicture", "mdi6.content-paste")
-        self.collect_button = self._button("collect", "mdi6.account-edit-outline")
-        self.collect_button.setCheckable(True)
         keep_targets(*self._buttons, self._slider, icon=ICON)
         self._samples = self._make_samples()
         self._arrange()
@@ -64,11 +62,7 @@ class PadTools(FollowsLanguage, QWidget):
         for button in (self.clear_button, self.open_button, self.paste_button):
             button.setToolButtonStyle(style)
 
-        self.collect_button.setVisible(takes_ink)
-        if not takes_ink:
-            self.collect_button.setChecked(False)
-
-    def _set_collecting(self, is_collecting: bool) -> None:
+    def set_collecting(self, is_collecting: bool) -> None:
         """Offer nothing that would put another hand's digit on the pad."""
         for button in (self.sample_button, self.open_button, self.paste_button):
             button.setEnabled(not is_collecting)
@@ -85,7 +79,6 @@ class PadTools(FollowsLanguage, QWidget):
             self.clear_button: (self.tr("Clear"), self.tr("Clear the pad (Delete)")),
             self.sample_button: (self.tr("Sample"), self.tr("Draw a sample digit (0 to 9)")),
             self.open_button: (self.tr("Open picture…"), self.tr("Open a picture file")),
-            self.collect_button: (self.tr("Collect"), self.tr("Collect digits of a class, to train and to test with")),
             self.paste_button: (self.tr("Paste"), self.tr("Paste a picture (Ctrl+V)")),
         }
         for button, (text, tip) in texts.items():
@@ -136,7 +129,6 @@ class PadTools(FollowsLanguage, QWidget):
         self.clear_button.clicked.connect(self._pad.clear)
         self.open_button.clicked.connect(self.open_wanted)
         self.paste_button.clicked.connect(self.paste_wanted)
-        self.collect_button.toggled.connect(self._set_collecting)
         self._samples.triggered.connect(self._ask_for_sample)
         self._pad.changed.connect(self._follow_pad)
         self._pad.undo_stack.canUndoChanged.connect(self.undo_button.setEnabled)
