@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +15,7 @@ from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.handwriting.collection_file import write_collection
 from mnist_desktop.core.handwriting.kept import KeptCollection, own_path
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, read_handwriting
 from mnist_desktop.ui.session import Session
 from tests.ui.known_texts import marked_texts, unknown_texts
 from tests.unit.test_handwriting import of_class
@@ -109,6 +112,19 @@ def test_files_of_other_computers_are_added_and_become_a_data_set(tab, qtbot, se
         tab.collect_mode.panel.data_button.click()
     assert (session.dataset.title, session.dataset.train_count, len(session.dataset.labels)) == ("Class 3b", 20, 30)
     assert session.dataset.class_names == tuple("0123456789")
+
+
+def test_a_network_is_tested_on_the_drawings_beside_its_own_test_images(tab, qtbot, session, make_opened_run):
+    always_seven = np.eye(10, dtype=np.float32)[7]
+    run = replace(make_opened_run(), predictor=lambda images: np.tile(always_seven, (len(images), 1)))
+    read = read_handwriting(run, of_class(3, rounds=1))
+    assert (read.evaluation.accuracy, read.writers) == (0.1, 3)
+    dialog = HandwritingTest(read, tab)
+    dialog.show()
+    assert dialog.headings[0].text() == "10.0 % of 30 drawings are read. Writers: 3."
+    assert dialog.matrices[0].describe((1, 7)) == "3 images of 1 are read as 7."
+    assert dialog.minimumSizeHint().width() <= 1000
+    dialog.close()
 
 
 def test_every_text_of_collecting_is_said_again_in_another_language(tab, marking):

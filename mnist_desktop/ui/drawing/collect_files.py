@@ -15,6 +15,7 @@ from mnist_desktop.core.handwriting.collection_file import SUFFIX, write_collect
 from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.handwriting.merging import Merged, merge
 from mnist_desktop.ui.drawing.collecting import Collecting
+from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandwriting, read_handwriting
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
@@ -68,6 +69,18 @@ class CollectFiles(QObject):
         if accepted and title.strip():
             work = partial(_keep_as_data, self._collecting.collection, title.strip())
             self._session.tasks.start("save handwriting", work, self._take_data)
+
+    def test(self) -> None:
+        """Let the shown network read all drawings."""
+        run = self._session.shown_run
+        if run is None:
+            self._session.notice.emit(self.tr("No network is shown that could read the drawings. Train one or open a run first."))
+        else:
+            work = partial(read_handwriting, run, self._collecting.collection)
+            self._session.tasks.start("read handwriting", work, self._show_test)
+
+    def _show_test(self, read: ReadHandwriting) -> None:
+        HandwritingTest(read, self._window).open()
 
     def _take_merged(self, merged: Merged) -> None:
         known = self._collecting.collection.by_code

@@ -64,6 +64,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.add_button = self._button("addDrawings")
         self.folder_button = self._button("addDrawingsOfFolder")
         self.copy_button = self._button("saveDrawings")
+        self.test_button = self._button("testOnDrawings")
         self.data_button = self._button("saveDrawingsAsData")
         self.done_button = self._button("endCollecting")
         self._arrange()
@@ -101,6 +102,10 @@ class CollectPanel(FollowsLanguage, QWidget):
             self.copy_button: (
                 self.tr("Save a copy…"),
                 self.tr("Save all drawings on a stick or in a shared folder, for another computer to add."),
+            ),
+            self.test_button: (
+                self.tr("Test on it…"),
+                self.tr("Let the shown network read all drawings, and compare that with the test images of its data set."),
             ),
             self.data_button: (
                 self.tr("Save as data set…"),
@@ -146,6 +151,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.undo_button.setEnabled(collecting.undo_stack.canUndo())
         self.copy_button.setEnabled(total > 0)
         self.data_button.setEnabled(total > 0)
+        self.test_button.setEnabled(total > 0)
         self._follow_choice()
 
     def _say_question(self) -> None:
@@ -225,7 +231,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         column.addLayout(counts)
         column.addWidget(self.progress)
         column.addWidget(self.grid, 1)
-        column.addLayout(_row(self.again_button, self.delete_button))
+        column.addLayout(_row(self.again_button, self.delete_button, self.test_button))
         column.addLayout(_row(self.add_button, self.folder_button, self.copy_button, self.data_button))
 
     def _connect(self, files: CollectFiles) -> None:
@@ -240,6 +246,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.add_button.clicked.connect(files.choose_files)
         self.folder_button.clicked.connect(files.choose_folder)
         self.copy_button.clicked.connect(files.save_copy)
+        self.test_button.clicked.connect(files.test)
         self.data_button.clicked.connect(files.save_as_data)
 
 
