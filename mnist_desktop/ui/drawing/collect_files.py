@@ -80,7 +80,9 @@ class CollectFiles(QObject):
             self._session.tasks.start("read handwriting", work, self._show_test)
 
     def _show_test(self, read: ReadHandwriting) -> None:
-        HandwritingTest(read, self._window).open()
+        dialog = HandwritingTest(read, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _take_merged(self, merged: Merged) -> None:
         known = self._collecting.collection.by_code

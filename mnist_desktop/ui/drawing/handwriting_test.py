@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +24,7 @@ from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.theme import colors
 
 
@@ -95,7 +95,6 @@ class HandwritingTest(FollowsLanguage, FittingDialog):
     def __init__(self, read: ReadHandwriting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("handwritingTest")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._read = read
         evaluations = (read.evaluation, read.run.evaluation)
         self.headings = [PlainLabel(wordWrap=True) for _ in evaluations]
@@ -105,6 +104,7 @@ class HandwritingTest(FollowsLanguage, FittingDialog):
         beside.setSpacing(20)
         for heading, matrix in zip(self.headings, self.matrices, strict=True):
             part = QVBoxLayout()
+            leave_lines(heading, 2)  # so that both matrices are of one size
             part.addWidget(heading)
             part.addWidget(matrix, 1)
             beside.addLayout(part, 1)
