@@ -354,7 +354,7 @@ class Session(QObject):
     # How it changes
     def _train(self, control: Control) -> None:
         experiment = self.next_run.titled(self._experiment, self._run_names | self.services.store.known_names())
-        job = self._job(experiment, expectation=self.next_run.expectation)
+        job = self._job(experiment, expected=self.next_run.expectation)
         if job is not None:
             self.next_run = NextRun()
             self._start(job, control)

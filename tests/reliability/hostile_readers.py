@@ -34,6 +34,8 @@ from mnist_desktop.core.datasets.orientation import UPRIGHT
 from mnist_desktop.core.drawing.picture import read_picture
 from mnist_desktop.core.drawing.strokes import read_drawings
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.handwriting.collection_file import read_collection
+from mnist_desktop.core.handwriting.digit import images_of
 from mnist_desktop.core.lab.picture import read_lab_picture
 from mnist_desktop.core.model.model_file import decode_model, read_model
 from mnist_desktop.core.remembered import keep, recall
@@ -185,11 +187,16 @@ def drawings(place: Path) -> None:
     read_drawings(place)
 
 
+def handwriting(place: Path) -> int:
+    """Read a collection of digits, and make its images."""
+    return len(images_of(read_collection(place).digits))
+
+
 READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
-        drawings, own_pictures, kept_pictures,
+        drawings, own_pictures, kept_pictures, handwriting,
     )
 }  # fmt: skip
 

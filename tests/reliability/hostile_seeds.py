@@ -10,6 +10,7 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,8 @@ from mnist_desktop.core.datasets.sources import STEMS
 from mnist_desktop.core.datasets.stored import idx_header
 from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke, write_drawings
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.handwriting.collection_file import SUFFIX, content_of
+from mnist_desktop.core.handwriting.digit import CollectedDigit
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.model_file import encode_model
 from mnist_desktop.core.model.spec import ModelSpec
@@ -96,6 +99,8 @@ def seeds(folder: Path) -> Iterator[Seed]:
     write_drawings(folder / "drawings.json", [LabelledDrawing(3, Drawing((Stroke.of([(1.0, 2.0), (30.0, 40.0)]),), 280, 2.1))])
     yield Seed("drawings", {"": (folder / "drawings.json").read_bytes()}, ending=".json")
     yield from _own_pictures(folder / "own", random)
+    digit = CollectedDigit(7, "Ada", ((100, 200, 3000, 4000),), datetime(2026, 1, 1, tzinfo=UTC))
+    yield Seed("handwriting", {"": content_of([digit])}, ending=SUFFIX)
     for ending, content in _pictures(random):
         yield Seed("drawn_picture", {"": content}, ending=ending)
         yield Seed("lab_picture", {"": content}, ending=ending)

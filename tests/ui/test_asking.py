@@ -36,8 +36,11 @@ from mnist_desktop.core.datasets.orientation import Turn
 from mnist_desktop.core.glossary.entry import Entry
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.expectation import Expectation
+from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.about import AboutDialog
 from mnist_desktop.ui.builder.expectation_dialog import ExpectationDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
@@ -45,6 +48,7 @@ from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
 from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.break_dialog import BreakDialog
+from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandwriting
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
@@ -149,6 +153,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     FirstSteps: FirstSteps,
     GradientDialog: lambda window: GradientDialog(window.session, window),
     ImportImagesDialog: lambda window: ImportImagesDialog(window.session.tasks, window),
+    HandwritingTest: lambda window: HandwritingTest(_read(window), window),
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
     OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),
@@ -164,6 +169,12 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
 
 def _info(window: MainWindow):
     return make_info("20260101-120000-abcdef", window.session.dataset)
+
+
+def _read(window: MainWindow) -> ReadHandwriting:
+    evaluation = evaluate(np.arange(10, dtype=np.uint8), np.eye(10, dtype=np.float32))
+    info = _info(window)
+    return ReadHandwriting(OpenedRun(RunRecord(info, ()), window.session.dataset, evaluation, None), evaluation, 1)
 
 
 def _question() -> TurnQuestion:

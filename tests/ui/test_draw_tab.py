@@ -637,7 +637,7 @@ def test_the_first_stage_says_what_was_left_out_of_a_picture(digits):
 )
 def test_pad_is_square_and_nothing_overlaps(tab, size, side):
     tab.resize(*size)
-    parts = [tab.pad, tab.tools, tab.prediction_view, tab.input_view]
+    parts = [tab.pad, tab.tools, tab.collect_mode, tab.input_view]
     assert tab.pad.width() == tab.pad.height() >= side
     for part in parts:
         assert tab.rect().contains(part.geometry())

@@ -75,6 +75,7 @@ KINDS = {
     "shortcut to a page": (b"[InternetShortcut]\r\nURL=http://example.org\r\n", Kind.SHORTCUT, ""),
     "macOS": (b"\0\5\x16\7\0\2\0\0Mac OS X" + bytes(60), Kind.SIDE_FILE, ""),
     "model": (MODEL, Kind.MODEL, ""),
+    "handwriting": (b'{"format":"mnist-desktop handwriting","version":1,"digits":[]}', Kind.HANDWRITING, ""),
     "run.json": (b'{"id":"x","dataset_fingerprint":"0"}', Kind.RUN_INFO, ""),
     "zip of runs": (zipped("a/run.json", "a/weights.npz"), Kind.RUN_ZIP, ""),
     "cache": (b"MNIST desktop cache 1\n" + bytes(60), Kind.CACHE, ""),

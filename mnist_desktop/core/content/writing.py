@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 _IN_JSON = (
     (re.compile(r'"format"\s*:\s*"mnist-desktop model"'), FileKind(Kind.MODEL)),
+    (re.compile(r'"format"\s*:\s*"mnist-desktop handwriting"'), FileKind(Kind.HANDWRITING)),
     (re.compile(r'"dataset_fingerprint"\s*:'), FileKind(Kind.RUN_INFO)),
     (re.compile(r'"cell_type"\s*:|"nbformat"\s*:'), FileKind(Kind.NOTEBOOK)),
     (re.compile(r'"class_name"\s*:\s*"(Sequential|Functional|Model)"'), FileKind(Kind.KERAS, "JSON")),

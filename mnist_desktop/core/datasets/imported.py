@@ -212,6 +212,11 @@ def _plain_name(path: Path) -> str:
         own = part.set_name or home_of(path).name
     else:
         own = path.stem if path.is_file() else path.name
-    name = re.sub(r"[^\w .-]+", " ", own)
+    return plain_name(own)
+
+
+def plain_name(title: str) -> str:
+    """A title as the name of a kept set, which no published set has."""
+    name = re.sub(r"[^\w .-]+", " ", title)
     name = " ".join(name.split()).strip(". ")[:MAX_NAME_LENGTH] or "data"
     return f"{name} (file)" if known_by_key(name.lower()) else name

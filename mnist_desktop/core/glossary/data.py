@@ -57,6 +57,14 @@ ENTRIES = (
         related=("data_set", "label"),
     ),
     Entry(
+        "writer",
+        marked("writer"),
+        marked("Who wrote a digit; a fair test uses digits of writers that the network has not learned from."),
+        Digits(("7", "7", "7"), sign=""),
+        explains=("#collectPanel", "#collectWriter", "#collectButton"),
+        related=("data_set", "split"),
+    ),
+    Entry(
         "pixel",
         marked("pixel"),
         marked("One dot of an image, kept as a number from 0 (black) to 255 (white); an image here has 28 × 28 of them."),

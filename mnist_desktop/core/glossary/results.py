@@ -49,6 +49,7 @@ ENTRIES = (
         Matrix("cell"),
         explains=(
             "#confusionMatrix",
+            "#handwritingMatrix",
             "#matrixFigure=count",
             "#errorsOnly",
             "#cellInWords",

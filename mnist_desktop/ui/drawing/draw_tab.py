@@ -28,6 +28,7 @@ from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.answering import Answering, Probabilities
+from mnist_desktop.ui.drawing.collect_mode import CollectMode
 from mnist_desktop.ui.drawing.network_input_view import NetworkInputView
 from mnist_desktop.ui.drawing.pad import DrawingPad
 from mnist_desktop.ui.drawing.pad_tools import PadTools
@@ -72,15 +73,14 @@ class DrawTab(FollowsLanguage, QWidget):
         self._prepared: Stages | None = None
         self._changed_at: float | None = None
         self._asked_at: float | None = None
-        self._predicted_at = 0.0
         self._is_several = False
         self._to_paint: float | None = None
         self._answering = Answering(session.tasks, self)
-        self.answers = 0
-        self.last_latency_ms = 0.0
+        self.answers, self.last_latency_ms, self._predicted_at = 0, 0.0, 0.0
         self.pad = DrawingPad(self)
         self.tools = PadTools(self.pad, self)
         self.prediction_view = PredictionView(self)
+        self.collect_mode = CollectMode(self.pad, self.tools, self.prediction_view, session, self)
         self.input_view = NetworkInputView(self)
         self._source = PictureReader(session.tasks, self)
         self._pace = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -116,10 +116,10 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def _upper_height(self, side: int, column: int) -> int:
         """What a pad of that side takes with its tools, or the answer beside it where that needs more."""
-        return max(side + BETWEEN + self.tools.heightForWidth(column), self.prediction_view.minimumSizeHint().height())
+        return max(side + BETWEEN + self.tools.heightForWidth(column), self.collect_mode.minimumSizeHint().height())
 
     def _answer_width(self) -> int:
-        return max(self.pad.minimumSizeHint().width(), self.prediction_view.minimumSizeHint().width())
+        return max(self.pad.minimumSizeHint().width(), self.collect_mode.minimumSizeHint().width())
 
     def _tools_width(self, room: int, side: int) -> int:
         """All tools are in one row where the answer leaves room for that."""
@@ -144,7 +144,7 @@ class DrawTab(FollowsLanguage, QWidget):
         column = self._tools_width(room.width(), side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
         left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side, column)
-        self.prediction_view.setGeometry(left, room.top(), min(room.right() + 1 - left, scaled(WIDEST_ANSWER)), upper)
+        self.collect_mode.setGeometry(left, room.top(), min(room.right() + 1 - left, scaled(WIDEST_ANSWER)), upper)
         top = room.top() + upper + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 
@@ -155,6 +155,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.tools.sample_wanted.connect(self.load_sample)
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
+        self.collect_mode.switched.connect(self._place)
         self._pace.timeout.connect(self._predict)
         self._answering.answered.connect(self._show_answer)
         self._source.arrived.connect(self._take_picture)
@@ -170,7 +171,8 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def load_sample(self, digit: int) -> None:
         """Put the shipped drawing of a digit, 0..9, on the pad."""
-        take_sample(digit, self.pad.load, self._session.problem.emit)
+        if not self.collect_mode.is_on:
+            take_sample(digit, self.pad.load, self._session.problem.emit)
 
     def open_picture(self) -> None:
         """Ask for a picture file and read it."""
@@ -220,8 +222,7 @@ class DrawTab(FollowsLanguage, QWidget):
     def pad_menu(self) -> QMenu:
         """What can be done with the pad, as a menu."""
         menu, pad = Menu(self), self.pad
-        copy = menu.addAction(self.tr("Copy as picture"), self.copy)
-        copy.setEnabled(not pad.is_empty)
+        menu.addAction(self.tr("Copy as picture"), self.copy).setEnabled(not pad.is_empty)
         menu.addAction(self.tr("Paste a picture"), self.paste)
         menu.addSeparator()
         menu.addAction(self.tr("Undo"), pad.undo).setEnabled(pad.can_undo)

@@ -98,6 +98,11 @@ class DrawingPad(FollowsLanguage, FollowsTheme, PaintedWhole, QWidget):
         return self._sheet.picture
 
     @property
+    def takes_ink(self) -> bool:
+        """Whether it can be drawn on."""
+        return self._takes_ink
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is neither ink nor picture."""
         return self._sheet.is_empty

@@ -62,6 +62,11 @@ class PadTools(FollowsLanguage, QWidget):
         for button in (self.clear_button, self.open_button, self.paste_button):
             button.setToolButtonStyle(style)
 
+    def set_collecting(self, is_collecting: bool) -> None:
+        """Offer nothing that would put another hand's digit on the pad."""
+        for button in (self.sample_button, self.open_button, self.paste_button):
+            button.setEnabled(not is_collecting)
+
     def set_width(self, width: float) -> None:
         """Draw lines so wide, in pixels of the 28x28 image."""
         self._slider.setValue(round(width * STEPS))

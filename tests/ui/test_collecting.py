@@ -1,0 +1,142 @@
+"""Collecting on the Draw tab: it asks, keeps what is drawn on the disk at once, and takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.core.drawing.strokes import Drawing, Stroke
+from mnist_desktop.core.handwriting.collection_file import write_collection
+from mnist_desktop.core.handwriting.kept import KeptCollection, own_path
+from mnist_desktop.ui.drawing.draw_tab import DrawTab
+from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, read_handwriting
+from mnist_desktop.ui.session import Session
+from tests.ui.known_texts import marked_texts, unknown_texts
+from tests.unit.test_handwriting import of_class
+
+LINE = Drawing((Stroke.of([(0.2, 0.1), (0.8, 0.1), (0.4, 0.9)]),))
+
+
+def on_disk() -> list[tuple[int, str]]:
+    kept = KeptCollection(own_path())
+    kept.open()
+    return [(digit.label, digit.writer) for digit in kept.collection.digits]
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> DrawTab:
+    tab = DrawTab(session)
+    qtbot.addWidget(tab)
+    tab.resize(1000, 560)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.collect_mode.begin_button.click()
+    tab.collect_mode.panel.writer_line.setText("Ada")
+    return tab
+
+
+def draw(tab: DrawTab, shift: float = 0.0) -> int:
+    """Draw something and keep it; gives which digit it was said to be."""
+    asked = tab.collect_mode.collecting.asked
+    tab.pad.load(Drawing((Stroke.of(LINE.strokes[0].points + shift),)))
+    QTest.keyClick(tab.pad, Qt.Key.Key_Return)
+    return asked
+
+
+def test_what_is_drawn_is_on_the_disk_with_its_label_before_the_next_is_asked_for(tab):
+    first = draw(tab)
+    assert on_disk() == [(first, "Ada")]
+    assert tab.pad.is_empty
+    assert tab.collect_mode.collecting.asked != first
+    second = draw(tab)
+    assert on_disk() == [(first, "Ada"), (second, "Ada")]
+
+
+def test_nothing_is_kept_without_a_writer_or_without_ink(tab):
+    QTest.keyClick(tab.pad, Qt.Key.Key_Return)
+    tab.collect_mode.panel.writer_line.clear()
+    draw(tab)
+    assert not tab.collect_mode.panel.keep_button.isEnabled()
+    assert on_disk() == []
+
+
+def test_a_drawing_is_deleted_taken_back_and_drawn_again(tab):
+    first = draw(tab)
+    draw(tab)
+    panel, collecting = tab.collect_mode.panel, tab.collect_mode.collecting
+    panel.grid.set_current(1)  # the newest is the first
+    panel.refresh()
+    panel.delete_button.click()
+    assert first not in [label for label, _ in on_disk()]
+    panel.undo_button.click()
+    assert len(on_disk()) == 2
+    panel.grid.set_current(0)
+    panel.refresh()
+    panel.again_button.click()
+    again = draw(tab, shift=0.05)
+    assert sorted(label for label, _ in on_disk()) == sorted({first, again, *(d.label for d in collecting.collection.digits)})
+    assert len(on_disk()) == 2
+
+
+def test_a_skipped_digit_comes_again_later(tab):
+    collecting = tab.collect_mode.collecting
+    skipped = collecting.asked
+    tab.collect_mode.panel.skip_button.click()
+    asked = [draw(tab, shift=number / 1000) for number in range(9)]
+    assert skipped not in asked
+    assert skipped in [draw(tab, shift=(20 + number) / 1000) for number in range(10)]
+
+
+def test_a_sample_or_a_picture_is_nobodys_handwriting(tab):
+    QTest.keyClick(tab.pad, Qt.Key.Key_5)
+    assert tab.pad.is_empty
+    assert not tab.tools.sample_button.isEnabled()
+
+
+def test_files_of_other_computers_are_added_and_become_a_data_set(tab, qtbot, session, tmp_path: Path, monkeypatch):
+    write_collection(tmp_path / "a.handwriting.json", of_class(3, rounds=1))
+    (tmp_path / "b.handwriting.json").write_text("{")
+    tab.collect_mode.files.add((tmp_path,))
+    qtbot.waitUntil(lambda: len(tab.collect_mode.collecting.collection) == 30)
+    box = tab.findChild(object, "mergeReport")
+    assert "b.handwriting.json" in box.informativeText()
+    box.close()
+    monkeypatch.setattr("mnist_desktop.ui.drawing.collect_files.QInputDialog.getText", lambda *_: ("Class 3b", True))
+    with qtbot.waitSignal(session.dataset_changed):
+        tab.collect_mode.panel.data_button.click()
+    assert (session.dataset.title, session.dataset.train_count, len(session.dataset.labels)) == ("Class 3b", 20, 30)
+    assert session.dataset.class_names == tuple("0123456789")
+
+
+def test_a_network_is_tested_on_the_drawings_beside_its_own_test_images(tab, qtbot, session, make_opened_run):
+    always_seven = np.eye(10, dtype=np.float32)[7]
+    run = replace(make_opened_run(), predictor=lambda images: np.tile(always_seven, (len(images), 1)))
+    read = read_handwriting(run, of_class(3, rounds=1))
+    assert (read.evaluation.accuracy, read.writers) == (0.1, 3)
+    dialog = HandwritingTest(read, tab)
+    dialog.show()
+    assert dialog.headings[0].text() == "10.0 % of 30 drawings are read. Writers: 3."
+    assert dialog.matrices[0].describe((1, 7)) == "3 images of 1 are read as 7."
+    assert dialog.minimumSizeHint().width() <= 1000
+    dialog.close()
+
+
+def test_every_text_of_collecting_is_said_again_in_another_language(tab, marking):
+    draw(tab)
+    marking.speak()
+    assert not unknown_texts(tab.collect_mode.panel, {"Ada"})
+    marking.fall_silent()
+    assert not marked_texts(tab.collect_mode.panel)
+
+
+def test_everything_fits_the_smallest_screen(tab):
+    need = tab.minimumSizeHint()
+    assert need.width() <= 980
+    panel = tab.collect_mode.panel
+    assert panel.minimumSizeHint().width() <= tab.collect_mode.width()
