@@ -15,6 +15,7 @@ from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.download import DownloadProgress
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.images.set_info import KEY as KEPT
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
@@ -79,6 +80,8 @@ class DataFiles(ObjectFollowsLanguage):
             "actionForgetCopy": self.breaking.forget,
             **{f"actionDownload-{family}": partial(self.download, family) for family in FAMILIES},
         }
+        self._listed: set[str] = set()
+        session.dataset_changed.connect(self._list_new)
         self._import: StopToken | None = None
         self._importing: Path | None = None
         self._import_progress: QProgressDialog | None = None
@@ -148,6 +151,12 @@ class DataFiles(ObjectFollowsLanguage):
     def _fail_import(self, error: Exception) -> None:
         self._end_import()
         self._session.report(error)
+
+    def _list_new(self, dataset: Dataset | None) -> None:
+        """A set that was made elsewhere, of collected drawings, can be chosen from now on."""
+        if dataset is not None and dataset.key.startswith(KEPT) and dataset.key not in self._listed:
+            self._listed.add(dataset.key)
+            self.catalog_changed.emit()
 
     def _tell_imported(self, dataset: Dataset) -> None:
         train, test = dataset.train_count, len(dataset.labels) - dataset.train_count
