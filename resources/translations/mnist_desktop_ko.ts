@@ -1703,7 +1703,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <name>HandwritingMatrix</name>
     <message>
       <source>{count:,} images of {true} are read as {predicted}.</source>
-      <translation>{true} 이미지를 {predicted}(으)로 읽은 것: {count:,}개</translation>
+      <translation>{true} 이미지를 {predicted} 클래스로 읽은 것: {count:,}개</translation>
     </message>
   </context>
   <context>
@@ -6906,7 +6906,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>Of each class a share of {share:.1f} % was drawn for testing, with the seed {seed}.</source>
-      <translation>클래스마다 {share:.1f} %를 테스트용으로 뽑았습니다(시드 {seed}).</translation>
+      <translation>클래스마다 {share:.1f}%를 테스트용으로 뽑았습니다(시드 {seed}).</translation>
     </message>
     <message>
       <source>Of one class only a few training images are left, as with a rare disease. All test images stay.</source>
@@ -9802,7 +9802,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>{file} holds no images with labels. It has {arrays}; images need the shape (N, height, width) or (N, 784), and labels (N,) for the same N.</source>
-      <translation>{file}: 레이블이 있는 이미지가 없습니다. {arrays}이(가) 들어 있습니다. 이미지는 (N, 높이, 너비)나 (N, 784), 레이블은 같은 N의 (N,) 모양이어야 합니다.</translation>
+      <translation>{file}: 레이블이 있는 이미지가 없습니다. 들어 있는 것: {arrays}. 이미지는 (N, 높이, 너비)나 (N, 784), 레이블은 같은 N의 (N,) 모양이어야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds no pictures. It must have a folder for each class with its pictures in it.</source>

@@ -27,7 +27,7 @@ from mnist_desktop.ui.drawing.probability_bars import ProbabilityBars
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ClassReport
 from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
-from mnist_desktop.ui.results.map_painter import class_words, legend_words
+from mnist_desktop.ui.results.map_legend import class_entries, class_words
 from mnist_desktop.ui.results.probability_chart import ProbabilityChart
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.matrix_layout import lay_out
@@ -202,11 +202,11 @@ def test_a_matrix_of_many_classes_names_some_and_writes_no_figures_that_do_not_f
 
 def test_a_map_writes_short_names_and_explains_long_ones_while_they_are_few(class_set: ClassSet) -> None:
     letters = class_set(62).class_names
-    assert (class_words(letters), legend_words(letters, "many")) == (letters, [])
+    assert (class_words(letters), class_entries(letters, "many")) == (letters, [])
     long = [f"class {number}" for number in range(62)]
     assert class_words(long)[61] == "61"
-    assert legend_words(long[:2], "many") == ["0 class 0", "1 class 1"]
-    assert legend_words(long, "many") == ["many"]
+    assert [entry.text for entry in class_entries(long[:2], "many")] == ["0 class 0", "1 class 1"]
+    assert [entry.text for entry in class_entries(long, "many")] == ["many"]
 
 
 def test_a_network_for_other_classes_than_the_chosen_ones_says_so_beside_its_answer(

@@ -9,6 +9,7 @@ from mnist_desktop.core.datasets.images.entries import Listing
 from mnist_desktop.core.datasets.images.importing import ImportOptions
 from mnist_desktop.core.datasets.images.normalise import Recipe, Treatment
 from mnist_desktop.core.datasets.images.splitting import Division, usual_division
+from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import core_text
@@ -62,7 +63,7 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         self.transposed.setObjectName("importTransposedBox")
         name_word(self.transposed, "pixel")
         self.way = _Box("importDivisionBox", WAYS, "test_images")
-        self.share = QDoubleSpinBox(minimum=1, maximum=90, decimals=1, singleStep=5, suffix=" %", value=100 / 7)
+        self.share = QDoubleSpinBox(minimum=1, maximum=90, decimals=1, singleStep=5, value=100 / 7)
         self.share.setObjectName("importShareBox")
         self.seed = QSpinBox(minimum=0, maximum=2**31 - 1)
         self.seed.setObjectName("importSeedBox")
@@ -118,6 +119,7 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         self._labels[self.way].setText(self.tr("&Test images"))
         self._labels[self.share].setText(self.tr("S&hare"))
         self._labels[self.seed].setText(self.tr("See&d"))
+        self.share.setSuffix(percent_text(""))
         self.recipe.say(tuple(core_text(each.value) for each in Recipe))
         self.ink.say((self.tr("As each picture tells"), self.tr("Dark on light"), self.tr("Light on dark")))
         self.way.say((self.tr("A share of each class"), self.tr("As folders or table say"), self.tr("Writers of their own")))

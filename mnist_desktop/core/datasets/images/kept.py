@@ -34,8 +34,8 @@ from mnist_desktop.core.datasets.images.set_info import (
     MAX_NAME,
     VERSION,
     LeftOutCount,
-    Provenance,
     SetInfo,
+    SetOrigin,
     checked_names,
     key_of,
     read_info,
@@ -192,13 +192,13 @@ def _dataset(info: SetInfo, images: NDArray[np.uint8], labels: NDArray[np.uint8]
     )  # fmt: skip
 
 
-def _provenance(imported: Imported) -> Provenance:
+def _provenance(imported: Imported) -> SetOrigin:
     first: dict[str, Message] = {}
     for each in imported.left_out:
         first.setdefault(each.reason.template, Message.of(each.reason))
     counts = dict(in_few_words(imported.left_out, lambda reason: reason.template))
     train, test = imported.entries[: imported.train_count], imported.entries[imported.train_count :]
-    return Provenance(
+    return SetOrigin(
         source=imported.source,
         imported=datetime.now().astimezone().isoformat(timespec="seconds"),
         options=imported.options,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mnist_desktop.core.datasets.images.normalise import Recipe
 from mnist_desktop.core.datasets.images.set_info import SetInfo
 from mnist_desktop.core.marking import marked
-from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.sentence import ListedSentence, Sentence, Templated
 
 INKS = {
     "told": marked("Whether ink is dark or light was told by each picture."),
@@ -28,7 +28,7 @@ def provenance_page(info: SetInfo) -> Iterator[Templated]:
     counts = {"train": info.train_count, "test": info.test_count, "classes": len(info.class_names)}
     yield Sentence("{train:,} images to train with, {test:,} to test with, of {classes} classes.", counts)
     yield Sentence("Imported from {source}, {when}.", {"source": origin.source, "when": origin.imported.replace("T", " ")[:16]})
-    yield Sentence("How: {recipe}.", {"recipe": Sentence(Recipe[treatment.recipe].value)})
+    yield Sentence("How: {recipe}.", {"recipe": ListedSentence(Recipe[treatment.recipe])})
     yield Sentence(INKS[treatment.ink])
     if treatment.transposed:
         yield Sentence("Rows and columns were exchanged, as EMNIST’s images need it.")

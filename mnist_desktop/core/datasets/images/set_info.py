@@ -41,7 +41,7 @@ class LeftOutCount(Struct, frozen=True):
     count: int
 
 
-class Provenance(Struct, frozen=True):
+class SetOrigin(Struct, frozen=True):
     """Where a set comes from.
 
     Attributes
@@ -85,7 +85,7 @@ class SetInfo(Struct, frozen=True):
     fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     train_count: Annotated[int, Meta(ge=1, le=MAX_ENTRIES)]
     test_count: Annotated[int, Meta(ge=0, le=MAX_ENTRIES)]
-    provenance: Provenance
+    provenance: SetOrigin
 
     @property
     def key(self) -> str:
