@@ -15,6 +15,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.remembered import recall
 from mnist_desktop.core.runs.events import EpochEnded, RunStarted
 from mnist_desktop.core.runs.record import EpochRow
+from mnist_desktop.ui import main_window
 from mnist_desktop.ui.announcements import Announcements
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.preferences import Preferences
@@ -39,7 +40,7 @@ def preferences(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Preferen
     """The dialog, as the menu shows it."""
     shown: list[Preferences] = []
     monkeypatch.setattr(Preferences, "exec", lambda dialog: shown.append(dialog))  # noqa: PLW0108 - a built-in is no method
-    monkeypatch.setattr(Preferences, "deleteLater", lambda _: None)
+    monkeypatch.setattr(main_window, "let_go", lambda dialog: None)
     window.findChild(QAction, "actionPreferences").trigger()
     return shown[0]
 
