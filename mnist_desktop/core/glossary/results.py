@@ -49,7 +49,6 @@ ENTRIES = (
         Matrix("cell"),
         explains=(
             "#confusionMatrix",
-            "#handwritingMatrix",
             "#matrixFigure=count",
             "#errorsOnly",
             "#cellInWords",

@@ -26,6 +26,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.text_size import leave_lines
 from mnist_desktop.ui.shared.theme import colors
+from mnist_desktop.ui.shared.words import name_word
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +81,7 @@ class HandwritingMatrix(MatrixView):
     def __init__(self, content: CountsByRow, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
         self.setObjectName("handwritingMatrix")
+        name_word(self, "confusion_matrix")
         self.retranslate()
 
     def describe(self, cell: Cell) -> str:
