@@ -106,7 +106,7 @@ def test_each_view_marks_what_another_has_chosen_and_the_filter_says_it(tab, run
     figures.report.clicked.emit(figures.report.model().index(3, 1))
     assert tab.selection == Selection(true_class=3)
     assert figures.matrix.chosen is None
-    assert figures.mistakes.pairs.currentRow() == -1
+    assert not figures.mistakes.pairs.currentIndex().isValid()
 
 
 def test_what_is_framed_on_the_map_is_marked_in_the_cells_and_bins_that_hold_it(tab, run):

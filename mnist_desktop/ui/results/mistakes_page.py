@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.results.confusions import (
     ConfusedPair,
@@ -20,82 +20,15 @@ from mnist_desktop.core.results.confusions import (
 from mnist_desktop.core.results.samples import Order, Outcome, Selection
 from mnist_desktop.core.table_text import table_text
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui.results.line_list import LineList
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.pictures import gray_image
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
-from mnist_desktop.ui.shared.targets import LEAST_TARGET
-from mnist_desktop.ui.shared.text_size import follow_text_size
 from mnist_desktop.ui.shared.texts import say
 
 THUMBNAIL = 28  # logical pixels: one to a pixel of the image
-
-
-class LineList(QListWidget):
-    """Lines of which each leads somewhere: a click, Enter or Space follows one.
-
-    Signals
-    -------
-    followed(int)
-        The user wants what is behind the line of this number.
-    copy_wanted()
-        The user wants the lines as a table.
-    menu_wanted(QPoint)
-        The user asks what can be done with the lines, at this point of the screen.
-    """
-
-    followed = Signal(int)
-    copy_wanted = Signal()
-    menu_wanted = Signal(QPoint)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMinimumHeight(72)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.itemClicked.connect(self._follow)
-        follow_text_size(self, LineList._fit)
-
-    def set_lines(self, icons: Sequence[QIcon]) -> None:
-        """Have so many lines, without a text yet."""
-        self.clear()
-        for icon in icons:
-            self.addItem(QListWidgetItem(icon, ""))
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow the current line, or copy all."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._follow(self.currentItem())
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Report it."""
-        self.menu_wanted.emit(event.globalPos())
-
-    def choose(self, number: int | None) -> None:
-        """Mark a line, or none."""
-        self.setCurrentRow(-1 if number is None else number)
-
-    def _fit(self) -> None:
-        """Leave lines high enough to be hit."""
-        height = max(LEAST_TARGET, self.fontMetrics().height() + 4, self.iconSize().height() + 2 if self._has_icons() else 0)
-        for number in range(self.count()):
-            self.item(number).setSizeHint(QSize(0, height))
-
-    def _has_icons(self) -> bool:
-        return self.count() > 0 and not self.item(0).icon().isNull()
-
-    def _follow(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.followed.emit(self.row(item))
 
 
 class MistakesPage(FollowsLanguage, QWidget):
@@ -191,7 +124,7 @@ class MistakesPage(FollowsLanguage, QWidget):
     def _fill(self) -> None:
         """As many lines as there are, the thumbnails in them; :meth:`_write` says what they are."""
         images = [] if self._run is None else [self._run.dataset.test_images[at] for at in self._mistakes]
-        self.pairs.set_lines([QIcon()] * len(self._pairs))
+        self.pairs.set_lines([None] * len(self._pairs))
         self.mistakes.set_lines([QIcon(QPixmap.fromImage(gray_image(image))) for image in images])
 
     def _write(self) -> None:
@@ -204,10 +137,8 @@ class MistakesPage(FollowsLanguage, QWidget):
                 share=share
             )
         )
-        for number, pair in enumerate(self._pairs):
-            self.pairs.item(number).setText(say(pair_in_words(pair, names)))
-        for number, at in enumerate(self._mistakes):
-            self.mistakes.item(number).setText(say(mistake_in_words(evaluation, at, names)))
+        self.pairs.set_texts([say(pair_in_words(pair, names)) for pair in self._pairs])
+        self.mistakes.set_texts([say(mistake_in_words(evaluation, at, names)) for at in self._mistakes])
         for lines in (self.pairs, self.mistakes):
             lines.setEnabled(lines.count() > 0)
         if not self._pairs:
