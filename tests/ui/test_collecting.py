@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
+from mnist_desktop.core.handwriting import collection_file
 from mnist_desktop.core.handwriting.collection_file import write_collection
 from mnist_desktop.core.handwriting.kept import KeptCollection, own_path
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
@@ -64,6 +65,19 @@ def test_nothing_is_kept_without_a_writer_or_without_ink(tab):
     draw(tab)
     assert not tab.collect_mode.panel.keep_button.isEnabled()
     assert on_disk() == []
+
+
+def test_a_drawing_that_is_there_already_or_has_no_room_stays_on_the_pad(tab, monkeypatch):
+    collecting = tab.collect_mode.collecting
+    draw(tab)
+    collecting.asked = collecting.collection.digits[0].label
+    draw(tab)
+    assert len(on_disk()) == 1
+    assert not tab.pad.is_empty
+    monkeypatch.setattr(collection_file, "MAX_DIGITS", 1)
+    draw(tab, 0.1)
+    assert len(on_disk()) == 1
+    assert not tab.pad.is_empty
 
 
 def test_a_drawing_is_deleted_taken_back_and_drawn_again(tab):

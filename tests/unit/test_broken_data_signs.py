@@ -59,8 +59,8 @@ def test_each_kind_has_a_sentence_in_training_results_and_compare(tiny_dataset: 
         copy = copy_of(tiny_dataset, kind() if where is None else kind(where=where))
         info, whole = run_on(copy, test_accuracy=0.5), run_on(tiny_dataset, test_accuracy=0.9)
         told = [
-            *signs_in_curves(copy.key, info.history),
-            *signs_in_curves(copy.key, ()),
+            *signs_in_curves(copy.key, info.history, copy.classes),
+            *signs_in_curves(copy.key, (), copy.classes),
             *signs_in_results(info, copy, judged(copy, np.arange(100) % 5 == 0)),
         ]
         assert len(told) == 3
@@ -73,7 +73,7 @@ def test_each_kind_has_a_sentence_in_training_results_and_compare(tiny_dataset: 
 
 def test_nothing_is_said_of_whole_data_nor_of_results_on_others(tiny_dataset: Dataset) -> None:
     whole, copy = run_on(tiny_dataset, test_accuracy=0.9), copy_of(tiny_dataset, WrongLabels())
-    assert signs_in_curves(tiny_dataset.key, whole.history) == ()
+    assert signs_in_curves(tiny_dataset.key, whole.history, 10) == ()
     assert signs_in_results(whole, tiny_dataset, judged(tiny_dataset, np.zeros(100, bool))) == ()
     assert signs_in_results(run_on(copy), tiny_dataset, judged(tiny_dataset, np.zeros(100, bool))) == ()
     assert signs_between(whole, whole, "A", "B") == ()
@@ -86,11 +86,32 @@ def test_wrong_labels_that_are_learnt_by_heart_are_told_from_those_that_are_not(
         return [EpochRow(1, 1.0, train, 1.0, 0.78, 0.001, 1.0)]
 
     key = "broken:wrong-labels,share=20,where=training,seed=1:mnist-starter"
-    assert [each.kind for train in (0.82, 0.9) for each in signs_in_curves(key, row(train))] == [
+    assert [each.kind for train in (0.82, 0.9) for each in signs_in_curves(key, row(train), 10)] == [
         Sign.WRONG_IN_CURVES,
         Sign.BY_HEART,
     ]
-    assert "more than about 80 % of those right; here it is 78.0 %" in signs_in_curves(key, row(0.8))[0].text
+    assert "more than about 80 % of those right; here it is 78.0 %" in signs_in_curves(key, row(0.8), 10)[0].text
+
+
+def test_of_two_classes_most_labels_may_be_wrong_by_one_rule() -> None:
+    key = "broken:wrong-labels,share=80,where=training,seed=1:mnist-starter"
+    rows = [EpochRow(1, 1.0, 0.8, 1.0, 0.8, 0.001, 1.0)]
+    assert signs_in_curves(key, rows, 2)[0].kind is Sign.WRONG_IN_CURVES
+    assert signs_in_curves(key, rows, 10)[0].kind is Sign.BY_HEART
+
+
+def test_copies_whose_training_parts_differ_in_size_are_not_tested_on_the_same_images(tiny_dataset: Dataset) -> None:
+    both = WrongLabels(where="both")
+    one, other = copy_of(tiny_dataset, both), copy_of(tiny_dataset, ScarceClass(label=3, kept=10), both)
+    assert (one.test_labels != other.test_labels).any()
+    assert not same_test_images(run_on(one), run_on(other))
+    assert same_test_images(run_on(copy_of(tiny_dataset, Noise(where="training"))), run_on(tiny_dataset))
+
+
+def test_copied_test_images_that_were_changed_since_are_not_counted(tiny_dataset: Dataset) -> None:
+    copy = copy_of(tiny_dataset, SeenTest(share=30), Noise(where="training"))
+    said = signs_in_results(run_on(copy), copy, judged(copy, np.zeros(100, bool)))[0]
+    assert said.text == SeenTest().sign.text
 
 
 def test_a_gap_is_a_sign_only_where_it_is_more_than_chance(tiny_dataset: Dataset) -> None:

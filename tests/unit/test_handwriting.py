@@ -187,11 +187,11 @@ def test_thirty_sticks_merge_without_doubles(tmp_path):
     told = []
     merged = merge(Collection.of(), [tmp_path], lambda done, total: told.append((done, total)))
     assert set(merged.collection.by_code) == set(everybody.by_code)
-    assert (merged.files, merged.added, len(merged.writers), merged.doubles) == (30, 300, 30, 300)
+    assert (merged.files, len(merged.new), len(merged.writers), merged.doubles) == (30, 300, 30, 300)
     assert not merged.left_out
     assert told == [(done, 30) for done in range(1, 31)]
     again = merge(merged.collection, [tmp_path])
-    assert (again.added, again.doubles) == (0, 600)
+    assert (len(again.new), again.doubles) == (0, 600)
 
 
 def test_what_is_left_out_of_a_merge_is_named_with_its_reason(tmp_path):
@@ -200,7 +200,7 @@ def test_what_is_left_out_of_a_merge_is_named_with_its_reason(tmp_path):
     (tmp_path / "notes.txt").write_text("nothing to do with it")
     (tmp_path / "empty").mkdir()
     merged = merge(Collection.of(), [tmp_path, tmp_path / "absent", tmp_path / "empty"])
-    assert merged.added == 20
+    assert len(merged.new) == 20
     assert {place.name for place, _ in merged.left_out} == {f"bad{SUFFIX}", "absent", "empty"}
     assert all(isinstance(reason, UserError) and place.name in str(reason) for place, reason in merged.left_out)
 
@@ -210,7 +210,7 @@ def test_links_that_lead_out_of_a_folder_are_not_followed(tmp_path):
     (tmp_path / "stick").mkdir()
     (tmp_path / "stick" / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     (tmp_path / "stick" / f"b{SUFFIX}").symlink_to(tmp_path / "elsewhere" / f"a{SUFFIX}")
-    assert merge(Collection.of(), [tmp_path / "stick"]).added == 0
+    assert merge(Collection.of(), [tmp_path / "stick"]).new == ()
 
 
 # As data
@@ -297,6 +297,25 @@ def test_what_another_window_has_drawn_meanwhile_stays(tmp_path):
     theirs.keep(theirs.collection.with_digits([digit(x=3)]))
     mine.keep(mine.collection.without([digit(x=1).code]))
     assert {each.strokes[0][0] for each in kept_at(path).collection.digits} == {2, 3}
+
+
+def test_what_another_window_has_deleted_meanwhile_stays_deleted(tmp_path):
+    path = tmp_path / f"collection{SUFFIX}"
+    kept_at(path).keep(Collection.of([digit(x=1), digit(x=2)]))
+    mine, theirs = kept_at(path), kept_at(path)
+    theirs.keep(theirs.collection.without([digit(x=1).code]))
+    mine.keep(mine.collection.with_digits([digit(x=3)]))
+    assert {each.strokes[0][0] for each in kept_at(path).collection.digits} == {2, 3}
+
+
+def test_a_file_that_cannot_be_read_any_more_is_put_aside_before_it_is_written_anew(tmp_path):
+    path = tmp_path / f"collection{SUFFIX}"
+    mine = kept_at(path)
+    mine.keep(Collection.of([digit(x=1)]))
+    path.write_bytes(b'{"format": "of a later version"}')
+    mine.keep(mine.collection.with_digits([digit(x=2)]))
+    assert len(kept_at(path).collection) == 2
+    assert (tmp_path / f"damaged 1{SUFFIX}").read_bytes().startswith(b"{")
 
 
 def test_what_cannot_be_written_is_kept_in_memory_until_it_can(tmp_path):

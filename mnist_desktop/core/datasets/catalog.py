@@ -124,11 +124,12 @@ def break_data(dataset: Dataset, damage: Damage) -> Dataset:
     """
     key = key_of(dataset.key, damage)
     with _breaking:
-        copy = _broken_in_use.get((key, dataset.fingerprint))
+        in_use = key, dataset.fingerprint, dataset.title, dataset.class_names
+        copy = _broken_in_use.get(in_use)
         if copy is None:
             title = title_of(dataset.title, damage, dataset.class_names)
             copy = replace(broken(dataset, damage), key=key, title=title)
-            _broken_in_use[key, dataset.fingerprint] = copy
+            _broken_in_use[in_use] = copy
     return copy
 
 
@@ -198,7 +199,7 @@ def imported_path(name: str) -> Path:
 _loading, _breaking = threading.Lock(), threading.Lock()
 _in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
 """So that opening a run does not load a second copy of 55 MB. Weak references: nothing is kept alive."""
-_broken_in_use: WeakValueDictionary[tuple[str, str], Dataset] = WeakValueDictionary()
+_broken_in_use: WeakValueDictionary[tuple[str, str, str, tuple[str, ...]], Dataset] = WeakValueDictionary()
 """The same for broken copies, by their keys and the fingerprints of what they were made from."""
 
 

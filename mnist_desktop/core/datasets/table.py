@@ -271,8 +271,9 @@ class _TableReader:
             return self._label
         ends = np.concatenate([rows[:, [0, PIXELS]] for rows in self._parts])
         # Pixels at the border are nearly always black; where they are not, some are above 9.
-        could_be = [len(np.unique(column)) > 1 and column.max() < self._most_classes for column in ends.T]
-        if could_be[0] == could_be[1]:
-            raise DataFileError("{file} is a table that does not tell which column holds the labels. Write a line of titles at "
-                                "its top, with “label” over them.", file=self._path)  # fmt: skip
-        return 0 if could_be[0] else PIXELS
+        for most in dict.fromkeys((self._most_classes, NAMELESS_CLASSES)):
+            could_be = [len(np.unique(column)) > 1 and column.max() < most for column in ends.T]
+            if could_be[0] != could_be[1]:
+                return 0 if could_be[0] else PIXELS
+        raise DataFileError("{file} is a table that does not tell which column holds the labels. Write a line of titles at "
+                            "its top, with “label” over them.", file=self._path)  # fmt: skip

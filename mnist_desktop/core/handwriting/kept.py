@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from mnist_desktop import paths
@@ -39,6 +38,7 @@ class KeptCollection:
         self.collection = Collection.of()
         self.is_kept = True
         self._stamp: Stamp = None
+        self._on_disk: frozenset[str] = frozenset()  # the codes that this window last knew there
 
     def open(self) -> None:
         """Read the file; without one, the collection is empty.
@@ -55,7 +55,7 @@ class KeptCollection:
             return
         try:
             self.collection = read_collection(self.path)
-            self._stamp = stamp
+            self._stamp, self._on_disk = stamp, frozenset(self.collection.by_code)
         except HandwritingError as error:
             place = self._put_aside()
             told = "The collected drawings cannot be read, and a new collection is begun. They are kept in {place}. {cause}"
@@ -64,7 +64,8 @@ class KeptCollection:
     def keep(self, collection: Collection) -> None:
         """Take a changed collection, and write it.
 
-        What another window has written meanwhile stays, too: only what this window took away goes.
+        What another window has written meanwhile stays, and what it took away is gone, too. A file that cannot be read any more
+        is put aside.
 
         Raises
         ------
@@ -74,11 +75,15 @@ class KeptCollection:
         gone = self.collection.by_code.keys() - collection.by_code.keys()
         self.collection, self.is_kept = collection, False
         if _stamp_of(self.path) != self._stamp and exists(self.path):
-            with suppress(HandwritingError):  # damaged by somebody else: what is known here takes its place
+            try:
                 theirs = read_collection(self.path)
-                self.collection = collection.with_digits(theirs.without(gone).digits)
+            except HandwritingError:
+                self._put_aside()
+            else:
+                deleted = self._on_disk - theirs.by_code.keys()
+                self.collection = collection.without(deleted).with_digits(theirs.without(gone).digits)
         write_collection(self.path, self.collection)
-        self._stamp, self.is_kept = _stamp_of(self.path), True
+        self._stamp, self._on_disk, self.is_kept = _stamp_of(self.path), frozenset(self.collection.by_code), True
 
     def _put_aside(self) -> Path:
         """Give a damaged file another name."""

@@ -12,6 +12,7 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import is_temporary, storage_error
 from mnist_desktop.core.handwriting.collection import Collection
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, HandwritingError, check_size, read_collection
+from mnist_desktop.core.handwriting.digit import CollectedDigit
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.stop_token import StopToken
 
@@ -38,8 +39,8 @@ class Merged:
         What there was, and what came.
     files
         How many files were read.
-    added
-        How many drawings came.
+    new
+        The drawings that came.
     writers
         Who drew those.
     doubles
@@ -50,7 +51,7 @@ class Merged:
 
     collection: Collection
     files: int
-    added: int
+    new: tuple[CollectedDigit, ...]
     writers: tuple[str, ...]
     doubles: int
     left_out: tuple[tuple[Path, UserError], ...]
@@ -86,7 +87,7 @@ def merge(
             read += 1
         if progress is not None:
             progress(number, len(paths))
-    return Merged(merged, read, len(added), Collection.of(added).writers, doubles, tuple(left_out))
+    return Merged(merged, read, tuple(added), Collection.of(added).writers, doubles, tuple(left_out))
 
 
 def _files_at(places: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserError]]]:

@@ -139,7 +139,7 @@ class DataSign(ListedSentence[Sign]):
     """A sign with the values for its sentence."""
 
 
-def signs_in_curves(key: str, history: Sequence[EpochRow]) -> tuple[Templated, ...]:
+def signs_in_curves(key: str, history: Sequence[EpochRow], classes: int) -> tuple[Templated, ...]:
     """What the curves of a run show of what was done to its data; empty for data that are whole.
 
     Parameters
@@ -149,7 +149,7 @@ def signs_in_curves(key: str, history: Sequence[EpochRow]) -> tuple[Templated, .
     history
         The complete epochs so far. Where there is none, or none with validation, it is only said how one would notice.
     """
-    return tuple(_in_curves(damage, history) for damage in damages_of(key))
+    return tuple(_in_curves(damage, history, classes) for damage in damages_of(key))
 
 
 def signs_in_results(info: RunInfo, dataset: Dataset, evaluation: Evaluation) -> tuple[Templated, ...]:
@@ -185,7 +185,10 @@ def same_test_images(first: RunInfo, second: RunInfo) -> bool:
     damages = [damages_of(info.dataset_key) for info in (first, second)]
     tested = [[damage for damage in each if where_of(damage) != "training"] for each in damages]
     is_related = any(damages) and original_of(first.dataset_key) == original_of(second.dataset_key)
-    return is_related and tested[0] == tested[1]
+    # What is done to both parts draws its numbers for the training part first, which some kinds of damage make larger or smaller.
+    counted = [[damage for damage in each if isinstance(damage, ScarceClass | SeenTest)] for each in damages]
+    is_alike = counted[0] == counted[1] or all(where_of(damage) == "test" for damage in tested[0])
+    return is_related and tested[0] == tested[1] and is_alike
 
 
 def seen_in_training(dataset: Dataset) -> NDArray[np.bool_]:
@@ -208,16 +211,21 @@ def _signs_of(damages: Sequence[Damage]) -> tuple[Sentence, ...]:
     return tuple({type(damage): damage.sign for damage in damages}.values())
 
 
-def _in_curves(damage: Damage, history: Sequence[EpochRow]) -> Templated:
+def _in_curves(damage: Damage, history: Sequence[EpochRow], classes: int) -> Templated:
     match damage:
         case ScarceClass(kept=kept):
             return DataSign(Sign.SCARCE_IN_CURVES, {"kept": kept})
         case SeenTest(share=share):
             return DataSign(Sign.SEEN_IN_CURVES, {"share": share})
-    return _of_part_in_curves(damage, history)
+    return _of_part_in_curves(damage, history, classes)
 
 
-def _of_part_in_curves(damage: PartDamage, history: Sequence[EpochRow]) -> Templated:
+def most_right(share: int, classes: int) -> int:
+    """How many percent of labels one rule can tell, the right one or a wrong one, when `share` percent of them are wrong."""
+    return max(100 - share, round(share / (classes - 1)))
+
+
+def _of_part_in_curves(damage: PartDamage, history: Sequence[EpochRow], classes: int) -> Templated:
     validation = history[-1].val_accuracy if history else None
     values: dict[str, object] = {"damage": said_damage(damage, ())}
     if damage.where == "test":
@@ -228,7 +236,7 @@ def _of_part_in_curves(damage: PartDamage, history: Sequence[EpochRow]) -> Templ
     if isinstance(damage, LeakedLabel):
         return DataSign(Sign.LEAK_IN_CURVES, values)
     if isinstance(damage, WrongLabels):
-        train, most = 100 * history[-1].accuracy, 100 - damage.share
+        train, most = 100 * history[-1].accuracy, most_right(damage.share, classes)
         values |= {"share": damage.share, "most": most, "train": train}
         return DataSign(Sign.BY_HEART if train > most + BY_HEART else Sign.WRONG_IN_CURVES, values)
     return DataSign(Sign.IMAGES_IN_CURVES if damage.where == "training" else Sign.ALL_IN_CURVES, values)
@@ -238,12 +246,14 @@ def _in_results(damage: Damage, info: RunInfo, dataset: Dataset, evaluation: Eva
     match damage:
         case ScarceClass():
             return _of_scarce(damage, dataset, evaluation)
-        case SeenTest():
-            return _of_seen(dataset, evaluation)
+        case SeenTest():  # what was changed after it was copied is no longer the same image
+            return _of_seen(dataset, evaluation) if seen_in_training(dataset).any() else damage.sign
         case LeakedLabel(where="both"):
             return DataSign(Sign.LEAK, {"test": 100 * evaluation.accuracy, "told": 100 * _told_by_corner(dataset)})
         case WrongLabels(where="test" | "both", share=share):
-            return DataSign(Sign.WRONG_TESTED, {"test": 100 * evaluation.accuracy, "share": share, "most": 100 - share})
+            return DataSign(
+                Sign.WRONG_TESTED, {"test": 100 * evaluation.accuracy, "share": share, "most": most_right(share, dataset.classes)}
+            )
     return _of_part_in_results(damage, info, evaluation)
 
 

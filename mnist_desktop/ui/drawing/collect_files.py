@@ -85,11 +85,10 @@ class CollectFiles(QObject):
         dialog.open()
 
     def _take_merged(self, merged: Merged) -> None:
-        known = self._collecting.collection.by_code
-        self._collecting.add([digit for code, digit in merged.collection.by_code.items() if code not in known])
+        self._collecting.add(merged.new)
         told = self.tr("Added {added:,} drawings by {writers:,} writers from {files:,} files; {doubles:,} were there already.")
         text = told.format(
-            added=merged.added, writers=len(merged.writers), files=merged.files, doubles=merged.doubles
+            added=len(merged.new), writers=len(merged.writers), files=merged.files, doubles=merged.doubles
         )  # fmt: skip
         if not merged.left_out:
             self._session.notice.emit(text)

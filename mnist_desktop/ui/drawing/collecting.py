@@ -88,11 +88,14 @@ class Collecting(QObject):
     def take(self, drawing: Drawing) -> bool:
         """Keep a drawing of the digit that is asked for, and ask for the next; gives whether there was one to keep."""
         digit = collected(drawing, self.asked, self.writer, datetime.now().astimezone()) if self.writer else None
-        if digit is None:
+        if digit is None or (digit.code in self.collection.by_code and digit.code != self.redrawn):  # the very same is there
             return False
         gone = (self.redrawn,) if self.redrawn in self.collection.by_code else ()
-        self.redrawn = ""
-        self._do(Step((digit,), gone), Sentence("collected digit"))
+        if not self._do(Step((digit,), gone), Sentence("collected digit")):
+            return False
+        if self.redrawn:  # with the very strokes that it had
+            self.redrawn = ""
+            self._ask()
         return True
 
     def skip(self) -> None:
@@ -119,16 +122,17 @@ class Collecting(QObject):
         if come:
             self._do(Step(come, ()), Sentence("add drawings"))
 
-    def _do(self, step: Step, change: Sentence) -> None:
-        """Do a step, undoably."""
+    def _do(self, step: Step, change: Sentence) -> bool:
+        """Do a step, undoably; gives whether there was room for it."""
         try:
             check_size(len(self.collection) + len(step.come) - len(step.gone))
         except UserError as error:
             self.failed.emit(error)
-            return
+            return False
         known = self.collection.by_code
         back = Step(tuple(known[code] for code in step.gone), tuple(digit.code for digit in step.come))
         self.undo_stack.push(Change(self._apply, back, step, change))
+        return True
 
     def _apply(self, step: Step) -> None:
         changed = self.collection.without(step.gone).with_digits(step.come)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.results.broken_data import signs_in_curves
 from mnist_desktop.core.runs.diagnosis import diagnose
 from mnist_desktop.core.runs.diagnosis_sentences import Finding
@@ -116,7 +117,7 @@ class DiagnosisView(theme.FollowsTheme, FollowsLanguage, QFrame):
         history, experiment = (run.history, run.experiment) if run else ((), Experiment())
         found = diagnose(history, experiment, in_training=in_training)
         headline, *remarks = found
-        signs = signs_in_curves(run.dataset_key, history) if run else ()
+        signs = signs_in_curves(run.dataset_key, history, classes_of(experiment.spec)) if run else ()
         self._show(_icon(headline.kind), say(headline), " ".join(say(remark) for remark in (*signs, *remarks)))
         kinds = [each.kind for each in found]
         self._say_evidence(" ".join(say(each) for each in evidence(history, kinds)))
