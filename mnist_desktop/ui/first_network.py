@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.data_titles import images_title
 from mnist_desktop.ui.shared.plain_text import narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
-from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.workers.latest import Latest
 
 
@@ -93,7 +92,7 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
         chosen = self._chosen
         self.setVisible(chosen is not None and not self._first_network.is_awaited)
         offer = "" if chosen is None else self.tr("Open one for {images}")
-        self.setText(offer if chosen is None else offer.format(images=narrow_name(core_text(_images_of(chosen)))))
+        self.setText(offer if chosen is None else offer.format(images=narrow_name(_images_of(chosen))))
 
     def _open(self) -> None:
         dataset = self._session.dataset
@@ -115,6 +114,4 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
 
 
 def _images_of(dataset: Dataset) -> str:
-    """What its images are called: as MNIST's or Fashion-MNIST's where the classes are the same, else as the set."""
-    family = FAMILIES[dataset.family]
-    return family.title if dataset.class_names == family.class_names else dataset.title
+    return images_title(dataset.family, dataset.class_names, dataset.title)
