@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
@@ -140,3 +141,27 @@ def test_everything_fits_the_smallest_screen(tab):
     assert need.width() <= 980
     panel = tab.collect_mode.panel
     assert panel.minimumSizeHint().width() <= tab.collect_mode.width()
+
+
+@pytest.mark.parametrize(("width", "height", "is_low"), [(610, 480, True), (1300, 800, False)])
+def test_no_part_of_the_panel_lies_on_another(tab, qtbot, width, height, is_low):
+    draw(tab)
+    panel = tab.collect_mode.panel
+    tab.resize(width, height)
+    qtbot.waitUntil(lambda: panel.more_button.isVisible() == is_low)
+    panel.layout().activate()
+    shown = [each for each in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if each.isVisible()]
+    places = [each.geometry() for each in shown if not each.isWindow()]
+    assert all(panel.rect().contains(place) for place in places)
+    assert not any(place.intersects(other) for at, place in enumerate(places) for other in places[:at])
+
+
+def test_what_no_longer_fits_as_a_button_is_in_a_menu(tab, qtbot):
+    draw(tab)
+    panel = tab.collect_mode.panel
+    tab.resize(610, 480)
+    qtbot.waitUntil(panel.more_button.isVisible)
+    panel.more_button.menu().aboutToShow.emit()
+    offered = panel.more_button.menu().actions()
+    buttons = (panel.test_button, panel.add_button, panel.folder_button, panel.copy_button, panel.data_button)
+    assert [(each.text(), each.isEnabled()) for each in offered] == [(each.text(), each.isEnabled()) for each in buttons]

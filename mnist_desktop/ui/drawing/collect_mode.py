@@ -80,6 +80,10 @@ class CollectMode(FollowsLanguage, QStackedWidget):
         """The size that what is shown prefers."""
         return self._shown.sizeHint()
 
+    def least_height(self, width: int) -> int:
+        """The height that what is shown needs where it is so wide."""
+        return self.panel.least_height(width) if self.is_on else self._answer.minimumSizeHint().height()
+
     def minimumSizeHint(self) -> QSize:
         """The size that what is shown needs."""
         return self._shown.minimumSizeHint()
