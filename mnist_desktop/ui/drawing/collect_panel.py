@@ -13,10 +13,10 @@ from mnist_desktop.ui.drawing.collect_files import CollectFiles
 from mnist_desktop.ui.drawing.collecting import Collecting
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.shared.accessible import say_aloud
-from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.undo import say_changes_again
@@ -45,6 +45,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self._codes: tuple[str, ...] = ()
         self._images: dict[str, NDArray[np.uint8]] = {}
         self._heard = -1
+        self._reads_digits = True
         self._writer_label = QLabel()
         self.writer_line = QLineEdit(maxLength=MAX_WRITER)
         self.writer_line.setObjectName("collectWriter")
@@ -58,6 +59,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.grid.setObjectName("collectedGrid")
         self.grid.set_tile(TILE)
         self.grid.setMinimumHeight(LOWEST_GRID)
+        self.grid.set_caption(self._caption)
         self.keep_button = self._button("keepDrawing")
         self.skip_button = self._button("skipDigit")
         self.undo_button = self._button("undoCollecting")
@@ -143,13 +145,10 @@ class CollectPanel(FollowsLanguage, QWidget):
                 self.tr("Save a copy…"),
                 self.tr("Save all drawings on a stick or in a shared folder, for another computer to add."),
             ),
-            self.test_button: (
-                self.tr("Test on it…"),
-                self.tr("Let the shown network read all drawings, and compare that with the test images of its data set."),
-            ),
+            self.test_button: (self.tr("Test on it…"), self._about_test()),
             self.data_button: (
                 self.tr("Save as data set…"),
-                self.tr("Make a data set of all drawings, to train and to test with. Nobody is in both parts."),
+                self.tr("Make a data set of all drawings. Of several writers, none is in both the training and the test part."),
             ),
         }  # fmt: skip
         for button, (text, tip) in texts.items():
@@ -191,8 +190,19 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.undo_button.setEnabled(collecting.undo_stack.canUndo())
         self.copy_button.setEnabled(total > 0)
         self.data_button.setEnabled(total > 0)
-        self.test_button.setEnabled(total > 0)
+        self.test_button.setEnabled(total > 0 and self._reads_digits)
+        self.test_button.setToolTip(self._about_test())
         self._follow_choice()
+
+    def set_reads_digits(self, reads_digits: bool) -> None:
+        """Whether the shown network, if there is one, tells the ten digits apart: no other can be tested on drawings of them."""
+        self._reads_digits = reads_digits
+        self.refresh()
+
+    def _about_test(self) -> str:
+        if not self._reads_digits:
+            return self.tr("The shown network tells other classes apart than the ten digits, so it cannot be tested on them.")
+        return self.tr("Let the shown network read all drawings, and compare that with test images.")
 
     def _say_question(self) -> None:
         collecting = self._collecting
@@ -223,6 +233,13 @@ class CollectPanel(FollowsLanguage, QWidget):
     def _image(self, code: str, digit: CollectedDigit) -> NDArray[np.uint8]:
         known = self._images.get(code)
         return digit.image if known is None else known
+
+    def _caption(self, at: int) -> Caption:
+        digit = self._collecting.collection.by_code.get(self._codes[at])
+        if digit is None:  # deleted, and this is painted before the grid is told
+            return Caption(("",))
+        words = self.tr("{digit}, drawn by {writer}").format(digit=digit.label, writer=said_name(digit.writer))
+        return Caption((str(digit.label),), words=words)
 
     def _chosen(self) -> str:
         """The code of the chosen drawing; empty where none is."""
@@ -262,19 +279,19 @@ class CollectPanel(FollowsLanguage, QWidget):
         for at, view in enumerate(self._counts):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             counts.addWidget(view, 0, at)
+        retained = self.more_button.sizePolicy()
+        retained.setRetainSizeWhenHidden(True)  # so that what is needed does not depend on what is shown
+        self.more_button.setSizePolicy(retained)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(who)
         column.addWidget(self.question)
-        column.addLayout(_row(self.keep_button, self.skip_button, self.undo_button))
+        column.addLayout(_row(self.keep_button, self.skip_button, self.undo_button, self.more_button))
         column.addLayout(counts)
         column.addWidget(self.progress)
         column.addWidget(self.grid, 1)
-        kept = self.more_button.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # so that what is needed does not depend on what is shown
-        self.more_button.setSizePolicy(kept)
-        column.addLayout(_row(self.again_button, self.delete_button, self.more_button))
+        column.addLayout(_row(self.again_button, self.delete_button))
         self._rare_buttons = _row(*self._rare)
         self._rare_row.setLayout(self._rare_buttons)
         column.addWidget(self._rare_row)

@@ -158,7 +158,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.tools.sample_wanted.connect(self.load_sample)
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
-        self.collect_mode.switched.connect(self._place)
+        self.collect_mode.switched.connect(self.retranslate)
         self._pace.timeout.connect(self._predict)
         self._answering.answered.connect(self._show_answer)
         self._source.arrived.connect(self._take_picture)
@@ -285,7 +285,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._say_whose_answer()
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
-            digits = self.prediction_view.reads_digits
+            digits = self.prediction_view.reads_digits or self.collect_mode.is_on
             self.pad.set_hint(self.tr("Draw a digit here") if digits else self.tr("Draw here"))
             self.pad.setToolTip(
                 self.tr(
