@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.broken import copies
@@ -50,6 +50,21 @@ def test_every_kind_can_be_chosen_with_its_own_fields_and_begins_as_usual(dialog
         boxes = [each for each in (*dialog.findChildren(QComboBox), *dialog.findChildren(NumberBox)) if each is not kinds]
         shown = {each.objectName() for each in boxes if each.isVisible()}
         assert shown == {f"break{name.capitalize()}Box" for name in kind.__struct_fields__}
+
+
+def test_the_dialog_gives_back_the_height_that_another_kind_needed(dialog: BreakDialog, qtbot: QtBot) -> None:
+    kinds = dialog.findChild(QComboBox, "breakKindBox")
+    heights = []
+    for number in (*range(len(DAMAGES)), *range(len(DAMAGES))):
+        kinds.setCurrentIndex(number)
+        QApplication.processEvents()
+        heights.append(dialog.height())
+    assert heights[: len(DAMAGES)] == heights[len(DAMAGES) :]
+    assert len(set(heights)) > 1
+    dialog.resize(dialog.width(), dialog.height() + 40)
+    chosen = dialog.height()
+    kinds.setCurrentIndex(0)
+    assert dialog.height() == chosen  # what a person has chosen stays
 
 
 def test_what_is_typed_goes_into_the_damage_and_the_preview_follows(dialog: BreakDialog) -> None:

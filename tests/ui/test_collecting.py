@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.handwriting import collection_file
-from mnist_desktop.core.handwriting.collection_file import write_collection
+from mnist_desktop.core.handwriting.as_data import CLASS_NAMES
+from mnist_desktop.core.handwriting.collection_file import HandwritingError, write_collection
 from mnist_desktop.core.handwriting.kept import KeptCollection, own_path
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, read_handwriting
@@ -135,7 +137,7 @@ def test_a_network_is_tested_on_the_drawings_beside_its_own_test_images(tab, qtb
     assert (read.evaluation.accuracy, read.writers) == (0.1, 3)
     dialog = HandwritingTest(read, tab)
     dialog.show()
-    assert dialog.headings[0].text() == "10.0 % of 30 drawings are read. Writers: 3."
+    assert dialog.headings[0].text() == "10.0 % of 30 drawings are read right. Writers: 3."
     assert dialog.matrices[0].describe((1, 7)) == "3 images of 1 are read as 7."
     assert dialog.minimumSizeHint().width() <= 1000
     dialog.close()
@@ -154,3 +156,98 @@ def test_everything_fits_the_smallest_screen(tab):
     assert need.width() <= 980
     panel = tab.collect_mode.panel
     assert panel.minimumSizeHint().width() <= tab.collect_mode.width()
+
+
+@pytest.mark.parametrize(("width", "height", "is_low"), [(610, 480, True), (1300, 800, False)])
+def test_no_part_of_the_panel_lies_on_another(tab, qtbot, width, height, is_low):
+    draw(tab)
+    panel = tab.collect_mode.panel
+    tab.resize(width, height)
+    qtbot.waitUntil(lambda: panel.more_button.isVisible() == is_low)
+    panel.layout().activate()
+    shown = [each for each in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if each.isVisible()]
+    places = [each.geometry() for each in shown if not each.isWindow()]
+    assert all(panel.rect().contains(place) for place in places)
+    assert not any(place.intersects(other) for at, place in enumerate(places) for other in places[:at])
+
+
+def test_what_no_longer_fits_as_a_button_is_in_a_menu(tab, qtbot):
+    draw(tab)
+    panel = tab.collect_mode.panel
+    tab.resize(610, 480)
+    qtbot.waitUntil(panel.more_button.isVisible)
+    panel.more_button.menu().aboutToShow.emit()
+    offered = panel.more_button.menu().actions()
+    buttons = (panel.test_button, panel.add_button, panel.folder_button, panel.copy_button, panel.data_button)
+    assert [(each.text(), each.isEnabled()) for each in offered] == [(each.text(), each.isEnabled()) for each in buttons]
+
+
+def test_the_set_is_named_whose_test_images_were_read(tab, make_opened_run, tiny_dataset):
+    run = make_opened_run(dataset=replace(tiny_dataset, class_names=CLASS_NAMES))
+    run = replace(run, dataset=replace(run.dataset, title="Only a part"))
+    dialog = HandwritingTest(read_handwriting(run, of_class(3, rounds=1)), tab)
+    assert "test images of Only a part are read right" in dialog.headings[1].text()
+
+
+def test_nothing_is_told_of_a_cell_before_one_is_pointed_at(tab, qtbot, make_opened_run):
+    dialog = HandwritingTest(read_handwriting(make_opened_run(), of_class(3, rounds=1)), tab)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    assert dialog._told.text() == ""
+    assert not any(matrix.hasFocus() for matrix in dialog.matrices)
+    dialog.close()
+
+
+def test_a_network_of_other_classes_is_not_tested_and_it_is_said_why(tab, session, make_opened_run, tiny_dataset):
+    draw(tab)
+    button = tab.collect_mode.panel.test_button
+    assert button.isEnabled()
+    shapes = replace(tiny_dataset, class_names=("circle", *"123456789"))
+    run = make_opened_run(dataset=shapes)
+    session.show_run(run)
+    assert not button.isEnabled()
+    assert "other classes" in button.toolTip()
+    with pytest.raises(HandwritingError):
+        read_handwriting(run, of_class(3, rounds=1))
+
+
+def test_the_pad_asks_for_a_digit_while_they_are_collected_whatever_the_network_reads(tab):
+    tab.collect_mode.set_collecting(wanted=False)
+    tab.prediction_view.set_run(None, ("circle", "square"), "mnist", None)
+    assert not tab.prediction_view.reads_digits
+    tab.collect_mode.set_collecting(wanted=True)
+    assert tab.pad.hint == "Draw a digit here"
+
+
+def test_each_drawing_says_its_digit_and_its_writer(tab):
+    asked = draw(tab)
+    grid = tab.collect_mode.panel.grid
+    assert grid._caption(0).lines == (str(asked),)
+    assert f"{asked}, drawn by Ada" in grid.part_text(0)
+
+
+def test_too_few_drawings_are_said_before_a_title_is_asked_for(tab, qtbot, session, monkeypatch):
+    monkeypatch.setattr("mnist_desktop.ui.drawing.collect_files.QInputDialog.getText", lambda *_: pytest.fail("asked"))
+    draw(tab)
+    with qtbot.waitSignal(session.problem) as problem:
+        tab.collect_mode.panel.data_button.click()
+    assert "two digits at least" in problem.args[0].text
+
+
+def test_a_set_of_one_hand_is_announced_as_that_and_what_it_lacks_is_in_a_box(tab, qtbot, session, monkeypatch):
+    asked = []
+
+    def answer(*texts):
+        asked.append(texts[2])
+        return "Mine", True
+
+    monkeypatch.setattr("mnist_desktop.ui.drawing.collect_files.QInputDialog.getText", answer)
+    for number in range(15):
+        draw(tab, shift=number / 1000)
+    with qtbot.waitSignal(session.dataset_changed):
+        tab.collect_mode.panel.data_button.click()
+    qtbot.waitUntil(lambda: tab.findChild(QWidget, "handwrittenDataReport") is not None)
+    assert "one writer" in asked[0]
+    box = tab.findChild(QWidget, "handwrittenDataReport")
+    assert "by one hand, that of Ada" in box.informativeText()
+    box.close()

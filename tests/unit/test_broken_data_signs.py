@@ -56,7 +56,8 @@ def judged(dataset: Dataset, wrong: np.ndarray) -> Evaluation:
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_each_kind_has_a_sentence_in_training_results_and_compare(tiny_dataset: Dataset, kind: type[Damage]) -> None:
     for where in ("training", "test", "both") if "where" in kind.__struct_fields__ else (None,):
-        copy = copy_of(tiny_dataset, kind() if where is None else kind(where=where))
+        damage = kind() if where is None else kind(where=where)
+        copy = copy_of(tiny_dataset, damage)
         info, whole = run_on(copy, test_accuracy=0.5), run_on(tiny_dataset, test_accuracy=0.9)
         told = [
             *signs_in_curves(copy.key, info.history, copy.classes),
@@ -68,7 +69,15 @@ def test_each_kind_has_a_sentence_in_training_results_and_compare(tiny_dataset: 
         between = " ".join(each.text for each in signs_between(whole, info, "A", "B"))
         assert "90.0 %" in between
         assert "50.0 %" in between
-        assert kind.sign.text in between
+        assert damage.sign.text in between
+
+
+def test_wrong_labels_are_looked_for_only_in_the_part_that_has_them() -> None:
+    learnt, tested = (WrongLabels(where=where).sign.text for where in ("training", "test"))
+    assert "test labels are right" in learnt
+    assert "noticed in validation" in learnt
+    assert "training labels are right" in tested
+    assert "validation" not in tested
 
 
 def test_nothing_is_said_of_whole_data_nor_of_results_on_others(tiny_dataset: Dataset) -> None:

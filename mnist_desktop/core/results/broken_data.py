@@ -125,7 +125,7 @@ class Sign(MarkedTexts):
     )
 
     SAME_TEST = (
-        "Both were tested on the same images, but learned from other data: {first} from {data} ({share:.1f} % right), "
+        "Both were tested on the same images, but learned from different data: {first} from {data} ({share:.1f} % right), "
         "{second} from {other_data} ({other_share:.1f} %)."
     )
     OTHER_TEST = (
@@ -207,8 +207,8 @@ _latest_seen: dict[str, NDArray[np.bool_]] = {}
 
 
 def _signs_of(damages: Sequence[Damage]) -> tuple[Sentence, ...]:
-    """How one would have noticed, once for each kind."""
-    return tuple({type(damage): damage.sign for damage in damages}.values())
+    """How one would have noticed, each once."""
+    return tuple({damage.sign.text: damage.sign for damage in damages}.values())
 
 
 def _in_curves(damage: Damage, history: Sequence[EpochRow], classes: int) -> Templated:

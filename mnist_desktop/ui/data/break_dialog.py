@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.broken.damages import DAMAGES, Damage, DamageError
@@ -16,7 +17,7 @@ from mnist_desktop.ui.data.labels import numbered_class
 from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.class_names import class_names
 from mnist_desktop.ui.shared.data_titles import data_title
-from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
+from mnist_desktop.ui.shared.fitting_dialog import FRAME, FittingDialog
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.number_box import NumberBox
 from mnist_desktop.ui.shared.plain_text import PlainLabel, with_key
@@ -60,6 +61,7 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         self._make = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._make.setObjectName("makeCopyButton")
         self._form = QFormLayout()
+        self._fitted = 0
         self._arrange()
         self.retranslate()
         self._show_kind()
@@ -85,6 +87,11 @@ class BreakDialog(FollowsLanguage, FittingDialog):
         say_items(self._box("where"), parts, ("training", "test", "both"))
         self._make.setText(self.tr("&Make the copy"))
         self._say_fields()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the kind needs."""
+        super().showEvent(event)
+        self._fit_kind()
 
     # How it is put together
 
@@ -139,7 +146,7 @@ class BreakDialog(FollowsLanguage, FittingDialog):
 
     def _show_kind(self) -> None:
         """Show the fields of the kind, those that it shares with others as they are, but for what is usual with it."""
-        kind = self._chosen_kind()
+        kind, is_snug = self._chosen_kind(), self.isVisible() and self.height() == self._fitted
         for name, box in self._boxes.items():
             self._form.setRowVisible(box, name in kind.__struct_fields__)
         for name in ("share", "where"):
@@ -150,6 +157,16 @@ class BreakDialog(FollowsLanguage, FittingDialog):
                 box.blockSignals(False)
         self._say_fields()
         self._show_damage()
+        if is_snug:  # else a person has chosen the height
+            self._fit_kind()
+
+    def _fit_kind(self) -> None:
+        """Take the height that all parts like to have, and give back what another kind needed; what scrolls stays as it is."""
+        layout = self.layout()
+        if layout is not None and not self._scrolls:
+            layout.activate()
+            self.resize(self.width(), min(layout.heightForWidth(self.width()), self.screen().availableSize().height() - FRAME))
+        self._fitted = self.height()
 
     def _say_fields(self) -> None:
         kind = self._chosen_kind()

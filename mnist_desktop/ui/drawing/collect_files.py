@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -58,16 +59,23 @@ class CollectFiles(QObject):
             self._session.tasks.start("save drawings", work, self._tell_copy)
 
     def save_as_data(self) -> None:
-        """Ask for a title and make a data set of the collection."""
+        """Make a data set of the collection, and ask for a title where that can be done."""
+        self._session.tasks.start("arrange handwriting", partial(as_data, self._collecting.collection), self._ask_title)
+
+    def _ask_title(self, data: HandwrittenData) -> None:
+        if len(set(data.writers)) > 1:
+            told = self.tr("Title of the data set. Nobody is in both of its parts: some writers are kept to test with.")
+        else:
+            told = self.tr("Title of the data set. All drawings are by one writer, whose hand is in both of its parts.")
         title, accepted = QInputDialog.getText(
             self._window,
             self.tr("Save as data set"),
-            self.tr("Title of the data set. Nobody is in both of its parts: some writers are kept to test with."),
+            told,
             QLineEdit.EchoMode.Normal,
             self.tr("Class handwriting"),
         )
         if accepted and title.strip():
-            work = partial(_keep_as_data, self._collecting.collection, title.strip())
+            work = partial(_keep_as_data, data, title.strip())
             self._session.tasks.start("save handwriting", work, self._take_data)
 
     def test(self) -> None:
@@ -93,12 +101,18 @@ class CollectFiles(QObject):
         if not merged.left_out:
             self._session.notice.emit(text)
             return
+        self._open_report("mergeReport", self.tr("Add collected drawings"), text, self._reasons(merged))
+
+    def _reasons(self, merged: Merged) -> list[str]:
         reasons = [say(reason) for _, reason in merged.left_out[:MOST_SAID]]
         more = len(merged.left_out) - len(reasons)
         if more:
             reasons.append(self.tr("{count:,} more were left out.").format(count=more))
-        box = PlainMessageBox(self._window, self.tr("Add collected drawings"), text, PlainMessageBox.Icon.Warning)
-        box.setObjectName("mergeReport")
+        return reasons
+
+    def _open_report(self, name: str, title: str, text: str, reasons: Sequence[str]) -> None:
+        box = PlainMessageBox(self._window, title, text, PlainMessageBox.Icon.Warning)
+        box.setObjectName(name)
         box.setInformativeText("\n".join(reasons))
         box.finished.connect(box.deleteLater)
         box.open()
@@ -114,7 +128,9 @@ class CollectFiles(QObject):
             told = self.tr("Made the data set {title}: {train:,} images to train with, {test:,} to test with.")
         test = len(data.labels) - data.train_count
         text = told.format(title=data_title(dataset.title), train=data.train_count, test=test)
-        self._session.notice.emit(" ".join((text, *map(say, data.notices))))
+        self._session.notice.emit(text)
+        if data.notices:
+            self._open_report("handwrittenDataReport", self.tr("Save as data set"), text, [say(each) for each in data.notices])
 
     def _filter(self) -> str:
         return self.tr("Collected drawings (*{suffix})").format(suffix=SUFFIX)
@@ -125,6 +141,5 @@ def _write(path: Path, collection: Collection) -> Path:
     return path
 
 
-def _keep_as_data(collection: Collection, title: str) -> tuple[Dataset, HandwrittenData]:
-    data = as_data(collection)
+def _keep_as_data(data: HandwrittenData, title: str) -> tuple[Dataset, HandwrittenData]:
     return keep_data(data, title), data

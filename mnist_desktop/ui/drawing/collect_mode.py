@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.core.drawing.strokes import Drawing
+from mnist_desktop.core.handwriting.as_data import CLASS_NAMES
 from mnist_desktop.core.handwriting.kept import KeptCollection, own_path
 from mnist_desktop.ui.drawing.collect_files import CollectFiles
 from mnist_desktop.ui.drawing.collect_panel import CollectPanel
@@ -61,11 +62,13 @@ class CollectMode(FollowsLanguage, QStackedWidget):
         ]
         self.collecting.failed.connect(session.report)
         self.collecting.changed.connect(self._follow_pad)
+        session.run_shown.connect(self._follow_run)
         self.panel.keep_button.clicked.connect(self.keep)
         pad.changed.connect(self._follow_pad)
         self.begin_button.clicked.connect(partial(self.set_collecting, wanted=True))
         self.panel.done_button.clicked.connect(partial(self.set_collecting, wanted=False))
         self.retranslate()
+        self._follow_run()
 
     @property
     def is_on(self) -> bool:
@@ -79,6 +82,10 @@ class CollectMode(FollowsLanguage, QStackedWidget):
     def sizeHint(self) -> QSize:
         """The size that what is shown prefers."""
         return self._shown.sizeHint()
+
+    def least_height(self, width: int) -> int:
+        """The height that what is shown needs where it is so wide."""
+        return self.panel.least_height(width) if self.is_on else self._answer.minimumSizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """The size that what is shown needs."""
@@ -110,6 +117,10 @@ class CollectMode(FollowsLanguage, QStackedWidget):
         self.switched.emit()
         if wanted:
             (self._pad if self.collecting.writer else self.panel.writer_line).setFocus()
+
+    def _follow_run(self) -> None:
+        run = self._session.shown_run
+        self.panel.set_reads_digits(run is None or run.record.info.class_names == CLASS_NAMES)
 
     def _follow_pad(self) -> None:
         self.begin_button.setVisible(self._pad.takes_ink)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.core.handwriting.digit import DIGITS, MAX_WRITER, CollectedDigit
@@ -13,9 +13,10 @@ from mnist_desktop.ui.drawing.collect_files import CollectFiles
 from mnist_desktop.ui.drawing.collecting import Collecting
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.shared.accessible import say_aloud
-from mnist_desktop.ui.shared.image_grid import ImageGrid
+from mnist_desktop.ui.shared.image_grid import Caption, ImageGrid
+from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.undo import say_changes_again
@@ -25,6 +26,7 @@ from mnist_desktop.ui.shared.wrapping import WrappingRow
 LARGE = 2.2  # times the letters around it
 TILE = 56
 LOWEST_GRID = 40
+GAP = 6
 
 
 class CollectPanel(FollowsLanguage, QWidget):
@@ -43,6 +45,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self._codes: tuple[str, ...] = ()
         self._images: dict[str, NDArray[np.uint8]] = {}
         self._heard = -1
+        self._reads_digits = True
         self._writer_label = QLabel()
         self.writer_line = QLineEdit(maxLength=MAX_WRITER)
         self.writer_line.setObjectName("collectWriter")
@@ -56,6 +59,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.grid.setObjectName("collectedGrid")
         self.grid.set_tile(TILE)
         self.grid.setMinimumHeight(LOWEST_GRID)
+        self.grid.set_caption(self._caption)
         self.keep_button = self._button("keepDrawing")
         self.skip_button = self._button("skipDigit")
         self.undo_button = self._button("undoCollecting")
@@ -67,6 +71,12 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.test_button = self._button("testOnDrawings")
         self.data_button = self._button("saveDrawingsAsData")
         self.done_button = self._button("endCollecting")
+        self.more_button = self._button("moreOfCollecting")
+        self._more = Menu(self.more_button)
+        self._more.setToolTipsVisible(True)
+        self.more_button.setMenu(self._more)
+        self._rare = (self.test_button, self.add_button, self.folder_button, self.copy_button, self.data_button)
+        self._rare_row = QWidget()
         self._arrange()
         self._connect(files)
         self.retranslate()
@@ -80,6 +90,37 @@ class CollectPanel(FollowsLanguage, QWidget):
         """The preferred size."""
         return QSize(400, 460)
 
+    def least_height(self, width: int) -> int:
+        """What it needs where it is so wide, with all that is rarely pressed in a menu."""
+        return self._column.minimumHeightForWidth(width) - (0 if self._rare_row.isHidden() else self._rare_height(width))
+
+    def event(self, event: QEvent) -> bool:
+        """Look again how much fits where a text has become longer."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again how much fits."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _rare_height(self, width: int) -> int:
+        return GAP + self._rare_buttons.heightForWidth(width)
+
+    def _fold(self) -> None:
+        """Show what is rarely pressed as buttons, or in a menu where there is no room for them."""
+        is_low = self.least_height(self.width()) + self._rare_height(self.width()) > self.height()
+        self._rare_row.setHidden(is_low)
+        self.more_button.setVisible(is_low)
+
+    def _fill_menu(self) -> None:
+        self._more.clear()
+        for button in self._rare:
+            action = self._more.addAction(button.text(), button.click)
+            action.setEnabled(button.isEnabled())
+            action.setToolTip(button.toolTip())
+
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._writer_label.setText(self.tr("&Writer"))
@@ -91,6 +132,7 @@ class CollectPanel(FollowsLanguage, QWidget):
             self.again_button: (self.tr("Draw again"), self.tr("Draw the chosen digit once more; that takes its place.")),
             self.delete_button: (self.tr("Delete"), self.tr("Delete the chosen drawing. That can be taken back.")),
             self.done_button: (self.tr("Done"), self.tr("Show the network's answer again. All that was kept stays.")),
+            self.more_button: (self.tr("More"), self.tr("Files of other computers, a test and a data set of all drawings.")),
             self.add_button: (
                 self.tr("Add from files…"),
                 self.tr("Add what was collected on other computers. What is there already is not added twice."),
@@ -103,13 +145,10 @@ class CollectPanel(FollowsLanguage, QWidget):
                 self.tr("Save a copy…"),
                 self.tr("Save all drawings on a stick or in a shared folder, for another computer to add."),
             ),
-            self.test_button: (
-                self.tr("Test on it…"),
-                self.tr("Let the shown network read all drawings, and compare that with the test images of its data set."),
-            ),
+            self.test_button: (self.tr("Test on it…"), self._about_test()),
             self.data_button: (
                 self.tr("Save as data set…"),
-                self.tr("Make a data set of all drawings, to train and to test with. Nobody is in both parts."),
+                self.tr("Make a data set of all drawings. Of several writers, none is in both the training and the test part."),
             ),
         }  # fmt: skip
         for button, (text, tip) in texts.items():
@@ -151,8 +190,19 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.undo_button.setEnabled(collecting.undo_stack.canUndo())
         self.copy_button.setEnabled(total > 0)
         self.data_button.setEnabled(total > 0)
-        self.test_button.setEnabled(total > 0)
+        self.test_button.setEnabled(total > 0 and self._reads_digits)
+        self.test_button.setToolTip(self._about_test())
         self._follow_choice()
+
+    def set_reads_digits(self, reads_digits: bool) -> None:
+        """Whether the shown network, if there is one, tells the ten digits apart: no other can be tested on drawings of them."""
+        self._reads_digits = reads_digits
+        self.refresh()
+
+    def _about_test(self) -> str:
+        if not self._reads_digits:
+            return self.tr("The shown network tells other classes apart than the ten digits, so it cannot be tested on them.")
+        return self.tr("Let the shown network read all drawings, and compare that with test images.")
 
     def _say_question(self) -> None:
         collecting = self._collecting
@@ -183,6 +233,13 @@ class CollectPanel(FollowsLanguage, QWidget):
     def _image(self, code: str, digit: CollectedDigit) -> NDArray[np.uint8]:
         known = self._images.get(code)
         return digit.image if known is None else known
+
+    def _caption(self, at: int) -> Caption:
+        digit = self._collecting.collection.by_code.get(self._codes[at])
+        if digit is None:  # deleted, and this is painted before the grid is told
+            return Caption(("",))
+        words = self.tr("{digit}, drawn by {writer}").format(digit=digit.label, writer=said_name(digit.writer))
+        return Caption((str(digit.label),), words=words)
 
     def _chosen(self) -> str:
         """The code of the chosen drawing; empty where none is."""
@@ -222,17 +279,22 @@ class CollectPanel(FollowsLanguage, QWidget):
         for at, view in enumerate(self._counts):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             counts.addWidget(view, 0, at)
-        column = QVBoxLayout(self)
+        retained = self.more_button.sizePolicy()
+        retained.setRetainSizeWhenHidden(True)  # so that what is needed does not depend on what is shown
+        self.more_button.setSizePolicy(retained)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(GAP)
         column.addLayout(who)
         column.addWidget(self.question)
-        column.addLayout(_row(self.keep_button, self.skip_button, self.undo_button))
+        column.addLayout(_row(self.keep_button, self.skip_button, self.undo_button, self.more_button))
         column.addLayout(counts)
         column.addWidget(self.progress)
         column.addWidget(self.grid, 1)
-        column.addLayout(_row(self.again_button, self.delete_button, self.test_button))
-        column.addLayout(_row(self.add_button, self.folder_button, self.copy_button, self.data_button))
+        column.addLayout(_row(self.again_button, self.delete_button))
+        self._rare_buttons = _row(*self._rare)
+        self._rare_row.setLayout(self._rare_buttons)
+        column.addWidget(self._rare_row)
 
     def _connect(self, files: CollectFiles) -> None:
         self._collecting.changed.connect(self.refresh)
@@ -243,6 +305,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.delete_button.clicked.connect(self._delete)
         self.grid.current_changed.connect(self._follow_choice)
         self.grid.activated.connect(self._follow_choice)
+        self._more.aboutToShow.connect(self._fill_menu)
         self.add_button.clicked.connect(files.choose_files)
         self.folder_button.clicked.connect(files.choose_folder)
         self.copy_button.clicked.connect(files.save_copy)

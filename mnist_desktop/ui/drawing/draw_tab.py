@@ -111,12 +111,13 @@ class DrawTab(FollowsLanguage, QWidget):
         column = max(least.width(), self.tools.minimumSizeHint().width())
         width = max(column + COLUMN_GAP + self._answer_width(), stages.width())
         column = self._tools_width(width, least.width())
-        height = self._upper_height(least.height(), column) + BETWEEN + stages.height()
+        upper = self._upper_height(least.height(), column, width - COLUMN_GAP - column)
+        height = upper + BETWEEN + stages.height()
         return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
 
-    def _upper_height(self, side: int, column: int) -> int:
-        """What a pad of that side takes with its tools, or the answer beside it where that needs more."""
-        return max(side + BETWEEN + self.tools.heightForWidth(column), self.collect_mode.minimumSizeHint().height())
+    def _upper_height(self, side: int, column: int, answer: int) -> int:
+        """What a pad of that side takes with its tools, or the answer beside it, of that width, where that needs more."""
+        return max(side + BETWEEN + self.tools.heightForWidth(column), self.collect_mode.least_height(answer))
 
     def _answer_width(self) -> int:
         return max(self.pad.minimumSizeHint().width(), self.collect_mode.minimumSizeHint().width())
@@ -143,8 +144,10 @@ class DrawTab(FollowsLanguage, QWidget):
         self.pad.setGeometry(room.left(), room.top(), side, side)
         column = self._tools_width(room.width(), side)
         self.tools.setGeometry(room.left(), room.top() + side + BETWEEN, column, tools)
-        left, upper = room.left() + column + COLUMN_GAP, self._upper_height(side, column)
-        self.collect_mode.setGeometry(left, room.top(), min(room.right() + 1 - left, scaled(WIDEST_ANSWER)), upper)
+        left = room.left() + column + COLUMN_GAP
+        answer = min(room.right() + 1 - left, scaled(WIDEST_ANSWER))
+        upper = self._upper_height(side, column, answer)
+        self.collect_mode.setGeometry(left, room.top(), answer, upper)
         top = room.top() + upper + BETWEEN
         self.input_view.setGeometry(room.left(), top, room.width(), room.bottom() + 1 - top)
 
@@ -155,7 +158,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.tools.sample_wanted.connect(self.load_sample)
         self.tools.open_wanted.connect(self.open_picture)
         self.tools.paste_wanted.connect(self.paste)
-        self.collect_mode.switched.connect(self._place)
+        self.collect_mode.switched.connect(self.retranslate)
         self._pace.timeout.connect(self._predict)
         self._answering.answered.connect(self._show_answer)
         self._source.arrived.connect(self._take_picture)
@@ -190,6 +193,8 @@ class DrawTab(FollowsLanguage, QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Claim undo, redo, copy and paste while the focus is in this tab; elsewhere they belong to the layers."""
+        if event.type() is QEvent.Type.LayoutRequest and self.collect_mode.is_on:
+            self._place()  # a text there may go on in another line
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
             event.accept()
             return True
@@ -280,7 +285,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self._say_whose_answer()
         if self._family == "mnist":
             self.pad.setAccessibleName(self.tr("Drawing pad"))
-            digits = self.prediction_view.reads_digits
+            digits = self.prediction_view.reads_digits or self.collect_mode.is_on
             self.pad.set_hint(self.tr("Draw a digit here") if digits else self.tr("Draw here"))
             self.pad.setToolTip(
                 self.tr(

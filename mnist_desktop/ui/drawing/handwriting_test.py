@@ -51,9 +51,9 @@ class ReadHandwriting:
 def read_handwriting(run: OpenedRun, collection: Collection) -> ReadHandwriting:
     """Let a network read all drawings; raises HandwritingError where its classes are not the ten digits."""
     labels = np.array([digit.label for digit in collection.digits], np.uint8)
-    probabilities = run.predictor(images_of(collection.digits))
-    if probabilities.shape[1] != len(CLASS_NAMES):
+    if run.record.info.class_names != CLASS_NAMES:
         raise HandwritingError("This network tells other classes apart than the ten digits, so it cannot read them.")
+    probabilities = run.predictor(images_of(collection.digits))
     return ReadHandwriting(run, evaluate(labels, probabilities), len(collection.writers))
 
 
@@ -87,7 +87,12 @@ class HandwritingMatrix(MatrixView):
     def describe(self, cell: Cell) -> str:
         """A cell in words."""
         names, count = self._content.names, int(self._content.counts[cell])
-        sentence = self.tr("{count:,} images of {true} are read as {predicted}.")
+        if count == 0:
+            sentence = self.tr("No image of {true} is read as {predicted}.")
+        elif count == 1:
+            sentence = self.tr("1 image of {true} is read as {predicted}.")
+        else:
+            sentence = self.tr("{count:,} images of {true} are read as {predicted}.")
         return sentence.format(count=count, true=names[cell[0]], predicted=names[cell[1]])
 
 
@@ -117,6 +122,8 @@ class HandwritingTest(FollowsLanguage, FittingDialog):
         column.addLayout(beside, 1)
         column.addWidget(self._told)
         column.addWidget(buttons)
+        # Else a matrix has the keys at once, and tells of a cell that nobody asked for.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -124,14 +131,14 @@ class HandwritingTest(FollowsLanguage, FittingDialog):
         info = self._read.run.record.info
         own, usual = self._read.evaluation, self._read.run.evaluation
         self.setWindowTitle(self.tr("Tested on the class's handwriting: {name}").format(name=run_title(info.name)))
-        names = self.tr("Class handwriting"), said_name(data_title(info.dataset_title))
+        names = self.tr("Class handwriting"), said_name(data_title(self._read.run.dataset.title))
         self.headings[0].setText(
-            self.tr("{share} of {count:,} drawings are read. Writers: {writers:,}.").format(
+            self.tr("{share} of {count:,} drawings are read right. Writers: {writers:,}.").format(
                 share=percent(own.accuracy), count=len(own.labels), writers=self._read.writers
             )
         )
         self.headings[1].setText(
-            self.tr("{share} of {count:,} test images of {title} are read.").format(
+            self.tr("{share} of {count:,} test images of {title} are read right.").format(
                 share=percent(usual.accuracy), count=len(usual.labels), title=names[1]
             )
         )

@@ -42,14 +42,31 @@ class WrongLabels(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
 
     title: ClassVar[str] = marked("Wrong labels")
     effect: ClassVar[str] = marked("Some images get the label of another class, as when people label in a hurry.")
-    sign: ClassVar[Sentence] = Sentence(
-        "One would have noticed: no network gets beyond the share of right labels in validation, and the mistakes of which it is "
-        "surest are images with a wrong label."
-    )
 
     share: Share = 20
     where: Part = "training"
     seed: Seed = 1
+
+    @property
+    def sign(self) -> Sentence:
+        """Where the wrong labels can be seen: mistakes in a part whose labels are right are the network's own."""
+        return _WRONG_LABELS[self.where]
+
+
+_WRONG_LABELS: dict[Where, Sentence] = {
+    "training": Sentence(
+        "The test labels are right. One would have noticed in validation: there no network gets beyond the share of right "
+        "labels, and the mistakes of which it is surest are images with a wrong label."
+    ),
+    "test": Sentence(
+        "The training labels are right. One would have noticed in the test: there no network gets beyond the share of right "
+        "labels, and the mistakes of which it is surest are images with a wrong label."
+    ),
+    "both": Sentence(
+        "One would have noticed, in validation and in the test: no network gets beyond the share of right labels, and the "
+        "mistakes of which it is surest are images with a wrong label."
+    ),
+}
 
 
 class ScarceClass(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="scarce-class"):
