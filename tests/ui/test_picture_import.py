@@ -116,6 +116,20 @@ def test_what_was_left_out_is_told_file_by_file_and_saved(qtbot: QtBot, dialog: 
     assert not dialog.isVisible()
 
 
+def test_pictures_that_are_kept_already_keep_their_names_and_that_is_said(
+    qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path
+):
+    keep(tmp_path / "in", "our hands")
+    look_at(qtbot, dialog, tmp_path / "in")
+    dialog.findChild(QLineEdit, "importTitleLine").setText("other")
+    with qtbot.waitSignal(dialog.imported, timeout=PATIENCE) as imported:
+        button(dialog).click()
+    assert (imported.args[0].title, imported.args[0].class_names) == ("our hands", ("A", "b"))
+    assert dialog._summary.text() == "These images are kept already as our hands."
+    button(dialog).click()
+    assert not dialog.isVisible()
+
+
 def test_a_cancelled_import_keeps_nothing_and_leaves_the_choices(qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path):
     look_at(qtbot, dialog, folder_of(tmp_path, "a", "b"))
     button(dialog).click()
@@ -243,7 +257,8 @@ def test_a_damaged_set_says_so_and_can_only_be_deleted(sets: OwnSetsDialog):
 def test_a_set_is_saved_for_other_programs(qtbot: QtBot, sets: OwnSetsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mnist_desktop.ui.picture_import.sets_dialog.ask_for_file", lambda *_: tmp_path / "out.npz")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    for name, made in (("ownSetNpzButton", "out.npz"), ("ownSetPicturesButton", next(kept.list_sets())[0].name)):
+    sets.table.sets.setData(sets.table.sets.index(0, 0), "hands: 2")
+    for name, made in (("ownSetNpzButton", "out.npz"), ("ownSetPicturesButton", "hands 2")):
         press(sets, name)
         qtbot.waitUntil(lambda made=made: sets._said.text() == f"Saved {tmp_path / made}.", timeout=PATIENCE)
         assert (tmp_path / made).exists()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.entries import Listing
 from mnist_desktop.core.datasets.images.importing import Imported, Previewed, preview
 from mnist_desktop.core.datasets.images.set_info import MAX_NAME, checked_names
@@ -306,7 +307,7 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             return
         dataset, imported = result
         self.imported.emit(dataset)
-        if not imported.left_out and not imported.notices:
+        if kept.is_new(dataset, imported.images) and not imported.left_out and not imported.notices:
             self.accept()
             return
         self.report.report.show_left_out(imported.left_out)
@@ -361,6 +362,8 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
 
     def _summed_up(self, dataset: Dataset, imported: Imported) -> str:
         sentence = self.tr("Imported {title}: {train:,} images to train with, {test:,} to test with. In the report: {left:,}.")
+        if not kept.is_new(dataset, imported.images):
+            sentence = self.tr("These images are kept already as {title}.")
         values = {"train": dataset.train_count, "test": len(dataset.test_labels), "left": len(imported.left_out)}
         said = sentence.format(title=shown(dataset.title), **values)
         return "\n".join([said, *map(say, imported.notices[:MOST_NOTICES])])

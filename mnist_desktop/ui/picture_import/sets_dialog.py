@@ -203,10 +203,10 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
     def _save_pictures(self) -> None:
         if self._chosen and isinstance(self._chosen[1], SetInfo):
-            folder, _ = self._chosen
+            folder, info = self._chosen
             name = QFileDialog.getExistingDirectory(self, self.tr("Where to make the folder"), str(Path.home()))
             if name:
-                path = Path(name) / folder.name
+                path = Path(name) / kept.file_name(info.title)
                 self._save(lambda: export.save_pictures(kept.load(folder), path), path)
 
     def _save(self, work: Callable[[], None], path: Path) -> None:

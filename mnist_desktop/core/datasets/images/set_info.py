@@ -56,8 +56,10 @@ class SetOrigin(Struct, frozen=True):
         What the source called the classes, in their order.
     left_out
         What gave no image, by reason; file by file in the report.
-    writers
+    train_writers, test_writers
         Who wrote the images of the training part, and of the test part, as far as they are named.
+    collected
+        Its images were drawn on the pad and collected, so there is no folder, and `source` is only a title.
     """
 
     source: str
@@ -67,6 +69,7 @@ class SetOrigin(Struct, frozen=True):
     left_out: tuple[LeftOutCount, ...] = ()
     train_writers: tuple[str, ...] = ()
     test_writers: tuple[str, ...] = ()
+    collected: bool = False
 
 
 class _Versioned(Struct):
