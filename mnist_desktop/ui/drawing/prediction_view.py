@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
-from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.core.results.test_images import fair_accuracy, is_of_kind
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import DIGITS, ProbabilityBars
 from mnist_desktop.ui.shared.accessible import say_aloud
-from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.data_titles import data_title, kind_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import narrow_name, plain_tip, said_name
@@ -27,7 +27,6 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import leave_lines
-from mnist_desktop.ui.shared.texts import core_text
 
 CALM_MS = 700
 """After so long without a change a prediction is worth hearing."""
@@ -163,7 +162,7 @@ class PredictionView(FollowsLanguage, QWidget):
         if run is None:
             self.source.setText("")
         else:
-            self.source.setText(self._about(run) if other is None else self._about_other(self._family, other))
+            self.source.setText(self._about(run) if other is None else self._about_other(run.record.info, other))
         self.source.setToolTip("" if run is None else plain_tip(said_name(run.record.info.name)))
 
     def _say_answer(self, answer: _Answer) -> None:
@@ -237,14 +236,14 @@ class PredictionView(FollowsLanguage, QWidget):
             return self.tr("Open a picture")
         return self.tr("Draw a digit") if self.reads_digits else self.tr("Draw on the pad")
 
-    def _about_other(self, family: Family, other: Dataset) -> str:
+    def _about_other(self, info: RunInfo, other: Dataset) -> str:
         """That the network reads something else than what was chosen since."""
-        chosen = other.family
-        if chosen == family:
+        if other.family == info.dataset_family:
             sentence = self.tr("This network tells other classes apart than those of {data}; train one on it to read them.")
             return sentence.format(data=narrow_name(said_name(data_title(other.title))))
         sentence = self.tr("This network was trained on {trained}, not on {chosen}.")
-        return sentence.format(trained=core_text(FAMILIES[family].title), chosen=core_text(FAMILIES[chosen].title))
+        trained = kind_title(info.dataset_key, info.dataset_family, info.dataset_title)
+        return sentence.format(trained=trained, chosen=kind_title(other.key, other.family, other.title))
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info

@@ -203,10 +203,10 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
     def _save_pictures(self) -> None:
         if self._chosen and isinstance(self._chosen[1], SetInfo):
-            folder, info = self._chosen
+            folder, title = self._chosen[0], self._chosen[1].title
             name = QFileDialog.getExistingDirectory(self, self.tr("Where to make the folder"), str(Path.home()))
             if name:
-                path = Path(name) / kept.file_name(info.title)
+                path = Path(name) / kept.file_name(title)
                 self._save(lambda: export.save_pictures(kept.load(folder), path), path)
 
     def _save(self, work: Callable[[], None], path: Path) -> None:

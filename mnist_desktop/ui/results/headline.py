@@ -7,19 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mnist_desktop.core.datasets.broken.damages import SeenTest
 from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.results.broken_data import signs_in_results
 from mnist_desktop.core.results.test_images import caveats, has_learned, is_of_kind
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.data_titles import data_title, kind_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent
 from mnist_desktop.ui.shared.pretrained_badge import PretrainedBadge
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import whole_title
-from mnist_desktop.ui.shared.texts import core_text, say
+from mnist_desktop.ui.shared.texts import say
 
 LARGE, LARGER = 2.4, 1.15  # times the letters around them
 
@@ -128,10 +127,11 @@ class Headline(FollowsLanguage, QWidget):
                 "These figures are those of a network for other classes than those of {chosen}, which is chosen now. "
                 "Train one, or choose another run in the list above."
             ).format(chosen=data_title(chosen.title))
+        trained = kind_title(info.dataset_key, info.dataset_family, info.dataset_title)
         return self.tr(
             "These figures are those of a network for {trained}; what is chosen now is {chosen}. "
             "Train one, or choose another run in the list above."
-        ).format(trained=core_text(FAMILIES[info.dataset_family].title), chosen=core_text(FAMILIES[chosen.family].title))
+        ).format(trained=trained, chosen=kind_title(chosen.key, chosen.family, chosen.title))
 
     def _ending(self, info: RunInfo) -> str:
         """How a run ended, where that is not what its settings say."""

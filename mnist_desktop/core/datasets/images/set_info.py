@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.images.entries import (
     FEWEST_CLASSES,
@@ -99,6 +100,11 @@ class SetInfo(Struct, frozen=True):
 def key_of(fingerprint_of_set: str) -> str:
     """The key of a set with this fingerprint."""
     return KEY + fingerprint_of_set[:CODE]
+
+
+def is_own(key: str) -> bool:
+    """Whether it is the key of a kept set, or of a broken copy of one."""
+    return original_of(key).startswith(KEY)
 
 
 def read_info(folder: Path) -> SetInfo:
