@@ -192,7 +192,7 @@ def _dataset(info: SetInfo, images: NDArray[np.uint8], labels: NDArray[np.uint8]
     return Dataset(
         key=info.key, family=info.family, title=info.title, images=images, labels=labels, train_count=info.train_count,
         class_names=info.class_names, class_names_ko=info.class_names, fingerprint=info.fingerprint, genuine=False,
-        source=str(folder),
+        source=str(folder), origin=info.provenance.source,
     )  # fmt: skip
 
 
