@@ -13,7 +13,7 @@ from mnist_desktop.core.results.test_images import is_of_kind
 from mnist_desktop.training import tasks
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.session import Session
-from mnist_desktop.ui.shared.data_titles import images_title
+from mnist_desktop.ui.shared.data_titles import kind_title
 from mnist_desktop.ui.shared.plain_text import narrow_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -114,4 +114,4 @@ class OpenNetworkButton(FollowsLanguage, QPushButton):
 
 
 def _images_of(dataset: Dataset) -> str:
-    return images_title(dataset.family, dataset.class_names, dataset.title)
+    return kind_title(dataset.key, dataset.family, dataset.title)

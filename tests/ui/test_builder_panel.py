@@ -127,6 +127,17 @@ def test_the_presets_of_the_data_sets_family_come_first(session, find, tiny_data
     assert titles == ["(own)", "For Fashion-MNIST", *fashion, "For MNIST", *digits]
 
 
+def test_own_pictures_stand_by_themselves_and_no_preset_claims_to_be_meant_for_them(session, panel, find, tiny_dataset):
+    own = replace(tiny_dataset, key=f"set:{'0' * 16}", title="Our leaves", family="fashion-mnist")
+    panel.set_datasets([*ENTRIES[:2], Choice(own.key, own.title, own.family), ENTRIES[2]])
+    session.use_dataset(own)
+    assert items(find(QComboBox, "datasetChooser")) == ["Tiny blocks", "All digits", "", "Some clothes", "", "Our leaves"]
+    assert items(find(QComboBox, "presetChooser"))[1] == "For MNIST"
+    digits = PRESETS[0]
+    pick(find(QComboBox, "presetChooser"), digits.id)
+    assert find(QLabel, "presetSentence").text() == f"Meant for MNIST; the data set above is Our leaves. {digits.sentence}"
+
+
 def test_the_keyboard_passes_over_the_headings_of_the_presets(session, find):
     chooser = find(QComboBox, "presetChooser")
     chooser.setCurrentIndex(0)

@@ -79,6 +79,13 @@ def test_a_tab_made_after_the_data_set_shows_it(qtbot, session, tiny_dataset):
     assert order(tab) == list(range(400))
 
 
+def test_the_header_of_own_pictures_names_where_they_came_from(tab, session, tiny_dataset):
+    session.use_dataset(dataclasses.replace(tiny_dataset, key=f"set:{'0' * 16}", source="/home/a/sets/x", origin="/stick/leaves"))
+    assert "Own pictures" in texts(tab)
+    assert "Not the published set" not in texts(tab)
+    assert "400 images: 300 for training, 100 for testing. Source: /stick/leaves" in texts(tab)
+
+
 def test_the_header_tells_title_sizes_origin_and_source(tab, session, fashion):
     assert "Tiny blocks" in texts(tab)
     assert "Not the published set" in texts(tab)

@@ -449,6 +449,15 @@ def test_a_replay_in_one_go_on_a_hidden_tab_has_no_answer(digits):
 # Clothing
 
 
+def test_a_network_for_own_pictures_does_not_ask_for_clothing(tab, session, tiny_dataset, make_opened_run):
+    own = replace(tiny_dataset, key=f"set:{'0' * 16}", family="fashion-mnist", title="Our leaves")
+    show(session, make_opened_run(dataset=own))
+    assert tab.pad.hint == "Drop a picture here, paste one, or open a file"
+    assert "clothing" not in tab.pad.toolTip()
+    session.use_dataset(tiny_dataset)
+    assert tab.prediction_view.source.text() == "This network was trained on Our leaves, not on MNIST."
+
+
 def test_a_network_for_clothing_wants_a_picture_instead_of_ink(clothing):
     assert clothing.prediction_view.prediction.text() == "Open a picture"
     draw(clothing, (0.3, 0.2), (0.5, 0.8))

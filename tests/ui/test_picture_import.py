@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets import catalog
@@ -95,6 +95,31 @@ def test_two_classes_of_one_name_are_refused_before_anything_is_read(qtbot: QtBo
     button(dialog).click()
     assert said(dialog) == "Two classes are called b. Give each a name of its own."
     assert not kept.folder_of_sets().exists()
+    classes.setData(classes.index(0, NAME), "c")
+    assert said(dialog) == "4 pictures to train with, 2 to test with. Left out: 0."
+
+
+def test_pictures_that_cannot_be_used_are_told_before_the_import(qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path):
+    folder_of(tmp_path, "a", "b", each=3)
+    (tmp_path / "a" / "0.png").write_text("no picture at all")
+    look_at(qtbot, dialog, tmp_path)
+    assert "Of the 6 pictures shown, 1 cannot be used. The first: 0.png" in said(dialog)
+    assert said(dialog).startswith("4 pictures to train with")
+    assert button(dialog).isEnabled()
+
+
+@pytest.mark.parametrize("each", [1, 3])
+def test_a_folder_of_texts_that_are_called_pictures_cannot_be_imported(
+    qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path, each: int
+):
+    for path in (tmp_path / name / f"{at}.png" for name in "ab" for at in range(each)):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("no picture at all")
+    dialog.set_source(tmp_path)
+    told = f"Of the {2 * each} pictures shown, {2 * each} cannot be used."
+    qtbot.waitUntil(lambda: said(dialog).startswith(told) and not dialog._sizings.is_pending, timeout=PATIENCE)
+    assert not button(dialog).isEnabled()
+    assert "divide" not in said(dialog)
 
 
 def test_what_was_left_out_is_told_file_by_file_and_saved(qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path):
@@ -112,6 +137,20 @@ def test_what_was_left_out_is_told_file_by_file_and_saved(qtbot: QtBot, dialog: 
     dialog.report.copies.ask = lambda *_: tmp_path / "report.csv"
     dialog.findChild(QPushButton, "importReportButton").click()
     assert "a/empty.png,empty.png is empty" in (tmp_path / "report.csv").read_text("utf-8-sig")
+    button(dialog).click()
+    assert not dialog.isVisible()
+
+
+def test_pictures_that_are_kept_already_keep_their_names_and_that_is_said(
+    qtbot: QtBot, dialog: ImportImagesDialog, tmp_path: Path
+):
+    keep(tmp_path / "in", "our hands")
+    look_at(qtbot, dialog, tmp_path / "in")
+    dialog.findChild(QLineEdit, "importTitleLine").setText("other")
+    with qtbot.waitSignal(dialog.imported, timeout=PATIENCE) as imported:
+        button(dialog).click()
+    assert (imported.args[0].title, imported.args[0].class_names) == ("our hands", ("A", "b"))
+    assert dialog._summary.text() == "These images are kept already as our hands."
     button(dialog).click()
     assert not dialog.isVisible()
 
@@ -221,14 +260,39 @@ def test_renaming_and_deleting_a_set_can_be_undone(qtbot: QtBot, sets: OwnSetsDi
     with qtbot.waitSignal(sets.changed):
         sets.table.sets.setData(sets.table.sets.index(0, 0), "hands 2")
     assert titles(sets) == ["hands 2"]
+    undo = sets.findChild(QPushButton, "ownSetUndoButton")
+    assert undo.text() == "Und&o renaming hands 2"
     press(sets, "ownSetDeleteButton")
     assert titles(sets) == []
+    assert undo.text() == "Und&o deleting hands 2"
     assert not sets.findChild(QPushButton, "ownSetUseButton").isEnabled()
     press(sets, "ownSetUndoButton")
     assert titles(sets) == ["hands 2"]
     press(sets, "ownSetUndoButton")
     assert titles(sets) == ["our hands"]
-    assert not sets.findChild(QPushButton, "ownSetUndoButton").isEnabled()
+    assert (undo.text(), undo.isEnabled()) == ("Und&o", False)
+
+
+def test_the_loaded_set_is_called_as_it_was_renamed_and_its_deletion_is_told(qtbot: QtBot, session: Session, tmp_path: Path):
+    folder = keep(tmp_path / "in", "our hands")
+    session.use_dataset(kept.load(folder))
+    images = session.dataset.images
+    notices: list[str] = []
+    session.notice.connect(notices.append)
+    window = QWidget()
+    qtbot.addWidget(window)
+    pictures = PictureImport(session, window)
+    pictures.show_sets()
+    sets = window.findChild(OwnSetsDialog)
+    sets.table.sets.setData(sets.table.sets.index(0, 0), "hands 2")
+    assert session.dataset.title == "hands 2"
+    assert session.dataset.images is images
+    press(sets, "ownSetDeleteButton")
+    press(sets, "ownSetUndoButton")
+    press(sets, "ownSetDeleteButton")
+    assert notices == []
+    sets.accept()
+    assert notices == ["hands 2 is still shown, but it was deleted. File > Own data sets brings it back."]
 
 
 def test_a_damaged_set_says_so_and_can_only_be_deleted(sets: OwnSetsDialog):
@@ -243,7 +307,8 @@ def test_a_damaged_set_says_so_and_can_only_be_deleted(sets: OwnSetsDialog):
 def test_a_set_is_saved_for_other_programs(qtbot: QtBot, sets: OwnSetsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mnist_desktop.ui.picture_import.sets_dialog.ask_for_file", lambda *_: tmp_path / "out.npz")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    for name, made in (("ownSetNpzButton", "out.npz"), ("ownSetPicturesButton", next(kept.list_sets())[0].name)):
+    sets.table.sets.setData(sets.table.sets.index(0, 0), "hands: 2")
+    for name, made in (("ownSetNpzButton", "out.npz"), ("ownSetPicturesButton", "hands 2")):
         press(sets, name)
         qtbot.waitUntil(lambda made=made: sets._said.text() == f"Saved {tmp_path / made}.", timeout=PATIENCE)
         assert (tmp_path / made).exists()

@@ -8,6 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mnist_desktop.core.datasets.images.kept import is_new
+from mnist_desktop.core.datasets.images.page import provenance_page
+from mnist_desktop.core.datasets.images.set_info import read_info
 from mnist_desktop.core.drawing.digit_image import digit_image
 from mnist_desktop.core.drawing.strokes import Drawing, Stroke
 from mnist_desktop.core.errors import StorageError, UserError
@@ -24,6 +27,7 @@ from mnist_desktop.core.handwriting.collection_file import (
 )
 from mnist_desktop.core.handwriting.digit import MAX_POINTS, MAX_STROKES, CollectedDigit, collected
 from mnist_desktop.core.handwriting.kept import KeptCollection
+from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.handwriting.merging import merge
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -255,6 +259,19 @@ def test_digits_that_a_part_lacks_are_named():
     collection = Collection.of([*of_class(2).of_writer("writer 0"), digit(3, "Bob"), digit(4, "Bob")])
     said = " ".join(map(str, as_data(collection).notices))
     assert "No test image shows 0, 1, 2, 5, 6, 7, 8, 9" in said
+
+
+def test_a_kept_data_set_of_a_collection_says_that_it_was_drawn_on_the_pad():
+    data = as_data(of_class(1, rounds=10))
+    dataset = keep_data(data, "our class")
+    page = "\n".join(map(str, provenance_page(read_info(Path(dataset.source)))))
+    assert "Made of drawings that were collected on the pad, " in page
+    assert "at least one image where it has several" in page
+    assert "Imported from" not in page
+    assert "ink" not in page
+    again = keep_data(as_data(of_class(1, rounds=10)), "another title")
+    assert (again.title, is_new(again, data.images)) == ("our class", False)
+    assert is_new(dataset, data.images)
 
 
 @pytest.mark.parametrize("few", [Collection.of(), Collection.of([digit()]), Collection.of([digit(1), digit(2)])])

@@ -245,8 +245,9 @@ def test_two_sets_of_one_name_are_told_apart_and_the_same_images_are_kept_once(t
     one = imported(tmp_path / "1", "a", "b")
     two = imported(tmp_path / "2", "a", "b", seed=50)
     assert [kept.keep(each, "digits").title for each in (one, two)] == ["digits", "digits 2"]
-    assert kept.keep(one, "letters", ("x", "y")).class_names == ("x", "y")
-    assert sorted(entry.title for entry in catalog.entries() if entry.key.startswith("set:")) == ["digits 2", "letters"]
+    again = kept.keep(one, "letters", ("x", "y"))
+    assert (again.title, again.class_names, kept.is_new(again, one.images)) == ("digits", ("a", "b"), False)
+    assert sorted(entry.title for entry in catalog.entries() if entry.key.startswith("set:")) == ["digits", "digits 2"]
     # A copied folder may bring a name once more.
     folder = kept.find(kept.key_of(catalog.load(kept.keep(one, "letters").key).fingerprint))
     info = json.loads((folder / "set.json").read_text("utf-8"))

@@ -45,6 +45,8 @@ class Dataset:
         The file or folder that it was read from, as text.
     passed_over
         Why it could not be read from the places that come before.
+    origin
+        Of own pictures, where they were before they were imported, as text; else empty.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Dataset:
     genuine: bool
     source: str
     passed_over: tuple[UserError, ...] = ()
+    origin: str = ""
 
     @property
     def classes(self) -> int:

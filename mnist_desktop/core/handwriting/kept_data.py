@@ -28,6 +28,7 @@ def keep_data(data: HandwrittenData, title: str) -> Dataset:
         for number, (name, label, writer) in of_images
     )
     options = ImportOptions(division=Division("writers" if len(set(data.writers)) > 1 else "share", TEST_SHARE))
-    return kept.keep(
-        Imported(data.images, data.labels, data.train_count, data.class_names, entries, (), data.notices, options, title), title
+    made = Imported(
+        data.images, data.labels, data.train_count, data.class_names, entries, (), data.notices, options, title, collected=True
     )
+    return kept.keep(made, title)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.images.set_info import is_own
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.presets import Preset
@@ -22,6 +23,8 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 
 _SPACING = 6
+OWN = "own"
+"""The group of own pictures in the list of data sets."""
 
 
 class DatasetChoice(Protocol):
@@ -110,13 +113,16 @@ class Choosers(FollowsLanguage, QWidget):
         self._fill_datasets()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        """Show which data set is loaded, one that is not in the catalogue included, and put its family's presets first."""
+        """Show which data set is loaded, one that is not in the catalogue included, and put its family's presets first.
+
+        Own pictures are of neither family, whatever prepares them: MNIST's presets are as good a start as any.
+        """
         self._dataset = dataset
         self._fill_datasets()
-        if dataset is not None and dataset.family != self._family:
-            self._family = dataset.family
+        if dataset is not None and (family := "mnist" if is_own(dataset.key) else dataset.family) != self._family:
+            self._family = family
             self._fill_presets()
-            self._show_sentence()
+        self._show_sentence()
 
     def show_loading(self, loading: bool) -> None:
         """Tell whether a data set is being read."""
@@ -153,12 +159,18 @@ class Choosers(FollowsLanguage, QWidget):
             self.presets.setAccessibleDescription("")
             return
         sentence = core_text(preset.sentence)
-        if self._family is not None and preset.family != self._family:
+        if (other := self._other(preset)) is not None:
             sentence = self.tr("Meant for {family}; the data set above is {other}. {sentence}").format(
-                family=_title(preset.family), other=_title(self._family), sentence=sentence
+                family=_title(preset.family), other=other, sentence=sentence
             )
         self._sentence.setText(sentence)
         self.presets.setAccessibleDescription(sentence)
+
+    def _other(self, preset: Preset) -> str | None:
+        """What is chosen, where that is something else than what the preset is meant for."""
+        if self._dataset is not None and is_own(self._dataset.key):
+            return data_title(self._dataset.title)
+        return None if self._family in (None, preset.family) else _title(self._family)
 
     def _arrange(self) -> None:
         dataset = QHBoxLayout()
@@ -181,12 +193,12 @@ class Choosers(FollowsLanguage, QWidget):
 
     def _fill_datasets(self) -> None:
         current = self._dataset
-        families = list(dict.fromkeys(entry.family for entry in self._entries))
-        ordered = sorted(self._entries, key=lambda entry: families.index(entry.family))
+        groups = list(dict.fromkeys(map(_group, self._entries)))
+        ordered = sorted(self._entries, key=lambda entry: groups.index(_group(entry)))
         with QSignalBlocker(self.datasets):
             self.datasets.clear()
             for before, entry in zip([None, *ordered], ordered, strict=False):
-                if before is not None and before.family != entry.family:
+                if before is not None and _group(before) != _group(entry):
                     self.datasets.insertSeparator(self.datasets.count())
                 self.datasets.addItem(data_title(entry.title), entry.key)
             if current is not None and self.datasets.findData(current.key) < 0:
@@ -216,6 +228,11 @@ class Choosers(FollowsLanguage, QWidget):
         preset = self._presets.get(self.presets.itemData(index))
         if preset is not None:
             self.preset_chosen.emit(preset)
+
+
+def _group(entry: DatasetChoice) -> str:
+    """Those of a family stand together, and so do own pictures."""
+    return OWN if is_own(entry.key) else entry.family
 
 
 def _title(family: Family) -> str:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images.set_info import is_own
 from mnist_desktop.core.datasets.split import Split
+from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.data.browser import Browser, View
 from mnist_desktop.ui.data.image_page import ImagePage
 from mnist_desktop.ui.data.labels import heading
@@ -17,7 +19,7 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import without_mark
+from mnist_desktop.ui.shared.plain_text import plain_tip, without_mark
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import keep_width
@@ -150,6 +152,10 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         damages = damages_of(dataset.key)
         if damages:
             word, sentence = self.tr("Broken on purpose"), " ".join(core_text(damage.effect) for damage in damages)
+        elif is_own(dataset.key):
+            word = self.tr("Own pictures")
+            kept = self.tr("The pictures are your own, and the images made of them are kept in {folder}.")
+            sentence = plain_tip(kept.format(folder=shown(dataset.source)))
         elif dataset.genuine:
             word = self.tr("Genuine")
             sentence = self.tr("Every pixel and label is as in the published set, or as in the sample that ships with the app.")
@@ -160,7 +166,9 @@ class DataTab(FollowsTheme, FollowsLanguage, QWidget):
         self.follow_theme()
         facts = self.tr("{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}")
         count, train = len(dataset.images), dataset.train_count
-        self._facts.setText(facts.format(count=count, train=train, test=count - train, source=dataset.source))
+        self._facts.setText(
+            facts.format(count=count, train=train, test=count - train, source=shown(dataset.origin or dataset.source))
+        )
 
     # What the pages ask for
 

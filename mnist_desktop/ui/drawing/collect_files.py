@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images.kept import is_new
 from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
 from mnist_desktop.core.handwriting.collection import Collection
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, write_collection
@@ -126,6 +127,8 @@ class CollectFiles(QObject):
         told = self.tr("Made the data set {title}: {train:,} images to train with, {test:,} by other writers to test with.")
         if data.notices:
             told = self.tr("Made the data set {title}: {train:,} images to train with, {test:,} to test with.")
+        if not is_new(dataset, data.images):
+            told = self.tr("These images are kept already as {title}.")
         test = len(data.labels) - data.train_count
         text = told.format(title=data_title(dataset.title), train=data.train_count, test=test)
         self._session.notice.emit(text)

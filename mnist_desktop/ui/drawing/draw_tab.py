@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
+from mnist_desktop.core.datasets.images.set_info import is_own
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
@@ -70,6 +71,7 @@ class DrawTab(FollowsLanguage, QWidget):
         self.setAcceptDrops(True)
         self._session = session
         self._family: Family = "mnist"
+        self._is_own = False
         self._prepared: Stages | None = None
         self._changed_at: float | None = None
         self._asked_at: float | None = None
@@ -251,6 +253,7 @@ class DrawTab(FollowsLanguage, QWidget):
         """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
         run, dataset = self._session.shown_run, self._session.dataset
         family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
+        self._is_own = is_own(run.record.info.dataset_key if run else dataset.key if dataset else "")
         self._take_up_sketch()
         if family != self._family:
             self._family = family
@@ -294,8 +297,12 @@ class DrawTab(FollowsLanguage, QWidget):
                     "drawing. The photo of a digit is welcome, too."
                 )
             )
+            return
+        self.pad.setAccessibleName(self.tr("Place for a picture"))
+        if self._is_own:
+            self.pad.set_hint(self.tr("Drop a picture here, paste one, or open a file"))
+            self.pad.setToolTip(self.tr("One thing on an even background is read best."))
         else:
-            self.pad.setAccessibleName(self.tr("Place for a picture"))
             self.pad.set_hint(self.tr("Drop a picture of clothing here, paste one, or open a file"))
             self.pad.setToolTip(self.tr("One piece of clothing on an even background is read best."))
 

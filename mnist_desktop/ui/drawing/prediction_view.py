@@ -18,7 +18,7 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
 from mnist_desktop.ui.drawing.probability_bars import DIGITS, ProbabilityBars
 from mnist_desktop.ui.shared.accessible import say_aloud
-from mnist_desktop.ui.shared.data_titles import data_title, images_title
+from mnist_desktop.ui.shared.data_titles import data_title, kind_title
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent
 from mnist_desktop.ui.shared.plain_text import narrow_name, plain_tip, said_name
@@ -238,13 +238,12 @@ class PredictionView(FollowsLanguage, QWidget):
 
     def _about_other(self, info: RunInfo, other: Dataset) -> str:
         """That the network reads something else than what was chosen since."""
-        if info.dataset_family == other.family:
+        if other.family == info.dataset_family:
             sentence = self.tr("This network tells other classes apart than those of {data}; train one on it to read them.")
             return sentence.format(data=narrow_name(said_name(data_title(other.title))))
         sentence = self.tr("This network was trained on {trained}, not on {chosen}.")
-        trained = images_title(info.dataset_family, info.class_names, info.dataset_title)
-        chosen = images_title(other.family, other.class_names, other.title)
-        return sentence.format(trained=narrow_name(said_name(trained)), chosen=narrow_name(said_name(chosen)))
+        trained = kind_title(info.dataset_key, info.dataset_family, info.dataset_title)
+        return sentence.format(trained=trained, chosen=kind_title(other.key, other.family, other.title))
 
     def _about(self, run: OpenedRun) -> str:
         info = run.record.info

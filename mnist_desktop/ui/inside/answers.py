@@ -47,7 +47,7 @@ def missing_image(origin: Origin, family: Family) -> tuple[str, str]:
             return _tr("No picture yet"), _tr("Open a picture above, or drop one here.")
         case Origin.DRAWING if family == "mnist":
             return _tr("The pad is empty"), _tr("Draw here on the left, or in the tab Draw; the layers follow the pen.")
-    return _tr("The pad is empty"), _tr("This network reads clothing. Put a picture of some on the pad in the tab Draw.")
+    return _tr("The pad is empty"), _tr("This network reads pictures. Put one on the pad in the tab Draw.")
 
 
 def _tr(text: str) -> str:

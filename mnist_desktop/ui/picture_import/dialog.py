@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.entries import Listing
 from mnist_desktop.core.datasets.images.importing import Imported, Previewed, preview
 from mnist_desktop.core.datasets.images.set_info import MAX_NAME, checked_names
@@ -214,9 +215,10 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
     def _connect(self) -> None:
         self._folder.clicked.connect(self._choose_folder)
         self._table.clicked.connect(self._choose_table)
+        self.form.treatment_changed.connect(self._forget_problem)
         self.form.treatment_changed.connect(self._show_preview)
         self.form.division_changed.connect(self._show_sizes)
-        self.table.classes.edited.connect(self._follow)
+        self.table.classes.edited.connect(self._forget_problem)
         self._save.clicked.connect(self.report.copies.save)
         self._buttons.accepted.connect(self._import)
         self._buttons.rejected.connect(self.reject)
@@ -254,6 +256,7 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
 
     def _take_preview(self, pairs: tuple[Previewed, ...]) -> None:
         self.preview.show_pairs(pairs)
+        self._follow()
 
     def _show_sizes(self) -> None:
         if self._listing is not None:
@@ -273,6 +276,12 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             return
         self._problem = error
         self._end()
+
+    def _forget_problem(self) -> None:
+        """What was wrong with an import may be put right now; what is wrong with its parts is not."""
+        if self._sizes is not None:
+            self._problem = None
+        self._follow()
 
     # The import
 
@@ -306,7 +315,7 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             return
         dataset, imported = result
         self.imported.emit(dataset)
-        if not imported.left_out and not imported.notices:
+        if kept.is_new(dataset, imported.images) and not imported.left_out and not imported.notices:
             self.accept()
             return
         self.report.report.show_left_out(imported.left_out)
@@ -331,7 +340,7 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
 
     def _follow(self) -> None:
         is_busy, is_done = self._stop is not None, self._result is not None
-        self._begin.setEnabled(is_done or (self._sizes is not None and not is_busy))
+        self._begin.setEnabled(is_done or (self._sizes is not None and not is_busy and not self._is_hopeless))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setVisible(not is_done)
         self._pages.setEnabled(not is_busy)
         self._progress.setVisible(is_busy)
@@ -343,8 +352,25 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             self._summary.setText(self._summed_up(*self._result))
             self._begin.setText(self.tr("&Done"))
 
+    @property
+    def _is_hopeless(self) -> bool:
+        """Whether no picture of the source gives an image, as far as all of them are shown."""
+        count = self.preview.part_count()
+        return self._listing is not None and len(self.preview.failed) == count == len(self._listing.entries)
+
+    def _failures(self) -> list[str]:
+        """How many of the pictures shown give no image, and why the first of them does not; empty where all do."""
+        failed = self.preview.failed
+        if not failed:
+            return []
+        told = self.tr("Of the {shown} pictures shown, {failed} cannot be used. The first: {cause}")
+        cause = "" if failed[0].reason is None else say(failed[0].reason)
+        return [told.format(shown=self.preview.part_count(), failed=len(failed), cause=cause)]
+
     def _sentence(self) -> str:
-        """One line on what is wrong, is going on, or would come of it."""
+        """What is wrong, is going on, or would come of it."""
+        if self._is_hopeless:
+            return self._failures()[0]  # there is nothing to divide, so advice on that would mislead
         if self._problem is not None:
             return say(self._problem)
         if self._source is None:
@@ -357,10 +383,12 @@ class ImportImagesDialog(FollowsLanguage, FittingDialog):
             )
         sentence = self.tr("{train:,} pictures to train with, {test:,} to test with. Left out: {left:,}.")
         said = sentence.format(train=self._sizes.train, test=self._sizes.test, left=len(self._listing.left_out))
-        return "\n".join([said, *map(say, self._sizes.notices[:MOST_NOTICES])])
+        return "\n".join([said, *self._failures(), *map(say, self._sizes.notices[:MOST_NOTICES])])
 
     def _summed_up(self, dataset: Dataset, imported: Imported) -> str:
         sentence = self.tr("Imported {title}: {train:,} images to train with, {test:,} to test with. In the report: {left:,}.")
+        if not kept.is_new(dataset, imported.images):
+            sentence = self.tr("These images are kept already as {title}.")
         values = {"train": dataset.train_count, "test": len(dataset.test_labels), "left": len(imported.left_out)}
         said = sentence.format(title=shown(dataset.title), **values)
         return "\n".join([said, *map(say, imported.notices[:MOST_NOTICES])])

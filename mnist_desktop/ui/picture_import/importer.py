@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images import kept
+from mnist_desktop.core.datasets.images.set_info import is_own, read_info
+from mnist_desktop.core.datasets.stored import AbsentDataError
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
 from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog, Undo
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.data_titles import data_title
 
 
 class PictureImport(QObject):
@@ -28,6 +35,8 @@ class PictureImport(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._undos: list[Undo] = []
+        self._is_loading = self._is_deleted = False
+        session.dataset_loading.connect(self._note_loading)
 
     def open(self, source: Path | None = None) -> None:
         """Show the dialog, with a folder or table where one is known already."""
@@ -42,9 +51,38 @@ class PictureImport(QObject):
         """Show the sets that are kept."""
         dialog = OwnSetsDialog(self._session.tasks, self._undos, self._window)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.changed.connect(self.catalog_changed)
+        dialog.changed.connect(self._follow_sets)
+        dialog.finished.connect(self._tell_of_deletion)
         dialog.use_wanted.connect(self._session.choose_dataset)
         dialog.open()
+
+    def _note_loading(self, loading: bool) -> None:
+        self._is_loading = loading
+
+    def _follow_sets(self) -> None:
+        """Give the loaded set the name that it has now, and note whether it was deleted."""
+        self.catalog_changed.emit()
+        self._is_deleted = False
+        dataset = self._session.dataset
+        if dataset is None or not is_own(dataset.key):
+            return
+        try:
+            title = read_info(kept.find(original_of(dataset.key))).title
+        except AbsentDataError:
+            self._is_deleted = True
+        except UserError:  # damaged: the dialog says so
+            return
+        else:
+            # What is being loaded has its new name already, and must not be overtaken.
+            if title != dataset.title and dataset.key == original_of(dataset.key) and not self._is_loading:
+                self._session.use_dataset(replace(dataset, title=title))
+
+    def _tell_of_deletion(self) -> None:
+        """Say it where it can be seen: when the dialog no longer stands in front of the window."""
+        if self._is_deleted and (dataset := self._session.dataset) is not None:
+            told = self.tr("{title} is still shown, but it was deleted. File > Own data sets brings it back.")
+            self._session.notice.emit(told.format(title=data_title(dataset.title)))
+        self._is_deleted = False
 
     def _use(self, dataset: Dataset) -> None:
         self.catalog_changed.emit()

@@ -9,6 +9,7 @@ from mnist_desktop.core.datasets.images.entries import Listing
 from mnist_desktop.core.datasets.images.importing import ImportOptions
 from mnist_desktop.core.datasets.images.normalise import Recipe, Treatment
 from mnist_desktop.core.datasets.images.splitting import Division, usual_division
+from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -69,6 +70,7 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         self.seed.setObjectName("importSeedBox")
         name_word(self.share, "test_images")
         name_word(self.seed, "seed")
+        self._pad = MutedLabel(wordWrap=True)
         self._labels = {box: QLabel() for box in (self.recipe, self.ink, self.way, self.share, self.seed)}
         numbers = QHBoxLayout()
         numbers.addWidget(self.share, 1)
@@ -80,6 +82,7 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         turning.addWidget(self.ink, 1)
         turning.addWidget(self.transposed)
         self.rows.addRow(self._labels[self.recipe], self.recipe)
+        self.rows.addRow(self._pad)
         self.rows.addRow(self._labels[self.ink], turning)
         self.rows.addRow(self._labels[self.way], self.way)
         self.rows.addRow(self._labels[self.share], numbers)
@@ -126,6 +129,9 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         self.transposed.setText(self.tr("T&urned as EMNIST"))
         self.transposed.setToolTip(
             self.tr("Make rows of columns: EMNIST’s images lie on their side, mirrored, and stand upright then.")
+        )
+        self._pad.setText(
+            self.tr("Only what is made like MNIST can be drawn in the tab Draw; otherwise pictures are put on its pad.")
         )
         self.recipe.setToolTip(self.tr("Digits and letters are best found and centred; drawings and photos stay as they are."))
         self.ink.setToolTip(self.tr("The network sees light ink on black. The border of a picture tells which it is."))

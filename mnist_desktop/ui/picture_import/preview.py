@@ -52,6 +52,11 @@ class ImportPreview(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsPart
         self.forget_parts()
         self.update()
 
+    @property
+    def failed(self) -> list[Previewed]:
+        """The pictures shown that give no image."""
+        return [pair for pair in self._pairs if pair.after is None]
+
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Pictures before the import, and below each the image that becomes of it"))

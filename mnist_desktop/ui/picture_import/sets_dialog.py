@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -22,10 +23,10 @@ from mnist_desktop.core.datasets.images import export, kept
 from mnist_desktop.core.datasets.images.page import provenance_page
 from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.sentence import Sentence, Templated
+from mnist_desktop.core.sentence import Sentence, Templated, shown
 from mnist_desktop.ui.picture_import.sets_table import TITLE, KeptSet, OwnSetsTable
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
-from mnist_desktop.ui.shared.plain_text import PlainLabel
+from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -35,8 +36,16 @@ from mnist_desktop.workers.task_runner import TaskRunner
 
 WIDTH, HEIGHT = 720, 420
 
-Undo = tuple[str, Callable[[], object]]
-"""The name of a set, and what undoes that it was renamed or deleted."""
+TITLE_WIDTH = 110
+"""Of a title on a button, in logical pixels."""
+
+
+class Undo(NamedTuple):
+    """The name of a set, whether it was deleted or only renamed, and what undoes that."""
+
+    title: str
+    is_deletion: bool
+    act: Callable[[], object]
 
 
 class OwnSetsDialog(FollowsLanguage, FittingDialog):
@@ -103,7 +112,12 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         self._npz.setToolTip(self.tr("One file with all arrays, for File > Import data and for NumPy."))
         self._pictures.setToolTip(self.tr("A folder with PNG files, which File > Import images reads again."))
         self._delete.setToolTip(self.tr("Runs that learned from it stay, and say that it is absent. Undo brings it back."))
-        self._undo.setToolTip(self.tr("Take back the latest renaming or deletion. A deleted set can come back for a day."))
+        self._undo.setToolTip(
+            self.tr(
+                "Take back the latest renaming or deletion. A deleted set can come back for a day, unless the program is closed "
+                "before."
+            )
+        )
         self._show_chosen()
 
     def _connect(self) -> None:
@@ -145,8 +159,16 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
             button.setEnabled(isinstance(info, SetInfo))
         self._delete.setEnabled(chosen is not None)
         self._undo.setEnabled(bool(self._undos))
-        self._undo.setText(self.tr("Und&o"))
+        self._undo.setText(self._undo_text())
         self._said.setText(say(self._message) if self._message else "")
+
+    def _undo_text(self) -> str:
+        if not self._undos:
+            return self.tr("Und&o")
+        latest = self._undos[-1]
+        text = self.tr("Und&o deleting {title}") if latest.is_deletion else self.tr("Und&o renaming {title}")
+        title = self.fontMetrics().elidedText(str(shown(latest.title)), Qt.TextElideMode.ElideRight, scaled(TITLE_WIDTH))
+        return text.format(title=without_key(title))
 
     # What is done
 
@@ -159,7 +181,7 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         def rename() -> None:
             before = read_info(folder).title
             after = kept.change(folder, title=title).title
-            self._undos.append((after, partial(kept.change, folder, title=before)))
+            self._undos.append(Undo(after, False, partial(kept.change, folder, title=before)))
 
         self._do(rename, folder)
 
@@ -171,14 +193,14 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
         def delete() -> None:
             place = kept.delete(folder)
-            self._undos.append((title, partial(kept.restore, place)))
+            self._undos.append(Undo(title, True, partial(kept.restore, place)))
 
         self._do(delete, None, Sentence("{title} is deleted. Undo brings it back.", {"title": title}))
 
     def _undo_latest(self) -> None:
         if self._undos:
-            title, undo = self._undos[-1]
-            self._do(undo, None, Sentence("{title} is as it was before.", {"title": title}))
+            latest = self._undos[-1]
+            self._do(latest.act, None, Sentence("{title} is as it was before.", {"title": latest.title}))
             if not isinstance(self._message, UserError):
                 self._undos.pop()
                 self._show_chosen()
@@ -203,10 +225,10 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
     def _save_pictures(self) -> None:
         if self._chosen and isinstance(self._chosen[1], SetInfo):
-            folder, _ = self._chosen
+            folder, title = self._chosen[0], self._chosen[1].title
             name = QFileDialog.getExistingDirectory(self, self.tr("Where to make the folder"), str(Path.home()))
             if name:
-                path = Path(name) / folder.name
+                path = Path(name) / kept.file_name(title)
                 self._save(lambda: export.save_pictures(kept.load(folder), path), path)
 
     def _save(self, work: Callable[[], None], path: Path) -> None:

@@ -11,7 +11,7 @@ from mnist_desktop.core.results.broken_data import signs_in_results
 from mnist_desktop.core.results.test_images import caveats, has_learned, is_of_kind
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.ui.shared.data_titles import data_title, images_title
+from mnist_desktop.ui.shared.data_titles import data_title, kind_title
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.numbers import decimal, percent
@@ -127,13 +127,11 @@ class Headline(FollowsLanguage, QWidget):
                 "These figures are those of a network for other classes than those of {chosen}, which is chosen now. "
                 "Train one, or choose another run in the list above."
             ).format(chosen=data_title(chosen.title))
+        trained = kind_title(info.dataset_key, info.dataset_family, info.dataset_title)
         return self.tr(
             "These figures are those of a network for {trained}; what is chosen now is {chosen}. "
             "Train one, or choose another run in the list above."
-        ).format(
-            trained=images_title(info.dataset_family, info.class_names, info.dataset_title),
-            chosen=images_title(chosen.family, chosen.class_names, chosen.title),
-        )
+        ).format(trained=trained, chosen=kind_title(chosen.key, chosen.family, chosen.title))
 
     def _ending(self, info: RunInfo) -> str:
         """How a run ended, where that is not what its settings say."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
+from mnist_desktop.core.datasets.images.set_info import is_own
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.ui.shared.texts import core_text, say
 
@@ -15,7 +14,6 @@ def data_title(title: str) -> str:
     return say(said_title(title))
 
 
-def images_title(family: Family, class_names: Sequence[str], title: str) -> str:
-    """What images are called: as MNIST's or Fashion-MNIST's where the classes are the same, else by the `title` of their set."""
-    usual = FAMILIES[family]
-    return core_text(usual.title) if tuple(class_names) == usual.class_names else data_title(title)
+def kind_title(key: str, family: Family, title: str) -> str:
+    """What kind of images a data set has: the name of its family, or of own pictures, which have none, their title."""
+    return data_title(title) if is_own(key) else core_text(FAMILIES[family].title)

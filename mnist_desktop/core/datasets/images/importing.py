@@ -76,6 +76,8 @@ class Imported:
         How it was done.
     source
         The folder or table, as text.
+    collected
+        The images were drawn on the pad; `source` is then the title of the collection.
     """
 
     images: NDArray[np.uint8]
@@ -87,6 +89,7 @@ class Imported:
     notices: tuple[Sentence, ...]
     options: ImportOptions
     source: str
+    collected: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -126,7 +126,7 @@ def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = N
     Returns
     -------
     Dataset
-        If exactly these images are kept already, those, called as is asked for now.
+        If exactly these images are kept already, those, called as they were: see :func:`is_new`.
 
     Raises
     ------
@@ -139,7 +139,6 @@ def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = N
     digits = fingerprint(imported.images, imported.labels, imported.train_count)
     with suppress(AbsentDataError):
         folder = find(key_of(digits))
-        change(folder, title=title, class_names=names)
         try:
             return load(folder)
         except DataFileError:  # damaged since: it is kept anew
@@ -152,10 +151,15 @@ def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = N
         train_count=imported.train_count, test_count=len(imported.labels) - imported.train_count,
         provenance=_provenance(imported),
     )  # fmt: skip
-    folder = folder_of_sets() / f"{_file_name(info.title)}-{digits[:SHORT_CODE]}"
+    folder = folder_of_sets() / f"{file_name(info.title)}-{digits[:SHORT_CODE]}"
     _write(folder, info, imported)
     imported.images.flags.writeable = imported.labels.flags.writeable = False
     return _dataset(info, imported.images, imported.labels, folder)
+
+
+def is_new(dataset: Dataset, images: NDArray[np.uint8]) -> bool:
+    """Whether what :func:`keep` returned for these images was not there before."""
+    return dataset.images is images
 
 
 def change(folder: Path, *, title: str | None = None, class_names: tuple[str, ...] | None = None) -> SetInfo:
@@ -188,7 +192,7 @@ def _dataset(info: SetInfo, images: NDArray[np.uint8], labels: NDArray[np.uint8]
     return Dataset(
         key=info.key, family=info.family, title=info.title, images=images, labels=labels, train_count=info.train_count,
         class_names=info.class_names, class_names_ko=info.class_names, fingerprint=info.fingerprint, genuine=False,
-        source=str(folder),
+        source=str(folder), origin=info.provenance.source,
     )  # fmt: skip
 
 
@@ -206,6 +210,7 @@ def _provenance(imported: Imported) -> SetOrigin:
         left_out=tuple(LeftOutCount(first[template], count) for template, count in counts.items()),
         train_writers=tuple(sorted({entry.writer for entry in train if entry.writer}))[:MOST_WRITERS],
         test_writers=tuple(sorted({entry.writer for entry in test if entry.writer}))[:MOST_WRITERS],
+        collected=imported.collected,
     )
 
 
@@ -220,7 +225,7 @@ def _free_title(title: str, digits: str) -> str:
     return wanted
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """A title as a file name on every system: letters of any script, digits, space, hyphen."""
     return " ".join(re.sub(r"[^\w -]+", " ", title).split())[:MAX_NAME] or "images"
 

@@ -15,7 +15,10 @@ INKS = {
     "light": marked("The pictures are light on dark."),
 }
 WAYS = {
-    "share": marked("Of each class a share of {share:.1f} % was drawn for testing, with the seed {seed}."),
+    "share": marked(
+        "Of each class a share of {share:.1f} % was drawn for testing, at least one image where it has several, "
+        "with the seed {seed}."
+    ),
     "folders": marked("Folders or the table say which images are for testing."),
     "writers": marked("Whole writers were drawn for testing, with the seed {seed}: nobody wrote in both parts."),
 }
@@ -27,9 +30,14 @@ def provenance_page(info: SetInfo) -> Iterator[Templated]:
     treatment, division = origin.options.treatment, origin.options.division
     counts = {"train": info.train_count, "test": info.test_count, "classes": len(info.class_names)}
     yield Sentence("{train:,} images to train with, {test:,} to test with, of {classes} classes.", counts)
-    yield Sentence("Imported from {source}, {when}.", {"source": origin.source, "when": origin.imported.replace("T", " ")[:16]})
+    when = origin.imported.replace("T", " ")[:16]
+    if origin.collected:
+        yield Sentence("Made of drawings that were collected on the pad, {when}.", {"when": when})
+    else:
+        yield Sentence("Imported from {source}, {when}.", {"source": origin.source, "when": when})
     yield Sentence("How: {recipe}.", {"recipe": ListedSentence(Recipe[treatment.recipe])})
-    yield Sentence(INKS[treatment.ink])
+    if not origin.collected:
+        yield Sentence(INKS[treatment.ink])
     if treatment.transposed:
         yield Sentence("Rows and columns were exchanged, as EMNIST’s images need it.")
     yield Sentence(WAYS[division.how], {"share": 100 * division.share, "seed": division.seed})

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.images.entries import (
     FEWEST_CLASSES,
@@ -56,8 +57,10 @@ class SetOrigin(Struct, frozen=True):
         What the source called the classes, in their order.
     left_out
         What gave no image, by reason; file by file in the report.
-    writers
+    train_writers, test_writers
         Who wrote the images of the training part, and of the test part, as far as they are named.
+    collected
+        Its images were drawn on the pad and collected, so there is no folder, and `source` is only a title.
     """
 
     source: str
@@ -67,6 +70,7 @@ class SetOrigin(Struct, frozen=True):
     left_out: tuple[LeftOutCount, ...] = ()
     train_writers: tuple[str, ...] = ()
     test_writers: tuple[str, ...] = ()
+    collected: bool = False
 
 
 class _Versioned(Struct):
@@ -96,6 +100,11 @@ class SetInfo(Struct, frozen=True):
 def key_of(fingerprint_of_set: str) -> str:
     """The key of a set with this fingerprint."""
     return KEY + fingerprint_of_set[:CODE]
+
+
+def is_own(key: str) -> bool:
+    """Whether it is the key of a kept set, or of a broken copy of one."""
+    return original_of(key).startswith(KEY)
 
 
 def read_info(folder: Path) -> SetInfo:
