@@ -334,6 +334,14 @@
       <translation>손글씨의 사본을 저장했습니다: {file}</translation>
     </message>
     <message>
+      <source>These images are kept already as {title}.</source>
+      <translation>이 이미지는 이미 {title}(이)라는 이름으로 보관되어 있습니다.</translation>
+    </message>
+    <message>
+      <source>Title of the data set. All drawings are by one writer, whose hand is in both of its parts.</source>
+      <translation>데이터셋의 제목입니다. 모든 손글씨를 한 사람이 썼으므로 두 부분 모두에 같은 사람의 글씨가 들어갑니다.</translation>
+    </message>
+    <message>
       <source>Title of the data set. Nobody is in both of its parts: some writers are kept to test with.</source>
       <translation>데이터셋의 제목입니다. 두 부분에 함께 들어가는 사람은 없습니다. 일부 사람의 글씨는 테스트용으로 남겨 둡니다.</translation>
     </message>
@@ -416,16 +424,24 @@
       <translation>이 사람이 쓴 {digit}: {count:,}개</translation>
     </message>
     <message>
+      <source>Files of other computers, a test and a data set of all drawings.</source>
+      <translation>다른 컴퓨터의 파일, 모든 손글씨로 하는 테스트와 데이터셋입니다.</translation>
+    </message>
+    <message>
       <source>Keep this drawing and ask for the next digit (Enter)</source>
       <translation>이 손글씨를 보관하고 다음 숫자를 묻습니다(Enter)</translation>
     </message>
     <message>
-      <source>Let the shown network read all drawings, and compare that with the test images of its data set.</source>
-      <translation>지금 보이는 신경망이 모든 손글씨를 읽게 하고, 그 데이터셋의 테스트 이미지와 비교합니다.</translation>
+      <source>Let the shown network read all drawings, and compare that with test images.</source>
+      <translation>지금 보이는 신경망이 모든 손글씨를 읽게 하고, 테스트 이미지의 결과와 비교합니다.</translation>
     </message>
     <message>
-      <source>Make a data set of all drawings, to train and to test with. Nobody is in both parts.</source>
-      <translation>모든 손글씨로 훈련과 테스트를 위한 데이터셋을 만듭니다. 두 부분에 함께 들어가는 사람은 없습니다.</translation>
+      <source>Make a data set of all drawings. Of several writers, none is in both the training and the test part.</source>
+      <translation>모든 손글씨로 데이터셋을 만듭니다. 쓴 사람이 여럿이면 훈련 부분과 테스트 부분에 함께 들어가는 사람은 없습니다.</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>더 보기</translation>
     </message>
     <message>
       <source>Name or number</source>
@@ -464,6 +480,10 @@
       <translation>이것으로 테스트…</translation>
     </message>
     <message>
+      <source>The shown network tells other classes apart than the ten digits, so it cannot be tested on them.</source>
+      <translation>지금 보이는 신경망은 숫자 열 가지가 아닌 다른 클래스를 구별하므로 손글씨로 테스트할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>What you keep appears here.</source>
       <translation>보관한 손글씨가 여기에 나타납니다.</translation>
     </message>
@@ -474,6 +494,10 @@
     <message>
       <source>Your drawings, the newest first</source>
       <translation>내 손글씨(최신순)</translation>
+    </message>
+    <message>
+      <source>{digit}, drawn by {writer}</source>
+      <translation>{digit}, 쓴 사람: {writer}</translation>
     </message>
     <message>
       <source>{own:,} drawings by you, {total:,} in all. Writers: {writers:,}.</source>
@@ -817,12 +841,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>공개된 원본과 다름</translation>
     </message>
     <message>
+      <source>Own pictures</source>
+      <translation>내 그림</translation>
+    </message>
+    <message>
       <source>Reading the data set…</source>
       <translation>데이터셋을 읽는 중…</translation>
     </message>
     <message>
       <source>The content differs from that of the published set.</source>
       <translation>내용이 공개된 데이터셋과 다릅니다.</translation>
+    </message>
+    <message>
+      <source>The pictures are your own, and the images made of them are kept in {folder}.</source>
+      <translation>직접 가져온 그림입니다. 그림으로 만든 이미지는 다음 위치에 보관되어 있습니다: {folder}</translation>
     </message>
     <message>
       <source>{count:,} images: {train:,} for training, {test:,} for testing. Source: {source}</source>
@@ -1019,12 +1051,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그리기 판</translation>
     </message>
     <message>
+      <source>Drop a picture here, paste one, or open a file</source>
+      <translation>그림을 여기에 끌어다 놓거나, 붙여넣거나, 파일을 열어 보세요</translation>
+    </message>
+    <message>
       <source>Drop a picture of clothing here, paste one, or open a file</source>
       <translation>옷 그림을 여기에 끌어다 놓거나, 붙여넣거나, 파일을 열어 보세요</translation>
     </message>
     <message>
       <source>One piece of clothing on an even background is read best.</source>
       <translation>바탕이 고르고 옷이 한 벌만 있는 그림을 가장 잘 알아봅니다.</translation>
+    </message>
+    <message>
+      <source>One thing on an even background is read best.</source>
+      <translation>바탕이 고르고 한 가지만 있는 그림을 가장 잘 알아봅니다.</translation>
     </message>
     <message>
       <source>Paste a picture</source>
@@ -1702,6 +1742,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>HandwritingMatrix</name>
     <message>
+      <source>1 image of {true} is read as {predicted}.</source>
+      <translation>{true} 이미지를 {predicted} 클래스로 읽은 것: 1개</translation>
+    </message>
+    <message>
+      <source>No image of {true} is read as {predicted}.</source>
+      <translation>{true} 이미지를 {predicted} 클래스로 읽은 것이 없습니다.</translation>
+    </message>
+    <message>
       <source>{count:,} images of {true} are read as {predicted}.</source>
       <translation>{true} 이미지를 {predicted} 클래스로 읽은 것: {count:,}개</translation>
     </message>
@@ -1721,12 +1769,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학급 손글씨로 테스트: {name}</translation>
     </message>
     <message>
-      <source>{share} of {count:,} drawings are read. Writers: {writers:,}.</source>
-      <translation>손글씨 {count:,}개 중 {share}를 읽습니다. 쓴 사람: {writers:,}명</translation>
+      <source>{share} of {count:,} drawings are read right. Writers: {writers:,}.</source>
+      <translation>손글씨 {count:,}개 중 {share}를 바르게 읽습니다. 쓴 사람: {writers:,}명</translation>
     </message>
     <message>
-      <source>{share} of {count:,} test images of {title} are read.</source>
-      <translation>{title}의 테스트 이미지 {count:,}개 중 {share}를 읽습니다.</translation>
+      <source>{share} of {count:,} test images of {title} are read right.</source>
+      <translation>{title}: 테스트 이미지 {count:,}개 중 {share}를 바르게 읽습니다.</translation>
     </message>
   </context>
   <context>
@@ -2061,12 +2109,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>아직 고른 폴더가 없습니다</translation>
     </message>
     <message>
+      <source>Of the {shown} pictures shown, {failed} cannot be used. The first: {cause}</source>
+      <translation>보이는 그림 {shown}개 중 {failed}개는 쓸 수 없습니다. 첫 그림의 까닭: {cause}</translation>
+    </message>
+    <message>
       <source>Pictures that are read</source>
       <translation>읽은 그림</translation>
     </message>
     <message>
       <source>Tables and arrays ({patterns});;All files (*)</source>
       <translation>표와 배열({patterns});;모든 파일(*)</translation>
+    </message>
+    <message>
+      <source>These images are kept already as {title}.</source>
+      <translation>이 이미지는 이미 {title}(이)라는 이름으로 보관되어 있습니다.</translation>
     </message>
     <message>
       <source>What the new data set is called in the list of data sets.</source>
@@ -2134,6 +2190,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Nobody whose writing is tested has written what is learned, if writers are told apart.</source>
       <translation>쓴 사람별로 나누면, 테스트할 글씨를 쓴 사람은 학습할 글씨를 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>Only what is made like MNIST can be drawn in the tab Draw; otherwise pictures are put on its pad.</source>
+      <translation>MNIST처럼 만든 것만 그리기 탭에서 직접 그릴 수 있습니다. 다른 방법으로 만들면 판에 그림을 올려놓습니다.</translation>
     </message>
     <message>
       <source>S&amp;hare</source>
@@ -3237,8 +3297,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>데이터셋 저장</translation>
     </message>
     <message>
-      <source>Take back the latest renaming or deletion. A deleted set can come back for a day.</source>
-      <translation>마지막 이름 바꾸기나 삭제를 취소합니다. 삭제한 데이터셋은 하루 동안 되살릴 수 있습니다.</translation>
+      <source>Take back the latest renaming or deletion. A deleted set can come back for a day, unless the program is closed before.</source>
+      <translation>마지막 이름 바꾸기나 삭제를 취소합니다. 삭제한 데이터셋은 프로그램을 닫기 전까지, 길어도 하루 동안 되살릴 수 있습니다.</translation>
     </message>
     <message>
       <source>There are no own data sets yet. File &gt; Import images makes one.</source>
@@ -3247,6 +3307,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Und&amp;o</source>
       <translation>실행 취소(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Und&amp;o deleting {title}</source>
+      <translation>{title} 삭제 취소(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Und&amp;o renaming {title}</source>
+      <translation>{title} 이름 바꾸기 취소(&amp;O)</translation>
     </message>
     <message>
       <source>Where the chosen set comes from</source>
@@ -3408,6 +3476,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Save the picture</source>
       <translation>그림 저장</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureImport</name>
+    <message>
+      <source>{title} is still shown, but it was deleted. File &gt; Own data sets brings it back.</source>
+      <translation>{title}: 아직 보이지만 삭제된 데이터셋입니다. ‘파일 &gt; 내 데이터셋’에서 되살릴 수 있습니다.</translation>
     </message>
   </context>
   <context>
@@ -6037,7 +6112,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테스트 이미지 {count:,}장 가운데 양쪽이 맞힌 이미지가 완전히 같습니다.</translation>
     </message>
     <message>
-      <source>Both were tested on the same images, but learned from other data: {first} from {data} ({share:.1f} % right), {second} from {other_data} ({other_share:.1f} %).</source>
+      <source>Both were tested on the same images, but learned from different data: {first} from {data} ({share:.1f} % right), {second} from {other_data} ({other_share:.1f} %).</source>
       <translation>둘 다 같은 이미지로 시험했지만 다른 데이터로 배웠습니다. {first}: {data} ({share:.1f}% 정답), {second}: {other_data} ({other_share:.1f}%).</translation>
     </message>
     <message>
@@ -6797,6 +6872,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>MNIST, 기본 세트 5,000장</translation>
     </message>
     <message>
+      <source>Made of drawings that were collected on the pad, {when}.</source>
+      <translation>그리기 판에서 모은 그림으로 만들었습니다({when}).</translation>
+    </message>
+    <message>
       <source>Makes a map smaller: of each window only one number is kept, the largest or the mean.</source>
       <translation>맵을 작게 만듭니다. 창마다 숫자 하나, 곧 가장 큰 값이나 평균만 남깁니다.</translation>
     </message>
@@ -6905,8 +6984,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 클래스로 예측한 이미지 가운데 실제로 이 클래스인 비율입니다. 혼동 행렬의 열에서 셉니다.</translation>
     </message>
     <message>
-      <source>Of each class a share of {share:.1f} % was drawn for testing, with the seed {seed}.</source>
-      <translation>클래스마다 {share:.1f}%를 테스트용으로 뽑았습니다(시드 {seed}).</translation>
+      <source>Of each class a share of {share:.1f} % was drawn for testing, at least one image where it has several, with the seed {seed}.</source>
+      <translation>클래스마다 {share:.1f}%를, 여러 장이 있는 클래스에서는 적어도 한 장을 테스트용으로 뽑았습니다(시드 {seed}).</translation>
     </message>
     <message>
       <source>Of one class only a few training images are left, as with a rare disease. All test images stay.</source>
@@ -6989,6 +7068,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습 한 번과 그것이 남긴 모든 것입니다. 층, 설정, 곡선, 가중치, 테스트 결과가 들어 있습니다.</translation>
     </message>
     <message>
+      <source>One would have noticed, in validation and in the test: no network gets beyond the share of right labels, and the mistakes of which it is surest are images with a wrong label.</source>
+      <translation>검증과 테스트에서 알아차릴 수 있었습니다. 어떤 신경망도 맞는 레이블의 비율을 넘지 못하고, 가장 확신하는 오답이 레이블이 틀린 이미지입니다.</translation>
+    </message>
+    <message>
       <source>One would have noticed: by a look at the images of both parts, and by a gap between the accuracies of two parts of which only one is blurred.</source>
       <translation>두 부분의 이미지를 보면, 그리고 한쪽만 흐린 두 부분의 정확도 차이로 알아차릴 수 있었습니다.</translation>
     </message>
@@ -7011,10 +7094,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>One would have noticed: in the table that counts the images of each class, and in that class's row of the confusion matrix; the accuracy of all classes together hides it.</source>
       <translation>클래스별 이미지 수를 세는 표와 혼동 행렬의 그 클래스 행에서 알아차릴 수 있었습니다. 모든 클래스를 합친 정확도는 그것을 감춥니다.</translation>
-    </message>
-    <message>
-      <source>One would have noticed: no network gets beyond the share of right labels in validation, and the mistakes of which it is surest are images with a wrong label.</source>
-      <translation>어떤 신경망도 검증에서 맞는 레이블의 비율을 넘지 못하는 것으로, 그리고 가장 확신하는 오답이 레이블이 틀린 이미지라는 것으로 알아차릴 수 있었습니다.</translation>
     </message>
     <message>
       <source>One would have noticed: results too good to be true, a saliency map that is bright in the corner, and an accuracy that falls on images without that pixel, such as drawn ones.</source>
@@ -7881,6 +7960,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테스트 이미지를 일부러 망가뜨렸고({damage}) 훈련과 검증 이미지는 그대로입니다. 정답은 테스트에서 {test:.1f}%, 검증에서 {validation:.1f}%입니다. 이 차이는 너무 작아서 눈에 띄지 않습니다. 두 부분의 이미지와 레이블을 보아야만 알아차릴 수 있었습니다.</translation>
     </message>
     <message>
+      <source>The test labels are right. One would have noticed in validation: there no network gets beyond the share of right labels, and the mistakes of which it is surest are images with a wrong label.</source>
+      <translation>테스트 레이블은 맞습니다. 검증에서 알아차릴 수 있었습니다. 거기서는 어떤 신경망도 맞는 레이블의 비율을 넘지 못하고, 가장 확신하는 오답이 레이블이 틀린 이미지입니다.</translation>
+    </message>
+    <message>
       <source>The texts of {language} cannot be read from {file}: {cause}.</source>
       <translation>{file}: {language} 문구를 읽을 수 없습니다. 원인: {cause}.</translation>
     </message>
@@ -7899,6 +7982,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The training images that the weights are fitted to: the network sees each of them once in every epoch.</source>
       <translation>가중치를 맞추는 데 쓰는 훈련 이미지이며, 신경망은 에포크마다 각 이미지를 한 번씩 봅니다.</translation>
+    </message>
+    <message>
+      <source>The training labels are right. One would have noticed in the test: there no network gets beyond the share of right labels, and the mistakes of which it is surest are images with a wrong label.</source>
+      <translation>훈련 레이블은 맞습니다. 테스트에서 알아차릴 수 있었습니다. 거기서는 어떤 신경망도 맞는 레이블의 비율을 넘지 못하고, 가장 확신하는 오답이 레이블이 틀린 이미지입니다.</translation>
     </message>
     <message>
       <source>The training loss began at {first}, far above the {guess:.1f} of guessing: the learning rate {rate:g} is too large for pixels from 0 to 255. Scale them (unit), with a learning rate of about {usual:g} for {optimizer}.</source>
@@ -10578,8 +10665,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>앞 열의 {unit}, {spot}에 있는 수와 같습니다.</translation>
     </message>
     <message>
-      <source>This network reads clothing. Put a picture of some on the pad in the tab Draw.</source>
-      <translation>이 신경망은 옷을 읽습니다. 그리기 탭의 판에 옷 그림을 올려놓으세요.</translation>
+      <source>This network reads pictures. Put one on the pad in the tab Draw.</source>
+      <translation>이 신경망은 그림을 읽습니다. 그리기 탭의 판에 그림을 올려놓으세요.</translation>
     </message>
     <message>
       <source>Unit {number}</source>

@@ -71,7 +71,6 @@ class DrawTab(FollowsLanguage, QWidget):
         self.setAcceptDrops(True)
         self._session = session
         self._family: Family = "mnist"
-        self._is_own = False
         self._prepared: Stages | None = None
         self._changed_at: float | None = None
         self._asked_at: float | None = None
@@ -113,8 +112,7 @@ class DrawTab(FollowsLanguage, QWidget):
         column = max(least.width(), self.tools.minimumSizeHint().width())
         width = max(column + COLUMN_GAP + self._answer_width(), stages.width())
         column = self._tools_width(width, least.width())
-        upper = self._upper_height(least.height(), column, width - COLUMN_GAP - column)
-        height = upper + BETWEEN + stages.height()
+        height = self._upper_height(least.height(), column, width - COLUMN_GAP - column) + BETWEEN + stages.height()
         return QSize(width + 2 * MARGIN, height + 2 * MARGIN)
 
     def _upper_height(self, side: int, column: int, answer: int) -> int:
@@ -253,7 +251,6 @@ class DrawTab(FollowsLanguage, QWidget):
         """Answer with another network, and take what it can read: drawings for digits, pictures for clothing."""
         run, dataset = self._session.shown_run, self._session.dataset
         family: Family = run.record.info.dataset_family if run else dataset.family if dataset else "mnist"
-        self._is_own = is_own(run.record.info.dataset_key if run else dataset.key if dataset else "")
         self._take_up_sketch()
         if family != self._family:
             self._family = family
@@ -290,16 +287,15 @@ class DrawTab(FollowsLanguage, QWidget):
             self.pad.setAccessibleName(self.tr("Drawing pad"))
             digits = self.prediction_view.reads_digits or self.collect_mode.is_on
             self.pad.set_hint(self.tr("Draw a digit here") if digits else self.tr("Draw here"))
-            self.pad.setToolTip(
-                self.tr(
-                    "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "
-                    "Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are "
-                    "drawing. The photo of a digit is welcome, too."
-                )
-            )
+            self.pad.setToolTip(self.tr(
+                "Draw a digit with mouse, pen or finger, or with the arrow keys and Space. The keys 0 to 9 draw one for you, "
+                "Delete clears the pad, Backspace and Ctrl+Z take a stroke back, Esc drops the one that the keys are drawing. "
+                "The photo of a digit is welcome, too."
+            ))  # fmt: skip
             return
         self.pad.setAccessibleName(self.tr("Place for a picture"))
-        if self._is_own:
+        run, dataset = self._session.shown_run, self._session.dataset
+        if is_own(run.record.info.dataset_key if run else dataset.key if dataset else ""):
             self.pad.set_hint(self.tr("Drop a picture here, paste one, or open a file"))
             self.pad.setToolTip(self.tr("One thing on an even background is read best."))
         else:
