@@ -335,7 +335,7 @@
     </message>
     <message>
       <source>These images are kept already as {title}.</source>
-      <translation>이 이미지는 이미 {title}(이)라는 이름으로 보관되어 있습니다.</translation>
+      <translation>이 이미지는 이미 보관되어 있습니다. 이름: {title}</translation>
     </message>
     <message>
       <source>Title of the data set. All drawings are by one writer, whose hand is in both of its parts.</source>
@@ -2122,7 +2122,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>These images are kept already as {title}.</source>
-      <translation>이 이미지는 이미 {title}(이)라는 이름으로 보관되어 있습니다.</translation>
+      <translation>이 이미지는 이미 보관되어 있습니다. 이름: {title}</translation>
     </message>
     <message>
       <source>What the new data set is called in the list of data sets.</source>
