@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QProgressDialog, QWidget
 
-from mnist_desktop.core.datasets import catalog, download
+from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.dataset import Dataset, Family
-from mnist_desktop.core.datasets.download import DownloadProgress
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.images.set_info import KEY as KEPT
+from mnist_desktop.core.datasets.images.keys import KEY as KEPT
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
@@ -28,6 +27,9 @@ from mnist_desktop.ui.shared.plain_text import PlainMessageBox
 from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.turn_dialog import ask_for_turn
+
+if TYPE_CHECKING:
+    from mnist_desktop.core.datasets.download import DownloadProgress
 
 SHOW_PROGRESS_AFTER_MS = 300
 PROGRESS_STEPS = 1000
@@ -110,6 +112,8 @@ class DataFiles(ObjectFollowsLanguage):
 
         One set is fetched at a time. The next waits for its turn, and the window of the running one says so.
         """
+        from mnist_desktop.core.datasets import download  # noqa: PLC0415 - brings HTTP and encryption along, which few need
+
         first = 1 if self._is_stopped(self._download) else 0  # what is just being stopped may be wanted once more
         if family in (each for each, _ in self._waiting[first:]):
             self._show_progress()
@@ -196,6 +200,8 @@ class DataFiles(ObjectFollowsLanguage):
         return family
 
     def _ask_for_mirror(self) -> str:
+        from mnist_desktop.core.datasets import download  # noqa: PLC0415 - brings HTTP and encryption along, which few need
+
         text, accepted = QInputDialog.getText(
             self._window,
             self.tr("Download full data"),
@@ -244,6 +250,8 @@ class DataFiles(ObjectFollowsLanguage):
     # The downloads
 
     def _download_next(self) -> None:
+        from mnist_desktop.core.datasets import download  # noqa: PLC0415 - brings HTTP and encryption along, which few need
+
         if self._download is not None or not self._waiting:
             return
         family, address = self._waiting[0]

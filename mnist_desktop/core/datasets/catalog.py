@@ -30,7 +30,7 @@ from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images import kept
-from mnist_desktop.core.datasets.images.set_info import KEY as KEPT
+from mnist_desktop.core.datasets.images.keys import KEY as KEPT
 from mnist_desktop.core.datasets.images.set_info import SetInfo
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import Description, glance_at_npz

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.images.set_info import is_own
+from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.classes import classes_of
 from mnist_desktop.core.presets import Preset

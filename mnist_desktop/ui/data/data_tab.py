@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from mnist_desktop.core.datasets.broken.names import damages_of
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.images.set_info import is_own
+from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.datasets.split import Split
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.ui.data.browser import Browser, View

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_desktop.core.datasets.dataset import Dataset, Family
-from mnist_desktop.core.datasets.images.set_info import is_own
+from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.drawing.digit_image import DigitStages, Gray, stages_of_drawing
 from mnist_desktop.core.drawing.fashion_image import FashionStages
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt

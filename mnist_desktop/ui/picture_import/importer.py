@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QWidget
 from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import kept
-from mnist_desktop.core.datasets.images.set_info import is_own, read_info
+from mnist_desktop.core.datasets.images.keys import is_own
+from mnist_desktop.core.datasets.images.set_info import read_info
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
-from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog, Undo
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.picture_import.sets_dialog import Undo
 
 
 class PictureImport(QObject):
@@ -40,6 +43,8 @@ class PictureImport(QObject):
 
     def open(self, source: Path | None = None) -> None:
         """Show the dialog, with a folder or table where one is known already."""
+        from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog  # noqa: PLC0415 - not needed by the window's start
+
         dialog = ImportImagesDialog(self._session.tasks, self._window)
         dialog.imported.connect(self._use)
         dialog.finished.connect(dialog.deleteLater)
@@ -49,6 +54,8 @@ class PictureImport(QObject):
 
     def show_sets(self) -> None:
         """Show the sets that are kept."""
+        from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog  # noqa: PLC0415 - not needed by the window's start
+
         dialog = OwnSetsDialog(self._session.tasks, self._undos, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.changed.connect(self._follow_sets)

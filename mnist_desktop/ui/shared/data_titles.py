@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.families import FAMILIES
-from mnist_desktop.core.datasets.images.set_info import is_own
+from mnist_desktop.core.datasets.images.keys import is_own
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.ui.shared.texts import core_text, say
 

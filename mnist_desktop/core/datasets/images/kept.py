@@ -27,17 +27,16 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.files import fingerprint
 from mnist_desktop.core.datasets.images.entries import NotKeptError, readable
 from mnist_desktop.core.datasets.images.importing import Imported
+from mnist_desktop.core.datasets.images.keys import KEY, key_of
 from mnist_desktop.core.datasets.images.report import in_few_words, report_csv
 from mnist_desktop.core.datasets.images.set_info import (
     INFO,
-    KEY,
     MAX_NAME,
     VERSION,
     LeftOutCount,
     SetInfo,
     SetOrigin,
     checked_names,
-    key_of,
     read_info,
     write_info,
 )

@@ -8,7 +8,6 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.images.entries import (
     FEWEST_CLASSES,
@@ -19,12 +18,10 @@ from mnist_desktop.core.datasets.images.entries import (
     readable,
 )
 from mnist_desktop.core.datasets.images.importing import ImportOptions
+from mnist_desktop.core.datasets.images.keys import key_of
 from mnist_desktop.core.files import read_bytes, write_bytes
 from mnist_desktop.core.sentence import Message
 
-KEY = "set:"
-"""The beginning of the key of a kept set; CODE digits of its fingerprint follow."""
-CODE = 16
 INFO = "set.json"
 VERSION = 1
 MAX_INFO_BYTES = 2**22
@@ -95,16 +92,6 @@ class SetInfo(Struct, frozen=True):
     def key(self) -> str:
         """Its name in settings and runs."""
         return key_of(self.fingerprint)
-
-
-def key_of(fingerprint_of_set: str) -> str:
-    """The key of a set with this fingerprint."""
-    return KEY + fingerprint_of_set[:CODE]
-
-
-def is_own(key: str) -> bool:
-    """Whether it is the key of a kept set, or of a broken copy of one."""
-    return original_of(key).startswith(KEY)
 
 
 def read_info(folder: Path) -> SetInfo:
