@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import importing, kept
 from mnist_desktop.core.datasets.images.entries import Entry, ImagesError
 from mnist_desktop.core.datasets.images.export import save_npz, save_pictures
@@ -348,3 +349,24 @@ def test_a_set_is_exported_as_npz_and_as_pictures_that_are_imported_again(tmp_pa
     with pytest.raises(StorageError, match="already"):
         save_pictures(dataset, tmp_path / "out")
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_images_that_look_like_mnist_can_be_drawn_whatever_they_come_from(tiny_dataset: Dataset) -> None:
+    def kept_family(images: np.ndarray) -> str:
+        labels = tiny_dataset.labels[: len(images)]
+        rows = entries(*(f"{label}" for label in labels))
+        made = Imported(images, labels, len(images) - 20, tuple("0123456789"), rows, (), (), PADDED, "arrays")
+        return kept.keep(made, "set").family
+
+    digits = np.zeros_like(tiny_dataset.images)
+    digits[:, 4:24, 4:24] = 200
+    digits[:, 10, 10] = tiny_dataset.labels  # or all would be one image
+    assert kept_family(digits) == "mnist"
+    assert kept_family(255 - digits) == "fashion-mnist"
+
+
+def test_a_set_whose_page_is_damaged_gives_way_to_the_same_images_imported_anew(tmp_path: Path) -> None:
+    folder = Path(kept.keep(imported(tmp_path, "a", "b"), "set").source)
+    (folder / "set.json").write_bytes(b"{")
+    assert Path(kept.keep(imported(tmp_path, "a", "b"), "set").source) == folder
+    assert kept.load(folder).title == "set"

@@ -108,8 +108,9 @@ class ImportOptionsForm(FollowsLanguage, QWidget):
         """Offer what the source allows, and choose what fits it best; emits nothing."""
         allowed = {"share": True, "folders": listing.has_both_parts, "writers": len(listing.writers) > 1}
         with QSignalBlocker(self.recipe), QSignalBlocker(self.way):
-            if listing.images is not None:  # somebody has made images of them already
-                self.recipe.setCurrentIndex(self.recipe.findData(Recipe.PADDED.name))
+            # Of arrays somebody has made images already.
+            usual = Recipe.LIKE_MNIST if listing.images is None else Recipe.PADDED
+            self.recipe.setCurrentIndex(self.recipe.findData(usual.name))
             for at, way in enumerate(WAYS):
                 self.way.view().setRowHidden(at, not allowed[way])  # type: ignore[attr-defined]  # a list, which Qt's type does not say
             self.way.setCurrentIndex(self.way.findData(usual_division(listing).how))

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.core.datasets.images import export, kept
+from mnist_desktop.core.datasets.images.entries import NotKeptError
 from mnist_desktop.core.datasets.images.page import provenance_page
 from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.sentence import Sentence, Templated, shown
 from mnist_desktop.ui.picture_import.sets_table import TITLE, KeptSet, OwnSetsTable
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
@@ -199,10 +200,11 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
     def _undo_latest(self) -> None:
         if self._undos:
-            latest = self._undos[-1]
+            latest = self._undos.pop()
             self._do(latest.act, None, Sentence("{title} is as it was before.", {"title": latest.title}))
-            if not isinstance(self._message, UserError):
-                self._undos.pop()
+            # What stands in the way of this one, as a set that was imported anew, must not stand in the way of those before.
+            if isinstance(self._message, StorageError) and not isinstance(self._message, NotKeptError):
+                self._undos.append(latest)
                 self._show_chosen()
 
     def _do(self, act: Callable[[], object], chosen: Path | None, message: Templated | None = None) -> None:

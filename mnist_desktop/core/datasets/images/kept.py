@@ -53,6 +53,8 @@ STEMS = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3
 TRASH = ".trash"
 DAY = 24 * 3600.0
 MOST_WRITERS = 1000
+BORDER, DARK, LOOKED_AT = 2, 32, 2000
+"""Pixels around an image, the value that is light, and the images that are looked at."""
 
 
 def folder_of_sets() -> Path:
@@ -143,17 +145,27 @@ def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = N
         except DataFileError:  # damaged since: it is kept anew
             delete(folder)
     _clear_away()
+    # The pad prepares what is drawn by the recipe of MNIST, or takes a picture as it is.
+    is_drawn = imported.options.treatment.recipe == "LIKE_MNIST" or _are_drawn(imported.images)
     info = SetInfo(
         version=VERSION, title=_free_title(title, digits), class_names=names, fingerprint=digits,
-        # The pad prepares what is drawn by the recipe of MNIST, or takes a picture as it is.
-        family="mnist" if imported.options.treatment.recipe == "LIKE_MNIST" else "fashion-mnist",
+        family="mnist" if is_drawn else "fashion-mnist",
         train_count=imported.train_count, test_count=len(imported.labels) - imported.train_count,
         provenance=_provenance(imported),
     )  # fmt: skip
     folder = folder_of_sets() / f"{file_name(info.title)}-{digits[:SHORT_CODE]}"
+    if exists(folder):  # what says what it is cannot be read, so it was not found
+        delete(folder)
     _write(folder, info, imported)
     imported.images.flags.writeable = imported.labels.flags.writeable = False
     return _dataset(info, imported.images, imported.labels, folder)
+
+
+def _are_drawn(images: NDArray[np.uint8]) -> bool:
+    """Whether images look as MNIST's recipe makes them: dark around, as 88 of 100 digits are and hardly any garment."""
+    border = np.ones((SIDE, SIDE), bool)
+    border[BORDER:-BORDER, BORDER:-BORDER] = False
+    return float(np.mean(images[:LOOKED_AT][:, border].max(1) < DARK)) > 1 / 2
 
 
 def is_new(dataset: Dataset, images: NDArray[np.uint8]) -> bool:
