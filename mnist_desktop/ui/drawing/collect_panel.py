@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_desktop.core.handwriting.digit import DIGITS, MAX_WRITER, CollectedDigit
+from mnist_desktop.core.handwriting.digit import DIGITS, MAX_WRITER
 from mnist_desktop.ui.drawing.collect_files import CollectFiles
 from mnist_desktop.ui.drawing.collecting import Collecting
 from mnist_desktop.ui.drawing.fitting_label import FittingLabel
@@ -23,6 +23,8 @@ from mnist_desktop.ui.shared.undo import say_changes_again
 from mnist_desktop.ui.shared.words import name_word
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
+MOST_SHOWN = 200
+"""The newest of a writer: each takes a millisecond to make an image of, while a name is being typed."""
 LARGE = 2.2  # times the letters around it
 TILE = 56
 LOWEST_GRID = 40
@@ -219,20 +221,16 @@ class CollectPanel(FollowsLanguage, QWidget):
 
     def _show_drawings(self) -> None:
         collection, writer = self._collecting.collection, self._collecting.writer
-        own = [(code, digit) for code, digit in collection.by_code.items() if digit.writer == writer][::-1]
+        own = [(code, digit) for code, digit in collection.by_code.items() if digit.writer == writer][::-1][:MOST_SHOWN]
         codes = tuple(code for code, _ in own)
         if codes == self._codes:
             return
         chosen = self._chosen()
-        self._images = {code: self._image(code, digit) for code, digit in own}
+        self._images |= {code: digit.image for code, digit in own if code not in self._images}
         self._codes = codes
-        self.grid.set_images(np.stack(list(self._images.values())) if codes else np.empty((0, 28, 28), np.uint8))
+        self.grid.set_images(np.stack([self._images[code] for code in codes]) if codes else np.empty((0, 28, 28), np.uint8))
         if chosen in codes:
             self.grid.set_current(codes.index(chosen))
-
-    def _image(self, code: str, digit: CollectedDigit) -> NDArray[np.uint8]:
-        known = self._images.get(code)
-        return digit.image if known is None else known
 
     def _caption(self, at: int) -> Caption:
         digit = self._collecting.collection.by_code.get(self._codes[at])
