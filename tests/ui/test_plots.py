@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPicture, QTransform, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui.shared.plot_axes import SMALLEST_ON_LOG, EpochAxis, PercentAxis, ValueAxis, nice_ceiling, on_log_scale
@@ -352,16 +352,3 @@ def test_a_word_on_a_line_ends_inside_of_the_plot_or_is_left_out(plot: EpochPlot
     assert len(words) == (0 if height == 100 else 2)
     for label in words:
         assert view.sceneBoundingRect().contains(label.mapRectToScene(label.boundingRect()))
-
-
-def test_a_plot_that_is_gone_leaves_no_menu_behind(qapp: QApplication) -> None:
-    def menus() -> int:
-        return sum(isinstance(widget, QMenu) for widget in qapp.topLevelWidgets())
-
-    before = menus()
-    plot = EpochPlot("loss", "epoch")
-    assert menus() > before
-    plot.deleteLater()
-    for _ in range(2):  # the plot, then what goes with it
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert menus() == before

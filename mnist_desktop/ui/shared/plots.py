@@ -76,8 +76,6 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         self.is_moved = False
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
-        # The menu that pyqtgraph has made already belongs to nobody: it would stay as long as Python knows of the plot.
-        self.destroyed.connect(plot.ctrlMenu.deleteLater)
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
         plot.legend = FixedLegend(plot)
