@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.handwriting.collection import Collection, counts_of
 from mnist_desktop.core.handwriting.collection_file import HandwritingError
 from mnist_desktop.core.handwriting.digit import DIGITS, CollectedDigit, images_of
 from mnist_desktop.core.sentence import Sentence
 
-CLASS_NAMES = tuple(map(str, range(DIGITS)))
+CLASS_NAMES = FAMILIES["mnist"].class_names
 TEST_SHARE = 0.3
 """Of the drawings. Ten writers give three to test with: fewer say little of strangers' hands."""
 

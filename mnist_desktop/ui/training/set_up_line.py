@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from mnist_desktop.core.runs.trials import Trial
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
 
@@ -49,7 +49,7 @@ class SetUpLine(FollowsLanguage, QWidget):
         self._said.setText(self.text)
         self.undo_button.setVisible(is_change)
         self.show()
-        QTimer.singleShot(0, self, self._come_into_view)  # when the layout has found its place
+        soon(self, self._come_into_view)  # when the layout has found its place
 
     def forget(self) -> None:
         """Say nothing any more."""
