@@ -396,5 +396,5 @@ class Session(QObject):
         self._in_training = job
         self._run_names.add(job.spec.name)
         control, work = control or Control(), partial(train_and_save, job, self.services, epoch_budget=self.epochs.budget)
-        self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run)
+        self.tasks.start_reporting("training", work, self._take_run, self.run.take_event, control, self._fail_run, painted=True)
         self.run.begin(job.run_id, control)

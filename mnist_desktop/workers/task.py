@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.stop_token import StopToken
@@ -59,6 +59,20 @@ class TaskThread(QThread):
         self.stop_token = stop
         self.may_be_left = may_be_left
         self._work, self._reports = work, reports
+        self._start_timer = QTimer(self, singleShot=True)
+        self._start_timer.timeout.connect(self.start)
+
+    def start_in(self, milliseconds: int) -> None:
+        """Start after so many milliseconds, or now."""
+        if milliseconds:
+            self._start_timer.start(milliseconds)
+        else:
+            self.start()
+
+    def ask_to_stop(self) -> None:
+        """Ask the task to end, and one that has not begun not to."""
+        self._start_timer.stop()
+        self.stop_token.stop()
 
     def run(self) -> None:
         """Qt calls this in the new thread."""

@@ -17,6 +17,9 @@ Token = TypeVar("Token", bound=StopToken)
 
 logger = logging.getLogger(__name__)
 
+PAINTED_MS = 30
+"""Timers wait while the window lays out and paints, so even on a slow computer one of this length ends after that."""
+
 
 class TaskRunner(QObject):
     """Starts tasks. It keeps a reference to each thread until it has ended: deleting a running thread aborts the process.
@@ -71,14 +74,23 @@ class TaskRunner(QObject):
         on_failure: Callable[[Exception], None] | None = None,
         *,
         may_be_left: bool = False,
+        painted: bool = False,
     ) -> TaskThread:
-        """Run work that reports progress in a thread: `work` gets a function that emits events, and `control`."""
+        """Run work that reports progress in a thread: `work` gets a function that emits events, and `control`.
+
+        With `painted` it begins once the window has painted what the click on its button changes: the two would take Python's
+        global lock from each other, and both be several times slower.
+        """
         thread = TaskThread(name, work, control, self, reports=True, may_be_left=may_be_left)
         thread.emitted.connect(on_event)
-        return self._start(thread, then, on_failure)
+        return self._start(thread, then, on_failure, PAINTED_MS if painted else 0)
 
     def _start(
-        self, thread: TaskThread, then: Callable[[Result], None] | None, on_failure: Callable[[Exception], None] | None
+        self,
+        thread: TaskThread,
+        then: Callable[[Result], None] | None,
+        on_failure: Callable[[Exception], None] | None,
+        after_ms: int = 0,
     ) -> TaskThread:
         thread.succeeded.connect(self._note_success)
         if then is not None:
@@ -89,7 +101,7 @@ class TaskRunner(QObject):
             logger.info("Task %s comes too late", thread.objectName())
             return thread
         self._threads.append(thread)
-        thread.start()
+        thread.start_in(after_ms)
         return thread
 
     @property
@@ -106,7 +118,7 @@ class TaskRunner(QObject):
         self._is_closed = True
         deadline = QDeadlineTimer(milliseconds)
         for thread in self._threads:
-            thread.stop_token.stop()
+            thread.ask_to_stop()
         late = [thread for thread in self._threads if not (leaving and thread.may_be_left) and not thread.wait(deadline)]
         for thread in late:
             logger.warning("Task %s did not end within %d ms", thread.objectName(), milliseconds)

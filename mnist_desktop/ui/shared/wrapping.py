@@ -22,11 +22,14 @@ class WrappingRow(QLayout):
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = GAP) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
+        super().__init__()
         self._items: list[QLayoutItem] = []
         self._stretches: list[int] = []
         self._gap = gap
+        self._sizes: dict[int, tuple[int, int]] = {}  # by number of the item: asking Qt takes most of the time of a layout
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
 
     def add(self, *parts: QWidget, stretch: int = 0) -> None:
         """Add a part, or several that stay beside each other, the last of which takes the room that there is."""
@@ -63,7 +66,13 @@ class WrappingRow(QLayout):
         if not 0 <= index < len(self._items):
             return None
         del self._stretches[index]
+        self._sizes.clear()
         return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        """Ask the parts again what they need; Qt calls this when that may have changed."""
+        self._sizes.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """It takes the whole width."""
@@ -85,12 +94,12 @@ class WrappingRow(QLayout):
     def sizeHint(self) -> QSize:
         """All in one line."""
         shown = [number for number, item in enumerate(self._items) if not item.isEmpty()]
-        width = sum(_likes(self._items[number]) for number in shown) + self._gap * max(0, len(shown) - 1)
+        width = sum(self._size_of(number)[0] for number in shown) + self._gap * max(0, len(shown) - 1)
         return QSize(width, self._line_height(shown))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """The widest part, and the lines that there are now."""
-        width = max((_likes(item) for item in self._items if not item.isEmpty()), default=0)
+        width = max((self._size_of(number)[0] for number, item in enumerate(self._items) if not item.isEmpty()), default=0)
         now = self.geometry().width()
         return QSize(width, self.heightForWidth(max(now, width) if now else self.sizeHint().width()))
 
@@ -102,7 +111,7 @@ class WrappingRow(QLayout):
             left, height = rect.left(), self._line_height(line)
             for number, width in zip(line, self._widths(line, rect.width()), strict=True):
                 item = self._items[number]
-                own = min(height, max(item.sizeHint().height(), item.minimumSize().height()))
+                own = min(height, self._size_of(number)[1])
                 item.setGeometry(QRect(left, top + (height - own) // 2, width, own))
                 left += width + (0 if item.spacerItem() else self._gap)
             top += height + self._gap
@@ -116,7 +125,7 @@ class WrappingRow(QLayout):
                 if lines:
                     lines[-1].append(number)
             elif not item.isEmpty():
-                needed = self._gap + _likes(item)
+                needed = self._gap + self._size_of(number)[0]
                 if not lines or used + needed > width:
                     lines.append([])
                     used = -self._gap
@@ -125,17 +134,22 @@ class WrappingRow(QLayout):
         return lines
 
     def _line_height(self, line: Sequence[int]) -> int:
-        sizes = (max(self._items[number].sizeHint().height(), self._items[number].minimumSize().height()) for number in line)
-        return max(sizes, default=0)
+        return max((self._size_of(number)[1] for number in line), default=0)
+
+    def _size_of(self, number: int) -> tuple[int, int]:
+        """How wide an item likes to be, and how high it is."""
+        if number not in self._sizes:
+            item = self._items[number]
+            hint, least = item.sizeHint(), item.minimumSize()
+            wide = max(least.width(), min(hint.width(), item.maximumSize().width()))
+            self._sizes[number] = wide, max(hint.height(), least.height())
+        return self._sizes[number]
 
     def _widths(self, line: Sequence[int], room: int) -> list[int]:
         items = [self._items[number] for number in line]
-        widths = [0 if item.spacerItem() else min(_likes(item), room) for item in items]
+        likes = (self._size_of(number)[0] for number in line)
+        widths = [0 if item.spacerItem() else min(wide, room) for item, wide in zip(items, likes, strict=True)]
         left = max(0, room - sum(widths) - self._gap * (sum(not item.spacerItem() for item in items) - 1))
         stretches = [self._stretches[number] for number in line]
         whole = max(1, sum(stretches))
         return [width + left * stretch // whole for width, stretch in zip(widths, stretches, strict=True)]
-
-
-def _likes(item: QLayoutItem) -> int:
-    return max(item.minimumSize().width(), min(item.sizeHint().width(), item.maximumSize().width()))
