@@ -83,11 +83,21 @@ DARK = Colors(
     heat_high="#79c0ff",
 )
 
+MOST_PALETTES = 64
+_known_to_be_dark: dict[tuple[int, QPalette.ColorGroup], bool] = {}
+"""By what Qt says identifies the content of a palette: each edge of each control asks while it is painted."""
+
 
 def is_dark(palette: QPalette | None = None) -> bool:
     """Whether a palette (the application's, if none is given) has light text on dark ground."""
     palette = palette or QGuiApplication.palette()
-    return palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+    key = palette.cacheKey(), palette.currentColorGroup()
+    if key not in _known_to_be_dark:
+        if len(_known_to_be_dark) > MOST_PALETTES:
+            _known_to_be_dark.clear()
+        ground, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+        _known_to_be_dark[key] = ground.lightness() < text.lightness()
+    return _known_to_be_dark[key]
 
 
 def colors(palette: QPalette | None = None) -> Colors:

@@ -16,6 +16,7 @@ from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.accessible import say_aloud
 from mnist_desktop.ui.shared.plot_menu import PlotMenu
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.targets import TARGET, make_targets
 from mnist_desktop.ui.training.curves_view import CurvesView
 from mnist_desktop.ui.training.diagnosis_view import DiagnosisView
@@ -46,7 +47,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self._session = session
         self._started_with = session.experiment, session.dataset
         self._run: ShownRun | None = None
-        self._history_grew = False
+        self._history_grew = self._words_are_due = False
         self.live_rate = LiveRate(session, self)  # it may show itself at once, and not as a window
         self.summary = RunSummary(self.live_rate)
         self.curves = CurvesView()
@@ -153,7 +154,7 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.plot_menu.failed.connect(self._session.problem)
         self.export_button.failed.connect(self._session.problem)
         self.diagnosis.trial_wanted.connect(self._set_up)
-        self._throttle.due.connect(self._draw)
+        self._throttle.due.connect(self._draw_growth)
         self._session.run_event.connect(self._take_event)
         self._session.run_opened.connect(self._take_opened)
         self._session.run_shown.connect(self._follow_epoch)
@@ -230,6 +231,7 @@ class TrainingTab(FollowsLanguage, QWidget):
     def _show(self, run: ShownRun | None) -> None:
         """Draw a run at once and whole."""
         self._run = run
+        self._words_are_due = False
         opened = self._session.opened_run
         self.expectation.show_run(opened.record.info if opened is not None and self._is_open else None)
         self._history_grew = True
@@ -250,14 +252,38 @@ class TrainingTab(FollowsLanguage, QWidget):
         self.summary.show_epoch(epoch)
 
     def _draw(self) -> None:
+        self._show_rate()
+        self._draw_curves()
+        self._say_in_words()
+
+    def _draw_growth(self) -> None:
+        """Draw what was learned since the last time; what follows from a whole epoch in words comes a turn later.
+
+        Both are painted beside a thread that trains, which takes several times as long as alone.
+        """
+        self._show_rate()
+        if self._history_grew:
+            self._draw_curves()
+            self._words_are_due = True
+            soon(self, self._say_due_words)
+        else:
+            self.curves.show_trail()
+
+    def _show_rate(self) -> None:
         if self._run is not None:
             run = self._run
             self.live_rate.show_rates(run.base_rate, run.rate_now, has_schedule=run.config.schedule != "constant")
-        if not self._history_grew:
-            self.curves.show_trail()
-            return
+
+    def _draw_curves(self) -> None:
         self._history_grew = False
-        self.summary.show_run(self._run)
         self.curves.show_run(self._run)
+
+    def _say_due_words(self) -> None:
+        if self._words_are_due:
+            self._words_are_due = False
+            self._say_in_words()
+
+    def _say_in_words(self) -> None:
+        self.summary.show_run(self._run)
         self.diagnosis.show_run(self._run)
         self.export_button.setEnabled(self._run is not None)
