@@ -43,6 +43,8 @@ def run(arguments: list[str], started: float) -> int:
         The exit status: 0 for success, 1 if the self-test failed, 2 without a display, 3 if a task did not end in time.
     """
     options = command_line.parse(arguments)
+    if options.install_desktop or options.uninstall_desktop:
+        return command_line.change_desktop(install=options.install_desktop)
     missing = command_line.missing_display()
     if missing and options.self_test is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -55,6 +57,7 @@ def run(arguments: list[str], started: float) -> int:
 def _run_window(options: argparse.Namespace, started: float) -> int:
     # Imported here: --help and a missing display need no Qt.
     from mnist_desktop import log  # noqa: PLC0415
+    from mnist_desktop.ui import instance  # noqa: PLC0415
     from mnist_desktop.ui.main_window import MainWindow  # noqa: PLC0415
     from mnist_desktop.ui.session import Session  # noqa: PLC0415
 
@@ -66,6 +69,9 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     app.setDesktopFileName("mnist-desktop")
     settings = folder / "settings.ini" if folder else paths.user_settings()
     wordless = _speak(settings)
+    others = None if folder else instance.socket_name(paths.user_data())
+    if instance.hand_over(others, () if options.model is None else (options.model,)):
+        return 0
     log_file = log.open_log(paths.log_file())
     handler = log.ExceptionHandler()
     handler.install()
@@ -85,6 +91,9 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         window.first_painted.connect(test.start)
     else:
         window.first_painted.connect(window.offer_tour)
+        listening = instance.Instance(others, window)
+        listening.wanted.connect(instance.Shown(window, window.opening.open_all).take)
+        window.first_painted.connect(listening.listen)
     window.show()
     status = app.exec()
     window.hide()
@@ -110,6 +119,7 @@ def _speak(settings: Path) -> UserError | None:
 
 def make_application() -> QApplication:
     """Make the QApplication in the GUI thread, keep Qt out of other threads, and shorten the window's waits for them."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from mnist_desktop.ui.shared.edges import use_edges  # noqa: PLC0415
@@ -121,6 +131,7 @@ def make_application() -> QApplication:
     # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
+    app.setWindowIcon(QIcon(str(paths.resource("icon", "mnist-desktop-256.png"))))
     use_edges(app)
     GarbageCollection(app, START_SECONDS)
     return app

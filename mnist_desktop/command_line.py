@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mnist_desktop import __version__, paths
+from mnist_desktop import __version__, desktop_entry, paths
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.presets import PRESETS
 
 NO_DISPLAY = 2
@@ -54,6 +55,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     usual.add_argument("-h", "--help", action="help", help=in_terminal("show this help and end"))
     version = f"MNIST Desktop {__version__}"
     usual.add_argument("--version", action="version", version=version, help=in_terminal("show the version and end"))
+    desktop = parser.add_argument_group(in_terminal("this user's desktop, on Linux"))
+    placed = in_terminal("add a menu entry, an icon, and what a double-click on lessons, models and zips of runs opens")
+    desktop.add_argument("--install-desktop", action="store_true", help=placed)
+    desktop.add_argument("--uninstall-desktop", action="store_true", help=in_terminal("remove all of that again"))
     test = parser.add_argument_group(
         in_terminal("self-test"), in_terminal("drives the real window through a whole scenario and writes down what it measured")
     )
@@ -72,6 +77,26 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     if options.epochs is not None and not 1 <= options.epochs <= 10_000:
         parser.error(in_terminal("--epochs must be between 1 and 10000, not {number}").format(number=options.epochs))
     return options
+
+
+def change_desktop(*, install: bool) -> int:
+    """Place the files of the desktop, or remove them, and say what was done; returns the exit status."""
+    if not sys.platform.startswith("linux"):
+        sys.stderr.write(in_terminal("Only desktops of Linux are told of programs in this way.") + "\n")
+        return 1
+    data = desktop_entry.data_home()
+    try:
+        changed = desktop_entry.install(data, desktop_entry.command_of_this()) if install else desktop_entry.uninstall(data)
+    except UserError as error:
+        sys.stderr.write(f"mnist-desktop: {in_terminal(error.template).format(**error.values)}\n")
+        return 1
+    said = (
+        in_terminal("{count} files below {folder} were placed.")
+        if install
+        else in_terminal("{count} files below {folder} were removed.")
+    )
+    sys.stdout.write(said.format(count=len(changed), folder=data) + "\n")
+    return 0
 
 
 def in_terminal(text: str) -> str:
