@@ -18,6 +18,7 @@ from mnist_desktop.core.files import write_bytes
 from mnist_desktop.log import ExceptionHandler
 from mnist_desktop.self_test.scenario import Scenario
 from mnist_desktop.self_test.script import ScriptRunner
+from mnist_desktop.self_test.whole_copy import damage, folder_of_this
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.shared.texts import say
 
@@ -46,9 +47,13 @@ class SelfTest(QObject):
     def _finish(self, error: Exception | None) -> None:
         if error is not None:
             logger.error("The self-test failed", exc_info=error)
+        copy = folder_of_this()
+        broken = None if copy is None else damage(copy)  # it may be why the rest failed
+        cause = "".join(traceback.format_exception_only(error)).strip() if error else None
         report = {
-            "ok": error is None and self._unforeseen == 0,
-            "error": "".join(traceback.format_exception_only(error)).strip() if error else None,
+            "ok": error is None and broken is None and self._unforeseen == 0,
+            "error": cause if broken is None else say(broken),
+            "copy_checked": copy is not None,
             "unforeseen_exceptions": self._unforeseen,
             **self._scenario.figures(),
         }
