@@ -15,7 +15,7 @@ from mnist_desktop.core.report.voice import ABSENT, Voice, one_line
 from mnist_desktop.core.runs.comparison import CurveName, column, differences, layer_words
 from mnist_desktop.core.sentence import Sentence
 
-TILE = 76
+TILE = 100
 MAPS_TILE = 330
 MOST_SIDE_BY_SIDE = 4
 """Runs whose differences fit beside each other on a page."""

@@ -23,7 +23,7 @@ from mnist_desktop.core.runs.comparison import CurveName, column
 from mnist_desktop.core.runs.record import EpochRow
 from mnist_desktop.core.sentence import Sentence
 
-TILE = 76
+TILE = 100
 MOST_SERIES = 500
 """Epochs whose figures are looked at for the text beside a curve."""
 LEARNING_RATES = 2

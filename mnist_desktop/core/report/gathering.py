@@ -80,7 +80,7 @@ def gather(  # noqa: PLR0913 - what may be there beside the run, each by its nam
         evaluation = _evaluation(record, dataset)
     return ReportContent(
         title=choice.draft.title,
-        student=choice.draft.student or info.student,
+        student=choice.draft.student.strip() or info.student,
         text=choice.draft.text,
         language=choice.language,
         written=choice.written,
