@@ -36,7 +36,7 @@ def curves_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     said: list[Block] = [Paragraph(voice(each)) for each in content.diagnosis]
     if not history:
         return said
-    loss, accuracy = marked("Loss"), marked("Accuracy")
+    loss, accuracy = marked("Mean loss"), marked("Accuracy")
     figures = [
         _figure(history, ("loss", "val_loss"), Axis(voice(loss), may_be_log=True), best, voice),
         _figure(history, ("accuracy", "val_accuracy"), Axis(voice(accuracy), "%", 100.0), best, voice),

@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.core.report.parts import Part
+from mnist_desktop.core.report.parts import ReportPart
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.diagnosis_sentences import Diagnosis
 from mnist_desktop.core.runs.doubt import NO_DOUBT, Doubt
@@ -118,7 +118,7 @@ class ReportContent:
     language: str
     written: datetime
     info: RunInfo
-    parts: frozenset[Part]
+    parts: frozenset[ReportPart]
     class_names: tuple[str, ...]
     data: DataFacts
     diagnosis: tuple[Diagnosis, ...] = ()

@@ -11,23 +11,23 @@ from mnist_desktop.core.report.about_results import curves_blocks, doubt_blocks,
 from mnist_desktop.core.report.about_run import data_blocks, expected_blocks, model_blocks, origin_blocks, settings_blocks
 from mnist_desktop.core.report.blocks import Block, Document, Paragraph, Section, labelled
 from mnist_desktop.core.report.content import ReportContent
-from mnist_desktop.core.report.parts import Part
+from mnist_desktop.core.report.parts import ReportPart
 from mnist_desktop.core.report.voice import Say, Voice, one_line, typed
 from mnist_desktop.core.sentence import LONGEST_VALUE, Sentence
 
-BLOCKS: dict[Part, Callable[[ReportContent, Voice], list[Block]]] = {
-    Part.MODEL: model_blocks,
-    Part.SETTINGS: settings_blocks,
-    Part.DATA: data_blocks,
-    Part.EXPECTED: expected_blocks,
-    Part.CURVES: curves_blocks,
-    Part.RESULTS: results_blocks,
-    Part.MISTAKES: mistakes_blocks,
-    Part.DOUBT: doubt_blocks,
-    Part.COMPARISON: comparison_blocks,
-    Part.DRAWINGS: drawings_blocks,
-    Part.INSIDE: inside_blocks,
-    Part.ORIGIN: origin_blocks,
+BLOCKS: dict[ReportPart, Callable[[ReportContent, Voice], list[Block]]] = {
+    ReportPart.MODEL: model_blocks,
+    ReportPart.SETTINGS: settings_blocks,
+    ReportPart.DATA: data_blocks,
+    ReportPart.EXPECTED: expected_blocks,
+    ReportPart.CURVES: curves_blocks,
+    ReportPart.RESULTS: results_blocks,
+    ReportPart.MISTAKES: mistakes_blocks,
+    ReportPart.DOUBT: doubt_blocks,
+    ReportPart.COMPARISON: comparison_blocks,
+    ReportPart.DRAWINGS: drawings_blocks,
+    ReportPart.INSIDE: inside_blocks,
+    ReportPart.ORIGIN: origin_blocks,
 }
 
 
@@ -41,7 +41,7 @@ def document_of(content: ReportContent, say: Say) -> Document:
     """
     voice = Voice(say)
     sections = [own for own in (_own_words(content, voice),) if own is not None]
-    for part in Part:
+    for part in ReportPart:
         blocks = BLOCKS[part](content, voice) if part in content.parts else []
         if blocks:
             sections.append(Section(voice(part.value), tuple(blocks)))

@@ -18,7 +18,7 @@ from mnist_desktop.core.insight.units import is_counted
 from mnist_desktop.core.model.spec import ModelSpec, rows_of
 from mnist_desktop.core.report.content import DataFacts, Drawn, Gray, InsideFigures, LayerFigure, Mistake, ReportContent
 from mnist_desktop.core.report.draft import NO_DRAFT, Draft
-from mnist_desktop.core.report.parts import ALL_PARTS, Part
+from mnist_desktop.core.report.parts import ALL_PARTS, ReportPart
 from mnist_desktop.core.results.confusions import confident_mistakes
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.results.test_images import caveats
@@ -50,7 +50,7 @@ class Choice:
     """
 
     draft: Draft = NO_DRAFT
-    parts: frozenset[Part] = ALL_PARTS
+    parts: frozenset[ReportPart] = ALL_PARTS
     language: str = "en"
     others: tuple[RunInfo, ...] = ()
     written: datetime = field(default_factory=lambda: datetime.now().astimezone())

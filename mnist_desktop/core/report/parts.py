@@ -5,7 +5,7 @@ from __future__ import annotations
 from mnist_desktop.core.marking import MarkedTexts
 
 
-class Part(MarkedTexts):
+class ReportPart(MarkedTexts):
     """A part; the value is its heading in English. They stand in the report in this order."""
 
     MODEL = "Network"
@@ -22,4 +22,4 @@ class Part(MarkedTexts):
     ORIGIN = "To do it again"
 
 
-ALL_PARTS = frozenset(Part)
+ALL_PARTS = frozenset(ReportPart)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mnist_desktop.core.report.draft import LONGEST_STUDENT, LONGEST_TEXT, LONGEST_TITLE, Draft
-from mnist_desktop.core.report.parts import Part
+from mnist_desktop.core.report.parts import ReportPart
 from mnist_desktop.ui.shared.muted_label import MutedLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import LEAST_TARGET, keep_targets
@@ -45,7 +45,7 @@ class ReportForm(FollowsLanguage, QWidget):
         self._too_long.setObjectName("reportTooLong")
         self._too_long.hide()
         self._title_label, self._student_label, self._text_label, self._parts_label = (QLabel() for _ in range(4))
-        for part in Part:
+        for part in ReportPart:
             item = QListWidgetItem(self.parts)
             item.setData(PART, part)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -64,7 +64,7 @@ class ReportForm(FollowsLanguage, QWidget):
         return Draft(self.title.text(), self.student.text(), self.text.toPlainText()[:LONGEST_TEXT])
 
     @property
-    def chosen_parts(self) -> frozenset[Part]:
+    def chosen_parts(self) -> frozenset[ReportPart]:
         """The parts that are ticked."""
         items = map(self.parts.item, range(self.parts.count()))
         return frozenset(item.data(PART) for item in items if item.checkState() is Qt.CheckState.Checked)

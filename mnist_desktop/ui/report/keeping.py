@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.report.draft import Draft, Drafts
@@ -30,16 +30,17 @@ class DraftKeeper(QObject):
         self._tasks = tasks
         self._writing: dict[str, Latest] = {}
         self._newest: dict[str, Draft] = {}
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.flush)
 
     def keep(self, run_id: str, draft: Draft) -> None:
         """Write what is typed about a run; it takes the place of what waits to be written about it."""
-        self._newest[run_id] = draft
+        self.put(run_id, draft)
         latest = self._writing.setdefault(run_id, Latest(self._tasks, self, one_at_a_time=True))
         work = partial(self.drafts.write, run_id, draft)
         latest.start("keep the text of a report", work, partial(self._take, run_id), partial(self._fail, run_id))
+
+    def put(self, run_id: str, draft: Draft) -> None:
+        """Remember what is to be written about a run, for :meth:`flush`."""
+        self._newest[run_id] = draft
 
     def newest(self, run_id: str) -> Draft | None:
         """What is still being written about a run, or could not be; None where the disk has it."""

@@ -37,6 +37,11 @@ class Reports(QObject):
         self._keeper: DraftKeeper | None = None
         self._open: ReportWindow | None = None
 
+    @property
+    def shown(self) -> ReportWindow | None:
+        """The window that is open, or None."""
+        return self._open if self._open is not None and isValid(self._open) else None
+
     def open(self) -> None:
         """Show the window for the opened run. Raises NoRunError where none is open."""
         # Imported only here: few starts of the window need it, and it brings the module with printers along.
@@ -49,14 +54,14 @@ class Reports(QObject):
             raise NoRunError("A report is about a run: train one, or open one in Results or Compare.")
         if self._keeper is None:
             self._keeper = DraftKeeper(Drafts(self._session.services.store), self._session.tasks, self)
-        if self._open is not None and isValid(self._open) and self._open.opened is not opened:
-            self._open.close()
-        if self._open is None or not isValid(self._open):
-            self._open = ReportWindow(self._session, opened, self._ticked(), self._keeper, self._window)
-            self._open.finished.connect(self._let_go)
-        self._open.show()
-        self._open.raise_()
-        self._open.activateWindow()
+        if self.shown is not None and self.shown.opened is not opened:
+            self.shown.close()
+        window = self.shown
+        if window is None:
+            window = self._open = ReportWindow(self._session, opened, self._ticked(), self._keeper, self._window)
+            window.finished.connect(self._let_go)
+        window.show()
+        window.activateWindow()
 
     def _let_go(self) -> None:
         if self._open is not None:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -102,10 +101,18 @@ class ReportWindow(FollowsLanguage, FittingDialog):
         if self._keep_timer.isActive():
             self._keep()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed."""
-        self.keep_now()
-        super().closeEvent(event)
+    def flush(self) -> None:
+        """Write at once what is not kept yet: the program ends, and no task can start any more."""
+        if self._keep_timer.isActive():
+            self._keep_timer.stop()
+            self._keeper.put(self.opened.record.info.id, self.form.draft)
+        self._keeper.flush()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the pages are not yet as they will be."""
+        makers = (self._refreshing, self._looking, self._reading)
+        return self._refresh_timer.isActive() or any(each.is_pending for each in makers)
 
     def done(self, result: int) -> None:
         """Keep what is typed, stop what is made for this window, and close it."""
@@ -164,6 +171,9 @@ class ReportWindow(FollowsLanguage, FittingDialog):
         self._keep_timer.timeout.connect(self._keep)
         self._keeper.kept.connect(self._take_kept)
         self._keeper.failed.connect(self._take_failed)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.flush)
         self.html_button.clicked.connect(self.save_html)
         self.pdf_button.clicked.connect(self.save_pdf)
         self.print_button.clicked.connect(self.print)
