@@ -11,15 +11,14 @@ import ctypes
 import os
 import socket
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mnist_desktop import __version__, desktop_entry, paths
+from mnist_desktop import __version__, desktop_entry
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.translated import spoken_in
 
 NO_DISPLAY = 2
 """Exit status if no window can be opened."""
@@ -101,7 +100,7 @@ def change_desktop(*, install: bool) -> int:
 
 def in_terminal(text: str) -> str:
     """A text in the language of the terminal: English, unless the environment names another that can be read and printed."""
-    said = _texts(_terminal_language(os.environ)).get(text, text)
+    said = spoken_in(_terminal_language(os.environ), text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return said if said.encode(encoding, "replace").decode(encoding) == said else text
 
@@ -113,22 +112,6 @@ def _terminal_language(environment: Mapping[str, str]) -> str:
         return "en"
     wanted = environment.get("LANGUAGE", "").partition(":")[0] or named
     return wanted.replace("-", "_").partition("_")[0].partition(".")[0].casefold()
-
-
-@cache
-def _texts(language: str) -> dict[str, str]:
-    """The texts of the core in a language; none where there is no such file, or it cannot be read."""
-    if language == "en" or not language.isalpha():
-        return {}
-    try:
-        root = ET.parse(paths.resource("translations", f"mnist_desktop_{language}.ts")).getroot()  # noqa: S314 - our own file
-    except (OSError, ET.ParseError):
-        return {}
-    texts = {}
-    for context in root.iter("context"):
-        for message in context.iter("message") if context.findtext("name") == "core" else ():
-            texts[message.findtext("source", "")] = message.findtext("translation") or message.findtext("source") or ""
-    return texts
 
 
 def missing_display() -> str | None:
