@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.export.opener import ExportOpener
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import plain_tip, said_name, without_key
@@ -45,6 +46,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
     ----------
     entries
         The actions that belong to the menus alone. Those of the builder and of the view are also elsewhere.
+    exporting
+        What *Export…* does.
     """
 
     recent_chosen = Signal(object)
@@ -71,6 +74,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionForgetCopy",
             "actionDataFolder",
             SEPARATOR,
+            "actionExport",
             "actionPrint",
             "actionPreferences",
             SEPARATOR,
@@ -87,6 +91,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", "actionTips", SEPARATOR)
         self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
         tabs.page("data").addActions([self.entries["actionBreakData"], self.entries["actionForgetCopy"]])
+        self.exporting = ExportOpener(tabs.session, self.entries["actionExport"], self)
         self.show_recent(())
         self.retranslate()
 
@@ -124,6 +129,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionBreakData": self.tr("&Break the data…"),
             "actionForgetCopy": self.tr("For&get this copy"),
             "actionDataFolder": self.tr("Open data &folder"),
+            "actionExport": self.tr("E&xport…"),
             "actionPrint": self.tr("Prin&t…"),
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),

@@ -8,7 +8,8 @@ from mnist_desktop.core.export.script_data import ScriptData, data_settings
 from mnist_desktop.core.runs.record import RunInfo
 
 SETTINGS, LOOK, SPLIT, SCALE = "Settings", "Look", "Split", "Scale"
-EPOCHS_LINE = "EPOCHS = {epochs}"
+EPOCHS_LINE, RATE_LINE = "EPOCHS = {}", "LEARNING_RATE = {}"
+"""Lines of the settings that a trial of the script changes."""
 
 
 def introduction(info: RunInfo, needs: str) -> str:
@@ -37,9 +38,9 @@ def settings_section(info: RunInfo, data: ScriptData, imports: str) -> Section:
         SETTINGS,
         f"{imports}\n"
         f"{data_settings(data)}"
-        f"{EPOCHS_LINE.format(epochs=config.epochs)}\n"
+        f"{EPOCHS_LINE.format(config.epochs)}\n"
         f"BATCH_SIZE = {config.batch_size}\n"
-        f"LEARNING_RATE = {config.learning_rate!r}\n"
+        f"{RATE_LINE.format(repr(config.learning_rate))}\n"
         f"{validation + seed if config.validation_share else ''}"
         f"SEED = {config.seed}  # decides the first weights and the order of the images: the same seed, the same network\n"
         f"CLASS_NAMES = {_listed(info.class_names)}",

@@ -10,6 +10,7 @@ import contextlib
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from dataclasses import replace as with_changes
 from math import ceil, isfinite
 from pathlib import Path
@@ -26,9 +27,10 @@ from mnist_desktop.core.export.keras_script import CURVES
 from mnist_desktop.core.export.script import ScriptError, Section
 from mnist_desktop.core.export.script_data import DATA
 from mnist_desktop.core.export.script_layers import left_out
-from mnist_desktop.core.export.script_parts import EPOCHS_LINE
-from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, largest_share, scientific
+from mnist_desktop.core.export.script_parts import EPOCHS_LINE, RATE_LINE
+from mnist_desktop.core.export.verdict import LARGEST_LATER_SHARE, LARGEST_SHARE, NoAgreementError, largest_share, scientific
 from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import RunEvent, StepsDone
 from mnist_desktop.core.runs.record import EpochRow, RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engines import train
@@ -36,6 +38,8 @@ from mnist_desktop.training.export.order import ExportOrder
 from mnist_desktop.training.job import TrainingJob
 
 EPOCHS = 2
+RATE_SHARE = 0.1
+"""Of the learning rate: each step makes rounding grow, and with large steps soon to something that is not small any more."""
 FEWEST, MOST = 60, 600
 """Images of a trial; enough for three steps in each epoch where that is possible."""
 STEPS = 3
@@ -73,25 +77,38 @@ def try_script(order: ExportOrder, sections: Sequence[Section], folder: Path) ->
         raise ScriptError("The script that was written has other sections than it should.")
     with contextlib.chdir(folder):  # where the archive lies that some scripts read
         said = _check_data(sections, order.fingerprint)
-    names = _run(sections, order.trial)
     info = order.record.info
+    names, first = _run(sections, order.trial, info, order.form)
     parameters = _parameters(names)
     if parameters != info.parameters:
         raise NoAgreementError("The script's network has {theirs:,} parameters, the run's has {own:,}.",
                                theirs=parameters, own=info.parameters)  # fmt: skip
     losses = _losses(names)
     own = _losses_of_engine(order.trial, info, order.form)
-    if not own or not _is_repeated(order):
-        return (*said, _without_losses(losses, parameters, diverges=not own))
-    share = largest_share(own, losses)
-    if not share <= LARGEST_SHARE:
-        raise NoAgreementError("It does not agree: on {images} images its first losses differ from the engine's by a share of {share}.",
-                               images=order.trial.train_count, share=scientific(share))  # fmt: skip
-    return (*said, Sentence(
-        "It agrees: in {epochs} epochs on {images} images it finds the losses of this program's engine (largest difference a share "
-        "of {share}), and its network has the same {parameters:,} parameters.",
-        {"epochs": EPOCHS, "images": order.trial.train_count, "share": scientific(share), "parameters": parameters},
-    ))  # fmt: skip
+    if not own.of_epochs or not _is_repeated(order):
+        return (*said, _without_losses(losses, parameters, diverges=not own.of_epochs))
+    return (*said, _compared(own, first, losses, order.trial.train_count, parameters))
+
+
+def _compared(own: Losses, first: list[float], losses: list[float], images: int, parameters: int) -> Sentence:
+    """Say how far the losses agree; raises NoAgreementError where that is not to rounding."""
+    share = largest_share(own.of_epochs, losses)
+    share_of_first = largest_share(own.of_first_step, first) if first else share
+    if not (share_of_first <= LARGEST_SHARE and share <= LARGEST_LATER_SHARE):
+        told = "It does not agree: on {images} images its losses differ from the engine's by a share of {share}."
+        raise NoAgreementError(told, images=images, share=scientific(max(share, share_of_first)))
+    if not first:
+        return Sentence(
+            "It agrees: in {epochs} epochs on {images} images at a tenth of the learning rate it finds the losses of this "
+            "program's engine, to a share of {share}. Its network has the same {parameters:,} parameters.",
+            {"epochs": EPOCHS, "images": images, "share": scientific(share), "parameters": parameters},
+        )
+    return Sentence(
+        "It agrees: its first loss is that of this program's engine to a share of {first}, and so are, to {share}, those of "
+        "{epochs} epochs on {images} images at a tenth of the learning rate. Its network has the same {parameters:,} parameters.",
+        {"first": scientific(share_of_first), "share": scientific(share), "epochs": EPOCHS, "images": images,
+         "parameters": parameters},
+    )  # fmt: skip
 
 
 def _is_repeated(order: ExportOrder) -> bool:
@@ -103,14 +120,14 @@ def _without_losses(losses: Sequence[float], parameters: int, *, diverges: bool)
     """What is said of a script whose losses cannot be compared; raises NoAgreementError where they are no numbers."""
     if diverges:
         return Sentence(
-            "It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: with these settings they "
-            "are soon no numbers any more, in this program, too.", {"parameters": parameters},
+            "It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: with these settings "
+            "they are soon no numbers any more, in this program, too.", {"parameters": parameters},
         )  # fmt: skip
     if not all(map(isfinite, losses)):
         raise NoAgreementError("It does not agree with the run: its losses are no numbers (NaN).")
     return Sentence(
-        "It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: the script says at its head "
-        "what it does not repeat.", {"parameters": parameters},
+        "It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: the script says at its "
+        "head what it does not repeat.", {"parameters": parameters},
     )  # fmt: skip
 
 
@@ -127,20 +144,35 @@ def _check_data(sections: Sequence[Section], wanted: str) -> tuple[Sentence, ...
     return (Sentence("It reads the very images that the run learned from: {count:,} of them.", {"count": len(labels)}),)
 
 
-def _run(sections: Sequence[Section], trial: Dataset) -> Namespace:
-    """Run all sections on the few images, for a few epochs; the curves, which need a screen, are left out."""
+def _run(sections: Sequence[Section], trial: Dataset, info: RunInfo, form: Form) -> tuple[Namespace, list[float]]:
+    """Run all sections on the few images, for a few epochs; the curves, which need a screen, are left out.
+
+    Returns the script's names, and the loss of its first step where that can be heard, which is so with Keras.
+    """
     given = {
         "x_train": trial.train_images,
         "y_train": trial.train_labels,
         "x_test": trial.test_images,
         "y_test": trial.test_labels,
     }
-    pattern = re.compile(EPOCHS_LINE.format(epochs=r"\d+"))
-    head = sections[0]
-    code, count = pattern.subn(EPOCHS_LINE.format(epochs=EPOCHS), head.code)
+    code = _with_line(sections[0].code, EPOCHS_LINE, EPOCHS)
+    code = _with_line(code, RATE_LINE, RATE_SHARE * info.config.learning_rate)
+    shortened = [Section(sections[0].title, code), *(each for each in sections[1:] if each.title not in (DATA, CURVES))]
+    if form is Form.SCRATCH_SCRIPT:
+        return _executed(shortened, given), []
+    from mnist_desktop.training.keras.export import first_losses  # noqa: PLC0415 - imports Keras
+
+    with first_losses() as first:
+        names = _executed(shortened, given)
+    return names, first
+
+
+def _with_line(code: str, line: str, value: float) -> str:
+    """The settings with another value in the line that is there for it."""
+    changed, count = re.subn(f"^{line.format(r'.*')}$", line.format(repr(value)), code, flags=re.MULTILINE)
     if count != 1:
         raise ScriptError("The script that was written has other sections than it should.")
-    return _executed([Section(head.title, code), *(each for each in sections[1:] if each.title not in (DATA, CURVES))], given)
+    return changed
 
 
 def _executed(sections: Sequence[Section], given: Namespace | None = None) -> Namespace:
@@ -167,11 +199,27 @@ def _losses(names: Namespace) -> list[float]:
     return [float(loss) for name in ("loss", "val_loss") for loss in history.get(name, ())]
 
 
-def _losses_of_engine(trial: Dataset, info: RunInfo, form: Form) -> list[float]:
-    """What the engine finds on the same few images; empty where it ends before its first epoch, with a loss that is no number."""
-    engine = "scratch" if form is Form.SCRATCH_SCRIPT else "keras"
-    config = replace(info.config, epochs=EPOCHS, engine=engine)
-    rows: list[EpochRow] = list(
-        train(TrainingJob("trial", Experiment(info.spec, config), trial), lambda _event: None, Control()).info.history
+@dataclass(frozen=True)
+class Losses:
+    """What an engine finds: the loss of the first step, and those of the epochs, training before validation."""
+
+    of_first_step: list[float]
+    of_epochs: list[float]
+
+
+def _losses_of_engine(trial: Dataset, info: RunInfo, form: Form) -> Losses:
+    """What the engine finds on the same few images; no epochs where it ends before the first, with a loss that is no number."""
+    config = replace(
+        info.config,
+        epochs=EPOCHS,
+        engine="scratch" if form is Form.SCRATCH_SCRIPT else "keras",
+        learning_rate=RATE_SHARE * info.config.learning_rate,
     )
-    return [row.loss for row in rows] + [row.val_loss for row in rows if row.val_loss is not None]
+    first: list[float] = []
+
+    def listen(event: RunEvent) -> None:
+        if isinstance(event, StepsDone) and not first and event.step == 1:  # engines tell of the first step at once
+            first.append(event.loss)
+
+    rows: list[EpochRow] = list(train(TrainingJob("trial", Experiment(info.spec, config), trial), listen, Control()).info.history)
+    return Losses(first, [row.loss for row in rows] + [row.val_loss for row in rows if row.val_loss is not None])

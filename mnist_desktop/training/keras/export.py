@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +72,30 @@ def answers_of_file(form: Form, path: Path, images: NDArray[np.uint8]) -> NDArra
         case _:
             raise ValueError(form)
     return np.asarray(answers, np.float32)
+
+
+@contextmanager
+def first_losses() -> Iterator[list[float]]:
+    """Listen to networks that are trained inside the block: the list has the loss of the very first step, once it is done."""
+    import_engine()
+    import keras
+
+    heard: list[float] = []
+    fit = keras.Sequential.fit
+
+    def listened(self: Keras, *arguments: Keras, callbacks: Keras = None, **options: Keras) -> Keras:
+        def listen(_batch: int, logs: Keras) -> None:
+            if not heard:
+                heard.append(float(logs["loss"]))
+
+        ear = keras.callbacks.LambdaCallback(on_train_batch_end=listen)
+        return fit(self, *arguments, callbacks=[*(callbacks or ()), ear], **options)
+
+    keras.Sequential.fit = listened
+    try:
+        yield heard
+    finally:
+        del keras.Sequential.fit  # what it inherits is there again
 
 
 def twin(record: RunRecord, *, keeps_noise: bool = False) -> Keras:
