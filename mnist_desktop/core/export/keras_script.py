@@ -195,6 +195,7 @@ history = model.fit(
     batches(),
     steps_per_epoch=steps_per_epoch,
     epochs=EPOCHS,
+    shuffle=False,  # batches() does that
     validation_data={validation},{callbacks}
     verbose=2,
 ).history''',

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.experiment import Experiment, engine_problem
 from mnist_desktop.core.export.scratch_texts import ACTIVATIONS, DRAWS, OPTIMIZERS, TRUNCATED
-from mnist_desktop.core.export.script import Script, ScriptError, Section, said
+from mnist_desktop.core.export.script import NoScriptError, Script, Section, said
 from mnist_desktop.core.export.script_data import ScriptData, data_section
 from mnist_desktop.core.export.script_parts import (
     introduction,
@@ -37,11 +37,11 @@ def scratch_script(info: RunInfo, data: ScriptData) -> Script:
 
     Raises
     ------
-    ScriptError
+    NoScriptError
         It has layers or settings that only Keras has here.
     """
     if not allows_scratch(info):
-        raise ScriptError("From scratch there are only Flatten, Dense, Dropout and Activation, with sgd or adam.")
+        raise NoScriptError("From scratch there are only Flatten, Dense, Dropout and Activation, with sgd or adam.")
     steps = single_steps(info.spec)
     notes = (*rate_notes(info), *_engine_notes(info))
     gunzip = "import gzip\n" if data.kind == "idx" else ""

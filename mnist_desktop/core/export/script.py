@@ -23,7 +23,7 @@ _KERNEL = {
 }
 
 
-class ScriptError(UserError):
+class NoScriptError(UserError):
     """No script can be made of a run, or what was written is none."""
 
 
@@ -87,8 +87,9 @@ class Script:
 def sections_of_text(text: str) -> tuple[Section, ...]:
     """The sections of a Python file that :meth:`Script.text` made; the docstring before them is none."""
     found = list(_HEADER.finditer(text))
-    ends = [each.start() for each in found[1:]] + [len(text)]
-    return tuple(Section(each["title"], text[each.end() : end].strip()) for each, end in zip(found, ends, strict=True))
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    # Without any section there is an end too many.
+    return tuple(Section(each["title"], text[each.end() : end].strip()) for each, end in zip(found, ends, strict=False))
 
 
 def sections_of_notebook(content: bytes) -> tuple[Section, ...]:
@@ -96,13 +97,13 @@ def sections_of_notebook(content: bytes) -> tuple[Section, ...]:
 
     Raises
     ------
-    ScriptError
+    NoScriptError
         It is no such notebook.
     """
     try:
         cells = msgspec.json.decode(content, type=_Notebook).cells
     except msgspec.DecodeError as error:
-        raise ScriptError("The notebook that was written cannot be read: {cause}.", cause=error) from error
+        raise NoScriptError("The notebook that was written cannot be read: {cause}.", cause=error) from error
     titles = ["".join(cell.source) for cell in cells if cell.cell_type == "markdown"][1:]
     codes = ["".join(cell.source) for cell in cells if cell.cell_type == "code"]
     return tuple(Section(title.partition(". ")[2], code) for title, code in zip(titles, codes, strict=True))

@@ -13,7 +13,7 @@ from mnist_desktop.core.datasets.known import known_by_fingerprint
 from mnist_desktop.core.datasets.npz import ARRAYS
 from mnist_desktop.core.datasets.sources import STEMS, is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import DataFileError
-from mnist_desktop.core.export.script import ScriptError, Section, literal
+from mnist_desktop.core.export.script import NoScriptError, Section, literal
 from mnist_desktop.core.runs.record import RunInfo
 
 DATA = "Data"
@@ -76,12 +76,12 @@ def published_data(info: RunInfo) -> ScriptData:
 
     Raises
     ------
-    ScriptError
+    NoScriptError
         They were never published.
     """
     known = known_by_fingerprint(info.dataset_fingerprint)
     if known is None or known.starter:
-        raise ScriptError("The data set of this run, {title}, is not on this computer, so no script can be given its images.",
+        raise NoScriptError("The data set of this run, {title}, is not on this computer, so no script can be given its images.",
                           title=info.dataset_title)  # fmt: skip
     return ScriptData("published", "", (_KERAS_NAMES[known.family],), info.dataset_fingerprint, known.family)
 

@@ -33,7 +33,6 @@ def settings_section(info: RunInfo, data: ScriptData, imports: str) -> Section:
     """Imports, and every number that a reader may want to change."""
     config = info.config
     validation = f"VALIDATION = {config.validation_share!r}  # the share of the training images that is set aside to check on\n"
-    seed = f"SPLIT_SEED = {config.split_seed}  # decides which ones\n"
     return Section(
         SETTINGS,
         f"{imports}\n"
@@ -41,7 +40,8 @@ def settings_section(info: RunInfo, data: ScriptData, imports: str) -> Section:
         f"{EPOCHS_LINE.format(config.epochs)}\n"
         f"BATCH_SIZE = {config.batch_size}\n"
         f"{RATE_LINE.format(repr(config.learning_rate))}\n"
-        f"{validation + seed if config.validation_share else ''}"
+        f"{validation if config.validation_share else ''}"
+        f"SPLIT_SEED = {config.split_seed}  # decides how they are shuffled and divided\n"
         f"SEED = {config.seed}  # decides the first weights and the order of the images: the same seed, the same network\n"
         f"CLASS_NAMES = {_listed(info.class_names)}",
     )
@@ -63,7 +63,8 @@ def split_section(info: RunInfo) -> Section:
     """Which images fit, and which validate; :func:`~mnist_desktop.core.datasets.split.draw_split` in a few lines."""
     config = info.config
     if not config.validation_share:
-        return Section(SPLIT, "# No images are set aside: all of them train.\nfit = np.arange(len(y_train))")
+        code = "fit = np.random.RandomState(SPLIT_SEED).permutation(len(y_train))"
+        return Section(SPLIT, f"# No images are set aside: all of them train.\n{code}")
     draw = """\
 order = np.random.RandomState(SPLIT_SEED).permutation(len(y_train))
 count = math.ceil(len(y_train) * VALIDATION)"""

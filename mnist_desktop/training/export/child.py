@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mnist_desktop.core.export.forms import Form
 from mnist_desktop.core.export.onnx_graph import evaluate_onnx, onnx_bytes
-from mnist_desktop.core.export.script import ScriptError, sections_of_notebook, sections_of_text
+from mnist_desktop.core.export.script import NoScriptError, sections_of_notebook, sections_of_text
 from mnist_desktop.core.export.verdict import compare_predictions
 from mnist_desktop.core.files import storage_error
 from mnist_desktop.training.export.order import ExportOrder, Proof
@@ -44,7 +44,7 @@ def write(order: ExportOrder, path: Path) -> None:
 
             export_network(order.record, order.form, path)
         case _:
-            raise ScriptError("No script was given.")
+            raise NoScriptError("No script was given.")
 
 
 def prove(order: ExportOrder, path: Path) -> Proof:

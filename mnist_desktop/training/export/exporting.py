@@ -81,11 +81,11 @@ def export(  # noqa: PLR0913 - what, where from, where to, and how it is proven
         What was written does not do what the run does. It is gone.
     StorageError
         It cannot be written.
-    StoppedError
+    ExportStoppedError
         `stop` asked for an end.
     ProcessError
         The process took too long or died.
-    ScriptError
+    NoScriptError
         No script can be made of it, or the script does not run.
     """
     info = opened.record.info

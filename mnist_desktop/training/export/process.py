@@ -28,7 +28,7 @@ class ProcessError(UserError):
     """The process ended without a result."""
 
 
-class StoppedError(UserError):
+class ExportStoppedError(UserError):
     """The user asked for an end."""
 
 
@@ -48,7 +48,7 @@ def call_in_process(function: Callable[..., Result], *arguments: object, stop: S
     ------
     UserError
         As the function raised it.
-    StoppedError
+    ExportStoppedError
         `stop` asked for it.
     ProcessError
         It took too long, or the process died.
@@ -74,7 +74,7 @@ def _awaited(ours: Connection, sentinel: int, stop: StopToken, until: float) -> 
         if ready:
             raise ProcessError("The process that writes and tries the file ended without an answer; perhaps the memory is full.")
         if stop.stop_requested:
-            raise StoppedError("The export was stopped.")
+            raise ExportStoppedError("The export was stopped.")
         if time.monotonic() > until:
             raise ProcessError("The process that writes and tries the file took too long and was ended.")
 

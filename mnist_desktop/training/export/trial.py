@@ -24,7 +24,7 @@ from mnist_desktop.core.datasets.files import fingerprint
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.export.forms import Form
 from mnist_desktop.core.export.keras_script import CURVES
-from mnist_desktop.core.export.script import ScriptError, Section
+from mnist_desktop.core.export.script import NoScriptError, Section
 from mnist_desktop.core.export.script_data import DATA
 from mnist_desktop.core.export.script_layers import left_out
 from mnist_desktop.core.export.script_parts import EPOCHS_LINE, RATE_LINE
@@ -68,13 +68,13 @@ def try_script(order: ExportOrder, sections: Sequence[Section], folder: Path) ->
     ------
     NoAgreementError
         The script reads other images, has another network, or finds other losses.
-    ScriptError
+    NoScriptError
         It cannot be run.
     """
     if order.script is None or order.trial is None:
         raise ValueError(order.form)
     if [section.title for section in sections] != [section.title for section in order.script.sections]:
-        raise ScriptError("The script that was written has other sections than it should.")
+        raise NoScriptError("The script that was written has other sections than it should.")
     with contextlib.chdir(folder):  # where the archive lies that some scripts read
         said = _check_data(sections, order.fingerprint)
     info = order.record.info
@@ -171,7 +171,7 @@ def _with_line(code: str, line: str, value: float) -> str:
     """The settings with another value in the line that is there for it."""
     changed, count = re.subn(f"^{line.format(r'.*')}$", line.format(repr(value)), code, flags=re.MULTILINE)
     if count != 1:
-        raise ScriptError("The script that was written has other sections than it should.")
+        raise NoScriptError("The script that was written has other sections than it should.")
     return changed
 
 
@@ -183,7 +183,7 @@ def _executed(sections: Sequence[Section], given: Namespace | None = None) -> Na
                 exec(compile(section.code, f"<{section.title}>", "exec"), names)  # noqa: S102 - this program's own text, see above
             except Exception as error:
                 cause = f"{type(error).__name__}: {error}"
-                raise ScriptError("The script does not run. Section {section} ends with: {cause}",
+                raise NoScriptError("The script does not run. Section {section} ends with: {cause}",
                                   section=section.title, cause=cause) from error  # fmt: skip
     return names
 

@@ -33,7 +33,6 @@ class ExportOpener(QObject):
     def open(self) -> None:
         """Show the dialog, or bring it to the front."""
         if self.dialog is not None and isValid(self.dialog) and self.dialog.isVisible():
-            self.dialog.raise_()
             self.dialog.activateWindow()
             return
         opened, epochs = self._session.shown_run, self._session.epochs
