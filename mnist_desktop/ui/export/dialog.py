@@ -23,6 +23,7 @@ from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import name_of
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.soon import soon
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.targets import keep_targets
@@ -123,7 +124,13 @@ class ExportDialog(FollowsLanguage, FittingDialog):
         self.said.setText("\n".join(map(say, self._said)))
         self.said.setVisible(bool(self._said))
         if self.isVisible():
-            soon(self, self._fit)  # once the layout knows how many lines there are
+            soon(self, self._fit_and_reveal)  # once the layout knows how many lines there are
+
+    def _fit_and_reveal(self) -> None:
+        """Make room for what is said; where the dialog scrolls, scroll there."""
+        self._fit()
+        for page in self.findChildren(ScrollingPage):
+            page.ensureWidgetVisible(self.said)
 
     def _save_or_stop(self) -> None:
         if self.is_working:
