@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import fill
 
 import msgspec
 
@@ -16,6 +17,7 @@ from mnist_desktop.core.sentence import shown
 
 HEADER = "# --- {number}. {title} ---"
 _HEADER = re.compile(r"^# --- (?P<number>\d+)\. (?P<title>.+) ---$", re.MULTILINE)
+LONGEST_LINE = 100
 NOTEBOOK_FORMAT = {"nbformat": 4, "nbformat_minor": 5}
 _KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -56,7 +58,7 @@ class Script:
 
     def text(self) -> str:
         """The content of a Python file."""
-        notes = "".join(f"\n{note}" for note in self.left_out)
+        notes = "".join(f"\n{fill(note, LONGEST_LINE)}" for note in self.left_out)
         # The docstring holds names from outside; in quotes, only a backslash or three quotes could end it.
         words = f"{self.title}\n\n{self.introduction}{notes}\n".replace("\\", "/").replace('"""', "'''")
         parts = [f'"""{words}"""']

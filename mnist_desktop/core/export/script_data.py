@@ -130,14 +130,15 @@ x_train, y_train, x_test, y_test = (read_idx(FOLDER / name) for name in (
 
 
 def _published(data: ScriptData) -> str:
-    name = data.names[0]
-    return f"""\
-# The images of this run were not on the computer that wrote this script. Keras fetches them from the internet and keeps them.
-# Images are 28x28 pixels from 0 (background) to 255, labels are class numbers from 0.
-import keras
-
-(x_train, y_train), (x_test, y_test) = keras.datasets.{name}.load_data()
-"""
+    lines = (
+        "# The images of this run were not on the computer that wrote this script.",
+        "# Keras fetches them from the internet once, and keeps them.",
+        "# Images are 28x28 pixels from 0 (background) to 255, labels are class numbers from 0.",
+        "import keras",
+        "",
+        f"(x_train, y_train), (x_test, y_test) = keras.datasets.{data.names[0]}.load_data()",
+    )
+    return "\n".join(lines)
 
 
 def _hint(data: ScriptData) -> str:

@@ -15,9 +15,11 @@ EPOCHS_LINE, RATE_LINE = "EPOCHS = {}", "LEARNING_RATE = {}"
 def introduction(info: RunInfo, needs: str) -> str:
     """What to know before a script is run."""
     accuracy = "" if info.test_accuracy is None else f"\nThere it read {info.test_accuracy:.2%} of the test images right."
+    done, wanted = len(info.history), info.config.epochs
+    end = "" if done == wanted else f"\nThat run ended after {done:,} of {wanted:,} epochs."
     return (
         f"Trains the network of a run of MNIST Desktop again, without that program.\n"
-        f"Run {said(info.id)}, {info.parameters:,} parameters, on {said(said_title(info.dataset_title))}.{accuracy}\n\n"
+        f"Run {said(info.id)}, {info.parameters:,} parameters, on {said(said_title(info.dataset_title))}.{accuracy}{end}\n\n"
         f"Needs {needs}\n"
     )
 
