@@ -91,7 +91,6 @@ def numpy_run(dataset, *, honest=True):
 
 
 @pytest.mark.tensorflow
-@pytest.mark.filterwarnings("default")  # of converters, about themselves
 @pytest.mark.parametrize("form", [Form.KERAS, Form.LITERT, Form.ONNX, Form.SAVED_MODEL], ids=lambda form: form.value)
 def test_every_layer_agrees_in_every_form(starter, tmp_path, form):
     if obstacle_to_form(form, make_info("x", starter)) is not None:
