@@ -52,7 +52,8 @@ def keras_script(info: RunInfo, data: ScriptData) -> Script:
 
 def _imports(data: ScriptData) -> str:
     gunzip = "import gzip\n" if data.kind == "idx" else ""
-    return f"{gunzip}import math\nfrom pathlib import Path\n\nimport keras\nimport numpy as np\nfrom keras import layers\n"
+    libraries = "import keras\nimport numpy as np\nfrom keras import initializers, layers\n"
+    return f"{gunzip}import math\nfrom pathlib import Path\n\n{libraries}"
 
 
 def _engine_notes(info: RunInfo) -> tuple[str, ...]:

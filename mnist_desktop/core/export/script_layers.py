@@ -28,7 +28,7 @@ from mnist_desktop.core.model.layers import (
 from mnist_desktop.core.model.spec import ModelSpec
 
 INDENT = " " * 4
-LONGEST_LINE = 100
+LONGEST_LINE = 110
 
 
 def layer_lines(spec: ModelSpec, fill: str) -> list[str]:
@@ -129,10 +129,10 @@ def _weighted(layer: Dense | Conv2D, seed: str) -> Iterator[str]:
 def _initializer(name: InitializerName, seed: str) -> str:
     match name:
         case "zeros":
-            return "keras.initializers.Zeros()"
+            return "initializers.Zeros()"
         case "standard_normal":
-            return f"keras.initializers.RandomNormal(0.0, 1.0, seed={seed})"
-    return f"keras.initializers.{name.title().replace('_', '')}(seed={seed})"
+            return f"initializers.RandomNormal(0.0, 1.0, seed={seed})"
+    return f"initializers.{name.title().replace('_', '')}(seed={seed})"
 
 
 def _call(name: str, shape: list[str], weighted: Iterator[str]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def settings_section(info: RunInfo, data: ScriptData, imports: str) -> Section:
         f"BATCH_SIZE = {config.batch_size}\n"
         f"{RATE_LINE.format(repr(config.learning_rate))}\n"
         f"{validation if config.validation_share else ''}"
-        f"SPLIT_SEED = {config.split_seed}  # decides how they are shuffled and divided\n"
+        f"SPLIT_SEED = {config.split_seed}  # decides how the training images are shuffled and divided\n"
         f"SEED = {config.seed}  # decides the first weights and the order of the images: the same seed, the same network\n"
         f"CLASS_NAMES = {_listed(info.class_names)}",
     )
