@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from mnist_desktop import paths
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.ui.builder.panel import BuilderPanel
+from mnist_desktop.ui.export.opener import ExportOpener
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.plain_text import plain_tip, said_name, without_key
@@ -46,6 +47,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
     ----------
     entries
         The actions that belong to the menus alone. Those of the builder and of the view are also elsewhere.
+    exporting
+        What *Export…* does.
     """
 
     recent_chosen = Signal(object)
@@ -73,6 +76,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionDataFolder",
             SEPARATOR,
             "actionReport",
+            "actionExport",
             "actionPrint",
             "actionPreferences",
             SEPARATOR,
@@ -89,6 +93,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self._fill(self._help, "actionTour", "actionFirstSteps", "actionGlossary", "actionKeys", "actionTips", SEPARATOR)
         self._fill(self._help, "actionWhatsNew", "actionOpenLog", "actionAbout")
         tabs.page("data").addActions([self.entries["actionBreakData"], self.entries["actionForgetCopy"]])
+        self.exporting = ExportOpener(tabs.session, self.entries["actionExport"], self)
         self.show_recent(())
         self.retranslate()
 
@@ -127,6 +132,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionForgetCopy": self.tr("For&get this copy"),
             "actionDataFolder": self.tr("Open data &folder"),
             "actionReport": self.tr("R&eport…"),
+            "actionExport": self.tr("E&xport…"),
             "actionPrint": self.tr("Prin&t…"),
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),

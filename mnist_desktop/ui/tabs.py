@@ -104,6 +104,11 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
         session.run_to_watch.connect(self._show_training, Qt.ConnectionType.QueuedConnection)
         session.repeats_wanted.connect(self._show_runs)
 
+    @property
+    def session(self) -> Session:
+        """What the tabs are about."""
+        return self._session
+
     def page(self, name: str) -> QWidget:
         """The widget of a tab, built now if it is not built yet."""
         if name not in self._pages:

@@ -14,6 +14,7 @@ from mnist_desktop.core.glossary import (
     convolution,
     data,
     doubt,
+    exchange,
     functions,
     inside,
     maps,
@@ -28,7 +29,7 @@ from mnist_desktop.core.glossary.entry import Entry
 ENTRIES: tuple[Entry, ...] = (
     *data.ENTRIES, *augmentation.ENTRIES, *training.ENTRIES, *progress.ENTRIES, *optimizers.ENTRIES, *network.ENTRIES,
     *functions.ENTRIES, *convolution.ENTRIES, *inside.ENTRIES, *maps.ENTRIES, *results.ENTRIES,
-    *doubt.ENTRIES,
+    *doubt.ENTRIES, *exchange.ENTRIES,
 )  # fmt: skip
 
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import msgspec
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten, Layer
+from mnist_desktop.core.model.single_steps import single_steps
 from mnist_desktop.core.model.spec import INPUT_SHAPE, ModelSpec
 from mnist_desktop.training.scratch.activations import ACTIVATIONS, Array, softmax
 from mnist_desktop.training.scratch.initial_weights import draw_kernel
@@ -204,17 +204,3 @@ def cross_entropy(logits: Array, labels: Labels) -> Array:
     """
     z = logits - logits.max(-1, keepdims=True)
     return np.asarray(np.log(np.exp(z).sum(-1)) - z[np.arange(len(labels)), labels])
-
-
-def single_steps(spec: ModelSpec) -> tuple[Layer, ...]:
-    """The layers of `spec` as single steps: a Dense with an activation becomes a linear Dense and an Activation.
-
-    The closing softmax is left out: it is part of the loss, which makes its gradient simple.
-    """
-    layers: list[Layer] = []
-    for layer in spec.layers:
-        if isinstance(layer, Dense) and layer.activation != "linear":
-            layers += [msgspec.structs.replace(layer, activation="linear"), ActivationLayer(layer.activation)]
-        else:
-            layers.append(layer)
-    return tuple(layers[:-1])

@@ -1,0 +1,187 @@
+"""Scripts of a run: what they hold, what they cannot be made to hold, and that they find the engines' numbers."""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import replace as with_changes
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.broken.damages import WrongLabels
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.export.forms import Form
+from mnist_desktop.core.export.keras_script import keras_script
+from mnist_desktop.core.export.scratch_script import allows_scratch, scratch_script
+from mnist_desktop.core.export.script import NoScriptError, sections_of_notebook, sections_of_text
+from mnist_desktop.core.export.script_data import data_of, published_data
+from mnist_desktop.core.export.script_layers import left_out
+from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, compare_predictions, largest_share
+from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, RandomDistortion
+from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.presets import PRESETS, preset
+from mnist_desktop.core.runs.record import RateChange, RunRecord
+from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
+from mnist_desktop.training.export.child import prove, write
+from mnist_desktop.training.export.order import ExportOrder
+from mnist_desktop.training.export.trial import few_images
+from tests.conftest import make_info
+
+HOSTILE = 'a"""\nimport os\nos.abort()\n# --- 1. Settings ---\u202e\\'
+DEEP = ModelSpec(
+    (
+        Flatten(), Dense(12, "elu", l1=0.001, l2=0.002), Dropout(0.3), Dense(9, "gelu", use_bias=False, initializer="he_normal"),
+        ActivationLayer("swish"), Dense(8, "leaky_relu", initializer="standard_normal"), Dense(8, "tanh"), Dense(8, "sigmoid"),
+        Dense(8, "linear"), Dense(8, "softmax"), Dense(10, "softmax", initializer="lecun_normal"),
+    )
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def starter():
+    return catalog.load("mnist-starter")
+
+
+def info_of(dataset, spec=None, **changes):
+    spec = spec or ModelSpec((Flatten(), Dense(10, "softmax")))
+    config = TrainingConfig(batch_size=32, epochs=5)
+    parameters = analyse(spec, dataset.classes).parameters
+    return replace(make_info("20260101-120000-abcdef", dataset), spec=spec, config=config, parameters=parameters, **changes)
+
+
+def tried(info, dataset, form, path):
+    """Write the script, read it back, and run it beside the engine."""
+    data = data_of(dataset)
+    script = scratch_script(info, data) if form is Form.SCRATCH_SCRIPT else keras_script(info, data)
+    trial = few_images(dataset, info)
+    empty = np.zeros((0, 28, 28), np.uint8)
+    order = ExportOrder(form, RunRecord(info, ()), empty, np.zeros((0, 10), np.float32), trial, script, data.fingerprint)
+    write(order, path)
+    return " ".join(sentence.text for sentence in prove(order, path).sentences)
+
+
+@pytest.mark.parametrize("form", ["text", "notebook"])
+def test_no_name_becomes_code(starter, form):
+    info = info_of(starter, name=HOSTILE, id=HOSTILE, dataset_title=HOSTILE, class_names=(HOSTILE,) * 10)
+    script = keras_script(info, with_changes(data_of(starter), folder=HOSTILE, names=(HOSTILE,)))
+    plain = keras_script(info_of(starter), data_of(starter))
+    if form == "text":
+        tree = ast.parse(script.text())
+        kinds = [type(node) for node in tree.body]
+        assert kinds == [type(node) for node in ast.parse(plain.text()).body]
+    else:
+        sections = sections_of_notebook(script.notebook())
+        assert [section.title for section in sections] == [section.title for section in plain.sections]
+    assert "\u202e" not in script.text()
+
+
+def test_a_script_imports_nothing_of_this_program_and_a_notebook_has_the_same_code(starter):
+    for each in PRESETS:
+        info = replace(info_of(starter, each.experiment.spec), config=each.experiment.config)
+        script = keras_script(info, data_of(starter))
+        imported = [node for node in ast.walk(ast.parse(script.text())) if isinstance(node, ast.Import | ast.ImportFrom)]
+        names = {getattr(node, "module", None) or node.names[0].name for node in imported}
+        assert names <= {"math", "pathlib", "keras", "numpy", "matplotlib.pyplot", "gzip"}
+        stripped = tuple(with_changes(section, code=section.code.strip()) for section in script.sections)
+        assert sections_of_text(script.text()) == sections_of_notebook(script.notebook()) == stripped
+
+
+def test_a_notebook_has_the_parts_that_jupyter_asks_for(starter):
+    content = json.loads(keras_script(info_of(starter), data_of(starter)).notebook())
+    assert (content["nbformat"], content["nbformat_minor"]) == (4, 5)
+    assert len({cell["id"] for cell in content["cells"]}) == len(content["cells"])
+    code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+    assert all(set(cell) == {"cell_type", "id", "execution_count", "metadata", "outputs", "source"} for cell in code)
+
+
+def test_a_script_says_what_it_does_not_repeat(starter):
+    distorted = info_of(starter, ModelSpec((RandomDistortion(), Flatten(), Dense(10, "softmax"))))
+    script = keras_script(distorted, data_of(starter))
+    assert script.left_out == left_out(distorted.spec)
+    assert "RandomDistortion" in ast.get_docstring(ast.parse(script.text()))
+    changed = replace(info_of(starter), rate_changes=(RateChange(1, 2, 0.5),))
+    assert "changed by hand" in keras_script(changed, data_of(starter)).text()
+
+
+def test_only_what_the_engine_from_scratch_can_train_becomes_numpy(starter):
+    convolution = info_of(starter, ModelSpec((Conv2D(4), Flatten(), Dense(10, "softmax"))))
+    assert not allows_scratch(convolution)
+    with pytest.raises(NoScriptError):
+        scratch_script(convolution, data_of(starter))
+    assert allows_scratch(info_of(starter))
+
+
+def test_data_are_read_where_they_are_and_a_broken_copy_is_in_no_file(starter, tmp_path):
+    assert data_of(starter).names == ("mnist-starter.npz",)
+    assert data_of(catalog.break_data(starter, WrongLabels())) is None
+    with pytest.raises(NoScriptError):
+        published_data(info_of(starter))
+    names = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    found = data_of(with_changes(starter, key="mnist", source=str(tmp_path)))
+    assert (found.kind, found.names) == ("idx", names)
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"optimizer": "adam", "schedule": "cosine", "scaling": "standard"},
+        {"optimizer": "sgd", "learning_rate": 0.1, "schedule": "step", "stratified": True},
+        {"optimizer": "sgd", "momentum": 0.9, "schedule": "one_cycle", "validation_share": 0.0},
+        {"optimizer": "sgd", "momentum": 0.9, "nesterov": True, "early_stopping": EarlyStopping("val_accuracy", 1)},
+    ],
+    ids=lambda changes: "-".join(str(value) for value in changes.values()),
+)
+def test_the_script_in_numpy_finds_the_losses_of_the_engine_from_scratch(starter, tmp_path, changes):
+    info = info_of(starter, DEEP)
+    said = tried(replace(info, config=replace(info.config, **changes)), starter, Form.SCRATCH_SCRIPT, tmp_path / "script.py")
+    assert said.startswith("It reads the very images")
+    assert "It agrees" in said
+
+
+@pytest.mark.trains
+def test_a_script_that_learns_otherwise_or_reads_other_images_does_not_agree(starter, tmp_path):
+    path, info = tmp_path / "script.py", info_of(starter)
+    data = data_of(starter)
+    script, trial = scratch_script(info, data), few_images(starter, info)
+    empty = np.zeros((0, 28, 28), np.uint8), np.zeros((0, 10), np.float32)
+    order = ExportOrder(Form.SCRATCH_SCRIPT, RunRecord(info, ()), *empty, trial, script, data.fingerprint)
+    for honest, other in (("SEED = 0", "SEED = 1"), ('archive["y_train"]', 'archive["y_train"][::-1]')):
+        path.write_text(script.text().replace(honest, other), encoding="utf-8")
+        with pytest.raises(NoAgreementError):
+            prove(order, path)
+    path.write_text(script.text().replace("random.permutation(fit)", "random.nothing(fit)"), encoding="utf-8")
+    with pytest.raises(NoScriptError, match="Train"):
+        prove(order, path)
+    path.write_text("print(1)", encoding="utf-8")
+    with pytest.raises(NoScriptError):
+        prove(order, path)
+
+
+@pytest.mark.tensorflow
+def test_the_script_in_keras_finds_the_losses_of_the_engine(starter, tmp_path):
+    first = preset("mnist-mlp").experiment
+    spec = ModelSpec((*first.spec.layers[:2], Dropout(0.2), *first.spec.layers[2:]))
+    config = replace(first.config, scaling="standard", schedule="one_cycle", stratified=True, loss="categorical_crossentropy",
+                     early_stopping=EarlyStopping())  # fmt: skip
+    said = tried(replace(info_of(starter, spec), config=config), starter, Form.NOTEBOOK, tmp_path / "script.ipynb")
+    assert "It agrees: its first loss" in said
+
+
+def test_nan_never_agrees_nor_do_other_shapes_and_more_than_rounding():
+    own = np.full((4, 10), 0.1, np.float32)
+    assert compare_predictions(own, own + np.float32(2e-7)).text.startswith("It agrees with the run")
+    broken = own.copy()
+    broken[2, 3] = np.nan
+    for other in (broken, own[:3], own[:, :9], own + np.float32(0.01)):
+        with pytest.raises(NoAgreementError):
+            compare_predictions(own, other)
+    assert largest_share([1.0, 2.0], [1.0, float("nan")]) == float("inf")
+    assert largest_share([1.0], [1.0, 2.0]) == float("inf")
+    assert largest_share([1.0], [1.00001]) < LARGEST_SHARE
+    assert issubclass(NoAgreementError, UserError)
