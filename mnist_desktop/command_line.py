@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.core.presets import PRESETS
+from mnist_desktop.core.sentence import Templated, Within, lowered, shown
 
 NO_DISPLAY = 2
 """Exit status if no window can be opened."""
@@ -27,13 +28,21 @@ STAGES = ("tabs", "engine", "run")
 """Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
-class _Formatter(argparse.HelpFormatter):
+COMMANDS = ("data", "evaluate")
+"""First words that start no window but do a teacher's work; a model file of such a name is opened as ``./data``."""
+
+
+class Formatter(argparse.HelpFormatter):
+    """Says the usage in the language of the terminal."""
+
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
         """Begin the usage with a word of the language. Any: the type of `groups` is argparse's own."""
         super().add_usage(usage, actions, groups, in_terminal("usage: ") if prefix is None else prefix)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Says what cannot be done in the language of the terminal."""
+
     def error(self, message: str) -> NoReturn:
         """Say what cannot be done; what argparse itself says of it has no translation."""
         self.print_usage(sys.stderr)
@@ -43,10 +52,13 @@ class _Parser(argparse.ArgumentParser):
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the arguments; like argparse, it may print help or a usage error and exit."""
     names = ", ".join(preset.id for preset in PRESETS)
-    parser = _Parser(
+    parser = Parser(
         prog="mnist-desktop",
         description=in_terminal("An offline neural-network lab for classrooms: build, train, inspect and draw."),
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
+        epilog=in_terminal("Without a window, for teachers who script: {commands}. Each explains itself with --help.").format(
+            commands=", ".join(COMMANDS)
+        ),
         add_help=False,
     )
     usual = parser.add_argument_group(in_terminal("usual"))
@@ -79,6 +91,14 @@ def in_terminal(text: str) -> str:
     said = _texts(_terminal_language(os.environ)).get(text, text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return said if said.encode(encoding, "replace").decode(encoding) == said else text
+
+
+def say_in_terminal(sentence: Templated) -> str:
+    """A sentence of the core in the language of the terminal; its values may be sentences themselves."""
+    values = {name: say_in_terminal(value) if isinstance(value, Templated) else shown(value)
+              for name, value in sentence.values.items()}  # fmt: skip
+    text = in_terminal(sentence.template).format(**values)
+    return lowered(text) if isinstance(sentence, Within) else text
 
 
 def _terminal_language(environment: Mapping[str, str]) -> str:
