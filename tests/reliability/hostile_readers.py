@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import resource
 import shutil
 import sys
@@ -37,6 +38,9 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.handwriting.collection_file import read_collection
 from mnist_desktop.core.handwriting.digit import images_of
 from mnist_desktop.core.lab.picture import read_lab_picture
+from mnist_desktop.core.lessons.hand_in import read_hand_in
+from mnist_desktop.core.lessons.lesson import fingerprint, lesson_bytes, read_lesson
+from mnist_desktop.core.lessons.markup import html_of, title_in
 from mnist_desktop.core.model.model_file import decode_model, read_model
 from mnist_desktop.core.remembered import keep, recall
 from mnist_desktop.core.runs.archive import import_runs
@@ -192,11 +196,29 @@ def handwriting(place: Path) -> int:
     return len(images_of(read_collection(place).digits))
 
 
+def lesson(place: Path) -> None:
+    """Read a lesson and show its texts: what is read must be read again, and be shown without tags of its own."""
+    found = read_lesson(place)
+    if fingerprint(read_lesson(lesson_bytes(found))) != fingerprint(found):
+        raise AssertionError("what was read is not read again when it is written")
+    for text in (found.text, *(goal.text for goal in found.goals)):
+        shown = "".join(map(html_of, text.values()))
+        if re.search(r"<(?!/?(p|b|ul|li)>)", shown):
+            raise AssertionError(f"a tag in a text: {shown[:200]!r}")
+    if not all(title_in(found.title, language).isprintable() for language in found.title):
+        raise AssertionError("a title that cannot be shown")
+
+
+def hand_in(place: Path) -> None:
+    """Read a hand-in."""
+    read_hand_in(place)
+
+
 READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
-        drawings, own_pictures, kept_pictures, handwriting,
+        drawings, own_pictures, kept_pictures, handwriting, lesson, hand_in,
     )
 }  # fmt: skip
 
