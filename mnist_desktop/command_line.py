@@ -28,7 +28,7 @@ STAGES = ("tabs", "engine", "run")
 """Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
-COMMANDS = ("data", "evaluate")
+COMMANDS = ("data", "evaluate", "board")
 """First words that start no window but do a teacher's work; a model file of such a name is opened as ``./data``."""
 
 
@@ -93,8 +93,16 @@ def in_terminal(text: str) -> str:
     return said if said.encode(encoding, "replace").decode(encoding) == said else text
 
 
-def say_in_terminal(sentence: Templated) -> str:
-    """A sentence of the core in the language of the terminal; its values may be sentences themselves."""
+def language_of_terminal() -> str:
+    """The code of the language of :func:`in_terminal`."""
+    language = _terminal_language(os.environ)
+    return language if _texts(language) else "en"
+
+
+def say_in_terminal(sentence: Templated | str) -> str:
+    """A sentence of the core in the language of the terminal, or a fixed text; its values may be sentences themselves."""
+    if isinstance(sentence, str):
+        return in_terminal(sentence)
     values = {name: say_in_terminal(value) if isinstance(value, Templated) else shown(value)
               for name, value in sentence.values.items()}  # fmt: skip
     text = in_terminal(sentence.template).format(**values)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.lessons.board.rows import NOTHING_HIDDEN, Images, LoadDataset
+from mnist_desktop.core.lessons.board.survey import Survey
+from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenRun, Predictor
 
@@ -53,6 +60,31 @@ class Judge:
         if len(self._built) > MOST_NETWORKS:
             self._built.popitem(last=False)
         return opened.evaluation
+
+
+def survey_of(  # noqa: PLR0913 - what a survey takes, and what it is made with
+    folder: Path, open_run: OpenRun, load: LoadDataset, shipped: ShippedRuns, *,
+    hidden: Images = NOTHING_HIDDEN, lesson: Lesson | None = None,
+) -> Survey:  # fmt: skip
+    """A survey of a folder of hand-ins that judges by `open_run` and knows the networks that ship."""
+    return Survey(
+        folder, Judge(open_run), _digest_of, load, hidden=hidden, lesson=lesson, shipped=shipped_digests(shipped)
+    )  # fmt: skip
+
+
+def shipped_digests(shipped: ShippedRuns) -> dict[str, str]:
+    """The names of the pre-trained runs by the digests of their weights; one that cannot be read is left out."""
+    found: dict[str, str] = {}
+    with suppress(UserError):
+        for run in shipped.list():
+            with suppress(UserError):
+                record = shipped.load(run.id)
+                found[_digest_of(record)] = record.info.name
+    return found
+
+
+def _digest_of(record: RunRecord) -> str:
+    return weights_digest(record.weights)
 
 
 def _key_of(record: RunRecord) -> bytes:
