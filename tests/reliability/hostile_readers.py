@@ -18,11 +18,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import campaign
+import numpy as np
 
 sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
+from mnist_desktop.core.administration import Administration, read_administration
 from mnist_desktop.core.datasets import catalog, files, imported
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
 from mnist_desktop.core.datasets.images.listing import list_images
@@ -38,14 +41,21 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.handwriting.collection_file import read_collection
 from mnist_desktop.core.handwriting.digit import images_of
 from mnist_desktop.core.lab.picture import read_lab_picture
+from mnist_desktop.core.lessons.board.page import board_html
+from mnist_desktop.core.lessons.board.survey import Survey
+from mnist_desktop.core.lessons.board.table import Column, board_csv, text_of
 from mnist_desktop.core.lessons.hand_in import read_hand_in
 from mnist_desktop.core.lessons.lesson import fingerprint, lesson_bytes, read_lesson
 from mnist_desktop.core.lessons.markup import html_of, title_in
 from mnist_desktop.core.model.model_file import decode_model, read_model
 from mnist_desktop.core.remembered import keep, recall
+from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.archive import import_runs
-from mnist_desktop.core.runs.record import DamagedRun
+from mnist_desktop.core.runs.record import DamagedRun, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.judging import weights_digest
 
 MOST_ADDRESS_SPACE = 6 * 2**30
 """The most memory that a reader may allocate, so that the machine survives any file."""
@@ -214,11 +224,50 @@ def hand_in(place: Path) -> None:
     read_hand_in(place)
 
 
+def class_board(place: Path) -> None:
+    """Show a hand-in on the class board: whatever it is, it is a row, and what is said of it can be shown and is no markup."""
+    folder = paths.user_data() / "hand-ins"
+    folder.mkdir(parents=True)
+    shutil.copy(place, folder / "hostile.zip")
+    survey = Survey(folder, _guess, lambda record: weights_digest(record.weights), catalog.load)
+    board = survey.look(lambda _: None, StopToken())
+    (row,) = board.rows
+    page = board_html(board, _in_english, "en", written="")
+    if re.search(r"<(?!/?(!DOCTYPE|html|head|meta|title|style|body|h[123]|p|table|t[rhd]|t?head|tbody|svg|rect|circle|line|text|"
+                 r"figure|section|d[ltd])\b)|src=|href=", page):  # fmt: skip
+        raise AssertionError("markup on the page that is not the board's own")
+    for text in [row.student, *(text_of(column, row, board.remarks.get(row.path, ()), _in_english) for column in Column)]:
+        if not text.isprintable():
+            raise AssertionError(f"a cell that cannot be shown: {text[:200]!r}")
+    board_csv(board, _in_english, "ko")
+    if row.problem is not None:
+        raise row.problem
+
+
+def _guess(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+    """An evaluation without TensorFlow; the networks of hostile hand-ins are judged by their own reader's tests."""
+    return evaluate(dataset.test_labels, np.full((len(dataset.test_labels), dataset.classes), 1 / dataset.classes, np.float32))
+
+
+def _in_english(text: str | Templated) -> str:
+    return text if isinstance(text, str) else text.text
+
+
+def administrator(place: Path) -> None:
+    """Read an administrator's file: one that cannot be used fixes nothing."""
+    found = read_administration((place,))
+    if found.problem is not None:
+        if found.settings != Administration():
+            raise AssertionError("a file that cannot be used fixes something")
+        raise found.problem
+
+
 READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
         drawings, own_pictures, kept_pictures, handwriting, lesson, hand_in,
+        class_board, administrator,
     )
 }  # fmt: skip
 

@@ -106,6 +106,8 @@ def seeds(folder: Path) -> Iterator[Seed]:
     digit = CollectedDigit(7, "Ada", ((100, 200, 3000, 4000),), datetime(2026, 1, 1, tzinfo=UTC))
     yield Seed("handwriting", {"": content_of([digit])}, ending=SUFFIX)
     yield from _lessons(folder / "hand-in.zip", random)
+    fixed = 'data_folder = "/srv/data"\nhidden = ["actionBreakData"]\n[fixed]\nlanguage = "ko"\n[defaults]\ntext_percent = 125\n'
+    yield Seed("administrator", {"": fixed.encode()}, ending=".toml")
     for ending, content in _pictures(random):
         yield Seed("drawn_picture", {"": content}, ending=ending)
         yield Seed("lab_picture", {"": content}, ending=ending)
@@ -139,6 +141,7 @@ def _lessons(place: Path, random: np.random.Generator) -> Iterator[Seed]:
     place.parent.mkdir(parents=True, exist_ok=True)
     write_hand_in(place, written, lesson, record, "<!doctype html><p>Report</p>")
     yield Seed("hand_in", {"": place.read_bytes()}, ending=".zip")
+    yield Seed("class_board", {"": place.read_bytes()}, ending=".zip")
 
 
 def _idx_sets(random: np.random.Generator) -> Iterator[Seed]:

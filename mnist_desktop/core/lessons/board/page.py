@@ -22,9 +22,9 @@ margin:2rem auto;max-width:72rem;padding:0 1rem}h1{font-size:1.7rem;margin:0 0 .
 p.about{color:#57606a;margin:.2rem 0 1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;
 border-bottom:1px solid #d8dee4;vertical-align:top}
-th{border-bottom:2px solid #8c959f;white-space:nowrap}td.n,th.n{text-align:right;
+thead th{border-bottom:2px solid #8c959f;white-space:nowrap}td.n,th.n{text-align:right;
 font-variant-numeric:tabular-nums;white-space:nowrap}td.serious{color:#9a3412}
-table.matrix{width:auto}table.matrix td{text-align:right;
+table.matrix{width:auto}table.matrix td,table.matrix thead th{text-align:right;
 min-width:2.2rem}dl{margin:0}dt{font-weight:600;margin-top:.5rem}
 dd{margin:0 0 .3rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere}
 figure{margin:0}section.student{break-inside:avoid;border-top:1px solid #d8dee4;padding-top:.5rem}
@@ -33,7 +33,8 @@ figure{margin:0}section.student{break-inside:avoid;border-top:1px solid #d8dee4;
 ACCENT, INK, LINE = "#0b6bcb", "#1b1f24", "#d8dee4"
 WIDTH, HEIGHT, EDGE = 640, 320, 56
 """Of the plot, and what the axes take of it, in pixels."""
-_NUMBERS = frozenset({Column.PARAMETERS, Column.CLAIMED, Column.MEASURED, Column.HIDDEN, Column.GOALS})
+MOST_LINES = 6
+_NUMBERS = frozenset({Column.PARAMETERS, Column.CLAIMED, Column.MEASURED, Column.HIDDEN, Column.GOALS, Column.WRITTEN})
 
 
 def board_html(board: Board, say: Say, language: str, *, written: str) -> str:
@@ -122,7 +123,7 @@ def _matrix(summary: Summary, say: Say, language: str) -> str:
     lines = []
     for true, name in enumerate(names):
         cells = "".join(
-            f"<td style='background:rgba(11,107,203,{0.75 * share:.3f})'>{count or ''}</td>"
+            f"<td style='background:rgba(11,107,203,{0.75 * share:.3f})'>{f'{count:,}' if count else ''}</td>"
             for count, share in zip(summary.confusion[true].tolist(), shares[true].tolist(), strict=True)
         )
         lines.append(f"<tr><th scope='row'>{escape(str(shown(name)))}</th>{cells}</tr>")
@@ -159,7 +160,7 @@ def _plot(points: tuple[Point, ...], say: Say) -> str:
     sizes = np.log10([max(1, point.parameters) for point in points])
     shares = np.array([point.accuracy for point in points])
     low, high = np.floor(sizes.min()), max(np.floor(sizes.min()) + 1, np.ceil(sizes.max()))
-    bottom = max(0.0, float(np.floor(shares.min() * 20) / 20))
+    bottom = max(0.0, float(np.floor(min(shares.min(), 0.94) * 10) / 10))
     across, up = (WIDTH - EDGE - 16) / (high - low), (HEIGHT - EDGE - 16) / max(1e-9, 1 - bottom)
     x, y = EDGE + (sizes - low) * across, HEIGHT - EDGE - (shares - bottom) * up
     marks = "".join(
@@ -179,7 +180,8 @@ def _axes(low: float, high: float, bottom: float, across: float, up: float, say:
         left = EDGE + (power - low) * across
         lines.append(f"<line x1='{left:.1f}' x2='{left:.1f}' y1='16' y2='{HEIGHT - EDGE}' stroke='{LINE}'/>")
         lines.append(f"<text x='{left:.1f}' y='{HEIGHT - EDGE + 18}' text-anchor='middle' {style}>{10**power:,}</text>")
-    for share in np.linspace(bottom, 1, 5).tolist():
+    step = next(each for each in (0.01, 0.02, 0.05, 0.1, 0.2) if (1 - bottom) / each <= MOST_LINES)
+    for share in np.arange(bottom, 1 + step / 2, step).tolist():
         top = HEIGHT - EDGE - (share - bottom) * up
         lines.append(f"<line x1='{EDGE}' x2='{WIDTH - 16}' y1='{top:.1f}' y2='{top:.1f}' stroke='{LINE}'/>")
         lines.append(f"<text x='{EDGE - 6}' y='{top + 4:.1f}' text-anchor='end' {style}>{share:.0%}</text>")
