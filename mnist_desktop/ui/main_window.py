@@ -23,6 +23,7 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.announcements import Announcements
+from mnist_desktop.ui.board.class_board import ClassBoard
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar
@@ -226,6 +227,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
+            "actionClassBoard": ClassBoard(self.session, self).open,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,

@@ -9,10 +9,11 @@ import numpy as np
 
 from mnist_desktop.core.lessons.board.checks import Remark
 from mnist_desktop.core.lessons.board.rows import Row
+from mnist_desktop.core.lessons.board.scatter import Scale, scale_of
 from mnist_desktop.core.lessons.board.sketch import sketch
 from mnist_desktop.core.lessons.board.summary import Point, Summary, points_of, summary_of
 from mnist_desktop.core.lessons.board.survey import Board
-from mnist_desktop.core.lessons.board.table import Column, Say, answers_of, columns_of, text_of, title_of
+from mnist_desktop.core.lessons.board.table import Column, Say, answers_of, columns_of, share_text, text_of, title_of
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.sentence import Sentence, shown
 
@@ -31,9 +32,8 @@ figure{margin:0}section.student{break-inside:avoid;border-top:1px solid #d8dee4;
 @media print{body{margin:0;max-width:none;font-size:11pt}tr,figure{break-inside:avoid}thead{display:table-header-group}}
 """
 ACCENT, INK, LINE = "#0b6bcb", "#1b1f24", "#d8dee4"
-WIDTH, HEIGHT, EDGE = 640, 320, 56
-"""Of the plot, and what the axes take of it, in pixels."""
-MOST_LINES = 6
+WIDTH, HEIGHT, EDGE, MARGIN = 640, 320, 56, 30
+"""Of the plot, and what the axes and the other sides take of it, in pixels."""
 _NUMBERS = frozenset({Column.PARAMETERS, Column.CLAIMED, Column.MEASURED, Column.HIDDEN, Column.GOALS, Column.WRITTEN})
 
 
@@ -157,41 +157,38 @@ def _plot(points: tuple[Point, ...], say: Say) -> str:
     """Accuracy over the logarithm of the number of parameters, as SVG."""
     if not points:
         return ""
-    sizes = np.log10([max(1, point.parameters) for point in points])
-    shares = np.array([point.accuracy for point in points])
-    low, high = np.floor(sizes.min()), max(np.floor(sizes.min()) + 1, np.ceil(sizes.max()))
-    bottom = max(0.0, float(np.floor(min(shares.min(), 0.94) * 10) / 10))
-    across, up = (WIDTH - EDGE - 16) / (high - low), (HEIGHT - EDGE - 16) / max(1e-9, 1 - bottom)
-    x, y = EDGE + (sizes - low) * across, HEIGHT - EDGE - (shares - bottom) * up
+    scale = scale_of(points)
+    x = [EDGE + scale.across(point.parameters) * (WIDTH - EDGE - MARGIN) for point in points]
+    y = [HEIGHT - EDGE - scale.up(point.accuracy) * (HEIGHT - EDGE - MARGIN) for point in points]
     marks = "".join(
         f"<circle cx='{left:.1f}' cy='{top:.1f}' r='5' fill='{ACCENT}' fill-opacity='.6'>"
-        f"<title>{escape(_point_text(point))}</title></circle>"
-        for left, top, point in zip(x.tolist(), y.tolist(), points, strict=True)
+        f"<title>{escape(_point_text(point, say))}</title></circle>"
+        for left, top, point in zip(x, y, points, strict=True)
     )
     told = escape(say(marked("Accuracy against the number of parameters")))
-    axes = _axes(float(low), float(high), bottom, across, up, say)
+    axes = _axes(scale, say)
     size = f"width='{WIDTH}' height='{HEIGHT}' viewBox='0 0 {WIDTH} {HEIGHT}'"
     return f"<h2>{told}</h2><figure><svg role='img' aria-label='{told}' {size}>{axes}{marks}</svg></figure>"
 
 
-def _axes(low: float, high: float, bottom: float, across: float, up: float, say: Say) -> str:  # noqa: PLR0913 - a plot's scales
+def _axes(scale: Scale, say: Say) -> str:
     lines, style = [], f"font-size='13' fill='{INK}'"
-    for power in range(int(low), int(high) + 1):
-        left = EDGE + (power - low) * across
-        lines.append(f"<line x1='{left:.1f}' x2='{left:.1f}' y1='16' y2='{HEIGHT - EDGE}' stroke='{LINE}'/>")
-        lines.append(f"<text x='{left:.1f}' y='{HEIGHT - EDGE + 18}' text-anchor='middle' {style}>{10**power:,}</text>")
-    step = next(each for each in (0.01, 0.02, 0.05, 0.1, 0.2) if (1 - bottom) / each <= MOST_LINES)
-    for share in np.arange(bottom, 1 + step / 2, step).tolist():
-        top = HEIGHT - EDGE - (share - bottom) * up
-        lines.append(f"<line x1='{EDGE}' x2='{WIDTH - 16}' y1='{top:.1f}' y2='{top:.1f}' stroke='{LINE}'/>")
-        lines.append(f"<text x='{EDGE - 6}' y='{top + 4:.1f}' text-anchor='end' {style}>{share:.0%}</text>")
+    for power in scale.powers:
+        left = EDGE + scale.across(power) * (WIDTH - EDGE - MARGIN)
+        lines.append(f"<line x1='{left:.1f}' x2='{left:.1f}' y1='{MARGIN}' y2='{HEIGHT - EDGE}' stroke='{LINE}'/>")
+        lines.append(f"<text x='{left:.1f}' y='{HEIGHT - EDGE + 18}' text-anchor='middle' {style}>{power:,}</text>")
+    for share in scale.shares:
+        top = HEIGHT - EDGE - scale.up(share) * (HEIGHT - EDGE - MARGIN)
+        lines.append(f"<line x1='{EDGE}' x2='{WIDTH - MARGIN}' y1='{top:.1f}' y2='{top:.1f}' stroke='{LINE}'/>")
+        lines.append(f"<text x='{EDGE - 6}' y='{top + 4:.1f}' text-anchor='end' {style}>{round(100 * share)}</text>")
+    lines.append(f"<text x='{EDGE - 6}' y='{MARGIN - 12}' text-anchor='end' {style}>%</text>")
     word = escape(say(Column.PARAMETERS.value))
     lines.append(f"<text x='{(WIDTH + EDGE) / 2:.0f}' y='{HEIGHT - 12}' text-anchor='middle' {style}>{word}</text>")
     return "".join(lines)
 
 
-def _point_text(point: Point) -> str:
-    return f"{shown(point.student)}: {point.parameters:,}, {point.accuracy:.2%}"
+def _point_text(point: Point, say: Say) -> str:
+    return f"{shown(point.student)}: {point.parameters:,}, {share_text(point.accuracy, say)}"
 
 
 def _answers(board: Board, say: Say, language: str) -> str:

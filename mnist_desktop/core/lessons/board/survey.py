@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.lessons.board.checks import Known, Remarks, remarks_on, usual_lesson
 from mnist_desktop.core.lessons.board.finding import Place, find
@@ -20,8 +23,10 @@ from mnist_desktop.core.lessons.board.rows import (
     Row,
     WeightsDigest,
     judged,
+    part_of,
     read_row,
 )
+from mnist_desktop.core.lessons.board.summary import Summary, summary_of
 from mnist_desktop.core.lessons.hand_in import USUAL_LIMITS, Limits
 from mnist_desktop.core.lessons.lesson import Lesson, fingerprint
 from mnist_desktop.core.runs.record import RunRecord
@@ -54,6 +59,15 @@ class Board:
     remarks: Remarks = field(default_factory=dict)
     waiting: int = 0
     hidden: Images = NOTHING_HIDDEN
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """A board with what its rows came to together; `image` is the one that most networks misread, uint8, shape (28, 28)."""
+
+    board: Board = field(default_factory=Board)
+    summary: Summary | None = None
+    image: NDArray[np.uint8] | None = None
 
 
 Emit = Callable[[Board], None]
@@ -113,6 +127,11 @@ class Survey:
                 self._tell(emit)
         return self.board()
 
+    def overview(self, board: Board) -> Overview:
+        """The board with its sums; takes milliseconds for a class."""
+        summary = summary_of(board.rows, hidden=bool(board.hidden.key))
+        return Overview(board, summary, self.image_of(summary))
+
     def hide(self, hidden: Images) -> None:
         """Choose other images that the students do not have; the next look judges all networks on them."""
         if hidden != self.hidden:
@@ -135,6 +154,15 @@ class Survey:
         while len(self._sets) > MOST_KEPT_SETS:
             del self._sets[next(iter(self._sets))]
         return dataset
+
+    def image_of(self, summary: Summary | None) -> NDArray[np.uint8] | None:
+        """The image that most networks of a summary misread, uint8, shape (28, 28); None where there is none."""
+        place = None if summary is None else summary.most_misread
+        if summary is None or place is None:
+            return None
+        fingerprinted, _, share = summary.dataset.partition(":")
+        found = next((each for each in self._sets.values() if each.fingerprint == fingerprinted), None)
+        return None if found is None else part_of(found, float(share)).test_images[place]
 
     def _forget_others(self, places: tuple[Place, ...]) -> None:
         """Files that are gone or have changed; what could not be read may have been incomplete, but then its stamp changes."""

@@ -51,16 +51,16 @@ def text_of(column: Column, row: Row, remarks: tuple[Remark, ...], say: Say) -> 
         return say(row.problem) if row.problem is not None else " ".join(map(say, remarks))
     if row.hand_in is None:
         return say(NOT_READ) if column is Column.NETWORK else ""
-    return _text_of_run(column, row, say) if column in _OF_THE_RUN else _text_of_words(column, row, row.hand_in)
+    return _text_of_run(column, row, say) if column in _OF_THE_RUN else _text_of_words(column, row, row.hand_in, say)
 
 
-def share_text(share: float | None) -> str:
+def share_text(share: float | None, say: Say) -> str:
     """An accuracy; empty where there is none.
 
-    >>> share_text(0.98765), share_text(None)
-    ('98.77%', '')
+    >>> share_text(0.98765, str), share_text(None, str)
+    ('98.8 %', '')
     """
-    return "" if share is None else f"{share:.2%}"
+    return "" if share is None else say(Sentence("{percent:.1f} %", {"percent": 100 * share}))
 
 
 def sort_value(column: Column, row: Row, remarks: tuple[Remark, ...]) -> tuple[float, str]:
@@ -114,11 +114,11 @@ def _questions_of(board: Board, language: str) -> list[str]:
     return [plain_of(in_language(goal.text, language)) for goal in goals if isinstance(goal, WordsGoal | ChoiceGoal)]
 
 
-def _text_of_words(column: Column, row: Row, hand_in: HandIn) -> str:
+def _text_of_words(column: Column, row: Row, hand_in: HandIn, say: Say) -> str:
     if column is Column.WRITTEN:
         return hand_in.written[:16].replace("T", " ")
     if column is Column.CLAIMED:
-        return share_text(hand_in.claimed_accuracy)
+        return share_text(hand_in.claimed_accuracy, say)
     met = goals_met(row)
     return f"{sum(met)} / {len(met)}"
 
@@ -134,7 +134,7 @@ def _text_of_run(column: Column, row: Row, say: Say) -> str:
     judged = row.measured if column is Column.MEASURED else row.hidden
     if judged is None:
         return say(WAITING)
-    return say(marked("not measured")) if judged.accuracy is None else share_text(judged.accuracy)
+    return say(marked("not measured")) if judged.accuracy is None else share_text(judged.accuracy, say)
 
 
 def _accuracy(judged: Judged | None) -> float | None:
