@@ -88,6 +88,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def in_terminal(text: str) -> str:
     """A text in the language of the terminal: English, unless the environment names another that can be read and printed."""
+    return _looked_up(text)
+
+
+def _looked_up(text: str) -> str:
     said = _texts(_terminal_language(os.environ)).get(text, text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return said if said.encode(encoding, "replace").decode(encoding) == said else text
@@ -102,10 +106,10 @@ def language_of_terminal() -> str:
 def say_in_terminal(sentence: Templated | str) -> str:
     """A sentence of the core in the language of the terminal, or a fixed text; its values may be sentences themselves."""
     if isinstance(sentence, str):
-        return in_terminal(sentence)
+        return _looked_up(sentence)
     values = {name: say_in_terminal(value) if isinstance(value, Templated) else shown(value)
               for name, value in sentence.values.items()}  # fmt: skip
-    text = in_terminal(sentence.template).format(**values)
+    text = _looked_up(sentence.template).format(**values)
     return lowered(text) if isinstance(sentence, Within) else text
 
 

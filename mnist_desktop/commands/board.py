@@ -67,4 +67,4 @@ def show_board(options: argparse.Namespace, stop: StopToken) -> bool:
 def _print(board: Board) -> None:
     columns = columns_of(board)
     rows = [[text_of(column, row, board.remarks.get(row.path, ()), say_in_terminal) for column in columns] for row in board.rows]
-    print_table([in_terminal(column.value) for column in columns], rows)
+    print_table([say_in_terminal(column.value) for column in columns], rows)

@@ -150,7 +150,7 @@ def _verified_runs(runs: ShippedRuns) -> Iterator[Verified]:
 
 def _said(found: Verified) -> tuple[str, str, str]:
     what = found.cause or found.title
-    return found.key, in_terminal(_WORDS[found.verdict]), say_in_terminal(what) if isinstance(what, Templated) else what
+    return found.key, say_in_terminal(_WORDS[found.verdict]), say_in_terminal(what) if isinstance(what, Templated) else what
 
 
 def _place_of(entry: catalog.CatalogEntry) -> str:

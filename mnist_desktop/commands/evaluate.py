@@ -59,7 +59,7 @@ def evaluate_runs(options: argparse.Namespace, stop: StopToken) -> bool:
     if options.json:
         print_json(answers)
     else:
-        print_table([in_terminal(each) for each in _HEAD], [_row(each) for each in answers if "error" not in each])
+        print_table([say_in_terminal(each) for each in _HEAD], [_row(each) for each in answers if "error" not in each])
         for answer in answers:
             if "error" in answer:
                 sys.stderr.write(f"mnist-desktop: {shown(answer['run'])}: {answer['error']}\n")

@@ -60,7 +60,7 @@ def share_text(share: float | None, say: Say) -> str:
     >>> share_text(0.98765, str), share_text(None, str)
     ('98.8 %', '')
     """
-    return "" if share is None else say(Sentence("{percent:.1f} %", {"percent": 100 * share}))
+    return "" if share is None else say(Sentence("{share:.1f} %", {"share": 100 * share}))
 
 
 def sort_value(column: Column, row: Row, remarks: tuple[Remark, ...]) -> tuple[float, str]:
