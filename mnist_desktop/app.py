@@ -80,13 +80,14 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     handler.unforeseen.connect(window.show_crash)
     window.first_painted.connect(window.open_first_things)
     if options.model is not None:
-        window.first_painted.connect(partial(window.builder.open_model_file, options.model))
+        window.first_painted.connect(partial(window.opening.open, options.model))
     if folder is not None:
         from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
 
         test = SelfTest(window, handler, options, started)
         window.first_painted.connect(test.start)
     else:
+        window.first_painted.connect(window.lessons.resume)
         window.first_painted.connect(window.offer_tour)
     window.show()
     status = app.exec()

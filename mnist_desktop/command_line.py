@@ -62,7 +62,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         add_help=False,
     )
     usual = parser.add_argument_group(in_terminal("usual"))
-    usual.add_argument("model", nargs="?", type=Path, help=in_terminal("a model file (JSON) to open"))
+    usual.add_argument("model", nargs="?", type=Path, help=in_terminal("a lesson, a model or another file to open"))
     usual.add_argument("-h", "--help", action="help", help=in_terminal("show this help and end"))
     version = f"MNIST Desktop {__version__}"
     usual.add_argument("--version", action="version", version=version, help=in_terminal("show the version and end"))

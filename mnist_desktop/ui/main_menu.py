@@ -92,6 +92,10 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self.show_recent(())
         self.retranslate()
 
+    def add_to_file(self, menu: QMenu) -> None:
+        """Add a menu to that of files, before the entries that concern data."""
+        self._file.insertMenu(self.entries["actionImportData"], menu)
+
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Let the entry `name` do something."""
         self.entries[name].triggered.connect(lambda _checked: act())

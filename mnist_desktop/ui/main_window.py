@@ -23,7 +23,6 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.announcements import Announcements
-from mnist_desktop.ui.board.class_board import ClassBoard
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles, available_datasets
 from mnist_desktop.ui.epoch_bar import EpochBar
@@ -33,6 +32,7 @@ from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
+from mnist_desktop.ui.lesson.lessons import Lessons
 from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
@@ -107,7 +107,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
         self.language_menu = LanguageMenu(self)
-        self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
+        self.lessons = Lessons(session, self.tabs, self)
+        self.opening = Opening(session, self.builder, self.tabs, self.data_files, self.lessons, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.glossary = Glossary(self, lambda: self.menu.entries["actionKeys"].trigger())  # noqa: PLW0108 - the menu comes later
@@ -212,10 +213,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         column.addWidget(EpochBar(self.session))
         column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
-        column.addWidget(self.unsaved_banner)
-        column.addWidget(self.resume_banner)
-        column.addWidget(self.student_banner)
-        column.addWidget(self.message_bar)
+        for banner in (self.unsaved_banner, self.resume_banner, self.student_banner, self.message_bar):
+            column.addWidget(banner)
         splitter = Halves(self.builder, right, self.tabs.least_width)
         self.setCentralWidget(splitter)
         return splitter
@@ -223,11 +222,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def _make_menu(self) -> MainMenu:
         menu = MainMenu(self.builder, self.tabs, self.view_menu, self.language_menu, self)
         self.setMenuBar(menu)
+        menu.add_to_file(self.lessons.menu)
         slots: dict[str, Callable[[], object]] = {
             "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
-            "actionClassBoard": ClassBoard(self.session, self).open,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
             "actionPrint": self._print,
             "actionPreferences": self._show_preferences,

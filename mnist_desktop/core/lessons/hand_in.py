@@ -19,14 +19,16 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from mnist_desktop import __version__
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
-from mnist_desktop.core.lessons.goals import Answer, GoalId
+from mnist_desktop.core.lessons.goals import Answer, Evidence, GoalId, judge
 from mnist_desktop.core.lessons.lesson import MAX_BYTES as MAX_LESSON_BYTES
-from mnist_desktop.core.lessons.lesson import MOST_GOALS, Lesson, lesson_bytes, read_lesson
+from mnist_desktop.core.lessons.lesson import MOST_GOALS, Lesson, fingerprint, lesson_bytes, read_lesson
+from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, title_in
 from mnist_desktop.core.runs.expectation import Expectation, Share
-from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.runs.record import RunInfo, RunRecord
 from mnist_desktop.core.runs.run_files import INFO, WEIGHTS, decode_run, encode_run
 from mnist_desktop.core.runs.run_files import MAX_BYTES as MAX_RUN_BYTES
 
@@ -43,6 +45,10 @@ SYSTEM_FOLDERS = ("__MACOSX",)
 """Entries that some systems put into every zip."""
 
 _Name = Annotated[str, Meta(max_length=200)]
+
+
+_STAND_IN = {".": "", "\u200c": "", "\u200d": ""}
+"""A point at the end of a name is none on Windows."""
 
 
 class HandInError(UserError):
@@ -138,6 +144,42 @@ class HandInContent:
     lesson: Lesson
     record: RunRecord | None
     report_html: str | None
+
+
+def hand_in_of(lesson: Lesson, evidence: Evidence, student: str, info: RunInfo | None, now: datetime) -> HandIn:
+    """What a student's program says of a lesson.
+
+    Parameters
+    ----------
+    info
+        The run that is handed in; None where nothing was trained.
+    now
+        The time, with its zone.
+    """
+    judged = {goal.id: judge(goal, evidence) for goal in lesson.goals}
+    return HandIn(
+        program=__version__,
+        lesson_id=lesson.id,
+        lesson_fingerprint=fingerprint(lesson),
+        lesson_title=title_in(lesson.title, USUAL_LANGUAGE)[:200],
+        student=student[:200],
+        written=now.isoformat(timespec="seconds"),
+        run_id="" if info is None else info.id[:200],
+        claimed_accuracy=None if info is None else info.test_accuracy,
+        goals=tuple(GoalResult(name, judgement.met, judgement.value) for name, judgement in judged.items()),
+        answers={name: answer for name, answer in evidence.answers.items() if name in judged},
+        prediction=None if info is None else info.expectation,
+    )
+
+
+def file_name(student: str, lesson: Lesson, now: datetime) -> str:
+    """The name of a hand-in: whose it is, of which lesson, and when, so that no two students' files have one name.
+
+    >>> file_name("Ada / L.", Lesson(id="first", title={"en": "x"}, text={"en": "x"}, goals=()), datetime(2026, 5, 4, 9, 30))
+    'Ada _ L first 2026-05-04 09-30-00.handin.zip'
+    """
+    plain = "".join(letter if letter.isalnum() or letter in " -_'" else _STAND_IN.get(letter, "_") for letter in student)
+    return f"{plain.strip()[:60] or 'student'} {lesson.id} {now:%Y-%m-%d %H-%M-%S}{SUFFIX}"
 
 
 def write_hand_in(path: Path, hand_in: HandIn, lesson: Lesson, record: RunRecord | None, report_html: str | None = None) -> None:
