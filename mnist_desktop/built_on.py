@@ -14,6 +14,7 @@ LICENSES = {
     "scipy": "BSD-3-Clause",
     "msgspec": "BSD-3-Clause",
     "certifi": "MPL-2.0",
+    "jinja2": "BSD-3-Clause",
     "pillow": "MIT-CMU",
     "qtawesome": "MIT",
     "platformdirs": "MIT",

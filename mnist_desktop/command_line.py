@@ -11,15 +11,14 @@ import ctypes
 import os
 import socket
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mnist_desktop import __version__, paths
+from mnist_desktop import __version__
 from mnist_desktop.core.presets import PRESETS
-from mnist_desktop.core.sentence import Templated, Within, lowered, shown
+from mnist_desktop.core.sentence import Templated, said
+from mnist_desktop.core.translated import ENGLISH, spoken_in, texts_in
 
 NO_DISPLAY = 2
 """Exit status if no window can be opened."""
@@ -92,25 +91,20 @@ def in_terminal(text: str) -> str:
 
 
 def _looked_up(text: str) -> str:
-    said = _texts(_terminal_language(os.environ)).get(text, text)
+    found = spoken_in(_terminal_language(os.environ), text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return said if said.encode(encoding, "replace").decode(encoding) == said else text
+    return found if found.encode(encoding, "replace").decode(encoding) == found else text
 
 
 def language_of_terminal() -> str:
     """The code of the language of :func:`in_terminal`."""
     language = _terminal_language(os.environ)
-    return language if _texts(language) else "en"
+    return language if texts_in(language) else ENGLISH
 
 
 def say_in_terminal(sentence: Templated | str) -> str:
     """A sentence of the core in the language of the terminal, or a fixed text; its values may be sentences themselves."""
-    if isinstance(sentence, str):
-        return _looked_up(sentence)
-    values = {name: say_in_terminal(value) if isinstance(value, Templated) else shown(value)
-              for name, value in sentence.values.items()}  # fmt: skip
-    text = _looked_up(sentence.template).format(**values)
-    return lowered(text) if isinstance(sentence, Within) else text
+    return _looked_up(sentence) if isinstance(sentence, str) else said(sentence, _looked_up)
 
 
 def _terminal_language(environment: Mapping[str, str]) -> str:
@@ -120,22 +114,6 @@ def _terminal_language(environment: Mapping[str, str]) -> str:
         return "en"
     wanted = environment.get("LANGUAGE", "").partition(":")[0] or named
     return wanted.replace("-", "_").partition("_")[0].partition(".")[0].casefold()
-
-
-@cache
-def _texts(language: str) -> dict[str, str]:
-    """The texts of the core in a language; none where there is no such file, or it cannot be read."""
-    if language == "en" or not language.isalpha():
-        return {}
-    try:
-        root = ET.parse(paths.resource("translations", f"mnist_desktop_{language}.ts")).getroot()  # noqa: S314 - our own file
-    except (OSError, ET.ParseError):
-        return {}
-    texts = {}
-    for context in root.iter("context"):
-        for message in context.iter("message") if context.findtext("name") == "core" else ():
-            texts[message.findtext("source", "")] = message.findtext("translation") or message.findtext("source") or ""
-    return texts
 
 
 def missing_display() -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from numbers import Real
 from string import Formatter
@@ -124,6 +124,14 @@ def _kept(value: object) -> bool | int | float | str | Message:
         return Message.of(value)
     plain = shown(value)
     return plain if isinstance(plain, bool | int | float) else float(plain) if isinstance(plain, Real) else str(plain)
+
+
+def said(sentence: Templated, look_up: Callable[[str], str]) -> str:
+    """A sentence whose templates `look_up` gives in another language; a value may be a sentence itself: the cause of an error."""
+    each = sentence.values.items()
+    values = {name: said(value, look_up) if isinstance(value, Templated) else shown(value) for name, value in each}
+    text = look_up(sentence.template).format(**values)
+    return lowered(text) if isinstance(sentence, Within) else text
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:

@@ -36,6 +36,7 @@ from mnist_desktop.ui.lesson.lessons import Lessons
 from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
+from mnist_desktop.ui.papers import Papers
 from mnist_desktop.ui.preferences import Preferences
 from mnist_desktop.ui.pretrained import PretrainedOffer
 from mnist_desktop.ui.session import Session, TrainingState
@@ -62,8 +63,6 @@ from mnist_desktop.ui.window_place import WindowPlace
 
 FIRST_DATASET = "mnist-starter"
 FIRST_PRESET = "mnist-mlp"
-OF_A_RUN = ("training", "results", "inside", "draw")
-"""Tabs that show a run."""
 
 logger = logging.getLogger(__name__)
 
@@ -228,7 +227,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenModel": self.builder.open_model,
             "actionSaveModel": self.builder.save_model,
             "actionDataFolder": partial(self._try, "data folder", lambda: show_in_system(paths.user_data())),
-            "actionPrint": self._print,
             "actionPreferences": self._show_preferences,
             "actionQuit": self.close,
             "actionKeys": lambda: show_keys(self.menu, self.tabs, self),
@@ -241,7 +239,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             "actionOpenLog": partial(self._try, "log", self._show_log),
             "actionAbout": self._show_about,
         }
-        slots |= self.data_files.slots
+        self.papers = Papers(self.session, self.tabs, self.view, self._tell, self)
+        slots |= self.data_files.slots | self.papers.slots
         slots |= {f"actionTab{number}": partial(self.tabs.go_to, tab.name) for number, tab in enumerate(TABS, start=1)}
         for name, act in slots.items():
             menu.on(name, act)
@@ -283,23 +282,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         preferences.language_chosen.connect(self.language_menu.choose)
         self.language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
-
-    def _print(self) -> None:
-        # Only now: the module with printers is needed by few, and costs the start some time.
-        from mnist_desktop.ui.printing import ask_and_print  # noqa: PLC0415
-
-        name = self.tabs.current()
-        title = f"{self.tabs.title(name)} – {self._subject_of(name)}"
-        lines = (title, said_name(self.session.student))
-        ask_and_print(self.tabs.page(name), lines, self.view.theme, partial(self._tell, "print"))
-
-    def _subject_of(self, tab: str) -> str:
-        """What a tab shows: a run, or what is under edit."""
-        opened = self.session.opened_run
-        if tab not in OF_A_RUN or opened is None:
-            return self.windowTitle()
-        info = opened.record.info
-        return self.tr("{model} on {data}").format(model=run_title(info.name), data=said_name(data_title(info.dataset_title)))
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:

@@ -16,6 +16,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared import theme
@@ -140,6 +141,11 @@ class Tabs(IconsWhereTheyFit, theme.FollowsTheme, FollowsLanguage, QTabWidget):
     def current(self) -> str:
         """The name of the tab that is shown."""
         return TABS[self.currentIndex()].name
+
+    def ticked_runs(self) -> tuple[RunInfo, ...]:
+        """The runs that are ticked in Compare; none before that tab is built."""
+        runs = getattr(self._pages.get("compare"), "runs", None)
+        return () if runs is None else runs.ticked()
 
     @staticmethod
     def names() -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
         Difference("By", cells=tuple(_plain(info.student or ABSENT) for info in infos)),
-        Difference("End", cells=tuple(map(_end, infos))),
+        Difference("End", cells=tuple(map(end_words, infos))),
     ]
     return tuple(row for row in rows if len(set(row.texts)) > 1)
 
@@ -168,7 +168,8 @@ def changes(before: Experiment, after: Experiment) -> tuple[str, ...]:
     )
 
 
-def _end(info: RunInfo) -> Sentence:
+def end_words(info: RunInfo) -> Sentence:
+    """How a run ended, and with which epoch."""
     return Sentence("{end}, epoch {epoch:,}", {"end": _ENDS[info.outcome], "epoch": len(info.history)})
 
 
@@ -227,16 +228,17 @@ def _likeness(row: tuple[Layer | None, ...], layer: Layer) -> int:
 
 def _config_rows(configs: Sequence[TrainingConfig]) -> list[Difference]:
     return [
-        Difference(field.title, cells=tuple(_setting(getattr(config, field.name)) for config in configs))
+        Difference(field.title, cells=tuple(setting_words(getattr(config, field.name)) for config in configs))
         for field in fields_of(TrainingConfig)
     ]
 
 
 def _rate_changes(info: RunInfo) -> Templated:
-    return _enumerated([_change_words(change) for change in info.rate_changes]) if info.rate_changes else _plain(ABSENT)
+    return _enumerated([rate_change_words(change) for change in info.rate_changes]) if info.rate_changes else _plain(ABSENT)
 
 
-def _change_words(change: RateChange) -> Sentence:
+def rate_change_words(change: RateChange) -> Sentence:
+    """A change of the learning rate during a training."""
     values = {"rate": change.learning_rate, "epoch": change.epoch, "step": change.step + 1}
     return Sentence("{rate:g} from epoch {epoch:,}, step {step:,}" if change.step else "{rate:g} from epoch {epoch:,}", values)
 
@@ -249,7 +251,8 @@ def _enumerated(sentences: Sequence[Sentence]) -> Sentence:
     return Sentence("{first}; {others}", {"first": _enumerated(sentences[:half]), "others": _enumerated(sentences[half:])})
 
 
-def _setting(value: object) -> Templated:
+def setting_words(value: object) -> Templated:
+    """The value of a setting, whatever its type."""
     match value:
         case None:
             return _plain(ABSENT)

@@ -4,7 +4,7 @@ Its files are described in :mod:`mnist_desktop.core.runs.run_files`. A folder ap
 with a dot are not runs: ``.lock``, folders that are being written, ``.trash``, from which deleted runs can be restored,
 ``.unfinished``, from which interrupted runs can continue, ``.epochs``, in which the epochs of runs wait that are not saved yet,
 ``.last``, from which runs that have ended can be trained on, and ``.doubt``, what was decided about the doubt of those that
-come with the app.
+come with the app, ``.reports``, what was typed for reports on runs without a folder.
 """
 
 from __future__ import annotations
@@ -222,9 +222,18 @@ class RunStore:
             if unsaved is not None and not exists(self.folder / run_id):  # else it was written just now, and is let go next
                 self.unsaved.hold(replace(unsaved.record, doubt=doubt), unsaved.problem)
                 return
+            self._write_beside(run_id, DOUBT, encode_doubt(doubt))
+
+    def keep_beside(self, run_id: str, name: str, content: bytes) -> None:
+        """Keep a file of another kind in the folder of a run, which older programs pass over."""
+        with self._changing:
+            self._write_beside(run_id, name, content)
+
+    def keep_among(self, folder: str, name: str, content: bytes) -> None:
+        """Keep a file about a run without a folder of its own in a hidden `folder` among the runs."""
+        with self._changing:
             self._check_writable()
-            _mark(self.folder / run_id / INFO)  # of a deleted run no folder comes back
-            write_bytes(self.folder / run_id / DOUBT, encode_doubt(doubt))
+            write_bytes(self.folder / folder / name, content)
 
     def keep_answers(self, info: RunInfo, epoch: int, probabilities: NDArray[np.float32], fingerprint: str) -> None:
         """Keep what a run says of the test images after an epoch, as :func:`epochs.write_answers` does, where its epochs are.
@@ -266,6 +275,11 @@ class RunStore:
     def _check_writable(self) -> None:
         if self._read_only is not None:
             raise self._read_only
+
+    def _write_beside(self, run_id: str, name: str, content: bytes) -> None:
+        self._check_writable()
+        _mark(self.folder / run_id / INFO)  # of a deleted run no folder comes back
+        write_bytes(self.folder / run_id / name, content)
 
     def _try_with_room(self, write: Callable[[], None]) -> None:
         """Write; where the disk is full, give up first the epochs of runs that are not saved yet, then the last checkpoints."""

@@ -53,7 +53,7 @@ class RunActions(theme.FollowsTheme, FollowsLanguage, QWidget):
         self.open = add("actionOpenResults", "grid", "Ctrl+Return")
         self.duplicate = add("actionDuplicateRun", "content-duplicate", "Ctrl+D")
         self.train_on = add("actionTrainOn", "play", "Ctrl+Shift+T")
-        self.repeat = add("actionRepeatRun", "repeat", "Ctrl+R")
+        self.repeat = add("actionRepeatRun", "repeat", "Ctrl+Shift+S")
         self.rename = add("actionRenameRun", "rename-box", "F2")
         self.annotate = add("actionAnnotateRun", "note-edit-outline", "Shift+F2")
         self.delete = add("actionDeleteRuns", "trash-can-outline", *_bound(keys.Delete))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.core.model.spec import Problem
-from mnist_desktop.core.sentence import Templated, Within, lowered, shown
+from mnist_desktop.core.sentence import Templated, said
 
 
 def say(sentence: Templated) -> str:
-    """The sentence in the user's language, with its values put in. A value may be a sentence itself: the cause of an error."""
-    values = {name: say(value) if isinstance(value, Templated) else shown(value) for name, value in sentence.values.items()}
-    text = core_text(sentence.template).format(**values)
-    return lowered(text) if isinstance(sentence, Within) else text
+    """The sentence in the user's language, with its values put in."""
+    return said(sentence, core_text)
 
 
 def say_fix(problem: Problem) -> str:

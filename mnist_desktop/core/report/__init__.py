@@ -1,0 +1,1 @@
+"""A report on a run as values, and as one HTML file."""
