@@ -13,10 +13,13 @@ from mnist_desktop.command_line import in_terminal, say_in_terminal
 from mnist_desktop.commands.progress import Progress
 from mnist_desktop.commands.quiet import import_engine_quietly
 from mnist_desktop.commands.tables import print_json, print_table
+from mnist_desktop.core.content.kinds import Kind
+from mnist_desktop.core.content.telling import kind_of_file
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.known import has_learned_from_test_images
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.lessons.hand_in import read_hand_in
 from mnist_desktop.core.marking import marked
 from mnist_desktop.core.runs.archive import read_archive
 from mnist_desktop.core.runs.record import RunRecord
@@ -92,7 +95,7 @@ def records_of(named: str) -> Iterator[RunRecord]:
     if (path / INFO).is_file():
         yield RunStore(path.resolve().parent).load(path.resolve().name)
     elif path.is_file():
-        yield from read_archive(path)
+        yield from _handed_in(path) if kind_of_file(path).kind is Kind.HAND_IN else read_archive(path)
     elif named.removeprefix(SHIPPED) in PRETRAINED:
         yield ShippedRuns(paths.resource("pretrained")).load(SHIPPED + named.removeprefix(SHIPPED))
     elif named == path.name and not named.startswith(".") and (paths.runs() / named / INFO).is_file():
@@ -101,6 +104,13 @@ def records_of(named: str) -> Iterator[RunRecord]:
         raise StorageError(
             "{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.", file=named
         )
+
+
+def _handed_in(path: Path) -> Iterator[RunRecord]:
+    record = read_hand_in(path).record
+    if record is None:
+        raise StorageError("{file} holds no network: none was handed in.", file=path)
+    yield record
 
 
 def _answer(record: RunRecord, key: str | None, judge: Judge, stop: StopToken) -> Answer:

@@ -20,6 +20,7 @@ from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.judging import weights_digest
 from mnist_desktop.ui.board import dialog as module
+from mnist_desktop.ui.board import report
 from mnist_desktop.ui.board.board_model import COLUMNS, SPEC_ROLE, BoardModel
 from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
@@ -42,7 +43,7 @@ def make_survey(tiny_dataset: Dataset) -> Callable[[Path], Survey]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, session: Session, make_survey: Callable[[Path], Survey]) -> Iterator[BoardDialog]:
-    dialog = BoardDialog(session.tasks, make_survey)
+    dialog = BoardDialog(session.tasks, session.services, make_survey)
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
     qtbot.addWidget(dialog)
     dialog.watcher._timer.setInterval(0)
@@ -197,6 +198,37 @@ def test_the_board_is_saved_as_page_and_table(
         dialog.findChild(QPushButton, button).click()
         assert (tmp_path / name).read_bytes().startswith(begin)
         assert name in dialog._said.text()
+
+
+def test_a_report_is_made_anew_from_the_run_and_gone_with_the_board(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(report.QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    hand_ins.write("Ada")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    button = dialog.details.report
+    assert not button.isEnabled()
+    dialog.table.selectRow(0)
+    button.click()
+    button.click()  # while it is made
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    text = opened[0].read_text("utf-8")
+    assert "Ada" in text
+    assert "<script" not in text
+    assert opened[0].parent.stat().st_mode & 0o077 == 0
+    dialog.close()
+    assert not opened[0].exists()
+
+
+def test_a_report_that_cannot_be_made_says_why(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
+    path = hand_ins.write("Ada")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    dialog.table.selectRow(0)
+    dialog.watcher.end()
+    path.write_bytes(b"no zip any more")
+    dialog.details.report.click()
+    qtbot.waitUntil(lambda: "not a zip file" in dialog._said.text())
 
 
 def test_names_and_answers_are_shown_letter_by_letter(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:

@@ -242,6 +242,15 @@ def test_a_run_that_is_nowhere_is_told_beside_those_that_are(run: Run, monkeypat
 
 
 @pytest.mark.tensorflow
+def test_a_report_is_written_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("report", "mnist-quick", "--folder", str(tmp_path), "--title", "<b>Mine</b>")
+    path = tmp_path / "report-pretrained-mnist-quick.html"
+    assert (status, out, err) == (0, f"{path}\n", "")
+    assert "&lt;b&gt;Mine" in path.read_text("utf-8")
+    assert "Add --replace" in run("report", "mnist-quick", "--folder", str(tmp_path))[2]
+
+
+@pytest.mark.tensorflow
 def test_a_run_is_judged_from_its_weights_not_from_its_words(run: Run) -> None:
     status, out, err = run("evaluate", "mnist-quick", "nowhere", "--dataset", "mnist-starter", "--json")
     judged, absent = json.loads(out)

@@ -28,7 +28,7 @@ class ClassBoard(QObject):
     def open(self) -> None:
         """Show the board; at first with the folder that an administrator has set, later with that of last time."""
         if self._dialog is None or not isValid(self._dialog):
-            self._dialog = BoardDialog(self._session.tasks, self._survey_of, self._window)
+            self._dialog = BoardDialog(self._session.tasks, self._session.services, self._survey_of, self._window)
             self._dialog.finished.connect(self._let_go)
             shared = administration().settings.shared_folder
             folder = self._folder or (Path(shared).expanduser() if shared else None)

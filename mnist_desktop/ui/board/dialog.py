@@ -32,11 +32,13 @@ from mnist_desktop.core.lessons.board.summary import points_of
 from mnist_desktop.core.lessons.board.survey import Overview
 from mnist_desktop.core.lessons.board.table import Column, board_csv, columns_of, title_of
 from mnist_desktop.core.sentence import shown
+from mnist_desktop.training.services import Services
 from mnist_desktop.ui.board.board_model import COLUMNS, BoardModel
 from mnist_desktop.ui.board.class_page import ClassPage
 from mnist_desktop.ui.board.details import Details, language_now
 from mnist_desktop.ui.board.hidden_box import HiddenBox
 from mnist_desktop.ui.board.network_delegate import NetworkDelegate
+from mnist_desktop.ui.board.report import HandInReport
 from mnist_desktop.ui.board.scatter import ClassScatter
 from mnist_desktop.ui.board.watcher import MakeSurvey, Watcher
 from mnist_desktop.ui.shared.elided_label import ElidedLabel
@@ -60,7 +62,7 @@ PROJECTED = 1.6
 class BoardDialog(FollowsLanguage, QDialog):
     """Stands beside the main window and watches one folder."""
 
-    def __init__(self, tasks: TaskRunner, make_survey: MakeSurvey, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, services: Services, make_survey: MakeSurvey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("boardDialog")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -69,6 +71,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._problem: UserError | None = None
         self._saved = ""
         self._has_looked = False
+        self.report = HandInReport(tasks, services, self)
         self._build(tasks, make_survey)
         self._arrange()
         self._connect()
@@ -107,13 +110,17 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Look no more."""
-        self.watcher.end()
+        self._end()
         super().closeEvent(event)
 
     def reject(self) -> None:
         """Look no more."""
-        self.watcher.end()
+        self._end()
         super().reject()
+
+    def _end(self) -> None:
+        self.watcher.end()
+        self.report.clear_away()
 
     # How it is put together
 
@@ -180,6 +187,8 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _connect(self) -> None:
         self.watcher.seen.connect(self._see)
         self.watcher.failed.connect(self._fail)
+        self.report.failed.connect(self._fail)
+        self.details.report_wanted.connect(self._open_report)
         self.hidden.chosen.connect(self._hide_images)
         self.scatter.chosen.connect(self._choose_point)
         self._choose.clicked.connect(self._ask_for_folder)
@@ -274,6 +283,11 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _open_details(self, _index: QModelIndex) -> None:
         self.tabs.setCurrentWidget(self.details)
+
+    def _open_report(self) -> None:
+        row = self._chosen
+        if row is not None:
+            self.report.open(row, language_now())
 
     def _choose_path(self, path: Path | None) -> None:
         for at in range(self.model.rowCount()):
