@@ -17,6 +17,10 @@ from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
 
 
+AIR = 8
+"""Around the text, in logical pixels."""
+
+
 def language_now() -> str:
     """The code of the language that the window speaks."""
     return spoken().value
@@ -42,6 +46,7 @@ class Details(FollowsLanguage, QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setMargin(AIR)
         self.report = QPushButton(autoDefault=False)
         self.report.setObjectName("handInReportButton")
         self.report.clicked.connect(self.report_wanted)

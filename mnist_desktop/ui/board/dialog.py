@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -70,7 +71,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._overview = Overview()
         self._problem: UserError | None = None
         self._saved = ""
-        self._has_looked = False
+        self._has_looked = self._has_own_widths = False
         self.report = HandInReport(tasks, services, self)
         self._build(tasks, make_survey)
         self._arrange()
@@ -198,6 +199,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._csv.clicked.connect(self._save_csv)
         self._html.clicked.connect(self._save_html)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.table.horizontalHeader().sectionResized.connect(self._note_width)
         self.table.doubleClicked.connect(self._open_details)
         names = QShortcut(QKeySequence("N"), self.table)
         names.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -212,13 +214,13 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _take(self, overview: Overview) -> None:
         before = self._chosen
         self._overview = overview
-        is_first = self.model.rowCount() == 0
+        count = self.model.rowCount()
         self.model.show_board(overview.board)
         columns = columns_of(overview.board)
         for at, column in enumerate(COLUMNS):
             is_left_out = column in NOT_PROJECTED and self._project.isChecked()
             self.table.setColumnHidden(at, column not in columns or is_left_out)
-        if is_first and self.model.rowCount():
+        if self.model.rowCount() > count and not self._has_own_widths:
             self._fit_columns()
         self.page.show_overview(overview)
         self.scatter.show_points(points_of(overview.board.rows, hidden=bool(overview.board.hidden.key)))
@@ -334,6 +336,11 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.setWindowState(Qt.WindowState.WindowMaximized if presented else Qt.WindowState.WindowNoState)
         self._take(self._overview)
         self._fit_columns()
+
+    def _note_width(self) -> None:
+        """Leave widths alone that were drawn with the mouse."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton and self.table.horizontalHeader().underMouse():
+            self._has_own_widths = True
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()
