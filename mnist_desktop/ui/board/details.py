@@ -16,7 +16,6 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.texts import say
 
-
 AIR = 8
 """Around the text, in logical pixels."""
 
