@@ -100,6 +100,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.unsaved_banner = UnsavedBanner(session)
         self.student_banner = StudentBanner(session)
         self.announcements = Announcements(session, self)
+        self.lessons = Lessons(session, self.tabs, self)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
         self.view = View(self, self._splitter, self.builder, self.tabs)
@@ -107,7 +108,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
         self._language_menu = LanguageMenu(self)
-        self.lessons = Lessons(session, self.tabs, self)
         self.opening = Opening(session, self.builder, self.tabs, self.data_files, self.lessons, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -216,7 +216,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         for banner in (self.unsaved_banner, self.resume_banner, self.student_banner, self.message_bar):
             column.addWidget(banner)
         splitter = Halves(self.builder, right, self.tabs.least_width)
-        self.setCentralWidget(splitter)
+        self.setCentralWidget(self.lessons.beside(splitter))
         return splitter
 
     def _make_menu(self) -> MainMenu:
