@@ -105,21 +105,23 @@ def _administer(window: MainWindow, *, is_first_start: bool) -> None:
     from mnist_desktop.core.administration import administration  # noqa: PLC0415
     from mnist_desktop.core.remembered import MEGABYTE  # noqa: PLC0415
     from mnist_desktop.ui.administered import hide_entries  # noqa: PLC0415
+    from mnist_desktop.ui.language_menu import LanguageMenu  # noqa: PLC0415
 
     found = administration()
     fixed, defaults = found.settings.fixed, found.settings.defaults
+    languages = window.findChild(LanguageMenu)
     for choices in (defaults, fixed) if is_first_start else (fixed,):
         if choices.announced_every is not None:
             window.announcements.every = choices.announced_every
         if choices.epoch_megabytes is not None:
             window.session.epochs.budget = choices.epoch_megabytes * MEGABYTE
         if choices.language is not None:
-            window.language_menu.show_choice(choices.language)
+            languages.show_choice(choices.language)
     if is_first_start and defaults.theme is not None:
         window.view.set_theme(defaults.theme)
     if is_first_start and defaults.text_percent is not None:
         window.view.set_percent(defaults.text_percent)
-    window.language_menu.menuAction().setEnabled(fixed.language is None)
+    languages.menuAction().setEnabled(fixed.language is None)
     for problem in (found.problem, hide_entries(window)):
         if problem is not None:
             logger.info("%s", problem)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import exists, read_bytes, write_bytes
-from mnist_desktop.core.lessons.goals import Evidence
+from mnist_desktop.core.lessons.goals import Deeds
 from mnist_desktop.core.lessons.hand_in import SUFFIX, USUAL_LIMITS, hand_in_of, write_hand_in
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.runs.record import RunRecord
@@ -35,7 +35,7 @@ class Submission:
     """
 
     lesson: Lesson
-    evidence: Evidence
+    evidence: Deeds
     student: str
     run_id: str
     path: Path

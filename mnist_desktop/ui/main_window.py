@@ -99,14 +99,14 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.unsaved_banner = UnsavedBanner(session)
         self.student_banner = StudentBanner(session)
         self.announcements = Announcements(session, self)
+        self.lessons = Lessons(session, self.tabs, self)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
         self.view = View(self, self._splitter, self.builder, self.tabs)
         self.view_menu = ViewMenu(self.view, self)
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
-        self.language_menu = LanguageMenu(self)
-        self.lessons = Lessons(session, self.tabs, self)
+        self._language_menu = LanguageMenu(self)
         self.opening = Opening(session, self.builder, self.tabs, self.data_files, self.lessons, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -215,11 +215,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         for banner in (self.unsaved_banner, self.resume_banner, self.student_banner, self.message_bar):
             column.addWidget(banner)
         splitter = Halves(self.builder, right, self.tabs.least_width)
-        self.setCentralWidget(splitter)
+        self.setCentralWidget(self.lessons.beside(splitter))
         return splitter
 
     def _make_menu(self) -> MainMenu:
-        menu = MainMenu(self.builder, self.tabs, self.view_menu, self.language_menu, self)
+        menu = MainMenu(self.builder, self.tabs, self.view_menu, self._language_menu, self)
         self.setMenuBar(menu)
         menu.add_to_file(self.lessons.menu)
         slots: dict[str, Callable[[], object]] = {
@@ -265,7 +265,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.tabs.loaded.connect(self.session.import_engine)
         self.message_bar.log_wanted.connect(partial(self._try, "log", self._show_log))
         self.leaving.go.connect(self.close)
-        self.language_menu.chosen.connect(self._speak)
+        self._language_menu.chosen.connect(self._speak)
         self.tour.ended.connect(self._note_tour)
         self.student_banner.answered.connect(self._keep_settings)
         self.unsaved_banner.results_wanted.connect(partial(self.tabs.enter, "results"))
@@ -278,16 +278,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.builder.setFocus()
 
     def _show_preferences(self) -> None:
-        preferences = Preferences(self.view, self.announcements, self.session.epochs, self.language_menu.choice, self)
-        preferences.language_chosen.connect(self.language_menu.choose)
-        self.language_menu.settled.connect(preferences.show_language)
+        preferences = Preferences(self.view, self.announcements, self.session.epochs, self._language_menu.choice, self)
+        preferences.language_chosen.connect(self._language_menu.choose)
+        self._language_menu.settled.connect(preferences.show_language)
         self._run(preferences)
 
     def _speak(self, choice: LanguageChoice) -> None:
         try:
             speak(choice)
         except TranslationError as error:
-            self.language_menu.show_choice(self._remembered.language)
+            self._language_menu.show_choice(self._remembered.language)
             self._tell("language", error)
         else:
             self._tell("language", None)
@@ -333,7 +333,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if self._remembered.drawing is not None:
             self.session.sketch = self._remembered.drawing.drawing  # before a tab shows it
         self._place.restore(self._remembered)
-        self.language_menu.show_choice(self._remembered.language)
+        self._language_menu.show_choice(self._remembered.language)
         self.announcements.every = self._remembered.announced_every
         self.opening.set_recent(tuple(map(Path, self._remembered.recent)))
         self.session.student, self.student_banner.was_asked = self._remembered.student, bool(self._remembered.student_asked)
@@ -353,7 +353,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 dataset=before.dataset if session.dataset is None else session.dataset.key,
                 run="" if forget_run else run,
                 views=self._place.views(before),
-                language=self.language_menu.choice,
+                language=self._language_menu.choice,
                 announced_every=self.announcements.every,
                 recent=tuple(map(str, self.opening.recent)),
                 drawing=KeptDrawing.of(session.sketch),

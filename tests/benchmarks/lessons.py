@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.app import real_services
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.lessons.goals import ChoiceGoal, Evidence, MisreadGoal, RunFacts, WordsGoal, facts_of
+from mnist_desktop.core.lessons.goals import ChoiceGoal, Deeds, MisreadGoal, RunFacts, WordsGoal, facts_of
 from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.lessons.progress import judgements
 from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_lesson
@@ -110,7 +110,7 @@ def solve(lesson: Lesson, seed: int, services: Services) -> dict[str, dict]:
         job = TrainingJob(new_run_id(), experiment, dataset, expectation=Expectation(test_accuracy=0.9))
         done = train_and_save(job, services, lambda _event: None, Control(), epoch_budget=0)
         runs.append(facts_of(done.opened.record.info))
-    evidence = Evidence(tuple(runs), answers_to(lesson), misread_in(lesson))
+    evidence = Deeds(tuple(runs), answers_to(lesson), misread_in(lesson))
     judged = {goal.id: judgement for goal, judgement in zip(lesson.goals, judgements(lesson, evidence), strict=True)}
     return {
         "id": lesson.id,

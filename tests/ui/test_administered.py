@@ -38,7 +38,7 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path) -> Iterator[MainWindo
 
 
 def _preferences(window: MainWindow) -> Preferences:
-    return Preferences(window.view, window.announcements, window.session.epochs, window.language_menu.choice, window)
+    return Preferences(window.view, window.announcements, window.session.epochs, window._language_menu.choice, window)
 
 
 def test_a_fixed_preference_is_grey_and_says_why(window: MainWindow, file: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_fixed_preference_is_grey_and_says_why(window: MainWindow, file: Path)
     assert [box.isEnabled() for box in (preferences.language, preferences.pace, preferences.kept)] == [False, False, True]
     assert preferences.language.currentData() == "ko"
     assert window.announcements.every == 30
-    assert not window.language_menu.menuAction().isEnabled()
+    assert not window._language_menu.menuAction().isEnabled()
     assert "mnist-desktop.toml" in preferences.language.toolTip()
     assert not preferences.findChild(PlainLabel, "fixedPreferences").isHidden()
 

@@ -18,7 +18,7 @@ from mnist_desktop.core.lessons.goals import (
     AccuracyGoal,
     AnyGoal,
     ChoiceGoal,
-    Evidence,
+    Deeds,
     MisreadGoal,
     PredictionGoal,
     RunFacts,
@@ -224,60 +224,58 @@ def test_an_accuracy_counts_only_within_the_budget():
     goal = AccuracyGoal(
         id="a", text={"en": "x"}, at_least=0.9, most_parameters=60_000, most_epochs=20, most_seconds=60, most_layers=4
     )
-    assert not judge(goal, Evidence()).met
-    assert judge(goal, Evidence((facts(),))).met
+    assert not judge(goal, Deeds()).met
+    assert judge(goal, Deeds((facts(),))).met
     for change, words in (
         ({"parameters": 60_001}, "60,001 parameters"),
         ({"epochs": 21}, "21 epochs"),
         ({"seconds": 61.0}, "61 seconds"),
         ({"layers": ("Dense",) * 5}, "5 layers"),
     ):
-        found = judge(goal, Evidence((facts(**change),)))
+        found = judge(goal, Deeds((facts(**change),)))
         assert not found.met
         assert words in found.sentence.text
-    assert not judge(goal, Evidence((facts(test_accuracy=0.89),))).met
-    assert not judge(goal, Evidence((facts(test_accuracy=None),))).met
+    assert not judge(goal, Deeds((facts(test_accuracy=0.89),))).met
+    assert not judge(goal, Deeds((facts(test_accuracy=None),))).met
 
 
 def test_the_best_run_within_the_budget_decides_however_many_are_outside():
     goal = goal_of(AccuracyGoal)
-    found = judge(
-        goal, Evidence((facts(test_accuracy=0.99, parameters=10**6), facts(test_accuracy=0.91), facts(test_accuracy=0.5)))
-    )
+    found = judge(goal, Deeds((facts(test_accuracy=0.99, parameters=10**6), facts(test_accuracy=0.91), facts(test_accuracy=0.5))))
     assert (found.met, found.value) == (True, 0.91)
-    outside = judge(goal, Evidence((facts(test_accuracy=0.99, parameters=10**6), facts(test_accuracy=0.5))))
+    outside = judge(goal, Deeds((facts(test_accuracy=0.99, parameters=10**6), facts(test_accuracy=0.5))))
     assert not outside.met
     assert "1,000,000 parameters" in outside.sentence.text
 
 
 def test_exactly_what_is_asked_for_is_enough():
-    assert judge(goal_of(AccuracyGoal), Evidence((facts(test_accuracy=0.9, parameters=60_000),))).met
+    assert judge(goal_of(AccuracyGoal), Deeds((facts(test_accuracy=0.9, parameters=60_000),))).met
 
 
 def test_runs_of_a_kind_are_counted_by_engine_optimizer_loss_layers_and_epochs():
     settings = {"engine": "scratch", "optimizer": "sgd", "loss": "categorical_crossentropy"}
     goal = RunGoal(id="a", text={"en": "x"}, runs=2, layer="Dense", least_layers=2, least_epochs=3, **settings)
     good = facts(**settings)
-    assert judge(goal, Evidence((good, good))).met
-    assert not judge(goal, Evidence((good,))).met
+    assert judge(goal, Deeds((good, good))).met
+    assert not judge(goal, Deeds((good,))).met
     for change in ({"engine": "keras"}, {"optimizer": "adam"}, {"loss": "sparse_categorical_crossentropy"}, {"epochs": 2},
                    {"layers": ("Flatten", "Dense")}):  # fmt: skip
-        assert not judge(goal, Evidence((good, changed(good, **change)))).met
+        assert not judge(goal, Deeds((good, changed(good, **change)))).met
 
 
 def test_a_prediction_is_one_that_was_made_before_the_run():
-    assert not judge(goal_of(PredictionGoal), Evidence((facts(),))).met
-    found = judge(goal_of(PredictionGoal), Evidence((facts(expected=0.8),)))
+    assert not judge(goal_of(PredictionGoal), Deeds((facts(),))).met
+    found = judge(goal_of(PredictionGoal), Deeds((facts(expected=0.8),)))
     assert (found.met, found.value) == (True, 0.8)
     assert "80.0 %" in found.sentence.text
 
 
 def test_a_drawing_is_misread_when_it_is_taken_for_another_class():
     goal = goal_of(MisreadGoal)
-    assert [judge(goal, Evidence(misread={goal.id: read_as})).met for read_as in (7, 1, 9)] == [False, True, True]
+    assert [judge(goal, Deeds(misread={goal.id: read_as})).met for read_as in (7, 1, 9)] == [False, True, True]
     strict = changed(goal, read_as=1)
-    assert [judge(strict, Evidence(misread={goal.id: read_as})).met for read_as in (7, 1, 9)] == [False, True, False]
-    assert not judge(goal, Evidence()).met
+    assert [judge(strict, Deeds(misread={goal.id: read_as})).met for read_as in (7, 1, 9)] == [False, True, False]
+    assert not judge(goal, Deeds()).met
 
 
 @pytest.mark.parametrize(
@@ -285,18 +283,18 @@ def test_a_drawing_is_misread_when_it_is_taken_for_another_class():
 )
 def test_a_choice_is_right_or_not(answer: str, met: bool):
     goal = goal_of(ChoiceGoal)
-    assert judge(goal, Evidence(answers={goal.id: answer})).met is met
+    assert judge(goal, Deeds(answers={goal.id: answer})).met is met
 
 
 def test_each_choice_is_right_where_none_is_named():
     goal = changed(goal_of(ChoiceGoal), right=None)
-    assert all(judge(goal, Evidence(answers={goal.id: answer})).met for answer in "01")
+    assert all(judge(goal, Deeds(answers={goal.id: answer})).met for answer in "01")
 
 
 @pytest.mark.parametrize(("answer", "met"), [("", False), ("   ", False), ("one two", False), ("one two three", True)])
 def test_an_answer_in_words_has_as_many_as_are_asked_for(answer: str, met: bool):
     goal = goal_of(WordsGoal)
-    assert judge(goal, Evidence(answers={goal.id: answer})).met is met
+    assert judge(goal, Deeds(answers={goal.id: answer})).met is met
 
 
 def test_facts_are_those_of_the_run(record: RunRecord):

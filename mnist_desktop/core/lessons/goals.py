@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from mnist_desktop.core.datasets.dataset import MOST_CLASSES
 from mnist_desktop.core.lessons.markup import Text, Title
+from mnist_desktop.core.marking import marked
 from mnist_desktop.core.model.structure import MAX_LAYERS, MAX_PARAMETERS
 from mnist_desktop.core.runs.expectation import Share
 from mnist_desktop.core.runs.record import RunInfo
@@ -163,7 +164,7 @@ class RunFacts(Struct, frozen=True, forbid_unknown_fields=True):
     expected: Share | None = None
 
 
-class Evidence(Struct, frozen=True, forbid_unknown_fields=True):
+class Deeds(Struct, frozen=True, forbid_unknown_fields=True):
     """What a student did in a lesson.
 
     Attributes
@@ -182,7 +183,7 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Verdict:
     """Whether a goal is met.
 
     Attributes
@@ -215,7 +216,7 @@ def facts_of(info: RunInfo) -> RunFacts:
     )
 
 
-def judge(goal: AnyGoal, evidence: Evidence) -> Judgement:
+def judge(goal: AnyGoal, evidence: Deeds) -> Verdict:
     """Whether `evidence` meets `goal`, how far it is, and a sentence for the student."""
     match goal:
         case AccuracyGoal():
@@ -235,42 +236,42 @@ def judge(goal: AnyGoal, evidence: Evidence) -> Judgement:
 def budget_excess(goal: AccuracyGoal, run: RunFacts) -> Sentence | None:
     """What a run has more of than `goal` allows, or None."""
     for most, has, template in (
-        (goal.most_parameters, run.parameters, "{name} has {has:,} parameters; {most:,} are allowed."),
-        (goal.most_epochs, run.epochs, "{name} took {has:,} epochs; {most:,} are allowed."),
-        (goal.most_seconds, run.seconds, "{name} took {has:,.0f} seconds; {most:,.0f} are allowed."),
-        (goal.most_layers, len(run.layers), "{name} has {has:,} layers; {most:,} are allowed."),
+        (goal.most_parameters, run.parameters, marked("{name} has {has:,} parameters; {most:,} are allowed.")),
+        (goal.most_epochs, run.epochs, marked("{name} took {has:,} epochs; {most:,} are allowed.")),
+        (goal.most_seconds, run.seconds, marked("{name} took {has:,.0f} seconds; {most:,.0f} are allowed.")),
+        (goal.most_layers, len(run.layers), marked("{name} has {has:,} layers; {most:,} are allowed.")),
     ):
         if most is not None and has > most:
             return Sentence(template, {"name": run.name, "has": has, "most": most})
     return None
 
 
-def _judge_accuracy(goal: AccuracyGoal, runs: tuple[RunFacts, ...]) -> Judgement:
+def _judge_accuracy(goal: AccuracyGoal, runs: tuple[RunFacts, ...]) -> Verdict:
     """By the best run within the budget; where none is, the best of all says what it has too much of."""
     asked = 100 * goal.at_least
     measured = sorted((run for run in runs if run.test_accuracy is not None), key=lambda run: -(run.test_accuracy or 0))
     within = [run for run in measured if budget_excess(goal, run) is None]
     if not measured:
-        return Judgement(False, None, Sentence("Not yet: train a network that reads {asked:.1f} % of the test images right.",
+        return Verdict(False, None, Sentence("Not yet: train a network that reads {asked:.1f} % of the test images right.",
                                                {"asked": asked}))  # fmt: skip
     if not within:
-        return Judgement(False, None, budget_excess(goal, measured[0]) or Sentence(""))
+        return Verdict(False, None, budget_excess(goal, measured[0]) or Sentence(""))
     best = within[0].test_accuracy or 0.0
     values = {"name": within[0].name, "reached": 100 * best, "asked": asked}
     if best >= goal.at_least:
-        return Judgement(True, best, Sentence("Met: {name} reads {reached:.1f} % of the test images right.", values))
+        return Verdict(True, best, Sentence("Met: {name} reads {reached:.1f} % of the test images right.", values))
     excess = budget_excess(goal, measured[0])
     if excess is not None and (measured[0].test_accuracy or 0) >= goal.at_least:
-        return Judgement(False, best, excess)
-    return Judgement(False, best, Sentence("Not yet: {name} reads {reached:.1f} %, and {asked:.1f} % are asked for.", values))
+        return Verdict(False, best, excess)
+    return Verdict(False, best, Sentence("Not yet: {name} reads {reached:.1f} %, and {asked:.1f} % are asked for.", values))
 
 
-def _judge_runs(goal: RunGoal, runs: tuple[RunFacts, ...]) -> Judgement:
+def _judge_runs(goal: RunGoal, runs: tuple[RunFacts, ...]) -> Verdict:
     count = sum(_is_of_kind(goal, run) for run in runs)
     values = {"count": min(count, goal.runs), "asked": goal.runs}
     if count >= goal.runs:
-        return Judgement(True, count, Sentence("Met: {count:,} of {asked:,} such runs.", values))
-    return Judgement(False, count or None, Sentence("Not yet: {count:,} of {asked:,} such runs.", values))
+        return Verdict(True, count, Sentence("Met: {count:,} of {asked:,} such runs.", values))
+    return Verdict(False, count or None, Sentence("Not yet: {count:,} of {asked:,} such runs.", values))
 
 
 def _is_of_kind(goal: RunGoal, run: RunFacts) -> bool:
@@ -280,45 +281,45 @@ def _is_of_kind(goal: RunGoal, run: RunFacts) -> bool:
     return fits and layers >= goal.least_layers and run.epochs >= goal.least_epochs
 
 
-def _judge_prediction(runs: tuple[RunFacts, ...]) -> Judgement:
+def _judge_prediction(runs: tuple[RunFacts, ...]) -> Verdict:
     predicted = [run for run in runs if run.expected is not None]
     if not predicted:
-        return Judgement(False, None, Sentence("Not yet: predict the test accuracy of a run before you train it."))
+        return Verdict(False, None, Sentence("Not yet: predict the test accuracy of a run before you train it."))
     run = predicted[-1]
     values: dict[str, object] = {"name": run.name, "expected": 100 * (run.expected or 0)}
     if run.test_accuracy is None:
-        return Judgement(True, run.expected, Sentence("Met: for {name} you predicted {expected:.1f} %.", values))
+        return Verdict(True, run.expected, Sentence("Met: for {name} you predicted {expected:.1f} %.", values))
     values["reached"] = 100 * run.test_accuracy
     told = Sentence("Met: for {name} you predicted {expected:.1f} %, and it reads {reached:.1f} % right.", values)
-    return Judgement(True, run.expected, told)
+    return Verdict(True, run.expected, told)
 
 
-def _judge_misread(goal: MisreadGoal, read_as: int | None) -> Judgement:
+def _judge_misread(goal: MisreadGoal, read_as: int | None) -> Verdict:
     if read_as is None:
-        return Judgement(False, None, Sentence("Not yet: draw it, and then say here that you did."))
+        return Verdict(False, None, Sentence("Not yet: draw it, and then say here that you did."))
     if read_as == goal.drawn:
-        return Judgement(False, read_as, Sentence("Not yet: the network reads your drawing right."))
+        return Verdict(False, read_as, Sentence("Not yet: the network reads your drawing right."))
     if goal.read_as is not None and read_as != goal.read_as:
-        return Judgement(False, read_as, Sentence("Not yet: the network misreads your drawing, but takes it for another class."))
-    return Judgement(True, read_as, Sentence("Met: the network misreads your drawing."))
+        return Verdict(False, read_as, Sentence("Not yet: the network misreads your drawing, but takes it for another class."))
+    return Verdict(True, read_as, Sentence("Met: the network misreads your drawing."))
 
 
-def _judge_choice(goal: ChoiceGoal, answer: str) -> Judgement:
+def _judge_choice(goal: ChoiceGoal, answer: str) -> Verdict:
     chosen = int(answer) if answer.isascii() and answer.isdigit() and len(answer) == 1 else -1
     if not 0 <= chosen < len(goal.choices):
-        return Judgement(False, None, Sentence("Not yet: choose an answer."))
+        return Verdict(False, None, Sentence("Not yet: choose an answer."))
     if goal.right is None:
-        return Judgement(True, chosen, Sentence("Met: you have answered."))
+        return Verdict(True, chosen, Sentence("Met: you have answered."))
     if chosen != goal.right:
-        return Judgement(False, chosen, Sentence("Not yet: this answer is not right. Look again, and choose another one."))
-    return Judgement(True, chosen, Sentence("Met: this answer is right."))
+        return Verdict(False, chosen, Sentence("Not yet: this answer is not right. Look again, and choose another one."))
+    return Verdict(True, chosen, Sentence("Met: this answer is right."))
 
 
-def _judge_words(goal: WordsGoal, answer: str) -> Judgement:
+def _judge_words(goal: WordsGoal, answer: str) -> Verdict:
     count = len(answer.split())
     if count >= goal.least_words:
-        return Judgement(True, count, Sentence("Met: you have answered."))
+        return Verdict(True, count, Sentence("Met: you have answered."))
     if goal.least_words == 1:
-        return Judgement(False, None, Sentence("Not yet: write an answer."))
+        return Verdict(False, None, Sentence("Not yet: write an answer."))
     values = {"count": count, "asked": goal.least_words}
-    return Judgement(False, count or None, Sentence("Not yet: {count:,} of at least {asked:,} words.", values))
+    return Verdict(False, count or None, Sentence("Not yet: {count:,} of at least {asked:,} words.", values))

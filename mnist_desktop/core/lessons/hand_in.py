@@ -23,7 +23,7 @@ from mnist_desktop import __version__
 from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
-from mnist_desktop.core.lessons.goals import Answer, Evidence, GoalId, judge
+from mnist_desktop.core.lessons.goals import Answer, Deeds, GoalId, judge
 from mnist_desktop.core.lessons.lesson import MAX_BYTES as MAX_LESSON_BYTES
 from mnist_desktop.core.lessons.lesson import MOST_GOALS, Lesson, fingerprint, lesson_bytes, read_lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, title_in
@@ -56,7 +56,7 @@ class HandInError(UserError):
 
 
 class GoalResult(Struct, frozen=True, forbid_unknown_fields=True):
-    """How far the student's program saw a goal; see :class:`~mnist_desktop.core.lessons.goals.Judgement`."""
+    """How far the student's program saw a goal; see :class:`~mnist_desktop.core.lessons.goals.Verdict`."""
 
     id: GoalId
     met: bool
@@ -146,7 +146,7 @@ class HandInContent:
     report_html: str | None
 
 
-def hand_in_of(lesson: Lesson, evidence: Evidence, student: str, info: RunInfo | None, now: datetime) -> HandIn:
+def hand_in_of(lesson: Lesson, evidence: Deeds, student: str, info: RunInfo | None, now: datetime) -> HandIn:
     """What a student's program says of a lesson.
 
     Parameters

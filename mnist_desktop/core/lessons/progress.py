@@ -19,10 +19,10 @@ from mnist_desktop.core.lessons.goals import (
     MOST_HINTS,
     MOST_RUNS,
     AccuracyGoal,
-    Evidence,
+    Deeds,
     GoalId,
-    Judgement,
     RunFacts,
+    Verdict,
     budget_excess,
     judge,
 )
@@ -47,7 +47,7 @@ class Progress(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     step: Annotated[int, Meta(ge=0, le=MOST_GOALS)] = 0
-    evidence: Evidence = Evidence()
+    evidence: Deeds = Deeds()
     hints: dict[GoalId, Annotated[int, Meta(ge=0, le=MOST_HINTS)]] = {}
     before: Experiment | None = None
     dataset_before: Annotated[str, Meta(max_length=300)] = ""
@@ -90,12 +90,12 @@ def folder() -> Path:
     return paths.user_data() / "lessons"
 
 
-def judgements(lesson: Lesson, evidence: Evidence) -> tuple[Judgement, ...]:
+def judgements(lesson: Lesson, evidence: Deeds) -> tuple[Verdict, ...]:
     """How far each goal is, in their order."""
     return tuple(judge(goal, evidence) for goal in lesson.goals)
 
 
-def best_run(lesson: Lesson, evidence: Evidence) -> RunFacts | None:
+def best_run(lesson: Lesson, evidence: Deeds) -> RunFacts | None:
     """The run to hand in: the most accurate one that is within the budget of the last goal that has one, else of all."""
     measured = [run for run in evidence.runs if run.test_accuracy is not None]
     for goal in reversed(lesson.goals):

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDockWidget, QFileDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QSplitter, QWidget
 
 from mnist_desktop.core.datasets.known import known_by_key, starter_of
 from mnist_desktop.core.errors import UserError
@@ -22,18 +22,16 @@ from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.lesson.controls import LessonControls
 from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
 from mnist_desktop.ui.lesson.menu import LessonsMenu
-from mnist_desktop.ui.lesson.panel import USUAL_WIDTH, LessonPanel
+from mnist_desktop.ui.lesson.panel import LessonPanel
 from mnist_desktop.ui.lesson.running import RunningLesson
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
-from mnist_desktop.ui.shared.retranslation import ObjectFollowsLanguage
-from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.tabs import Tabs
 
 
-class Lessons(ObjectFollowsLanguage):
+class Lessons(QObject):
     """Puts the lesson that is open into the window.
 
     Attributes
@@ -60,13 +58,7 @@ class Lessons(ObjectFollowsLanguage):
         self.running = RunningLesson(session, self)
         self.panel = LessonPanel(self.running, session)
         self._controls = LessonControls(session, tabs, window)
-        self._dock = QDockWidget(window)
-        self._dock.setObjectName("lessonDock")
-        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._dock.setTitleBarWidget(QWidget())
-        self._dock.setWidget(self.panel)
-        self._dock.hide()
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self.panel.hide()
         slots: dict[str, Callable[[], object]] = {
             "actionOpenLesson": self.open,
             "actionNewLesson": self.make,
@@ -80,11 +72,16 @@ class Lessons(ObjectFollowsLanguage):
         self.panel.step_wanted.connect(self._go_to)
         self.panel.leave_wanted.connect(self.running.leave)
         self.panel.hand_in_wanted.connect(self.hand_in)
-        self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say every text in the language that is spoken now."""
-        self._dock.setWindowTitle(self.tr("Lesson"))
+    def beside(self, rest: QWidget) -> QWidget:
+        """The rest of the window with the panel at its right."""
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setObjectName("lessonSplitter")
+        both.setChildrenCollapsible(False)
+        both.addWidget(rest)
+        both.addWidget(self.panel)
+        both.setStretchFactor(0, 1)
+        return both
 
     # Opening
 
@@ -151,10 +148,9 @@ class Lessons(ObjectFollowsLanguage):
         lesson = self.running.lesson
         self._controls.follow(lesson)
         self.menu.show_open(lesson is not None)
-        self._dock.setVisible(lesson is not None)
+        self.panel.setVisible(lesson is not None)
         if lesson is not None:
             self.panel.fold(False)
-            self._window.resizeDocks([self._dock], [scaled(USUAL_WIDTH)], Qt.Orientation.Horizontal)
 
     def _go_to(self, step: int) -> None:
         """Go to a step, and to the tab that it is about."""

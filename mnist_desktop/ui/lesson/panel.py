@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.core.lessons.markup import in_language, plain_of, title_in
@@ -80,6 +80,10 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
     def is_folded(self) -> bool:
         """Whether only the narrow bar is there."""
         return self._is_folded
+
+    def sizeHint(self) -> QSize:
+        """As wide as a few words in a line need."""
+        return QSize(self.maximumWidth() if self._is_folded else scaled(USUAL_WIDTH), super().sizeHint().height())
 
     def fold(self, folded: bool) -> None:
         """Fold the panel, or show it again."""

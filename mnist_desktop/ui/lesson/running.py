@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.lessons.goals import AnyGoal, Judgement, MisreadGoal, facts_of, judge
+from mnist_desktop.core.lessons.goals import AnyGoal, MisreadGoal, Verdict, facts_of, judge
 from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.lessons.markup import title_in
 from mnist_desktop.core.lessons.progress import (
@@ -81,7 +81,7 @@ class RunningLesson(QObject):
         step = self.progress.step
         return None if self.lesson is None or not step else self.lesson.goals[step - 1]
 
-    def judgement(self, goal: AnyGoal) -> Judgement:
+    def judgement(self, goal: AnyGoal) -> Verdict:
         """How far a goal of the lesson is."""
         return judge(goal, self.progress.evidence)
 
