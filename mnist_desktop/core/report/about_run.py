@@ -19,6 +19,8 @@ from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.training_config import TrainingConfig
 
 MARKS = {True: "✓ ", False: "✗ ", None: ""}
+SHORTEST_NAME, LETTERS_OF_NAMES = 12, 900
+"""Letters of a class in the list of all of them; of all together, about."""
 MOST_CHANGES = 20
 """Changes of the learning rate that are listed."""
 
@@ -75,7 +77,7 @@ def data_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     rows = [(voice(marked("Data set")), voice(data.title))]
     rows += [(voice(title), f"{count:,}") for title, count in counts if count is not None]
     rows += [
-        (voice(marked("Classes")), ", ".join(one_line(name) for name in content.class_names)),
+        (voice(marked("Classes")), _class_list(content.class_names)),
         (voice(marked("Fingerprint of the data")), data.fingerprint),
     ]
     return [Facts(tuple(rows)), *(Paragraph(voice(each), is_muted=True) for each in content.absent)]
@@ -107,6 +109,12 @@ def origin_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     if is_shipped(info.id):
         blocks.append(Paragraph(voice(provenance(info)), is_muted=True))
     return blocks
+
+
+def _class_list(names: tuple[str, ...]) -> str:
+    """All names, long ones shorter where there are many."""
+    longest = max(SHORTEST_NAME, LETTERS_OF_NAMES // len(names))
+    return ", ".join(name if len(name) <= longest else f"{name[: longest - 1]}…" for name in map(one_line, names))
 
 
 def _versions(info: RunInfo) -> list[str]:

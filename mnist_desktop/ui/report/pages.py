@@ -15,6 +15,7 @@ from mnist_desktop.ui.report.pieces import (
     BODY,
     CELL_GAP,
     SMALL,
+    UNLIMITED,
     Look,
     Piece,
     Text,
@@ -35,6 +36,9 @@ BELOW_BLOCK, BELOW_SECTION = 14.0, 12.0
 OWN_INDENT = 14.0
 SHORT_TABLE = 12
 """Rows of a table that stays on one page."""
+
+
+LaidOut = dict[Block, list[Piece]]
 
 
 @dataclass(frozen=True)
@@ -69,15 +73,19 @@ class Pages:
         painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | bottom | Qt.TextFlag.TextSingleLine), right)
 
 
-def pages_of(document: Document, height: float) -> Pages:
+def pages_of(document: Document, height: float, before: LaidOut | None = None) -> Pages:
     """Lay a report out.
 
     Parameters
     ----------
     height
         Of the text of a page, in pixels of a page that is PAGE_WIDTH wide.
+    before
+        What was laid out for the same height; it holds what this report consists of afterwards, so that a change of one word
+        costs little.
     """
-    pages = tuple(tuple(page) for page in _filled(list(_pieces(document, height - FOOT)), height - FOOT))
+    before = {} if before is None else before
+    pages = tuple(tuple(page) for page in _filled(list(_pieces(document, height - FOOT, before)), height - FOOT))
     said = (document.page.format(page=number, pages=len(pages)) for number in range(1, len(pages) + 1))
     name = " · ".join(filter(None, (document.title, document.byline)))
     return Pages(height, pages, tuple((name, each) for each in said))
@@ -115,7 +123,11 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _pieces(document: Document, room: float) -> Iterator[Piece]:
+def _pieces(document: Document, room: float, before: LaidOut) -> Iterator[Piece]:
+    blocks = [block for section in document.sections for block in section.blocks]
+    now = {block: before.get(block) or _block(block, room) for block in blocks}
+    before.clear()
+    before.update(now)
     yield text_piece(document.title, Look(27, INK, is_bold=True), below=4)
     yield text_piece(document.byline, Look(BODY, MUTED), below=16)
     yield headline_piece(document.headline, 12)
@@ -123,7 +135,7 @@ def _pieces(document: Document, room: float) -> Iterator[Piece]:
     for section in document.sections:
         yield text_piece(section.title, Look(18, ACCENT, is_bold=True), below=7, keeps=True)
         for block in section.blocks:
-            yield from _below(_block(block, room), BELOW_BLOCK)
+            yield from _below(now[block], BELOW_BLOCK)
         yield Piece(0.0, lambda _painter, _top: None, BELOW_SECTION)
     yield rule_piece(GRID, 1, 5)
     yield text_piece(document.foot, Look(11, MUTED))
@@ -155,9 +167,9 @@ def _caption(label: str, caption: str) -> Piece:
 
 def _paragraph(paragraph: Paragraph) -> list[Piece]:
     if not paragraph.is_own:
-        return Text(paragraph.text, PAGE_WIDTH, Look(BODY, MUTED if paragraph.is_muted else INK)).line_pieces()
+        return Text(paragraph.text, PAGE_WIDTH, Look(BODY, MUTED if paragraph.is_muted else INK), UNLIMITED).line_pieces()
     look, width = Look(BODY, INK), PAGE_WIDTH - OWN_INDENT
-    lines = (Text(line or " ", width, look) for line in paragraph.text.replace("\t", "    ").split("\n"))
+    lines = (Text(line or " ", width, look, UNLIMITED) for line in paragraph.text.replace("\t", "    ").split("\n"))
     return [piece for line in lines for piece in line.line_pieces(OWN_INDENT, ACCENT)]
 
 

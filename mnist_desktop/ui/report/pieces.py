@@ -21,7 +21,9 @@ Paint = Callable[[QPainter, float], None]
 
 BODY, SMALL = 14, 12
 CELL_GAP, CELL_AIR = 10.0, 4.5
-NO_WIDTH = 1e6
+MOST_LINES = 48
+"""Of a cell of a table: so many of the usual size fit on a page. No value is that long, whatever a file holds."""
+UNLIMITED = 100_000
 TILE_GAP = 12.0
 
 
@@ -66,9 +68,9 @@ class Look:
 
 
 class Text:
-    """A text that is laid out in lines of a width."""
+    """A text that is laid out in lines of a width; of too many for a page the last ones are left out."""
 
-    def __init__(self, text: str, width: float, look: Look) -> None:
+    def __init__(self, text: str, width: float, look: Look, most_lines: int = MOST_LINES) -> None:
         self._look = look
         option = QTextOption(Qt.AlignmentFlag.AlignRight if look.is_right else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -82,7 +84,7 @@ class Text:
             self._layout.setFormats([bold])
         self.height = 0.0
         self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        while self._layout.lineCount() < most_lines and (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, self.height))
             self.height += 1.3 * look.size

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mnist_desktop.core.report.blocks import PAGE_WIDTH, Document
 from mnist_desktop.ui.report.output import MARGIN
-from mnist_desktop.ui.report.pages import Pages, pages_of
+from mnist_desktop.ui.report.pages import LaidOut, Pages, pages_of
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
@@ -31,12 +31,13 @@ class ReportPreview(FollowsLanguage, QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumWidth(LEAST_WIDTH)
         self.sheets = _Sheets()
+        self._laid_out: LaidOut = {}
         self.setWidget(self.sheets)
         self.retranslate()
 
     def show_document(self, document: Document) -> None:
         """Show a report, at the place to which was scrolled."""
-        self.sheets.pages = pages_of(document, (A4_HEIGHT - 2 * MARGIN) * PER_MILLIMETRE)
+        self.sheets.pages = pages_of(document, (A4_HEIGHT - 2 * MARGIN) * PER_MILLIMETRE, self._laid_out)
         self.sheets.fit(self.viewport().width())
         self.retranslate()
 
