@@ -109,19 +109,20 @@ def _administer(window: MainWindow, *, is_first_start: bool) -> None:
 
     found = administration()
     fixed, defaults = found.settings.fixed, found.settings.defaults
-    languages = window.findChild(LanguageMenu)
     for choices in (defaults, fixed) if is_first_start else (fixed,):
         if choices.announced_every is not None:
             window.announcements.every = choices.announced_every
         if choices.epoch_megabytes is not None:
             window.session.epochs.budget = choices.epoch_megabytes * MEGABYTE
-        if choices.language is not None:
-            languages.show_choice(choices.language)
     if is_first_start and defaults.theme is not None:
         window.view.set_theme(defaults.theme)
     if is_first_start and defaults.text_percent is not None:
         window.view.set_percent(defaults.text_percent)
-    languages.menuAction().setEnabled(fixed.language is None)
+    languages = window.findChild(LanguageMenu)
+    language = defaults.language if is_first_start and fixed.language is None else fixed.language
+    if languages is not None and language is not None:
+        languages.show_choice(language)
+        languages.menuAction().setEnabled(fixed.language is None)
     for problem in (found.problem, hide_entries(window)):
         if problem is not None:
             logger.info("%s", problem)

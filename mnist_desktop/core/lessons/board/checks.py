@@ -12,7 +12,7 @@ from types import UnionType
 from msgspec.structs import replace
 
 from mnist_desktop.core.lessons.board.rows import Row
-from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Evidence, WordsGoal, judge
+from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Deeds, WordsGoal, judge
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
@@ -203,10 +203,10 @@ def _is_met(row: Row, goal: AnyGoal) -> bool:
     if row.hand_in is None:
         return False
     if isinstance(goal, ChoiceGoal | WordsGoal):
-        return judge(goal, Evidence(answers=row.hand_in.answers)).met
+        return judge(goal, Deeds(answers=row.hand_in.answers)).met
     measured = row.measured.accuracy if row.measured is not None and row.measured.is_own else None
     if isinstance(goal, AccuracyGoal) and row.facts is not None and measured is not None:
         rounded = min(1.0, measured + TOLERANCE)  # what the student's computer may have read right
         run = replace(row.facts.goals_look_at, test_accuracy=rounded, parameters=row.facts.parameters)
-        return said and judge(goal, Evidence(runs=(run,))).met
+        return said and judge(goal, Deeds(runs=(run,))).met
     return said
