@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -26,7 +27,7 @@ from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.accessible import NONE
-from tests.unit.test_class_board import EVIL, HandIns, canned_judge
+from tests.unit.test_class_board import EVIL, LESSON, HandIns, canned_judge
 
 AT = {column: at for at, column in enumerate(COLUMNS)}
 
@@ -158,6 +159,19 @@ def test_hidden_images_are_measured_once_they_are_chosen(qtbot: QtBot, dialog: B
     box.setCurrentIndex(box.findData("mnist-starter"))
     qtbot.waitUntil(lambda: texts(dialog, Column.HIDDEN) == ["80.0 %"])
     assert not dialog.table.isColumnHidden(AT[Column.HIDDEN])
+
+
+def test_the_hidden_images_that_a_lesson_names_are_proposed_once(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
+    lesson = msgspec.structs.replace(LESSON, hidden_data="fashion-mnist-starter")
+    hand_ins.write("Ada", lesson=lesson)
+    show(qtbot, dialog, hand_ins.folder, 1)
+    qtbot.waitUntil(lambda: texts(dialog, Column.HIDDEN) == ["80.0 %"])
+    box = dialog.findChild(QComboBox, "boardHiddenSet")
+    assert box.currentData() == "fashion-mnist-starter"
+    box.setCurrentIndex(0)
+    hand_ins.write("Ben", lesson=lesson)
+    qtbot.waitUntil(lambda: measured(dialog) == 2)
+    assert box.currentData() == ""
 
 
 def test_the_class_is_summed_and_the_image_that_most_misread_is_shown(

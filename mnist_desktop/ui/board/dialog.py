@@ -209,6 +209,8 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _see(self, overview: Overview) -> None:
         self._problem, self._has_looked = None, True
+        if overview.board.lesson is not None:
+            self.hidden.propose(overview.board.lesson.hidden_data)
         self._take(overview)
 
     def _take(self, overview: Overview) -> None:

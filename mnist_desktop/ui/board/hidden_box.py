@@ -27,6 +27,7 @@ class HiddenBox(FollowsLanguage, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._was_chosen = False
         self._sets, self._shares = QComboBox(), QComboBox()
         self._sets.setObjectName("boardHiddenSet")
         self._shares.setObjectName("boardHiddenShare")
@@ -44,6 +45,11 @@ class HiddenBox(FollowsLanguage, QWidget):
         self._sets.currentIndexChanged.connect(self._choose)
         self._shares.currentIndexChanged.connect(self._choose)
         self.retranslate()
+
+    def propose(self, key: str) -> None:
+        """Choose the data set that a lesson names, where it is here and nobody has chosen yet."""
+        if key in self._titles and not self._was_chosen:
+            self._sets.setCurrentIndex(self._sets.findData(key))
 
     @property
     def images(self) -> Images:
@@ -64,5 +70,6 @@ class HiddenBox(FollowsLanguage, QWidget):
             self._shares.setItemText(at, text)
 
     def _choose(self) -> None:
+        self._was_chosen = True
         self._shares.setEnabled(bool(self._sets.currentData()))
         self.chosen.emit(self.images)
