@@ -42,8 +42,9 @@ def show_board(options: argparse.Namespace, stop: StopToken) -> bool:
 
     lesson = read_lesson(options.lesson) if options.lesson is not None else None
     import_engine_quietly()
-    survey = survey_of(options.folder, open_run, catalog.load, ShippedRuns(paths.resource("pretrained")),
-                       hidden=Images(options.hidden or (lesson.hidden_data if lesson is not None else "")), lesson=lesson)  # fmt: skip
+    hidden = options.hidden or (lesson.hidden_data if lesson is not None else "")
+    shipped = ShippedRuns(paths.resource("pretrained"))
+    survey = survey_of(options.folder, open_run, catalog.load, shipped, hidden=Images(hidden), lesson=lesson)
     with Progress(in_terminal("measuring")) as progress:
         board = survey.look(lambda seen: progress(len(seen.rows) - seen.waiting, len(seen.rows)), stop)
     if stop.stop_requested:
