@@ -26,6 +26,8 @@ from mnist_desktop.training.engine import OpenRun, Predictor
 
 MOST_NETWORKS = 4
 """That are kept built. A class uses few different ones, and each takes some megabytes."""
+MOST_KEPT_PARAMETERS = 4_000_000
+"""Of all networks together that are kept built; of larger ones, only the latest is kept."""
 
 
 class Judge:
@@ -40,6 +42,7 @@ class Judge:
     def __init__(self, open_run: OpenRun) -> None:
         self._open_run = open_run
         self._built: OrderedDict[bytes, Predictor] = OrderedDict()
+        self._sizes: dict[bytes, int] = {}
 
     def __call__(self, record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
         """The evaluation on the test part of `dataset`; predictions that the run brings along are not looked at.
@@ -55,11 +58,17 @@ class Judge:
             self._built.move_to_end(key)
             predictor = self._built[key].with_weights(record.weights)
             return evaluate(dataset.test_labels, predictor(dataset.test_images))
+        size = sum(weight.size for weight in record.weights)
+        self._make_room(size)
         opened = self._open_run(replace(record, test_probabilities=None), dataset, stop)
-        self._built[key] = opened.predictor
-        if len(self._built) > MOST_NETWORKS:
-            self._built.popitem(last=False)
+        self._built[key], self._sizes[key] = opened.predictor, size
         return opened.evaluation
+
+    def _make_room(self, size: int) -> None:
+        """Let go of the networks that were needed longest ago."""
+        while self._built and (len(self._built) >= MOST_NETWORKS or sum(self._sizes.values()) + size > MOST_KEPT_PARAMETERS):
+            oldest, _ = self._built.popitem(last=False)
+            del self._sizes[oldest]
 
 
 def survey_of(  # noqa: PLR0913 - what a survey takes, and what it is made with

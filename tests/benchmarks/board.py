@@ -35,7 +35,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.experiment import Experiment
-from mnist_desktop.core.lessons.board.checks import Finding
+from mnist_desktop.core.lessons.board.checks import Observation
 from mnist_desktop.core.lessons.board.survey import Board
 from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, WordsGoal
 from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, write_hand_in
@@ -126,7 +126,7 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     again = time.perf_counter()
     survey.look(lambda _: None, StopToken())
     seen["look_again_ms"] = 1000 * (time.perf_counter() - again)
-    accused = {path.name for path, found in board.remarks.items() if any(each.kind is Finding.ACCURACY for each in found)}
+    accused = {path.name for path, found in board.remarks.items() if any(each.kind is Observation.ACCURACY for each in found)}
     liars = {_file_name(number) for number in range(count) if is_liar(number)}
     return {name: round(value, 2) for name, value in seen.items()} | {
         "memory_mb": _peak_mb() - before,

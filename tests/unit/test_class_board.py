@@ -18,7 +18,7 @@ from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.lessons.board import finding
-from mnist_desktop.core.lessons.board.checks import Finding, goals_met
+from mnist_desktop.core.lessons.board.checks import Observation, goals_met
 from mnist_desktop.core.lessons.board.finding import find
 from mnist_desktop.core.lessons.board.page import board_html, most_misread_in_words
 from mnist_desktop.core.lessons.board.rows import Images, part_of
@@ -103,7 +103,7 @@ def looked(survey: Survey) -> Board:
     return survey.look(lambda _: None, StopToken())
 
 
-def kinds(board: Board, path: Path) -> set[Finding]:
+def kinds(board: Board, path: Path) -> set[Observation]:
     return {remark.kind for remark in board.remarks.get(path, ())}
 
 
@@ -122,7 +122,7 @@ def test_an_honest_hand_in_has_no_remarks(hand_ins: HandIns, survey: Survey) -> 
 @pytest.mark.parametrize(("claimed", "is_lie"), [(SHARE + 0.0005, False), (SHARE + 0.02, True), (SHARE - 0.02, True)])
 def test_a_claim_is_held_against_what_the_weights_read(hand_ins: HandIns, survey: Survey, claimed: float, is_lie: bool) -> None:
     path = hand_ins.write(claimed_accuracy=claimed)
-    assert (Finding.ACCURACY in kinds(looked(survey), path)) is is_lie
+    assert (Observation.ACCURACY in kinds(looked(survey), path)) is is_lie
 
 
 def test_a_run_that_claims_more_than_the_hand_in_is_found(hand_ins: HandIns, survey: Survey) -> None:
@@ -131,7 +131,7 @@ def test_a_run_that_claims_more_than_the_hand_in_is_found(hand_ins: HandIns, sur
     path = hand_ins.write(claimed_accuracy=None)
     files = encode_run(replace(hand_ins.record, test_probabilities=None))
     _rewrite(path, {"run/run.json": files["run.json"]})
-    assert Finding.RUN_ACCURACY in kinds(looked(survey), path)
+    assert Observation.RUN_ACCURACY in kinds(looked(survey), path)
 
 
 def test_where_the_data_set_is_absent_nobody_is_accused(hand_ins: HandIns, survey: Survey) -> None:
@@ -141,7 +141,7 @@ def test_where_the_data_set_is_absent_nobody_is_accused(hand_ins: HandIns, surve
     path = hand_ins.write(claimed_accuracy=1.0)
     survey._load_any = absent
     board = looked(survey)
-    assert kinds(board, path) == {Finding.UNCHECKED}
+    assert kinds(board, path) == {Observation.UNCHECKED}
     assert text_of(Column.MEASURED, board.rows[0], (), say) == "not measured"
 
 
@@ -158,14 +158,18 @@ def test_equal_weights_are_told_to_both_of_different_names(hand_ins: HandIns, su
     first, second = hand_ins.write("Ada", weights=1), hand_ins.write("Ben", weights=1)
     alone = hand_ins.write("Eve", weights=2)
     board = looked(survey)
-    assert [kinds(board, path) for path in (first, second, alone)] == [{Finding.SAME_WEIGHTS}, {Finding.SAME_WEIGHTS}, set()]
+    assert [kinds(board, path) for path in (first, second, alone)] == [
+        {Observation.SAME_WEIGHTS},
+        {Observation.SAME_WEIGHTS},
+        set(),
+    ]
     assert "Ben" in board.remarks[first][0].text
 
 
 def test_the_weights_of_a_shipped_network_are_recognised(hand_ins: HandIns, survey: Survey) -> None:
     path = hand_ins.write(weights=3)
     survey._shipped = {weights_digest(tuple(np.full_like(w, 3) for w in hand_ins.record.weights)): "Quick CNN"}
-    assert kinds(looked(survey), path) == {Finding.SHIPPED_WEIGHTS}
+    assert kinds(looked(survey), path) == {Observation.SHIPPED_WEIGHTS}
 
 
 def test_two_of_one_name_say_which_is_the_latest(hand_ins: HandIns, survey: Survey) -> None:
@@ -173,14 +177,14 @@ def test_two_of_one_name_say_which_is_the_latest(hand_ins: HandIns, survey: Surv
     os.utime(early, (1e9, 1e9))
     os.utime(late, (1.1e9, 1.1e9))
     board = looked(survey)
-    assert kinds(board, early) == {Finding.SAME_NAME_EARLIER}
-    assert kinds(board, late) == {Finding.SAME_NAME_LATEST}
+    assert kinds(board, early) == {Observation.SAME_NAME_EARLIER}
+    assert kinds(board, late) == {Observation.SAME_NAME_LATEST}
 
 
 @pytest.mark.parametrize("written", ["2999-01-01T00:00:00+00:00", "9999-12-31T23:59:59-23:59"])
 def test_a_clock_in_the_future_is_told(hand_ins: HandIns, survey: Survey, written: str) -> None:
     path = hand_ins.write(written=written)
-    assert kinds(looked(survey), path) == {Finding.FUTURE}
+    assert kinds(looked(survey), path) == {Observation.FUTURE}
 
 
 def test_a_date_before_all_time_is_no_harm(hand_ins: HandIns, survey: Survey) -> None:
@@ -196,14 +200,14 @@ def test_another_lesson_is_told_and_one_that_pretends_to_be_this(hand_ins: HandI
     pretending = hand_ins.write("Max", lesson=other, lesson_fingerprint=fingerprint(LESSON))
     board = looked(survey)
     assert board.lesson == LESSON
-    assert kinds(board, honest) == {Finding.OTHER_LESSON}
-    assert kinds(board, pretending) == {Finding.LESSON, Finding.OTHER_LESSON}
+    assert kinds(board, honest) == {Observation.OTHER_LESSON}
+    assert kinds(board, pretending) == {Observation.LESSON, Observation.OTHER_LESSON}
 
 
 def test_the_chosen_lesson_counts_even_where_most_are_of_another(hand_ins: HandIns, survey: Survey) -> None:
     survey.lesson = msgspec.structs.replace(LESSON, id="wanted")
     path = hand_ins.write()
-    assert kinds(looked(survey), path) == {Finding.OTHER_LESSON}
+    assert kinds(looked(survey), path) == {Observation.OTHER_LESSON}
 
 
 def test_answers_are_judged_here_not_believed(hand_ins: HandIns, survey: Survey) -> None:
@@ -218,7 +222,7 @@ def test_an_accuracy_that_the_run_does_not_reach_is_said_without_accusing(hand_i
     lesson = msgspec.structs.replace(LESSON, goals=(AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.9),))
     path = hand_ins.write(lesson=lesson)
     board = looked(survey)
-    assert kinds(board, path) == {Finding.GOALS}
+    assert kinds(board, path) == {Observation.GOALS}
     assert not board.remarks[path][0].is_serious
     assert goals_met(board.rows[0]) == (False,)
 
@@ -226,7 +230,7 @@ def test_an_accuracy_that_the_run_does_not_reach_is_said_without_accusing(hand_i
 def test_what_a_lesson_fixes_and_a_run_changed_is_named(hand_ins: HandIns, survey: Survey) -> None:
     path = hand_ins.write(lesson=msgspec.structs.replace(LESSON, fixed=("layers", "seed", "epochs")))
     board = looked(survey)
-    assert kinds(board, path) == {Finding.CHANGED}
+    assert kinds(board, path) == {Observation.CHANGED}
     assert board.remarks[path][0].values["names"] == "layers, epochs"
 
 
@@ -326,7 +330,7 @@ def test_only_what_is_new_is_read_again(hand_ins: HandIns, survey: Survey) -> No
     hand_ins.write("Ada", claimed_accuracy=1.0)  # over the first one
     board = looked(survey)
     assert len(judged) == 3
-    assert Finding.ACCURACY in kinds(board, first)
+    assert Observation.ACCURACY in kinds(board, first)
     first.unlink()
     assert [row.student for row in looked(survey).rows] == ["Ben"]
 
@@ -364,7 +368,7 @@ def test_a_hand_in_without_a_run_is_a_row(hand_ins: HandIns, survey: Survey) -> 
         for name, content in kept.items():
             archive.writestr(name, content)
     board = looked(survey)
-    assert kinds(board, path) == {Finding.NO_RUN}
+    assert kinds(board, path) == {Observation.NO_RUN}
     assert [text_of(column, board.rows[0], (), say) for column in (Column.NETWORK, Column.MEASURED)] == ["", ""]
 
 

@@ -361,7 +361,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._save(".html", kinds, self._page)
 
     def _page(self) -> bytes:
-        written = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+        written = datetime.now().astimezone().isoformat(" ", "minutes")[:16]
         return board_html(self._overview.board, core_text, language_now(), written=written).encode()
 
     def _save(self, suffix: str, kinds: str, content: Callable[[], bytes]) -> None:

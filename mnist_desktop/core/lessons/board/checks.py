@@ -24,8 +24,8 @@ CLOCK_TOLERANCE = timedelta(minutes=10)
 MOST_NAMED = 5
 
 
-class Finding(MarkedTexts):
-    """What can be found. The first ones say that something is not true."""
+class Observation(MarkedTexts):
+    """What can be said of a hand-in. The first ones say that something is not true."""
 
     ACCURACY = "It claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
     RUN_ACCURACY = "Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
@@ -45,14 +45,14 @@ class Finding(MarkedTexts):
 
 
 SERIOUS = frozenset({
-    Finding.ACCURACY, Finding.RUN_ACCURACY, Finding.LESSON, Finding.ANSWERS, Finding.SAME_WEIGHTS, Finding.SHIPPED_WEIGHTS,
-    Finding.FUTURE,
+    Observation.ACCURACY, Observation.RUN_ACCURACY, Observation.LESSON, Observation.ANSWERS, Observation.SAME_WEIGHTS,
+    Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
 })  # fmt: skip
 """What somebody should be asked about; the others explain."""
 
 
-class Remark(ListedSentence[Finding]):
-    """A finding with its values."""
+class Remark(ListedSentence[Observation]):
+    """An observation with its values."""
 
     @property
     def is_serious(self) -> bool:
@@ -117,52 +117,52 @@ def _untrue(row: Row, known: Known) -> Iterable[Remark]:
         is_false = False
         if _differs(row.claimed, measured.accuracy):
             is_false = True
-            yield Remark(Finding.ACCURACY, {"claimed": 100 * (row.claimed or 0), "measured": 100 * measured.accuracy})
+            yield Remark(Observation.ACCURACY, {"claimed": 100 * (row.claimed or 0), "measured": 100 * measured.accuracy})
         claimed = row.facts.claimed_accuracy
         if not is_false and _differs(claimed, measured.accuracy):
-            yield Remark(Finding.RUN_ACCURACY, {"claimed": 100 * (claimed or 0), "measured": 100 * measured.accuracy})
+            yield Remark(Observation.RUN_ACCURACY, {"claimed": 100 * (claimed or 0), "measured": 100 * measured.accuracy})
     if row.hand_in is not None and row.hand_in.lesson_fingerprint != row.lesson_fingerprint:
-        yield Remark(Finding.LESSON)
+        yield Remark(Observation.LESSON)
     false = _said_but_not_met(row, ChoiceGoal | WordsGoal)
     if false:
-        yield Remark(Finding.ANSWERS, {"numbers": false})
+        yield Remark(Observation.ANSWERS, {"numbers": false})
     if row.hand_in is not None:
         written = datetime.fromisoformat(row.hand_in.written)
         if _is_future(written, known.now):
-            yield Remark(Finding.FUTURE, {"time": f"{written:%Y-%m-%d %H:%M}"})
+            yield Remark(Observation.FUTURE, {"time": f"{written:%Y-%m-%d %H:%M}"})
 
 
 def _of_weights(row: Row, twins: list[Row], known: Known) -> Iterable[Remark]:
     if row.facts is None:
-        yield Remark(Finding.NO_RUN)
+        yield Remark(Observation.NO_RUN)
         return
     others = sorted({twin.student for twin in twins if twin is not row and twin.student.casefold() != row.student.casefold()})
     if others:
         names = ", ".join(others[:MOST_NAMED]) + (" …" if len(others) > MOST_NAMED else "")
-        yield Remark(Finding.SAME_WEIGHTS, {"names": names})
+        yield Remark(Observation.SAME_WEIGHTS, {"names": names})
     if row.facts.weights in known.shipped:
-        yield Remark(Finding.SHIPPED_WEIGHTS, {"name": known.shipped[row.facts.weights]})
+        yield Remark(Observation.SHIPPED_WEIGHTS, {"name": known.shipped[row.facts.weights]})
 
 
 def _explained(row: Row, known: Known) -> Iterable[Remark]:
     if known.lesson and row.lesson_fingerprint != known.lesson and row.lesson is not None:
-        yield Remark(Finding.OTHER_LESSON, {"title": in_language(row.lesson.title, USUAL_LANGUAGE)})
+        yield Remark(Observation.OTHER_LESSON, {"title": in_language(row.lesson.title, USUAL_LANGUAGE)})
     if row.facts is not None and row.facts.changed:
-        yield Remark(Finding.CHANGED, {"names": ", ".join(row.facts.changed)})
+        yield Remark(Observation.CHANGED, {"names": ", ".join(row.facts.changed)})
     not_met = _said_but_not_met(row, AccuracyGoal)
     if not_met:  # perhaps another run met it
-        yield Remark(Finding.GOALS, {"numbers": not_met})
+        yield Remark(Observation.GOALS, {"numbers": not_met})
     if row.facts is not None and row.facts.student and row.facts.student.casefold() != row.student.casefold():
-        yield Remark(Finding.OTHER_STUDENT, {"name": row.facts.student})
+        yield Remark(Observation.OTHER_STUDENT, {"name": row.facts.student})
     problem = row.measured.problem if row.measured is not None else None
     if problem is not None:
-        yield Remark(Finding.UNCHECKED, {"cause": problem})
+        yield Remark(Observation.UNCHECKED, {"cause": problem})
 
 
 def _of_name(row: Row, all_of_name: list[Row]) -> Iterable[Remark]:
     if len(all_of_name) > 1:
         latest = max(all_of_name, key=_written_at)
-        kind = Finding.SAME_NAME_LATEST if row is latest else Finding.SAME_NAME_EARLIER
+        kind = Observation.SAME_NAME_LATEST if row is latest else Observation.SAME_NAME_EARLIER
         yield Remark(kind, {"count": len(all_of_name)})
 
 
