@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.glossary.words import ENTRIES
 from mnist_desktop.core.lessons.board.survey import Survey
 from mnist_desktop.core.lessons.board.table import Column
 from mnist_desktop.core.stop_token import StopToken
@@ -27,6 +28,7 @@ from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.accessible import NONE
+from mnist_desktop.ui.shared.words import WORD_ROLE
 from tests.unit.test_class_board import EVIL, LESSON, HandIns, canned_judge
 
 AT = {column: at for at, column in enumerate(COLUMNS)}
@@ -291,6 +293,9 @@ def test_a_model_without_rows_has_none_and_its_columns_have_titles(qtbot: QtBot)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert (model.rowCount(), model.columnCount()) == (0, len(Column))
     assert [model.headerData(at, Qt.Orientation.Horizontal) for at in (0, 2)] == ["Student", "Parameters"]
+    assert {model.headerData(at, Qt.Orientation.Horizontal, WORD_ROLE) for at in range(len(Column))} - {None} <= {
+        entry.key for entry in ENTRIES
+    }
     assert model.row_at(0) is None
     assert tester.model() is model
 

@@ -20,7 +20,7 @@ SPEC_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The layers of the network of a row, or None."""
 COLUMNS = tuple(Column)
 NUMBERS = frozenset({Column.PARAMETERS, Column.CLAIMED, Column.MEASURED, Column.HIDDEN, Column.GOALS})
-WORDS = {Column.PARAMETERS: "parameter", Column.CLAIMED: "accuracy", Column.MEASURED: "accuracy", Column.NETWORK: "layer"}
+WORDS = {Column.PARAMETERS: "parameters", Column.CLAIMED: "accuracy", Column.MEASURED: "accuracy", Column.NETWORK: "layer"}
 
 
 class BoardModel(QAbstractTableModel):

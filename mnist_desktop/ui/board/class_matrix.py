@@ -10,6 +10,7 @@ from mnist_desktop.ui.shared.matrix_content import MatrixContent
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.matrix_view import MatrixView
 from mnist_desktop.ui.shared.numbers import percent
+from mnist_desktop.ui.shared.words import name_word
 
 TEN = tuple("0123456789")
 
@@ -22,6 +23,7 @@ class ClassMatrix(MatrixView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(MatrixContent(np.zeros((10, 10), np.int64), TEN), parent)
         self.setObjectName("classMatrix")
+        name_word(self, "confusion_matrix")
         self.retranslate()
 
     def retranslate(self) -> None:

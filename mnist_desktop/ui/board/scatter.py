@@ -19,6 +19,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.texts import core_text
 from mnist_desktop.ui.shared.theme import FollowsThemeAndFont, colors
+from mnist_desktop.ui.shared.words import name_word
 
 MARK = 5.0
 """The radius of a mark, in logical pixels."""
@@ -39,6 +40,7 @@ class ClassScatter(FollowsThemeAndFont, FollowsLanguage, ShowsFocus, PaintsParts
     def __init__(self, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("classScatter")
+        name_word(self, "parameters")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_of = name_of
