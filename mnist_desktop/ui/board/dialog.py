@@ -46,6 +46,7 @@ from mnist_desktop.ui.shared.elided_label import ElidedLabel
 from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
+from mnist_desktop.ui.shared.scrolling import ScrollingPage
 from mnist_desktop.ui.shared.table_copies import ask_for_file
 from mnist_desktop.ui.shared.targets import keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -142,7 +143,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.page, self.details = ClassPage(), Details()
         self.scatter = ClassScatter(self.model.name_or_number)
         self.tabs = QTabWidget()
-        for page in (self.page, self.scatter, self.details):
+        for page in (ScrollingPage(self.page), self.scatter, self.details):
             self.tabs.addTab(page, "")
         self.hidden = HiddenBox()
         self._place = ElidedLabel(muted=True, mode=Qt.TextElideMode.ElideMiddle)
