@@ -300,6 +300,28 @@ def test_a_lesson_that_was_open_is_open_again_and_leaving_still_gives_back_what_
     assert progress.kept_open() is None
 
 
+def test_another_lesson_after_a_crash_gives_back_what_was_before_both(
+    window: MainWindow, lessons: Lessons, session: Session, tiny_dataset: Dataset
+) -> None:
+    crashed = lesson(tiny_dataset, id="crashed")
+    progress.keep_open(crashed)
+    progress.write_progress(crashed, progress.Progress().with_before(window.session.experiment, tiny_dataset.key))
+    session.edit(Sentence("in the lesson"), spec=THEIRS)
+    lessons.open_lesson(lesson(tiny_dataset))
+    lessons.running.leave()
+    assert session.experiment.spec == MINE
+
+
+def test_a_run_that_was_trained_before_the_lesson_does_not_count(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    train(qtbot, window.session)
+    opened = window.session.opened_run
+    lessons.open_lesson(lesson(tiny_dataset))
+    window.session.show_run(opened)
+    assert "good" not in lessons.running.met
+
+
 def test_progress_that_is_damaged_is_put_aside_and_the_lesson_begins_anew(
     window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
 ) -> None:
