@@ -497,11 +497,13 @@ def test_a_new_lesson_is_that_of_the_window_and_is_saved(dialog: LessonDialog, t
     dialog.language.setCurrentIndex(dialog.language.findData("ko"))
     dialog.title.setText("가중치를 줄여요")
     dialog.text.setPlainText("**적게**")
+    dialog.hidden_data.setCurrentIndex(dialog.hidden_data.findData("mnist-starter"))
     dialog.ask_save = lambda proposed: str(tmp_path / proposed)
     dialog.save_button.click()
     found = read_lesson(tmp_path / "fewer-weights.mnistlesson")
     assert found.title == {"en": "Fewer weights!", "ko": "가중치를 줄여요"}
     assert (found.model, found.dataset, found.config.epochs) == (MINE, tiny_dataset.key, 3)
+    assert found.hidden_data == "mnist-starter"
 
 
 def test_a_lesson_without_a_title_is_not_saved(dialog: LessonDialog) -> None:

@@ -192,7 +192,7 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         if self._is_folded:
             self.setFixedWidth(self._fold.sizeHint().width() + 2 * MARGIN)
         else:
-            self.setMinimumWidth(scaled(LEAST_WIDTH))
+            self.setMinimumWidth(min(scaled(LEAST_WIDTH), USUAL_WIDTH))  # beside a builder in large letters
             self.setMaximumWidth(scaled(MOST_WIDTH))
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
