@@ -300,6 +300,28 @@ def test_a_lesson_that_was_open_is_open_again_and_leaving_still_gives_back_what_
     assert progress.kept_open() is None
 
 
+def test_another_lesson_after_a_crash_gives_back_what_was_before_both(
+    window: MainWindow, lessons: Lessons, session: Session, tiny_dataset: Dataset
+) -> None:
+    crashed = lesson(tiny_dataset, id="crashed")
+    progress.keep_open(crashed)
+    progress.write_progress(crashed, progress.Progress().with_before(window.session.experiment, tiny_dataset.key))
+    session.edit(Sentence("in the lesson"), spec=THEIRS)
+    lessons.open_lesson(lesson(tiny_dataset))
+    lessons.running.leave()
+    assert session.experiment.spec == MINE
+
+
+def test_a_run_that_was_trained_before_the_lesson_does_not_count(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    train(qtbot, window.session)
+    opened = window.session.opened_run
+    lessons.open_lesson(lesson(tiny_dataset))
+    window.session.show_run(opened)
+    assert "good" not in lessons.running.met
+
+
 def test_progress_that_is_damaged_is_put_aside_and_the_lesson_begins_anew(
     window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
 ) -> None:
@@ -475,11 +497,13 @@ def test_a_new_lesson_is_that_of_the_window_and_is_saved(dialog: LessonDialog, t
     dialog.language.setCurrentIndex(dialog.language.findData("ko"))
     dialog.title.setText("가중치를 줄여요")
     dialog.text.setPlainText("**적게**")
+    dialog.hidden_data.setCurrentIndex(dialog.hidden_data.findData("mnist-starter"))
     dialog.ask_save = lambda proposed: str(tmp_path / proposed)
     dialog.save_button.click()
     found = read_lesson(tmp_path / "fewer-weights.mnistlesson")
     assert found.title == {"en": "Fewer weights!", "ko": "가중치를 줄여요"}
     assert (found.model, found.dataset, found.config.epochs) == (MINE, tiny_dataset.key, 3)
+    assert found.hidden_data == "mnist-starter"
 
 
 def test_a_lesson_without_a_title_is_not_saved(dialog: LessonDialog) -> None:

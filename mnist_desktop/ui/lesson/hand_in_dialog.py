@@ -10,6 +10,7 @@ from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
+from mnist_desktop.ui.shared.run_names import run_title
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.student_dialog import typed_name
 
@@ -75,7 +76,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         else:
             text = self.tr("The file holds your answers and the run {name}, which reads {accuracy} of the test images right.")
             accuracy = percent_text(f"{100 * (self._run.test_accuracy or 0):.1f}")
-            self._content.setText(text.format(name=narrow_name(said_name(self._run.name)), accuracy=accuracy))
+            self._content.setText(text.format(name=narrow_name(said_name(run_title(self._run.name))), accuracy=accuracy))
         folder = self._lesson.shared_folder
         self._place.setVisible(bool(folder))
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))

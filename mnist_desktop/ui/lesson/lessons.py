@@ -116,7 +116,10 @@ class Lessons(QObject):
         key = self._dataset_of(lesson)
         if key is None:
             return False
-        self.running.begin(lesson, key)
+        was_open = self.running.lesson is not None
+        self.resume()  # what was open when the program ended is left in due form
+        if was_open or self.running.lesson != lesson:
+            self.running.begin(lesson, key)
         return True
 
     def resume(self) -> None:

@@ -22,7 +22,7 @@ from mnist_desktop.ui.shared.targets import keep_icons, keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.wrapping import WrappingRow
 
-LEAST_WIDTH, USUAL_WIDTH, MOST_WIDTH = 220, 300, 480
+LEAST_WIDTH, NARROW, USUAL_WIDTH, MOST_WIDTH = 220, 280, 300, 480
 MET, OPEN = "✓", "○"
 LONGEST_STEP = 60
 MARGIN = 8
@@ -192,7 +192,7 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         if self._is_folded:
             self.setFixedWidth(self._fold.sizeHint().width() + 2 * MARGIN)
         else:
-            self.setMinimumWidth(scaled(LEAST_WIDTH))
+            self.setMinimumWidth(min(scaled(LEAST_WIDTH), NARROW))  # beside a builder in large letters
             self.setMaximumWidth(scaled(MOST_WIDTH))
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:

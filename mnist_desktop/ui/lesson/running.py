@@ -127,6 +127,7 @@ class RunningLesson(QObject):
         self.progress = self.progress.with_before(None, "")
         self.flush()
         self.lesson, self.progress, self.remark = None, Progress(), None
+        self._started.clear()
         self.changed.emit()
         if before is not None:
             session.edit(Sentence("leave the lesson"), spec=before.spec, config=before.config)
@@ -167,7 +168,7 @@ class RunningLesson(QObject):
     # What the session tells
 
     def _note_start(self, event: RunEvent) -> None:
-        if isinstance(event, RunStarted):
+        if isinstance(event, RunStarted) and self.lesson is not None:
             self._started.add(event.run_id)
 
     def _take_run(self, opened: OpenedRun | None) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -28,15 +29,17 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lessons.goals import WordsGoal
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, LessonError, problem_of, write_lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
+from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.lesson.fixing import FixingPage
 from mnist_desktop.ui.lesson.goal_list import GoalList
 from mnist_desktop.ui.lesson.texts import LanguageBox, TextEdit, TitleEdit
 from mnist_desktop.ui.session import Session
+from mnist_desktop.ui.shared.box_items import say_items
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.muted_label import MutedLabel
-from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name
+from mnist_desktop.ui.shared.plain_text import PlainLabel, narrow_name, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.saving import save_and_tell
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
@@ -76,8 +79,11 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         self.minutes.setObjectName("lessonMinutes")
         self.folder = QLineEdit(draft.shared_folder, maxLength=500)
         self.folder.setObjectName("lessonFolder")
-        self.hidden_data = QLineEdit(draft.hidden_data, maxLength=300)
+        self.hidden_data = QComboBox()
         self.hidden_data.setObjectName("lessonHiddenData")
+        self.hidden_data.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._entries = available_datasets()
+        self._list_hidden(draft.hidden_data)
         self._choose = QPushButton()
         self._choose.setObjectName("lessonFolderButton")
         self._choose.clicked.connect(self._choose_folder)
@@ -128,7 +134,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
             goals=self.goals.goals or self._draft.goals,
             minutes=self.minutes.value(),
             shared_folder=self.folder.text().strip(),
-            hidden_data=self.hidden_data.text().strip(),
+            hidden_data=str(self.hidden_data.currentData()),
             fixed=self.fixing.fixed,
             hidden=self.fixing.hidden,
             tabs=self.fixing.tabs,
@@ -151,7 +157,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
             self._labels[editor].setText(text)
         self.text.setPlaceholderText(self.tr("Paragraphs; lines that begin with - for a list; **bold**."))
         self.folder.setPlaceholderText(self.tr("none"))
-        self.hidden_data.setPlaceholderText(self.tr("the test images"))
+        self._list_hidden(str(self.hidden_data.currentData()))
         self._choose.setText(self.tr("Choose…"))
         self.try_button.setText(self.tr("Try as a &student"))
         self.save_button.setText(self.tr("&Save…"))
@@ -164,6 +170,14 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         if known is None or not known.starter:
             note += " " + self.tr("This data set has to be on their computers, too.")
         self._note.setText(note)
+
+    def _list_hidden(self, chosen: str) -> None:
+        """Offer the data sets that are here, and the one that is named already, which may be on another computer."""
+        titles = {entry.key: narrow_name(data_title(entry.title)) for entry in self._entries}
+        titles.setdefault(chosen, narrow_name(said_name(chosen)))
+        titles.pop("", None)
+        say_items(self.hidden_data, (self.tr("the test images"), *titles.values()), ("", *titles))
+        self.hidden_data.setCurrentIndex(self.hidden_data.findData(chosen))
 
     def _arrange(self) -> None:
         task = QWidget()
