@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
+import mnist_desktop
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.insight.columns import Activations
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
@@ -243,3 +246,8 @@ def test_every_curve_can_be_drawn(values: list[float]) -> None:
     svg, *_ = curves_svg([Curve("a", np.array(values), "#000")], Axis("loss", may_be_log=True), "epoch", "alt")
     assert "nan" not in svg
     assert "inf" not in svg
+
+
+def test_what_fills_the_page_is_imported_with_the_first_report_and_not_with_the_window() -> None:
+    pattern = re.compile(r"^(import|from) (jinja2|markupsafe|PIL)\b", re.MULTILINE)
+    assert [path for path in Path(mnist_desktop.__file__).parent.rglob("*.py") if pattern.search(path.read_text("utf-8"))] == []

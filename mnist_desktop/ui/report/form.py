@@ -12,6 +12,7 @@ from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.targets import LEAST_TARGET, keep_targets
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH, TEXT_HEIGHT, PARTS_HEIGHT = 300, 90, 76
 PART = Qt.ItemDataRole.UserRole
@@ -45,6 +46,8 @@ class ReportForm(FollowsLanguage, QWidget):
         self._too_long.setObjectName("reportTooLong")
         self._too_long.hide()
         self._title_label, self._student_label, self._text_label, self._parts_label = (QLabel() for _ in range(4))
+        for editor in (self.title, self.student, self.text):
+            name_word(editor, "run")
         for part in ReportPart:
             item = QListWidgetItem(self.parts)
             item.setData(PART, part)

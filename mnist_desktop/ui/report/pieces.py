@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from mnist_desktop.core.report.blocks import PAGE_WIDTH, Tile
@@ -21,6 +34,9 @@ Paint = Callable[[QPainter, float], None]
 
 BODY, SMALL = 14, 12
 CELL_GAP, CELL_AIR = 10.0, 4.5
+HANGUL = ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumBarunGothic")
+"""Fonts that are asked first for Korean. Text that is copied out of a PDF in NanumGothic, which Debian would take, has no spaces
+(Qt 6.11.3, poppler 22.12)."""
 MOST_LINES = 48
 """Of a cell of a table: so many of the usual size fit on a page. No value is that long, whatever a file holds."""
 UNLIMITED = 100_000
@@ -61,10 +77,16 @@ class Look:
     def font(self) -> QFont:
         """The application's font in this size, for a painter that enlarges it."""
         font = QFont()
+        font.setFamilies(list(_families(QFontInfo(font).family())))
         font.setPixelSize(self.size)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setBold(self.is_bold)
         return font
+
+
+@cache
+def _families(usual: str) -> tuple[str, ...]:
+    return usual, *filter(QFontDatabase.hasFamily, HANGUL)
 
 
 class Text:
