@@ -12,7 +12,7 @@ from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import exists, read_bytes, write_bytes
 from mnist_desktop.core.lessons.goals import Deeds
 from mnist_desktop.core.lessons.hand_in import SUFFIX, USUAL_LIMITS, hand_in_of, write_hand_in
-from mnist_desktop.core.lessons.lesson import Lesson
+from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.services import Services
 
@@ -86,13 +86,14 @@ def hand_in(services: Services, submission: Submission, report: Report | None = 
             problem = UserError("The hand-in is without its report. {cause}", cause=error)
     write_hand_in(submission.path, said, lesson, record, html)
     handed_in = HandedIn(submission.path, problem=problem)
-    if not lesson.shared_folder:
+    folder = shared_folder_of(lesson)
+    if not folder:
         return handed_in
     try:
-        return replace(handed_in, copy=_copy(submission.path, Path(lesson.shared_folder)))
+        return replace(handed_in, copy=_copy(submission.path, Path(folder)))
     except StorageError as error:
         told = "The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}"
-        return replace(handed_in, problem=UserError(told, path=submission.path, folder=lesson.shared_folder, cause=error))
+        return replace(handed_in, problem=UserError(told, path=submission.path, folder=folder, cause=error))
 
 
 def _copy(path: Path, folder: Path) -> Path:

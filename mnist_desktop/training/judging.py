@@ -18,14 +18,18 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lessons.board.rows import NOTHING_HIDDEN, Images, LoadDataset
 from mnist_desktop.core.lessons.board.survey import Survey
 from mnist_desktop.core.lessons.lesson import Lesson
+from mnist_desktop.core.model.cost import forward_flops
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.shipped import ShippedRuns
 from mnist_desktop.core.stop_token import StopToken
-from mnist_desktop.training.engine import OpenRun, Predictor
+from mnist_desktop.training.engine import EngineError, OpenRun, Predictor
 
 MOST_NETWORKS = 4
 """That are kept built. A class uses few different ones, and each takes some megabytes."""
+MOST_FLOPS = 5e12
+"""For one run: about a minute on two cores, and six times what the heaviest preset takes for 10,000 images. Anybody can hand in a
+network that computes for a day."""
 MOST_KEPT_PARAMETERS = 4_000_000
 """Of all networks together that are kept built; of larger ones, only the latest is kept."""
 
@@ -51,8 +55,10 @@ class Judge:
         ------
         EngineError
             The weights do not fit the layers, the layers cannot be built, the data set has another number of classes or no test
-            images, or `stop` asked for an end.
+            images, it would take more than MOST_FLOPS, or `stop` asked for an end.
         """
+        if forward_flops(record.info.spec) * len(dataset.test_labels) > MOST_FLOPS:
+            raise EngineError("{count:,} images would take this network too long to read here.", count=len(dataset.test_labels))
         key = _key_of(record)
         if key in self._built and dataset.classes == record.info.classes and len(dataset.test_labels):
             self._built.move_to_end(key)

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from mnist_desktop import paths
 from mnist_desktop.core import administration as module
 from mnist_desktop.core.administration import Administration, Defaults, Fixed, administration, read_administration
 from mnist_desktop.core.datasets import catalog, download
 from mnist_desktop.core.datasets.npz import write_npz
+from mnist_desktop.core.lessons.goals import WordsGoal
+from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
 
 
 @pytest.fixture
@@ -113,3 +116,12 @@ def test_the_system_s_place_is_none_that_a_student_can_write(monkeypatch: pytest
     assert paths.administration_files()[1] == Path("/etc/mnist-desktop/mnist-desktop.toml")
     monkeypatch.setattr("sys.platform", "darwin")
     assert paths.administration_files()[1] == Path("/Library/Application Support/mnist-desktop/mnist-desktop.toml")
+
+
+def test_hand_ins_are_copied_where_the_administrator_says_unless_the_lesson_says_otherwise(file: Path) -> None:
+    lesson = Lesson(id="a", title={"en": "A"}, text={"en": "A"}, goals=(WordsGoal(id="b", text={"en": "B"}),))
+    assert shared_folder_of(lesson) == ""
+    file.write_text("shared_folder = '/srv/hand-ins'")
+    administration.cache_clear()
+    assert shared_folder_of(lesson) == "/srv/hand-ins"
+    assert shared_folder_of(replace(lesson, shared_folder="/mnt/b")) == "/mnt/b"

@@ -29,7 +29,7 @@ from mnist_desktop.core.lessons.board.table import Column, answers_of, board_csv
 from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, PredictionGoal, WordsGoal
 from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, Limits, write_hand_in
 from mnist_desktop.core.lessons.lesson import Lesson, fingerprint
-from mnist_desktop.core.model.layers import Dense, Flatten
+from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.record import RunRecord
@@ -489,6 +489,15 @@ def test_what_was_built_for_one_network_serves_the_next_of_the_same_layers(
     judge(record, tiny_dataset)
     assert len(opened) == MOST_NETWORKS + 2
     assert len(judge._built) == MOST_NETWORKS
+
+
+def test_a_network_that_would_compute_for_a_day_is_not_begun(hand_ins: HandIns, tiny_dataset: Dataset) -> None:
+    endless = ModelSpec((*[Conv2D(512, 7, padding="same")] * 60, Flatten(), Dense(10, "softmax")))
+    record = replace(hand_ins.record, info=msgspec.structs.replace(hand_ins.record.info, spec=endless))
+    opened: list[object] = []
+    with pytest.raises(EngineError, match="too long to read here"):
+        Judge(lambda *given: opened.append(given))(record, tiny_dataset)
+    assert not opened
 
 
 def test_weights_have_one_digest_by_shape_type_and_value() -> None:

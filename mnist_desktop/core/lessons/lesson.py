@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
+from mnist_desktop.core.administration import administration
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_bytes, refusal
 from mnist_desktop.core.errors import UserError
@@ -171,6 +172,11 @@ def fingerprint(lesson: Lesson) -> str:
     A later version of the program, with more settings than this one, finds the same.
     """
     return hashlib.sha256(msgspec.json.encode(_plain(lesson), order="sorted")).hexdigest()
+
+
+def shared_folder_of(lesson: Lesson) -> str:
+    """Where hand-ins are copied to as well: as the lesson says, else as an administrator has set it; empty for nowhere."""
+    return lesson.shared_folder or administration().settings.shared_folder
 
 
 def problem_of(lesson: Lesson) -> Sentence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mnist_desktop.core.lessons.goals import RunFacts
-from mnist_desktop.core.lessons.lesson import Lesson
+from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.numbers import percent_text
 from mnist_desktop.ui.shared.plain_text import LONGEST_NAME, PlainLabel, narrow_name, said_name
@@ -77,7 +77,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
             text = self.tr("The file holds your answers and the run {name}, which reads {accuracy} of the test images right.")
             accuracy = percent_text(f"{100 * (self._run.test_accuracy or 0):.1f}")
             self._content.setText(text.format(name=narrow_name(said_name(run_title(self._run.name))), accuracy=accuracy))
-        folder = self._lesson.shared_folder
+        folder = shared_folder_of(self._lesson)
         self._place.setVisible(bool(folder))
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))
         self._label.setText(self.tr("Your &name"))
