@@ -23,8 +23,8 @@ margin:2rem auto;max-width:72rem;padding:0 1rem}h1{font-size:1.7rem;margin:0 0 .
 p.about{color:#57606a;margin:.2rem 0 1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;
 border-bottom:1px solid #d8dee4;vertical-align:top}
-thead th{border-bottom:2px solid #8c959f;white-space:nowrap}td.n,th.n{text-align:right;
-font-variant-numeric:tabular-nums;white-space:nowrap}td.serious{color:#9a3412}
+thead th{border-bottom:2px solid #8c959f;vertical-align:bottom}td.n{white-space:nowrap}td.n,th.n{text-align:right;
+font-variant-numeric:tabular-nums}td.r{overflow-wrap:anywhere;min-width:14rem}td.serious{color:#9a3412}
 table.matrix{width:auto}table.matrix td,table.matrix thead th{text-align:right;
 min-width:2.2rem}dl{margin:0}dt{font-weight:600;margin-top:.5rem}
 dd{margin:0 0 .3rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -90,14 +90,14 @@ def _line(row: Row, remarks: tuple[Remark, ...], columns: tuple[Column, ...], sa
         elif column is Column.NETWORK and row.facts is not None:
             cells.append(f"<td>{_network(row)}</td>")
         elif column is Column.REMARKS and (row.problem is not None or any(each.is_serious for each in remarks)):
-            cells.append(f"<td class='serious'>{text}</td>")
+            cells.append(f"<td class='r serious'>{text}</td>")
         else:
             cells.append(f"<td{_kind(column)}>{text}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _kind(column: Column) -> str:
-    return " class='n'" if column in _NUMBERS else ""
+    return " class='n'" if column in _NUMBERS else " class='r'" if column is Column.REMARKS else ""
 
 
 def _network(row: Row) -> str:
