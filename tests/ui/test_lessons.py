@@ -366,6 +366,18 @@ def test_a_setting_without_effect_stays_disabled_when_a_lesson_that_fixed_it_is_
     assert not box.isEnabled()
 
 
+def test_what_the_chosen_layer_does_not_allow_stays_disabled_when_a_lesson_that_fixed_the_layers_is_left(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    experiment = window.session.experiment
+    down = window.findChild(QAction, "actionMoveLayerDown")
+    window.builder._layers.list.choose(len(experiment.spec.layers) - 1)
+    lessons.open_lesson(lesson(tiny_dataset, fixed=("layers",), model=experiment.spec, config=experiment.config))
+    lessons.running.leave()
+    row = window.builder._layers.list.current_row()
+    assert down.isEnabled() == (row < len(experiment.spec.layers) - 1)
+
+
 def test_a_lesson_that_hides_everything_can_still_be_left(window: MainWindow, lessons: Lessons, tiny_dataset: Dataset) -> None:
     window.show()
     lessons.open_lesson(lesson(tiny_dataset, hidden=CONTROLS, tabs=("lab",)))

@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,7 @@ from mnist_desktop.core.lessons.hand_in import (
     HandIn,
     HandInError,
     Limits,
+    file_name,
     read_hand_in,
     write_hand_in,
 )
@@ -53,6 +55,8 @@ from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.hand_in import Submission, hand_in
+from mnist_desktop.training.services import Services
 from mnist_desktop.ui import tabs
 
 
@@ -402,6 +406,31 @@ def test_a_hand_in_says_in_which_zone_its_time_is(tmp_path: Path):
     with pytest.raises(HandInError, match="not a zip"):
         (tmp_path / "a.zip").write_bytes(b"no zip")
         read_hand_in(tmp_path / "a.zip")
+
+
+def test_a_report_that_cannot_be_made_costs_nobody_the_hand_in(services: Services, record: RunRecord, tmp_path: Path):
+    services.store.save(record)
+    path, noon = tmp_path / "ada.handin.zip", datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+    def fail(_record: RunRecord) -> str:
+        raise UserError("The report is too large.")
+
+    deeds = Deeds((facts_of(record.info),), {"why": "Because of this"})
+    done = hand_in(services, Submission(lesson(), deeds, "Ada", record.info.id, path, noon), fail)
+    assert "too large" in done.problem.text
+    found = read_hand_in(path)
+    assert (found.report_html, found.hand_in.run_id) == (None, record.info.id)
+    assert found.hand_in.written == "2026-05-04T12:00:00+00:00"
+    assert found.hand_in.lesson_fingerprint == fingerprint(lesson())
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\\b", "con.", "\u202eevil", "x" * 500, "", "김하늘"])
+def test_the_name_of_a_hand_in_is_a_file_name_whatever_the_student_is_called(name: str):
+    found = file_name(name, lesson(), datetime(2026, 5, 4, 12, tzinfo=UTC))
+    assert Path(found).name == found
+    assert found.isprintable()
+    assert len(found.encode()) < 255
+    assert not set(found) & set('/\\:*?"<>|')
 
 
 def test_a_network_of_convolutions_is_handed_in_like_any_other(tmp_path: Path, record: RunRecord):

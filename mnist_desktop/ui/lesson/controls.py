@@ -58,11 +58,14 @@ class LessonControls(QObject):
             self._show_tab(number, not lesson.tabs or tab.name in lesson.tabs)
 
     def _give_back(self) -> None:
+        self._lesson = None
         unused = unused_settings(self._session.experiment.config)
         for part, name in self._disabled.items():
             if name not in unused:
                 part.setEnabled(True)
-        self._disabled.clear()
+        if self._disabled:
+            self._disabled.clear()
+            self._session.experiment_changed.emit(self._session.experiment)  # what the chosen layer allows is looked at again
         for widget in self._hidden:
             widget.show()
         self._hidden.clear()

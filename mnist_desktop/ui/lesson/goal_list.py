@@ -44,6 +44,7 @@ class GoalList(FollowsLanguage, QWidget):
         self._list.setObjectName("goalList")
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setMinimumHeight(LEAST_HEIGHT)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemActivated.connect(lambda _item: self.edit())
         self._list.currentRowChanged.connect(self._follow)

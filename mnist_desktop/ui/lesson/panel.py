@@ -37,14 +37,11 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         The user goes to a step.
     leave_wanted(), hand_in_wanted()
         The user wants to leave the lesson, or to hand in what was done.
-    folded(bool)
-        It is folded, or shown again.
     """
 
     step_wanted = Signal(int)
     leave_wanted = Signal()
     hand_in_wanted = Signal()
-    folded = Signal(bool)
 
     def __init__(self, running: RunningLesson, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +89,6 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         self._set_width()
         self.follow_theme()
         self._say_fold()
-        self.folded.emit(folded)
 
     def follow_theme(self) -> None:
         """Take the colors of the theme."""
