@@ -27,7 +27,13 @@ def main() -> int:
     # Must come first: in a frozen build a child process would otherwise open the window again.
     multiprocessing.freeze_support()
     _open_missing_streams()
-    # Imported only now, because it imports modules that write to the streams.
+    # Imported only now, because they import modules that write to the streams.
+    from mnist_desktop.command_line import COMMANDS  # noqa: PLC0415
+
+    if sys.argv[1:2] and sys.argv[1] in COMMANDS:
+        from mnist_desktop.commands.running import run_command  # noqa: PLC0415 - needs no Qt, and the window none of it
+
+        return run_command(sys.argv[1:])
     from mnist_desktop.app import run  # noqa: PLC0415
 
     return run(sys.argv[1:], STARTED)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from mnist_desktop.core.errors import UserError
+    from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.session import Services
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("mnist-desktop")
     settings = folder / "settings.ini" if folder else paths.user_settings()
+    is_first_start = not settings.exists()
     wordless = _speak(settings)
     others = None if folder else instance.socket_name(paths.user_data())
     if instance.hand_over(others, () if options.model is None else (options.model,)):
@@ -78,18 +80,20 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
 
     session = Session(real_services(folder / "runs" if folder else paths.runs()))
     window = MainWindow(session, settings, log_file)
+    _administer(window, is_first_start=is_first_start)
     if wordless is not None:
         window.message_bar.show_warning(wordless)
     handler.unforeseen.connect(window.show_crash)
     window.first_painted.connect(window.open_first_things)
     if options.model is not None:
-        window.first_painted.connect(partial(window.builder.open_model_file, options.model))
+        window.first_painted.connect(partial(window.opening.open, options.model))
     if folder is not None:
         from mnist_desktop.self_test import SelfTest  # noqa: PLC0415
 
         test = SelfTest(window, handler, options, started)
         window.first_painted.connect(test.start)
     else:
+        window.first_painted.connect(window.lessons.resume)
         window.first_painted.connect(window.offer_tour)
         listening = instance.Instance(others, window)
         listening.wanted.connect(instance.Shown(window, window.opening.open_all).take)
@@ -105,13 +109,45 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     return status
 
 
+def _administer(window: MainWindow, *, is_first_start: bool) -> None:
+    """Let hold what an administrator has set, and say what of it cannot be used."""
+    from mnist_desktop.core.administration import administration  # noqa: PLC0415
+    from mnist_desktop.core.remembered import MEGABYTE  # noqa: PLC0415
+    from mnist_desktop.ui.administered import hide_entries  # noqa: PLC0415
+    from mnist_desktop.ui.language_menu import LanguageMenu  # noqa: PLC0415
+
+    found = administration()
+    fixed, defaults = found.settings.fixed, found.settings.defaults
+    for choices in (defaults, fixed) if is_first_start else (fixed,):
+        if choices.announced_every is not None:
+            window.announcements.every = choices.announced_every
+        if choices.epoch_megabytes is not None:
+            window.session.epochs.budget = choices.epoch_megabytes * MEGABYTE
+    if is_first_start and defaults.theme is not None:
+        window.view.set_theme(defaults.theme)
+    if is_first_start and defaults.text_percent is not None:
+        window.view.set_percent(defaults.text_percent)
+    languages = window.findChild(LanguageMenu)
+    language = defaults.language if is_first_start and fixed.language is None else fixed.language
+    if languages is not None and language is not None:
+        languages.show_choice(language)
+        languages.menuAction().setEnabled(fixed.language is None)
+    for problem in (found.problem, hide_entries(window)):
+        if problem is not None:
+            logger.info("%s", problem)
+            window.message_bar.show_warning(problem)
+
+
 def _speak(settings: Path) -> UserError | None:
     """Speak the language that was chosen, else the system's; returns why not, where the window stays English."""
+    from mnist_desktop.core.administration import administration  # noqa: PLC0415
     from mnist_desktop.core.remembered import remembered_language  # noqa: PLC0415
     from mnist_desktop.ui.shared.language import TranslationError, speak  # noqa: PLC0415
 
     try:
-        speak(remembered_language(settings))
+        said = administration().settings
+        usual = remembered_language(settings) if settings.exists() else said.defaults.language or ""
+        speak(usual if said.fixed.language is None else said.fixed.language)
     except TranslationError as error:
         return error
     return None

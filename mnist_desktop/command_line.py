@@ -18,7 +18,8 @@ from typing import Any, NoReturn
 from mnist_desktop import __version__, desktop_entry
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.presets import PRESETS
-from mnist_desktop.core.translated import spoken_in
+from mnist_desktop.core.sentence import Templated, said
+from mnist_desktop.core.translated import ENGLISH, spoken_in, texts_in
 
 NO_DISPLAY = 2
 """Exit status if no window can be opened."""
@@ -27,13 +28,21 @@ STAGES = ("tabs", "engine", "run")
 """Stages of a start: every tab exists; TensorFlow is imported; a run is shown."""
 
 
-class _Formatter(argparse.HelpFormatter):
+COMMANDS = ("data", "evaluate", "report", "board")
+"""First words that start no window but do a teacher's work; a model file of such a name is opened as ``./data``."""
+
+
+class Formatter(argparse.HelpFormatter):
+    """Says the usage in the language of the terminal."""
+
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
         """Begin the usage with a word of the language. Any: the type of `groups` is argparse's own."""
         super().add_usage(usage, actions, groups, in_terminal("usage: ") if prefix is None else prefix)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Says what cannot be done in the language of the terminal."""
+
     def error(self, message: str) -> NoReturn:
         """Say what cannot be done; what argparse itself says of it has no translation."""
         self.print_usage(sys.stderr)
@@ -43,14 +52,17 @@ class _Parser(argparse.ArgumentParser):
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the arguments; like argparse, it may print help or a usage error and exit."""
     names = ", ".join(preset.id for preset in PRESETS)
-    parser = _Parser(
+    parser = Parser(
         prog="mnist-desktop",
         description=in_terminal("An offline neural-network lab for classrooms: build, train, inspect and draw."),
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
+        epilog=in_terminal("Without a window, for teachers who script: {commands}. Each explains itself with --help.").format(
+            commands=", ".join(COMMANDS)
+        ),
         add_help=False,
     )
     usual = parser.add_argument_group(in_terminal("usual"))
-    usual.add_argument("model", nargs="?", type=Path, help=in_terminal("a model file (JSON) to open"))
+    usual.add_argument("model", nargs="?", type=Path, help=in_terminal("a lesson, a model or another file to open"))
     usual.add_argument("-h", "--help", action="help", help=in_terminal("show this help and end"))
     version = f"MNIST Desktop {__version__}"
     usual.add_argument("--version", action="version", version=version, help=in_terminal("show the version and end"))
@@ -100,9 +112,24 @@ def change_desktop(*, install: bool) -> int:
 
 def in_terminal(text: str) -> str:
     """A text in the language of the terminal: English, unless the environment names another that can be read and printed."""
-    said = spoken_in(_terminal_language(os.environ), text)
+    return _looked_up(text)
+
+
+def _looked_up(text: str) -> str:
+    found = spoken_in(_terminal_language(os.environ), text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return said if said.encode(encoding, "replace").decode(encoding) == said else text
+    return found if found.encode(encoding, "replace").decode(encoding) == found else text
+
+
+def language_of_terminal() -> str:
+    """The code of the language of :func:`in_terminal`."""
+    language = _terminal_language(os.environ)
+    return language if texts_in(language) else ENGLISH
+
+
+def say_in_terminal(sentence: Templated | str) -> str:
+    """A sentence of the core in the language of the terminal, or a fixed text; its values may be sentences themselves."""
+    return _looked_up(sentence) if isinstance(sentence, str) else said(sentence, _looked_up)
 
 
 def _terminal_language(environment: Mapping[str, str]) -> str:

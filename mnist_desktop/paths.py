@@ -43,6 +43,19 @@ def log_file() -> Path:
     return folder / "mnist-desktop.log"
 
 
+def administration_files() -> tuple[Path, ...]:
+    """Where an administrator's file may lie: beside the program, then in the system's place; the first that is there counts."""
+    name = f"{_FOLDER}.toml"
+    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(sys.prefix)
+    if sys.platform == "win32":
+        system = Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / _FOLDER
+    elif sys.platform == "darwin":
+        system = Path("/Library/Application Support") / _FOLDER
+    else:
+        system = Path("/etc") / _FOLDER
+    return beside / name, system / name
+
+
 def runs() -> Path:
     """The folder with one folder per run."""
     return user_data() / "runs"

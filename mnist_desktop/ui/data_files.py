@@ -18,6 +18,7 @@ from mnist_desktop.core.datasets.images.keys import KEY as KEPT
 from mnist_desktop.core.datasets.imported import FamilyQuestion, ImportRequest, TurnQuestion, take_in
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.ui.board.class_board import ClassBoard
 from mnist_desktop.ui.data.break_data import BreakData
 from mnist_desktop.ui.picture_import.importer import PictureImport
 from mnist_desktop.ui.session import Session
@@ -53,6 +54,8 @@ class DataFiles(ObjectFollowsLanguage):
         Imports own pictures, which has a dialog of its own.
     breaking
         Makes broken copies of them.
+    board
+        Reads what a class has handed in.
     slots
         What the entries of the menus do, by their names.
 
@@ -74,12 +77,14 @@ class DataFiles(ObjectFollowsLanguage):
         self.pictures.catalog_changed.connect(self.catalog_changed)
         self.breaking = BreakData(session, window)
         self.breaking.listed.connect(self.catalog_changed)
+        self.board = ClassBoard(session, window)
         self.slots: dict[str, Callable[[], object]] = {
             "actionImportData": self.choose_file,
             "actionImportImages": self.pictures.open,
             "actionOwnSets": self.pictures.show_sets,
             "actionBreakData": self.breaking.make,
             "actionForgetCopy": self.breaking.forget,
+            "actionClassBoard": self.board.open,
             **{f"actionDownload-{family}": partial(self.download, family) for family in FAMILIES},
         }
         self._listed: set[str] = set()

@@ -75,6 +75,8 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionForgetCopy",
             "actionDataFolder",
             SEPARATOR,
+            "actionClassBoard",
+            SEPARATOR,
             "actionReport",
             "actionExport",
             "actionPrint",
@@ -96,6 +98,10 @@ class MainMenu(FollowsLanguage, QMenuBar):
         self.exporting = ExportOpener(tabs.session, self.entries["actionExport"], self)
         self.show_recent(())
         self.retranslate()
+
+    def add_to_file(self, menu: QMenu) -> None:
+        """Add a menu to that of files, before the entries that concern data."""
+        self._file.insertMenu(self.entries["actionImportData"], menu)
 
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Let the entry `name` do something."""
@@ -131,6 +137,7 @@ class MainMenu(FollowsLanguage, QMenuBar):
             "actionBreakData": self.tr("&Break the data…"),
             "actionForgetCopy": self.tr("For&get this copy"),
             "actionDataFolder": self.tr("Open data &folder"),
+            "actionClassBoard": self.tr("&Class board…"),
             "actionReport": self.tr("R&eport…"),
             "actionExport": self.tr("E&xport…"),
             "actionPrint": self.tr("Prin&t…"),

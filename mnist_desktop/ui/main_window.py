@@ -32,6 +32,7 @@ from mnist_desktop.ui.help import FirstSteps, WhatsNew, show_in_system
 from mnist_desktop.ui.keys import show_keys
 from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.leaving import Leaving
+from mnist_desktop.ui.lesson.lessons import Lessons
 from mnist_desktop.ui.log_view import view_of
 from mnist_desktop.ui.main_menu import MainMenu
 from mnist_desktop.ui.opening import ATTEMPT, Opening
@@ -98,6 +99,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.unsaved_banner = UnsavedBanner(session)
         self.student_banner = StudentBanner(session)
         self.announcements = Announcements(session, self)
+        self.lessons = Lessons(session, self.tabs, self)
         self.leaving = Leaving(session, self.unsaved_banner.runs, self)
         self._splitter = self._arrange()
         self.view = View(self, self._splitter, self.builder, self.tabs)
@@ -105,7 +107,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.view_menu.stand_in(self.tabs)
         self._place = WindowPlace(self, self.view)
         self._language_menu = LanguageMenu(self)
-        self.opening = Opening(session, self.builder, self.tabs, self.data_files, self)
+        self.opening = Opening(session, self.builder, self.tabs, self.data_files, self.lessons, self)
         self.statusBar().addPermanentWidget(RunStatus(session), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.glossary = Glossary(self, lambda: self.menu.entries["actionKeys"].trigger())  # noqa: PLW0108 - the menu comes later
@@ -210,17 +212,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
         column.addWidget(EpochBar(self.session))
         column.addWidget(self.tabs, 1)
         # Below, so that nothing moves away from under the pointer when something is to be said.
-        column.addWidget(self.unsaved_banner)
-        column.addWidget(self.resume_banner)
-        column.addWidget(self.student_banner)
-        column.addWidget(self.message_bar)
+        for banner in (self.unsaved_banner, self.resume_banner, self.student_banner, self.message_bar):
+            column.addWidget(banner)
         splitter = Halves(self.builder, right, self.tabs.least_width)
-        self.setCentralWidget(splitter)
+        self.setCentralWidget(self.lessons.beside(splitter))
         return splitter
 
     def _make_menu(self) -> MainMenu:
         menu = MainMenu(self.builder, self.tabs, self.view_menu, self._language_menu, self)
         self.setMenuBar(menu)
+        menu.add_to_file(self.lessons.menu)
         slots: dict[str, Callable[[], object]] = {
             "actionNew": self._begin_anew,
             "actionOpenModel": self.builder.open_model,

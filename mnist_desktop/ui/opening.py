@@ -20,6 +20,7 @@ from mnist_desktop.core.remembered import MOST_RECENT
 from mnist_desktop.core.sentence import Templated
 from mnist_desktop.ui.builder.panel import BuilderPanel
 from mnist_desktop.ui.data_files import DataFiles
+from mnist_desktop.ui.lesson.lessons import Lessons
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.tabs import Tabs
 
@@ -35,7 +36,7 @@ ATTEMPT = "open"
 MOST_TOGETHER = 20
 """Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 DATA = (Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET)
-READ = (Kind.MODEL, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
+READ = (Kind.MODEL, Kind.LESSON, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
 """What is opened; import tells of any other file what it is."""
 READ_PICTURES = ("draw", "inside", "lab")
 """Tabs that read pictures; one that is shown takes a picture itself."""
@@ -76,8 +77,11 @@ class Opening(QObject):
 
     recent_changed = Signal(object)
 
-    def __init__(self, session: Session, builder: BuilderPanel, tabs: Tabs, data_files: DataFiles, parent: QObject) -> None:
+    def __init__(  # noqa: PLR0913 - each part of the window that reads files
+        self, session: Session, builder: BuilderPanel, tabs: Tabs, data_files: DataFiles, lessons: Lessons, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._lessons = lessons
         self._session, self._builder, self._tabs, self._data_files = session, builder, tabs, data_files
         self._recent: tuple[Path, ...] = ()
         self._together: frozenset[str] = frozenset()
@@ -162,6 +166,9 @@ class Opening(QObject):
             case Kind.MODEL:
                 self._builder.open_model_file(path)  # which notes it
                 return
+            case Kind.LESSON:
+                if not self._lessons.open_file(path):
+                    return
             case Kind.RUN_ZIP:
                 self._tabs.enter("compare")
                 cast("CompareTab", self._tabs.page("compare")).open_zip(path)

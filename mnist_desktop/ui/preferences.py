@@ -8,11 +8,14 @@ from typing import Any, get_args
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.core.administration import administration
 from mnist_desktop.core.remembered import MEGABYTE, AnnouncedEvery, EpochMegabytes, LanguageChoice, Theme, megabytes_of
+from mnist_desktop.core.sentence import shown
+from mnist_desktop.ui.administered import fixed_boxes
 from mnist_desktop.ui.announcements import PACES, Announcements
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.language import NAMES
-from mnist_desktop.ui.shared.plain_text import plain_tip
+from mnist_desktop.ui.shared.plain_text import PlainLabel, plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.shown_epoch import ShownEpoch
 from mnist_desktop.ui.shared.text_size import STEPS, text_percent
@@ -47,10 +50,15 @@ class Preferences(FollowsLanguage, FittingDialog):
         self.pace = self._box("paceBox", PACES, announcements.every)
         self.kept = self._box("keptEpochsBox", get_args(EpochMegabytes), megabytes_of(epochs.budget))
         self._labels = {box: QLabel() for box in (self.language, self.theme, self.text_size, self.pace, self.kept)}
+        self._fixed = fixed_boxes(self.language, self.pace, self.kept)
+        self._reason = PlainLabel(wordWrap=True)
+        self._reason.setObjectName("fixedPreferences")
+        self._reason.setVisible(bool(self._fixed))
         form = QFormLayout()
         for box, label in self._labels.items():
             label.setBuddy(box)
             form.addRow(label, box)
+        form.addRow(self._reason)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -90,6 +98,10 @@ class Preferences(FollowsLanguage, FittingDialog):
                 )
             )
         )
+        self._reason.setText(self.tr("What is grey here, an administrator has set for this computer."))
+        for box in self._fixed:
+            told = self.tr("An administrator has set this in {file}.")
+            box.setToolTip(plain_tip(told.format(file=shown(administration().path))))
         room = {each: self.tr("up to {megabytes:,} MB").format(megabytes=each) for each in get_args(EpochMegabytes)}
         _say(self.kept, room | {0: self.tr("none")})
         names = {"": self.tr("As the system"), **{each.value: name for each, name in NAMES.items()}}

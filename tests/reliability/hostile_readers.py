@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import resource
 import shutil
 import sys
@@ -17,11 +18,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import campaign
+import numpy as np
 
 sys.path.insert(0, str(campaign.ROOT))
 
 from mnist_desktop import paths
+from mnist_desktop.core.administration import Administration, read_administration
 from mnist_desktop.core.datasets import catalog, files, imported
+from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.importing import ImportOptions, import_images
 from mnist_desktop.core.datasets.images.listing import list_images
@@ -37,11 +41,21 @@ from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.handwriting.collection_file import read_collection
 from mnist_desktop.core.handwriting.digit import images_of
 from mnist_desktop.core.lab.picture import read_lab_picture
+from mnist_desktop.core.lessons.board.page import board_html
+from mnist_desktop.core.lessons.board.survey import Survey
+from mnist_desktop.core.lessons.board.table import Column, board_csv, text_of
+from mnist_desktop.core.lessons.hand_in import read_hand_in
+from mnist_desktop.core.lessons.lesson import fingerprint, lesson_bytes, read_lesson
+from mnist_desktop.core.lessons.markup import html_of, title_in
 from mnist_desktop.core.model.model_file import decode_model, read_model
 from mnist_desktop.core.remembered import keep, recall
+from mnist_desktop.core.results.metrics import Evaluation, evaluate
 from mnist_desktop.core.runs.archive import import_runs
-from mnist_desktop.core.runs.record import DamagedRun
+from mnist_desktop.core.runs.record import DamagedRun, RunRecord
 from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.sentence import Templated
+from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training.judging import weights_digest
 
 MOST_ADDRESS_SPACE = 6 * 2**30
 """The most memory that a reader may allocate, so that the machine survives any file."""
@@ -192,11 +206,94 @@ def handwriting(place: Path) -> int:
     return len(images_of(read_collection(place).digits))
 
 
+def lesson(place: Path) -> None:
+    """Read a lesson and show its texts: what is read must be read again, and be shown without tags of its own."""
+    found = read_lesson(place)
+    if fingerprint(read_lesson(lesson_bytes(found))) != fingerprint(found):
+        raise AssertionError("what was read is not read again when it is written")
+    for text in (found.text, *(goal.text for goal in found.goals)):
+        shown = "".join(map(html_of, text.values()))
+        if re.search(r"<(?!/?(p|b|ul|li)>)", shown):
+            raise AssertionError(f"a tag in a text: {shown[:200]!r}")
+    if not all(title_in(found.title, language).isprintable() for language in found.title):
+        raise AssertionError("a title that cannot be shown")
+
+
+def hand_in(place: Path) -> None:
+    """Read a hand-in."""
+    read_hand_in(place)
+
+
+_TAGS = (
+    *(
+        "!doctype",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ),
+    *("svg", "rect", "circle", "line", "text", "figure", "section", "dl", "dt", "dd"),
+)
+"""All that the page of a board may hold."""
+
+
+def class_board(place: Path) -> None:
+    """Show a hand-in on the class board: whatever it is, it is a row, and what is said of it can be shown and is no markup."""
+    folder = paths.user_data() / "hand-ins"
+    folder.mkdir(parents=True)
+    shutil.copy(place, folder / "hostile.zip")
+    survey = Survey(folder, _guess, lambda record: weights_digest(record.weights), catalog.load)
+    board = survey.look(lambda _: None, StopToken())
+    (row,) = board.rows
+    page = board_html(board, _in_english, "en", written="")
+    tags = {tag.split()[0].lower() for tag in re.findall(r"<([^>]*)>", page)}
+    names = {tag.strip("/") for tag in tags}
+    if odd := names - set(_TAGS) or re.search(r"<[^>]*\b(src|href|on\w+)\s*=", page):
+        raise AssertionError(f"markup on the page that is not the board's own: {odd}")
+    for text in [row.student, *(text_of(column, row, board.remarks.get(row.path, ()), _in_english) for column in Column)]:
+        if not text.isprintable():
+            raise AssertionError(f"a cell that cannot be shown: {text[:200]!r}")
+    board_csv(board, _in_english, "ko")
+    if row.problem is not None:
+        raise row.problem
+
+
+def _guess(record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+    """An evaluation without TensorFlow; the networks of hostile hand-ins are judged by their own reader's tests."""
+    return evaluate(dataset.test_labels, np.full((len(dataset.test_labels), dataset.classes), 1 / dataset.classes, np.float32))
+
+
+def _in_english(text: str | Templated) -> str:
+    return text if isinstance(text, str) else text.text
+
+
+def administrator(place: Path) -> None:
+    """Read an administrator's file: one that cannot be used fixes nothing."""
+    found = read_administration((place,))
+    if found.problem is not None:
+        if found.settings != Administration():
+            raise AssertionError("a file that cannot be used fixes something")
+        raise found.problem
+
+
 READERS: dict[str, Callable[[Path], int | None]] = {
     reader.__name__: reader
     for reader in (
         dataset, kept_dataset, cache, settings, run_folder, checkpoint, run_zip, model, pasted_model, drawn_picture, lab_picture,
-        drawings, own_pictures, kept_pictures, handwriting,
+        drawings, own_pictures, kept_pictures, handwriting, lesson, hand_in,
+        class_board, administrator,
     )
 }  # fmt: skip
 

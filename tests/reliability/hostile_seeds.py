@@ -30,6 +30,10 @@ from mnist_desktop.core.drawing.strokes import Drawing, LabelledDrawing, Stroke,
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.handwriting.collection_file import SUFFIX, content_of
 from mnist_desktop.core.handwriting.digit import CollectedDigit
+from mnist_desktop.core.lessons.goals import AccuracyGoal, ChoiceGoal, MisreadGoal, PredictionGoal, RunGoal, WordsGoal
+from mnist_desktop.core.lessons.hand_in import GoalResult, HandIn, write_hand_in
+from mnist_desktop.core.lessons.lesson import SUFFIX as LESSON_SUFFIX
+from mnist_desktop.core.lessons.lesson import Lesson, fingerprint, lesson_bytes
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten, MaxPooling2D
 from mnist_desktop.core.model.model_file import encode_model
 from mnist_desktop.core.model.spec import ModelSpec
@@ -101,6 +105,9 @@ def seeds(folder: Path) -> Iterator[Seed]:
     yield from _own_pictures(folder / "own", random)
     digit = CollectedDigit(7, "Ada", ((100, 200, 3000, 4000),), datetime(2026, 1, 1, tzinfo=UTC))
     yield Seed("handwriting", {"": content_of([digit])}, ending=SUFFIX)
+    yield from _lessons(folder / "hand-in.zip", random)
+    fixed = 'data_folder = "/srv/data"\nhidden = ["actionBreakData"]\n[fixed]\nlanguage = "ko"\n[defaults]\ntext_percent = 125\n'
+    yield Seed("administrator", {"": fixed.encode()}, ending=".toml")
     for ending, content in _pictures(random):
         yield Seed("drawn_picture", {"": content}, ending=ending)
         yield Seed("lab_picture", {"": content}, ending=ending)
@@ -110,6 +117,31 @@ def _arrays(random: np.random.Generator) -> tuple[np.ndarray, ...]:
     images = [random.integers(0, 256, (count, 28, 28), np.uint8) for count in (20, 10)]
     labels = [np.arange(count, dtype=np.uint8) % 10 for count in (20, 10)]
     return images[0], labels[0], images[1], labels[1]
+
+
+def _lessons(place: Path, random: np.random.Generator) -> Iterator[Seed]:
+    """A lesson with a goal of each kind, and what was handed in for it."""
+    text = {"en": "Two **hidden** layers.\n\n- one\n- two", "ko": "숨은 층"}
+    goals = (
+        AccuracyGoal(id="a", text=text, at_least=0.9, most_parameters=60_000, hints=(text,)),
+        RunGoal(id="b", text=text, layer="Dense"),
+        PredictionGoal(id="c", text=text),
+        MisreadGoal(id="d", text=text, drawn=7, tab="draw"),
+        ChoiceGoal(id="e", text=text, choices=(text, text), right=1),
+        WordsGoal(id="f", text=text),
+    )
+    lesson = Lesson(id="hostile", title=text, text=text, goals=goals, model=SPEC, fixed=("seed",), tabs=("draw",))
+    yield Seed("lesson", {"": lesson_bytes(lesson)}, ending=LESSON_SUFFIX)
+    record = _record(random)
+    written = HandIn(
+        program="0.1.0", lesson_id=lesson.id, lesson_fingerprint=fingerprint(lesson), lesson_title="A lesson", student="Ada",
+        written="2026-01-01T12:00:00+09:00", run_id=RUN, claimed_accuracy=0.9, goals=(GoalResult("a", True, 0.9),),
+        answers={"f": "Because."},
+    )  # fmt: skip
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_hand_in(place, written, lesson, record, "<!doctype html><p>Report</p>")
+    yield Seed("hand_in", {"": place.read_bytes()}, ending=".zip")
+    yield Seed("class_board", {"": place.read_bytes()}, ending=".zip")
 
 
 def _idx_sets(random: np.random.Generator) -> Iterator[Seed]:
@@ -252,7 +284,7 @@ def _cached(home: Path, npz: bytes) -> dict[str, bytes]:
     return content
 
 
-def _runs(folder: Path, random: np.random.Generator) -> Iterator[Seed]:
+def _record(random: np.random.Generator) -> RunRecord:
     rows = tuple(EpochRow(n, 1 / n, 1 - 0.5 / n, 1.1 / n, 1 - 0.6 / n, 0.001, 0.5) for n in (1, 2))
     info = RunInfo(
         id=RUN, name="A run", created="2026-01-01T12:00:00+00:00", dataset_key="mnist-starter", dataset_title="MNIST",
@@ -261,7 +293,12 @@ def _runs(folder: Path, random: np.random.Generator) -> Iterator[Seed]:
         seconds=1.0, parameters=7850, versions={"numpy": "2.4.6"},
     )  # fmt: skip
     weights = (random.normal(size=(20, 10)).astype(np.float32), np.zeros(10, np.float32))
-    record = RunRecord(info, weights, 0.1, 0.3, random.random((10, 10), np.float32))
+    return RunRecord(info, weights, 0.1, 0.3, random.random((10, 10), np.float32))
+
+
+def _runs(folder: Path, random: np.random.Generator) -> Iterator[Seed]:
+    record = _record(random)
+    info, weights = record.info, record.weights
     store = RunStore(folder)
     place = store.save(record)
     files = {f"{RUN}/{path.name}": path.read_bytes() for path in place.iterdir()}

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from mnist_desktop import paths
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.lessons.lesson import SUFFIX
+from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_path
 from mnist_desktop.core.model.model_file import encode_model
 from mnist_desktop.core.presets import PRESETS
 
@@ -101,6 +103,8 @@ def _fill(folder: Path) -> None:
     (folder / "train.csv").write_text(table + "\n".join(rows) + "\n", "utf-8")
     for preset in PRESETS[:4]:
         (folder / f"{preset.id}.json").write_bytes(encode_model(preset.experiment.spec))
+    for lesson in SHIPPED[::3]:
+        shutil.copyfile(shipped_path(lesson), folder / f"{lesson}{SUFFIX}")
     Image.fromarray(255 - images[0]).resize((280, 280)).save(folder / "digit.png")
     Image.fromarray(np.random.default_rng(0).integers(0, 255, (90, 160, 4), dtype=np.uint8), "RGBA").save(folder / "noise.png")
     for picture in ("house.jpg", "shapes.png"):

@@ -233,7 +233,7 @@ def _look_at_window(window: MainWindow) -> Iterator[str]:
         yield f"the window lies off the screen: {window.geometry()}"
     if window.width() > max(screen.width(), window.minimumSizeHint().width()) + 10:
         yield f"the window is too wide: {window.width()}"
-    splitter = window.centralWidget()
+    splitter = window.centralWidget().widget(0)
     if not isinstance(splitter, QSplitter) or min(splitter.sizes()) < 100 or splitter.widget(0).height() < 200:
         yield "a part of the window cannot be seen"
 

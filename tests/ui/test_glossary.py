@@ -40,9 +40,9 @@ from mnist_desktop.ui.glossary.picture_view import picture_image
 from mnist_desktop.ui.glossary.search import matching
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.results.class_report import ReportModel
-from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import speak
+from mnist_desktop.ui.shared.matrix_content import Figure
 from mnist_desktop.ui.shared.text_size import set_text_percent
 from mnist_desktop.ui.shared.words import WORD_ROLE, name_word
 from tests.conftest import make_info

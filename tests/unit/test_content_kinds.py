@@ -77,6 +77,8 @@ KINDS = {
     "model": (MODEL, Kind.MODEL, ""),
     "handwriting": (b'{"format":"mnist-desktop handwriting","version":1,"digits":[]}', Kind.HANDWRITING, ""),
     "run.json": (b'{"id":"x","dataset_fingerprint":"0"}', Kind.RUN_INFO, ""),
+    "lesson": (b'{"format":"mnist-desktop lesson","version":1,"lesson":{}}', Kind.LESSON, ""),
+    "hand-in": (zipped("hand-in.json", "lesson.mnistlesson", "run/run.json"), Kind.HAND_IN, ""),
     "zip of runs": (zipped("a/run.json", "a/weights.npz"), Kind.RUN_ZIP, ""),
     "cache": (b"MNIST desktop cache 1\n" + bytes(60), Kind.CACHE, ""),
     "PNG": (picture("PNG"), Kind.PICTURE, "PNG"),

@@ -14,6 +14,8 @@ class Kind(MarkedTexts):
     MODEL = "{file} is a model that this program saved. File > Open model opens it."
     RUN_INFO = "{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens."
     RUN_ZIP = "{file} holds runs of this program. Compare > Open runs from a zip opens it."
+    LESSON = "{file} is a lesson of this program. File > Lessons > Open lesson opens it."
+    HAND_IN = "{file} is what a student handed in. File > Class board reads a folder of them."
     HANDWRITING = "{file} holds drawings that a class has collected. Draw > Collect > Add from files reads it."
     PICTURE = "{file} is a picture ({form}). Draw and Lab open pictures."
     NPZ = "{file} is an archive of NumPy arrays (npz). File > Import data reads one with x_train, y_train, x_test and y_test."
@@ -82,9 +84,9 @@ class Kind(MarkedTexts):
 
 
 SELF_EXPLAINED = frozenset({
-    Kind.MODEL, Kind.RUN_INFO, Kind.RUN_ZIP, Kind.HANDWRITING, Kind.PICTURE, Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET,
-    Kind.CACHE, Kind.EMPTY, Kind.ZEROS, Kind.WEB_PAGE, Kind.REFUSAL, Kind.GIT_POINTER, Kind.PARTIAL, Kind.SHORTCUT,
-    Kind.SIDE_FILE,
+    Kind.MODEL, Kind.RUN_INFO, Kind.RUN_ZIP, Kind.LESSON, Kind.HAND_IN, Kind.HANDWRITING, Kind.PICTURE, Kind.NPZ, Kind.IDX,
+    Kind.TABLE, Kind.ZIPPED_SET, Kind.CACHE, Kind.EMPTY, Kind.ZEROS, Kind.WEB_PAGE, Kind.REFUSAL, Kind.GIT_POINTER, Kind.PARTIAL,
+    Kind.SHORTCUT, Kind.SIDE_FILE,
 })  # fmt: skip
 """Kinds whose sentence says everything: where to open the file, or how to get the right one."""
 

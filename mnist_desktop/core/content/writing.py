@@ -17,6 +17,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """Control characters that do not occur in text."""
 
 _IN_JSON = (
+    (re.compile(r'"format"\s*:\s*"mnist-desktop lesson"'), FileKind(Kind.LESSON)),
     (re.compile(r'"format"\s*:\s*"mnist-desktop model"'), FileKind(Kind.MODEL)),
     (re.compile(r'"format"\s*:\s*"mnist-desktop handwriting"'), FileKind(Kind.HANDWRITING)),
     (re.compile(r'"dataset_fingerprint"\s*:'), FileKind(Kind.RUN_INFO)),

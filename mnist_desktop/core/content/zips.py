@@ -113,6 +113,7 @@ def _is_set(ends: set[str]) -> bool:
 
 _TESTS: tuple[tuple[Callable[[set[str]], bool], FileKind], ...] = (
     (lambda ends: ends >= {"config.json", "model.weights.h5"}, FileKind(Kind.KERAS, ".keras")),
+    (lambda ends: ends >= {"hand-in.json", "lesson.mnistlesson"}, FileKind(Kind.HAND_IN)),
     (lambda ends: "run.json" in ends, FileKind(Kind.RUN_ZIP)),
     (lambda ends: "data.pkl" in ends, FileKind(Kind.PYTORCH)),
     (lambda ends: bool(ends) and all(name.endswith(".npy") for name in ends), FileKind(Kind.NPZ)),

@@ -1,11 +1,11 @@
 """Lists the data sets and where each is found, and reads one by its key.
 
-Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_DATA`` names, in the user's own folder of data
-sets, in Keras' cache, where Debian's packages install data sets, and in the app itself (a build for a classroom may contain
-them). Each of these places may hold ``mnist/`` and ``fashion-mnist/`` with IDX files or an npz in them, ``MNIST/raw/`` and
-``FashionMNIST/raw/`` as torchvision makes them, ``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. Where
-one place cannot be read, the next is tried. Every other npz in the user's folder is an imported set, and so are the sets of own
-pictures (:mod:`images.kept`).
+Full sets are looked for, in this order, below the folder that ``MNIST_DESKTOP_DATA`` names, below the one that an administrator
+has set (:mod:`administration`), in the user's own folder of data sets, in Keras' cache, where Debian's packages install data
+sets, and in the app itself (a build for a classroom may contain them). Each of these places may hold ``mnist/`` and
+``fashion-mnist/`` with IDX files or an npz in them, ``MNIST/raw/`` and ``FashionMNIST/raw/`` as torchvision makes them,
+``mnist.npz`` and ``fashion-mnist.npz``, or one set's files directly. Where one place cannot be read, the next is tried. Every
+other npz in the user's folder is an imported set, and so are the sets of own pictures (:mod:`images.kept`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from mnist_desktop import paths
+from mnist_desktop.core.administration import administration
 from mnist_desktop.core.datasets import cache, files
 from mnist_desktop.core.datasets.broken import copies
 from mnist_desktop.core.datasets.broken.breaking import broken
@@ -283,6 +284,9 @@ def _places() -> Iterator[Path]:
     chosen = os.environ.get(DATA_VARIABLE)
     if chosen:
         yield Path(chosen).expanduser()
+    fixed = administration().settings.data_folder
+    if fixed:
+        yield Path(fixed).expanduser()
     yield paths.datasets()
     keras = os.environ.get("KERAS_HOME")
     yield (Path(keras) if keras else Path.home() / ".keras") / "datasets"

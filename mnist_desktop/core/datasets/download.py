@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mnist_desktop import paths
+from mnist_desktop.core.administration import administration
 from mnist_desktop.core.datasets import web
 from mnist_desktop.core.datasets.dataset import Family
 from mnist_desktop.core.datasets.download_connection import (
@@ -45,8 +46,8 @@ class DownloadProgress(NamedTuple):
 
 
 def mirror() -> str:
-    """The mirror from the environment variable, or an empty string."""
-    return os.environ.get(MIRROR_VARIABLE, "").strip()
+    """The mirror from the environment variable, else the one that an administrator has set, or an empty string."""
+    return (os.environ.get(MIRROR_VARIABLE, "") or administration().settings.mirror).strip()
 
 
 def download(family: Family, mirror_url: str, emit: Callable[[DownloadProgress], None], stop: StopToken) -> Path | None:

@@ -30,12 +30,12 @@ from mnist_desktop.ui.results.confusion_matrix import ConfusionMatrix
 from mnist_desktop.ui.results.doubt_page import DoubtPage
 from mnist_desktop.ui.results.map_page import MapPage
 from mnist_desktop.ui.results.map_view import MapView
-from mnist_desktop.ui.results.matrix_content import Figure
 from mnist_desktop.ui.results.mistakes_page import MistakesPage
 from mnist_desktop.ui.results.reliability_chart import ReliabilityChart
 from mnist_desktop.ui.shared import theme
 from mnist_desktop.ui.shared.accessible import NONE
 from mnist_desktop.ui.shared.class_names import class_names
+from mnist_desktop.ui.shared.matrix_content import Figure
 from mnist_desktop.ui.shared.matrix_layout import Cell
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.shared.picture_files import png_bytes, svg_bytes

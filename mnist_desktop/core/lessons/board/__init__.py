@@ -1,0 +1,1 @@
+"""A folder of hand-ins as values: what each claims, what is true of it, and what the class did together."""

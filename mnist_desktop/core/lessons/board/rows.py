@@ -1,0 +1,213 @@
+"""One hand-in as a row: what it says of itself, and what its weights are worth when they are judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.handwriting.digit import tidy_name
+from mnist_desktop.core.lessons.board.finding import Place, Stamp, stamp_of
+from mnist_desktop.core.lessons.goals import RunFacts, facts_of
+from mnist_desktop.core.lessons.hand_in import USUAL_LIMITS, HandIn, HandInContent, HandInError, Limits, read_hand_in
+from mnist_desktop.core.lessons.lesson import Lesson, changed_controls, fingerprint
+from mnist_desktop.core.model.spec import ModelSpec, analyse
+from mnist_desktop.core.results.metrics import Evaluation
+from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.stop_token import StopToken
+
+PART_SEED = 20_240
+"""Decides which test images a part of them is, the same at each look."""
+
+LoadDataset = Callable[[str], Dataset]
+WeightsDigest = Callable[[RunRecord], str]
+
+
+class Images(NamedTuple):
+    """What networks are judged on: the test part of a data set, or a share of it. An empty key means none."""
+
+    key: str = ""
+    share: float = 1.0
+
+
+NOTHING_HIDDEN = Images()
+
+
+class Judging(Protocol):
+    """Evaluates a run from its weights; raises UserError where it cannot."""
+
+    def __call__(self, record: RunRecord, dataset: Dataset, stop: StopToken | None = None) -> Evaluation:
+        """Judge; see the class."""
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """What a network is worth on certain images.
+
+    Attributes
+    ----------
+    dataset
+        The fingerprint of the data set; empty where it could not be judged.
+    is_own
+        Whether these are exactly the test images of the run's own data set.
+    predicted
+        uint8, shape (N,).
+    labels
+        uint8, shape (N,); rows on the same images share one array.
+    confusion
+        int64, shape (classes, classes): row true class, column predicted class.
+    problem
+        Why it could not be judged; then all figures are empty.
+    """
+
+    accuracy: float | None = None
+    low: float = 0.0
+    high: float = 0.0
+    dataset: str = ""
+    is_own: bool = False
+    predicted: NDArray[np.uint8] | None = None
+    labels: NDArray[np.uint8] | None = None
+    confusion: NDArray[np.int64] | None = None
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of the run in a hand-in without its weights.
+
+    Attributes
+    ----------
+    weights
+        Hex SHA-256 of the weights.
+    parameters
+        Counted from the layers, whatever the file claims.
+    changed
+        What the lesson fixes and the run has otherwise.
+    """
+
+    name: str
+    student: str
+    spec: ModelSpec
+    parameters: int
+    claimed_accuracy: float | None
+    weights: str
+    dataset_key: str
+    dataset_title: str
+    dataset_fingerprint: str
+    class_names: tuple[str, ...]
+    class_names_ko: tuple[str, ...]
+    changed: tuple[str, ...]
+    goals_look_at: RunFacts
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A hand-in.
+
+    Attributes
+    ----------
+    problem
+        Why it cannot be read; then there is nothing else but its place.
+    facts
+        None where no run was handed in.
+    measured, hidden
+        On the run's own test images, and on the hidden set; None before that was done.
+    """
+
+    place: Place
+    problem: UserError | None = None
+    hand_in: HandIn | None = None
+    lesson: Lesson | None = None
+    lesson_fingerprint: str = ""
+    facts: Facts | None = None
+    measured: Judged | None = None
+    hidden: Judged | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.place.path
+
+    @property
+    def stamp(self) -> Stamp:
+        """How the file was when it was read."""
+        return self.place.stamp
+
+    @property
+    def student(self) -> str:
+        """The name that was handed in, as it can be shown; without one, that of the file."""
+        return tidy_name(self.hand_in.student) if self.hand_in and tidy_name(self.hand_in.student) else self.path.name
+
+    @property
+    def claimed(self) -> float | None:
+        """The accuracy that was handed in."""
+        return None if self.hand_in is None else self.hand_in.claimed_accuracy
+
+
+def read_row(place: Place, digest: WeightsDigest, limits: Limits = USUAL_LIMITS) -> tuple[Row, RunRecord | None]:
+    """Read a hand-in; whatever is wrong with it is in the row. The weights are returned beside it, so that nobody keeps them."""
+    try:
+        content = read_hand_in(place.path, limits=limits)
+        if stamp_of(place.path) != place.stamp:
+            raise HandInError("{file} changes while it is read. It is looked at again.", file=place.path)
+        return _row_of(place, content, digest), content.record
+    except UserError as error:
+        return Row(place, problem=error), None
+    except MemoryError:
+        return Row(place, problem=HandInError("{file} needs more memory than there is.", file=place.path)), None
+
+
+def _row_of(place: Place, content: HandInContent, digest: WeightsDigest) -> Row:
+    facts = None if content.record is None else _facts_of(content.record, content.lesson, digest)
+    return Row(place, None, content.hand_in, content.lesson, fingerprint(content.lesson), facts)
+
+
+def _facts_of(record: RunRecord, lesson: Lesson, digest: WeightsDigest) -> Facts:
+    info = record.info
+    return Facts(
+        name=info.name,
+        student=tidy_name(info.student),
+        spec=info.spec,
+        parameters=analyse(info.spec, info.classes).parameters,
+        claimed_accuracy=info.test_accuracy,
+        weights=digest(record),
+        dataset_key=info.dataset_key,
+        dataset_title=info.dataset_title,
+        dataset_fingerprint=info.dataset_fingerprint,
+        class_names=info.class_names,
+        class_names_ko=info.class_names_ko,
+        changed=changed_controls(lesson, Experiment(info.spec, info.config)),
+        goals_look_at=facts_of(info),
+    )
+
+
+def judged(record: RunRecord, images: Images, load: LoadDataset, judge: Judging, stop: StopToken) -> Judged:
+    """A run on the test part of a data set, or on a share of it."""
+    try:
+        dataset, share = load(images.key), images.share
+        is_own = dataset.fingerprint == record.info.dataset_fingerprint and share >= 1
+        found = judge(record, part_of(dataset, share), stop)
+    except UserError as error:
+        return Judged(problem=error)
+    if not np.isfinite(found.probabilities).all():
+        return Judged(problem=HandInError("Its weights give no numbers, so it reads nothing."))
+    return Judged(
+        found.accuracy, found.accuracy_low, found.accuracy_high, f"{dataset.fingerprint}:{share}", is_own,
+        found.predicted, dataset.test_labels if share >= 1 else found.labels, found.confusion,
+    )  # fmt: skip
+
+
+def part_of(dataset: Dataset, share: float) -> Dataset:
+    """A data set whose test part is a share of that of `dataset`: one image at least, always the same ones."""
+    if share >= 1:
+        return dataset
+    count = len(dataset.test_labels)
+    chosen = np.sort(np.random.default_rng(PART_SEED).permutation(count)[: max(1, round(share * count))])
+    return replace(dataset, images=dataset.test_images[chosen], labels=dataset.test_labels[chosen], train_count=0)

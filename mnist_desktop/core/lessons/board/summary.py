@@ -1,0 +1,105 @@
+"""What a class did together: its confusions, the image that most misread, accuracy against the size of the networks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.core.lessons.board.rows import Judged, Row
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """The sums over all networks that were judged on the same images.
+
+    Attributes
+    ----------
+    networks
+        How many those are.
+    confusion
+        int64, shape (classes, classes): row true class, column predicted class.
+    class_names, class_names_ko
+        Of the classes.
+    dataset
+        The data set of the images, as :attr:`Judged.dataset`.
+    misread
+        int64, shape (N,): by how many networks each image is misread.
+    labels
+        uint8, shape (N,).
+    commonest
+        uint8, shape (N,): what the networks that misread an image most often take it for; its label where none does.
+    """
+
+    networks: int
+    confusion: NDArray[np.int64]
+    class_names: tuple[str, ...]
+    class_names_ko: tuple[str, ...]
+    dataset: str
+    misread: NDArray[np.int64]
+    labels: NDArray[np.uint8]
+    commonest: NDArray[np.uint8]
+
+    @property
+    def most_misread(self) -> int | None:
+        """The image that most networks misread, by its place among those images; None where each is read right."""
+        place = int(self.misread.argmax())
+        return place if self.misread[place] else None
+
+
+@dataclass(frozen=True)
+class Point:
+    """A network in the plot of accuracy against size."""
+
+    student: str
+    parameters: int
+    accuracy: float
+
+
+def shown_of(row: Row, *, hidden: bool) -> Judged | None:
+    """What counts for a row: the hidden set where one was chosen, else the test images of its own data set."""
+    judged = row.hidden if hidden else row.measured
+    return judged if judged is not None and judged.accuracy is not None else None
+
+
+def summary_of(rows: Sequence[Row], *, hidden: bool) -> Summary | None:
+    """The sums over the rows whose networks were judged on the same images as most are; None where none was judged."""
+    judged = [(row, each) for row in rows if (each := shown_of(row, hidden=hidden)) is not None]
+    if not judged:
+        return None
+    commonest = Counter(each.dataset for _, each in judged).most_common(1)[0][0]
+    same = [(row, each) for row, each in judged if each.dataset == commonest]
+    first_row, first = same[0]
+    if first.confusion is None or first.labels is None or first_row.facts is None:
+        return None
+    classes, labels = len(first.confusion), first.labels
+    # The same images have the same labels, unless somebody renamed classes; then they are no sum.
+    chosen = [each for _, each in same if each.confusion is not None and len(each.confusion) == classes]
+    counts = np.zeros((len(labels), classes), np.int32)
+    for each in chosen:
+        if each.predicted is not None and len(each.predicted) == len(labels):
+            counts[np.arange(len(labels)), each.predicted] += 1
+    counts[np.arange(len(labels)), labels] = 0
+    misread = counts.sum(1)
+    return Summary(
+        networks=len(chosen),
+        confusion=sum((each.confusion for each in chosen if each.confusion is not None), np.zeros((classes, classes), np.int64)),
+        class_names=first_row.facts.class_names,
+        class_names_ko=first_row.facts.class_names_ko,
+        dataset=commonest,
+        misread=misread.astype(np.int64),
+        labels=labels,
+        commonest=np.where(misread > 0, counts.argmax(1), labels).astype(np.uint8),
+    )
+
+
+def points_of(rows: Sequence[Row], *, hidden: bool) -> tuple[Point, ...]:
+    """One point for each network that was judged."""
+    return tuple(
+        Point(row.student, row.facts.parameters, judged.accuracy)
+        for row in rows
+        if row.facts is not None and (judged := shown_of(row, hidden=hidden)) is not None and judged.accuracy is not None
+    )

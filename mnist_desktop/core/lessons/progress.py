@@ -1,0 +1,161 @@
+"""How far a student has come with a lesson: on the disk after every change, so that a restart or a power cut loses nothing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from mnist_desktop import paths
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.files import exists, read_bytes, storage_error, write_bytes
+from mnist_desktop.core.lessons.goals import (
+    LONGEST_ANSWER,
+    MOST_HINTS,
+    MOST_RUNS,
+    AccuracyGoal,
+    Deeds,
+    GoalId,
+    RunFacts,
+    Verdict,
+    budget_excess,
+    judge,
+)
+from mnist_desktop.core.lessons.lesson import MOST_GOALS, SUFFIX, Lesson, fingerprint, read_lesson, write_lesson
+
+MAX_BYTES = 4 * 2**20
+DAMAGED = ".damaged"
+
+
+class Progress(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far a student has come.
+
+    Attributes
+    ----------
+    step
+        The step that is shown: 0 for the text of the lesson, then its goals.
+    hints
+        How many hints are open, by the id of the goal.
+    before, dataset_before
+        What was under edit before the lesson began, and the key of its data set, to be given back; None and empty where nothing
+        was.
+    """
+
+    step: Annotated[int, Meta(ge=0, le=MOST_GOALS)] = 0
+    evidence: Deeds = Deeds()
+    hints: dict[GoalId, Annotated[int, Meta(ge=0, le=MOST_HINTS)]] = {}
+    before: Experiment | None = None
+    dataset_before: Annotated[str, Meta(max_length=300)] = ""
+
+    def with_before(self, experiment: Experiment | None, dataset_key: str) -> Progress:
+        """The same with another experiment and data set to be given back."""
+        return replace(self, before=experiment, dataset_before=dataset_key[:300])
+
+    def with_step(self, step: int) -> Progress:
+        """The same with another step on show."""
+        return replace(self, step=step)
+
+    def with_answer(self, goal_id: str, answer: str) -> Progress:
+        """The same with another answer; an empty one is none."""
+        answers = {key: value for key, value in self.evidence.answers.items() if key != goal_id}
+        if answer:
+            answers[goal_id] = answer[:LONGEST_ANSWER]
+        return replace(self, evidence=replace(self.evidence, answers=answers))
+
+    def with_misread(self, goal_id: str, read_as: int) -> Progress:
+        """The same with the class that a drawing was taken for."""
+        return replace(self, evidence=replace(self.evidence, misread={**self.evidence.misread, goal_id: read_as}))
+
+    def with_run(self, run: RunFacts) -> Progress:
+        """The same with one more run, in the place of what was known of it."""
+        others = tuple(each for each in self.evidence.runs if each.run_id != run.run_id)
+        return replace(self, evidence=replace(self.evidence, runs=(*others, run)[-MOST_RUNS:]))
+
+    def with_hint(self, goal_id: str) -> Progress:
+        """The same with one more hint open."""
+        return replace(self, hints={**self.hints, goal_id: min(MOST_HINTS, self.hints.get(goal_id, 0) + 1)})
+
+
+class ProgressError(UserError):
+    """What was kept of a lesson cannot be read."""
+
+
+def folder() -> Path:
+    """Where progress is kept."""
+    return paths.user_data() / "lessons"
+
+
+def judgements(lesson: Lesson, evidence: Deeds) -> tuple[Verdict, ...]:
+    """How far each goal is, in their order."""
+    return tuple(judge(goal, evidence) for goal in lesson.goals)
+
+
+def best_run(lesson: Lesson, evidence: Deeds) -> RunFacts | None:
+    """The run to hand in: the most accurate one that is within the budget of the last goal that has one, else of all."""
+    measured = [run for run in evidence.runs if run.test_accuracy is not None]
+    for goal in reversed(lesson.goals):
+        if isinstance(goal, AccuracyGoal):
+            within = [run for run in measured if budget_excess(goal, run) is None]
+            measured = within or measured
+            break
+    return max(measured, key=lambda run: run.test_accuracy or 0, default=None)
+
+
+def read_progress(lesson: Lesson) -> Progress:
+    """What was kept of a lesson; nothing where it was not begun.
+
+    Raises
+    ------
+    ProgressError
+        The file is damaged. It is put aside, and the lesson begins anew.
+    StorageError
+        It cannot be read.
+    """
+    path = _path_of(lesson)
+    if not exists(path):
+        return Progress()
+    content = read_bytes(path, MAX_BYTES)
+    try:
+        return msgspec.json.decode(content, type=Progress)
+    except (ValueError, RecursionError) as error:
+        aside = path.with_suffix(DAMAGED)
+        with suppress(OSError):
+            path.replace(aside)
+        raise ProgressError("How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.",
+                            place=aside) from error  # fmt: skip
+
+
+def write_progress(lesson: Lesson, progress: Progress) -> None:
+    """Keep how far a student has come; raises StorageError."""
+    write_bytes(_path_of(lesson), msgspec.json.encode(progress))
+
+
+def keep_open(lesson: Lesson) -> None:
+    """Keep in mind that this lesson is open, for the next start; raises StorageError."""
+    write_lesson(_open_path(), lesson)
+
+
+def forget_open() -> None:
+    """No lesson is open any more; raises StorageError."""
+    try:
+        _open_path().unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(_open_path(), error) from error
+
+
+def kept_open() -> Lesson | None:
+    """The lesson that was open when the program ended, or None; raises LessonError and StorageError."""
+    return read_lesson(_open_path()) if exists(_open_path()) else None
+
+
+def _open_path() -> Path:
+    return folder() / f"open{SUFFIX}"
+
+
+def _path_of(lesson: Lesson) -> Path:
+    return folder() / f"{fingerprint(lesson)}.json"

@@ -1,0 +1,108 @@
+"""Writes what a student hands in, and copies it to where the lesson says: a plain function of values and services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.files import exists, read_bytes, write_bytes
+from mnist_desktop.core.lessons.goals import Deeds
+from mnist_desktop.core.lessons.hand_in import SUFFIX, USUAL_LIMITS, hand_in_of, write_hand_in
+from mnist_desktop.core.lessons.lesson import Lesson, shared_folder_of
+from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.training.services import Services
+
+Report = Callable[[RunRecord], str]
+"""Makes the report of a run as HTML; raises UserError where it cannot."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What is to be handed in.
+
+    Attributes
+    ----------
+    run_id
+        The run; empty where nothing was trained.
+    path
+        The file to write.
+    written
+        The time, with its zone.
+    """
+
+    lesson: Lesson
+    evidence: Deeds
+    student: str
+    run_id: str
+    path: Path
+    written: datetime
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What was written.
+
+    Attributes
+    ----------
+    path
+        The file.
+    copy
+        Its copy in the shared folder of the lesson; None where there is none.
+    problem
+        Why there is no copy although the lesson names a folder, or why the report is missing; None where all is well.
+    """
+
+    path: Path
+    copy: Path | None = None
+    problem: UserError | None = None
+
+
+def hand_in(services: Services, submission: Submission, report: Report | None = None) -> HandedIn:
+    """Write a hand-in, and copy it to the lesson's shared folder. A folder that cannot be reached loses nothing.
+
+    Parameters
+    ----------
+    report
+        Makes the report that goes into it; without it there is none.
+
+    Raises
+    ------
+    UserError
+        The run cannot be read, or the file cannot be written.
+    """
+    lesson = submission.lesson
+    record = services.load_run(submission.run_id) if submission.run_id else None
+    info = None if record is None else record.info
+    said = hand_in_of(lesson, submission.evidence, submission.student, info, submission.written)
+    html, problem = None, None
+    if report is not None and record is not None:
+        try:
+            html = report(record)
+        except UserError as error:  # the work is worth more than the page about it
+            problem = UserError("The hand-in is without its report. {cause}", cause=error)
+    write_hand_in(submission.path, said, lesson, record, html)
+    handed_in = HandedIn(submission.path, problem=problem)
+    folder = shared_folder_of(lesson)
+    if not folder:
+        return handed_in
+    try:
+        return replace(handed_in, copy=_copy(submission.path, Path(folder)))
+    except StorageError as error:
+        told = "The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}"
+        return replace(handed_in, problem=UserError(told, path=submission.path, folder=folder, cause=error))
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    """Copy a file into a folder that is there, under a name that nothing there has."""
+    if not exists(folder):
+        raise StorageError("{file} is not there.", file=folder)
+    content = read_bytes(path, USUAL_LIMITS.archive)
+    stem = path.name.removesuffix(SUFFIX)
+    names = (path.name if number == 1 else f"{stem} {number}{SUFFIX}" for number in count(1))
+    target = next(folder / name for name in names if not exists(folder / name))
+    write_bytes(target, content)
+    return target

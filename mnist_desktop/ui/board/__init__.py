@@ -1,0 +1,1 @@
+"""The class board: a window with what a class has handed in."""
