@@ -94,6 +94,124 @@
     </message>
   </context>
   <context>
+    <name>BoardDialog</name>
+    <message>
+      <source>&amp;Folder…</source>
+      <translation>폴더(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Projector</source>
+      <translation>프로젝터(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Accuracy and size</source>
+      <translation>정확도와 크기</translation>
+    </message>
+    <message>
+      <source>Choose the folder in which the hand-ins of the class are.</source>
+      <translation>학급의 제출물이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+      <source>Class board</source>
+      <translation>학급 현황판</translation>
+    </message>
+    <message>
+      <source>Class board: {lesson}</source>
+      <translation>학급 현황판: {lesson}</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>거르기</translation>
+    </message>
+    <message>
+      <source>Folder of hand-ins</source>
+      <translation>제출물 폴더</translation>
+    </message>
+    <message>
+      <source>Hand-in</source>
+      <translation>제출물</translation>
+    </message>
+    <message>
+      <source>Hand-ins</source>
+      <translation>제출물</translation>
+    </message>
+    <message>
+      <source>Hide &amp;names</source>
+      <translation>이름 숨기기(&amp;N)</translation>
+    </message>
+    <message>
+      <source>It is tried again every few seconds.</source>
+      <translation>몇 초마다 다시 시도합니다.</translation>
+    </message>
+    <message>
+      <source>Large letters, for a class to look at. N hides the names.</source>
+      <translation>학급이 함께 보도록 글자를 크게 합니다. N 키로 이름을 숨깁니다.</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+      <source>No folder is chosen.</source>
+      <translation>고른 폴더가 없습니다.</translation>
+    </message>
+    <message>
+      <source>No hand-in is there yet. New ones appear by themselves.</source>
+      <translation>아직 제출물이 없습니다. 새 제출물은 저절로 나타납니다.</translation>
+    </message>
+    <message>
+      <source>Page (*{suffix})</source>
+      <translation>페이지 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Save as &amp;CSV…</source>
+      <translation>CSV로 저장(&amp;C)…</translation>
+    </message>
+    <message>
+      <source>Save as &amp;HTML…</source>
+      <translation>HTML로 저장(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>Save the board</source>
+      <translation>현황판 저장</translation>
+    </message>
+    <message>
+      <source>Show numbers in the place of names (N).</source>
+      <translation>이름 대신 번호를 보입니다 (N).</translation>
+    </message>
+    <message>
+      <source>Show only rows with this text</source>
+      <translation>이 글이 든 행만 보기</translation>
+    </message>
+    <message>
+      <source>Table (*{suffix})</source>
+      <translation>표 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>The class</source>
+      <translation>학급</translation>
+    </message>
+    <message>
+      <source>The folder with the hand-ins: a shared folder, or a stick.</source>
+      <translation>제출물이 있는 폴더: 공유 폴더나 USB 메모리.</translation>
+    </message>
+    <message>
+      <source>{count:,} hand-ins, {waiting:,} of them still to be measured…</source>
+      <translation>제출물 {count:,}개, 그중 {waiting:,}개를 재는 중…</translation>
+    </message>
+    <message>
+      <source>{count:,} hand-ins. To be asked about: {asked:,}. Not to be read: {unread:,}. New ones appear by themselves.</source>
+      <translation>제출물 {count:,}개. 물어볼 것: {asked:,}개. 읽을 수 없는 것: {unread:,}개. 새 제출물은 저절로 나타납니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardModel</name>
+    <message>
+      <source>Student {number}</source>
+      <translation>학생 {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>BreakData</name>
     <message>
       <source>No data set is loaded yet.</source>
@@ -281,6 +399,25 @@
     </message>
   </context>
   <context>
+    <name>ClassMatrix</name>
+    <message>
+      <source>All networks together read {true} as {predicted} {count:,} times of {total:,}: {share}.</source>
+      <translation>모든 신경망을 합하면 {true} 이미지 {total:,}번 중 {count:,}번의 답이 “{predicted}”입니다: {share}.</translation>
+    </message>
+    <message>
+      <source>All networks together read {true} right {count:,} times of {total:,}: {share}.</source>
+      <translation>모든 신경망을 합하면 {true} 이미지 {total:,}번 중 {count:,}번을 바르게 읽었습니다: {share}.</translation>
+    </message>
+    <message>
+      <source>Confusion matrix of the class</source>
+      <translation>학급의 혼동 행렬</translation>
+    </message>
+    <message>
+      <source>No network has been measured on images of {true} yet.</source>
+      <translation>{true} 이미지로 잰 신경망이 아직 없습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>ClassReport</name>
     <message>
       <source>Classification report</source>
@@ -289,6 +426,25 @@
     <message>
       <source>Click a class to see its images.</source>
       <translation>클래스를 클릭하면 그 이미지를 볼 수 있습니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassScatter</name>
+    <message>
+      <source>Accuracy against the number of parameters</source>
+      <translation>매개변수 수에 따른 정확도</translation>
+    </message>
+    <message>
+      <source>No network is measured yet.</source>
+      <translation>아직 잰 신경망이 없습니다.</translation>
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation>매개변수</translation>
+    </message>
+    <message>
+      <source>{name}: {parameters:,} parameters, {share} read right</source>
+      <translation>{name}: 매개변수 {parameters:,}개, 정답률 {share}</translation>
     </message>
   </context>
   <context>
@@ -862,6 +1018,45 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>Details</name>
+    <message>
+      <source>(no answer)</source>
+      <translation>(답 없음)</translation>
+    </message>
+    <message>
+      <source>Choose a row to see its network, goals and answers.</source>
+      <translation>행을 고르면 그 신경망, 목표, 답이 보입니다.</translation>
+    </message>
+    <message>
+      <source>Goals:</source>
+      <translation>목표:</translation>
+    </message>
+    <message>
+      <source>Made anew from the run, in the browser; what the student wrote as HTML is never opened.</source>
+      <translation>실행 기록에서 새로 만들어 브라우저에 보입니다. 학생이 만든 HTML은 열지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Network {name}:</source>
+      <translation>신경망 {name}:</translation>
+    </message>
+    <message>
+      <source>Open a &amp;report</source>
+      <translation>보고서 열기(&amp;R)</translation>
+    </message>
+    <message>
+      <source>The chosen hand-in</source>
+      <translation>고른 제출물</translation>
+    </message>
+    <message>
+      <source>met: {goal}</source>
+      <translation>이룸: {goal}</translation>
+    </message>
+    <message>
+      <source>not met: {goal}</source>
+      <translation>아직: {goal}</translation>
+    </message>
+  </context>
+  <context>
     <name>DiagnosisView</name>
     <message>
       <source>Set up the run that would show whether the sentence is true</source>
@@ -1310,6 +1505,37 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>&amp;Save as…</source>
+      <translation>다른 이름으로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>중지(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>내보내기</translation>
+    </message>
+    <message>
+      <source>Show in &amp;folder</source>
+      <translation>폴더에서 보기(&amp;F)</translation>
+    </message>
+    <message>
+      <source>The export is under way</source>
+      <translation>내보내는 중</translation>
+    </message>
+    <message>
+      <source>“{name}” for other programs. Each file is tried in a process of its own before it is kept.</source>
+      <translation>“{name}” 실행을 다른 프로그램에서 쓸 수 있게 저장합니다. 파일마다 별도의 프로세스에서 시험해 본 뒤에만 남깁니다.</translation>
+    </message>
+    <message>
+      <source>“{name}”, as it was after epoch {epoch:,}, for other programs. Each file is tried in a process of its own before it is kept.</source>
+      <translation>“{name}” 실행의 에포크 {epoch:,} 뒤 상태를 다른 프로그램에서 쓸 수 있게 저장합니다. 파일마다 별도의 프로세스에서 시험해 본 뒤에만 남깁니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>FieldForm</name>
     <message>
       <source>F1 explains it with a picture.</source>
@@ -1600,6 +1826,41 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>FixingPage</name>
+    <message>
+      <source>&amp;Tabs that are shown</source>
+      <translation>보이는 탭(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Control</source>
+      <translation>항목</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>데이터셋</translation>
+    </message>
+    <message>
+      <source>Fixed</source>
+      <translation>고정</translation>
+    </message>
+    <message>
+      <source>Hidden</source>
+      <translation>숨김</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>층</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>프리셋</translation>
+    </message>
+    <message>
+      <source>What is fixed and hidden</source>
+      <translation>고정하거나 숨기는 항목</translation>
+    </message>
+  </context>
+  <context>
     <name>GlossaryDialog</name>
     <message>
       <source>Back</source>
@@ -1632,6 +1893,147 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Words</source>
       <translation>용어</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoalDialog</name>
+    <message>
+      <source>&amp;Answers, one in each line</source>
+      <translation>보기, 한 줄에 하나씩(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Hints, one in each line</source>
+      <translation>힌트, 한 줄에 하나씩(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Language of the texts</source>
+      <translation>글의 언어(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Tab that is shown</source>
+      <translation>보여 줄 탭(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;What to do</source>
+      <translation>할 일(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Class that it must be taken for</source>
+      <translation>무엇으로 읽혀야 하는지(클래스 번호)</translation>
+    </message>
+    <message>
+      <source>Engine</source>
+      <translation>엔진</translation>
+    </message>
+    <message>
+      <source>Epochs, at least</source>
+      <translation>에포크 수 하한</translation>
+    </message>
+    <message>
+      <source>Epochs, at most</source>
+      <translation>에포크 수 상한</translation>
+    </message>
+    <message>
+      <source>Kind of layer</source>
+      <translation>층의 종류</translation>
+    </message>
+    <message>
+      <source>Layers of that kind, at least</source>
+      <translation>그런 층의 수 하한</translation>
+    </message>
+    <message>
+      <source>Layers, at most</source>
+      <translation>층 수 상한</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>손실 함수</translation>
+    </message>
+    <message>
+      <source>Number of runs</source>
+      <translation>실행 횟수</translation>
+    </message>
+    <message>
+      <source>Number of the class to draw, from 0</source>
+      <translation>그릴 클래스의 번호(0부터)</translation>
+    </message>
+    <message>
+      <source>Number of the right answer</source>
+      <translation>정답 번호</translation>
+    </message>
+    <message>
+      <source>Optimizer</source>
+      <translation>옵티마이저</translation>
+    </message>
+    <message>
+      <source>Paragraphs; lines that begin with - for a list; **bold**.</source>
+      <translation>문단으로 씁니다. -로 시작하는 줄은 목록이 되고, **굵게** 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Parameters, at most</source>
+      <translation>매개변수 수 상한</translation>
+    </message>
+    <message>
+      <source>Seconds, at most</source>
+      <translation>시간(초) 상한</translation>
+    </message>
+    <message>
+      <source>Test accuracy, at least</source>
+      <translation>테스트 정확도 하한</translation>
+    </message>
+    <message>
+      <source>Words, at least</source>
+      <translation>낱말 수 하한</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>무엇이든</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>없음</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoalList</name>
+    <message>
+      <source>&amp;Add</source>
+      <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Down</source>
+      <translation>아래로(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit…</source>
+      <translation>편집(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>제거(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Up</source>
+      <translation>위로(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Steps of the lesson</source>
+      <translation>수업의 단계</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoalView</name>
+    <message>
+      <source>Hint {number} of {count}</source>
+      <translation>힌트 {count}개 중 {number}번째</translation>
+    </message>
+    <message>
+      <source>I have drawn this: {name}</source>
+      <translation>이것을 그렸어요: {name}</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>답</translation>
     </message>
   </context>
   <context>
@@ -1740,6 +2142,37 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>HandInDialog</name>
+    <message>
+      <source>A copy goes to the shared folder {folder}</source>
+      <translation>사본을 넣을 공유 폴더: {folder}</translation>
+    </message>
+    <message>
+      <source>All {count} goals are met.</source>
+      <translation>목표 {count}개를 모두 이루었습니다.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>제출</translation>
+    </message>
+    <message>
+      <source>The file holds your answers and the run {name}, which reads {accuracy} of the test images right.</source>
+      <translation>파일에는 답과 실행 기록 ‘{name}’(테스트 정확도 {accuracy})이 들어갑니다.</translation>
+    </message>
+    <message>
+      <source>The file holds your answers. No run of this lesson is there to go with them.</source>
+      <translation>파일에는 답이 들어갑니다. 이 수업에서 학습시킨 실행 기록은 아직 없습니다.</translation>
+    </message>
+    <message>
+      <source>Your &amp;name</source>
+      <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+      <source>{count} of {all} goals are not met yet: {numbers}. You can hand in all the same.</source>
+      <translation>목표 {all}개 가운데 {count}개를 아직 이루지 못했습니다: {numbers}. 그래도 제출할 수 있습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>HandwritingMatrix</name>
     <message>
       <source>1 image of {true} is read as {predicted}.</source>
@@ -1834,6 +2267,37 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>stopped early, best epoch {epoch}</source>
       <translation>조기 종료됨, 최적 에포크 {epoch}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HiddenBox</name>
+    <message>
+      <source>Hidden images</source>
+      <translation>숨은 이미지</translation>
+    </message>
+    <message>
+      <source>How many of the hidden images</source>
+      <translation>숨은 이미지를 얼마나 쓸지</translation>
+    </message>
+    <message>
+      <source>Measure every network also on test images that the students do not have.</source>
+      <translation>학생들에게 없는 테스트 이미지로도 모든 신경망을 잽니다.</translation>
+    </message>
+    <message>
+      <source>No hidden images</source>
+      <translation>숨은 이미지 없음</translation>
+    </message>
+    <message>
+      <source>a half</source>
+      <translation>절반</translation>
+    </message>
+    <message>
+      <source>a tenth</source>
+      <translation>10분의 1</translation>
+    </message>
+    <message>
+      <source>all of them</source>
+      <translation>모두</translation>
     </message>
   </context>
   <context>
@@ -2696,6 +3160,210 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>LessonDialog</name>
+    <message>
+      <source>&amp;Language of the texts</source>
+      <translation>글의 언어(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Minutes</source>
+      <translation>시간(분)(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Save…</source>
+      <translation>저장(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Title</source>
+      <translation>제목(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>선택…</translation>
+    </message>
+    <message>
+      <source>Fixed and hidden</source>
+      <translation>고정과 숨김</translation>
+    </message>
+    <message>
+      <source>Hidden &amp;data for the class board</source>
+      <translation>학급 현황판용 숨긴 데이터(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Lessons (*{suffix});;All files (*)</source>
+      <translation>수업 (*{suffix});;모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>New lesson from this window</source>
+      <translation>이 창으로 새 수업 만들기</translation>
+    </message>
+    <message>
+      <source>Paragraphs; lines that begin with - for a list; **bold**.</source>
+      <translation>문단으로 씁니다. -로 시작하는 줄은 목록이 되고, **굵게** 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>S&amp;hared folder for hand-ins</source>
+      <translation>제출용 공유 폴더(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Save lesson</source>
+      <translation>수업 저장</translation>
+    </message>
+    <message>
+      <source>Shared folder for hand-ins</source>
+      <translation>제출용 공유 폴더</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>단계</translation>
+    </message>
+    <message>
+      <source>Students begin with the network and the settings that are in the window now, on {data}.</source>
+      <translation>학생은 지금 창에 있는 신경망과 설정으로 시작합니다. 데이터셋: {data}.</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>과제</translation>
+    </message>
+    <message>
+      <source>Te&amp;xt</source>
+      <translation>본문(&amp;X)</translation>
+    </message>
+    <message>
+      <source>This data set has to be on their computers, too.</source>
+      <translation>이 데이터셋은 학생의 컴퓨터에도 있어야 합니다.</translation>
+    </message>
+    <message>
+      <source>Try as a &amp;student</source>
+      <translation>학생으로 해 보기(&amp;S)</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>없음</translation>
+    </message>
+    <message>
+      <source>the test images</source>
+      <translation>테스트 이미지</translation>
+    </message>
+  </context>
+  <context>
+    <name>LessonPanel</name>
+    <message>
+      <source>About {minutes} minutes</source>
+      <translation>약 {minutes}분</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>이전</translation>
+    </message>
+    <message>
+      <source>Close the lesson and get back what was there before. What you did in it stays kept.</source>
+      <translation>수업을 닫고 그 전에 있던 것으로 돌아갑니다. 수업에서 한 것은 그대로 보관됩니다.</translation>
+    </message>
+    <message>
+      <source>Fold the lesson away (Ctrl+L)</source>
+      <translation>수업 접기 (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Hand in…</source>
+      <translation>제출…</translation>
+    </message>
+    <message>
+      <source>Leave lesson</source>
+      <translation>수업 나가기</translation>
+    </message>
+    <message>
+      <source>Lesson</source>
+      <translation>수업</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>다음</translation>
+    </message>
+    <message>
+      <source>Show the lesson (Ctrl+L)</source>
+      <translation>수업 펼치기 (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Step of the lesson</source>
+      <translation>수업의 단계</translation>
+    </message>
+    <message>
+      <source>What it is about</source>
+      <translation>이 수업에서 하는 일</translation>
+    </message>
+    <message>
+      <source>Write what you did into one file for your teacher.</source>
+      <translation>한 것을 선생님께 낼 파일 하나로 저장합니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lessons</name>
+    <message>
+      <source>Hand in</source>
+      <translation>제출</translation>
+    </message>
+    <message>
+      <source>Hand-ins (*{suffix});;All files (*)</source>
+      <translation>제출물 (*{suffix});;모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Handed in: {file}, and a copy in {folder}.</source>
+      <translation>제출했습니다: {file}. 사본을 넣은 폴더: {folder}.</translation>
+    </message>
+    <message>
+      <source>Handed in: {file}.</source>
+      <translation>제출했습니다: {file}.</translation>
+    </message>
+    <message>
+      <source>It can be worked on with {starter} as well.</source>
+      <translation>다음 데이터셋으로도 할 수 있습니다: {starter}.</translation>
+    </message>
+    <message>
+      <source>Lessons (*{suffix});;All files (*)</source>
+      <translation>수업 (*{suffix});;모든 파일 (*)</translation>
+    </message>
+    <message>
+      <source>Open lesson</source>
+      <translation>수업 열기</translation>
+    </message>
+    <message>
+      <source>This lesson needs the data set {data}, which is not on this computer.</source>
+      <translation>이 수업에 필요한 데이터셋이 이 컴퓨터에 없습니다: {data}.</translation>
+    </message>
+    <message>
+      <source>Use the starter set</source>
+      <translation>기본 세트 사용</translation>
+    </message>
+  </context>
+  <context>
+    <name>LessonsMenu</name>
+    <message>
+      <source>&amp;Fold the lesson away</source>
+      <translation>수업 접기(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Hand in…</source>
+      <translation>제출(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>&amp;Leave lesson</source>
+      <translation>수업 나가기(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Lessons</source>
+      <translation>수업(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;New lesson from this window…</source>
+      <translation>이 창으로 새 수업 만들기(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>&amp;Open lesson…</source>
+      <translation>수업 열기(&amp;O)…</translation>
+    </message>
+  </context>
+  <context>
     <name>LiveRate</name>
     <message>
       <source>Another learning rate for the run in training: Enter or an arrow applies it from the next step on. The curves are marked.</source>
@@ -2750,6 +3418,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>&amp;Break the data…</source>
       <translation>데이터 망가뜨리기(&amp;B)…</translation>
+    </message>
+    <message>
+      <source>&amp;Class board…</source>
+      <translation>학급 현황판(&amp;C)…</translation>
     </message>
     <message>
       <source>&amp;Download full data</source>
@@ -2824,12 +3496,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>새로운 기능(&amp;W)</translation>
     </message>
     <message>
+      <source>E&amp;xport…</source>
+      <translation>내보내기(&amp;X)…</translation>
+    </message>
+    <message>
       <source>For&amp;get this copy</source>
       <translation>이 복사본 잊기(&amp;G)</translation>
     </message>
     <message>
       <source>I&amp;mport images…</source>
       <translation>이미지 가져오기(&amp;M)…</translation>
+    </message>
+    <message>
+      <source>O&amp;wn data sets…</source>
+      <translation>내 데이터셋(&amp;W)…</translation>
     </message>
     <message>
       <source>Open &amp;recent</source>
@@ -2840,12 +3520,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>데이터 폴더 열기(&amp;F)</translation>
     </message>
     <message>
-      <source>Own data s&amp;ets…</source>
-      <translation>내 데이터셋(&amp;E)…</translation>
-    </message>
-    <message>
       <source>Prin&amp;t…</source>
       <translation>인쇄(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>R&amp;eport…</source>
+      <translation>보고서(&amp;E)…</translation>
     </message>
     <message>
       <source>What the &amp;mouse is told</source>
@@ -2858,10 +3538,6 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>MainWindow</name>
-    <message>
-      <source>{model} on {data}</source>
-      <translation>{model} · {data}</translation>
-    </message>
     <message>
       <source>{model} on {data} – {app}</source>
       <translation>{model} · {data} – {app}</translation>
@@ -3418,6 +4094,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>Papers</name>
+    <message>
+      <source>{model} on {data}</source>
+      <translation>{model} · {data}</translation>
+    </message>
+  </context>
+  <context>
     <name>PictureBar</name>
     <message>
       <source>0..255: as the pixels are. 0..1: as networks mostly get them. Standard: (pixel / 255 − {mean:.4f}) / {std:.4f}.</source>
@@ -3715,6 +4398,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테마(&amp;T)</translation>
     </message>
     <message>
+      <source>An administrator has set this in {file}.</source>
+      <translation>관리자가 정한 값입니다. 파일: {file}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>시스템 설정대로</translation>
     </message>
@@ -3753,6 +4440,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The window changes at once; nothing that you did is lost.</source>
       <translation>창의 언어가 바로 바뀌며, 하던 일은 그대로 남습니다.</translation>
+    </message>
+    <message>
+      <source>What is grey here, an administrator has set for this computer.</source>
+      <translation>회색인 것은 관리자가 이 컴퓨터에 정해 둔 것입니다.</translation>
     </message>
     <message>
       <source>at most every 30 seconds</source>
@@ -3937,6 +4628,41 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>ReportForm</name>
+    <message>
+      <source>&amp;In your own words</source>
+      <translation>내가 쓰는 글(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Title</source>
+      <translation>제목(&amp;T)</translation>
+    </message>
+    <message>
+      <source>A report takes {count:,} letters; what comes after them is left out.</source>
+      <translation>보고서에는 {count:,}자까지 들어갑니다. 그 뒤의 글은 빠집니다.</translation>
+    </message>
+    <message>
+      <source>It is kept with the run as you type it.</source>
+      <translation>입력하는 대로 실행 기록과 함께 보관됩니다.</translation>
+    </message>
+    <message>
+      <source>P&amp;arts</source>
+      <translation>넣을 부분(&amp;A)</translation>
+    </message>
+    <message>
+      <source>What did you try, what did you expect, what came out, and why?</source>
+      <translation>무엇을 해 보았고, 무엇을 예상했고, 결과는 어땠으며, 왜 그랬을까요?</translation>
+    </message>
+    <message>
+      <source>What is not ticked is left out of the report.</source>
+      <translation>표시하지 않은 부분은 보고서에서 빠집니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportModel</name>
     <message>
       <source>F1</source>
@@ -3989,6 +4715,64 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>weighted avg</source>
       <translation>가중 평균</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportPreview</name>
+    <message>
+      <source>Pages of the report: {count}</source>
+      <translation>보고서 쪽수: {count}</translation>
+    </message>
+    <message>
+      <source>The report as it will be printed</source>
+      <translation>인쇄될 모습 그대로의 보고서</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportWindow</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Print…</source>
+      <translation>인쇄(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>One file with all pictures in it, which every browser opens.</source>
+      <translation>모든 그림이 들어 있는 파일 하나로, 어느 브라우저에서나 열립니다.</translation>
+    </message>
+    <message>
+      <source>PDF file (*{suffix})</source>
+      <translation>PDF 파일 (*{suffix})</translation>
+    </message>
+    <message>
+      <source>Report on {name}</source>
+      <translation>보고서 – {name}</translation>
+    </message>
+    <message>
+      <source>Save as &amp;HTML…</source>
+      <translation>HTML로 저장(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>Save as P&amp;DF…</source>
+      <translation>PDF로 저장(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>Save the report as HTML</source>
+      <translation>보고서를 HTML로 저장</translation>
+    </message>
+    <message>
+      <source>Save the report as PDF</source>
+      <translation>보고서를 PDF로 저장</translation>
+    </message>
+    <message>
+      <source>The pages as they are shown here.</source>
+      <translation>여기에 보이는 쪽 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>Web page (*{suffix})</source>
+      <translation>웹 페이지 (*{suffix})</translation>
     </message>
   </context>
   <context>
@@ -4736,6 +5520,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{column}: {value}</source>
       <translation>{column}: {value}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunningLesson</name>
+    <message>
+      <source>Goal met: {count} of {all} in this lesson.</source>
+      <translation>목표를 이루었습니다. 이 수업의 목표 {all}개 가운데 {count}개째입니다.</translation>
     </message>
   </context>
   <context>
@@ -5756,6 +6547,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그린 것이 신경망에 들어가는 모습입니다. 긴 쪽이 20픽셀이 되도록 크기를 맞추고, 무게중심이 28 × 28의 가운데에 오게 놓습니다.</translation>
     </message>
     <message>
+      <source>A drawing that is misread</source>
+      <translation>잘못 읽히는 그림</translation>
+    </message>
+    <message>
+      <source>A drawing, {text}</source>
+      <translation>그린 그림, {text}</translation>
+    </message>
+    <message>
+      <source>A file form for trained networks on phones and small computers; its earlier name was TensorFlow Lite.</source>
+      <translation>휴대전화와 작은 컴퓨터에서 쓰는 학습된 신경망의 파일 형식. 예전 이름은 TensorFlow Lite입니다.</translation>
+    </message>
+    <message>
+      <source>A file form for trained networks that programs in many languages read: a list of plain steps with their weights.</source>
+      <translation>여러 언어의 프로그램이 읽는 학습된 신경망의 파일 형식. 단순한 단계들의 목록과 그 가중치로 되어 있습니다.</translation>
+    </message>
+    <message>
       <source>A kernel whose weights are negative on one side and positive on the other: it answers where the brightness changes.</source>
       <translation>한쪽 가중치는 음수이고 다른 쪽은 양수인 커널입니다. 밝기가 변하는 곳에서 반응합니다.</translation>
     </message>
@@ -5856,8 +6663,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>미리 학습된 신경망에는 에포크마다의 가중치가 들어 있지 않습니다. 되돌아보려면 직접 학습해 보세요.</translation>
     </message>
     <message>
+      <source>A prediction before the training</source>
+      <translation>학습 전의 예상</translation>
+    </message>
+    <message>
+      <source>A question that is answered in words</source>
+      <translation>글로 답하는 질문</translation>
+    </message>
+    <message>
+      <source>A question with answers to choose from</source>
+      <translation>보기에서 고르는 질문</translation>
+    </message>
+    <message>
       <source>A random number is added to each pixel, as in photos that were taken in the dark.</source>
       <translation>어두운 곳에서 찍은 사진처럼 픽셀마다 무작위 수를 더합니다.</translation>
+    </message>
+    <message>
+      <source>A report is about a run: train one, or open one in Results or Compare.</source>
+      <translation>보고서는 실행 기록에 대한 것입니다. 하나를 학습시키거나, 결과 탭이나 비교 탭에서 하나를 여세요.</translation>
     </message>
     <message>
       <source>A run has {most:,} epochs at most, and this one has {done:,}.</source>
@@ -5888,6 +6711,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>클래스마다 정밀도, 재현율, F1 점수, 샘플 수를 적고 아래에 평균을 적은 표입니다.</translation>
     </message>
     <message>
+      <source>A test accuracy within a budget</source>
+      <translation>한도 안에서 이루는 테스트 정확도</translation>
+    </message>
+    <message>
       <source>A tiny number that is added before dividing, so that nothing is ever divided by zero.</source>
       <translation>나누기 전에 더하는 아주 작은 숫자입니다. 덕분에 0으로 나누는 일이 없습니다.</translation>
     </message>
@@ -5914,6 +6741,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>About {share} % of these test labels are wrong on purpose, so no network reads more than about {most} % of them right; here it is {test:.1f} %. One would have noticed by the mistakes of which it is surest: many show what was read, not what the label says.</source>
       <translation>이 테스트 레이블의 약 {share}%가 일부러 틀렸으므로 어떤 신경망도 약 {most}% 넘게 맞히지 못합니다. 지금은 {test:.1f}%입니다. 신경망이 가장 확신하는 오답으로 알아차릴 수 있었습니다. 레이블이 아니라 읽은 것이 맞는 이미지가 많습니다.</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>정확도</translation>
+    </message>
+    <message>
+      <source>Accuracy against the number of parameters</source>
+      <translation>매개변수 수에 따른 정확도</translation>
     </message>
     <message>
       <source>Activation</source>
@@ -6020,6 +6855,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>커널의 다른 이름입니다. 필터가 32개인 층은 커널이 32개이고 특성 맵을 32장 냅니다.</translation>
     </message>
     <message>
+      <source>Answers</source>
+      <translation>답</translation>
+    </message>
+    <message>
       <source>Anything that keeps a network from learning its images by heart, such as L2, dropout or data augmentation.</source>
       <translation>신경망이 이미지를 외우지 못하게 하는 모든 방법입니다. L2, 드롭아웃, 데이터 증강 등이 있습니다.</translation>
     </message>
@@ -6030,6 +6869,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>As a share of the image's side.</source>
       <translation>이미지 한 변의 길이에 대한 비율입니다.</translation>
+    </message>
+    <message>
+      <source>As handed in</source>
+      <translation>제출한 값</translation>
     </message>
     <message>
       <source>As it is, cut to a square</source>
@@ -6052,8 +6895,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>배치 크기</translation>
     </message>
     <message>
+      <source>Begun</source>
+      <translation>시작</translation>
+    </message>
+    <message>
+      <source>Below {threshold} it says that it is unsure: of {unsure:,} of {total:,} test images. Of the others it reads {accuracy} right.</source>
+      <translation>확신도가 {threshold}보다 낮으면 잘 모르겠다고 답합니다. 테스트 이미지 {total:,}장 가운데 {unsure:,}장이 그렇습니다. 나머지는 {accuracy} 맞힙니다.</translation>
+    </message>
+    <message>
       <source>Bends each number by a function, as a step of its own.</source>
       <translation>수마다 함수를 적용하여 값을 구부리는 층입니다.</translation>
+    </message>
+    <message>
+      <source>Beside other runs</source>
+      <translation>다른 실행 기록과 나란히</translation>
     </message>
     <message>
       <source>Best fashion CNN</source>
@@ -6124,6 +6979,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>만든 사람</translation>
     </message>
     <message>
+      <source>By its clock it was written at {time}, which is in the future.</source>
+      <translation>제출한 PC의 시계로는 {time}에 쓰였는데, 아직 오지 않은 시각입니다.</translation>
+    </message>
+    <message>
       <source>CNN</source>
       <translation>합성곱 신경망</translation>
     </message>
@@ -6144,6 +7003,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>클래스</translation>
     </message>
     <message>
+      <source>Class board</source>
+      <translation>학급 현황판</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>클래스</translation>
+    </message>
+    <message>
       <source>Classes: {names}.</source>
       <translation>클래스: {names}.</translation>
     </message>
@@ -6158,6 +7025,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Compares the gradients of back-propagation with slopes that are measured by moving single weights a little.</source>
       <translation>역전파로 구한 기울기를, 가중치를 하나씩 조금 움직여 잰 기울기와 비교합니다.</translation>
+    </message>
+    <message>
+      <source>Confusion matrix of {classes} classes: {right:,} of {count:,} test images lie on the diagonal.</source>
+      <translation>클래스 {classes}개의 혼동 행렬: 테스트 이미지 {count:,}장 가운데 {right:,}장이 대각선에 있습니다.</translation>
     </message>
     <message>
       <source>Convolutional network</source>
@@ -6182,6 +7053,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Cross-entropy for labels that are one-hot rows: all terms but that of the right class are multiplied by 0, so the number is the same.</source>
       <translation>레이블이 원-핫 벡터일 때의 교차 엔트로피입니다. 정답 클래스가 아닌 항에는 모두 0이 곱해지므로 값은 똑같습니다.</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>곡선</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>데이터</translation>
     </message>
     <message>
       <source>Data set</source>
@@ -6236,8 +7115,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다시 적용했습니다: {what}.</translation>
     </message>
     <message>
+      <source>Doubt</source>
+      <translation>확신</translation>
+    </message>
+    <message>
       <source>Drawing</source>
       <translation>그린 그림</translation>
+    </message>
+    <message>
+      <source>Drawn by hand</source>
+      <translation>손으로 그린 그림</translation>
+    </message>
+    <message>
+      <source>Drawn by hand, as the network is given it, dark on light.</source>
+      <translation>손으로 그려 신경망에 넣은 그대로의 모습. 밝은 바탕에 어둡게 나타냈습니다.</translation>
     </message>
     <message>
       <source>Dress</source>
@@ -6312,8 +7203,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>출력마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다.</translation>
     </message>
     <message>
+      <source>Every test image is read right.</source>
+      <translation>모든 테스트 이미지를 맞혔습니다.</translation>
+    </message>
+    <message>
       <source>Every unit looks at all numbers of the layer before, each with a weight of its own.</source>
       <translation>모든 유닛이 앞 층의 숫자를 빠짐없이 보며, 저마다 자신의 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+      <source>Expected</source>
+      <translation>예상</translation>
+    </message>
+    <message>
+      <source>Expected calibration error</source>
+      <translation>기대 보정 오차</translation>
     </message>
     <message>
       <source>F1</source>
@@ -6344,8 +7247,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이름이 있는 쓴 사람이 두 명보다 적어서 이미지를 쓴 사람별로 나눌 수 없습니다.</translation>
     </message>
     <message>
+      <source>Figure {number}</source>
+      <translation>그림 {number}</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>파일</translation>
+    </message>
+    <message>
       <source>File &gt; Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table (CSV) with a label and 784 pixels in each row.</source>
       <translation>‘파일 &gt; 데이터 가져오기’로는 x_train, y_train, x_test, y_test가 든 npz 파일, 데이터셋의 IDX 파일 4개, 행마다 레이블 하나와 픽셀 784개가 있는 표(CSV)를 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>File &gt; Lessons &gt; Open lesson opens lessons that this program saved.</source>
+      <translation>‘파일 &gt; 수업 &gt; 수업 열기’로는 이 프로그램이 저장한 수업을 엽니다.</translation>
     </message>
     <message>
       <source>File &gt; Open model opens the JSON files that File &gt; Save model writes.</source>
@@ -6354,6 +7269,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Filters</source>
       <translation>필터 수</translation>
+    </message>
+    <message>
+      <source>Fingerprint of the data</source>
+      <translation>데이터 지문</translation>
     </message>
     <message>
       <source>Fingerprint: {digits}</source>
@@ -6392,12 +7311,40 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>밑바닥부터</translation>
     </message>
     <message>
+      <source>From scratch there are only Flatten, Dense, Dropout and Activation, with sgd or adam.</source>
+      <translation>처음부터 직접 쓴 스크립트에는 Flatten, Dense, Dropout, Activation 층과 sgd, adam만 있습니다.</translation>
+    </message>
+    <message>
       <source>Gaussian blur</source>
       <translation>흐림(가우시안)</translation>
     </message>
     <message>
+      <source>Give at most {most} hints.</source>
+      <translation>힌트는 {most}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Give the lesson a title.</source>
+      <translation>수업의 제목을 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Give the lesson at least one step.</source>
+      <translation>수업에 단계를 하나 이상 넣으세요.</translation>
+    </message>
+    <message>
+      <source>Give two to {most} answers, one in each line.</source>
+      <translation>보기를 2개에서 {most}개까지, 한 줄에 하나씩 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Goals met</source>
+      <translation>이룬 목표</translation>
+    </message>
+    <message>
       <source>Half the dropout and no penalties</source>
       <translation>드롭아웃은 절반, 규제는 없음</translation>
+    </message>
+    <message>
+      <source>Handed in</source>
+      <translation>제출 시각</translation>
     </message>
     <message>
       <source>Height and width of all kernels of this round, in pixels.</source>
@@ -6444,6 +7391,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>숫자들이 평균에서 보통 얼마나 떨어져 있는지 나타냅니다. 작으면 모여 있고 크면 퍼져 있습니다.</translation>
     </message>
     <message>
+      <source>How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.</source>
+      <translation>어디까지 했는지 읽을 수 없어 수업을 처음부터 시작합니다. 보관되어 있던 것은 여기에 있습니다: {place}.</translation>
+    </message>
+    <message>
+      <source>How it was trained</source>
+      <translation>학습 방법</translation>
+    </message>
+    <message>
       <source>How large a step each update takes.</source>
       <translation>가중치를 한 번 고칠 때 얼마나 크게 움직일지 정합니다.</translation>
     </message>
@@ -6462,6 +7417,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>How many images each step looks at.</source>
       <translation>한 스텝에서 보는 이미지의 수입니다.</translation>
+    </message>
+    <message>
+      <source>How many images of each class (row) are read as which class (column).</source>
+      <translation>각 클래스(행)의 이미지 몇 장을 어느 클래스(열)로 읽었는지 보여 줍니다.</translation>
     </message>
     <message>
       <source>How many kernels slide over the image, one feature map each.</source>
@@ -6596,8 +7555,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>무엇을 나타내는지 알려 주는 레이블이 하나씩 붙은 이미지들의 모음입니다.</translation>
     </message>
     <message>
+      <source>Images to fit</source>
+      <translation>학습용 이미지</translation>
+    </message>
+    <message>
+      <source>Images to test</source>
+      <translation>테스트용 이미지</translation>
+    </message>
+    <message>
+      <source>Images to validate</source>
+      <translation>검증용 이미지</translation>
+    </message>
+    <message>
       <source>Imported from {source}, {when}.</source>
       <translation>가져온 곳: {source}, {when}.</translation>
+    </message>
+    <message>
+      <source>Imported {title} as {key}: {train:,} images to train with, {test:,} to test with.</source>
+      <translation>{title} 가져옴, 키는 {key}: 훈련 이미지 {train:,}개, 테스트 이미지 {test:,}개.</translation>
+    </message>
+    <message>
+      <source>In my own words</source>
+      <translation>내가 쓴 글</translation>
+    </message>
+    <message>
+      <source>In what they differ; what all of them share is left out.</source>
+      <translation>서로 다른 점. 모두 같은 것은 뺐습니다.</translation>
     </message>
     <message>
       <source>In {told:.1f} % of the test images a pixel in the corner tells the label, on purpose, so {test:.1f} % right is no honest figure. One would have noticed in Inside, where the saliency is bright in the corner, and by drawing an image without it.</source>
@@ -6612,6 +7595,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>Flatten 넣기</translation>
     </message>
     <message>
+      <source>Inside the network</source>
+      <translation>신경망 내부</translation>
+    </message>
+    <message>
       <source>Inverted images</source>
       <translation>반전된 이미지</translation>
     </message>
@@ -6620,8 +7607,60 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>활성화 함수를 적용하기 전에 합마다 더하는 수입니다.</translation>
     </message>
     <message>
+      <source>It agrees with the run: the largest difference of {count} predictions is {difference}.</source>
+      <translation>실행과 일치합니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
+    </message>
+    <message>
+      <source>It agrees: in {epochs} epochs on {images} images at a tenth of the learning rate it finds the losses of this program's engine, to a share of {share}. Its network has the same {parameters:,} parameters.</source>
+      <translation>일치합니다. 학습률의 10분의 1로 이미지 {images}장을 {epochs}에포크 학습했을 때 손실이 이 프로그램의 엔진과 같습니다(상대 차이 {share}). 신경망의 파라미터 수도 {parameters:,}개로 같습니다.</translation>
+    </message>
+    <message>
+      <source>It agrees: its first loss is that of this program's engine to a share of {first}, and so are, to {share}, those of {epochs} epochs on {images} images at a tenth of the learning rate. Its network has the same {parameters:,} parameters.</source>
+      <translation>일치합니다. 첫 손실이 이 프로그램의 엔진과 같고(상대 차이 {first}), 학습률의 10분의 1로 이미지 {images}장을 학습한 {epochs}에포크의 손실도 같습니다(상대 차이 {share}). 신경망의 파라미터 수도 {parameters:,}개로 같습니다.</translation>
+    </message>
+    <message>
+      <source>It both fixes and hides {name}.</source>
+      <translation>고정과 숨김을 함께 지정한 항목이 있습니다: {name}.</translation>
+    </message>
+    <message>
+      <source>It came out</source>
+      <translation>결과</translation>
+    </message>
+    <message>
       <source>It changes nothing with the other settings as they are.</source>
       <translation>다른 설정을 지금대로 두면 이 값을 바꾸어도 달라지는 것이 없습니다.</translation>
+    </message>
+    <message>
+      <source>It claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
+      <translation>{claimed:.1f}%라고 하지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>It could not be checked: {cause}</source>
+      <translation>확인할 수 없었습니다: {cause}</translation>
+    </message>
+    <message>
+      <source>It does not agree with the run: it gives answers that are no numbers (NaN).</source>
+      <translation>실행과 일치하지 않습니다. 숫자가 아닌 답(NaN)이 나옵니다.</translation>
+    </message>
+    <message>
+      <source>It does not agree with the run: it gives numbers of the shape {theirs}, not {own}.</source>
+      <translation>실행과 일치하지 않습니다. 답의 모양이 {own}이어야 하는데 다릅니다: {theirs}.</translation>
+    </message>
+    <message>
+      <source>It does not agree with the run: its losses are no numbers (NaN).</source>
+      <translation>실행과 일치하지 않습니다. 손실이 숫자가 아닙니다(NaN).</translation>
+    </message>
+    <message>
+      <source>It does not agree with the run: the largest difference of {count} predictions is {difference}.</source>
+      <translation>실행과 일치하지 않습니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
+    </message>
+    <message>
+      <source>It does not agree: on {images} images its losses differ from the engine's by a share of {share}.</source>
+      <translation>일치하지 않습니다. 이미지 {images}장에서 손실이 엔진과 다릅니다(상대 차이 {share}).</translation>
+    </message>
+    <message>
+      <source>It fixes or hides {name}, which is unknown. Known are: {known}.</source>
+      <translation>고정하거나 숨기려는 항목을 알 수 없습니다: {name}. 아는 항목: {known}.</translation>
     </message>
     <message>
       <source>It has one epoch only, so there is nothing to look back at.</source>
@@ -6644,12 +7683,76 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>읽을 수 있는 종류의 그림이 아닙니다. PNG, JPEG, BMP, GIF, WebP, TIFF를 읽을 수 있습니다.</translation>
     </message>
     <message>
+      <source>It is of another lesson: {title}.</source>
+      <translation>다른 수업의 제출물입니다: {title}.</translation>
+    </message>
+    <message>
       <source>It lies beside the classes’ folders, not in one of them.</source>
       <translation>클래스 폴더 안이 아니라 그 옆에 있습니다.</translation>
     </message>
     <message>
       <source>It lies in too many folders, one inside the other.</source>
       <translation>너무 많은 폴더 속에 겹겹이 들어 있습니다.</translation>
+    </message>
+    <message>
+      <source>It needs the package {package}: {command}</source>
+      <translation>필요한 패키지: {package}. 설치: {command}</translation>
+    </message>
+    <message>
+      <source>It reads the very images that the run learned from: {count:,} of them.</source>
+      <translation>실행이 학습한 바로 그 이미지 {count:,}장을 읽습니다.</translation>
+    </message>
+    <message>
+      <source>It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: the script says at its head what it does not repeat.</source>
+      <translation>스크립트가 실행되고, 신경망의 파라미터 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 무엇을 똑같이 되풀이하지 않는지 스크립트 맨 앞에 적혀 있습니다.</translation>
+    </message>
+    <message>
+      <source>It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: with these settings they are soon no numbers any more, in this program, too.</source>
+      <translation>스크립트가 실행되고, 신경망의 파라미터 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 이 설정에서는 이 프로그램에서도 손실이 곧 숫자가 아니게 됩니다.</translation>
+    </message>
+    <message>
+      <source>It says that it is of this lesson, but the lesson in it is another one.</source>
+      <translation>이 수업이라고 하지만, 안에 든 수업은 다른 것입니다.</translation>
+    </message>
+    <message>
+      <source>It says that the step {numbers} is met, but the answer in it does not meet it.</source>
+      <translation>{numbers}단계를 이루었다고 하지만, 안에 든 답은 그렇지 않습니다.</translation>
+    </message>
+    <message>
+      <source>It shows the tab {name}, which is unknown. Known are: {known}.</source>
+      <translation>보여 주려는 탭을 알 수 없습니다: {name}. 아는 탭: {known}.</translation>
+    </message>
+    <message>
+      <source>Its network has {count:,} layers; {limit} is the most.</source>
+      <translation>신경망의 층이 {count:,}개입니다. {limit}개까지만 됩니다.</translation>
+    </message>
+    <message>
+      <source>Its run changed what the lesson fixes: {names}.</source>
+      <translation>수업이 고정한 것을 실행 기록에서 바꾸었습니다: {names}.</translation>
+    </message>
+    <message>
+      <source>Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
+      <translation>실행 기록에는 {claimed:.1f}%라고 쓰여 있지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Its run was trained under another name: {name}.</source>
+      <translation>다른 이름으로 학습시킨 실행 기록입니다: {name}.</translation>
+    </message>
+    <message>
+      <source>Its weights are the same, number by number, as those of {names}.</source>
+      <translation>가중치가 숫자 하나하나까지 같은 제출물이 있습니다: {names}.</translation>
+    </message>
+    <message>
+      <source>Its weights are those of {name}, which ships with the program.</source>
+      <translation>프로그램에 들어 있는 신경망의 가중치입니다: {name}.</translation>
+    </message>
+    <message>
+      <source>Its weights give no numbers, so it reads nothing.</source>
+      <translation>가중치에서 숫자가 나오지 않아 아무것도 읽지 못합니다.</translation>
+    </message>
+    <message>
+      <source>Jupyter notebook</source>
+      <translation>주피터 노트북</translation>
     </message>
     <message>
       <source>Keep the share of each class equal in both parts.</source>
@@ -6696,8 +7799,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>프로그램을 끝낼 때까지만 남습니다. {why}</translation>
     </message>
     <message>
+      <source>Keras model</source>
+      <translation>Keras 모델</translation>
+    </message>
+    <message>
       <source>Kernel size</source>
       <translation>커널 크기</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>종류</translation>
     </message>
     <message>
       <source>L1</source>
@@ -6756,6 +7867,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>최대 확대·축소</translation>
     </message>
     <message>
+      <source>Layer</source>
+      <translation>층</translation>
+    </message>
+    <message>
       <source>Layer {number}</source>
       <translation>층 {number}</translation>
     </message>
@@ -6808,6 +7923,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 {number}, {layer}: 활성화 함수가 없으면 이 층과 다음 Dense 층은 층 하나와 다를 바 없습니다.</translation>
     </message>
     <message>
+      <source>Layer {number}: {layer}</source>
+      <translation>층 {number}: {layer}</translation>
+    </message>
+    <message>
       <source>Layers of simple arithmetic one behind the other, which turn the numbers of an image into a probability for each class.</source>
       <translation>간단한 계산을 하는 층들을 차례로 이은 것입니다. 이미지의 숫자들을 클래스마다의 확률로 바꿉니다.</translation>
     </message>
@@ -6836,6 +7955,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>좌우</translation>
     </message>
     <message>
+      <source>Left out, or only in part: {count:,} of {all:,} files.</source>
+      <translation>빠졌거나 일부만 쓴 파일: {all:,}개 중 {count:,}개.</translation>
+    </message>
+    <message>
       <source>Left out, {count:,} times: {reason}</source>
       <translation>제외 {count:,}개: {reason}</translation>
     </message>
@@ -6850,6 +7973,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Like relu, but negative numbers run smoothly towards -1 instead of being cut off.</source>
       <translation>relu와 비슷하지만 음수를 잘라 내지 않고 -1 쪽으로 부드럽게 이어 줍니다.</translation>
+    </message>
+    <message>
+      <source>LiteRT</source>
+      <translation>LiteRT</translation>
+    </message>
+    <message>
+      <source>LiteRT model</source>
+      <translation>LiteRT 모델</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -6888,12 +8019,60 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하는 동안 이미지마다 획을 무작위로 더 굵거나 가늘게 하여 다른 펜으로 쓴 것처럼 만듭니다.</translation>
     </message>
     <message>
+      <source>Mean confidence</source>
+      <translation>평균 확신도</translation>
+    </message>
+    <message>
+      <source>Mean loss</source>
+      <translation>평균 손실</translation>
+    </message>
+    <message>
+      <source>Mean of the classes</source>
+      <translation>클래스 평균</translation>
+    </message>
+    <message>
+      <source>Measured here</source>
+      <translation>여기서 잰 값</translation>
+    </message>
+    <message>
+      <source>Met: for {name} you predicted {expected:.1f} %, and it reads {reached:.1f} % right.</source>
+      <translation>달성: ‘{name}’의 예상은 {expected:.1f}%, 결과는 {reached:.1f}%입니다.</translation>
+    </message>
+    <message>
+      <source>Met: for {name} you predicted {expected:.1f} %.</source>
+      <translation>달성: ‘{name}’의 예상은 {expected:.1f}%입니다.</translation>
+    </message>
+    <message>
+      <source>Met: the network misreads your drawing.</source>
+      <translation>달성: 신경망이 그림을 잘못 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Met: this answer is right.</source>
+      <translation>달성: 맞는 답입니다.</translation>
+    </message>
+    <message>
+      <source>Met: you have answered.</source>
+      <translation>달성: 답을 썼습니다.</translation>
+    </message>
+    <message>
+      <source>Met: {count:,} of {asked:,} such runs.</source>
+      <translation>달성: 그런 실행 {asked:,}번 가운데 {count:,}번.</translation>
+    </message>
+    <message>
+      <source>Met: {name} reads {reached:.1f} % of the test images right.</source>
+      <translation>달성: ‘{name}’의 테스트 정확도는 {reached:.1f}%입니다.</translation>
+    </message>
+    <message>
       <source>Mirrors half of the images from left to right while training: good for clothes, but a mirrored digit is no digit any more.</source>
       <translation>학습하는 동안 이미지의 절반을 좌우로 뒤집습니다. 옷에는 좋지만 뒤집힌 숫자는 더 이상 숫자가 아닙니다.</translation>
     </message>
     <message>
       <source>Mirrors half of the images, left to right, while training: for clothes, not for digits.</source>
       <translation>학습하는 동안 이미지의 절반을 좌우로 뒤집습니다. 옷에는 알맞지만 숫자에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Mistakes</source>
+      <translation>오답</translation>
     </message>
     <message>
       <source>Model</source>
@@ -6910,6 +8089,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>More than noise: over {better_count} and {worse_count} seeds, {better} is better than {worse} by {difference:.2f} points of mean test accuracy (95 % interval {low:.2f} to {high:.2f}; Welch's t-test, {p}).</source>
       <translation>우연으로 보기 어려운 차이입니다. 시드 {better_count}개와 {worse_count}개로 학습한 평균 테스트 정확도는 {better} 쪽이 {worse} 쪽보다 {difference:.2f} 퍼센트포인트 높습니다(95% 신뢰 구간 {low:.2f}~{high:.2f}, 웰치의 t 검정, {p}).</translation>
+    </message>
+    <message>
+      <source>Most often: {pair}.</source>
+      <translation>가장 흔한 오답: {pair}.</translation>
     </message>
     <message>
       <source>Move Flatten up</source>
@@ -6932,6 +8115,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>네스테로프 모멘텀</translation>
     </message>
     <message>
+      <source>Network</source>
+      <translation>신경망</translation>
+    </message>
+    <message>
       <source>No data set is loaded yet.</source>
       <translation>아직 불러온 데이터셋이 없습니다.</translation>
     </message>
@@ -6942,6 +8129,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>No hidden layer at all: weighted sums, one for each class. The yardstick that every deeper network has to beat. Early stopping ends it.</source>
       <translation>은닉층이 하나도 없이 클래스마다 가중합이 하나씩만 있습니다. 더 깊은 신경망이라면 반드시 넘어야 하는 기준입니다. 조기 종료로 끝납니다.</translation>
+    </message>
+    <message>
+      <source>No image is misread by any network.</source>
+      <translation>어떤 신경망도 잘못 읽은 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>No image of {title} is left to train on: set fewer aside for validation.</source>
@@ -6960,6 +8151,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증용으로 따로 떼어 둔 이미지가 없어서 과대적합을 알아볼 수 없습니다.</translation>
     </message>
     <message>
+      <source>No network is shown that could read the drawing: train one first.</source>
+      <translation>그림을 읽을 신경망이 없습니다. 먼저 하나를 학습시키세요.</translation>
+    </message>
+    <message>
+      <source>No network was handed in.</source>
+      <translation>신경망을 제출하지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>No script was given.</source>
+      <translation>스크립트가 없습니다.</translation>
+    </message>
+    <message>
       <source>No server to download from is set. Set {variable} to the address of one that holds mnist/ and fashion-mnist/, or import the files instead.</source>
       <translation>내려받을 서버가 설정되어 있지 않습니다. {variable} 환경 변수에 mnist/와 fashion-mnist/가 있는 서버의 주소를 넣거나, 대신 파일을 가져오세요.</translation>
     </message>
@@ -6968,12 +8171,76 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>잡음</translation>
     </message>
     <message>
+      <source>Not possible for this network: from scratch there are only Flatten, Dense, Dropout and Activation, with the optimizers sgd and adam and without label smoothing.</source>
+      <translation>이 신경망은 할 수 없습니다. 처음부터 직접 쓴 스크립트에는 Flatten, Dense, Dropout, Activation 층과 옵티마이저 sgd, adam만 있고 레이블 스무딩이 없습니다.</translation>
+    </message>
+    <message>
+      <source>Not yet: choose an answer.</source>
+      <translation>아직: 답을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: draw it, and then say here that you did.</source>
+      <translation>아직: 그린 다음 여기서 알려 주세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: predict the test accuracy of a run before you train it.</source>
+      <translation>아직: 학습하기 전에 테스트 정확도를 예상하세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: the network misreads your drawing, but takes it for another class.</source>
+      <translation>아직: 신경망이 그림을 잘못 읽지만, 정해진 클래스로 읽지는 않습니다.</translation>
+    </message>
+    <message>
+      <source>Not yet: the network reads your drawing right.</source>
+      <translation>아직: 신경망이 그림을 맞게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Not yet: this answer is not right. Look again, and choose another one.</source>
+      <translation>아직: 맞는 답이 아닙니다. 다시 보고 다른 답을 고르세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: train a network that reads {asked:.1f} % of the test images right.</source>
+      <translation>아직: 테스트 정확도가 {asked:.1f}% 이상인 신경망을 학습시키세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: write an answer.</source>
+      <translation>아직: 답을 쓰세요.</translation>
+    </message>
+    <message>
+      <source>Not yet: {count:,} of at least {asked:,} words.</source>
+      <translation>아직: 낱말 {asked:,}개 이상 가운데 {count:,}개.</translation>
+    </message>
+    <message>
+      <source>Not yet: {count:,} of {asked:,} such runs.</source>
+      <translation>아직: 그런 실행 {asked:,}번 가운데 {count:,}번.</translation>
+    </message>
+    <message>
+      <source>Not yet: {name} reads {reached:.1f} %, and {asked:.1f} % are asked for.</source>
+      <translation>아직: ‘{name}’의 테스트 정확도는 {reached:.1f}%입니다. {asked:.1f}% 이상이어야 합니다.</translation>
+    </message>
+    <message>
       <source>Nothing could be printed. Look whether the printer is there, or the file can be written.</source>
       <translation>인쇄하지 못했습니다. 프린터가 있는지, 파일을 쓸 수 있는지 확인하세요.</translation>
     </message>
     <message>
+      <source>Nothing tells what the images of {file} show. Add --family with one of: {names}.</source>
+      <translation>다음 파일의 이미지가 무엇인지 알 수 없습니다: {file}. --family에 다음 중 하나를 붙이세요: {names}.</translation>
+    </message>
+    <message>
+      <source>Number of the run</source>
+      <translation>실행 기록 번호</translation>
+    </message>
+    <message>
       <source>Numbers</source>
       <translation>숫자 값</translation>
+    </message>
+    <message>
+      <source>ONNX</source>
+      <translation>ONNX</translation>
+    </message>
+    <message>
+      <source>ONNX model</source>
+      <translation>ONNX 모델</translation>
     </message>
     <message>
       <source>Of all images that belong to this class, the share that was read as it: along a row of the confusion matrix.</source>
@@ -7006,6 +8273,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>On all {count:,} test images of {data} it read {share:.2f} %.</source>
       <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f}%를 맞혔습니다.</translation>
+    </message>
+    <message>
+      <source>On hidden images</source>
+      <translation>숨은 이미지에서</translation>
     </message>
     <message>
       <source>On the whole both losses still fall: more epochs would help.</source>
@@ -7100,6 +8371,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>믿기 어려울 만큼 좋은 결과, 구석에서 밝은 중요도 맵, 그리고 그 픽셀이 없는 이미지(예: 직접 그린 그림)에서 떨어지는 정확도로 알아차릴 수 있었습니다.</translation>
     </message>
     <message>
+      <source>Only desktops of Linux are told of programs in this way.</source>
+      <translation>이 방법은 리눅스 바탕 화면에서만 씁니다.</translation>
+    </message>
+    <message>
       <source>Only test images are broken on purpose ({damage}), and the curves are of training images: all looks well here. One will notice in Results.</source>
       <translation>테스트 이미지만 일부러 망가뜨렸고({damage}) 곡선은 훈련 이미지의 것이므로 여기서는 모두 좋아 보입니다. 결과 탭에서 알아차리게 됩니다.</translation>
     </message>
@@ -7144,6 +8419,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>옵티마이저</translation>
     </message>
     <message>
+      <source>Output</source>
+      <translation>출력</translation>
+    </message>
+    <message>
       <source>Over-fitting</source>
       <translation>과대적합</translation>
     </message>
@@ -7158,6 +8437,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Padding</source>
       <translation>패딩</translation>
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation>{page} / {pages}쪽</translation>
     </message>
     <message>
       <source>Parameters</source>
@@ -7196,12 +8479,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>개발자가 {data} 데이터로 미리 학습시킨 모델: {command}</translation>
     </message>
     <message>
+      <source>Precision</source>
+      <translation>정밀도</translation>
+    </message>
+    <message>
+      <source>Precision: of the images read as a class, the share that is of it. Recall: of those of a class, the share that is read so. F1: their harmonic mean.</source>
+      <translation>정밀도: 어떤 클래스로 읽은 이미지 가운데 실제로 그 클래스인 비율. 재현율: 어떤 클래스의 이미지 가운데 그렇게 읽은 비율. F1: 둘의 조화 평균.</translation>
+    </message>
+    <message>
       <source>Pullover</source>
       <translation>풀오버</translation>
     </message>
     <message>
       <source>Pulls each weight a little towards zero at every step, so that no weight stays large without need.</source>
       <translation>스텝마다 가중치를 0 쪽으로 조금씩 당겨, 쓸데없이 큰 가중치가 남지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Python script from scratch</source>
+      <translation>처음부터 직접 쓴 파이썬 스크립트</translation>
+    </message>
+    <message>
+      <source>Python script with Keras</source>
+      <translation>Keras를 쓰는 파이썬 스크립트</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>질문</translation>
     </message>
     <message>
       <source>Quick CNN</source>
@@ -7232,12 +8535,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률 변경</translation>
     </message>
     <message>
+      <source>Read as</source>
+      <translation>읽은 클래스</translation>
+    </message>
+    <message>
       <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images, {validation:.1f} % for validation.</source>
       <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f}%, 검증 이미지 {validation:.1f}%.</translation>
     </message>
     <message>
       <source>Read right in epoch {epoch:,}: {train:.1f} % of the training images.</source>
       <translation>에포크 {epoch:,}에서 맞힌 비율: 훈련 이미지 {train:.1f}%.</translation>
+    </message>
+    <message>
+      <source>Read wrong</source>
+      <translation>틀린 이미지</translation>
     </message>
     <message>
       <source>Reading the predictions…</source>
@@ -7254,6 +8565,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Reads drawings</source>
       <translation>손글씨를 읽는 신경망</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>재현율</translation>
     </message>
     <message>
       <source>Recommended: best with 60,000 parameters</source>
@@ -7292,12 +8607,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>최적 가중치 복원</translation>
     </message>
     <message>
+      <source>Results</source>
+      <translation>결과</translation>
+    </message>
+    <message>
       <source>Rows and columns were exchanged, as EMNIST’s images need it.</source>
       <translation>EMNIST의 이미지에 필요한 대로 행과 열을 바꾸었습니다.</translation>
     </message>
     <message>
+      <source>Run</source>
+      <translation>실행 기록</translation>
+    </message>
+    <message>
       <source>Runs can be looked at but not kept or changed. {cause}</source>
       <translation>실행 기록을 볼 수만 있고 저장하거나 바꿀 수 없습니다. {cause}</translation>
+    </message>
+    <message>
+      <source>Runs of a certain kind</source>
+      <translation>정해진 종류의 실행</translation>
     </message>
     <message>
       <source>SGD looks ahead along its momentum before it steps.</source>
@@ -7312,12 +8639,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>샌들</translation>
     </message>
     <message>
+      <source>Saved {file}, {size:,} KB.</source>
+      <translation>{file} 파일로 저장했습니다 ({size:,} KB).</translation>
+    </message>
+    <message>
       <source>Saved {file}.</source>
       <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
+      <source>SavedModel (zip)</source>
+      <translation>SavedModel (zip)</translation>
+    </message>
+    <message>
       <source>Saving {file}…</source>
       <translation>{file}: 저장하는 중…</translation>
+    </message>
+    <message>
+      <source>Say what to do in this step.</source>
+      <translation>이 단계에서 할 일을 쓰세요.</translation>
     </message>
     <message>
       <source>Scaled pixels, learning rate {rate:g}</source>
@@ -7350,6 +8689,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Sets a random share of its inputs to zero while training, so that no neuron is relied on alone.</source>
       <translation>학습하는 동안 입력의 일부를 무작위로 골라 0으로 만들어, 뉴런 하나에만 의존하지 않게 합니다.</translation>
+    </message>
+    <message>
+      <source>Setting</source>
+      <translation>설정</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>설정</translation>
     </message>
     <message>
       <source>Several pictures have this name. Write their folders into the table, too.</source>
@@ -7492,6 +8839,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가장 단순한 옵티마이저입니다. 스텝마다 배치 하나가 보여 주는 기울기를 따라 곧장 내려갑니다.</translation>
     </message>
     <message>
+      <source>Stopped.</source>
+      <translation>멈추었습니다.</translation>
+    </message>
+    <message>
+      <source>Stopped. Nothing was written.</source>
+      <translation>중지했습니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
       <source>Stratified</source>
       <translation>층화 추출</translation>
     </message>
@@ -7508,6 +8863,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>스트라이드</translation>
     </message>
     <message>
+      <source>Student</source>
+      <translation>학생</translation>
+    </message>
+    <message>
       <source>Switch to the Keras engine</source>
       <translation>Keras 엔진으로 바꾸기</translation>
     </message>
@@ -7516,8 +8875,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>티셔츠/상의</translation>
     </message>
     <message>
+      <source>Table {number}</source>
+      <translation>표 {number}</translation>
+    </message>
+    <message>
       <source>Takes the mean of all training pixels off each pixel and divides by their standard deviation: the numbers then lie around 0.</source>
       <translation>각 픽셀에서 훈련 픽셀의 평균을 빼고 표준편차로 나눕니다. 그러면 숫자들이 0 둘레에 놓입니다.</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>온도</translation>
     </message>
     <message>
       <source>TensorFlow cannot be loaded, so nothing can be trained: {cause}.</source>
@@ -7528,8 +8895,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테스트 정확도</translation>
     </message>
     <message>
+      <source>Test image {number:,}, of the class {true}, is misread by {count:,} of {all:,} networks, most often as {read}.</source>
+      <translation>{all:,}개 신경망 중 {count:,}개가 테스트 이미지 {number:,}번을 잘못 읽습니다. 클래스: {true}, 가장 흔한 오답: {read}.</translation>
+    </message>
+    <message>
+      <source>Test image: {text}</source>
+      <translation>테스트 이미지: {text}</translation>
+    </message>
+    <message>
+      <source>Test images</source>
+      <translation>테스트 이미지</translation>
+    </message>
+    <message>
       <source>Test images in training</source>
       <translation>훈련에 들어간 테스트 이미지</translation>
+    </message>
+    <message>
+      <source>Test loss</source>
+      <translation>테스트 손실</translation>
     </message>
     <message>
       <source>Tested on these {count:,} images, since the full set is not on this computer.</source>
@@ -7572,12 +8955,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>확신도가 이 값보다 낮으면 신경망이 클래스를 답하지 않고 확신하지 못한다고 말합니다.</translation>
     </message>
     <message>
+      <source>The confusion matrices of {count:,} networks, summed: rows are true classes, columns what was read.</source>
+      <translation>{count:,}개 신경망의 혼동 행렬을 더한 것입니다. 행은 실제 클래스, 열은 읽은 클래스입니다.</translation>
+    </message>
+    <message>
       <source>The connection to {server} is forbidden on this computer, perhaps by a firewall.</source>
       <translation>{server}: 이 컴퓨터에서 연결이 금지되어 있습니다. 방화벽 때문일 수 있습니다.</translation>
     </message>
     <message>
       <source>The curves begin with the first whole epoch.</source>
       <translation>곡선은 첫 에포크가 끝나면 그려지기 시작합니다.</translation>
+    </message>
+    <message>
+      <source>The data set is not on this computer, so what needs its images is left out.</source>
+      <translation>데이터셋이 이 컴퓨터에 없어서, 그 이미지가 필요한 부분은 뺐습니다.</translation>
+    </message>
+    <message>
+      <source>The data set of this run, {title}, is not on this computer, so no script can be given its images.</source>
+      <translation>이 실행의 데이터셋({title})이 이 컴퓨터에 없어서 스크립트가 읽을 이미지가 없습니다.</translation>
     </message>
     <message>
       <source>The drawing pad is empty. Draw something there first.</source>
@@ -7592,6 +8987,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지켜보는 값이 가장 좋았던 에포크입니다. ‘최적 가중치 복원’을 켜면 마지막이 아니라 이 에포크의 가중치가 남습니다.</translation>
     </message>
     <message>
+      <source>The export was stopped.</source>
+      <translation>내보내기를 중지했습니다.</translation>
+    </message>
+    <message>
       <source>The first Conv2D of this run has {size} × {size} kernels and stride {stride}; the lab goes up to {largest} × {largest} and stride {longest}.</source>
       <translation>이 실행의 첫 Conv2D는 커널이 {size} × {size}, 스트라이드가 {stride}입니다. 합성곱 실험실은 {largest} × {largest}, 스트라이드 {longest}까지 다룹니다.</translation>
     </message>
@@ -7602,6 +9001,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The first network again, on clothes: layers that read 97 % of all digits stay near 87 % of all garments (starter set: 92 and 84 %).</source>
       <translation>첫 신경망으로 이번에는 옷을 학습합니다. 숫자를 97% 맞히던 층들이 옷에서는 87% 근처에 머뭅니다(기본 세트: 92%와 84%).</translation>
+    </message>
+    <message>
+      <source>The first row is the run of this report.</source>
+      <translation>첫 행이 이 보고서의 실행 기록입니다.</translation>
     </message>
     <message>
       <source>The folder holds no picture.</source>
@@ -7624,8 +9027,40 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>합한 값을 구부리는 함수입니다. 이것이 없으면 층이 여럿이어도 층 하나보다 나을 것이 없습니다.</translation>
     </message>
     <message>
+      <source>The goal {goal} asks for a drawing to be taken for what it is.</source>
+      <translation>목표 ‘{goal}’: 그림이 제 클래스로 읽혀야 한다고 되어 있습니다.</translation>
+    </message>
+    <message>
+      <source>The goal {goal} asks for the layer type {kind}, which is unknown.</source>
+      <translation>목표 ‘{goal}’: 알 수 없는 층 종류가 있습니다: {kind}.</translation>
+    </message>
+    <message>
+      <source>The goal {goal} is about the tab {name}, which is unknown.</source>
+      <translation>목표 ‘{goal}’: 알 수 없는 탭이 있습니다: {name}.</translation>
+    </message>
+    <message>
+      <source>The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}</source>
+      <translation>제출물을 저장했습니다: {path}. 하지만 공유 폴더에는 사본이 없습니다: {folder}. 파일을 선생님께 드리세요. {cause}</translation>
+    </message>
+    <message>
+      <source>The hand-in is without its report. {cause}</source>
+      <translation>제출물에 보고서가 없습니다. {cause}</translation>
+    </message>
+    <message>
       <source>The harmonic mean of precision and recall: it is high only when both are high.</source>
       <translation>정밀도와 재현율의 조화 평균입니다. 둘 다 높을 때만 높습니다.</translation>
+    </message>
+    <message>
+      <source>The image that the network is given.</source>
+      <translation>신경망에 넣은 이미지.</translation>
+    </message>
+    <message>
+      <source>The image: {label}</source>
+      <translation>이미지: {label}</translation>
+    </message>
+    <message>
+      <source>The images of {file} seem to lie on their side, or to be dark on light. Add --turn to put them right, or --as-is.</source>
+      <translation>다음 파일의 이미지는 누워 있거나 밝은 바탕에 어두운 것 같습니다: {file}. 바로잡으려면 --turn, 그대로 두려면 --as-is를 붙이세요.</translation>
     </message>
     <message>
       <source>The images of {title} are others: their fingerprint was {expected}… and is {found}… now.</source>
@@ -7652,6 +9087,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>숫자였던 마지막 손실: 에포크 {epoch:,}의 {now}.</translation>
     </message>
     <message>
+      <source>The layers from input to output, and how many numbers each has learned.</source>
+      <translation>입력에서 출력까지의 층, 그리고 층마다 학습한 수의 개수.</translation>
+    </message>
+    <message>
+      <source>The learning rate at the end of each epoch.</source>
+      <translation>각 에포크가 끝날 때의 학습률.</translation>
+    </message>
+    <message>
       <source>The learning rate falls to a tenth at half of the training, and to a hundredth at three quarters.</source>
       <translation>학습의 절반에서 학습률이 10분의 1로, 4분의 3에서 100분의 1로 줄어듭니다.</translation>
     </message>
@@ -7666,6 +9109,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The learning rate stays the same from the first step to the last.</source>
       <translation>첫 스텝부터 마지막 스텝까지 학습률이 그대로입니다.</translation>
+    </message>
+    <message>
+      <source>The learning rate, from {first:g} to {last:g}.</source>
+      <translation>{first:g}에서 시작해 {last:g}에서 끝나는 학습률.</translation>
+    </message>
+    <message>
+      <source>The lesson cannot be used: {cause}</source>
+      <translation>수업을 쓸 수 없습니다: {cause}</translation>
     </message>
     <message>
       <source>The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right.</source>
@@ -7732,12 +9183,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>모델의 층이 {count:,}개입니다. {limit}개까지만 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>The most confused pairs of classes.</source>
+      <translation>가장 많이 혼동한 클래스 쌍.</translation>
+    </message>
+    <message>
       <source>The most that is added to a pixel or taken off it, of 255.</source>
       <translation>픽셀에 더하거나 빼는 가장 큰 값입니다(최대 255).</translation>
     </message>
     <message>
+      <source>The name of its network is longer than {limit} characters.</source>
+      <translation>신경망의 이름이 {limit}자보다 깁니다.</translation>
+    </message>
+    <message>
+      <source>The network as a picture.</source>
+      <translation>그림으로 나타낸 신경망.</translation>
+    </message>
+    <message>
       <source>The network does not give numbers any more: its training went wrong.</source>
       <translation>신경망이 더 이상 수를 내지 않습니다. 학습이 잘못되었습니다.</translation>
+    </message>
+    <message>
+      <source>The network from input to output: {layers}</source>
+      <translation>입력에서 출력까지의 신경망: {layers}</translation>
     </message>
     <message>
       <source>The network is too simple or was trained too short: both losses are still high.</source>
@@ -7756,6 +9223,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>신경망이 이미지를 읽고, 답을 레이블과 비교하고, 가중치를 조금씩 바꾸는 일을 되풀이하는 과정입니다.</translation>
     </message>
     <message>
+      <source>The notebook that was written cannot be read: {cause}.</source>
+      <translation>저장한 노트북을 읽을 수 없습니다: {cause}.</translation>
+    </message>
+    <message>
       <source>The number from which the computer's dice start: with the same seed all random numbers are the same, and so is the run.</source>
       <translation>컴퓨터가 난수를 만들기 시작하는 숫자입니다. 시드가 같으면 난수가 모두 같고, 그래서 학습 결과도 같습니다.</translation>
     </message>
@@ -7766,6 +9237,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The opened run has no Conv2D layer, so it has learned no kernels.</source>
       <translation>열어 둔 실행 기록에는 Conv2D 층이 없어서 학습한 커널도 없습니다.</translation>
+    </message>
+    <message>
+      <source>The pad is empty: draw on it first, in the tab Draw.</source>
+      <translation>그림판이 비어 있습니다. 먼저 그리기 탭에서 그리세요.</translation>
     </message>
     <message>
       <source>The part of the image that one number of a feature map depends on; it grows with every convolution and pooling.</source>
@@ -7804,12 +9279,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>예측한 클래스의 확률입니다. 신경망은 확신하면서도 틀릴 수 있습니다.</translation>
     </message>
     <message>
+      <source>The process that writes and tries the file ended without an answer; perhaps the memory is full.</source>
+      <translation>파일을 쓰고 시험하는 프로세스가 답 없이 끝났습니다. 메모리가 가득 찼을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>The process that writes and tries the file took too long and was ended.</source>
+      <translation>파일을 쓰고 시험하는 프로세스가 너무 오래 걸려 끝냈습니다.</translation>
+    </message>
+    <message>
       <source>The proxy on the way to {url} wants a name and a password.</source>
       <translation>{url}: 가는 길에 있는 프록시가 사용자 이름과 비밀번호를 요구합니다.</translation>
     </message>
     <message>
       <source>The proxy {proxy} does not lead to {server}: it answers {status}.</source>
       <translation>프록시 {proxy}: {server} 서버로 이어지지 않습니다. 프록시의 응답: {status}.</translation>
+    </message>
+    <message>
+      <source>The report is handed to the printer.</source>
+      <translation>보고서를 프린터로 보냈습니다.</translation>
+    </message>
+    <message>
+      <source>The right answer of the goal {goal} is not among its answers.</source>
+      <translation>목표 ‘{goal}’: 정답이 보기에 없습니다.</translation>
     </message>
     <message>
       <source>The right answer that comes with an image: the number of its class.</source>
@@ -7840,6 +9331,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>실행 기록을 저장하지 못했습니다. 저장하는 데 쓸 메모리가 남아 있지 않습니다.</translation>
     </message>
     <message>
+      <source>The run in it does not meet the step {numbers}, which is said to be met.</source>
+      <translation>이루었다고 한 {numbers}단계를 안에 든 실행 기록은 이루지 못합니다.</translation>
+    </message>
+    <message>
+      <source>The run keeps no answers for test images, so what follows from them is left out.</source>
+      <translation>실행 기록에 테스트 이미지에 대한 답이 없어서, 그에 따른 부분은 뺐습니다.</translation>
+    </message>
+    <message>
       <source>The run that was shown is deleted. Undoing that in Compare brings it back.</source>
       <translation>표시하던 실행 기록을 삭제했습니다. 비교 탭에서 실행 취소하면 되돌아옵니다.</translation>
     </message>
@@ -7852,6 +9351,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다음 실행 기록이 디스크에 없습니다: {run}. 삭제되었거나 옮겨졌거나 드라이브가 분리되었습니다.</translation>
     </message>
     <message>
+      <source>The same network in NumPy alone: forward, backward and the optimizer are written out, to be read.</source>
+      <translation>같은 신경망을 NumPy만으로 만듭니다. 순전파와 역전파, 옵티마이저가 모두 적혀 있어 읽으며 배울 수 있습니다.</translation>
+    </message>
+    <message>
       <source>The same network, but a quarter of its features is hidden at each step: it over-fits later and ends better. Early stopping ends it.</source>
       <translation>같은 신경망이지만 스텝마다 특성의 4분의 1을 가립니다. 과대적합이 더 늦게 나타나고 결과도 더 좋습니다. 조기 종료로 끝납니다.</translation>
     </message>
@@ -7860,12 +9363,36 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>레이블로 원-핫 벡터 대신 클래스 번호를 쓰는 것만 다르고 나머지는 같은 학습입니다. 형태는 달라도 손실과 곡선은 같습니다.</translation>
     </message>
     <message>
+      <source>The same script in cells, to be run and changed one after the other.</source>
+      <translation>같은 스크립트를 셀로 나누어, 하나씩 실행하고 바꿔 볼 수 있습니다.</translation>
+    </message>
+    <message>
       <source>The same training once more from other seeds: how far the results lie apart is what chance does.</source>
       <translation>같은 학습을 다른 시드로 다시 하는 것이며, 결과들이 서로 벌어진 정도가 우연의 몫입니다.</translation>
     </message>
     <message>
       <source>The same with {count} seeds</source>
       <translation>같은 설정을 시드 {count}개로</translation>
+    </message>
+    <message>
+      <source>The script does not run. Section {section} ends with: {cause}</source>
+      <translation>스크립트가 실행되지 않습니다. {section} 단계의 오류: {cause}</translation>
+    </message>
+    <message>
+      <source>The script reads its images from {file}: keep the two together.</source>
+      <translation>스크립트가 읽는 이미지 파일: {file}. 두 파일을 함께 두세요.</translation>
+    </message>
+    <message>
+      <source>The script reads other images than those that the run learned from.</source>
+      <translation>스크립트가 실행이 학습한 것과 다른 이미지를 읽습니다.</translation>
+    </message>
+    <message>
+      <source>The script that was written has other sections than it should.</source>
+      <translation>저장한 스크립트의 단계가 있어야 할 것과 다릅니다.</translation>
+    </message>
+    <message>
+      <source>The script's network has {theirs:,} parameters, the run's has {own:,}.</source>
+      <translation>스크립트의 신경망에는 파라미터가 {theirs:,}개, 실행의 신경망에는 {own:,}개 있습니다.</translation>
     </message>
     <message>
       <source>The self-test failed: {error}</source>
@@ -7960,12 +9487,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테스트 이미지를 일부러 망가뜨렸고({damage}) 훈련과 검증 이미지는 그대로입니다. 정답은 테스트에서 {test:.1f}%, 검증에서 {validation:.1f}%입니다. 이 차이는 너무 작아서 눈에 띄지 않습니다. 두 부분의 이미지와 레이블을 보아야만 알아차릴 수 있었습니다.</translation>
     </message>
     <message>
+      <source>The test images that are read wrong with the highest confidence, dark on light.</source>
+      <translation>가장 확신하면서 틀린 테스트 이미지. 밝은 바탕에 어둡게 나타냈습니다.</translation>
+    </message>
+    <message>
       <source>The test labels are right. One would have noticed in validation: there no network gets beyond the share of right labels, and the mistakes of which it is surest are images with a wrong label.</source>
       <translation>테스트 레이블은 맞습니다. 검증에서 알아차릴 수 있었습니다. 거기서는 어떤 신경망도 맞는 레이블의 비율을 넘지 못하고, 가장 확신하는 오답이 레이블이 틀린 이미지입니다.</translation>
     </message>
     <message>
       <source>The texts of {language} cannot be read from {file}: {cause}.</source>
       <translation>{file}: {language} 문구를 읽을 수 없습니다. 원인: {cause}.</translation>
+    </message>
+    <message>
+      <source>The trained network as TensorFlow's servers take it: a folder, packed into one zip. It takes pixels from 0 to 255.</source>
+      <translation>TensorFlow 서버에서 쓰는 형식의 학습된 신경망입니다. 폴더를 zip 하나로 묶습니다. 0~255 픽셀을 입력으로 받습니다.</translation>
+    </message>
+    <message>
+      <source>The trained network for Python: keras.models.load_model reads it. It takes pixels from 0 to 255.</source>
+      <translation>파이썬에서 keras.models.load_model로 읽는 학습된 신경망입니다. 0~255 픽셀을 입력으로 받습니다.</translation>
+    </message>
+    <message>
+      <source>The trained network for phones and small computers (once called TensorFlow Lite). It takes pixels from 0 to 255.</source>
+      <translation>휴대전화와 작은 컴퓨터에서 쓰는 학습된 신경망입니다(예전 이름은 TensorFlow Lite). 0~255 픽셀을 입력으로 받습니다.</translation>
+    </message>
+    <message>
+      <source>The trained network in a form that many programs and languages read. It takes pixels from 0 to 255.</source>
+      <translation>여러 프로그램과 언어가 읽는 형식의 학습된 신경망입니다. 0~255 픽셀을 입력으로 받습니다.</translation>
     </message>
     <message>
       <source>The training and validation images are broken on purpose ({damage}), the test images are not: {validation:.1f} % right in validation, {test:.1f} % in the test. One would have noticed by that gap, and by a look at images of both parts.</source>
@@ -8048,6 +9595,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>두 테스트 정확도는 0.01 퍼센트포인트까지 같습니다. 시드를 늘려도 우연과 구별할 차이가 없습니다.</translation>
     </message>
     <message>
+      <source>There are {count} answers; the right one is none of them.</source>
+      <translation>보기는 {count}개인데 정답 번호가 그 안에 없습니다.</translation>
+    </message>
+    <message>
       <source>There is no data set called {key}. If it was imported, import it again.</source>
       <translation>데이터셋 {key}: 찾을 수 없습니다. 가져온 데이터셋이라면 다시 가져오세요.</translation>
     </message>
@@ -8128,6 +9679,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 컴퓨터에 설정된 프록시: {proxy}. http://로 시작하는 프록시만 쓸 수 있습니다.</translation>
     </message>
     <message>
+      <source>This copy of the program is not whole: {count:,} of {of:,} files are absent or damaged ({named}). Copy it again.</source>
+      <translation>이 프로그램은 온전히 복사되지 않았습니다. 파일 {of:,}개 가운데 {count:,}개가 없거나 손상되었습니다({named}). 다시 복사하세요.</translation>
+    </message>
+    <message>
       <source>This data set has no class with the number {label}; it has {count}, numbered from 0.</source>
       <translation>이 데이터셋에는 번호가 {label}인 클래스가 없습니다. 클래스는 {count}개이고 번호는 0부터입니다.</translation>
     </message>
@@ -8138,6 +9693,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>This data set was broken {count} times, which is as often as can be.</source>
       <translation>이 데이터셋은 이미 {count}번 망가뜨렸습니다. 더는 망가뜨릴 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>This goal cannot be used: {cause}.</source>
+      <translation>이 목표는 쓸 수 없습니다: {cause}.</translation>
     </message>
     <message>
       <source>This network tells other classes apart than the ten digits, so it cannot read them.</source>
@@ -8184,12 +9743,36 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위에서 실행 기록을 하나 더 체크하면 둘이 서로 다르게 예측한 이미지를 볼 수 있습니다.</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>시간</translation>
+    </message>
+    <message>
+      <source>To be looked at</source>
+      <translation>살펴볼 것</translation>
+    </message>
+    <message>
+      <source>To do it again</source>
+      <translation>다시 해 보려면</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>합계</translation>
+    </message>
+    <message>
       <source>Too few runs to say: {first_count} of {first} and {second_count} of {second}. Repeat both over at least {needed} seeds.</source>
       <translation>판단하기에는 실행이 너무 적습니다. {first}: {first_count}개, {second}: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
     </message>
     <message>
       <source>Trained on digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each time: it reads hands that it has never seen.</source>
       <translation>숫자를 매번 새롭게 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘고, 굵고 가는 펜으로 그려서 학습했습니다. 한 번도 본 적 없는 글씨도 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Trained with</source>
+      <translation>학습에 쓴 것</translation>
+    </message>
+    <message>
+      <source>Training accuracy</source>
+      <translation>훈련 정확도</translation>
     </message>
     <message>
       <source>Training and test images are broken in the same way ({damage}), on purpose, so no curve shows it. One would have noticed by a look at the images, or by drawing one.</source>
@@ -8232,8 +9815,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 손실: 에포크 {since:,}에서 {before}, 에포크 {epoch:,}에서 {now}.</translation>
     </message>
     <message>
+      <source>Trains the same network on the same data again, step by step in the order of the lessons, with comments. It needs TensorFlow and NumPy, and nothing of this program.</source>
+      <translation>같은 신경망을 같은 데이터로 다시 학습합니다. 수업 순서대로 한 단계씩, 설명과 함께 적혀 있습니다. TensorFlow와 NumPy만 있으면 되고 이 프로그램은 필요 없습니다.</translation>
+    </message>
+    <message>
       <source>Trouser</source>
       <translation>바지</translation>
+    </message>
+    <message>
+      <source>True class</source>
+      <translation>실제 클래스</translation>
     </message>
     <message>
       <source>Turns each image a little to the left or right at random while training.</source>
@@ -8266,6 +9857,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Two classes are called {name}. Give each a name of its own.</source>
       <translation>이름이 {name}인 클래스가 두 개 있습니다. 서로 다른 이름을 붙이세요.</translation>
+    </message>
+    <message>
+      <source>Two goals have the id {name}.</source>
+      <translation>목표 두 개의 id가 같습니다: {name}.</translation>
     </message>
     <message>
       <source>Two hidden layers: the network with which most lessons begin. It learns in seconds: on all 70,000 images it is right 97 times in 100, on the starter set about 92 times.</source>
@@ -8308,6 +9903,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 비율</translation>
     </message>
     <message>
+      <source>Validation accuracy</source>
+      <translation>검증 정확도</translation>
+    </message>
+    <message>
       <source>Validation lies well below training, {validation:.1f} against {train:.1f} % right: the network has learnt much that is true of its training images only (over-fitting).</source>
       <translation>훈련 이미지는 {train:.1f}%를 맞히는데 검증 이미지는 그보다 훨씬 낮은 {validation:.1f}%를 맞힙니다. 신경망이 훈련 이미지에만 들어맞는 것을 많이 배웠습니다(과대적합).</translation>
     </message>
@@ -8344,8 +9943,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중치 감쇠</translation>
     </message>
     <message>
+      <source>Weighted by images</source>
+      <translation>이미지 수로 가중한 평균</translation>
+    </message>
+    <message>
       <source>Weighted sums, one for each class, and RMSprop: five epochs already show which garments are alike.</source>
       <translation>클래스마다 가중합 하나와 RMSprop입니다. 에포크 5번이면 어떤 옷들이 서로 비슷한지 벌써 드러납니다.</translation>
+    </message>
+    <message>
+      <source>Weights of epoch</source>
+      <translation>가중치를 얻은 에포크</translation>
     </message>
     <message>
       <source>What a kernel gives: an image that is bright where the kernel's pattern was found.</source>
@@ -8368,12 +9975,36 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행을 더 학습하는 데 필요한 것이 이 컴퓨터에 없습니다. 여기서 학습한 최근 실행 기록에 대해서만 보관됩니다.</translation>
     </message>
     <message>
+      <source>What the administrator has set in {file} is not used: {cause}. Everything is as without it.</source>
+      <translation>관리자가 정한 다음 파일을 쓰지 않습니다: {file}. 이유: {cause}. 그 파일이 없을 때와 같습니다.</translation>
+    </message>
+    <message>
+      <source>What the class confuses</source>
+      <translation>학급이 혼동하는 것</translation>
+    </message>
+    <message>
       <source>What the last layer says of a class before softmax: any number, and the larger it is, the more speaks for the class.</source>
       <translation>softmax를 거치기 전에 마지막 층이 클래스마다 내는 수입니다. 어떤 수든 될 수 있고, 클수록 그 클래스일 가능성을 높게 봅니다.</translation>
     </message>
     <message>
+      <source>What the layers make of it: of feature maps the strongest, of rows every number; the darker, the larger.</source>
+      <translation>층들이 그 이미지에서 얻은 것. 특성 맵은 가장 강한 것들, 수의 줄은 모든 수입니다. 어두울수록 큽니다.</translation>
+    </message>
+    <message>
       <source>What the layers that move images at random share; they act while training only.</source>
       <translation>이미지를 무작위로 움직이는 층의 공통점입니다. 학습할 때만 작동합니다.</translation>
+    </message>
+    <message>
+      <source>What was expected</source>
+      <translation>예상했던 것</translation>
+    </message>
+    <message>
+      <source>What was written down before the training, and what came of it.</source>
+      <translation>학습 전에 적어 둔 예상과 그 결과.</translation>
+    </message>
+    <message>
+      <source>What you typed is kept with the run.</source>
+      <translation>입력한 글을 실행 기록과 함께 보관했습니다.</translation>
     </message>
     <message>
       <source>Whether ink is dark or light was told by each picture.</source>
@@ -8424,6 +10055,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>우연으로 볼 수 있는 차이입니다. 테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로도 이렇게 갈리는 일이 꽤 자주 있습니다(맥니마 검정, {p}).</translation>
     </message>
     <message>
+      <source>Without a window, for teachers who script: {commands}. Each explains itself with --help.</source>
+      <translation>창 없이 스크립트로 쓰는 명령: {commands}. 각각 --help로 설명을 봅니다.</translation>
+    </message>
+    <message>
       <source>Wood</source>
       <translation>나뭇결</translation>
     </message>
@@ -8436,8 +10071,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>훈련 쪽 쓴 사람: {train}. 테스트 쪽 쓴 사람: {test}.</translation>
     </message>
     <message>
+      <source>Writing {file}, and trying it in a process of its own. This takes some seconds.</source>
+      <translation>{file} 파일을 쓰고 별도의 프로세스에서 시험하는 중입니다. 몇 초 걸립니다.</translation>
+    </message>
+    <message>
       <source>Written from scratch: 100 sigmoid neurons</source>
       <translation>밑바닥부터: 시그모이드 뉴런 100개</translation>
+    </message>
+    <message>
+      <source>Written with</source>
+      <translation>작성 프로그램</translation>
+    </message>
+    <message>
+      <source>Written with {program}.</source>
+      <translation>작성 프로그램: {program}.</translation>
     </message>
     <message>
       <source>Wrong labels</source>
@@ -8452,12 +10099,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>0보다 작으면 5분의 1, 크면 그대로</translation>
     </message>
     <message>
-      <source>a model file (JSON) to open</source>
-      <translation>열 모델 파일(JSON)</translation>
+      <source>a file or folder, as the window's two imports take it</source>
+      <translation>창의 두 가져오기가 받는 파일이나 폴더</translation>
+    </message>
+    <message>
+      <source>a lesson, a model or another file to open</source>
+      <translation>열 파일: 수업, 모델 등</translation>
+    </message>
+    <message>
+      <source>a path holds signs that cannot be shown</source>
+      <translation>경로에 보일 수 없는 글자가 있습니다</translation>
+    </message>
+    <message>
+      <source>a run's folder, a zip of runs, a hand-in, or the name of a run that is kept here or ships</source>
+      <translation>실행 기록의 폴더, 실행 기록의 zip, 제출물, 또는 여기 보관되었거나 함께 들어 있는 실행 기록의 이름</translation>
+    </message>
+    <message>
+      <source>a share lies between 0 and 1, such as 0.2</source>
+      <translation>비율은 0과 1 사이입니다, 예: 0.2</translation>
     </message>
     <message>
       <source>a tenth at half and at three quarters</source>
       <translation>2분의 1과 4분의 3 지점에서 각각 10분의 1로</translation>
+    </message>
+    <message>
+      <source>absent</source>
+      <translation>없음</translation>
     </message>
     <message>
       <source>accuracy</source>
@@ -8488,6 +10155,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>adamw (가중치 감쇠를 더한 adam)</translation>
     </message>
     <message>
+      <source>add a menu entry, an icon, and what a double-click on lessons, models and zips of runs opens</source>
+      <translation>메뉴 항목과 아이콘을 넣고, 수업·모델·실행 zip을 두 번 클릭하면 열리게 합니다</translation>
+    </message>
+    <message>
       <source>add drawings</source>
       <translation>손글씨 추가</translation>
     </message>
@@ -8512,8 +10183,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>답함</translation>
     </message>
     <message>
+      <source>as JSON</source>
+      <translation>JSON으로</translation>
+    </message>
+    <message>
       <source>as bright as it looks</source>
       <translation>눈에 보이는 밝기</translation>
+    </message>
+    <message>
+      <source>as for evaluate</source>
+      <translation>evaluate와 같음</translation>
+    </message>
+    <message>
+      <source>as handed in</source>
+      <translation>제출한 값</translation>
     </message>
     <message>
       <source>average pooling</source>
@@ -8588,6 +10271,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>보정 오차</translation>
     </message>
     <message>
+      <source>cannot be read</source>
+      <translation>읽을 수 없음</translation>
+    </message>
+    <message>
       <source>cannot be seen without validation</source>
       <translation>검증 데이터가 없어 알 수 없음</translation>
     </message>
@@ -8618,6 +10305,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>channel</source>
       <translation>채널</translation>
+    </message>
+    <message>
+      <source>checking</source>
+      <translation>확인하는 중</translation>
     </message>
     <message>
       <source>checkpoint</source>
@@ -8676,6 +10367,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>층 잘라내기</translation>
     </message>
     <message>
+      <source>damaged</source>
+      <translation>손상됨</translation>
+    </message>
+    <message>
       <source>data augmentation</source>
       <translation>데이터 증강</translation>
     </message>
@@ -8692,6 +10387,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>죽은 유닛</translation>
     </message>
     <message>
+      <source>decides which images these are</source>
+      <translation>어떤 이미지인지 정하는 수</translation>
+    </message>
+    <message>
       <source>delete a drawing</source>
       <translation>손글씨 삭제</translation>
     </message>
@@ -8706,6 +10405,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>dense layer</source>
       <translation>완전 연결층 (Dense)</translation>
+    </message>
+    <message>
+      <source>download full data sets from a mirror, and check every byte</source>
+      <translation>미러에서 전체 데이터를 내려받고 모든 바이트를 확인</translation>
     </message>
     <message>
       <source>draw the split again</source>
@@ -8766,6 +10469,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>equally good, {own:.2f} %</source>
       <translation>똑같음, {own:.2f}%</translation>
+    </message>
+    <message>
+      <source>evaluating</source>
+      <translation>평가하는 중</translation>
     </message>
     <message>
       <source>even spread by inputs, made for relu</source>
@@ -8832,6 +10539,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>gelu (가우스 오차 선형)</translation>
     </message>
     <message>
+      <source>genuine</source>
+      <translation>원본</translation>
+    </message>
+    <message>
       <source>global average pooling</source>
       <translation>전역 평균 풀링</translation>
     </message>
@@ -8860,12 +10571,40 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>은닉층</translation>
     </message>
     <message>
+      <source>how a picture becomes 28x28</source>
+      <translation>그림을 28x28로 만드는 방법</translation>
+    </message>
+    <message>
+      <source>how much is for the test, such as 0.2</source>
+      <translation>테스트에 쓸 비율, 예: 0.2</translation>
+    </message>
+    <message>
+      <source>how the test part is chosen</source>
+      <translation>테스트 부분을 고르는 방법</translation>
+    </message>
+    <message>
       <source>identity kernel</source>
       <translation>항등 커널</translation>
     </message>
     <message>
+      <source>image</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>images</source>
+      <translation>이미지</translation>
+    </message>
+    <message>
+      <source>import a data set, or with --images a folder of pictures</source>
+      <translation>데이터셋를 가져오기, --images를 붙이면 그림 폴더</translation>
+    </message>
+    <message>
       <source>initializer</source>
       <translation>가중치 초기화</translation>
+    </message>
+    <message>
+      <source>instead of MNIST_DESKTOP_MIRROR</source>
+      <translation>MNIST_DESKTOP_MIRROR 대신</translation>
     </message>
     <message>
       <source>interrupted</source>
@@ -8874,6 +10613,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>inverted</source>
       <translation>반전</translation>
+    </message>
+    <message>
+      <source>is</source>
+      <translation>상태</translation>
     </message>
     <message>
       <source>it has no {part}</source>
@@ -8896,6 +10639,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>에포크가 차례로 이어지지 않습니다</translation>
     </message>
     <message>
+      <source>judge on the test images of this data set, not of the run's own</source>
+      <translation>실행 기록 자신의 것 대신 이 데이터셋의 테스트 이미지로 평가</translation>
+    </message>
+    <message>
       <source>keras</source>
       <translation>keras (케라스)</translation>
     </message>
@@ -8906,6 +10653,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>kernel</source>
       <translation>커널</translation>
+    </message>
+    <message>
+      <source>key</source>
+      <translation>키</translation>
     </message>
     <message>
       <source>label</source>
@@ -8948,12 +10699,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습률 일정</translation>
     </message>
     <message>
+      <source>leave such images as they are</source>
+      <translation>그런 이미지를 그대로 두기</translation>
+    </message>
+    <message>
+      <source>leave the lesson</source>
+      <translation>수업 나가기</translation>
+    </message>
+    <message>
       <source>lecun</source>
       <translation>lecun (르쿤 초기화)</translation>
     </message>
     <message>
+      <source>lesson {title}</source>
+      <translation>수업 {title}</translation>
+    </message>
+    <message>
       <source>linear</source>
       <translation>linear (선형)</translation>
+    </message>
+    <message>
+      <source>list, fetch, import and verify data sets</source>
+      <translation>데이터셋를 나열하고, 내려받고, 가져오고, 확인하기</translation>
     </message>
     <message>
       <source>logarithmic scale</source>
@@ -8972,6 +10739,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>매크로 평균</translation>
     </message>
     <message>
+      <source>made from its original</source>
+      <translation>원래 데이터에서 만듦</translation>
+    </message>
+    <message>
       <source>map of images</source>
       <translation>이미지 지도</translation>
     </message>
@@ -8986,6 +10757,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>mean 0, variance 1</source>
       <translation>평균 0, 분산 1</translation>
+    </message>
+    <message>
+      <source>measure again how good runs are on test images</source>
+      <translation>실행 기록이 테스트 이미지를 얼마나 읽는지 다시 재기</translation>
+    </message>
+    <message>
+      <source>measure on this data set's test images, too</source>
+      <translation>이 데이터셋의 테스트 이미지로도 재기</translation>
+    </message>
+    <message>
+      <source>measuring</source>
+      <translation>재는 중</translation>
     </message>
     <message>
       <source>model of “{name}”</source>
@@ -9052,6 +10835,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>측정하지 않음</translation>
     </message>
     <message>
+      <source>not on this computer</source>
+      <translation>이 컴퓨터에 없음</translation>
+    </message>
+    <message>
       <source>not yet, but it may begin</source>
       <translation>아직 아니지만 시작될 수 있음</translation>
     </message>
@@ -9076,6 +10863,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>원-핫 벡터</translation>
     </message>
     <message>
+      <source>only these, which must be there</source>
+      <translation>이것들만, 반드시 있어야 함</translation>
+    </message>
+    <message>
       <source>only whole windows, the image shrinks</source>
       <translation>온전한 창만 사용, 이미지가 작아짐</translation>
     </message>
@@ -9092,12 +10883,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>옵티마이저</translation>
     </message>
     <message>
+      <source>options</source>
+      <translation>선택 사항</translation>
+    </message>
+    <message>
       <source>output shape</source>
       <translation>출력 형태</translation>
     </message>
     <message>
       <source>over-fitting</source>
       <translation>과대적합</translation>
+    </message>
+    <message>
+      <source>own</source>
+      <translation>직접 만든 것</translation>
+    </message>
+    <message>
+      <source>own pictures: a folder for each class, a table with labels, or arrays</source>
+      <translation>직접 모은 그림: 클래스마다 폴더 하나, 레이블이 있는 표, 또는 배열</translation>
     </message>
     <message>
       <source>padding</source>
@@ -9140,6 +10943,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>정밀도</translation>
     </message>
     <message>
+      <source>predicted class</source>
+      <translation>예측 클래스</translation>
+    </message>
+    <message>
       <source>prediction</source>
       <translation>예측</translation>
     </message>
@@ -9158,6 +10965,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>probability</source>
       <translation>확률</translation>
+    </message>
+    <message>
+      <source>put images right that are turned or dark on light</source>
+      <translation>돌아갔거나 밝은 바탕에 어두운 이미지를 바로잡기</translation>
     </message>
     <message>
       <source>random distortion</source>
@@ -9192,6 +11003,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>random_normal (정규 난수)</translation>
     </message>
     <message>
+      <source>read a folder of hand-ins and measure every network again</source>
+      <translation>제출물 폴더를 읽고 모든 신경망을 다시 재기</translation>
+    </message>
+    <message>
+      <source>read as {name} with {share}</source>
+      <translation>{name}: {share}</translation>
+    </message>
+    <message>
+      <source>read every data set and pre-trained run, and say what each is</source>
+      <translation>모든 데이터셋과 미리 학습된 실행 기록을 읽고 상태를 말하기</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>읽는 중</translation>
+    </message>
+    <message>
       <source>recall</source>
       <translation>재현율</translation>
     </message>
@@ -9220,6 +11047,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>0에서 부드럽게 꺾이는 relu</translation>
     </message>
     <message>
+      <source>remove all of that again</source>
+      <translation>넣은 것을 모두 지웁니다</translation>
+    </message>
+    <message>
       <source>remove layer</source>
       <translation>층 삭제</translation>
     </message>
@@ -9238,6 +11069,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>rmsprop</source>
       <translation>rmsprop (제곱 평균으로 나누기)</translation>
+    </message>
+    <message>
+      <source>rows are columns, as in EMNIST's arrays</source>
+      <translation>행과 열이 바뀜, EMNIST의 배열처럼</translation>
     </message>
     <message>
       <source>rub out</source>
@@ -9266,6 +11101,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>sample digit</source>
       <translation>숫자 샘플</translation>
+    </message>
+    <message>
+      <source>say which data sets are on this computer, and where</source>
+      <translation>이 컴퓨터에 있는 데이터셋과 그 위치를 말하기</translation>
     </message>
     <message>
       <source>scale the pixels, or try a smaller learning rate.</source>
@@ -9364,6 +11203,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>standard_normal (표준 정규 난수)</translation>
     </message>
     <message>
+      <source>starter</source>
+      <translation>기본 세트</translation>
+    </message>
+    <message>
       <source>step</source>
       <translation>스텝</translation>
     </message>
@@ -9394,6 +11237,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>stroke</source>
       <translation>획 긋기</translation>
+    </message>
+    <message>
+      <source>student</source>
+      <translation>학생</translation>
     </message>
     <message>
       <source>support</source>
@@ -9432,6 +11279,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>각 창에서 가장 큰 값</translation>
     </message>
     <message>
+      <source>the lesson; else the one that most are of</source>
+      <translation>수업 파일, 없으면 가장 많은 제출물의 수업</translation>
+    </message>
+    <message>
       <source>the loss of the validation images</source>
       <translation>검증 이미지의 손실</translation>
     </message>
@@ -9460,6 +11311,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>검증 이미지 중 맞힌 비율</translation>
     </message>
     <message>
+      <source>there is no data set called {name}; choose one of {names}</source>
+      <translation>{name} 데이터셋는 없습니다. 다음 중에서 고르세요: {names}</translation>
+    </message>
+    <message>
       <source>there is no preset called {name}; choose one of {names}</source>
       <translation>{name}: 없는 프리셋입니다. 다음 중에서 고르세요: {names}</translation>
     </message>
@@ -9472,8 +11327,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 실행, {own:.2f}% 대 {other:.2f}%</translation>
     </message>
     <message>
+      <source>this user's desktop, on Linux</source>
+      <translation>이 사용자의 바탕 화면(리눅스)</translation>
+    </message>
+    <message>
       <source>threshold</source>
       <translation>임계값</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>제목</translation>
+    </message>
+    <message>
+      <source>title or cause</source>
+      <translation>제목 또는 이유</translation>
     </message>
     <message>
       <source>top-2 accuracy</source>
@@ -9494,6 +11361,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>training images</source>
       <translation>훈련 이미지</translation>
+    </message>
+    <message>
+      <source>true class</source>
+      <translation>실제 클래스</translation>
     </message>
     <message>
       <source>try a smaller learning rate.</source>
@@ -9540,6 +11411,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>valid: 온전히 들어가는 창만 씁니다. same: 가장자리를 0으로 둘러싸서, 스트라이드가 1이면 출력이 입력과 같은 수만큼 나옵니다.</translation>
     </message>
     <message>
+      <source>validation</source>
+      <translation>검증</translation>
+    </message>
+    <message>
       <source>validation accuracy</source>
       <translation>검증 정확도</translation>
     </message>
@@ -9576,20 +11451,72 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>가중합</translation>
     </message>
     <message>
+      <source>what</source>
+      <translation>대상</translation>
+    </message>
+    <message>
       <source>what happened</source>
       <translation>일어난 일</translation>
+    </message>
+    <message>
+      <source>what it shows, where its content does not tell</source>
+      <translation>내용만으로 알 수 없을 때, 무엇을 보이는지</translation>
+    </message>
+    <message>
+      <source>what stands above it</source>
+      <translation>위에 쓸 제목</translation>
     </message>
     <message>
       <source>what the network sees</source>
       <translation>신경망이 보는 것</translation>
     </message>
     <message>
+      <source>what to call the set</source>
+      <translation>세트의 이름</translation>
+    </message>
+    <message>
+      <source>where</source>
+      <translation>위치</translation>
+    </message>
+    <message>
+      <source>where the hand-ins are</source>
+      <translation>제출물이 있는 곳</translation>
+    </message>
+    <message>
+      <source>where to write; else here</source>
+      <translation>쓸 곳, 없으면 여기</translation>
+    </message>
+    <message>
+      <source>whole</source>
+      <translation>온전함</translation>
+    </message>
+    <message>
       <source>write DIR/self-test.json and a picture of every tab</source>
       <translation>DIR/self-test.json과 각 탭의 그림을 저장합니다</translation>
     </message>
     <message>
+      <source>write a page for the browser</source>
+      <translation>브라우저용 페이지 쓰기</translation>
+    </message>
+    <message>
+      <source>write a report on runs, one page for each</source>
+      <translation>실행 기록마다 보고서 한 장 쓰기</translation>
+    </message>
+    <message>
+      <source>write a table for a spreadsheet</source>
+      <translation>스프레드시트용 표 쓰기</translation>
+    </message>
+    <message>
+      <source>write over reports that are there</source>
+      <translation>이미 있는 보고서 위에 쓰기</translation>
+    </message>
+    <message>
       <source>writer</source>
       <translation>쓴 사람</translation>
+    </message>
+    <message>
+      <source>writing</source>
+      <translation>쓰는 중</translation>
     </message>
     <message>
       <source>written in NumPy, to be read</source>
@@ -9620,6 +11547,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>테스트 이미지 {count:,}장 가운데 ‘{better}’만 맞힌 것이 {gain:,}장, ‘{worse}’만 맞힌 것이 {loss:,}장입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 이미지들에서는 ‘{better}’ 쪽이 더 낫습니다. 설정까지 더 나은지는 양쪽을 여러 시드로 학습해 보아야 알 수 있습니다.</translation>
     </message>
     <message>
+      <source>{cause} The new file was removed, and what was there before stays.</source>
+      <translation>{cause} 새 파일은 지웠고, 그 자리에 있던 파일은 그대로입니다.</translation>
+    </message>
+    <message>
       <source>{cause} The window has opened without it; the file could not be put aside.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 파일을 따로 옮겨 두지는 못했습니다.</translation>
     </message>
@@ -9628,8 +11559,44 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 보관한 파일의 이름: {kept}.</translation>
     </message>
     <message>
+      <source>{count:,} are not measured yet.</source>
+      <translation>아직 재지 않은 것: {count:,}개.</translation>
+    </message>
+    <message>
+      <source>{count:,} cannot be read.</source>
+      <translation>읽을 수 없는 것: {count:,}개.</translation>
+    </message>
+    <message>
       <source>{count:,} epochs that are kept with this run cannot be shown. The first: {cause}</source>
       <translation>이 실행과 함께 보관된 에포크 중 {count:,}개를 보여 줄 수 없습니다. 첫 번째 원인: {cause}</translation>
+    </message>
+    <message>
+      <source>{count:,} hand-ins, looked at on {time}.</source>
+      <translation>제출물 {count:,}개, 본 시각 {time}.</translation>
+    </message>
+    <message>
+      <source>{count:,} images would take this network too long to read here.</source>
+      <translation>이 신경망이 이미지 {count:,}장을 읽기에는 여기서 시간이 너무 오래 걸립니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} of {all:,} hand-ins cannot be read.</source>
+      <translation>제출물 {all:,}개 중 {count:,}개를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} were handed in under this name; a later one is there.</source>
+      <translation>이 이름으로 {count:,}개가 제출되었고, 더 나중 것이 있습니다.</translation>
+    </message>
+    <message>
+      <source>{count:,} were handed in under this name; this is the latest.</source>
+      <translation>이 이름으로 {count:,}개가 제출되었고, 이것이 가장 나중 것입니다.</translation>
+    </message>
+    <message>
+      <source>{count} files below {folder} were placed.</source>
+      <translation>{folder} 아래에 파일 {count}개를 넣었습니다.</translation>
+    </message>
+    <message>
+      <source>{count} files below {folder} were removed.</source>
+      <translation>{folder} 아래에서 파일 {count}개를 지웠습니다.</translation>
     </message>
     <message>
       <source>{count} more</source>
@@ -9720,6 +11687,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 접근할 수 없습니다. 네트워크 드라이브가 응답하지 않습니다. 네트워크를 확인하고 다시 해 보세요.</translation>
     </message>
     <message>
+      <source>{file} cannot be read: {cause}. Copy the program again.</source>
+      <translation>{file}: 읽을 수 없습니다. {cause} 프로그램을 다시 복사하세요.</translation>
+    </message>
+    <message>
       <source>{file} cannot be used now: another program has it open. Close that program and try again.</source>
       <translation>{file}: 지금 사용할 수 없습니다. 다른 프로그램에서 열고 있습니다. 그 프로그램을 닫고 다시 해 보세요.</translation>
     </message>
@@ -9734,6 +11705,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} cannot be used: its name or path is too long for this system.</source>
       <translation>{file}: 사용할 수 없습니다. 이름이나 경로가 이 시스템에서 쓰기에 너무 깁니다.</translation>
+    </message>
+    <message>
+      <source>{file} changes while it is read. It is looked at again.</source>
+      <translation>읽는 동안 바뀌는 파일입니다: {file}. 다시 살펴봅니다.</translation>
     </message>
     <message>
       <source>{file} claims to hold {count:,} items; this program takes at most {limit:,}.</source>
@@ -9796,6 +11771,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 머리 부분에 적힌 {count:,}개 뒤에도 데이터가 더 있습니다.</translation>
     </message>
     <message>
+      <source>{file} has a line end in its name, so a desktop cannot start it.</source>
+      <translation>{file}: 이름에 줄바꿈이 있어서 바탕 화면에서 시작할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>{file} has a line of more than {limit:,} bytes.</source>
       <translation>{file}: {limit:,}바이트보다 긴 줄이 있습니다.</translation>
     </message>
@@ -9840,12 +11819,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: {width:,} × {height:,} 픽셀입니다. 모두 {limit:,} 픽셀까지 읽을 수 있습니다. 줄여서 다시 시도하세요.</translation>
     </message>
     <message>
+      <source>{file} hides entries that there are not: {names}.</source>
+      <translation>다음 파일이 없는 항목을 숨기려 합니다: {file}. 항목: {names}.</translation>
+    </message>
+    <message>
       <source>{file} holds a file whose name, {name}, leads out of it.</source>
       <translation>{file}: 압축 파일 바깥을 가리키는 이름의 파일이 들어 있습니다: {name}.</translation>
     </message>
     <message>
       <source>{file} holds a link, {name}, in the place of a file.</source>
       <translation>{file}: 파일 자리에 링크가 들어 있습니다: {name}.</translation>
+    </message>
+    <message>
+      <source>{file} holds a part of a run only: {info} or {weights} is missing.</source>
+      <translation>{file}: 실행 기록의 일부만 들어 있습니다. 없는 파일: {info} 또는 {weights}.</translation>
     </message>
     <message>
       <source>{file} holds a single image; a data set needs some to train and some to test.</source>
@@ -9876,6 +11863,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 레이블이 {low}부터 {high}까지입니다. 클래스가 {classes}개이므로 레이블은 0부터 {last}까지여야 합니다. 번호를 다시 매기세요.</translation>
     </message>
     <message>
+      <source>{file} holds more than one folder, and so more than a hand-in.</source>
+      <translation>{file}: 폴더가 둘 이상이어서 제출물이 아닙니다.</translation>
+    </message>
+    <message>
       <source>{file} holds more than {limit:,} epochs of one run.</source>
       <translation>{file}: 한 실행의 에포크가 {limit:,}개보다 많이 들어 있습니다.</translation>
     </message>
@@ -9890,6 +11881,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} holds no images with labels. It has {arrays}; images need the shape (N, height, width) or (N, 784), and labels (N,) for the same N.</source>
       <translation>{file}: 레이블이 있는 이미지가 없습니다. 들어 있는 것: {arrays}. 이미지는 (N, 높이, 너비)나 (N, 784), 레이블은 같은 N의 (N,) 모양이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>{file} holds no network to report on.</source>
+      <translation>보고할 신경망이 없는 파일입니다: {file}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no network: none was handed in.</source>
+      <translation>신경망이 제출되지 않은 파일입니다: {file}.</translation>
     </message>
     <message>
       <source>{file} holds no pictures. It must have a folder for each class with its pictures in it.</source>
@@ -9964,12 +11963,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: {name} 파일이 두 번 들어 있습니다.</translation>
     </message>
     <message>
+      <source>{file} holds {name}, which is no part of a hand-in.</source>
+      <translation>{file}: 제출물에 속하지 않는 파일이 있습니다: {name}.</translation>
+    </message>
+    <message>
+      <source>{file} holds {name}, which leads out of it.</source>
+      <translation>{file}: 밖으로 이어지는 이름이 있습니다: {name}.</translation>
+    </message>
+    <message>
       <source>{file} holds {strange}, which no data set has.</source>
       <translation>{file}: 데이터셋에 없어야 할 것이 들어 있습니다: {strange}.</translation>
     </message>
     <message>
       <source>{file} is a folder, not a file.</source>
       <translation>{file}: 파일이 아니라 폴더입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a lesson in version {version} of its form; this program reads version {known}. A newer version of the program can open it.</source>
+      <translation>{file}: 수업 형식 버전 {version}입니다. 이 프로그램은 버전 {known}까지 읽습니다. 새 버전의 프로그램으로 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a pickled array, which this program never opens: it could run foreign code. Save it again with a plain type such as uint8.</source>
@@ -10076,6 +12087,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 암호로 잠겼거나 NumPy가 쓰지 않는 방식으로 압축되어 있습니다.</translation>
     </message>
     <message>
+      <source>{file} is larger than the {limit:,} bytes that a hand-in can have.</source>
+      <translation>{file}: 제출물의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
+    </message>
+    <message>
+      <source>{file} is larger than the {limit:,} bytes that a lesson can have.</source>
+      <translation>{file}: 수업의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
+    </message>
+    <message>
       <source>{file} is larger than the {limit:,} bytes that a model can have.</source>
       <translation>{file}: 모델 파일의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
     </message>
@@ -10086,6 +12105,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is larger than the {limit:,} bytes that such a file can have.</source>
       <translation>{file}: 이런 파일의 최대 크기인 {limit:,}바이트보다 큽니다.</translation>
+    </message>
+    <message>
+      <source>{file} is neither a run's folder nor a zip of runs, and no run of that name is kept here.</source>
+      <translation>실행 기록의 폴더도 실행 기록의 zip도 아니고, 그런 이름의 실행 기록도 여기 없습니다: {file}.</translation>
     </message>
     <message>
       <source>{file} is nested too deeply to be a model.</source>
@@ -10102,6 +12125,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is not a file.</source>
       <translation>{file}: 파일이 아닙니다.</translation>
+    </message>
+    <message>
+      <source>{file} is not a hand-in: there is no {name} in it.</source>
+      <translation>{file}: 제출물이 아닙니다. 없는 파일: {name}.</translation>
+    </message>
+    <message>
+      <source>{file} is not a lesson that can be used: {cause}</source>
+      <translation>{file}: 쓸 수 있는 수업이 아닙니다: {cause}</translation>
     </message>
     <message>
       <source>{file} is not a list of short names.</source>
@@ -10160,6 +12191,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 열 우선 순서로 저장되어 있습니다. numpy.ascontiguousarray를 적용한 다음 다시 저장하세요.</translation>
     </message>
     <message>
+      <source>{file} is there already. Add --replace to write over it.</source>
+      <translation>이미 있는 파일입니다: {file}. 위에 쓰려면 --replace를 붙이세요.</translation>
+    </message>
+    <message>
       <source>{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.</source>
       <translation>{file}: 빠진 것이 있습니다: {missing}. IDX 형식의 데이터셋에는 파일 4개가 필요합니다. train과 t10k 각각의 이미지 파일과 레이블 파일입니다.</translation>
     </message>
@@ -10174,6 +12209,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} names {count} classes; a data set has from {fewest} to {most}.</source>
       <translation>{file}: 클래스 이름이 {count}개 있습니다. 데이터셋의 클래스는 {fewest}개부터 {most}개까지입니다.</translation>
+    </message>
+    <message>
+      <source>{file} needs more memory than there is.</source>
+      <translation>남은 것보다 많은 메모리가 필요한 파일입니다: {file}.</translation>
     </message>
     <message>
       <source>{file} says that it shows {family}; this program knows mnist and fashion-mnist.</source>
@@ -10284,6 +12323,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{folder}: 이 프로그램의 다른 창이 이 폴더를 사용하고 있습니다. 여기서는 실행 기록을 볼 수만 있고 바꿀 수 없으며, 새 실행 기록도 저장되지 않습니다.</translation>
     </message>
     <message>
+      <source>{hours:.1f} h</source>
+      <translation>{hours:.1f}시간</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+      <source>{minutes:.1f} min</source>
+      <translation>{minutes:.1f}분</translation>
+    </message>
+    <message>
       <source>{monitor}, patience {patience:,}</source>
       <translation>{monitor}, 참을 에포크 수 {patience:,}</translation>
     </message>
@@ -10292,12 +12343,44 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{monitor}, 참을 에포크 수 {patience:,}, 최적 가중치 복원</translation>
     </message>
     <message>
+      <source>{names} cannot be hidden</source>
+      <translation>숨길 수 없는 항목입니다: {names}</translation>
+    </message>
+    <message>
       <source>{name}</source>
       <translation>{name}</translation>
     </message>
     <message>
+      <source>{name} does not count: it broke off.</source>
+      <translation>‘{name}’: 중간에 끊겨서 세지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{name} does not count: it was trained on other images than those of the lesson.</source>
+      <translation>‘{name}’: 수업의 이미지가 아닌 다른 이미지로 학습해서 세지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{name} does not count: something was changed that is fixed in this lesson.</source>
+      <translation>‘{name}’: 이 수업에서 고정된 것을 바꾸어서 세지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{name} has {has:,} layers; {most:,} are allowed.</source>
+      <translation>‘{name}’의 층은 {has:,}개입니다. {most:,}개까지만 됩니다.</translation>
+    </message>
+    <message>
+      <source>{name} has {has:,} parameters; {most:,} are allowed.</source>
+      <translation>‘{name}’의 매개변수는 {has:,}개입니다. {most:,}개까지만 됩니다.</translation>
+    </message>
+    <message>
       <source>{name} is without the weights of its epochs, so it can only be seen as it was at its end. {cause}</source>
       <translation>다음 실행에는 에포크마다의 가중치가 없어 마지막 상태로만 볼 수 있습니다: {name}. {cause}</translation>
+    </message>
+    <message>
+      <source>{name} took {has:,.0f} seconds; {most:,.0f} are allowed.</source>
+      <translation>‘{name}’에 걸린 시간은 {has:,.0f}초입니다. {most:,.0f}초까지만 됩니다.</translation>
+    </message>
+    <message>
+      <source>{name} took {has:,} epochs; {most:,} are allowed.</source>
+      <translation>‘{name}’의 에포크는 {has:,}번입니다. {most:,}번까지만 됩니다.</translation>
     </message>
     <message>
       <source>{name} {number}</source>
@@ -10306,6 +12389,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{number:,}</source>
       <translation>{number:,}</translation>
+    </message>
+    <message>
+      <source>{number}. {name}</source>
+      <translation>{number}. {name}</translation>
     </message>
     <message>
       <source>{program}: error: {message}</source>
@@ -10326,6 +12413,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{run} tells {count} classes apart, but {data} has {classes}.</source>
       <translation>{run}: 구별하는 클래스는 {count}개이지만 {data}의 클래스는 {classes}개입니다.</translation>
+    </message>
+    <message>
+      <source>{seconds:.1f} s</source>
+      <translation>{seconds:.1f}초</translation>
     </message>
     <message>
       <source>{seen:,} of the {count:,} test images are among the training images, on purpose: of these {known:.1f} % are read right, of the others {new:.1f} %, and only that is an honest figure. One would have noticed by looking for equal images in both parts.</source>
@@ -10384,6 +12475,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{share:.1f}%, {points:+.1f} 퍼센트포인트</translation>
     </message>
     <message>
+      <source>{share:.2f} %</source>
+      <translation>{share:.2f}%</translation>
+    </message>
+    <message>
       <source>{share} % of the images</source>
       <translation>이미지의 {share}%</translation>
     </message>
@@ -10436,6 +12531,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{title}: 삭제했습니다. 실행 취소로 되살립니다.</translation>
     </message>
     <message>
+      <source>{title} is in {folder}.</source>
+      <translation>{title} 위치: {folder}</translation>
+    </message>
+    <message>
       <source>{title} is not complete on this computer. {cause}</source>
       <translation>{title}: 이 컴퓨터에 파일이 다 갖추어져 있지 않습니다. {cause}</translation>
     </message>
@@ -10448,6 +12547,26 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{title}: 먼저 찾아본 자리를 읽을 수 없어서 {source}에서 읽었습니다. {cause}</translation>
     </message>
     <message>
+      <source>{title} of the runs {names}</source>
+      <translation>실행 기록 {names}의 {title}</translation>
+    </message>
+    <message>
+      <source>{title} of these runs over the epochs, by their numbers in the table.</source>
+      <translation>에포크에 따른 이 실행 기록들의 {title}. 번호는 표와 같습니다.</translation>
+    </message>
+    <message>
+      <source>{title} over the epochs.</source>
+      <translation>에포크에 따른 {title}.</translation>
+    </message>
+    <message>
+      <source>{title} over the epochs. The ring marks the epoch whose weights are kept.</source>
+      <translation>에포크에 따른 {title}. 고리는 가중치를 보관한 에포크입니다.</translation>
+    </message>
+    <message>
+      <source>{title} over {epochs:,} epochs. {ends}</source>
+      <translation>에포크 {epochs:,}개에 걸친 {title}. {ends}</translation>
+    </message>
+    <message>
       <source>{title} was version {expected} and is {found} now.</source>
       <translation>{title} 버전: 전에는 {expected}, 지금은 {found}.</translation>
     </message>
@@ -10458,6 +12577,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{true} read as {predicted} with {share:.1f} %</source>
       <translation>실제 {true}, 예측 {predicted}, 확신도 {share:.1f}%</translation>
+    </message>
+    <message>
+      <source>{true} read as {predicted} with {share}</source>
+      <translation>{true} → {predicted}, {share}</translation>
     </message>
     <message>
       <source>{true} read as {predicted}: 1 image</source>
@@ -10510,6 +12633,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{why} Temperature and threshold are chosen on validation images, so here the threshold is a guess.</source>
       <translation>{why} 온도와 임계값은 검증 이미지로 정하므로 여기에서는 임계값이 어림일 뿐입니다.</translation>
+    </message>
+    <message>
+      <source>{year}-{month}-{day}, {time}</source>
+      <translation>{year}년 {month}월 {day}일 {time}</translation>
     </message>
     <message>
       <source>“{name}”</source>
