@@ -121,9 +121,9 @@ class Instance(QObject):
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(partial(self._read, socket))
             socket.disconnected.connect(socket.deleteLater)
-            silence = QTimer(socket, singleShot=True, interval=SILENT_MS)
+            silence = QTimer(socket, singleShot=True)
             silence.timeout.connect(partial(_send_away, socket))
-            silence.start()
+            silence.start(SILENT_MS)
             self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
@@ -163,7 +163,7 @@ class Shown(QObject):
         super().__init__(window)
         self._window, self._open = window, open_files
         self._files: tuple[Path, ...] = ()
-        self._timer = QTimer(self, interval=ASK_AGAIN_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._try)
 
     def take(self, files: tuple[Path, ...]) -> None:
@@ -179,7 +179,7 @@ class Shown(QObject):
 
     def _try(self) -> None:
         if QApplication.activeModalWidget() is not None:
-            self._timer.start()
+            self._timer.start(ASK_AGAIN_MS)
             return
         self._timer.stop()
         files, self._files = self._files, ()

@@ -76,7 +76,6 @@ class EpochPlot(FollowsThemeAndFont, PaintedWhole, pg.PlotWidget):
         self.is_moved = False
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
-        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())  # never shown; without a parent it outlives the plot
         plot.hideButtons()
         plot.showGrid(x=True, y=True, alpha=0.8)
         plot.legend = FixedLegend(plot)
