@@ -22,7 +22,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from mnist_desktop import paths
-from mnist_desktop.core.datasets import cache, files
+from mnist_desktop.core.datasets import cache, files, mixed
 from mnist_desktop.core.datasets.broken import copies
 from mnist_desktop.core.datasets.broken.breaking import broken
 from mnist_desktop.core.datasets.broken.damages import Damage
@@ -90,7 +90,7 @@ def entries() -> tuple[CatalogEntry, ...]:
 
 
 def load(key: str) -> Dataset:
-    """Read a data set, or make a broken copy anew. While an object from the same files is still in use, that object is returned.
+    """Read a data set, or make a broken copy or a mixture anew. While an object from the same files is in use, that is returned.
 
     Raises
     ------
@@ -101,6 +101,8 @@ def load(key: str) -> Dataset:
     """
     if (parsed := parse_key(key)) is not None:
         return break_data(load(parsed[0]), parsed[1])
+    if (mixture := mixed.parse_key(key)) is not None:
+        return mix_data(load(mixture.own), load(mixture.old), mixture)
     passed_over: list[DataFileError] = []
     with _loading:
         if key.startswith(KEPT):
@@ -123,14 +125,28 @@ def break_data(dataset: Dataset, damage: Damage) -> Dataset:
         The data set cannot be broken in this way, or not once more.
     """
     key = key_of(dataset.key, damage)
-    with _breaking:
+    with _making:
         in_use = key, dataset.fingerprint, dataset.title, dataset.class_names
-        copy = _broken_in_use.get(in_use)
+        copy = _made_in_use.get(in_use)
         if copy is None:
             title = title_of(dataset.title, damage, dataset.class_names)
             copy = replace(broken(dataset, damage), key=key, title=title)
-            _broken_in_use[in_use] = copy
+            _made_in_use[in_use] = copy
     return copy
+
+
+def mix_data(own: Dataset, old: Dataset, mixture: mixed.Mixture) -> Dataset:
+    """A mixture of two data sets, which :func:`load` finds by its key; raises DataFileError where their classes differ."""
+    if own.classes != old.classes:
+        told = "{own} has {count} classes and {old} has {others}, so they cannot be mixed."
+        values = {"own": said_title(own.title), "old": said_title(old.title), "count": own.classes, "others": old.classes}
+        raise DataFileError(told, **values)
+    with _making:
+        in_use = mixture.key, own.fingerprint + old.fingerprint, own.title, own.class_names
+        mixture_of_both = _made_in_use.get(in_use)
+        if mixture_of_both is None:
+            mixture_of_both = _made_in_use[in_use] = mixed.mixed(own, old, mixture)
+    return mixture_of_both
 
 
 def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...]) -> Dataset:
@@ -196,11 +212,11 @@ def imported_path(name: str) -> Path:
     return paths.datasets() / f"{name}.npz"
 
 
-_loading, _breaking = threading.Lock(), threading.Lock()
+_loading, _making = threading.Lock(), threading.Lock()
 _in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
 """So that opening a run does not load a second copy of 55 MB. Weak references: nothing is kept alive."""
-_broken_in_use: WeakValueDictionary[tuple[str, str, str, tuple[str, ...]], Dataset] = WeakValueDictionary()
-"""The same for broken copies, by their keys and the fingerprints of what they were made from."""
+_made_in_use: WeakValueDictionary[tuple[str, str, str, tuple[str, ...]], Dataset] = WeakValueDictionary()
+"""The same for broken copies and mixtures, by their keys and the fingerprints of what they were made from."""
 
 
 def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
