@@ -92,7 +92,7 @@ class Tuning:
 
     learning_rate: float
     trains: Trains = "all"
-    share: int = 90
+    share: int = 75
     epochs: int = EPOCHS
 
 
