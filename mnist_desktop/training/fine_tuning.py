@@ -26,6 +26,8 @@ from mnist_desktop.core.datasets.known import known_by_key, starter_of
 from mnist_desktop.core.datasets.mixed import Mixture, parse_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.handwriting.as_data import HandwrittenData
+from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.run_names import FINE_TUNED
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.names import distinct_name
@@ -42,7 +44,7 @@ SHARES = (0, 50, 75, 90)
 LARGEST_BATCH = 64
 """There are few images: larger batches give few steps."""
 EPOCHS = 10
-RATE_SHARE = {"all": 0.25, "last": 1.0}
+RATE_SHARE = {"all": 0.075, "last": 0.75}
 """Of the rate that the run was trained with."""
 
 
@@ -218,6 +220,20 @@ def beginning(
     start = RunRecord(info, record.weights, record.pixel_mean, record.pixel_std)
     generator = GeneratorState.of(np.random.default_rng(config.seed))
     return ResumableRun(Checkpoint(start, record.weights, (), generator, (), now), dataset, ())
+
+
+def keep_and_begin(  # noqa: PLR0913 - who tunes what, how, and what it is to be called
+    prepared: Prepared, data: HandwrittenData, tuning: Tuning, title: str, names: Collection[str] = (), student: str = ""
+) -> ResumableRun:
+    """Keep collected drawings as a data set under a title, and begin to train on it. For a worker.
+
+    Raises
+    ------
+    StorageError
+        They cannot be written. Nothing of them stays.
+    """
+    dataset = training_data(keep_data(data, title), prepared.old, tuning.share)
+    return beginning(prepared, tuning, dataset, names, student)
 
 
 def tuned_config(config: TrainingConfig, tuning: Tuning) -> TrainingConfig:

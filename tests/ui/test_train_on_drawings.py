@@ -121,7 +121,7 @@ def test_what_cannot_be_kept_is_said_and_nothing_is_trained(qtbot, tab, session,
     def refuse(*_: object) -> Dataset:
         raise StorageError("The disk is full.")
 
-    monkeypatch.setattr("mnist_desktop.ui.drawing.tuning.keep_data", refuse)
+    monkeypatch.setattr("mnist_desktop.training.fine_tuning.keep_data", refuse)
     dialog = asked(qtbot, tab)
     with qtbot.waitSignal(session.problem) as told:
         dialog.accept()

@@ -15,7 +15,7 @@ import os
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,18 +26,19 @@ from mnist_desktop.core.datasets import cache, files, mixed
 from mnist_desktop.core.datasets.broken import copies
 from mnist_desktop.core.datasets.broken.breaking import broken
 from mnist_desktop.core.datasets.broken.damages import Damage
-from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of
+from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of, title_of_key
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.keys import KEY as KEPT
-from mnist_desktop.core.datasets.images.set_info import SetInfo
+from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import Description, glance_at_npz
 from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 from mnist_desktop.core.datasets.titles import said_title, title_of_other_content
+from mnist_desktop.core.errors import UserError
 
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
@@ -86,7 +87,7 @@ def entries() -> tuple[CatalogEntry, ...]:
         location = next(_locations_of(each), None)
         known.append(CatalogEntry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
     whole = (*known, *_imported(), *_kept())
-    return (*whole, *_broken({entry.key for entry in whole if entry.available}))
+    return (*whole, *_broken({entry.key: entry for entry in whole if entry.available}))
 
 
 def load(key: str) -> Dataset:
@@ -343,11 +344,21 @@ def _kept() -> Iterator[CatalogEntry]:
         )
 
 
-def _broken(whole: set[str]) -> Iterator[CatalogEntry]:
+def _broken(whole: Mapping[str, CatalogEntry]) -> Iterator[CatalogEntry]:
     """The broken copies that were made of data sets that can be read."""
     for copy in copies.remembered():
-        available = original_of(copy.key) in whole
-        yield CatalogEntry(copy.key, copy.family, copy.title, copy.count, None, available=available, starter=False)
+        original = whole.get(original_of(copy.key))
+        title = copy.title if original is None else _title_now(copy, original)
+        yield CatalogEntry(copy.key, copy.family, title, copy.count, None, available=original is not None, starter=False)
+
+
+def _title_now(copy: copies.Copy, original: CatalogEntry) -> str:
+    """What a copy is called since its original, a set of own pictures, was renamed."""
+    if not original.key.startswith(KEPT) or original.location is None:
+        return copy.title
+    with suppress(UserError):
+        return title_of_key(copy.key, original.title, read_info(original.location).class_names)
+    return copy.title
 
 
 def _is_name_of_import(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,10 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
-from mnist_desktop.core.handwriting.collection import Collection
-from mnist_desktop.core.handwriting.kept_data import keep_data
+from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.fine_tuning import Prepared, Tuning, beginning, prepare, training_data
+from mnist_desktop.training.fine_tuning import Prepared, Tuning, keep_and_begin, prepare
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
@@ -51,7 +51,7 @@ class TrainOnHandwriting(QObject):
         self._in_training: tuple[str, HandwritingToLearn] | None = None
         session.run_opened.connect(self._follow_run)
 
-    def begin(self, collection: Collection) -> None:
+    def begin(self, collection: Drawings) -> None:
         """Let the shown network read the drawings, then ask how to train it on them."""
         session = self._session
         run = session.shown_run
@@ -77,7 +77,8 @@ class TrainOnHandwriting(QObject):
         if answer != QDialog.DialogCode.Accepted:
             return
         title, student = self.tr("Class handwriting"), self._session.student
-        work = partial(_begin, learn, tuning, title, self._session.services, student)
+        names = self._session.services.store.known_names()
+        work = partial(_begin, learn, tuning, title, names, student)
         self._session.tasks.start("fine-tune", work, self._start)
 
     def _start(self, begun: tuple[HandwritingToLearn, ResumableRun]) -> None:
@@ -107,13 +108,12 @@ class TrainOnHandwriting(QObject):
         dialog.open()
 
 
-def _prepare(run: OpenedRun, collection: Collection, services: Services, epoch: int) -> HandwritingToLearn:
+def _prepare(run: OpenedRun, collection: Drawings, services: Services, epoch: int) -> HandwritingToLearn:
     data = as_data(collection)
     return HandwritingToLearn(data, prepare(run, data, services.load_dataset, epoch))
 
 
 def _begin(
-    learn: HandwritingToLearn, tuning: Tuning, title: str, services: Services, student: str
+    learn: HandwritingToLearn, tuning: Tuning, title: str, names: Collection[str], student: str
 ) -> tuple[HandwritingToLearn, ResumableRun]:
-    dataset = training_data(keep_data(learn.data, title), learn.prepared.old, tuning.share)
-    return learn, beginning(learn.prepared, tuning, dataset, services.store.known_names(), student)
+    return learn, keep_and_begin(learn.prepared, learn.data, tuning, title, names, student)

@@ -113,9 +113,9 @@ class TuningResult(FollowsLanguage, FittingDialog):
         )
 
     def _said_share(self, right: int, count: int, ends: tuple[float, float]) -> str:
-        text = self.tr("{share} ({low} to {high}), {wrong:,} wrong")
         low, high = map(fine_percent, ends)
-        return text.format(share=fine_percent(right / count), low=low, high=high, wrong=count - right)
+        first = self.tr("{share}, {wrong:,} wrong").format(share=fine_percent(right / count), wrong=count - right)
+        return "\n".join((first, self.tr("95 % interval {low} to {high}").format(low=low, high=high)))
 
     def _arrange(self) -> None:
         table = QGridLayout()
