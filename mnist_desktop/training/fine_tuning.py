@@ -44,7 +44,7 @@ SHARES = (0, 50, 75, 90)
 LARGEST_BATCH = 64
 """There are few images: larger batches give few steps."""
 EPOCHS = 10
-RATE_SHARE = {"all": 0.075, "last": 0.75}
+RATE_SHARE = {"all": 0.05, "last": 0.75}
 """Of the rate that the run was trained with."""
 
 
