@@ -19,8 +19,11 @@ from mnist_desktop.ui.shared.numbers import fine_percent
 from mnist_desktop.ui.shared.plain_text import PlainLabel, said_name
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.run_names import run_title
+from mnist_desktop.ui.shared.text_size import scaled
 from mnist_desktop.ui.shared.texts import say
 from mnist_desktop.ui.shared.words import name_word
+
+WIDTH = 900
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +77,7 @@ class TuningResult(FollowsLanguage, FittingDialog):
         self._told = MutedLabel(wordWrap=True)
         self._arrange()
         self.retranslate()
+        self.resize(scaled(WIDTH), self.sizeHint().height())
 
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
