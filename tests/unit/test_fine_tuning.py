@@ -22,7 +22,7 @@ from mnist_desktop.core.runs.record import Origin, RunRecord, Trains
 from mnist_desktop.core.runs.run_files import decode_info, encode_info
 from mnist_desktop.core.runs.store import RunStore
 from mnist_desktop.core.training_config import EngineName, TrainingConfig
-from mnist_desktop.training import engines
+from mnist_desktop.training import engines, train_on
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.fine_tuning import (
     FineTuningError,
@@ -37,6 +37,7 @@ from mnist_desktop.training.fine_tuning import (
 from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.resume import prepare_resume
 from mnist_desktop.training.services import Services
+from mnist_desktop.training.whole_run import try_to_save
 from tests.conftest import CannedPredictor, make_info
 
 CONFIG = TrainingConfig(engine="scratch", learning_rate=0.02, batch_size=32, epochs=2, scaling="standard", optimizer="adam")
@@ -127,6 +128,19 @@ def test_one_that_was_interrupted_goes_on_bit_for_bit(services, tiny_dataset, ot
     again = engines.train(TrainingJob.resuming(resumable.checkpoint, resumable.dataset), lambda _: None, Control())
     assert not any(changed(whole, again))
     assert again.info.origin == whole.info.origin
+
+
+@pytest.mark.trains
+def test_one_that_is_trained_on_still_says_what_it_began_from(services, tiny_dataset, other_dataset):
+    base = base_of("scratch", tiny_dataset)
+    start = beginning(prepared(base, tiny_dataset, other_dataset), replace(TUNING, trains="last", epochs=1), other_dataset)
+    job = TrainingJob.resuming(start.checkpoint, other_dataset)
+    first = engines.train(job, lambda _: None, Control(), services.store.unfinished.writer(job.run_id))
+    assert try_to_save(first, services.store) is None
+    on = train_on.trained_on(train_on.prepare(services, first.info.id, other_dataset), train_on.More(1), "On")
+    second = engines.train(TrainingJob.resuming(on.checkpoint, on.dataset), lambda _: None, Control())
+    assert (second.info.origin, len(second.info.history)) == (first.info.origin, 2)
+    assert changed(base, second) == [False, False, True, True]
 
 
 def test_settings_are_those_of_the_run_with_what_fine_tuning_needs():

@@ -173,13 +173,6 @@ def _end(info: RunInfo) -> Sentence:
     return Sentence("{end}, epoch {epoch:,}", {"end": _ENDS[info.outcome], "epoch": len(info.history)})
 
 
-def _origin(info: RunInfo) -> Templated:
-    if info.origin is None:
-        return _plain(ABSENT)
-    template = "{name}, last layer only" if info.origin.trains == "last" else "{name}, all layers"
-    return Sentence(template, {"name": info.origin.name})
-
-
 def _data_title(info: RunInfo, *, is_unique: bool) -> Templated:
     title = said_title(info.dataset_title)
     return title if is_unique else Sentence("{title} ({code})", {"title": title, "code": info.dataset_fingerprint[:6]})
@@ -284,3 +277,10 @@ def _number(value: int) -> Sentence:
 
 def _plain(text: str) -> Sentence:
     return Sentence("{text}", {"text": text})
+
+
+def _origin(info: RunInfo) -> Templated:
+    if info.origin is None:
+        return _plain(ABSENT)
+    template = "{name}, last layer only" if info.origin.trains == "last" else "{name}, all layers"
+    return Sentence(template, {"name": info.origin.name})
