@@ -112,7 +112,7 @@ ENTRIES = (
             "so that it learns the new without forgetting the old."
         ),
         Icons(("package-variant", "draw", "chart-line", "check"), ("+", "→", "→")),
-        explains=("#trainOnDrawingsButton", "#tuningDialog", "#tuningResult", "#tuningMeaning"),
+        explains=("#trainOnDrawingsButton",),
         related=("pretrained", "learning_rate", "writer", "run"),
     ),
     Entry(

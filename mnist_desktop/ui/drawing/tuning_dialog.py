@@ -42,6 +42,7 @@ class TuningDialog(FollowsLanguage, FittingDialog):
     def __init__(self, prepared: Prepared, writers: int, others: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tuningDialog")
+        name_word(self, "fine_tuning")
         self._prepared, self._writers, self._others = prepared, writers, others
         self._intro, self._now = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True, objectName="tuningNow")
         self._trains, self._share = QComboBox(), QComboBox()

@@ -63,6 +63,7 @@ class TuningResult(FollowsLanguage, FittingDialog):
     def __init__(self, tuned: Tuned, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tuningResult")
+        name_word(self, "fine_tuning")
         self._tuned = tuned
         self._groups = (tuned.seen, tuned.unseen, tuned.usual)
         self._heads = [PlainLabel(wordWrap=True) for _ in range(3)]

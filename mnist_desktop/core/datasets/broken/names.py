@@ -118,7 +118,7 @@ def title_of_key(key: str, base_title: str, class_names: tuple[str, ...]) -> str
     """The title of a copy by its key, where what it was made from is called `base_title` now.
 
     >>> title_of_key("broken:inverted,share=100,where=both,seed=1:set:12", "Class 3b", ("0", "1"))
-    '⚠ Class 3b – inverted'
+    '⚠ Class 3b – inverted, training and test images'
     """
     parsed = parse_key(key)
     return base_title if parsed is None else title_of(title_of_key(parsed[0], base_title, class_names), parsed[1], class_names)
