@@ -42,7 +42,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
     tracker = RunTracker(job, emit, versions(), keep_checkpoint)
     with tracker, _memory_errors_as_pythons():
         split = split_or_refuse(job)
-        scaling = pixel_scaling(job.dataset.train_images, split.fit, job.config.scaling)
+        scaling = job.scaling or pixel_scaling(job.dataset.train_images, split.fit, job.config.scaling)
         random = np.random.default_rng(job.config.seed)
         batch_size = job.config.batch_size
         plan = plan_epoch(len(split.fit), batch_size, micro_batch_size(job.spec, batch_size))
