@@ -154,7 +154,7 @@ def test_a_run_whose_process_was_killed_goes_on_to_the_bits_of_one_that_was_not(
 @pytest.mark.parametrize(
     "changes",
     [{"optimizer": "sgd"}, {"optimizer": "sgd", "momentum": 0.9}, {"optimizer": "sgd", "momentum": 0.9, "nesterov": True},
-     {"optimizer": "adam", "schedule": "one_cycle", "scaling": "standard"}],
+     {"optimizer": "adam", "schedule": "one_cycle", "scaling": "standard"}, {"optimizer": "sgd", "made_up_hands": 0.2}],
     ids=lambda changes: "-".join(str(value) for value in changes.values()),
 )  # fmt: skip
 def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, tmp_path: Path, changes: dict[str, object]):

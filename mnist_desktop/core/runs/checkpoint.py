@@ -23,9 +23,9 @@ from mnist_desktop.core.runs.run_files import HEAD, MAX_BYTES, SCALING, WEIGHTS,
 from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop checkpoint"
-VERSION = 6
-"""In versions 2 to 5 the run is as ``run.json`` had it in its versions 1 to 4."""
-READ_VERSIONS = (2, 3, 4, 5, VERSION)
+VERSION = 7
+"""In versions 2 to 6 the run is as ``run.json`` had it in its versions 1 to 5."""
+READ_VERSIONS = (2, 3, 4, 5, 6, VERSION)
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
 """Weights to keep, current weights, and Adam's two moments for each."""

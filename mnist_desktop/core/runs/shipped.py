@@ -89,6 +89,13 @@ def provenance(info: RunInfo) -> Provenance:
         return Provenance("Pre-trained by us on {data}: {command}", {"data": said_title(info.dataset_title), "command": command})
     held = validation_count(known.train_count, info.config.validation_share)
     values = {"data": FAMILIES[known.family].title, "count": known.train_count, "command": command}
+    made_up = info.config.made_up_count(known.train_count - held)
+    if made_up and held:
+        template = (
+            "Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate, and on "
+            "{made_up:,} made-up digits: {command}"
+        )
+        return Provenance(template, values | {"held": held, "made_up": made_up})
     if not held:
         return Provenance("Pre-trained by us on all {count:,} training images of {data}: {command}", values)
     template = (
