@@ -170,8 +170,9 @@ def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, t
 @pytest.mark.parametrize(
     "changes",
     [{"optimizer": "sgd", "momentum": 0.9}, {"optimizer": "adam"}, {"optimizer": "adamw"},
-     {"optimizer": "rmsprop", "momentum": 0.5}, {"optimizer": "adagrad"}, {"optimizer": "nadam"}],
-    ids=lambda changes: changes["optimizer"],
+     {"optimizer": "rmsprop", "momentum": 0.5}, {"optimizer": "adagrad"}, {"optimizer": "nadam"},
+     {"optimizer": "adam", "made_up_hands": 0.2}],
+    ids=lambda changes: "-".join(map(str, changes.values())),
 )  # fmt: skip
 def test_every_optimizer_of_the_keras_engine_goes_on(tiny_dataset: Dataset, store: RunStore, changes: dict[str, object]):
     spec = ModelSpec((Flatten(), Dense(8), BatchNormalization(), Dropout(0.3), Dense(10, "softmax")), "Interrupted")

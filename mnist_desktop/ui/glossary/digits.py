@@ -110,9 +110,10 @@ def _drawn_with(pen_width: float) -> Gray:
 
 
 def _made_up(label: int) -> Gray:
-    """One that was written down here, by the hand that this number decides."""
+    """The last one of this digit among those of the seed."""
     images, labels = made_up_hands(MADE_UP_COUNT, MADE_UP_SEED)
-    return images[int(np.flatnonzero(labels == label)[-1])]
+    image: Gray = images[int(np.flatnonzero(labels == label)[-1])]
+    return image
 
 
 CHANGES: dict[str, Callable[[], Gray]] = {
