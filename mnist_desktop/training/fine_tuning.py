@@ -249,4 +249,5 @@ def tuned_config(config: TrainingConfig, tuning: Tuning) -> TrainingConfig:
         batch_size=min(config.batch_size, LARGEST_BATCH),
         validation_share=0.0,
         early_stopping=None,
+        made_up_hands=0.0,  # the hands that count here are those of the class
     )
