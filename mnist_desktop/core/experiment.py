@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.memory import step_memory
 from mnist_desktop.core.model.cost import allows_micro_batches, micro_batch_size, training_bytes, training_flops
 from mnist_desktop.core.model.layers import ActivationLayer, Dense, Dropout, Flatten
@@ -73,6 +74,14 @@ def _needs_keras(experiment: Experiment, index: int, template: str, values: dict
     return Problem(index, template, values, True, "Switch to the Keras engine", fixed_config=fixed)
 
 
+def made_up_problem(config: TrainingConfig, class_names: tuple[str, ...]) -> Problem | None:
+    """Why made-up digits cannot be added to images of these classes, or None."""
+    if not config.made_up_hands or class_names == FAMILIES["mnist"].class_names:
+        return None
+    template = "Digits can be made up only for data whose classes are the digits 0 to 9: set Made-up digits to 0."
+    return Problem(-1, template, {}, True, "Add no made-up digits", fixed_config=replace(config, made_up_hands=0.0))
+
+
 def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
     """Why a step of this experiment needs more than `limit` bytes, or None."""
     batch_size = experiment.config.batch_size
@@ -88,16 +97,21 @@ def memory_problem(experiment: Experiment, limit: int) -> Problem | None:
     return _smaller_batches(experiment.config, (limit - constant) // per_image, template, values, blocking=True)
 
 
-def experiment_problem(experiment: Experiment, memory: int | None = None) -> Problem | None:
+def experiment_problem(
+    experiment: Experiment, memory: int | None = None, class_names: tuple[str, ...] | None = None
+) -> Problem | None:
     """Why this spec cannot be trained with this config, or None. Problems of the spec alone are not looked for.
 
     Parameters
     ----------
     memory
         How many bytes a step may take; by default :func:`step_memory`.
+    class_names
+        The names of the classes of its data, where they are known.
     """
     return (
         config_problem(experiment.config)
+        or (None if class_names is None else made_up_problem(experiment.config, class_names))
         or engine_problem(experiment)
         or memory_problem(experiment, step_memory() if memory is None else memory)
     )

@@ -42,6 +42,8 @@ def own_folders(runs: Path) -> Iterator[Path]:
     yield paths.user_cache() / "datasets"
     yield from _with_subfolders(paths.datasets())
     yield from _with_subfolders(paths.user_data() / "sets")
+    yield paths.user_data() / "handwriting"
+    yield paths.user_data() / "broken"
     for folder in _with_subfolders(runs):
         yield folder
         yield folder / "epochs"

@@ -165,11 +165,11 @@ PRESETS: tuple[Preset, ...] = (
         "mnist-draws-well",
         "Recommended: reads your drawings",
         "mnist",
-        "Trained on digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each "
-        "time: it reads hands that it has never seen.",
+        "Trained on real and made-up digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, "
+        "new ones each time: it reads hands that it has never seen.",
         _experiment(
             "Reads drawings",
-            replace(_RECOMMENDED, epochs=12),
+            replace(_RECOMMENDED, epochs=12, made_up_hands=0.7),
             RandomDistortion(rotation=0.045, zoom=0.15, shear=0.2, shift=0.06, elastic=0.05),
             RandomThickness(0.5),
             *_pooled(32, 5),

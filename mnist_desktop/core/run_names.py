@@ -14,6 +14,8 @@ from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 
 NAMELESS = marked("Model")
 """The name of a run whose network has none."""
+FINE_TUNED = marked("fine-tuned")
+"""Stands behind the name of what a run began from."""
 _MOST_PARTS = 10
 """How many changes are looked for in a name; one from elsewhere may have any number of commas."""
 
@@ -43,7 +45,16 @@ def made_name(name: str) -> Sentence | None:
         return first
     if not rest.startswith(", "):
         return Sentence("{name} {number}", {"name": first, "number": rest.strip()})
-    return _listed([first, *map(_said_change, rest[2:].split(", ", _MOST_PARTS))])
+    return _listed([first, *map(_said_part, rest[2:].split(", ", _MOST_PARTS))])
+
+
+def _said_part(part: str) -> Sentence:
+    """What stands between commas: a change, or that the run was fine-tuned, perhaps with a number."""
+    if part == FINE_TUNED:
+        return Sentence(FINE_TUNED)
+    if (number := part.removeprefix(f"{FINE_TUNED} ")).isdecimal():
+        return Sentence("fine-tuned {number}", {"number": number})
+    return _said_change(part)
 
 
 def _said_change(change: str) -> Sentence:

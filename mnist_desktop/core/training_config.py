@@ -101,6 +101,17 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
         int, Meta(ge=0, le=2**31 - 1, title="Split seed", description="Decides which images are set aside.")
     ] = 42
     stratified: Annotated[bool, Meta(title="Stratified", description="Keep the share of each class equal in both parts.")] = False
+    made_up_hands: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=3,
+            title="Made-up digits",
+            description="How many digits in made-up handwriting are added for each image to learn from; validation and test "
+            "have none. For a network that is to read hands that are not in the data.",
+            extra={"step": 0.1},
+        ),
+    ] = 0.0
     scaling: Annotated[
         ScalingName,
         Meta(title="Scaling", description="unit: 0..255 to 0..1. standard: mean 0, variance 1. none: 0..255 as they are."),
@@ -113,6 +124,10 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Annotated[
         EngineName, Meta(title="Engine", description="keras: fast. scratch: the same network in NumPy, written to be read.")
     ] = "keras"
+
+    def made_up_count(self, fit_count: int) -> int:
+        """How many made-up digits are added to so many images to fit."""
+        return round(self.made_up_hands * fit_count)
 
     @property
     def split_choice(self) -> tuple[float, int, bool]:

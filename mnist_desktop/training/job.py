@@ -10,7 +10,7 @@ from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.runs.checkpoint import Checkpoint
 from mnist_desktop.core.runs.expectation import Expectation
-from mnist_desktop.core.runs.record import RateChanges
+from mnist_desktop.core.runs.record import Origin, RateChanges
 from mnist_desktop.core.training_config import TrainingConfig
 
 
@@ -34,6 +34,8 @@ class TrainingJob:
         Who trains it; empty where that was not said.
     expectation
         What is expected of it; None where nothing was said.
+    origin
+        The run with whose weights it began, which are in the `checkpoint`; None where it began with random ones.
     """
 
     run_id: str
@@ -43,6 +45,7 @@ class TrainingJob:
     checkpoint: Checkpoint | None = None
     student: str = ""
     expectation: Expectation | None = None
+    origin: Origin | None = None
 
     @classmethod
     def resuming(cls, checkpoint: Checkpoint, dataset: Dataset) -> Self:
@@ -56,6 +59,7 @@ class TrainingJob:
             checkpoint,
             info.student,
             info.expectation,
+            info.origin,
         )
 
     @property
@@ -67,3 +71,15 @@ class TrainingJob:
     def config(self) -> TrainingConfig:
         """The settings."""
         return self.experiment.config
+
+    @property
+    def trains_last_only(self) -> bool:
+        """Whether only the last layer with weights learns."""
+        return self.origin is not None and self.origin.trains == "last"
+
+    @property
+    def scaling(self) -> tuple[float, float] | None:
+        """The scaling of the pixels that the weights are used to: mean and standard deviation; None where they are new."""
+        if self.origin is None or self.checkpoint is None:
+            return None
+        return self.checkpoint.record.pixel_mean, self.checkpoint.record.pixel_std

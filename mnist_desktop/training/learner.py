@@ -28,12 +28,17 @@ class Learner(Protocol):
 
 
 def restore(learner: Learner, checkpoint: Checkpoint) -> None:
-    """Set the state of `learner`; raises EngineError where the checkpoint is of another network or optimizer."""
-    for own, kept in ((learner.copy_weights(), checkpoint.weights), (learner.copy_optimizer_state(), checkpoint.optimizer_state)):
+    """Set the state of `learner`; raises EngineError where the checkpoint is of another network or optimizer.
+
+    A run that begins with the weights of another has no optimizer state yet: the learner's own stays, which is new.
+    """
+    new = learner.copy_optimizer_state()
+    state = new if not (checkpoint.epochs_done or checkpoint.optimizer_state) else checkpoint.optimizer_state
+    for own, kept in ((learner.copy_weights(), checkpoint.weights), (new, state)):
         if [(array.shape, array.dtype) for array in own] != [(array.shape, array.dtype) for array in kept]:
             raise EngineError(
                 "The training of {name} cannot go on: what was kept of it does not fit its network. "
                 "It was kept by another version of this program or of Keras.",
                 name=said_run_name(checkpoint.record.info.name),
             )
-    learner.restore(checkpoint.weights, checkpoint.optimizer_state)
+    learner.restore(checkpoint.weights, state)

@@ -279,6 +279,7 @@ class RunTracker:
             expectation=self._job.expectation,
             class_names=self._job.dataset.class_names,
             class_names_ko=self._job.dataset.class_names_ko,
+            origin=self._job.origin,
         )
         return RunRecord(info, self._kept, *self._scaling)
 

@@ -206,7 +206,7 @@ class Session(QObject):
         """Why training cannot start with this experiment, or None."""
         if self._dataset is None:
             return Problem(-1, "No data set is loaded yet.", {})
-        return self.analysis.blocking or experiment_problem(self._experiment)
+        return self.analysis.blocking or experiment_problem(self._experiment, class_names=self._dataset.class_names)
 
     @property
     def in_training(self) -> TrainingJob | None:

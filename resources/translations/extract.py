@@ -114,13 +114,17 @@ def _classes(trees: Iterable[ast.Module]) -> Classes:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _name(node.value.func) == "marked":
                 marked.update(map(_name, node.targets))
             if isinstance(node, ast.ClassDef):
-                bases[node.name] = tuple(_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases)
+                bases[node.name] = _bases(node)
                 own = tuple(_name(each.target) for each in node.body if isinstance(each, ast.AnnAssign))
                 if any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body):
                     own_template.add(node.name)
                 if node.name != TEMPLATED and own:
                     fields[node.name] = own
     return Classes(bases, fields, own_template - {"UserError"}, marked)
+
+
+def _bases(node: ast.ClassDef) -> tuple[str, ...]:
+    return tuple(_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases)
 
 
 def _name(node: ast.expr) -> str:
@@ -138,7 +142,8 @@ class _Module(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Take what is written of a layer kind and the values of an enumeration of texts."""
         self._class.append(node.name)
-        if self._classes.derives(node.name, "MarkedTexts"):
+        # By its own bases: another module may have a class of this name.
+        if any(self._classes.derives(base, "MarkedTexts") for base in _bases(node)):
             for statement in node.body:
                 if isinstance(statement, ast.Assign):
                     self._take(CORE, statement.value)

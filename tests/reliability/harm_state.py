@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import harm_own_data as own_data
 import msgspec
 import numpy as np
 
@@ -114,6 +115,8 @@ def state_of(home: Path) -> State:
         state[f"data {path.name}"] = _digest(lambda path=path: [files.read(path).fingerprint.encode()])
     for path in sorted((home / "cache" / "datasets").glob("[!.]*")):
         state[f"cache {path.name}"] = _digest(lambda path=path: [path.read_bytes()])
+    for name, parts in own_data.own_items(home):
+        state[name] = _digest(parts)
     for path in sorted((home / "config").glob("[!.]*")):
         state[f"settings {path.name}"] = _digest(lambda path=path: _settings_parts(path))
     return state
@@ -129,6 +132,7 @@ def litter_of(home: Path) -> list[Path]:
     found += [path for path in (runs / UNFINISHED).glob("*/*") if path.suffix != ".checkpoint" and not path.name.startswith(".")]
     found += [path for path in (runs / SNAPSHOTS).glob("*") if not any((runs / UNFINISHED / path.name).glob("*.checkpoint"))]
     found += [path for path in runs.glob(f"*/{FOLDER}/*") if epoch_of(path.name) is None]
+    found = [path for path in found if not own_data.is_half_set(path)]
     return sorted({path.relative_to(home) for path in found if TRASH not in path.parts})
 
 
@@ -403,4 +407,9 @@ PLAN: dict[str, Plan] = {
     "first settings": Plan(lambda home, _=None: keep(settings_of(home), make_settings(1))),
     "data": Plan(_keep_data),
     "cache": Plan(_write_cache),
+    "own set": Plan(own_data.keep_set),
+    "class names": Plan(own_data.rename_classes, own_data.keep_set),
+    "delete own set": Plan(own_data.delete_set, own_data.keep_set),
+    "drawings": Plan(lambda home, _=None: own_data.collect(home, 3), lambda home: own_data.collect(home, 1)),
+    "broken copy": Plan(own_data.remember_copy),
 }  # fmt: skip

@@ -178,7 +178,9 @@ def test_what_no_longer_fits_as_a_button_is_in_a_menu(tab, qtbot):
     qtbot.waitUntil(panel.more_button.isVisible)
     panel.more_button.menu().aboutToShow.emit()
     offered = panel.more_button.menu().actions()
-    buttons = (panel.test_button, panel.add_button, panel.folder_button, panel.copy_button, panel.data_button)
+    buttons = (
+        panel.test_button, panel.train_button, panel.add_button, panel.folder_button, panel.copy_button, panel.data_button,
+    )  # fmt: skip
     assert [(each.text(), each.isEnabled()) for each in offered] == [(each.text(), each.isEnabled()) for each in buttons]
 
 

@@ -12,9 +12,14 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets import catalog
+from mnist_desktop.core.datasets.broken import copies
+from mnist_desktop.core.datasets.broken.damages import Inverted
 from mnist_desktop.core.datasets.images import importing, kept
+from mnist_desktop.core.datasets.imported import ImportRequest, take_in
+from mnist_desktop.core.datasets.stored import DataFileError
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.ui.picture_import import work
+from mnist_desktop.ui.picture_import.class_names_dialog import ClassNamesDialog
 from mnist_desktop.ui.picture_import.class_table import NAME
 from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
 from mnist_desktop.ui.picture_import.importer import PictureImport
@@ -329,3 +334,61 @@ def test_every_text_of_the_own_sets_follows_the_language(sets: OwnSetsDialog, tm
     marking.fall_silent()
     assert marked_texts(sets) == set()
     assert "«" not in sets.page.toPlainText()
+
+
+# The names of classes
+
+
+def test_classes_are_renamed_undoably_and_the_loaded_set_follows(
+    qtbot: QtBot, session: Session, sets: OwnSetsDialog, tmp_path: Path
+):
+    folder = sets.table.sets.at(0)[0]
+    before = kept.read_info(folder)
+    wanted = ("가위", *before.class_names[1:])
+    seen: list[tuple[int, ...]] = []
+
+    def answer(_parent: object, _info: object, counts: tuple[int, ...]) -> tuple[str, ...]:
+        seen.append(counts)
+        return wanted
+
+    sets.ask_class_names = answer
+    with qtbot.waitSignal(sets.changed):
+        press(sets, "ownSetClassesButton")
+    assert sum(seen[0]) == before.train_count + before.test_count
+    after = kept.read_info(folder)
+    assert (after.class_names, after.key) == (wanted, before.key)
+    assert kept.load(folder).class_names == wanted
+    press(sets, "ownSetUndoButton")
+    assert kept.read_info(folder).class_names == before.class_names
+
+
+def test_a_missing_class_name_or_one_that_is_there_twice_is_not_taken(qtbot: QtBot, sets: OwnSetsDialog):
+    info = kept.read_info(sets.table.sets.at(0)[0])
+    dialog = ClassNamesDialog(info, kept.class_counts(sets.table.sets.at(0)[0]))
+    qtbot.addWidget(dialog)
+    classes, okay = dialog.table.classes, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert not classes.setData(classes.index(0, NAME), "  ")
+    assert classes.setData(classes.index(0, NAME), info.class_names[1])
+    assert not okay.isEnabled()
+    assert f"Two classes are called {info.class_names[1]}" in dialog.findChild(object, "classNamesProblem").text()
+    assert classes.setData(classes.index(0, NAME), "돌")
+    assert okay.isEnabled()
+    assert dialog.names[0] == "돌"
+
+
+def test_the_title_of_a_broken_copy_follows_that_of_its_original(sets: OwnSetsDialog):
+    _, info = sets.table.sets.at(0)
+    copy = catalog.break_data(catalog.load(info.key), Inverted())
+    copies.remember(copies.Copy.of(copy))
+    sets.table.sets.setData(sets.table.sets.index(0, 0), "hands 2")
+    listed = next(entry for entry in catalog.entries() if entry.key == copy.key)
+    assert listed.title == "⚠ hands 2 – inverted" == catalog.load(copy.key).title
+
+
+def test_the_wrong_door_says_which_is_the_right_one(tmp_path: Path):
+    folder_of(tmp_path / "pictures", "a", "b")
+    with pytest.raises(DataFileError, match=r"is a folder with pictures\. File > Import images makes a data"):
+        take_in(ImportRequest(tmp_path / "pictures"))
+    (tmp_path / "labels.csv").write_text("file,label\na/1.png,a\n", "utf-8")
+    with pytest.raises(DataFileError, match="File > Import images reads folders of pictures and tables that name"):
+        take_in(ImportRequest(tmp_path / "labels.csv"))

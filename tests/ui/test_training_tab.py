@@ -29,6 +29,7 @@ from mnist_desktop.core.runs.record import EpochRow, RateChange
 from mnist_desktop.core.sentence import Message, Sentence
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.ui.session import Session, TrainingState
 from mnist_desktop.ui.shared.numbers import duration
 from mnist_desktop.ui.shared.theme import LIGHT
@@ -37,7 +38,7 @@ from mnist_desktop.ui.training import repaint_throttle as throttle_module
 from mnist_desktop.ui.training.repaint_throttle import RepaintThrottle, interval_for
 from mnist_desktop.ui.training.run_status import RunStatus
 from mnist_desktop.ui.training.set_up_line import SetUpLine
-from mnist_desktop.ui.training.shown_run import TRAIL_POINTS
+from mnist_desktop.ui.training.shown_run import TRAIL_POINTS, ShownRun
 from mnist_desktop.ui.training.training_tab import TrainingTab
 from tests.ui.known_texts import Marking, unknown_texts
 
@@ -163,6 +164,12 @@ def test_axes_are_empty_and_say_whose_they_are_from_the_start_on(
         assert (shown.fit_count, shown.validation_count, shown.steps_per_epoch) == (240, 60, 2)
         assert tab.summary.name.text().startswith("First network")
     qtbot.waitUntil(lambda: ready.run.state is TrainingState.IDLE)
+
+
+def test_made_up_digits_count_among_the_images_to_fit_before_the_engine_says_so(tiny_dataset: Dataset) -> None:
+    config = TrainingConfig(validation_share=0.2, batch_size=100, made_up_hands=0.5)
+    shown = ShownRun.awaited(TrainingJob("run", Experiment(config=config), tiny_dataset))
+    assert (shown.fit_count, shown.validation_count, shown.steps_per_epoch) == (360, 60, 4)
 
 
 def test_the_status_line_is_no_higher_when_a_run_begins(status: RunStatus, ready: Session) -> None:

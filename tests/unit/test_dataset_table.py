@@ -105,7 +105,7 @@ def test_a_test_table_without_labels_is_no_part(tmp_path, rows):
 
 
 @pytest.mark.parametrize(("change", "said"), [
-    (lambda rows: text_of(rows[:, :500], None), "a table with 500 columns. This program reads tables with a label and 784"),
+    (lambda rows: text_of(rows[:, :500], None), "a table with 500 columns. Here tables are read that have a label and 784"),
     (lambda rows: text_of(rows).replace(",12,", ",-1,", 1), "line 2: '-1' is no whole number from 0 to 255"),
     (lambda rows: text_of(rows).replace(",12,", ",256,", 1), "line 2: '256' is no whole number"),
     (lambda rows: text_of(rows).replace(",12,", ",1e9,", 1), "line 2: '1e9' is no whole number"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.experiment import (
     Experiment,
     config_problem,
     engine_problem,
     experiment_hint,
     experiment_problem,
+    made_up_problem,
     memory_problem,
     unused_settings,
 )
@@ -131,3 +133,23 @@ def test_label_smoothing_from_scratch_offers_the_keras_engine():
     assert problem is not None
     assert "label smoothing" in problem.text
     assert problem.fixed_config == replace(config, engine="keras")
+
+
+def test_digits_are_made_up_only_for_classes_that_are_digits():
+    config = TrainingConfig(made_up_hands=0.5)
+    digits = tuple("0123456789")
+    assert made_up_problem(config, digits) is None
+    assert made_up_problem(TrainingConfig(), ("a", "b")) is None
+    for names in (("a", "b"), digits[:9], tuple(FAMILIES["fashion-mnist"].class_names)):
+        problem = made_up_problem(config, names)
+        assert problem is not None
+        assert problem.blocking
+        assert made_up_problem(problem.fixed_config, names) is None
+
+
+def test_an_experiment_with_made_up_digits_has_the_problem_where_the_classes_are_known():
+    made_up = Experiment(ModelSpec((Flatten(), Dense(10, "softmax"))), TrainingConfig(made_up_hands=0.5))
+    assert experiment_problem(made_up) is None
+    problem = experiment_problem(made_up, class_names=FAMILIES["fashion-mnist"].class_names)
+    assert problem is not None
+    assert "0 to 9" in problem.text

@@ -29,7 +29,7 @@ about again alike all already an and any apart are at beat before begin behind b
 clothes compare curves deep deeper different drawings drawn each ends every falling far fast few fewer first five for
 four from gets half hand hands hardly has hour how instead it its keeps large last later lessons little look looks
 mirrored missing mistakes most near never new not number numbers often only patient pens piece place positions quarter
-quick range read reads recommended right rises scratch seconds seen shifted shifts show signals six slanted slowly small
+quick range read reads real recommended right rises scratch seconds seen shifted shifts show signals six slanted slowly small
 stay strokes sums taught ten that the their they thin three time times to turned twice two until used were wherever
 which with written yardstick your zoomed
 """

@@ -154,7 +154,7 @@ def test_a_run_whose_process_was_killed_goes_on_to_the_bits_of_one_that_was_not(
 @pytest.mark.parametrize(
     "changes",
     [{"optimizer": "sgd"}, {"optimizer": "sgd", "momentum": 0.9}, {"optimizer": "sgd", "momentum": 0.9, "nesterov": True},
-     {"optimizer": "adam", "schedule": "one_cycle", "scaling": "standard"}],
+     {"optimizer": "adam", "schedule": "one_cycle", "scaling": "standard"}, {"optimizer": "sgd", "made_up_hands": 0.2}],
     ids=lambda changes: "-".join(str(value) for value in changes.values()),
 )  # fmt: skip
 def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, tmp_path: Path, changes: dict[str, object]):
@@ -170,8 +170,9 @@ def test_the_engine_from_scratch_goes_on_from_any_epoch(tiny_dataset: Dataset, t
 @pytest.mark.parametrize(
     "changes",
     [{"optimizer": "sgd", "momentum": 0.9}, {"optimizer": "adam"}, {"optimizer": "adamw"},
-     {"optimizer": "rmsprop", "momentum": 0.5}, {"optimizer": "adagrad"}, {"optimizer": "nadam"}],
-    ids=lambda changes: changes["optimizer"],
+     {"optimizer": "rmsprop", "momentum": 0.5}, {"optimizer": "adagrad"}, {"optimizer": "nadam"},
+     {"optimizer": "adam", "made_up_hands": 0.2}],
+    ids=lambda changes: "-".join(map(str, changes.values())),
 )  # fmt: skip
 def test_every_optimizer_of_the_keras_engine_goes_on(tiny_dataset: Dataset, store: RunStore, changes: dict[str, object]):
     spec = ModelSpec((Flatten(), Dense(8), BatchNormalization(), Dropout(0.3), Dense(10, "softmax")), "Interrupted")

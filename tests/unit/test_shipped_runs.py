@@ -164,5 +164,13 @@ def test_the_sentence_says_that_all_images_were_learned_from_only_where_they_wer
     assert sentence(config=TrainingConfig(validation_share=0.0)).startswith("Pre-trained by us on all 60,000 training images of")
 
 
+def test_the_sentence_counts_the_made_up_digits():
+    assert "3,000 only served to validate, and on 28,500 made-up digits: " in sentence(
+        config=TrainingConfig(validation_share=0.05, made_up_hands=0.5)
+    )
+    whole = sentence(config=TrainingConfig(validation_share=0.0, made_up_hands=0.5))
+    assert "on all 60,000 training images of MNIST and on 30,000 made-up digits: " in whole
+
+
 def test_of_an_unknown_set_the_sentence_counts_nothing():
     assert sentence(dataset_fingerprint="0" * 64).startswith("Pre-trained by us on MNIST, all 70,000: python ")

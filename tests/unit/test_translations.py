@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QTranslator
 
+from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.fields import fields_of
 from mnist_desktop.core.lab.kernels import PRESETS as KERNELS
 from mnist_desktop.core.model.layers import LAYER_TYPES, layer_help
@@ -92,6 +93,10 @@ def test_a_text_with_a_count_has_plural_forms() -> None:
 def test_what_a_function_hands_on_is_found_where_it_is_called() -> None:
     found = extract.extract_text('def _tr(text): return QCoreApplication.translate("x", text)\n_tr("one")')
     assert found.texts == {("x", "one"): False}
+
+
+def test_what_kinds_of_files_are_is_found_although_another_class_has_their_name() -> None:
+    assert [kind.value for kind in Kind if ("core", kind.value) not in FOUND.texts] == []
 
 
 def test_texts_of_layers_fields_presets_and_kernels_are_found() -> None:

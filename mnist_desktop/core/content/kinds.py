@@ -69,7 +69,7 @@ class Kind(MarkedTexts):
     # Packed files
     ARCHIVE = "{file} is a packed archive ({form}). Unpack it and choose what is in it."
     PACKED_TABLES = "{file} is a zip with tables (CSV). Unpack it and choose one of them."
-    PACKED_PICTURES = "{file} is a zip with pictures. Unpack it and choose one of them."
+    PACKED_PICTURES = "{file} is a zip with pictures. Unpack it: File > Import images makes a data set of a folder of them."
 
     # Anything else that can be named
     OTHER_PICTURE = "{file} is a picture of a kind that this program does not read ({form}). Save it as PNG or JPEG."

@@ -15,7 +15,7 @@ import os
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,22 +23,23 @@ from weakref import WeakValueDictionary
 
 from mnist_desktop import paths
 from mnist_desktop.core.administration import administration
-from mnist_desktop.core.datasets import cache, files
+from mnist_desktop.core.datasets import cache, files, mixed
 from mnist_desktop.core.datasets.broken import copies
 from mnist_desktop.core.datasets.broken.breaking import broken
 from mnist_desktop.core.datasets.broken.damages import Damage
-from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of
+from mnist_desktop.core.datasets.broken.names import key_of, original_of, parse_key, title_of, title_of_key
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.datasets.images import kept
 from mnist_desktop.core.datasets.images.keys import KEY as KEPT
-from mnist_desktop.core.datasets.images.set_info import SetInfo
+from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
 from mnist_desktop.core.datasets.known import KNOWN_SETS, KnownSet, known_by_fingerprint, known_by_key
 from mnist_desktop.core.datasets.npz import Description, glance_at_npz
 from mnist_desktop.core.datasets.parts import open_parts
 from mnist_desktop.core.datasets.sources import is_complete, sets_in_folder, the_set
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError, refusals_of
 from mnist_desktop.core.datasets.titles import said_title, title_of_other_content
+from mnist_desktop.core.errors import UserError
 
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 DEBIAN_FOLDER = Path("/usr/share/datasets")
@@ -87,11 +88,11 @@ def entries() -> tuple[CatalogEntry, ...]:
         location = next(_locations_of(each), None)
         known.append(CatalogEntry(each.key, each.family, each.title, each.count, location, location is not None, each.starter))
     whole = (*known, *_imported(), *_kept())
-    return (*whole, *_broken({entry.key for entry in whole if entry.available}))
+    return (*whole, *_broken({entry.key: entry for entry in whole if entry.available}))
 
 
 def load(key: str) -> Dataset:
-    """Read a data set, or make a broken copy anew. While an object from the same files is still in use, that object is returned.
+    """Read a data set, or make a broken copy or a mixture anew. While an object from the same files is in use, that is returned.
 
     Raises
     ------
@@ -102,6 +103,8 @@ def load(key: str) -> Dataset:
     """
     if (parsed := parse_key(key)) is not None:
         return break_data(load(parsed[0]), parsed[1])
+    if (mixture := mixed.parse_key(key)) is not None:
+        return mix_data(load(mixture.own), load(mixture.old), mixture)
     passed_over: list[DataFileError] = []
     with _loading:
         if key.startswith(KEPT):
@@ -124,14 +127,28 @@ def break_data(dataset: Dataset, damage: Damage) -> Dataset:
         The data set cannot be broken in this way, or not once more.
     """
     key = key_of(dataset.key, damage)
-    with _breaking:
+    with _making:
         in_use = key, dataset.fingerprint, dataset.title, dataset.class_names
-        copy = _broken_in_use.get(in_use)
+        copy = _made_in_use.get(in_use)
         if copy is None:
             title = title_of(dataset.title, damage, dataset.class_names)
             copy = replace(broken(dataset, damage), key=key, title=title)
-            _broken_in_use[in_use] = copy
+            _made_in_use[in_use] = copy
     return copy
+
+
+def mix_data(own: Dataset, old: Dataset, mixture: mixed.Mixture) -> Dataset:
+    """A mixture of two data sets, which :func:`load` finds by its key; raises DataFileError where their classes differ."""
+    if own.classes != old.classes:
+        told = "{own} has {count} classes and {old} has {others}, so they cannot be mixed."
+        values = {"own": said_title(own.title), "old": said_title(old.title), "count": own.classes, "others": old.classes}
+        raise DataFileError(told, **values)
+    with _making:
+        in_use = mixture.key, own.fingerprint + old.fingerprint, own.title, own.class_names
+        mixture_of_both = _made_in_use.get(in_use)
+        if mixture_of_both is None:
+            mixture_of_both = _made_in_use[in_use] = mixed.mixed(own, old, mixture)
+    return mixture_of_both
 
 
 def _load_from(key: str, location: Path, passed_over: tuple[DataFileError, ...]) -> Dataset:
@@ -197,11 +214,11 @@ def imported_path(name: str) -> Path:
     return paths.datasets() / f"{name}.npz"
 
 
-_loading, _breaking = threading.Lock(), threading.Lock()
+_loading, _making = threading.Lock(), threading.Lock()
 _in_use: WeakValueDictionary[tuple[str, cache.Stamp], Dataset] = WeakValueDictionary()
 """So that opening a run does not load a second copy of 55 MB. Weak references: nothing is kept alive."""
-_broken_in_use: WeakValueDictionary[tuple[str, str, str, tuple[str, ...]], Dataset] = WeakValueDictionary()
-"""The same for broken copies, by their keys and the fingerprints of what they were made from."""
+_made_in_use: WeakValueDictionary[tuple[str, str, str, tuple[str, ...]], Dataset] = WeakValueDictionary()
+"""The same for broken copies and mixtures, by their keys and the fingerprints of what they were made from."""
 
 
 def _read(key: str, location: Path, stamp: cache.Stamp) -> files.Content:
@@ -331,11 +348,21 @@ def _kept() -> Iterator[CatalogEntry]:
         )
 
 
-def _broken(whole: set[str]) -> Iterator[CatalogEntry]:
+def _broken(whole: Mapping[str, CatalogEntry]) -> Iterator[CatalogEntry]:
     """The broken copies that were made of data sets that can be read."""
     for copy in copies.remembered():
-        available = original_of(copy.key) in whole
-        yield CatalogEntry(copy.key, copy.family, copy.title, copy.count, None, available=available, starter=False)
+        original = whole.get(original_of(copy.key))
+        title = copy.title if original is None else _title_now(copy, original)
+        yield CatalogEntry(copy.key, copy.family, title, copy.count, None, available=original is not None, starter=False)
+
+
+def _title_now(copy: copies.Copy, original: CatalogEntry) -> str:
+    """What a copy is called since its original, a set of own pictures, was renamed."""
+    if not original.key.startswith(KEPT) or original.location is None:
+        return copy.title
+    with suppress(UserError):
+        return title_of_key(copy.key, original.title, read_info(original.location).class_names)
+    return copy.title
 
 
 def _is_name_of_import(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 from mnist_desktop.core.datasets import catalog, files
 from mnist_desktop.core.datasets.dataset import Dataset, Family
 from mnist_desktop.core.datasets.files import Content
+from mnist_desktop.core.datasets.images.walking import holds_pictures
 from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key, starter_of
 from mnist_desktop.core.datasets.npz import Description, write_npz
 from mnist_desktop.core.datasets.orientation import UPRIGHT, Turn, turn_of, turned
@@ -100,7 +102,7 @@ def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset
     StorageError
         See :func:`keep`.
     """
-    content = files.read(request.path, progress) if request.content is None else request.content
+    content = _read(request.path, progress) if request.content is None else request.content
     known = dataclasses.replace(request, content=content)
     try:
         dataset = named(request.path, content, request.family)
@@ -115,6 +117,17 @@ def take_in(request: ImportRequest, progress: Progress | None = None) -> Dataset
         before = dataset.images[first]
         return TurnQuestion(known, turn, before, turned(before, turn))
     return keep(dataset)
+
+
+def _read(path: Path, progress: Progress | None) -> Content:
+    """As :func:`files.read`, with a sentence of its own for a folder of pictures, which goes through another door."""
+    try:
+        return files.read(path, progress)
+    except DataFileError as error:
+        if os.path.isdir(path) and holds_pictures(path):  # noqa: PTH112 - raises nothing
+            told = "{file} is a folder with pictures. File > Import images makes a data set of it."
+            raise DataFileError(told, file=path) from error
+        raise
 
 
 def named(path: Path, content: Content, family: Family | None) -> Dataset:

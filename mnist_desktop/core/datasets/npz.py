@@ -207,7 +207,8 @@ def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     members = {_usual(info.filename): info for info in infos if info.filename.endswith(".npy")}
     missing = [name for name in ARRAYS if name not in members]
     if missing:
-        raise DataFileError("{file} lacks {missing}. A data set in npz form has x_train, y_train, x_test and y_test.",
+        raise DataFileError("{file} lacks {missing}. Here npz files are read that have x_train, y_train, x_test and y_test; "
+                            "File > Import images reads arrays of other names.",
                             file=path, missing=", ".join(missing))  # fmt: skip
     strange = [info.filename for info in infos if _usual(info.filename) not in (*ARRAYS, *WORDS)]
     if strange:

@@ -37,7 +37,7 @@ IMAGE_SHAPES = ((SIDE, SIDE), (PIXELS,), (SIDE, SIDE, 1), (1, SIDE, SIDE))
 
 READS = marked(
     "File > Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table "
-    "(CSV) with a label and 784 pixels in each row."
+    "(CSV) with a label and 784 pixels in each row. File > Import images reads folders of pictures and tables that name pictures."
 )
 """Added to the error for any other file."""
 

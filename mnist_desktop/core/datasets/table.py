@@ -230,8 +230,9 @@ class _TableReader:
         if count == PIXELS:
             return DataFileError("{file} is a table of 784 pixels in each row, without labels. Choose the table that has them, "
                                  "such as train.csv.", file=self._path)  # fmt: skip
-        return DataFileError("{file} is a table with {count:,} columns. This program reads tables with a label and 784 pixels "
-                             "in each row.", file=self._path, count=count)  # fmt: skip
+        return DataFileError("{file} is a table with {count:,} columns. Here tables are read that have a label and 784 pixels in "
+                             "each row; File > Import images reads tables that name pictures.",
+                             file=self._path, count=count)  # fmt: skip
 
     def _numbers(self, lines: bytes) -> NDArray[np.uint8]:
         """The numbers in lines of digits and commas, uint8, shape (lines, 785)."""

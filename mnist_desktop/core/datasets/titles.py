@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mnist_desktop.core.datasets import mixed
 from mnist_desktop.core.datasets.broken.names import parse_title, said_title_of
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.known import KNOWN_SETS
@@ -34,6 +35,8 @@ def said_title(title: str) -> Templated:
     if (copy := parse_title(title)) is not None:
         original, damages = copy
         return said_title_of(said_title(original), damages)
+    if (parts := mixed.parse_title(title)) is not None:
+        return mixed.said_title_of(said_title(parts[0]), said_title(parts[1]), parts[2])
     return Sentence("{title}", {"title": title})
 
 

@@ -18,6 +18,17 @@ ENTRIES = (
         related=("random_rotation", "random_translation", "random_distortion", "overfitting"),
     ),
     Entry(
+        "made_up_digits",
+        marked("made-up digits"),
+        marked(
+            "Digits that the program draws itself, in the many forms in which people write them, and adds to the images that a "
+            "network learns from."
+        ),
+        Digits(("made up, 1", "made up, 4", "made up, 7", "made up, 9"), ""),
+        explains=("TrainingConfig.made_up_hands",),
+        related=("augmentation", "fitting", "random_distortion"),
+    ),
+    Entry(
         "random_translation",
         marked("random translation"),
         marked("Moves each image a little up, down or sideways at random while training."),

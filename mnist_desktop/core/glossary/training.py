@@ -105,6 +105,17 @@ ENTRIES = (
         related=("run", "epoch"),
     ),
     Entry(
+        "fine_tuning",
+        marked("fine-tuning"),
+        marked(
+            "Training a trained network on with images of another kind, at a low rate and with old images among them, "
+            "so that it learns the new without forgetting the old."
+        ),
+        Icons(("package-variant", "draw", "chart-line", "check"), ("+", "→", "→")),
+        explains=("#trainOnDrawingsButton",),
+        related=("pretrained", "learning_rate", "writer", "run"),
+    ),
+    Entry(
         "engine",
         marked("engine"),
         marked("The part of the program that does the training: keras is fast, scratch is written to be read."),

@@ -73,6 +73,20 @@ def as_data(collection: Collection, share: float = TEST_SHARE, seed: int = 0) ->
     flags = _test_writers(digits, share, seed) if is_by_writer else _test_share(digits, share, seed)
     if not flags.any() or flags.all():
         raise HandwritingError("These are too few drawings for a part to train with and one to test with. Draw some more first.")
+    return divided(collection, flags, is_by_writer=is_by_writer)
+
+
+def divided(collection: Collection, flags: NDArray[np.bool_], *, is_by_writer: bool) -> HandwrittenData:
+    """The arrays of a collection in two parts.
+
+    Parameters
+    ----------
+    flags
+        Which drawings are for the test part, bool (N,); some are in each part.
+    is_by_writer
+        Whether nobody is in both.
+    """
+    digits = collection.digits
     order = np.argsort(flags, kind="stable")
     ordered = [digits[place] for place in order]
     codes = list(collection.by_code)

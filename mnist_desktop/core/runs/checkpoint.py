@@ -23,9 +23,9 @@ from mnist_desktop.core.runs.run_files import HEAD, MAX_BYTES, SCALING, WEIGHTS,
 from mnist_desktop.core.sentence import Sentence
 
 FORMAT = "mnist-desktop checkpoint"
-VERSION = 6
-"""In versions 2 to 5 the run is as ``run.json`` had it in its versions 1 to 4."""
-READ_VERSIONS = (2, 3, 4, 5, VERSION)
+VERSION = 7
+"""In versions 2 to 6 the run is as ``run.json`` had it in its versions 1 to 5."""
+READ_VERSIONS = (2, 3, 4, 5, 6, VERSION)
 ARRAYS = "arrays"
 MAX_CHECKPOINT_BYTES = 4 * MAX_BYTES[WEIGHTS]
 """Weights to keep, current weights, and Adam's two moments for each."""
@@ -73,7 +73,8 @@ class Checkpoint:
         The current ones, in the order of Keras' ``model.get_weights()``. They are the same objects as the record's if those
         are the weights to keep.
     optimizer_state
-        What the optimizer and the layers pass from step to step besides the weights; each engine has its own order.
+        What the optimizer and the layers pass from step to step besides the weights; each engine has its own order. Empty
+        where a run is to begin with the weights of another and a new optimizer.
     generator
         Draws the order of the images in the following epochs.
     rate_changes

@@ -110,7 +110,7 @@ def one_per_seed(infos: Sequence[RunInfo]) -> tuple[RunInfo, ...]:
 
 
 def _settings_of(info: RunInfo) -> Hashable:
-    return info.spec.layers, replace(info.config, seed=0), info.dataset_fingerprint
+    return info.spec.layers, replace(info.config, seed=0), info.dataset_fingerprint, info.origin
 
 
 def repeats(infos: Sequence[RunInfo]) -> tuple[tuple[RunInfo, ...], ...]:
@@ -145,6 +145,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
     rows = [
         Difference("Data set", cells=_data_titles(infos)),
         *_layer_rows([info.spec for info in infos]),
+        Difference("Fine-tuned from", cells=tuple(_origin(info) for info in infos)),
         Difference("Parameters", cells=tuple(_number(info.parameters) for info in infos)),
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
@@ -279,3 +280,10 @@ def _number(value: int) -> Sentence:
 
 def _plain(text: str) -> Sentence:
     return Sentence("{text}", {"text": text})
+
+
+def _origin(info: RunInfo) -> Templated:
+    if info.origin is None:
+        return _plain(ABSENT)
+    template = "{name}, last layer only" if info.origin.trains == "last" else "{name}, all layers"
+    return Sentence(template, {"name": info.origin.name})

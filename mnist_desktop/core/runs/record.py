@@ -21,6 +21,8 @@ from mnist_desktop.core.training_config import LearningRate, TrainingConfig
 Outcome = Literal["finished", "early-stopped", "stopped", "failed", "interrupted"]
 """How a run ended. ``interrupted``: the program was killed, and the state of the run was saved at a later start."""
 
+Trains = Literal["all", "last"]
+"""Which layers of a fine-tuned network learn."""
 
 ClassNames = Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=200)], ...], Meta(max_length=MOST_CLASSES)]
 
@@ -75,6 +77,29 @@ def with_rate_change(changes: RateChanges, change: RateChange, configured: float
     return tuple(each for each, before in zip(ordered, rates_before, strict=False) if each.learning_rate != before)
 
 
+class Origin(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a fine-tuned run began from: the weights of another one.
+
+    Attributes
+    ----------
+    run_id, name
+        Of that run; it may be gone since.
+    epoch
+        The epoch after which it was taken.
+    dataset_title, dataset_fingerprint
+        What that run had learned from.
+    trains
+        Which layers learn: ``all``, or only the ``last`` with weights; the others stay as they were, running means included.
+    """
+
+    run_id: Annotated[str, Meta(max_length=200)]
+    name: str
+    epoch: Annotated[int, Meta(ge=0)]
+    dataset_title: str
+    dataset_fingerprint: str
+    trains: Trains = "all"
+
+
 class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """The words and figures of a run; the content of ``run.json``.
 
@@ -106,6 +131,8 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     class_names, class_names_ko
         What its classes are called, as in :class:`~mnist_desktop.core.datasets.dataset.Dataset`, so that they are known where the
         data set is absent. Files of earlier versions do not have them; when read, they become those of the family.
+    origin
+        What it was fine-tuned from; None where it began with random weights, and in runs of earlier versions.
     """
 
     id: str
@@ -132,6 +159,7 @@ class RunInfo(Struct, frozen=True, forbid_unknown_fields=True):
     expectation: Expectation | None = None
     class_names: ClassNames = ()
     class_names_ko: ClassNames = ()
+    origin: Origin | None = None
 
     def __post_init__(self) -> None:
         if not self.class_names:

@@ -29,10 +29,11 @@ FORMAT = "mnist-desktop run"
 HEAD = "head"
 """The array of an ``.npz`` that says in JSON what it is."""
 Head = TypeVar("Head")
-VERSION = 5
-"""Version 4 knew only the ten classes of MNIST and Fashion-MNIST, and named none; version 3 knew of no expectation, version 2 of
-no student. Version 1 kept an English text instead of a message, and called interrupted runs ``stopped``."""
-READ_VERSIONS = (1, 2, 3, 4, VERSION)
+VERSION = 6
+"""Version 5 knew of no origin and of no made-up digits; version 4 knew only the ten classes of MNIST and Fashion-MNIST, and named
+none; version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called
+interrupted runs ``stopped``."""
+READ_VERSIONS = (1, 2, 3, 4, 5, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"
 PREDICTIONS = "test_probabilities.npy"

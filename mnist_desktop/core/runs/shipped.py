@@ -88,13 +88,26 @@ def provenance(info: RunInfo) -> Provenance:
     if known is None:
         return Provenance("Pre-trained by us on {data}: {command}", {"data": said_title(info.dataset_title), "command": command})
     held = validation_count(known.train_count, info.config.validation_share)
-    values = {"data": FAMILIES[known.family].title, "count": known.train_count, "command": command}
+    values: dict[str, object] = {"data": FAMILIES[known.family].title, "count": known.train_count, "command": command}
+    if info.config.made_up_hands:
+        return _with_made_up(info, values, known.train_count - held, held)
     if not held:
         return Provenance("Pre-trained by us on all {count:,} training images of {data}: {command}", values)
     template = (
         "Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate: {command}"
     )
     return Provenance(template, values | {"held": held})
+
+
+def _with_made_up(info: RunInfo, values: dict[str, object], fit_count: int, held: int) -> Provenance:
+    values = values | {"made_up": info.config.made_up_count(fit_count), "held": held}
+    template = (
+        "Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate, and on "
+        "{made_up:,} made-up digits: {command}"
+    )
+    if not held:
+        template = "Pre-trained by us on all {count:,} training images of {data} and on {made_up:,} made-up digits: {command}"
+    return Provenance(template, values)
 
 
 def _with_id(run: RunInfo | DamagedRun) -> RunInfo | DamagedRun:

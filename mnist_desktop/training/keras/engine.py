@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.learner import KerasLearner, build_learner
-from mnist_desktop.training.preparation import split_or_refuse
+from mnist_desktop.training.preparation import prepare
 from mnist_desktop.training.run_tracker import RunTracker
 from mnist_desktop.training.scaling import pixel_scaling
 
@@ -41,12 +41,13 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
         raise
     tracker = RunTracker(job, emit, versions(), keep_checkpoint)
     with tracker, _memory_errors_as_pythons():
-        split = split_or_refuse(job)
-        scaling = pixel_scaling(job.dataset.train_images, split.fit, job.config.scaling)
+        prepared = prepare(job, control)
+        dataset, split = prepared.dataset, prepared.split
+        scaling = job.scaling or pixel_scaling(dataset.train_images, split.fit, job.config.scaling)
         random = np.random.default_rng(job.config.seed)
         batch_size = job.config.batch_size
         plan = plan_epoch(len(split.fit), batch_size, micro_batch_size(job.spec, batch_size))
-        work = _Work(build_learner(job, scaling, plan), plan, tracker, control)
+        work = _Work(build_learner(replace(job, dataset=dataset), scaling, plan), plan, tracker, control)
 
         tracker.start(plan.step_count, len(split.fit), len(split.validation), scaling, work.learner, random)
         for _ in tracker.epochs_left:

@@ -83,7 +83,7 @@ def _begin(layer: Keras, inputs: Keras, training: bool) -> tuple[Keras, Callable
         case layers.Activation():
             return inputs, layer.activation
         case layers.BatchNormalization():
-            return _normalise(layer, inputs, training), _nothing
+            return _normalise(layer, inputs, training and layer.trainable), _nothing  # a frozen one follows no batch
     return layer(inputs, training=training), _nothing
 
 

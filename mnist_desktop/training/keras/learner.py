@@ -19,7 +19,14 @@ from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import BatchPlan, plan_epoch
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.fused_optimizer import apply_gradient
-from mnist_desktop.training.keras.model_builder import Keras, build_loss, build_model, build_optimizer, scale_pixels
+from mnist_desktop.training.keras.model_builder import (
+    Keras,
+    build_loss,
+    build_model,
+    build_optimizer,
+    freeze_all_but_last,
+    scale_pixels,
+)
 
 Batch = tuple[Keras, Keras]
 """Images, uint8, shape (N, 28, 28, 1), and labels, int32, shape (N,), as tensors."""
@@ -35,6 +42,8 @@ def build_learner(job: TrainingJob, scaling: tuple[float, float], plan: BatchPla
     keras.utils.set_random_seed(job.config.seed)
     mean, std = scaling
     model = build_model(job.spec, job.config.seed, background=-mean / std)
+    if job.trains_last_only:
+        freeze_all_but_last(model)
     accumulates = not plan.completes.all()
     evaluation_batch = min(EVALUATION_BATCH, quick_batch(job.spec))
     return KerasLearner(model, job.config, job.dataset, scaling, accumulates=accumulates, evaluation_batch=evaluation_batch)

@@ -57,6 +57,13 @@ def build_model(spec: ModelSpec, seed: int, background: float = 0.0) -> Keras:
     return keras.Sequential([keras.Input(INPUT_SHAPE), *layers])
 
 
+def freeze_all_but_last(model: Keras) -> None:
+    """Let only the last layer with weights learn. Batch normalisation before it keeps its running means, too, and uses them."""
+    with_weights = [layer for layer in model.layers if layer.weights]
+    for layer in with_weights[:-1]:
+        layer.trainable = False
+
+
 def build_optimizer(config: TrainingConfig) -> Keras:
     """The optimizer of `config`; other settings are Keras' defaults."""
     optimizer = _new_optimizer(config)

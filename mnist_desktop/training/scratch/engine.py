@@ -14,7 +14,7 @@ from mnist_desktop.core.runs.control import Control
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.training.engine import Emit, KeepCheckpoint
 from mnist_desktop.training.job import TrainingJob
-from mnist_desktop.training.preparation import split_or_refuse
+from mnist_desktop.training.preparation import prepare
 from mnist_desktop.training.run_tracker import RunTracker
 from mnist_desktop.training.scaling import pixel_scaling, scale
 from mnist_desktop.training.scratch.activations import Array
@@ -42,11 +42,13 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
     tracker = RunTracker(job, emit, {"numpy": np.__version__}, keep_checkpoint)
     with tracker:
         random = np.random.default_rng(job.config.seed)
-        split = split_or_refuse(job)
-        mean, std = pixel_scaling(job.dataset.train_images, split.fit, job.config.scaling)
-        scaled = partial(scaled_micro_batches, job.dataset, mean, std, quick_batch(job.spec))
+        prepared = prepare(job, control)
+        dataset, split = prepared.dataset, prepared.split
+        mean, std = job.scaling or pixel_scaling(dataset.train_images, split.fit, job.config.scaling)
+        scaled = partial(scaled_micro_batches, dataset, mean, std, quick_batch(job.spec))
         network = Network(job.spec, random)
         optimizer = make_optimizer(job.config, network.parameters)
+        frozen = network.last_parameters.start if job.trains_last_only else 0
         starts = range(0, len(split.fit), job.config.batch_size)
 
         tracker.start(len(starts), len(split.fit), len(split.validation), (mean, std), ScratchLearner(network, optimizer), random)
@@ -63,6 +65,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
                     gradient += share * network.gradient
                     loss += share * float(cross_entropy(trace.logits, y).mean())
                     correct += count_correct(trace.logits, y)
+                gradient[:frozen] = 0
                 optimizer.update(network.parameters, gradient, float(tracker.learning_rates[step]))
                 tracker.add_steps([loss], [len(batch)], correct)
             tracker.end_epoch(*validate(network, scaled(split.validation), partial(tracker.look_at, control)))

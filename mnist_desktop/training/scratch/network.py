@@ -177,6 +177,12 @@ class Network:
                 total += layer.l1 * float(np.abs(arrays.kernel).sum()) + layer.l2 * float(np.square(arrays.kernel).sum())
         return total
 
+    @property
+    def last_parameters(self) -> slice:
+        """Where kernel and bias of the last Dense layer are in `parameters`."""
+        last = self.dense[max(self.dense)]
+        return slice(len(self.parameters) - last.kernel.size - last.bias.size, len(self.parameters))
+
     def arrays(self) -> Iterator[Array]:
         """Kernels and biases, as views, in the order of Keras' ``get_weights``."""
         return (array for arrays in self.dense.values() for array in (arrays.kernel, arrays.bias) if array.size)

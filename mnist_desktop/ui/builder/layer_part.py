@@ -72,8 +72,9 @@ class LayerPart(FollowsLanguage, QWidget):
 
     def _other_problems(self) -> tuple[Problem, ...]:
         """What config and engine have against the layers."""
-        experiment = self._session.experiment
-        found = experiment_problem(experiment), experiment_hint(experiment)
+        experiment, dataset = self._session.experiment, self._session.dataset
+        names = None if dataset is None else dataset.class_names
+        found = experiment_problem(experiment, class_names=names), experiment_hint(experiment)
         return tuple(problem for problem in found if problem is not None)
 
     def _sum_up(self) -> None:

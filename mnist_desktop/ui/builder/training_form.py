@@ -19,7 +19,8 @@ _FIRST = ("learning_rate", "epochs")
 """What a first lesson needs."""
 _MORE = ("optimizer", "batch_size", "schedule", "validation_share", "seed", "engine")
 _KEYS = {"learning_rate": "L", "epochs": "C"}
-_RARE = ("momentum", "nesterov", "weight_decay", "scaling", "loss", "label_smoothing", "split_seed", "stratified")
+_OF_OPTIMIZER = ("momentum", "nesterov", "weight_decay")
+_RARE = (*_OF_OPTIMIZER, "scaling", "loss", "label_smoothing", "made_up_hands", "split_seed", "stratified")
 _UNUSED = Sentence("It changes nothing with the other settings as they are.")
 
 

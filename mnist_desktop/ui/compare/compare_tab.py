@@ -365,6 +365,9 @@ class CompareTab(theme.FollowsTheme, FollowsLanguage, QWidget):
         if not self._can_train:
             self._session.notice.emit(self.tr("A run is repeated when no other is in training."))
             return
+        if info.origin is not None:
+            self._session.notice.emit(self.tr("A fine-tuned run began with the weights of another: no seed repeats that."))
+            return
         seeds = self.ask_seeds(self, info, self.runs.all_infos)
         if seeds:
             self.runs.tick([info.id], True)

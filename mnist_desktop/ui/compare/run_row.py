@@ -102,7 +102,7 @@ class RunRow:
             case Column.NAME:
                 origin = say(provenance(self.run)) if self.is_shipped else self.run.id
                 message = say(self.run.end_message) if self.run.end_message else ""
-                return "\n".join(filter(None, (self.sentence, origin, message)))
+                return "\n".join(filter(None, (self.sentence, origin, _said_origin(self.run), message)))
             case Column.MODEL:
                 return "\n".join(layer_words(layer) for layer in self.run.spec.layers)
             case Column.DATE:
@@ -212,6 +212,16 @@ _SORTED_BY: dict[Column, Callable[[RunRow, RunInfo], float | str | None]] = {
 def infos_of(rows: Iterable[RunRow]) -> tuple[RunInfo, ...]:
     """What is known of the runs in `rows` that are not damaged."""
     return tuple(row.info for row in rows if row.info is not None)
+
+
+def _said_origin(run: RunInfo) -> str:
+    """What a fine-tuned run began from; empty for any other."""
+    if run.origin is None:
+        return ""
+    told = _tr("Fine-tuned from “{name}” after epoch {epoch:,}, which had learned from {data}.")
+    if run.origin.trains == "last":
+        told = _tr("Fine-tuned, only the last layer, from “{name}” after epoch {epoch:,}, which had learned from {data}.")
+    return told.format(name=run_title(run.origin.name), epoch=run.origin.epoch, data=data_title(run.origin.dataset_title))
 
 
 def _tr(text: str) -> str:

@@ -18,6 +18,7 @@ from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.handwriting.merging import Merged, merge
 from mnist_desktop.ui.drawing.collecting import Collecting
 from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandwriting, read_handwriting
+from mnist_desktop.ui.drawing.tuning import TrainOnHandwriting
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
@@ -34,6 +35,7 @@ class CollectFiles(QObject):
     def __init__(self, collecting: Collecting, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._collecting, self._session, self._window = collecting, session, window
+        self.tuning = TrainOnHandwriting(session, window)
 
     def choose_files(self) -> None:
         """Ask for files of other computers and add what they hold."""
@@ -87,6 +89,10 @@ class CollectFiles(QObject):
         else:
             work = partial(read_handwriting, run, self._collecting.collection)
             self._session.tasks.start("read handwriting", work, self._show_test)
+
+    def train(self) -> None:
+        """Let the shown network go on learning from the drawings."""
+        self.tuning.begin(self._collecting.collection)
 
     def _show_test(self, read: ReadHandwriting) -> None:
         dialog = HandwritingTest(read, self._window)

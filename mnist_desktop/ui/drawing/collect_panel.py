@@ -71,13 +71,17 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.folder_button = self._button("addDrawingsOfFolder")
         self.copy_button = self._button("saveDrawings")
         self.test_button = self._button("testOnDrawings")
+        self.train_button = self._button("trainOnDrawings")
+        name_word(self.train_button, "fine_tuning")
         self.data_button = self._button("saveDrawingsAsData")
         self.done_button = self._button("endCollecting")
         self.more_button = self._button("moreOfCollecting")
         self._more = Menu(self.more_button)
         self._more.setToolTipsVisible(True)
         self.more_button.setMenu(self._more)
-        self._rare = (self.test_button, self.add_button, self.folder_button, self.copy_button, self.data_button)
+        self._rare = (
+            self.test_button, self.train_button, self.add_button, self.folder_button, self.copy_button, self.data_button,
+        )  # fmt: skip
         self._rare_row = QWidget()
         self._arrange()
         self._connect(files)
@@ -148,6 +152,7 @@ class CollectPanel(FollowsLanguage, QWidget):
                 self.tr("Save all drawings on a stick or in a shared folder, for another computer to add."),
             ),
             self.test_button: (self.tr("Test on it…"), self._about_test()),
+            self.train_button: (self.tr("Train on it…"), self._about_training()),
             self.data_button: (
                 self.tr("Save as data set…"),
                 self.tr("Make a data set of all drawings. Of several writers, none is in both the training and the test part."),
@@ -194,6 +199,8 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.data_button.setEnabled(total > 0)
         self.test_button.setEnabled(total > 0 and self._reads_digits)
         self.test_button.setToolTip(self._about_test())
+        self.train_button.setEnabled(self.test_button.isEnabled())
+        self.train_button.setToolTip(self._about_training())
         self._follow_choice()
 
     def set_reads_digits(self, reads_digits: bool) -> None:
@@ -205,6 +212,11 @@ class CollectPanel(FollowsLanguage, QWidget):
         if not self._reads_digits:
             return self.tr("The shown network tells other classes apart than the ten digits, so it cannot be tested on them.")
         return self.tr("Let the shown network read all drawings, and compare that with test images.")
+
+    def _about_training(self) -> str:
+        if not self._reads_digits:
+            return self.tr("The shown network tells other classes apart than the ten digits, so it cannot learn from them.")
+        return self.tr("Let the shown network go on learning from these drawings, and see what that brings.")
 
     def _say_question(self) -> None:
         collecting = self._collecting
@@ -308,6 +320,7 @@ class CollectPanel(FollowsLanguage, QWidget):
         self.folder_button.clicked.connect(files.choose_folder)
         self.copy_button.clicked.connect(files.save_copy)
         self.test_button.clicked.connect(files.test)
+        self.train_button.clicked.connect(files.train)
         self.data_button.clicked.connect(files.save_as_data)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.core.datasets.families import FAMILIES
 from mnist_desktop.core.drawing.answer_in_words import prediction_of
 from mnist_desktop.ui.shared.accessible import NONE, PaintsParts
 from mnist_desktop.ui.shared.numbers import percent, percent_text
@@ -26,7 +27,7 @@ WORTH_A_WORD = 0.01
 SAID_EVERY_MS = 250
 """The bars follow each move of the pen; whoever listens to them hears of it four times a second at most."""
 WIDEST_NAMES = 0.4  # of the width; longer names are cut
-DIGITS = tuple(str(digit) for digit in range(10))
+DIGITS = FAMILIES["mnist"].class_names
 
 
 class ProbabilityBars(FollowsLanguage, FollowsThemeAndFont, PaintsParts, QWidget):

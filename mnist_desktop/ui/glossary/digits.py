@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.drawing.digit_image import SIDE, DigitStages, stages_of_drawing
+from mnist_desktop.core.drawing.made_up_hands import made_up_hands
 from mnist_desktop.core.drawing.pen import MAX_PEN_WIDTH, MIN_PEN_WIDTH
 from mnist_desktop.core.lab.convolution import convolve
 from mnist_desktop.core.lab.kernels import preset_kernel
@@ -20,6 +21,8 @@ Gray = NDArray[np.uint8]
 DIGIT = 5
 """The one that is changed."""
 CHANNEL_KERNELS = ("Sobel, vertical", "Sobel, horizontal", "Gaussian blur")
+MADE_UP_COUNT, MADE_UP_SEED = 20, 0
+"""The second one of each digit by this seed: a one with a foot, an open four, a seven with a bar."""
 PIXEL_ROWS, PIXEL_COLUMNS = slice(4, 10), slice(12, 18)
 """The part whose numbers are shown."""
 
@@ -106,6 +109,13 @@ def _drawn_with(pen_width: float) -> Gray:
     return _plain() if found is None else found.image
 
 
+def _made_up(label: int) -> Gray:
+    """The last one of this digit among those of the seed."""
+    images, labels = made_up_hands(MADE_UP_COUNT, MADE_UP_SEED)
+    image: Gray = images[int(np.flatnonzero(labels == label)[-1])]
+    return image
+
+
 CHANGES: dict[str, Callable[[], Gray]] = {
     "turned": _turned,
     "shifted": lambda: moved(_plain(), np.eye(2), (2, -4)),
@@ -117,6 +127,10 @@ CHANGES: dict[str, Callable[[], Gray]] = {
     "noisy": _noisy,
     "thick": lambda: _drawn_with(MAX_PEN_WIDTH),
     "thin": lambda: _drawn_with(MIN_PEN_WIDTH),
+    "made up, 1": lambda: _made_up(1),
+    "made up, 4": lambda: _made_up(4),
+    "made up, 7": lambda: _made_up(7),
+    "made up, 9": lambda: _made_up(9),
     "drawn": lambda: stages(DIGIT).sheet,
     "centred": _plain,
 }

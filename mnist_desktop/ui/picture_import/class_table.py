@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -42,6 +43,13 @@ class ImportClasses(QAbstractTableModel):
         self._labels = () if listing is None else listing.class_names
         self._counts = Counter() if listing is None else Counter(entry.label for entry in listing.entries)
         self._names = [label[:MAX_NAME] for label in self._labels]
+        self.endResetModel()
+
+    def show_kept(self, labels: tuple[str, ...], names: tuple[str, ...], counts: Sequence[int]) -> None:
+        """Show the classes of a kept set: what the source called them, what they are called, and how many images they have."""
+        self.beginResetModel()
+        self._labels, self._names = labels, list(names)
+        self._counts = Counter(dict(zip(labels, counts, strict=True)))
         self.endResetModel()
 
     @property

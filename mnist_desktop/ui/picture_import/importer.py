@@ -74,15 +74,17 @@ class PictureImport(QObject):
         if dataset is None or not is_own(dataset.key):
             return
         try:
-            title = read_info(kept.find(original_of(dataset.key))).title
+            info = read_info(kept.find(original_of(dataset.key)))
         except AbsentDataError:
             self._is_deleted = True
         except UserError:  # damaged: the dialog says so
             return
         else:
             # What is being loaded has its new name already, and must not be overtaken.
-            if title != dataset.title and dataset.key == original_of(dataset.key) and not self._is_loading:
-                self._session.use_dataset(replace(dataset, title=title))
+            is_named_so = (dataset.title, dataset.class_names) == (info.title, info.class_names)
+            if not is_named_so and dataset.key == original_of(dataset.key) and not self._is_loading:
+                named = replace(dataset, title=info.title, class_names=info.class_names, class_names_ko=info.class_names)
+                self._session.use_dataset(named)
 
     def _tell_of_deletion(self) -> None:
         """Say it where it can be seen: when the dialog no longer stands in front of the window."""

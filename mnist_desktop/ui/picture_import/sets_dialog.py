@@ -25,6 +25,7 @@ from mnist_desktop.core.datasets.images.page import provenance_page
 from mnist_desktop.core.datasets.images.set_info import SetInfo, read_info
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.sentence import Sentence, Templated, shown
+from mnist_desktop.ui.picture_import.class_names_dialog import ask_class_names
 from mnist_desktop.ui.picture_import.sets_table import TITLE, KeptSet, OwnSetsTable
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.plain_text import PlainLabel, without_key
@@ -54,6 +55,8 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
 
     Parameters
     ----------
+    ask_class_names
+        Asks the user for the names of classes. It is replaced where nobody is there to answer.
     undos
         What can be undone, the latest last; it may outlive the dialog.
 
@@ -77,10 +80,11 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         self.page = QPlainTextEdit(readOnly=True)
         self.page.setObjectName("ownSetPage")
         self._said = PlainLabel(wordWrap=True)
-        self._use, self._npz, self._pictures, self._delete, self._undo = (QPushButton() for _ in range(5))
+        self.ask_class_names = ask_class_names
+        self._use, self._classes, self._npz, self._pictures, self._delete, self._undo = (QPushButton() for _ in range(6))
         self._row = {
-            "ownSetUseButton": self._use, "ownSetNpzButton": self._npz, "ownSetPicturesButton": self._pictures,
-            "ownSetDeleteButton": self._delete, "ownSetUndoButton": self._undo,
+            "ownSetUseButton": self._use, "ownSetClassesButton": self._classes, "ownSetNpzButton": self._npz,
+            "ownSetPicturesButton": self._pictures, "ownSetDeleteButton": self._delete, "ownSetUndoButton": self._undo,
         }  # fmt: skip
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -106,10 +110,12 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         self.setWindowTitle(self.tr("Own data sets"))
         self.page.setAccessibleName(self.tr("Where the chosen set comes from"))
         self._use.setText(self.tr("&Use"))
+        self._classes.setText(self.tr("&Class names…"))
         self._npz.setText(self.tr("Save as &npz…"))
         self._pictures.setText(self.tr("Save as &pictures…"))
         self._delete.setText(self.tr("&Delete"))
         self._use.setToolTip(self.tr("Choose this set, as the list of data sets does."))
+        self._classes.setToolTip(self.tr("Give the classes of this set other names. Runs keep those that they know."))
         self._npz.setToolTip(self.tr("One file with all arrays, for File > Import data and for NumPy."))
         self._pictures.setToolTip(self.tr("A folder with PNG files, which File > Import images reads again."))
         self._delete.setToolTip(self.tr("Runs that learned from it stay, and say that it is absent. Undo brings it back."))
@@ -126,6 +132,7 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.copies.failed.connect(self._tell)
         self._use.clicked.connect(self._use_chosen)
+        self._classes.clicked.connect(self._rename_classes)
         self._npz.clicked.connect(self._save_npz)
         self._pictures.clicked.connect(self._save_pictures)
         self._delete.clicked.connect(self._delete_chosen)
@@ -156,7 +163,7 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
         else:
             text = self.tr("There are no own data sets yet. File > Import images makes one.")
         self.page.setPlainText(text)
-        for button in (self._use, self._npz, self._pictures):
+        for button in (self._use, self._classes, self._npz, self._pictures):
             button.setEnabled(isinstance(info, SetInfo))
         self._delete.setEnabled(chosen is not None)
         self._undo.setEnabled(bool(self._undos))
@@ -183,6 +190,25 @@ class OwnSetsDialog(FollowsLanguage, FittingDialog):
             before = read_info(folder).title
             after = kept.change(folder, title=title).title
             self._undos.append(Undo(after, False, partial(kept.change, folder, title=before)))
+
+        self._do(rename, folder)
+
+    def _rename_classes(self) -> None:
+        folder, info = self._chosen or (None, None)
+        if folder is None or not isinstance(info, SetInfo):
+            return
+        try:
+            counts = kept.class_counts(folder)
+        except UserError as error:
+            self._tell(error)
+            return
+        names, before = self.ask_class_names(self, info, counts), info.class_names
+        if names is None or names == before:
+            return
+
+        def rename() -> None:
+            title = kept.change(folder, class_names=names).title
+            self._undos.append(Undo(title, False, partial(kept.change, folder, class_names=before)))
 
         self._do(rename, folder)
 

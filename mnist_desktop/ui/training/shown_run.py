@@ -62,7 +62,7 @@ class ShownRun:
     def awaited(cls, job: TrainingJob) -> ShownRun:
         """A run that was asked for: what is known of it before its engine says anything, which may have to be imported first."""
         held = validation_count(job.dataset.train_count, job.config.validation_share)
-        fitted = job.dataset.train_count - held
+        fitted = _with_made_up(job.dataset.train_count - held, job.config)
         steps, rows = _steps(fitted, job.config), job.checkpoint.record.info.history if job.checkpoint else ()
         started = RunStarted(job.run_id, job.config.epochs, steps, fitted, held, job.rate_changes, rows)
         return cls.starting(started, job.experiment, job.dataset)
@@ -83,10 +83,11 @@ class ShownRun:
         known = known_by_fingerprint(info.dataset_fingerprint)  # what it was judged on may be something else
         count = known.train_count if known is not None else dataset.train_count
         held = validation_count(count, config.validation_share)
-        steps = info.steps_per_epoch or _steps(count - held, config)
+        fitted = _with_made_up(count - held, config)
+        steps = info.steps_per_epoch or _steps(fitted, config)
         ended = RunEnded(info.id, info.outcome, info.end_message, info.best_epoch, info.seconds)
         return cls(
-            info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, count - held, held,
+            info.id, info.name, info.dataset_title, Experiment(info.spec, config), config.epochs, steps, fitted, held,
             list(info.history), ended=ended, rate_changes=info.rate_changes, dataset_key=info.dataset_key,
         )  # fmt: skip
 
@@ -180,6 +181,10 @@ class ShownRun:
     def trail_of(self, figure: str) -> tuple[list[float], list[float]]:
         """Positions and values of a running figure, ``loss``, ``accuracy`` or ``learning_rate``."""
         return [self.position(event) for event in self.trail], [getattr(event, figure) for event in self.trail]
+
+
+def _with_made_up(fit_count: int, config: TrainingConfig) -> int:
+    return fit_count + config.made_up_count(fit_count)
 
 
 def _steps(fit_count: int, config: TrainingConfig) -> int:

@@ -114,6 +114,16 @@ def title_of(base_title: str, damage: Damage, class_names: tuple[str, ...]) -> s
     ).text
 
 
+def title_of_key(key: str, base_title: str, class_names: tuple[str, ...]) -> str:
+    """The title of a copy by its key, where what it was made from is called `base_title` now.
+
+    >>> title_of_key("broken:inverted,share=100,where=both,seed=1:set:12", "Class 3b", ("0", "1"))
+    '⚠ Class 3b – inverted, training and test images'
+    """
+    parsed = parse_key(key)
+    return base_title if parsed is None else title_of(title_of_key(parsed[0], base_title, class_names), parsed[1], class_names)
+
+
 def said_damage(damage: Damage, class_names: tuple[str, ...]) -> Sentence:
     """What was done, in a few words, such as ``20 % wrong labels, seed 7``. What is as usual is left out."""
     values = msgspec.structs.asdict(damage)

@@ -114,6 +114,15 @@ def load(folder: Path) -> Dataset:
     return _dataset(info, images, labels, folder)
 
 
+def class_counts(folder: Path) -> tuple[int, ...]:
+    """How many images of each class a kept set has, in both parts; raises as :func:`load` does, and reads labels only."""
+    info = read_info(folder)
+    labels = np.empty(info.train_count + info.test_count, np.uint8)
+    for stem, part in ((STEMS[1], labels[: info.train_count]), (STEMS[3], labels[info.train_count :])):
+        _fill(folder / stem, part)
+    return tuple(np.bincount(labels, minlength=len(info.class_names))[: len(info.class_names)].tolist())
+
+
 def keep(imported: Imported, title: str, class_names: tuple[str, ...] | None = None) -> Dataset:
     """Keep what was imported, so that the catalog lists it from now on.
 

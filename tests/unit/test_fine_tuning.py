@@ -1,0 +1,213 @@
+"""Fine-tuning: it begins with the weights of another run, learns what it is told to, and says what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec import structs
+
+from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
+from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.results.fine_tuned import BeforeAfter, Few, Gain, Memory, judge_new, judge_old
+from mnist_desktop.core.run_names import said_run_name
+from mnist_desktop.core.runs.comparison import differences, kind_of_run
+from mnist_desktop.core.runs.control import Control
+from mnist_desktop.core.runs.events import EpochEnded, RunEvent, RunStarted
+from mnist_desktop.core.runs.record import Origin, RunRecord, Trains
+from mnist_desktop.core.runs.run_files import decode_info, encode_info
+from mnist_desktop.core.runs.store import RunStore
+from mnist_desktop.core.training_config import EngineName, TrainingConfig
+from mnist_desktop.training import engines, train_on
+from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.fine_tuning import (
+    FineTuningError,
+    Prepared,
+    Readings,
+    Tuning,
+    beginning,
+    prepare,
+    proposed_rate,
+    tuned_config,
+)
+from mnist_desktop.training.job import TrainingJob
+from mnist_desktop.training.resume import prepare_resume
+from mnist_desktop.training.services import Services
+from mnist_desktop.training.whole_run import try_to_save
+from tests.conftest import CannedPredictor, make_info
+
+CONFIG = TrainingConfig(engine="scratch", learning_rate=0.02, batch_size=32, epochs=2, scaling="standard", optimizer="adam")
+TUNING = Tuning(0.01, "all", 0, 3)
+NOTHING_READ = Readings(*([np.zeros(0, np.uint8)] * 3))
+
+
+def spec_of(engine: EngineName) -> ModelSpec:
+    between = (BatchNormalization(), Dropout(0.2)) if engine == "keras" else (Dropout(0.2),)
+    return ModelSpec((Flatten(), Dense(16), *between, Dense(10, "softmax")), "Base")
+
+
+@pytest.fixture
+def other_dataset(tiny_dataset: Dataset) -> Dataset:
+    """The same classes, at other places: what another hand draws."""
+    images = np.ascontiguousarray(tiny_dataset.images[:, ::-1])
+    return replace(tiny_dataset, key="set:0123456789abcdef", title="Class", images=images, fingerprint="1" * 64)
+
+
+@pytest.fixture
+def services(tmp_path: Path, services: Services) -> Services:
+    return replace(services, engine=engines.train, versions=engines.versions, store=RunStore(tmp_path / "own"))
+
+
+def prepared(record: RunRecord, old: Dataset, new: Dataset) -> Prepared:
+    opened = OpenedRun(record, old, None, CannedPredictor(0.1, 10))  # type: ignore[arg-type]  # not looked at
+    return Prepared(opened, 2, new, old, NOTHING_READ)
+
+
+def base_of(engine: EngineName, dataset: Dataset) -> RunRecord:
+    job = TrainingJob("base", Experiment(spec_of(engine), structs.replace(CONFIG, engine=engine)), dataset)
+    return engines.train(job, lambda _: None, Control())
+
+
+def tuned(record: RunRecord, old: Dataset, new: Dataset, tuning: Tuning, events: list[RunEvent] | None = None) -> RunRecord:
+    start = beginning(prepared(record, old, new), tuning, new)
+    emit = (lambda _: None) if events is None else events.append
+    return engines.train(TrainingJob.resuming(start.checkpoint, start.dataset), emit, Control())
+
+
+def changed(before: RunRecord, after: RunRecord) -> list[bool]:
+    return [not np.array_equal(one, other) for one, other in zip(before.weights, after.weights, strict=True)]
+
+
+ENGINES = ["scratch", pytest.param("keras", marks=pytest.mark.tensorflow)]
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("engine", ENGINES)
+def test_it_begins_with_the_weights_and_the_scaling_of_the_other_run(tiny_dataset, other_dataset, engine):
+    base, events = base_of(engine, tiny_dataset), []
+    slow = tuned(base, tiny_dataset, other_dataset, replace(TUNING, learning_rate=1e-7, epochs=1), events)
+    started = next(event for event in events if isinstance(event, RunStarted))
+    assert started.history == ()
+    kernel = 0 if engine == "scratch" else -2
+    assert np.allclose(slow.weights[kernel], base.weights[kernel], atol=1e-5)
+    assert (slow.pixel_mean, slow.pixel_std) == (base.pixel_mean, base.pixel_std)
+    assert slow.info.origin == Origin(base.info.id, "Base", 2, "Tiny blocks", "0" * 64, "all")
+    assert (slow.info.name, slow.info.dataset_title, len(slow.info.history)) == ("Base, fine-tuned", "Class", 1)
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("engine", ENGINES)
+def test_only_the_last_layer_learns_where_that_is_wanted_and_all_of_them_otherwise(tiny_dataset, other_dataset, engine):
+    base = base_of(engine, tiny_dataset)
+    of_last = changed(base, tuned(base, tiny_dataset, other_dataset, replace(TUNING, trains="last")))
+    assert of_last == [False] * (len(base.weights) - 2) + [True, True], "running means of batch normalisation included"
+    assert all(changed(base, tuned(base, tiny_dataset, other_dataset, TUNING)))
+
+
+@pytest.mark.trains
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("trains", ["all", "last"])
+def test_one_that_was_interrupted_goes_on_bit_for_bit(services, tiny_dataset, other_dataset, engine, trains: Trains):
+    base = base_of(engine, tiny_dataset)
+    start = beginning(prepared(base, tiny_dataset, other_dataset), replace(TUNING, trains=trains), other_dataset)
+    job = TrainingJob.resuming(start.checkpoint, other_dataset)
+    whole = engines.train(job, lambda _: None, Control())
+    control = Control()
+
+    def stop_after_first(event: RunEvent) -> None:
+        if isinstance(event, EpochEnded):
+            control.stop()
+
+    engines.train(job, stop_after_first, control, services.store.unfinished.writer(job.run_id))
+    resumable = prepare_resume(services, job.run_id, other_dataset)
+    assert resumable.checkpoint.epochs_done == 1
+    again = engines.train(TrainingJob.resuming(resumable.checkpoint, resumable.dataset), lambda _: None, Control())
+    assert not any(changed(whole, again))
+    assert again.info.origin == whole.info.origin
+
+
+@pytest.mark.trains
+def test_one_that_is_trained_on_still_says_what_it_began_from(services, tiny_dataset, other_dataset):
+    base = base_of("scratch", tiny_dataset)
+    start = beginning(prepared(base, tiny_dataset, other_dataset), replace(TUNING, trains="last", epochs=1), other_dataset)
+    job = TrainingJob.resuming(start.checkpoint, other_dataset)
+    first = engines.train(job, lambda _: None, Control(), services.store.unfinished.writer(job.run_id))
+    assert try_to_save(first, services.store) is None
+    on = train_on.trained_on(train_on.prepare(services, first.info.id, other_dataset), train_on.More(1), "On")
+    second = engines.train(TrainingJob.resuming(on.checkpoint, on.dataset), lambda _: None, Control())
+    assert (second.info.origin, len(second.info.history)) == (first.info.origin, 2)
+    assert changed(base, second) == [False, False, True, True]
+
+
+def test_settings_are_those_of_the_run_with_what_fine_tuning_needs():
+    config = TrainingConfig(learning_rate=0.004, schedule="one_cycle", batch_size=128, validation_share=0.05, label_smoothing=0.1)
+    made = tuned_config(config, Tuning(0.001, epochs=7))
+    assert (made.learning_rate, made.schedule, made.epochs, made.batch_size, made.validation_share, made.label_smoothing) == (
+        0.001, "cosine", 7, 64, 0.0, 0.1,
+    )  # fmt: skip
+    assert proposed_rate(config, "all") < config.learning_rate
+
+
+def test_what_cannot_be_fine_tuned_is_refused_before_anything_is_asked(make_opened_run, tiny_dataset, other_dataset):
+    run = make_opened_run()
+
+    def load(_key: str) -> Dataset:
+        return tiny_dataset
+
+    ready = prepare(run, other_dataset, load, 1)
+    assert [len(part) for part in (ready.before.seen, ready.before.unseen, ready.before.usual)] == [300, 100, 100]
+    with pytest.raises(FineTuningError, match="19 images to learn from are too few"):
+        prepare(run, replace(other_dataset, train_count=19), load, 1)
+    with pytest.raises(FineTuningError, match="other classes"):
+        prepare(run, replace(other_dataset, class_names=tuple("abcdefghij")), load, 1)
+
+
+def test_the_record_keeps_what_it_began_from_and_an_older_one_is_read_without(tmp_path, tiny_dataset):
+    info = make_info("20260101-120000-abcdef", tiny_dataset)
+    origin = Origin("other", "Base", 3, "MNIST, starter 5,000", "2" * 64, "last")
+    kept = structs.replace(info, origin=origin)
+    assert decode_info(encode_info(kept), tmp_path).origin == origin
+    older = encode_info(info).replace(b'"version": 6', b'"version": 5').replace(b',\n  "origin": null', b"")
+    assert decode_info(older, tmp_path).origin is None
+    assert kind_of_run(kept) != kind_of_run(info), "it is no repeat of one that began anew"
+    row = next(row for row in differences([info, kept]) if row.text == "Fine-tuned from")
+    assert row.texts == ("–", "Base, last layer only")
+
+
+def test_the_name_says_that_a_run_was_fine_tuned_in_every_language():
+    assert said_run_name("First network, fine-tuned 2").values["others"].template == "fine-tuned {number}"
+    assert said_run_name("First network, fine-tuned").text == "First network, fine-tuned"
+
+
+def change(count: int, gained: int, lost: int) -> BeforeAfter:
+    labels, before, after = np.zeros(count, np.uint8), np.zeros(count, np.uint8), np.zeros(count, np.uint8)
+    before[:gained] = 1
+    after[gained : gained + lost] = 1
+    return BeforeAfter(labels, before, after)
+
+
+@pytest.mark.parametrize(
+    ("gained", "lost", "kind"), [(12, 1, Gain.BETTER), (1, 12, Gain.WORSE), (3, 1, Gain.UNTOLD), (0, 0, Gain.SAME)]
+)
+def test_what_new_hands_say_is_weighed_against_luck(gained, lost, kind):
+    (said,) = judge_new(change(200, gained, lost))
+    assert said.kind is kind
+    assert said.text
+
+
+def test_few_drawings_are_said_to_be_few():
+    _, caution = judge_new(change(40, 3, 0))
+    assert caution.kind is Few.DRAWINGS
+    assert "2.5 points" in caution.text
+
+
+@pytest.mark.parametrize(("gained", "lost", "kind"), [(5, 30, Memory.FORGETS), (5, 7, Memory.HOLDS), (30, 5, Memory.GROWS)])
+def test_what_was_known_before_is_weighed_too(gained, lost, kind):
+    said = judge_old(change(1000, gained, lost))
+    assert said.kind is kind
+    assert f"{gained:,} of 1,000" in said.text
+    assert change(1000, gained, lost).confusion(after=True, classes=10).sum() == 1000
