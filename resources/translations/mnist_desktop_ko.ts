@@ -5296,6 +5296,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시작하는 중: TensorFlow를 불러오고 있습니다…</translation>
     </message>
     <message>
+      <source>Starting: digits are being made up…</source>
+      <translation>시작하는 중: 숫자를 지어내고 있습니다…</translation>
+    </message>
+    <message>
       <source>Starting…</source>
       <translation>시작하는 중…</translation>
     </message>
@@ -9079,6 +9083,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>중지했습니다. 아무것도 저장하지 않았습니다.</translation>
     </message>
     <message>
+      <source>Stopping…</source>
+      <translation>중지하는 중…</translation>
+    </message>
+    <message>
       <source>Stratified</source>
       <translation>층화 추출</translation>
     </message>
@@ -10237,6 +10245,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>What was expected</source>
       <translation>예상했던 것</translation>
+    </message>
+    <message>
+      <source>What was typed for this report is damaged, and the report begins anew. What was kept is in {place}.</source>
+      <translation>이 보고서에 입력했던 내용이 손상되어 보고서를 새로 시작합니다. 보관되어 있던 내용은 여기에 있습니다: {place}</translation>
     </message>
     <message>
       <source>What was written down before the training, and what came of it.</source>
@@ -11817,6 +11829,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{cause} The window has opened without it; the file is kept as {kept}.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 보관한 파일의 이름: {kept}.</translation>
+    </message>
+    <message>
+      <source>{cause} What was typed stays as it is, and nothing can be typed now. Close this window and open it again to try once more.</source>
+      <translation>{cause} 입력했던 내용은 그대로 남아 있으며 지금은 입력할 수 없습니다. 이 창을 닫았다가 다시 열면 한 번 더 시도합니다.</translation>
     </message>
     <message>
       <source>{count:,} are not measured yet.</source>
