@@ -9287,6 +9287,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출물에 보고서가 없습니다. {cause}</translation>
     </message>
     <message>
+      <source>The hand-in is without the run, which cannot be read. {cause}</source>
+      <translation>실행 기록을 읽을 수 없어 제출물에 실행 기록이 들어 있지 않습니다. {cause}</translation>
+    </message>
+    <message>
       <source>The harmonic mean of precision and recall: it is high only when both are high.</source>
       <translation>정밀도와 재현율의 조화 평균입니다. 둘 다 높을 때만 높습니다.</translation>
     </message>
@@ -9357,6 +9361,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The lesson cannot be used: {cause}</source>
       <translation>수업을 쓸 수 없습니다: {cause}</translation>
+    </message>
+    <message>
+      <source>The lesson is not opened, so that what you did in it stays as it is. Try again later. {cause}</source>
+      <translation>지금까지 한 것을 그대로 두기 위해 수업을 열지 않았습니다. 나중에 다시 시도하세요. {cause}</translation>
     </message>
     <message>
       <source>The loss falls, but slowly: after {epochs} epochs {accuracy:.1f} % of the training images are read right.</source>
