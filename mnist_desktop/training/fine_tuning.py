@@ -11,7 +11,7 @@ was where only the last one does.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -26,7 +26,8 @@ from mnist_desktop.core.datasets.known import known_by_key, starter_of
 from mnist_desktop.core.datasets.mixed import Mixture, parse_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.handwriting.as_data import HandwrittenData
+from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
+from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.run_names import FINE_TUNED
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
@@ -121,6 +122,8 @@ class Prepared:
         What it knows.
     before
         What it reads now.
+    is_test_new
+        Whether it is known that it has learned from none of the new images to test with.
     """
 
     run: OpenedRun
@@ -128,6 +131,7 @@ class Prepared:
     new: NewImages
     old: Dataset
     before: Readings
+    is_test_new: bool = True
 
 
 def proposed_rate(config: TrainingConfig, trains: Trains) -> float:
@@ -153,6 +157,41 @@ def prepare(run: OpenedRun, new: NewImages, load: Callable[[str], Dataset], epoc
         raise FineTuningError(told, count=new.train_count, least=FEWEST)
     old = old_data(info, load)
     return Prepared(run, epoch, new, old, readings(run.predictor, new, old))
+
+
+def prepare_on_drawings(
+    run: OpenedRun, collection: Drawings, load: Callable[[str], Dataset], epoch: int
+) -> tuple[HandwrittenData, Prepared]:
+    """Divide a collection such that the test part is new to the network as far as that can be known, then :func:`prepare`.
+
+    Raises
+    ------
+    HandwritingError
+        There are too few drawings for two parts, or none is new to the network.
+    UserError
+        As :func:`prepare` raises it.
+    """
+    learned = learned_images(run.record.info, load)
+    data = as_data(collection, learned=learned or frozenset())
+    return data, replace(prepare(run, data, load, epoch), is_test_new=learned is not None)
+
+
+def learned_images(info: RunInfo, load: Callable[[str], Dataset]) -> frozenset[bytes] | None:
+    """The images that a run was trained with, besides published ones, each as 784 bytes; None where they cannot be read.
+
+    Drawings that an earlier fine-tuning learned from are among them: each one keeps the drawings of the one before.
+    """
+    mixture = parse_key(info.dataset_key)
+    key = original_of(info.dataset_key if mixture is None else mixture.own)
+    if known_by_key(key) is not None:
+        return frozenset()
+    try:
+        dataset = load(key)
+    except UserError:
+        return None
+    if key == info.dataset_key and dataset.fingerprint != info.dataset_fingerprint:
+        return None
+    return frozenset(image.tobytes() for image in dataset.train_images)
 
 
 def old_data(info: RunInfo, load: Callable[[str], Dataset]) -> Dataset:
@@ -208,7 +247,8 @@ def beginning(
     base, now = record.info, datetime.now().astimezone().isoformat(timespec="seconds")
     # One that was fine-tuned already is not called so twice.
     name = distinct_name(base.name if FINE_TUNED in base.name else f"{base.name}, {FINE_TUNED}", names)
-    origin = Origin(base.id, base.name, prepared.epoch, base.dataset_title, base.dataset_fingerprint, tuning.trains)
+    first = base.dataset_fingerprint if base.origin is None else base.origin.dataset_fingerprint
+    origin = Origin(base.id, base.name, prepared.epoch, base.dataset_title, first, tuning.trains)
     config = tuned_config(base.config, tuning)
     info = structs.replace(
         base, id=new_run_id(), name=name, created=now, spec=structs.replace(base.spec, name=name), config=config,

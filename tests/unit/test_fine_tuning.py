@@ -10,7 +10,11 @@ import pytest
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.mixed import Mixture
+from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.handwriting.as_data import CLASS_NAMES, as_data
+from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, Few, Gain, Memory, judge_new, judge_old
@@ -30,7 +34,9 @@ from mnist_desktop.training.fine_tuning import (
     Readings,
     Tuning,
     beginning,
+    learned_images,
     prepare,
+    prepare_on_drawings,
     proposed_rate,
     tuned_config,
 )
@@ -39,6 +45,7 @@ from mnist_desktop.training.resume import prepare_resume
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import try_to_save
 from tests.conftest import CannedPredictor, make_info
+from tests.unit.test_handwriting import of_hands
 
 CONFIG = TrainingConfig(engine="scratch", learning_rate=0.02, batch_size=32, epochs=2, scaling="standard", optimizer="adam")
 TUNING = Tuning(0.01, "all", 0, 3)
@@ -176,6 +183,60 @@ def test_the_record_keeps_what_it_began_from_and_an_older_one_is_read_without(tm
     assert kind_of_run(kept) != kind_of_run(info), "it is no repeat of one that began anew"
     row = next(row for row in differences([info, kept]) if row.text == "Fine-tuned from")
     assert row.texts == ("–", "Base, last layer only")
+
+
+def test_one_that_is_fine_tuned_again_still_says_which_published_images_the_first_one_has_learned(tiny_dataset, other_dataset):
+    info = make_info("20260101-120000-abcdef", tiny_dataset)
+    again = structs.replace(info, origin=Origin("first", "First", 3, "MNIST, all 70,000", "7" * 64))
+    origins = [
+        beginning(prepared(RunRecord(each, ()), tiny_dataset, other_dataset), TUNING, other_dataset).checkpoint.record.info.origin
+        for each in (info, again)
+    ]
+    assert [origin.dataset_fingerprint for origin in origins] == [info.dataset_fingerprint, "7" * 64]
+
+
+def drawn_on(make_opened_run, own: Dataset, key: str, fingerprint: str) -> OpenedRun:
+    """A run on a kept set of drawings, alone or mixed."""
+    run = make_opened_run(dataset=own)
+    return replace(run, record=replace(run.record, info=structs.replace(
+        run.record.info, dataset_key=key, dataset_fingerprint=fingerprint, class_names=CLASS_NAMES, class_names_ko=CLASS_NAMES,
+    )))  # fmt: skip
+
+
+@pytest.mark.parametrize("is_mixed", [True, False], ids=["mixed", "alone"])
+def test_what_it_learned_from_before_is_never_called_new_however_the_class_grows(make_opened_run, tiny_dataset, is_mixed):
+    before = as_data(of_hands(4))
+    own = keep_data(before, "Class")
+    learned = {image.tobytes() for image in before.images[: before.train_count]}
+    key = Mixture(own.key, "tiny", 75).key if is_mixed else own.key
+    run = drawn_on(make_opened_run, own, key, own.fingerprint)
+    sets = {own.key: own}
+    leaks = 0
+    for writers in range(4, 12):
+        class_now = of_hands(writers)
+        data, ready = prepare_on_drawings(run, class_now, lambda key: sets.get(key, tiny_dataset), 1)
+        assert ready.is_test_new
+        assert not learned & {image.tobytes() for image in data.images[data.train_count :]}
+        assert not set(data.writers[: data.train_count]) & set(data.writers[data.train_count :])
+        plain = as_data(class_now)
+        leaks += bool(learned & {image.tobytes() for image in plain.images[plain.train_count :]})
+    assert leaks, "a division that knows nothing of the run would not do"
+
+
+def test_it_is_said_where_nobody_knows_what_it_has_learned_from(make_opened_run, tiny_dataset):
+    own = keep_data(as_data(of_hands(4)), "Class")
+
+    def load(key: str) -> Dataset:
+        if key == own.key:
+            raise AbsentDataError("It is gone.")
+        return tiny_dataset
+
+    run = drawn_on(make_opened_run, own, Mixture(own.key, "tiny", 75).key, "3" * 64)
+    assert learned_images(run.record.info, load) is None
+    assert not prepare_on_drawings(run, of_hands(5), load, 1)[1].is_test_new
+    assert learned_images(structs.replace(run.record.info, dataset_key="mnist"), load) == frozenset()
+    changed_since = structs.replace(run.record.info, dataset_key="file:mine", dataset_fingerprint="9" * 64)
+    assert learned_images(changed_since, load) is None
 
 
 def test_the_name_says_that_a_run_was_fine_tuned_in_every_language():

@@ -93,12 +93,13 @@ class TuningResult(FollowsLanguage, FittingDialog):
                 label.setText(self._said_share(right, group.count, ends))
         judged = (*judge_new(tuned.unseen), judge_old(tuned.usual))
         self.meaning.setText("\n".join(map(say, judged)))
-        for label, matrix, text in zip(
-            self._captions,
-            self.matrices,
-            (self.tr("Drawings that it has not learned from, before"), self.tr("Drawings that it has not learned from, after")),
-            strict=True,
-        ):
+        captions = (
+            self.tr("Drawings that it has not learned from, before"),
+            self.tr("Drawings that it has not learned from, after"),
+        )
+        if not tuned.prepared.is_test_new:
+            captions = self.tr("Drawings to test with, before"), self.tr("Drawings to test with, after")
+        for label, matrix, text in zip(self._captions, self.matrices, captions, strict=True):
             label.setText(text)
             matrix.setAccessibleName(text)
 
@@ -111,6 +112,8 @@ class TuningResult(FollowsLanguage, FittingDialog):
         unseen = self.tr("{count:,} drawings that it has not learned from, by other writers: {writers:,}.")
         if not tuned.others:
             unseen = self.tr("{count:,} drawings that it has not learned from, by the same writer.")
+        if not tuned.prepared.is_test_new:
+            unseen = self.tr("{count:,} drawings to test with. Nobody can say which of them it has learned from before.")
         return (
             seen.format(count=tuned.seen.count, writers=tuned.writers),
             unseen.format(count=tuned.unseen.count, writers=tuned.others),
