@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.handwriting.as_data import CLASS_NAMES, as_data
 from mnist_desktop.core.handwriting.kept_data import keep_data
+from mnist_desktop.core.lessons.goals import AccuracyGoal, Deeds
+from mnist_desktop.core.lessons.hand_in import hand_in_of, read_hand_in, write_hand_in
+from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, Few, Gain, Memory, judge_new, judge_old
@@ -237,6 +241,21 @@ def test_it_is_said_where_nobody_knows_what_it_has_learned_from(make_opened_run,
     assert learned_images(structs.replace(run.record.info, dataset_key="mnist"), load) == frozenset()
     changed_since = structs.replace(run.record.info, dataset_key="file:mine", dataset_fingerprint="9" * 64)
     assert learned_images(changed_since, load) is None
+
+
+def test_a_hand_in_holds_a_fine_tuned_run_and_one_with_made_up_digits_as_they_are(tmp_path, make_opened_run):
+    record, path = make_opened_run().record, tmp_path / "a.zip"
+    goal = AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.5)
+    lesson = Lesson(id="first", title={"en": "First"}, text={"en": "Text"}, goals=(goal,), fixed=("made_up_hands",))
+    origin = Origin("other", "Base", 3, "MNIST, starter 5,000", "2" * 64, "last")
+    made_up = structs.replace(record.info.config, made_up_hands=0.7)
+    for info in (structs.replace(record.info, origin=origin), structs.replace(record.info, config=made_up)):
+        said = hand_in_of(lesson, Deeds(), "Ada", info, datetime(2026, 5, 4, 12, 0, tzinfo=UTC))
+        write_hand_in(path, said, lesson, replace(record, info=info))
+        found = read_hand_in(path).record.info
+        assert (found.origin, found.config.made_up_hands) == (info.origin, info.config.made_up_hands)
+    assert changed_controls(lesson, Experiment(record.info.spec, made_up)) == ("made_up_hands",)
+    assert changed_controls(lesson, Experiment(record.info.spec, record.info.config)) == ()
 
 
 def test_the_name_says_that_a_run_was_fine_tuned_in_every_language():
