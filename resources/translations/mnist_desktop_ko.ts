@@ -418,6 +418,17 @@
     </message>
   </context>
   <context>
+    <name>ClassNamesDialog</name>
+    <message>
+      <source>Class names</source>
+      <translation>클래스 이름</translation>
+    </message>
+    <message>
+      <source>What the classes of {title} are called. Runs that learned from it keep the names that they know.</source>
+      <translation>{title}: 클래스의 이름입니다. 이 데이터로 학습한 실행 기록에는 원래 이름이 그대로 남습니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>ClassReport</name>
     <message>
       <source>Classification report</source>
@@ -588,6 +599,10 @@
       <translation>이 손글씨를 보관하고 다음 숫자를 묻습니다(Enter)</translation>
     </message>
     <message>
+      <source>Let the shown network go on learning from these drawings, and see what that brings.</source>
+      <translation>지금 보이는 신경망이 이 손글씨를 더 학습하게 하고, 무엇이 달라지는지 봅니다.</translation>
+    </message>
+    <message>
       <source>Let the shown network read all drawings, and compare that with test images.</source>
       <translation>지금 보이는 신경망이 모든 손글씨를 읽게 하고, 테스트 이미지의 결과와 비교합니다.</translation>
     </message>
@@ -640,6 +655,14 @@
       <translation>지금 보이는 신경망은 숫자 열 가지가 아닌 다른 클래스를 구별하므로 손글씨로 테스트할 수 없습니다.</translation>
     </message>
     <message>
+      <source>The shown network tells other classes apart than the ten digits, so it cannot learn from them.</source>
+      <translation>지금 보이는 신경망은 숫자 열 가지가 아닌 다른 클래스를 구별하므로 손글씨를 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>Train on it…</source>
+      <translation>이것으로 학습…</translation>
+    </message>
+    <message>
       <source>What you keep appears here.</source>
       <translation>보관한 손글씨가 여기에 나타납니다.</translation>
     </message>
@@ -662,6 +685,10 @@
   </context>
   <context>
     <name>CompareTab</name>
+    <message>
+      <source>A fine-tuned run began with the weights of another: no seed repeats that.</source>
+      <translation>미세 조정한 실행은 다른 신경망의 가중치에서 시작했으므로 다른 시드로 반복할 수 없습니다.</translation>
+    </message>
     <message>
       <source>A run is repeated when no other is in training.</source>
       <translation>다른 실행이 학습 중이 아닐 때 반복할 수 있습니다.</translation>
@@ -3929,6 +3956,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   <context>
     <name>OwnSetsDialog</name>
     <message>
+      <source>&amp;Class names…</source>
+      <translation>클래스 이름(&amp;C)…</translation>
+    </message>
+    <message>
       <source>&amp;Delete</source>
       <translation>삭제(&amp;D)</translation>
     </message>
@@ -3943,6 +3974,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Choose this set, as the list of data sets does.</source>
       <translation>데이터셋 목록에서처럼 이 데이터셋을 고릅니다.</translation>
+    </message>
+    <message>
+      <source>Give the classes of this set other names. Runs keep those that they know.</source>
+      <translation>이 데이터셋의 클래스 이름을 바꿉니다. 실행 기록에는 원래 이름이 남습니다.</translation>
     </message>
     <message>
       <source>NumPy archive (*{suffix})</source>
@@ -5261,6 +5296,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>시작하는 중: TensorFlow를 불러오고 있습니다…</translation>
     </message>
     <message>
+      <source>Starting: digits are being made up…</source>
+      <translation>시작하는 중: 숫자를 지어내고 있습니다…</translation>
+    </message>
+    <message>
       <source>Starting…</source>
       <translation>시작하는 중…</translation>
     </message>
@@ -6112,6 +6151,21 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>TrainOnHandwriting</name>
+    <message>
+      <source>A network is trained on drawings when no other is in training.</source>
+      <translation>다른 신경망이 학습 중이 아닐 때 손글씨로 학습시킬 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Class handwriting</source>
+      <translation>학급 손글씨</translation>
+    </message>
+    <message>
+      <source>No network is shown that could learn from the drawings. Train one or open a run first.</source>
+      <translation>손글씨를 학습할 신경망이 없습니다. 먼저 학습시키거나 실행 기록을 여세요.</translation>
+    </message>
+  </context>
+  <context>
     <name>TrainingForm</name>
     <message>
       <source>Early stopping</source>
@@ -6191,6 +6245,128 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>validation loss</source>
       <translation>검증 손실</translation>
+    </message>
+  </context>
+  <context>
+    <name>TuningDialog</name>
+    <message>
+      <source>&amp;Epochs</source>
+      <translation>에포크 수(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Layers that learn</source>
+      <translation>학습할 층(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Old images</source>
+      <translation>예전 이미지(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Train</source>
+      <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Learning &amp;rate</source>
+      <translation>학습률(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Now it reads {share} of those to test with (95 % interval {low} to {high}).</source>
+      <translation>지금은 테스트용 손글씨의 {share}를 바르게 읽습니다(95% 신뢰 구간 {low}~{high}).</translation>
+    </message>
+    <message>
+      <source>The full set is not on this computer. It has learned from the test images of the starter set, too.</source>
+      <translation>전체 데이터셋이 이 컴퓨터에 없습니다. 이 신경망은 기본 데이터셋의 테스트 이미지도 이미 학습했습니다.</translation>
+    </message>
+    <message>
+      <source>Train on drawings</source>
+      <translation>손글씨로 학습</translation>
+    </message>
+    <message>
+      <source>Without old images a network forgets some of what it knew.</source>
+      <translation>예전 이미지를 섞지 않으면 신경망은 알던 것을 조금 잊습니다.</translation>
+    </message>
+    <message>
+      <source>all layers</source>
+      <translation>모든 층</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>없음</translation>
+    </message>
+    <message>
+      <source>only the last layer</source>
+      <translation>마지막 층만</translation>
+    </message>
+    <message>
+      <source>{count:,} training images of {title} are mixed in, so that what it knew is not forgotten.</source>
+      <translation>알던 것을 잊지 않도록 훈련 이미지 {count:,}장을 섞습니다. 출처: {title}</translation>
+    </message>
+    <message>
+      <source>{share} of the training images</source>
+      <translation>훈련 이미지의 {share}</translation>
+    </message>
+    <message>
+      <source>“{name}” goes on learning from {count:,} drawings, as a new run; it stays as it is itself. All are by one writer, so {rest:,} of them are kept to test with: how the hands of others are read, nobody will know.</source>
+      <translation>“{name}”: 손글씨 {count:,}개로 더 학습해 새 실행 기록이 되며, 이 기록은 그대로 남습니다. 모두 한 사람이 썼으므로 그중 {rest:,}개를 테스트에 남겨 둡니다. 다른 사람의 글씨를 얼마나 읽는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+      <source>“{name}” goes on learning from {count:,} drawings, as a new run; it stays as it is itself. Writers: {writers:,}. {rest:,} drawings are kept to test with, by writers whose hands it does not see: {others:,}.</source>
+      <translation>“{name}”: 손글씨 {count:,}개(쓴 사람 {writers:,}명)로 더 학습해 새 실행 기록이 되며, 이 기록은 그대로 남습니다. 학습에 쓰지 않는 다른 사람 {others:,}명의 손글씨 {rest:,}개는 테스트에 남겨 둡니다.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TuningResult</name>
+    <message>
+      <source>95 % interval {low} to {high}</source>
+      <translation>95% 신뢰 구간 {low}~{high}</translation>
+    </message>
+    <message>
+      <source>Drawings that it has not learned from, after</source>
+      <translation>학습하지 않은 손글씨, 학습 뒤</translation>
+    </message>
+    <message>
+      <source>Drawings that it has not learned from, before</source>
+      <translation>학습하지 않은 손글씨, 학습 전</translation>
+    </message>
+    <message>
+      <source>Read right</source>
+      <translation>바르게 읽은 비율</translation>
+    </message>
+    <message>
+      <source>Trained on drawings: {name}</source>
+      <translation>손글씨로 학습: {name}</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>학습 뒤</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>학습 전</translation>
+    </message>
+    <message>
+      <source>{count:,} drawings that it has learned from. Writers: {writers:,}.</source>
+      <translation>학습한 손글씨 {count:,}개. 쓴 사람: {writers:,}명</translation>
+    </message>
+    <message>
+      <source>{count:,} drawings that it has not learned from, by other writers: {writers:,}.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개. 쓴 사람: 다른 {writers:,}명</translation>
+    </message>
+    <message>
+      <source>{count:,} drawings that it has not learned from, by the same writer.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개. 쓴 사람: 같은 사람</translation>
+    </message>
+    <message>
+      <source>{count:,} test images of {title}</source>
+      <translation>{title}: 테스트 이미지 {count:,}장</translation>
+    </message>
+    <message>
+      <source>{count:,} test images of {title}, from which the first network has learned</source>
+      <translation>{title}: 처음 신경망이 이미 학습한 테스트 이미지 {count:,}장</translation>
+    </message>
+    <message>
+      <source>{share}, {wrong:,} wrong</source>
+      <translation>{share}, 틀림 {wrong:,}개</translation>
     </message>
   </context>
   <context>
@@ -6775,6 +6951,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>Dense {classes} softmax 추가</translation>
     </message>
     <message>
+      <source>Add no made-up digits</source>
+      <translation>지어낸 숫자 더하지 않기</translation>
+    </message>
+    <message>
       <source>Added to the variance, against division by zero.</source>
       <translation>0으로 나누는 일이 없도록 분산에 더하는 수입니다.</translation>
     </message>
@@ -7103,6 +7283,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>“{name}” 실행 기록을 삭제했습니다. “실행 취소”로 되살릴 수 있습니다.</translation>
     </message>
     <message>
+      <source>Digits can be made up only for data whose classes are the digits 0 to 9: set Made-up digits to 0.</source>
+      <translation>지어낸 숫자는 클래스가 0부터 9까지의 숫자인 데이터에만 더할 수 있습니다. ‘지어낸 숫자’를 0으로 하세요.</translation>
+    </message>
+    <message>
+      <source>Digits that the program draws itself, in the many forms in which people write them, and adds to the images that a network learns from.</source>
+      <translation>사람들이 쓰는 여러 가지 모양대로 프로그램이 직접 그려서, 신경망이 학습하는 이미지에 더하는 숫자입니다.</translation>
+    </message>
+    <message>
       <source>Divides each pixel by 255, so that all numbers lie between 0 and 1.</source>
       <translation>각 픽셀을 255로 나누어 모든 숫자를 0과 1 사이로 만듭니다.</translation>
     </message>
@@ -7255,8 +7443,8 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>파일</translation>
     </message>
     <message>
-      <source>File &gt; Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table (CSV) with a label and 784 pixels in each row.</source>
-      <translation>‘파일 &gt; 데이터 가져오기’로는 x_train, y_train, x_test, y_test가 든 npz 파일, 데이터셋의 IDX 파일 4개, 행마다 레이블 하나와 픽셀 784개가 있는 표(CSV)를 읽을 수 있습니다.</translation>
+      <source>File &gt; Import data reads an npz archive with x_train, y_train, x_test and y_test, the four IDX files of a set, and a table (CSV) with a label and 784 pixels in each row. File &gt; Import images reads folders of pictures and tables that name pictures.</source>
+      <translation>‘파일 &gt; 데이터 가져오기’로는 x_train, y_train, x_test, y_test가 든 npz 파일, 데이터셋의 IDX 파일 4개, 행마다 레이블 하나와 픽셀 784개가 있는 표(CSV)를 읽을 수 있습니다. 그림 폴더와 그림 이름이 적힌 표는 ‘파일 &gt; 이미지 가져오기’로 읽습니다.</translation>
     </message>
     <message>
       <source>File &gt; Lessons &gt; Open lesson opens lessons that this program saved.</source>
@@ -7269,6 +7457,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Filters</source>
       <translation>필터 수</translation>
+    </message>
+    <message>
+      <source>Fine-tuned from</source>
+      <translation>미세 조정의 출발점</translation>
     </message>
     <message>
       <source>Fingerprint of the data</source>
@@ -7401,6 +7593,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>How large a step each update takes.</source>
       <translation>가중치를 한 번 고칠 때 얼마나 크게 움직일지 정합니다.</translation>
+    </message>
+    <message>
+      <source>How many digits in made-up handwriting are added for each image to learn from; validation and test have none. For a network that is to read hands that are not in the data.</source>
+      <translation>학습할 이미지 한 장마다 지어낸 글씨체의 숫자를 몇 장 더할지 정합니다. 검증과 시험에는 쓰지 않습니다. 데이터에 없는 글씨도 읽어야 하는 신경망에 씁니다.</translation>
     </message>
     <message>
       <source>How many epochs in a row may pass without a better figure before early stopping ends the training; here three.</source>
@@ -7663,6 +7859,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>고정하거나 숨기려는 항목을 알 수 없습니다: {name}. 아는 항목: {known}.</translation>
     </message>
     <message>
+      <source>It has forgotten some of what it knew: {before:,} of {count:,} test images were read wrong, and {after:,} are now (McNemar's test, {p}). Mix in more of the old images, or train fewer epochs at a lower rate.</source>
+      <translation>알던 것을 조금 잊었습니다. 테스트 이미지 {count:,}장 가운데 {before:,}장을 틀리던 것이 이제 {after:,}장을 틀립니다(맥니마 검정, {p}). 예전 이미지를 더 섞거나, 더 낮은 학습률로 더 적은 에포크를 학습시키세요.</translation>
+    </message>
+    <message>
       <source>It has one epoch only, so there is nothing to look back at.</source>
       <translation>에포크가 하나뿐이어서 되돌아볼 것이 없습니다.</translation>
     </message>
@@ -7687,6 +7887,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>다른 수업의 제출물입니다: {title}.</translation>
     </message>
     <message>
+      <source>It knows what it knew: {before:,} of {count:,} test images were read wrong before and {after:,} are now, which is within luck (McNemar's test, {p}).</source>
+      <translation>알던 것을 그대로 압니다. 테스트 이미지 {count:,}장 가운데 전에는 {before:,}장, 지금은 {after:,}장을 틀리며, 이는 우연으로 볼 수 있는 차이입니다(맥니마 검정, {p}).</translation>
+    </message>
+    <message>
       <source>It lies beside the classes’ folders, not in one of them.</source>
       <translation>클래스 폴더 안이 아니라 그 옆에 있습니다.</translation>
     </message>
@@ -7697,6 +7901,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>It needs the package {package}: {command}</source>
       <translation>필요한 패키지: {package}. 설치: {command}</translation>
+    </message>
+    <message>
+      <source>It reads the old test images better, too: {before:,} of {count:,} were read wrong, and {after:,} are now (McNemar's test, {p}).</source>
+      <translation>예전 테스트 이미지도 더 잘 읽습니다. {count:,}장 가운데 {before:,}장을 틀리던 것이 이제 {after:,}장을 틀립니다(맥니마 검정, {p}).</translation>
     </message>
     <message>
       <source>It reads the very images that the run learned from: {count:,} of them.</source>
@@ -8007,6 +8215,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>그리기 판에서 모은 그림으로 만들었습니다({when}).</translation>
     </message>
     <message>
+      <source>Made-up digits</source>
+      <translation>지어낸 숫자</translation>
+    </message>
+    <message>
       <source>Makes a map smaller: of each window only one number is kept, the largest or the mean.</source>
       <translation>맵을 작게 만듭니다. 창마다 숫자 하나, 곧 가장 큰 값이나 평균만 남깁니다.</translation>
     </message>
@@ -8271,6 +8483,22 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>지워지는 직사각형의 최대 크기입니다. 이미지에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
+      <source>Of {count:,} drawings that it has not learned from, it reads the very same as before.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개 가운데 바르게 읽는 것이 전과 똑같습니다.</translation>
+    </message>
+    <message>
+      <source>Of {count:,} drawings that it has not learned from, {gained:,} are read now that were not before, and {lost:,} are not any more. Chance alone would hardly divide them so (McNemar's test, {p}): it has learned something of these hands.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개 가운데 새로 읽게 된 것이 {gained:,}개, 더는 못 읽는 것이 {lost:,}개입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 이 글씨체에 대해 배운 것이 있습니다.</translation>
+    </message>
+    <message>
+      <source>Of {count:,} drawings that it has not learned from, {gained:,} are read now that were not before, and {lost:,} are not any more. That may be luck (McNemar's test, {p}): more writers would tell.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개 가운데 새로 읽게 된 것이 {gained:,}개, 더는 못 읽는 것이 {lost:,}개입니다. 우연일 수 있습니다(맥니마 검정, {p}). 쓴 사람이 더 많으면 알 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>Of {count:,} drawings that it has not learned from, {lost:,} are not read any more, and {gained:,} are read that were not before. Chance alone would hardly divide them so (McNemar's test, {p}): it has learned the hands it saw, not these.</source>
+      <translation>학습하지 않은 손글씨 {count:,}개 가운데 더는 못 읽는 것이 {lost:,}개, 새로 읽게 된 것이 {gained:,}개입니다. 우연만으로는 이렇게 갈리기 어렵습니다(맥니마 검정, {p}). 학습한 사람의 글씨만 배우고 이 글씨는 배우지 못했습니다.</translation>
+    </message>
+    <message>
       <source>On all {count:,} test images of {data} it read {share:.2f} %.</source>
       <translation>{data}의 테스트 이미지 {count:,}장 전체에서는 {share:.2f}%를 맞혔습니다.</translation>
     </message>
@@ -8467,8 +8695,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>풀링</translation>
     </message>
     <message>
+      <source>Pre-trained by us on all {count:,} training images of {data} and on {made_up:,} made-up digits: {command}</source>
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장 모두와 지어낸 숫자 {made_up:,}장으로 미리 학습시킨 모델: {command}</translation>
+    </message>
+    <message>
       <source>Pre-trained by us on all {count:,} training images of {data}: {command}</source>
       <translation>개발자가 {data}의 훈련 이미지 {count:,}장 전체로 미리 학습시킨 모델: {command}</translation>
+    </message>
+    <message>
+      <source>Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate, and on {made_up:,} made-up digits: {command}</source>
+      <translation>개발자가 {data}의 훈련 이미지 {count:,}장(그중 {held:,}장은 검증에만 사용)과 지어낸 숫자 {made_up:,}장으로 미리 학습시킨 모델: {command}</translation>
     </message>
     <message>
       <source>Pre-trained by us on the {count:,} training images of {data}, of which {held:,} only served to validate: {command}</source>
@@ -8845,6 +9081,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Stopped. Nothing was written.</source>
       <translation>중지했습니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>중지하는 중…</translation>
     </message>
     <message>
       <source>Stratified</source>
@@ -9699,6 +9939,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 목표는 쓸 수 없습니다: {cause}.</translation>
     </message>
     <message>
+      <source>This network tells other classes apart than the images show, so it cannot be trained on them.</source>
+      <translation>이 신경망은 이미지와 다른 클래스를 구별하므로 이 이미지로 학습시킬 수 없습니다.</translation>
+    </message>
+    <message>
       <source>This network tells other classes apart than the ten digits, so it cannot read them.</source>
       <translation>이 신경망은 숫자 열 가지가 아닌 다른 클래스를 구별하므로 손글씨를 읽을 수 없습니다.</translation>
     </message>
@@ -9763,12 +10007,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>판단하기에는 실행이 너무 적습니다. {first}: {first_count}개, {second}: {second_count}개. 양쪽을 각각 적어도 {needed}개의 시드로 다시 학습해 보세요.</translation>
     </message>
     <message>
-      <source>Trained on digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each time: it reads hands that it has never seen.</source>
-      <translation>숫자를 매번 새롭게 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘고, 굵고 가는 펜으로 그려서 학습했습니다. 한 번도 본 적 없는 글씨도 읽습니다.</translation>
+      <source>Trained on real and made-up digits that are turned, zoomed, slanted, shifted, bent and drawn with thick and thin pens, new ones each time: it reads hands that it has never seen.</source>
+      <translation>실제 숫자와 지어낸 숫자를 매번 새롭게 돌리고, 키우거나 줄이고, 기울이고, 옮기고, 휘고, 굵고 가는 펜으로 그려서 학습했습니다. 한 번도 본 적 없는 글씨도 읽습니다.</translation>
     </message>
     <message>
       <source>Trained with</source>
       <translation>학습에 쓴 것</translation>
+    </message>
+    <message>
+      <source>Training a trained network on with images of another kind, at a low rate and with old images among them, so that it learns the new without forgetting the old.</source>
+      <translation>이미 학습한 신경망을 다른 종류의 이미지로 더 학습시키는 일입니다. 학습률을 낮추고 예전 이미지를 섞어, 새것을 배우면서 예전 것을 잊지 않게 합니다.</translation>
     </message>
     <message>
       <source>Training accuracy</source>
@@ -9999,6 +10247,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>예상했던 것</translation>
     </message>
     <message>
+      <source>What was typed for this report is damaged, and the report begins anew. What was kept is in {place}.</source>
+      <translation>이 보고서에 입력했던 내용이 손상되어 보고서를 새로 시작합니다. 보관되어 있던 내용은 여기에 있습니다: {place}</translation>
+    </message>
+    <message>
       <source>What was written down before the training, and what came of it.</source>
       <translation>학습 전에 적어 둔 예상과 그 결과.</translation>
     </message>
@@ -10045,6 +10297,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>With their epochs, the runs are more than a zip can hold ({limit:,} bytes, {most:,} files). Save fewer at once, or without epochs.</source>
       <translation>에포크까지 넣으면 zip 파일 하나에 담을 수 있는 양({limit:,}바이트, 파일 {most:,}개)을 넘습니다. 한 번에 더 적게 저장하거나 에포크 없이 저장하세요.</translation>
+    </message>
+    <message>
+      <source>With {count:,} drawings, one more or less is {points:.1f} points: the intervals say how little that tells.</source>
+      <translation>손글씨가 {count:,}개면 하나만 달라져도 {points:.1f} 퍼센트포인트입니다. 신뢰 구간을 보면 이것으로 알 수 있는 것이 얼마나 적은지 드러납니다.</translation>
     </message>
     <message>
       <source>Within noise: over {better_count} and {worse_count} seeds, {better} is ahead of {worse} by {difference:.2f} points of mean test accuracy, but the interval reaches from {low:.2f} to {high:.2f} (95 %; Welch's t-test, {p}).</source>
@@ -10507,6 +10763,18 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>필터</translation>
     </message>
     <message>
+      <source>fine-tuned</source>
+      <translation>미세 조정</translation>
+    </message>
+    <message>
+      <source>fine-tuned {number}</source>
+      <translation>미세 조정 {number}</translation>
+    </message>
+    <message>
+      <source>fine-tuning</source>
+      <translation>미세 조정</translation>
+    </message>
+    <message>
       <source>finished</source>
       <translation>완료</translation>
     </message>
@@ -10741,6 +11009,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>made from its original</source>
       <translation>원래 데이터에서 만듦</translation>
+    </message>
+    <message>
+      <source>made-up digits</source>
+      <translation>지어낸 숫자</translation>
     </message>
     <message>
       <source>map of images</source>
@@ -11559,6 +11831,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{cause} 이 파일 없이 창을 열었습니다. 보관한 파일의 이름: {kept}.</translation>
     </message>
     <message>
+      <source>{cause} What was typed stays as it is, and nothing can be typed now. Close this window and open it again to try once more.</source>
+      <translation>{cause} 입력했던 내용은 그대로 남아 있으며 지금은 입력할 수 없습니다. 이 창을 닫았다가 다시 열면 한 번 더 시도합니다.</translation>
+    </message>
+    <message>
       <source>{count:,} are not measured yet.</source>
       <translation>아직 재지 않은 것: {count:,}개.</translation>
     </message>
@@ -11573,6 +11849,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{count:,} hand-ins, looked at on {time}.</source>
       <translation>제출물 {count:,}개, 본 시각 {time}.</translation>
+    </message>
+    <message>
+      <source>{count:,} images to learn from are too few to fine-tune a network: it takes {least:,}. Collect more first.</source>
+      <translation>학습할 이미지 {count:,}장은 신경망을 미세 조정하기에 너무 적습니다. {least:,}장은 있어야 하니 먼저 더 모으세요.</translation>
     </message>
     <message>
       <source>{count:,} images would take this network too long to read here.</source>
@@ -11665,6 +11945,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} begins with the number {magic}, where an IDX file of its name begins with {wanted}.</source>
       <translation>{file}: 첫 수가 {magic}입니다. 이런 이름의 IDX 파일은 첫 수가 {wanted}입니다.</translation>
+    </message>
+    <message>
+      <source>{file} belongs to a run of this program. Runs travel as zips, which Compare saves and opens.</source>
+      <translation>{file}: 이 프로그램의 실행 기록에 속한 파일입니다. 실행 기록은 zip으로 주고받으며, 비교 탭에서 저장하고 열 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} can no longer be read: its disk or stick was taken out, or its folder was moved. Nothing was imported.</source>
@@ -11835,12 +12119,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 실행 기록의 일부만 들어 있습니다. 없는 파일: {info} 또는 {weights}.</translation>
     </message>
     <message>
+      <source>{file} holds a single array; save x_train, y_train, x_test and y_test together with numpy.savez_compressed.</source>
+      <translation>{file}: 배열이 하나만 들어 있습니다. x_train, y_train, x_test, y_test를 numpy.savez_compressed로 함께 저장하세요.</translation>
+    </message>
+    <message>
       <source>{file} holds a single image; a data set needs some to train and some to test.</source>
       <translation>{file}: 이미지가 한 장뿐입니다. 데이터셋에는 학습할 이미지와 테스트할 이미지가 있어야 합니다.</translation>
     </message>
     <message>
       <source>{file} holds drawings in version {version} of their form; this program reads version {known}.</source>
       <translation>{file}: 형식 버전이 {version}입니다. 이 프로그램은 버전 {known}만 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{file} holds drawings that a class has collected. Draw &gt; Collect &gt; Add from files reads it.</source>
+      <translation>{file}: 학급에서 모은 손글씨가 들어 있습니다. ‘그리기 &gt; 숫자 모으기 &gt; 파일에서 추가’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} holds fractions where labels belong; they must be whole numbers or words.</source>
@@ -11899,6 +12191,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 실행 기록이 들어 있지 않습니다. {name} 파일이 없습니다.</translation>
     </message>
     <message>
+      <source>{file} holds nothing but zeros: a download or a copy broke off. Fetch it again.</source>
+      <translation>{file}: 0만 들어 있습니다. 내려받거나 복사하다가 끊겼습니다. 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
       <source>{file} holds numbers from {low:.4g} to {high:.4g}; images must be whole numbers from 0 to 255, or those divided by 255. Save them as they were before they were prepared for a network.</source>
       <translation>{file}: {low:.4g}부터 {high:.4g}까지의 수가 들어 있습니다. 이미지는 0부터 255까지의 정수이거나 그것을 255로 나눈 값이어야 합니다. 신경망에 맞게 바꾸기 전의 값으로 저장하세요.</translation>
     </message>
@@ -11911,8 +12207,16 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 그림은 있지만 클래스별 폴더가 없습니다. 클래스마다 그 이름의 폴더를 만들어 그림을 넣거나, file과 label 열이 있는 표(CSV)를 추가하세요.</translation>
     </message>
     <message>
+      <source>{file} holds runs of this program. Compare &gt; Open runs from a zip opens it.</source>
+      <translation>{file}: 이 프로그램의 실행 기록이 들어 있습니다. ‘비교 &gt; zip 파일에서 실행 기록 열기’로 열 수 있습니다.</translation>
+    </message>
+    <message>
       <source>{file} holds several data sets: {names}. Choose one file of the one that is meant.</source>
       <translation>{file}: 데이터셋이 여러 개 들어 있습니다: {names}. 원하는 데이터셋의 파일 하나를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} holds the weights of a network (safetensors), but not its layers. This program opens only what it saved itself.</source>
+      <translation>{file}: 신경망의 가중치(safetensors)는 있지만 층은 없습니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
     </message>
     <message>
       <source>{file} holds values of type {type}; images must be numbers, best uint8 from 0 to 255.</source>
@@ -11975,6 +12279,54 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 데이터셋에 없어야 할 것이 들어 있습니다: {strange}.</translation>
     </message>
     <message>
+      <source>{file} is a Git LFS pointer, a note in the place of the file. Fetch the file itself with “git lfs pull”.</source>
+      <translation>{file}: 파일 대신 놓인 쪽지인 Git LFS 포인터입니다. “git lfs pull”로 실제 파일을 받으세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a JSON file of another program.</source>
+      <translation>{file}: 다른 프로그램의 JSON 파일입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a Jupyter notebook.</source>
+      <translation>{file}: Jupyter 노트북입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a Keras model ({form}). Such a file can hold code to be run, so this program opens none; add its layers one by one instead.</source>
+      <translation>{file}: Keras 모델({form})입니다. 이런 파일에는 실행되는 코드가 들어 있을 수 있어 이 프로그램은 열지 않습니다. 대신 층을 하나씩 추가하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a MATLAB file (.mat). Read it with scipy.io.loadmat and save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: MATLAB 파일(.mat)입니다. scipy.io.loadmat으로 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a PDF document.</source>
+      <translation>{file}: PDF 문서입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a PyTorch file, which this program never opens: it could run foreign code. Data that torchvision keeps are in the folder raw, as IDX files.</source>
+      <translation>{file}: PyTorch 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. torchvision이 저장한 데이터는 raw 폴더에 IDX 파일로 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a TFRecord file of TensorFlow. Read it in Python and save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: TensorFlow의 TFRecord 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a database (SQLite). Read it in Python and save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: 데이터베이스(SQLite)입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a download that has not ended. Wait for it, or download it again.</source>
+      <translation>{file}: 아직 다 내려받지 않은 파일입니다. 끝날 때까지 기다리거나 다시 내려받으세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a file of the form {form}, as Hugging Face and pandas use it. Read it in Python and save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: Hugging Face와 pandas에서 쓰는 {form} 형식의 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a folder with pictures. File &gt; Import images makes a data set of it.</source>
+      <translation>{file}: 그림이 든 폴더입니다. ‘파일 &gt; 이미지 가져오기’에서 데이터셋으로 만들 수 있습니다.</translation>
+    </message>
+    <message>
       <source>{file} is a folder, not a file.</source>
       <translation>{file}: 파일이 아니라 폴더입니다.</translation>
     </message>
@@ -11983,8 +12335,56 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 수업 형식 버전 {version}입니다. 이 프로그램은 버전 {known}까지 읽습니다. 새 버전의 프로그램으로 열 수 있습니다.</translation>
     </message>
     <message>
+      <source>{file} is a lesson of this program. File &gt; Lessons &gt; Open lesson opens it.</source>
+      <translation>{file}: 이 프로그램의 수업입니다. ‘파일 &gt; 수업 &gt; 수업 열기’로 엽니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a model that this program saved. File &gt; Open model opens it.</source>
+      <translation>{file}: 이 프로그램에서 저장한 모델입니다. ‘파일 &gt; 모델 열기’로 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a network in the form {form}. This program opens only models that it saved itself.</source>
+      <translation>{file}: {form} 형식의 신경망입니다. 이 프로그램은 직접 저장한 모델만 엽니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a note that macOS keeps beside a file. Choose the file without “._” in front of its name.</source>
+      <translation>{file}: macOS가 파일 옆에 함께 두는 정보 파일입니다. 이름 앞에 “._”가 없는 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a packed archive ({form}). Unpack it and choose what is in it.</source>
+      <translation>{file}: 압축 파일({form})입니다. 압축을 풀고 그 안에 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a pickle, which this program never opens: it could run foreign code. Save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: 피클(pickle) 파일입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
       <source>{file} is a pickled array, which this program never opens: it could run foreign code. Save it again with a plain type such as uint8.</source>
       <translation>{file}: 피클로 저장된 배열입니다. 모르는 코드가 실행될 수 있으므로 이 프로그램은 절대 열지 않습니다. uint8 같은 단순한 자료형으로 다시 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a picture ({form}). Draw and Lab open pictures.</source>
+      <translation>{file}: 그림입니다({form}). 그리기 탭과 합성곱 실험실에서 열 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a picture of a kind that this program does not read ({form}). Save it as PNG or JPEG.</source>
+      <translation>{file}: 이 프로그램이 읽지 않는 종류의 그림({form})입니다. PNG나 JPEG로 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a program. It is not started.</source>
+      <translation>{file}: 프로그램입니다. 실행하지 않습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a shortcut, not the file that it leads to. Choose that one.</source>
+      <translation>{file}: 바로 가기일 뿐 실제 파일이 아닙니다. 바로 가기가 가리키는 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a sound or a film ({form}).</source>
+      <translation>{file}: 소리 또는 영상 파일({form})입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a table (CSV). File &gt; Import data reads tables with a label and 784 pixels in each row.</source>
+      <translation>{file}: 표(CSV)입니다. 행마다 레이블 하나와 픽셀 784개가 있는 표는 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
     </message>
     <message>
       <source>{file} is a table in UTF-16. Save it as CSV in UTF-8.</source>
@@ -11999,8 +12399,48 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 어느 열이 레이블인지 알 수 없는 표입니다. 맨 위에 제목 줄을 넣고 레이블 열의 제목을 “label”로 적으세요.</translation>
     </message>
     <message>
-      <source>{file} is a table with {count:,} columns. This program reads tables with a label and 784 pixels in each row.</source>
-      <translation>{file}: 열이 {count:,}개인 표입니다. 이 프로그램은 행마다 레이블 하나와 픽셀 784개가 있는 표를 읽습니다.</translation>
+      <source>{file} is a table with {count:,} columns. Here tables are read that have a label and 784 pixels in each row; File &gt; Import images reads tables that name pictures.</source>
+      <translation>{file}: 열이 {count:,}개인 표입니다. 여기서는 행마다 레이블 하나와 픽셀 784개가 있는 표를 읽습니다. 그림 이름이 적힌 표는 ‘파일 &gt; 이미지 가져오기’로 읽습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a text.</source>
+      <translation>{file}: 글이 담긴 텍스트 파일입니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a web page, not the file that was meant: the download went wrong. Open its address in a browser and download the file itself.</source>
+      <translation>{file}: 원하는 파일이 아니라 웹 페이지입니다. 내려받기가 잘못되었습니다. 그 주소를 브라우저에서 열어 파일을 직접 내려받으세요.</translation>
+    </message>
+    <message>
+      <source>{file} is a zip with IDX files, the form of a data set. File &gt; Import data reads it.</source>
+      <translation>{file}: IDX 파일이 든 zip으로, 데이터셋의 한 형식입니다. ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a zip with pictures. Unpack it: File &gt; Import images makes a data set of a folder of them.</source>
+      <translation>{file}: 그림이 든 zip 파일입니다. 압축을 푸세요. 그림 폴더는 ‘파일 &gt; 이미지 가져오기’에서 데이터셋으로 만들 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is a zip with tables (CSV). Unpack it and choose one of them.</source>
+      <translation>{file}: 표(CSV)가 든 zip입니다. 압축을 풀고 그중 하나를 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} is an HDF5 file. Read it in Python and save the arrays with numpy.savez_compressed.</source>
+      <translation>{file}: HDF5 파일입니다. Python에서 읽은 다음 numpy.savez_compressed로 배열을 저장하세요.</translation>
+    </message>
+    <message>
+      <source>{file} is an IDX file, one of the four of a data set. File &gt; Import data reads them.</source>
+      <translation>{file}: IDX 파일입니다. 데이터셋을 이루는 파일 4개 가운데 하나로, ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is an archive of NumPy arrays (npz). File &gt; Import data reads one with x_train, y_train, x_test and y_test.</source>
+      <translation>{file}: NumPy 배열을 모은 파일(npz)입니다. x_train, y_train, x_test, y_test가 들어 있으면 ‘파일 &gt; 데이터 가져오기’로 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is an error message of a server, not the file that was meant: the download went wrong. Download it again.</source>
+      <translation>{file}: 원하는 파일이 아니라 서버의 오류 메시지입니다. 내려받기가 잘못되었습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+      <source>{file} is an office document ({form}). If it is a table, save it as CSV.</source>
+      <translation>{file}: 오피스 문서({form})입니다. 표라면 CSV로 저장하세요.</translation>
     </message>
     <message>
       <source>{file} is cut off: it ends before its content does.</source>
@@ -12081,6 +12521,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{file} is empty: there is nothing in it.</source>
       <translation>{file}: 비어 있어서 아무것도 없습니다.</translation>
+    </message>
+    <message>
+      <source>{file} is empty: there is nothing in it. If it was downloaded, download it again.</source>
+      <translation>{file}: 비어 있습니다. 아무 내용도 없습니다. 내려받은 파일이라면 다시 내려받으세요.</translation>
     </message>
     <message>
       <source>{file} is encrypted or compressed in a way that numpy does not use.</source>
@@ -12187,6 +12631,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{file}: 이 실행에 없는 에포크의 파일입니다.</translation>
     </message>
     <message>
+      <source>{file} is of no kind that this program knows.</source>
+      <translation>{file}: 이 프로그램이 모르는 종류의 파일입니다.</translation>
+    </message>
+    <message>
       <source>{file} is stored column by column; save it again after numpy.ascontiguousarray.</source>
       <translation>{file}: 열 우선 순서로 저장되어 있습니다. numpy.ascontiguousarray를 적용한 다음 다시 저장하세요.</translation>
     </message>
@@ -12195,12 +12643,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이미 있는 파일입니다: {file}. 위에 쓰려면 --replace를 붙이세요.</translation>
     </message>
     <message>
+      <source>{file} is this program's own copy of a data set. Choose the file that it was made from.</source>
+      <translation>{file}: 이 프로그램이 만들어 둔 데이터셋 사본입니다. 사본을 만들 때 쓴 원래 파일을 고르세요.</translation>
+    </message>
+    <message>
+      <source>{file} is what a student handed in. File &gt; Class board reads a folder of them.</source>
+      <translation>{file}: 학생이 제출한 파일입니다. ‘파일 &gt; 학급 현황판’이 이런 파일이 모인 폴더를 읽습니다.</translation>
+    </message>
+    <message>
       <source>{file} lacks {missing}. A data set in IDX form needs four files: images and labels, train and t10k.</source>
       <translation>{file}: 빠진 것이 있습니다: {missing}. IDX 형식의 데이터셋에는 파일 4개가 필요합니다. train과 t10k 각각의 이미지 파일과 레이블 파일입니다.</translation>
     </message>
     <message>
-      <source>{file} lacks {missing}. A data set in npz form has x_train, y_train, x_test and y_test.</source>
-      <translation>{file}: 빠진 것이 있습니다: {missing}. npz 형식의 데이터셋에는 x_train, y_train, x_test, y_test가 있어야 합니다.</translation>
+      <source>{file} lacks {missing}. Here npz files are read that have x_train, y_train, x_test and y_test; File &gt; Import images reads arrays of other names.</source>
+      <translation>{file}: 빠진 것이 있습니다: {missing}. 여기서는 x_train, y_train, x_test, y_test가 든 npz 파일을 읽습니다. 이름이 다른 배열은 ‘파일 &gt; 이미지 가져오기’로 읽습니다.</translation>
     </message>
     <message>
       <source>{file} names {count} classes in English, but {korean} in Korean.</source>
@@ -12387,12 +12843,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{name} {number}</translation>
     </message>
     <message>
+      <source>{name}, all layers</source>
+      <translation>{name}, 모든 층</translation>
+    </message>
+    <message>
+      <source>{name}, last layer only</source>
+      <translation>{name}, 마지막 층만</translation>
+    </message>
+    <message>
       <source>{number:,}</source>
       <translation>{number:,}</translation>
     </message>
     <message>
       <source>{number}. {name}</source>
       <translation>{number}. {name}</translation>
+    </message>
+    <message>
+      <source>{own} + {share} % {old}</source>
+      <translation>{own} + {old} {share}%</translation>
+    </message>
+    <message>
+      <source>{own} has {count} classes and {old} has {others}, so they cannot be mixed.</source>
+      <translation>{own}: 클래스 {count}개, {old}: 클래스 {others}개. 클래스 수가 달라 섞을 수 없습니다.</translation>
     </message>
     <message>
       <source>{program}: error: {message}</source>
@@ -12896,6 +13368,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>runs</name>
+    <message>
+      <source>Fine-tuned from “{name}” after epoch {epoch:,}, which had learned from {data}.</source>
+      <translation>{data} 데이터로 학습한 “{name}”의 {epoch:,}에포크 뒤에서 미세 조정함</translation>
+    </message>
+    <message>
+      <source>Fine-tuned, only the last layer, from “{name}” after epoch {epoch:,}, which had learned from {data}.</source>
+      <translation>{data} 데이터로 학습한 “{name}”의 {epoch:,}에포크 뒤에서 마지막 층만 미세 조정함</translation>
+    </message>
     <message>
       <source>Validation after epoch {epoch:,}:</source>
       <translation>{epoch:,}번째 에포크 뒤의 검증:</translation>

@@ -20,6 +20,7 @@ from mnist_desktop.core.runs.record import Origin
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.export.exporting import Exported
+from mnist_desktop.training.export.process import ExportStoppedError
 from mnist_desktop.ui.export import dialog as dialogs
 from mnist_desktop.ui.export.dialog import ExportDialog
 from mnist_desktop.ui.main_window import MainWindow
@@ -83,27 +84,49 @@ def test_what_does_not_agree_is_said_and_nothing_is_there_to_show(qtbot, dialog)
     assert dialog.save.text() == "&Save as…"
 
 
-@pytest.mark.parametrize("how", ["stop", "close"])
-def test_it_ends_at_once_and_what_comes_later_is_not_said(qtbot, session, dialog, tmp_path, how):
-    told, go_on = [], threading.Event()
+class Waiting:
+    """An export that goes on when it is told to; it was stopped in time, or written already."""
 
-    def wait(opened, form, path, load, stop) -> Exported:
-        go_on.wait()
-        told.append(stop.stop_requested)
+    def __init__(self, *, written: bool) -> None:
+        self.go_on = threading.Event()
+        self.stopped = False
+        self._written = written
+
+    def __call__(self, opened, form, path, load, stop) -> Exported:
+        self.go_on.wait()
+        self.stopped = stop.stop_requested
+        if not self._written:
+            raise ExportStoppedError("The export was stopped.")
         return Exported((path,), (AGREES,))
 
-    dialog.export = wait
+
+@pytest.mark.parametrize("written", [False, True], ids=["in time", "too late"])
+def test_what_came_of_a_stop_is_said_when_the_worker_answers(qtbot, dialog, written):
+    dialog.export = waiting = Waiting(written=written)
     dialog.save.click()
     assert dialog.findChild(QProgressBar, "exportProgress").isVisible()
     assert not dialog.forms.isEnabled()
-    dialog.save.click() if how == "stop" else dialog.close()
+    dialog.save.click()
+    assert dialog.said.text() == "Stopping…"
+    assert dialog.is_working
+    assert not dialog.save.isEnabled()
+    waiting.go_on.set()
+    qtbot.waitUntil(lambda: not dialog.is_working)
+    assert waiting.stopped
+    assert dialog.save.isEnabled()
+    assert dialog.show_folder.isEnabled() == written
+    assert dialog.said.text().startswith("Saved" if written else "Stopped. Nothing was written.")
+
+
+def test_closing_ends_it_at_once(qtbot, session, dialog):
+    dialog.export = waiting = Waiting(written=True)
+    dialog.save.click()
+    dialog.close()
     assert not dialog.is_working
-    go_on.set()
+    waiting.go_on.set()
     qtbot.waitUntil(lambda: not session.tasks.busy)
-    assert told == [True]
+    assert waiting.stopped
     assert not dialog.show_folder.isEnabled()
-    if how == "stop":
-        assert dialog.said.text() == "Stopped. Nothing was written."
 
 
 def test_a_form_that_is_not_possible_is_greyed_and_says_why(qtbot, session, make_opened_run):

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -20,18 +22,21 @@ from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.insight.columns import Activations
 from mnist_desktop.core.report.blocks import Document, Facts, Paragraph, Section, Table
 from mnist_desktop.core.report.document import document_of
-from mnist_desktop.core.report.draft import LONGEST_TEXT, Draft, Drafts
+from mnist_desktop.core.report.draft import DAMAGED, LONGEST_TEXT, REPORT, Draft, Drafts
 from mnist_desktop.core.report.gathering import Choice, gather
 from mnist_desktop.core.runs.record import RunRecord
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.report import window as report_window
+from mnist_desktop.ui.report.keeping import DraftKeeper
 from mnist_desktop.ui.report.output import pdf_bytes
-from mnist_desktop.ui.report.pages import pages_of
+from mnist_desktop.ui.report.pages import Pages, pages_of
 from mnist_desktop.ui.report.reports import NoRunError, Reports
 from mnist_desktop.ui.report.window import ReportWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import speak
+from mnist_desktop.workers.task_runner import TaskRunner
 from tests.html_page import Page
 from tests.ui.known_texts import Marking, unknown_texts
 
@@ -187,20 +192,87 @@ def test_a_file_that_cannot_be_written_is_told(
     assert "Saved" not in window.status.text()
 
 
+@pytest.mark.parametrize("chosen", [None, 2], ids=["all", "the second"])
 def test_the_pages_that_were_chosen_are_printed(
-    qtbot: QtBot, reports: Reports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, reports: Reports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: int | None
 ) -> None:
+    printed, paint = [], Pages.paint
+
     def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
         printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        if chosen is not None:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(chosen, chosen)
         return QDialog.DialogCode.Accepted
+
+    def note(pages: Pages, painter: QPainter, number: int) -> None:
+        if isinstance(painter.device(), QPrinter):
+            printed.append((number + 1, len(pages.pages)))
+        paint(pages, painter, number)
 
     window = shown(qtbot, reports)
     monkeypatch.setattr(report_window.QPrintDialog, "exec", accept)
+    monkeypatch.setattr(Pages, "paint", note)
     window.print()
     qtbot.waitUntil(lambda: "printer" in window.status.text())
-    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    count = printed[0][1]
+    assert count > 1
+    assert [number for number, _ in printed] == (list(range(1, count + 1)) if chosen is None else [chosen])
+    assert f"/Count {len(printed)}".encode() in (tmp_path / "printed.pdf").read_bytes()
+
+
+def test_a_text_that_cannot_be_read_stays_and_nothing_is_typed_over_it(
+    qtbot: QtBot, reports: Reports, session: Session, opened: OpenedRun
+) -> None:
+    path = session.services.store.folder / opened.record.info.id / REPORT
+    path.mkdir()
+    window = shown(qtbot, reports)
+    assert not window.form.isEnabled()
+    assert "nothing can be typed now" in window.status.text()
+    window.close()
+    path.rmdir()
+    assert shown(qtbot, reports).form.isEnabled()
+
+
+def test_a_damaged_text_is_put_aside_and_the_report_begins_anew(
+    qtbot: QtBot, reports: Reports, session: Session, opened: OpenedRun
+) -> None:
+    path = session.services.store.folder / opened.record.info.id / REPORT
+    path.write_bytes(b"{")
+    window = shown(qtbot, reports)
+    assert window.form.isEnabled()
+    assert "begins anew" in window.status.text()
+    assert path.with_suffix(DAMAGED).read_bytes() == b"{"
+
+
+def test_an_older_text_that_is_still_being_written_at_the_end_does_not_win(
+    qtbot: QtBot, session: Session, opened: OpenedRun
+) -> None:
+    works: list[Callable[[], object]] = []
+
+    def hold(_name: str, work: Callable[[], object], *_callbacks: object, **_options: object) -> SimpleNamespace:
+        works.append(work)
+        return SimpleNamespace(stop_token=StopToken())
+
+    run_id, drafts = opened.record.info.id, Drafts(session.services.store)
+    keeper = DraftKeeper(drafts, cast("TaskRunner", SimpleNamespace(start=hold, report=session.report)))
+    keeper.keep(run_id, Draft(text="older"))
+    keeper.keep(run_id, Draft(text="newer"))
+    keeper.flush()
+    works[0]()
+    assert drafts.read(run_id).text == "newer"
+
+
+def test_what_a_closed_window_left_to_be_written_is_written_when_the_program_ends(
+    qtbot: QtBot, session: Session, opened: OpenedRun
+) -> None:
+    run_id, drafts = opened.record.info.id, Drafts(session.services.store)
+    keeper = DraftKeeper(drafts, session.tasks)
+    keeper.put(run_id, Draft(text="last words"))
+    QCoreApplication.instance().aboutToQuit.emit()
+    assert drafts.read(run_id).text == "last words"
 
 
 def test_another_run_has_another_window(

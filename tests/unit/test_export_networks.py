@@ -149,14 +149,42 @@ def test_a_form_without_its_package_says_what_to_install(starter, tmp_path, monk
     assert obstacle_to_form(Form.KERAS, make_info("x", starter)) is None
 
 
+def write_script(order, path, _stop):
+    path.write_text(order.script.text(), encoding="utf-8")
+    return Proof((Sentence("fine"),))
+
+
+def test_the_archive_beside_a_script_overwrites_nothing_and_is_not_written_twice(starter, tmp_path):
+    broken = catalog.break_data(starter, WrongLabels())
+    (tmp_path / "mine-data.npz").write_bytes(b"a thesis")
+    (tmp_path / "mine-data-2.npz").mkdir()
+    for _ in range(2):
+        exported = export(numpy_run(broken), Form.KERAS_SCRIPT, tmp_path / "mine.py", lambda key: broken, prove=write_script)
+        assert exported.files == (tmp_path / "mine.py", tmp_path / "mine-data-3.npz")
+    assert "mine-data-3.npz" in (tmp_path / "mine.py").read_text(encoding="utf-8")
+    assert (tmp_path / "mine-data.npz").read_bytes() == b"a thesis"
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_what_takes_the_name_of_the_archive_meanwhile_stays(starter, tmp_path):
+    broken = catalog.break_data(starter, WrongLabels())
+
+    def write_slowly(order, path, stop):
+        (tmp_path / "mine-data.npz").write_bytes(b"a thesis")
+        return write_script(order, path, stop)
+
+    with pytest.raises(StorageError, match="there already"):
+        export(numpy_run(broken), Form.KERAS_SCRIPT, tmp_path / "mine.py", lambda key: broken, prove=write_slowly)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("mine-data.npz", b"a thesis")]
+
+
 def test_images_that_are_in_no_file_lie_beside_the_script_as_an_archive(starter, tmp_path):
     broken = catalog.break_data(starter, WrongLabels())
     orders = []
 
-    def keep(order, path, _stop):
+    def keep(order, path, stop):
         orders.append(order)
-        path.write_text(order.script.text(), encoding="utf-8")
-        return Proof((Sentence("fine"),))
+        return write_script(order, path, stop)
 
     exported = export(numpy_run(broken), Form.KERAS_SCRIPT, tmp_path / "mine.py", lambda key: broken, prove=keep)
     script, archive = exported.files
@@ -195,4 +223,16 @@ def test_a_stopped_export_leaves_nothing(starter, tmp_path):
     wanted = StopToken()
     with pytest.raises(ExportStoppedError):
         export(numpy_run(starter), Form.KERAS, tmp_path / "network.keras", catalog.load, wanted, stop)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_stop_after_the_proof_leaves_nothing_either(starter, tmp_path):
+    broken, wanted = catalog.break_data(starter, WrongLabels()), StopToken()
+
+    def stop(order, path, token):
+        token.stop()
+        return write_script(order, path, token)
+
+    with pytest.raises(ExportStoppedError):
+        export(numpy_run(broken), Form.KERAS_SCRIPT, tmp_path / "mine.py", lambda key: broken, wanted, stop)
     assert not list(tmp_path.iterdir())

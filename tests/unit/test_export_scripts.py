@@ -78,6 +78,20 @@ def test_no_name_becomes_code(starter, form):
     assert "\u202e" not in script.text()
 
 
+def test_no_name_becomes_markup_in_the_text_of_a_notebook(starter):
+    markdown = pytest.importorskip("markdown_it")  # Keras brings it along
+    name = "# <img src=x onerror=alert(1)> [a](http://b) **c** _d_ `e` ~~f~~ &lt; <http://g> $h$ \\(i\\) www.j.org"
+    info = info_of(starter, name=name, id=name, dataset_title=name)
+    text = "".join(json.loads(keras_script(info, data_of(starter)).notebook())["cells"][0]["source"])
+    tokens = markdown.MarkdownIt("commonmark").enable("strikethrough").parse(text)
+    assert {token.tag for token in tokens} == {"h1", "p", ""}
+    inner = [each for token in tokens for each in token.children or ()]
+    assert {each.type for each in inner} == {"text", "softbreak"}
+    shown = "".join(each.content for each in inner)
+    assert shown.count(name.replace("$", "\uff04").replace("\\", "/")) == 3
+    assert not any(sign in text for sign in ("$", "http://", "www."))
+
+
 def test_a_script_imports_nothing_of_this_program_and_a_notebook_has_the_same_code(starter):
     for each in PRESETS:
         info = replace(info_of(starter, each.experiment.spec), config=each.experiment.config)

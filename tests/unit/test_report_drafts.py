@@ -9,7 +9,7 @@ import pytest
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.report.draft import NO_DRAFT, REPORT, Draft, Drafts, read_draft
+from mnist_desktop.core.report.draft import DAMAGED, NO_DRAFT, REPORT, Draft, DraftError, Drafts, read_draft
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.runs.store import RunStore
 from tests.conftest import make_info
@@ -42,9 +42,32 @@ def test_the_draft_goes_with_a_copied_folder(store: RunStore) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"{", b'{"format": "other", "draft": {}}', b'{"format": 3}', b"[" * 100_000, b"x" * 2**19]
 )
-def test_a_damaged_draft_is_an_empty_one(store: RunStore, content: bytes) -> None:
-    (store.folder / RUN / REPORT).write_bytes(content)
+def test_a_damaged_draft_is_put_aside_and_told_and_the_next_reading_finds_none(store: RunStore, content: bytes) -> None:
+    path = store.folder / RUN / REPORT
+    path.write_bytes(content)
+    aside = path.with_suffix(DAMAGED)
+    with pytest.raises(DraftError, match="begins anew") as raised:
+        Drafts(store).read(RUN)
+    assert raised.value.values == {"place": aside}
+    assert aside.read_bytes() == content
     assert Drafts(store).read(RUN) == NO_DRAFT
+
+
+def test_a_draft_that_is_there_and_cannot_be_read_is_no_empty_one(store: RunStore) -> None:
+    path = store.folder / RUN / REPORT
+    path.mkdir()
+    with pytest.raises(StorageError):
+        Drafts(store).read(RUN)
+    assert path.is_dir()
+
+
+def test_a_damaged_draft_that_cannot_be_put_aside_stays(store: RunStore) -> None:
+    path = store.folder / RUN / REPORT
+    path.write_bytes(b"{")
+    (path.with_suffix(DAMAGED) / "in the way").mkdir(parents=True)
+    with pytest.raises(StorageError):
+        Drafts(store).read(RUN)
+    assert path.read_bytes() == b"{"
 
 
 def test_typing_about_a_deleted_run_brings_no_folder_back(store: RunStore) -> None:

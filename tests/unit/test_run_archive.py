@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import stat
+import tracemalloc
 import weakref
 import zipfile
 from pathlib import Path
@@ -179,6 +180,23 @@ def test_a_size_that_lies_does_not_unpack_to_more(other, tmp_path):
     content = path.read_bytes()
     path.write_bytes(content.replace((3_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little")))
     assert f"{path / 'x' / 'run.json'} is damaged" in refusal(other, path)
+
+
+@pytest.mark.parametrize("inner", [False, True], ids=["the zip", "the weights in it"])
+def test_no_more_is_unpacked_than_the_size_that_is_given(other, tmp_path, inner):
+    size = 2**25
+    files = {"w000.npy": bytes(size)} if inner else whole_run() | {"x/run.json": bytes(size)}
+    path = made(tmp_path / "bomb", files)
+    path.write_bytes(path.read_bytes().replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little")))
+    if inner:
+        path = made(tmp_path / "bomb.zip", whole_run() | {"x/weights.npz": path.read_bytes()})
+    tracemalloc.start()
+    try:
+        assert "is damaged" in refusal(other, path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < size / 8
 
 
 def test_weights_that_are_a_bomb_within_are_refused(other, tmp_path, monkeypatch):

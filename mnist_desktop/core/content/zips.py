@@ -1,7 +1,7 @@
 """Tells what a zip holds from the names in its directory, of which only a bounded part is read.
 
-Code that opens a zip from an unknown source uses :func:`opened_zip` and :func:`opened_member`, and catches
-:data:`ZIP_DAMAGE`.
+Code that opens a zip from an unknown source uses :func:`opened_zip` and :func:`opened_member`, or :func:`read_member` for a whole
+one, and catches :data:`ZIP_DAMAGE`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ _LARGE_END = struct.Struct("<4sQ2H2I4Q")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _LONGEST_COMMENT = 2**16
 _OFFICE = {"word": "Word", "xl": "Excel", "ppt": "PowerPoint"}
+
+
+class LargeMemberError(ValueError):
+    """A member unpacks to more than it may."""
 
 
 def zip_names(file: BinaryIO) -> tuple[str, ...] | None:
@@ -73,6 +77,30 @@ def opened_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> IO
     if not is_readable(info):
         raise NotImplementedError("it is encrypted or compressed in a way that is not read here")
     return archive.open(info)
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
+    """Read a whole member.
+
+    A directory can give a size that is smaller than the real one. Asked for everything, Python's reader unpacks up to a gigabyte
+    at once and only then cuts it off at that size; asked for that many bytes, it unpacks no more of them.
+
+    Parameters
+    ----------
+    limit
+        The most bytes that it may unpack to.
+
+    Raises
+    ------
+    LargeMemberError
+        By the directory it unpacks to more than `limit` bytes. It is one of :data:`ZIP_DAMAGE`.
+    OSError
+        It cannot be read. What :data:`ZIP_DAMAGE` lists is raised where it is damaged or packed in another way.
+    """
+    if info.file_size > limit:
+        raise LargeMemberError(f"it would unpack to {info.file_size:,} bytes; {limit:,} are allowed")
+    with opened_member(archive, info) as member:
+        return member.read(info.file_size)
 
 
 def is_readable(info: zipfile.ZipInfo) -> bool:

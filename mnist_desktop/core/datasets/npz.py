@@ -271,7 +271,7 @@ def _words(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple
     title = f"{path} ({info.filename})"
     with opened_member(archive, info) as stream:
         shape, _, dtype = _npy_header(title, stream)
-        content = stream.read()
+        content = stream.read(info.file_size)  # not read(), which unpacks more where the size lies
     short = dtype.kind == "U" and 1 <= dtype.itemsize <= 4 * MAX_NAME_LENGTH
     if short and len(shape) <= 1 and len(content) == (shape[0] if shape else 1) * dtype.itemsize:
         words = tuple(str(word) for word in np.frombuffer(content, dtype))

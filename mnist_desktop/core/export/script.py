@@ -1,7 +1,8 @@
 """A script as sections, in the form of a Python file or of a Jupyter notebook, and read back from either.
 
 Names come from files that anyone may have made. In code a name is a literal (:func:`literal`), in a comment one line of visible
-letters (:func:`said`), so none of them can become code.
+letters (:func:`said`), so none of them can become code. In the text of a notebook its signs are escaped
+(:func:`_without_markup`), so none of them can become a heading, a link or HTML.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class Script:
     def notebook(self) -> bytes:
         """The content of a notebook, as https://nbformat.readthedocs.io/en/latest/format_description.html says (4.5)."""
         notes = "".join(f"\n\n{note}" for note in self.left_out)
-        cells: list[dict[str, object]] = [_text_cell(f"# {self.title}\n\n{self.introduction}{notes}", "introduction")]
+        words = _without_markup(f"{self.introduction}{notes}")
+        cells: list[dict[str, object]] = [_text_cell(f"# {_without_markup(self.title)}\n\n{words}", "introduction")]
         for number, section in enumerate(self.sections, start=1):
             cells.append(_text_cell(f"## {number}. {section.title}", f"title-{number}"))
             cells.append(
@@ -128,6 +130,22 @@ def literal(value: object) -> str:
 def said(name: object) -> str:
     """A name for a comment: one line of visible letters."""
     return str(shown(name))
+
+
+_MARKUP = re.compile(r"[`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What begins or ends something in Markdown within a line, HTML in it, and addresses that become links by themselves."""
+
+
+def _without_markup(text: str) -> str:
+    r"""Text for Markdown, which shows it as it stands.
+
+    A dollar sign gets its wide form, and a backslash becomes a slash: notebooks look for formulas also in what Markdown has made,
+    where an escaped sign is the sign itself.
+
+    >>> print(_without_markup(r"<b> a_b [x](http://y) $1 \alpha"))
+    \<b\> a\_b \[x\](http\://y) ＄1 /alpha
+    """
+    return _MARKUP.sub(r"\\\g<0>", text.replace("\\", "/").replace("$", "\uff04"))
 
 
 def _text_cell(text: str, key: str) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """What a student has typed for the report on a run. It is kept as it is typed, in ``report.json`` beside ``run.json``.
 
 Programs that do not know the file can read the run. What is typed about a run that has no folder to write into (a pre-trained
-one, or one that could not be saved) is kept in a folder of its own among the runs.
+one, or one that could not be saved) is kept in a folder of its own among the runs. A damaged file is put aside, so that what is
+typed from then on does not overwrite what a person may still get out of it.
 """
 
 from __future__ import annotations
@@ -12,17 +13,23 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from mnist_desktop.core.errors import StorageError
-from mnist_desktop.core.files import exists, read_bytes
+from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.files import exists, read_bytes, storage_error
 from mnist_desktop.core.runs.shipped import is_shipped, preset_of
 from mnist_desktop.core.runs.store import RunStore
 
 REPORT = "report.json"
 DRAFTS = ".reports"
+DAMAGED = ".damaged"
+"""The ending of the name that a damaged file gets."""
 FORMAT = "mnist-desktop report"
 LONGEST_TITLE, LONGEST_STUDENT, LONGEST_TEXT = 200, 200, 20_000
 """Letters; about six pages."""
 MAX_BYTES = 2**18
+
+
+class DraftError(UserError):
+    """What was typed for a report is damaged."""
 
 
 class Draft(Struct, frozen=True):
@@ -59,7 +66,15 @@ def decode_draft(content: bytes) -> Draft | None:
 
 
 def read_draft(folder: Path) -> Draft:
-    """What was typed about the run in `folder`; nothing where the file is absent, unreadable or damaged."""
+    """What was typed about the run in `folder`; nothing where nothing was.
+
+    Raises
+    ------
+    DraftError
+        The file is damaged. It is put aside, and the next reading finds none.
+    StorageError
+        The file is there but cannot be read, or a damaged one cannot be put aside.
+    """
     return _read(folder / REPORT) or NO_DRAFT
 
 
@@ -70,7 +85,7 @@ class Drafts:
         self._store = store
 
     def read(self, run_id: str) -> Draft:
-        """What was typed about a run."""
+        """What was typed about a run; raises as :func:`read_draft` does."""
         if is_shipped(run_id):
             return _read(self._elsewhere(run_id)) or NO_DRAFT
         return _read(self._store.folder / run_id / REPORT) or _read(self._elsewhere(run_id)) or NO_DRAFT
@@ -88,7 +103,16 @@ class Drafts:
 
 
 def _read(path: Path) -> Draft | None:
-    try:
-        return decode_draft(read_bytes(path, MAX_BYTES)) if exists(path) else None
-    except StorageError:
+    if not exists(path):
         return None
+    aside = path.with_suffix(DAMAGED)
+    try:
+        if path.stat().st_size <= MAX_BYTES:
+            draft = decode_draft(read_bytes(path, MAX_BYTES))
+            if draft is not None:
+                return draft
+        path.replace(aside)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    raise DraftError("What was typed for this report is damaged, and the report begins anew. What was kept is in {place}.",
+                     place=aside)  # fmt: skip

@@ -12,8 +12,8 @@ import dataclasses
 import re
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_stream, refusal
-from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip, zip_names
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, LargeMemberError, opened_zip, read_member, zip_names
 from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.files import atomic_writer, exists, read_bytes, storage_error
 from mnist_desktop.core.runs import epochs
@@ -95,16 +95,19 @@ def import_runs(store: RunStore, path: Path, is_stopped: Callable[[], bool] = la
     StorageError
         It cannot be read, or a run cannot be written.
     """
-    # Check all runs before saving the first. Neither loop keeps a run in memory while it reads the next.
-    if any(is_stopped() for _ in map(_check, _zipped_runs(path))):
-        return ()
+    # Check all runs before saving the first. Neither loop keeps a run in memory while it reads the next. The zip is closed
+    # also where an error, which may be kept for long, ends a loop.
+    with closing(_zipped_runs(path)) as runs:
+        if any(is_stopped() for _ in map(_check, runs)):
+            return ()
     kept: list[str] = []
     try:
-        for run_id in map(partial(_keep, store), _zipped_runs(path)):
-            kept.append(run_id)
-            if is_stopped():
-                _take_back(store, kept)
-                return ()
+        with closing(_zipped_runs(path)) as runs:
+            for run_id in map(partial(_keep, store), runs):
+                kept.append(run_id)
+                if is_stopped():
+                    _take_back(store, kept)
+                    return ()
     except BaseException:
         _take_back(store, kept)
         raise
@@ -172,7 +175,7 @@ def read_archive(path: Path) -> Iterator[RunRecord]:
     return (run.record for run in _zipped_runs(path))
 
 
-def _zipped_runs(path: Path) -> Iterator[_ZippedRun]:
+def _zipped_runs(path: Path) -> Generator[_ZippedRun, None, None]:
     try:
         size = path.stat().st_size
         file = path.open("rb")
@@ -268,13 +271,11 @@ def _read_members(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo],
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
-    if info.file_size > limit:
-        raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
-                           file=path, size=info.file_size, limit=limit)  # fmt: skip
     try:
-        # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
-        with opened_member(archive, info) as member:
-            return member.read()
+        return read_member(archive, info, limit)
+    except LargeMemberError as error:
+        raise ArchiveError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
+                           file=path, size=info.file_size, limit=limit) from error  # fmt: skip
     except (*ZIP_DAMAGE, OSError) as error:
         raise RunFileError("{file} is damaged: {cause}.", file=path, cause=error) from error
 

@@ -22,7 +22,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_zip, read_member
 
 MOST_DIMENSIONS = 32
 MOST_EXPANSION = 8
@@ -168,15 +168,10 @@ def decode_npz(content: bytes, limit: int) -> dict[str, NDArray[np.generic]]:
                 raise ValueError(f"it would unpack to {unpacked:,} bytes; {limit:,} are allowed")
             if len(members.NameToInfo) < len(infos):
                 raise ValueError("two of its arrays have the same name")
-            # zipfile never gives more than file_size bytes, so the sum above bounds what is read here.
-            return {info.filename.removesuffix(".npy"): _decode_member(members, info) for info in infos}
+            # No member gives more than its file_size, so the sum above bounds what is read here.
+            return {info.filename.removesuffix(".npy"): decode_npy(read_member(members, info, limit)) for info in infos}
     except (*ZIP_DAMAGE, OSError) as error:
         raise ValueError(str(error)) from error
-
-
-def _decode_member(members: zipfile.ZipFile, info: zipfile.ZipInfo) -> NDArray[np.generic]:
-    with opened_member(members, info) as member:
-        return decode_npy(member.read())
 
 
 def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:

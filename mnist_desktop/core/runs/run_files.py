@@ -31,8 +31,8 @@ HEAD = "head"
 Head = TypeVar("Head")
 VERSION = 6
 """Version 5 knew of no origin and of no made-up digits; version 4 knew only the ten classes of MNIST and Fashion-MNIST, and named
-none; version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called interrupted runs
-``stopped``."""
+none; version 3 knew of no expectation, version 2 of no student. Version 1 kept an English text instead of a message, and called
+interrupted runs ``stopped``."""
 READ_VERSIONS = (1, 2, 3, 4, 5, VERSION)
 INFO = "run.json"
 WEIGHTS = "weights.npz"

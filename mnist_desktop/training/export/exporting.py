@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import filecmp
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.images.export import save_npz
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.export.forms import WORDS, Form, obstacle_to_form
 from mnist_desktop.core.export.keras_script import keras_script
 from mnist_desktop.core.export.scratch_script import scratch_script
 from mnist_desktop.core.export.script_data import ScriptData, data_beside, data_of, published_data
 from mnist_desktop.core.export.verdict import NoAgreementError
-from mnist_desktop.core.files import atomic_writer, storage_error
+from mnist_desktop.core.files import atomic_writer, exists, storage_error
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.export.child import write_and_prove
 from mnist_desktop.training.export.order import ExportOrder, Proof
-from mnist_desktop.training.export.process import call_in_process
+from mnist_desktop.training.export.process import ExportStoppedError, call_in_process
 from mnist_desktop.training.export.trial import few_images
 
 COMPARED = 100
@@ -62,7 +64,8 @@ def export(  # noqa: PLR0913 - what, where from, where to, and how it is proven
 ) -> Exported:
     """Write a run to `path`. For a worker: it takes seconds.
 
-    What is at `path` stays until the new file has been proven; it stays for good where that fails or is stopped.
+    What is at `path` stays until the new file has been proven; it stays for good where that fails or is stopped. Images that a
+    script needs beside it get a name that is free there, as nobody was asked about that file.
 
     Parameters
     ----------
@@ -88,6 +91,7 @@ def export(  # noqa: PLR0913 - what, where from, where to, and how it is proven
     NoScriptError
         No script can be made of it, or the script does not run.
     """
+    stop = stop or StopToken()
     info = opened.record.info
     obstacle = obstacle_to_form(form, info)
     if obstacle is not None:
@@ -97,12 +101,14 @@ def export(  # noqa: PLR0913 - what, where from, where to, and how it is proven
         work = Path(folder) / f"export{WORDS[form].suffix}"
         order, archive = _ordered(opened, form, path, load_dataset, Path(folder))
         try:
-            proof = prove(order, work, stop or StopToken())
+            proof = prove(order, work, stop)
         except NoAgreementError as error:
             raise _with_end(error) from error
         with work.open("rb") as made:
             while block := made.read(BLOCK_BYTES):
                 target.write(block)
+        if stop.stop_requested:  # for the last time: from here on everything is written
+            raise ExportStoppedError("The export was stopped.")
         if archive is not None:
             _put(archive, path.parent / archive.name)
     files = (path,) if archive is None else (path, path.parent / archive.name)
@@ -136,9 +142,23 @@ def _data_for(info: RunInfo, path: Path, load_dataset: LoadDataset, folder: Path
     data = data_of(dataset)
     if data is not None:
         return data, None
-    archive = folder / f"{path.stem}-data.npz"
-    save_npz(dataset, archive)
+    made = folder / "data.npz"
+    save_npz(dataset, made)
+    archive = made.rename(folder / _free_name(made, path))
     return data_beside(dataset, archive.name), archive
+
+
+def _free_name(made: Path, path: Path) -> str:
+    """A name for an archive beside the script at `path` that nothing has, or the very same archive: nobody is asked about it."""
+    names = (f"{path.stem}-data{end}.npz" for end in chain([""], (f"-{number}" for number in count(2))))
+    return next(name for name in names if not exists(path.parent / name) or _is_same(made, path.parent / name))
+
+
+def _is_same(made: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(made, other, shallow=False)
+    except OSError:
+        return False
 
 
 def _with_end(error: NoAgreementError) -> NoAgreementError:
@@ -148,7 +168,11 @@ def _with_end(error: NoAgreementError) -> NoAgreementError:
 
 
 def _put(archive: Path, path: Path) -> None:
-    """Copy the archive to its place, whole or not at all."""
+    """Copy the archive to its place, whole or not at all; what has come there meanwhile stays."""
+    if exists(path):
+        if _is_same(archive, path):
+            return
+        raise StorageError("{file} could not be made: something of that name is there already.", file=path)
     try:
         content = archive.read_bytes()
     except OSError as error:

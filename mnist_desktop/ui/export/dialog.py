@@ -16,6 +16,7 @@ from mnist_desktop.core.sentence import Sentence, Templated
 from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.export.exporting import Exported, export
+from mnist_desktop.training.export.process import ExportStoppedError
 from mnist_desktop.ui.export.form_choice import FormChoice
 from mnist_desktop.ui.help import show_in_system
 from mnist_desktop.ui.session import Session
@@ -118,6 +119,7 @@ class ExportDialog(FollowsLanguage, FittingDialog):
     def _show_state(self) -> None:
         """Show what is under way, or what came of it."""
         self.save.setText(self.tr("&Stop") if self.is_working else self.tr("&Save as…"))
+        self.save.setEnabled(self._stop is None or not self._stop.stop_requested)
         self.forms.setEnabled(not self.is_working)
         self._bar.setVisible(self.is_working)
         self.show_folder.setEnabled(self._written is not None and not self.is_working)
@@ -133,9 +135,9 @@ class ExportDialog(FollowsLanguage, FittingDialog):
             page.ensureWidgetVisible(self.said)
 
     def _save_or_stop(self) -> None:
-        if self.is_working:
-            self._end_work()
-            self._tell(Sentence("Stopped. Nothing was written."))
+        if self._stop is not None:
+            self._stop.stop()  # what came of it is said when the worker answers: the file may be written already
+            self._tell(Sentence("Stopping…"))
             return
         form, name = self.forms.form, name_of(self._opened.record.info)
         words = WORDS[form]
@@ -163,11 +165,13 @@ class ExportDialog(FollowsLanguage, FittingDialog):
     def _take(self, answer: tuple[StopToken, Exported | Exception]) -> None:
         stop, result = answer
         if stop is not self._stop:
-            return  # it was stopped, and that is said already
+            return  # the dialog was closed meanwhile
         self._stop = None
         if isinstance(result, Exported):
             self._written = result
             self._tell(Sentence("Saved {file}.", {"file": result.files[0]}), *map(_beside, result.files[1:]), *result.sentences)
+        elif isinstance(result, ExportStoppedError):
+            self._tell(Sentence("Stopped. Nothing was written."))
         elif isinstance(result, UserError):
             self._tell(result)
         else:

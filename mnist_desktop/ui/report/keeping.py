@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mnist_desktop.core.errors import StorageError
 from mnist_desktop.core.report.draft import Draft, Drafts
 from mnist_desktop.workers.latest import Latest
+from mnist_desktop.workers.newest_writer import NewestWriter
 from mnist_desktop.workers.task_runner import TaskRunner
 
 
 class DraftKeeper(QObject):
     """Writes drafts in the background, one at a time. It outlives the windows in which they are typed.
+
+    When the program ends, it writes at once what is not on the disk yet.
 
     Signals
     -------
@@ -30,13 +34,18 @@ class DraftKeeper(QObject):
         self._tasks = tasks
         self._writing: dict[str, Latest] = {}
         self._newest: dict[str, Draft] = {}
+        self._writer = NewestWriter()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.flush)
 
     def keep(self, run_id: str, draft: Draft) -> None:
         """Write what is typed about a run; it takes the place of what waits to be written about it."""
         self.put(run_id, draft)
         latest = self._writing.setdefault(run_id, Latest(self._tasks, self, one_at_a_time=True))
-        work = partial(self.drafts.write, run_id, draft)
-        latest.start("keep the text of a report", work, partial(self._take, run_id), partial(self._fail, run_id))
+        latest.start(
+            "keep the text of a report", self._written(run_id, draft), partial(self._take, run_id), partial(self._fail, run_id)
+        )
 
     def put(self, run_id: str, draft: Draft) -> None:
         """Remember what is to be written about a run, for :meth:`flush`."""
@@ -50,10 +59,14 @@ class DraftKeeper(QObject):
         """Write at once what is not written yet: the program ends."""
         for run_id, draft in self._newest.items():
             try:
-                self.drafts.write(run_id, draft)
+                self._written(run_id, draft)()
             except StorageError:  # nobody is there any more to be told
                 continue
         self._newest.clear()
+
+    def _written(self, run_id: str, draft: Draft) -> Callable[[], None]:
+        """Work that writes a draft, unless a newer one is written before."""
+        return self._writer.in_turn(run_id, partial(self.drafts.write, run_id, draft))
 
     def _take(self, run_id: str, _: object) -> None:
         self._newest.pop(run_id, None)

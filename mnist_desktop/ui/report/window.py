@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QSplitter,
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.report.blocks import Document
 from mnist_desktop.core.report.content import Drawn, InsideFigures
-from mnist_desktop.core.report.draft import NO_DRAFT, Draft
+from mnist_desktop.core.report.draft import NO_DRAFT, Draft, DraftError
 from mnist_desktop.core.report.gathering import Choice
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.sentence import Sentence, Templated
@@ -184,16 +184,33 @@ class ReportWindow(FollowsLanguage, FittingDialog):
         run_id = self.opened.record.info.id
         pending = self._keeper.newest(run_id)
         if pending is None:
-            self._reading.start("read the text of a report", partial(self._keeper.drafts.read, run_id), self._take_draft)
+            work = partial(self._keeper.drafts.read, run_id)
+            self._reading.start("read the text of a report", work, self._take_draft, self._do_without_draft)
         else:
             self._take_draft(pending)
-        work = partial(look_inside, self.opened, self._session.services.open_insight)
-        self._looking.start("look inside for a report", work, self._take_inside)
+        look = partial(look_inside, self.opened, self._session.services.open_insight)
+        self._looking.start("look inside for a report", look, self._take_inside)
 
     def _take_draft(self, draft: Draft = NO_DRAFT) -> None:
         self.form.show_draft(draft)
         self.form.setEnabled(True)
         self.form.text.setFocus()
+        self._make_first()
+
+    def _do_without_draft(self, error: Exception) -> None:
+        """Begin anew where a damaged text was put aside. A text that cannot be read stays, and nothing may take its place."""
+        if isinstance(error, DraftError):
+            self._tell(error)
+            self._take_draft()
+            return
+        if isinstance(error, UserError):
+            self._tell(Sentence("{cause} What was typed stays as it is, and nothing can be typed now. Close this window and open "
+                                "it again to try once more.", {"cause": error}))  # fmt: skip
+        else:
+            self._session.report(error)
+        self._make_first()
+
+    def _make_first(self) -> None:
         self._is_loaded = True
         drawing = self._session.drawing
         if drawing is None:

@@ -236,13 +236,19 @@ class RunStatus(FollowsTheme, FollowsLanguage, QWidget):
             return self._last_ending() or self._next_step()
         loading = not self._session.is_engine_ready
         return {
-            TrainingState.STARTING: self.tr("Starting: TensorFlow is being loaded…") if loading else self.tr("Starting…"),
+            TrainingState.STARTING: self.tr("Starting: TensorFlow is being loaded…") if loading else self._starting(),
             TrainingState.RUNNING: self._position(self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}")),
             TrainingState.STEPPING: self._position(self.tr("One step: epoch {epoch} of {epochs}, step {step} of {steps}")),
             TrainingState.PAUSED: self._pause(),
             TrainingState.STOPPING: self.tr("Stopping…"),
             TrainingState.EVALUATING: self.tr("Testing the network on images it has never seen…"),
         }[state]
+
+    def _starting(self) -> str:
+        job = self._session.in_training
+        if job is not None and job.config.made_up_hands:
+            return self.tr("Starting: digits are being made up…")
+        return self.tr("Starting…")
 
     def _last_ending(self) -> str:
         if self._ended is None:
