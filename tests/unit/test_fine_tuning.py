@@ -11,6 +11,7 @@ import pytest
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.mixed import Mixture
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.experiment import Experiment
@@ -225,6 +226,26 @@ def test_what_it_learned_from_before_is_never_called_new_however_the_class_grows
         plain = as_data(class_now)
         leaks += bool(learned & {image.tobytes() for image in plain.images[plain.train_count :]})
     assert leaks, "a division that knows nothing of the run would not do"
+
+
+def test_what_any_run_of_a_chain_has_learned_from_is_looked_up_and_a_gap_in_it_is_no_certainty(make_opened_run):
+    sets = [keep_data(as_data(of_hands(writers)), f"Class {writers}") for writers in (4, 3)]
+    known = known_by_key("mnist")
+    by_key = {each.key: each for each in sets}
+    from_published = Origin("published", "P", 3, known.title, known.fingerprint)
+    first = structs.replace(
+        drawn_on(make_opened_run, sets[0], sets[0].key, sets[0].fingerprint).record.info, origin=from_published
+    )
+    first = structs.replace(first, id="first")
+    origin = Origin("first", "First", 3, sets[0].title, known.fingerprint)
+    second = structs.replace(first, id="second", dataset_key=sets[1].key, dataset_fingerprint=sets[1].fingerprint, origin=origin)
+    images = [{image.tobytes() for image in each.train_images} for each in sets]
+    assert images[0] - images[1]
+    assert learned_images(first, by_key.__getitem__) == images[0]
+    assert learned_images(second, by_key.__getitem__, [first, second]) == images[0] | images[1]
+    assert learned_images(second, by_key.__getitem__, [second]) is None
+    turned = structs.replace(first, origin=structs.replace(origin, run_id="second"))
+    assert learned_images(second, by_key.__getitem__, [turned, second]) is None, "and it ends"
 
 
 def test_it_is_said_where_nobody_knows_what_it_has_learned_from(make_opened_run, tiny_dataset):

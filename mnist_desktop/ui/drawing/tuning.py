@@ -109,7 +109,8 @@ class TrainOnHandwriting(QObject):
 
 
 def _prepare(run: OpenedRun, collection: Drawings, services: Services, epoch: int) -> HandwritingToLearn:
-    return HandwritingToLearn(*prepare_on_drawings(run, collection, services.load_dataset, epoch))
+    runs = services.list_runs()
+    return HandwritingToLearn(*prepare_on_drawings(run, collection, services.load_dataset, epoch, runs))
 
 
 def _begin(
