@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from mnist_desktop import __version__, command_line, paths
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from mnist_desktop.core.errors import UserError
+    from mnist_desktop.ui.instance import Application
     from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.session import Services
 
@@ -93,10 +92,13 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
         test = SelfTest(window, handler, options, started)
         window.first_painted.connect(test.start)
     else:
+        shown = instance.Shown(window, window.opening.open_all)
+        app.sent.wanted.connect(shown.take)
+        window.first_painted.connect(app.sent.begin)
         window.first_painted.connect(window.lessons.resume)
         window.first_painted.connect(window.offer_tour)
         listening = instance.Instance(others, window)
-        listening.wanted.connect(instance.Shown(window, window.opening.open_all).take)
+        listening.wanted.connect(shown.take)
         window.first_painted.connect(listening.listen)
     window.show()
     status = app.exec()
@@ -153,11 +155,11 @@ def _speak(settings: Path) -> UserError | None:
     return None
 
 
-def make_application() -> QApplication:
+def make_application() -> Application:
     """Make the QApplication in the GUI thread, keep Qt out of other threads, and shorten the window's waits for them."""
     from PySide6.QtGui import QIcon  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from mnist_desktop.ui.instance import Application  # noqa: PLC0415
     from mnist_desktop.ui.shared.edges import use_edges  # noqa: PLC0415
     from mnist_desktop.workers import qt_guard  # noqa: PLC0415
     from mnist_desktop.workers.garbage import GarbageCollection  # noqa: PLC0415
@@ -166,7 +168,7 @@ def make_application() -> QApplication:
     # How long another thread may keep Python's global lock while the window waits for it. Painting takes the lock many times.
     # With the usual 5 ms for each, stalls during the import of TensorFlow were two to three times as long.
     sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication([sys.argv[0]])
+    app = Application([sys.argv[0]])
     app.setWindowIcon(QIcon(str(paths.resource("icon", "mnist-desktop-256.png"))))
     use_edges(app)
     GarbageCollection(app, START_SECONDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -52,17 +52,17 @@ class HandedIn:
         The file.
     copy
         Its copy in the shared folder of the lesson; None where there is none.
-    problem
-        Why there is no copy although the lesson names a folder, or why the report is missing; None where all is well.
+    problems
+        What is not as it should be: the run or the report is missing, or there is no copy although the lesson names a folder.
     """
 
     path: Path
     copy: Path | None = None
-    problem: UserError | None = None
+    problems: tuple[UserError, ...] = ()
 
 
 def hand_in(services: Services, submission: Submission, report: Report | None = None) -> HandedIn:
-    """Write a hand-in, and copy it to the lesson's shared folder. A folder that cannot be reached loses nothing.
+    """Write a hand-in, and copy it to the lesson's shared folder. The answers are handed in whatever else is missing.
 
     Parameters
     ----------
@@ -72,28 +72,30 @@ def hand_in(services: Services, submission: Submission, report: Report | None = 
     Raises
     ------
     UserError
-        The run cannot be read, or the file cannot be written.
+        The file cannot be written.
     """
-    lesson = submission.lesson
-    record = services.load_run(submission.run_id) if submission.run_id else None
+    lesson, record = submission.lesson, None
+    problems: list[UserError] = []
+    try:
+        record = services.load_run(submission.run_id) if submission.run_id else None
+    except UserError as error:
+        problems.append(UserError("The hand-in is without the run, which cannot be read. {cause}", cause=error))
     info = None if record is None else record.info
     said = hand_in_of(lesson, submission.evidence, submission.student, info, submission.written)
-    html, problem = None, None
+    html = None
     if report is not None and record is not None:
         try:
             html = report(record)
         except UserError as error:  # the work is worth more than the page about it
-            problem = UserError("The hand-in is without its report. {cause}", cause=error)
+            problems.append(UserError("The hand-in is without its report. {cause}", cause=error))
     write_hand_in(submission.path, said, lesson, record, html)
-    handed_in = HandedIn(submission.path, problem=problem)
-    folder = shared_folder_of(lesson)
-    if not folder:
-        return handed_in
+    folder, copy = shared_folder_of(lesson), None
     try:
-        return replace(handed_in, copy=_copy(submission.path, Path(folder)))
+        copy = _copy(submission.path, Path(folder)) if folder else None
     except StorageError as error:
         told = "The hand-in is saved as {path}, but there is no copy in {folder}: give the file to your teacher. {cause}"
-        return replace(handed_in, problem=UserError(told, path=submission.path, folder=folder, cause=error))
+        problems.append(UserError(told, path=submission.path, folder=folder, cause=error))
+    return HandedIn(submission.path, copy, tuple(problems))
 
 
 def _copy(path: Path, folder: Path) -> Path:

@@ -84,3 +84,7 @@ class Services:
             return any(run.id == run_id for run in self.shipped.list())
         is_name = run_id == Path(run_id).name and run_id and not run_id.startswith(".")
         return bool(is_name) and os.path.isdir(self.store.folder / run_id)  # noqa: PTH112 - Path.is_dir raises at a long name
+
+    def is_kept(self, run_id: str) -> bool:
+        """Whether a run with that id exists, if only in memory."""
+        return self.store.unsaved.find(run_id) is not None or self.has_run(run_id)

@@ -21,7 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -154,6 +155,59 @@ def files_of(line: bytes) -> tuple[Path, ...] | None:
     if not isinstance(names, list) or not all(isinstance(name, str) and "\0" not in name for name in names):
         return None
     return tuple(map(Path, names[:MOST_FILES]))
+
+
+class SentFiles(QObject):
+    """Files that the system sends to the program. The first come before the window stands, and wait until :meth:`begin`.
+
+    Signals
+    -------
+    wanted(tuple[Path, ...])
+        These files are to be opened.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files: tuple[Path, ...] = ()
+        self._has_begun = False
+
+    def take(self, path: Path) -> None:
+        """Hand a file over as soon as that can be."""
+        self._files = (*self._files, path)[:MOST_FILES]
+        if self._has_begun:
+            self.begin()
+
+    def begin(self) -> None:
+        """Hand over what has come by now, and from now on each file as it comes."""
+        self._has_begun = True
+        files, self._files = self._files, ()
+        if files:
+            self.wanted.emit(files)
+
+
+class Application(QApplication):
+    """Takes the files that macOS sends in the place of arguments when they are opened in the Finder.
+
+    Attributes
+    ----------
+    sent
+        These files.
+    """
+
+    # An event filter would do as well, but it would be asked about every event of every widget.
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.sent = SentFiles()
+
+    def event(self, event: QEvent) -> bool:
+        """Take files; an address that is no file goes on."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.sent.take(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 class Shown(QObject):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from mnist_desktop.core.administration import administration
 from mnist_desktop.core.content.kinds import FileKind, Kind
 from mnist_desktop.core.content.telling import kind_of_file, refusal
 from mnist_desktop.core.datasets.images.walking import holds_pictures
@@ -36,8 +37,12 @@ ATTEMPT = "open"
 MOST_TOGETHER = 20
 """Files of one drop; a folder's whole content by mistake would be opened for minutes."""
 DATA = (Kind.NPZ, Kind.IDX, Kind.TABLE, Kind.ZIPPED_SET)
-READ = (Kind.MODEL, Kind.LESSON, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
+READ = (Kind.MODEL, Kind.LESSON, Kind.HAND_IN, Kind.RUN_ZIP, Kind.PICTURE, *DATA)
 """What is opened; import tells of any other file what it is."""
+OF_A_FOLDER = (Kind.IDX, Kind.HAND_IN)
+"""With one of them, all of its folder are read: a data set, or what a class has handed in."""
+BOARD = "actionClassBoard"
+"""Where this entry is hidden, the computer is one for students."""
 READ_PICTURES = ("draw", "inside", "lab")
 """Tabs that read pictures; one that is shown takes a picture itself."""
 
@@ -134,7 +139,7 @@ class Opening(QObject):
                 self._session.report(NotTakenError(content.kind.value, file=path, form=content.form))
             elif before is path or kind is Kind.RUN_ZIP:
                 self._open(path, kind)
-            elif kind is not Kind.IDX or before.parent != path.parent:  # the IDX files of one folder are read as one set
+            elif kind not in OF_A_FOLDER or before.parent != path.parent:
                 self._session.report(
                     NotTakenError("{file} was not opened: of each kind only the first is. Drop it alone.", file=path)
                 )
@@ -169,6 +174,9 @@ class Opening(QObject):
             case Kind.LESSON:
                 if not self._lessons.open_file(path):
                     return
+            case Kind.HAND_IN if BOARD not in administration().settings.hidden:
+                self._data_files.board.open_folder(path.absolute().parent)
+                return
             case Kind.RUN_ZIP:
                 self._tabs.enter("compare")
                 cast("CompareTab", self._tabs.page("compare")).open_zip(path)

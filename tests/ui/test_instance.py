@@ -126,6 +126,31 @@ def test_who_says_nonsense_is_sent_away(listening: Instance, name: str, qtbot: Q
         stranger.flush()
 
 
+SENT = """
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from mnist_desktop.app import make_application
+app = make_application()
+def send(address):
+    app.sendEvent(app, QFileOpenEvent(QUrl(address)))
+app.sent.wanted.connect(lambda files: print(*(path.name for path in files)))
+send("file:///one.mnistlesson")
+send("https://example.org/no.file")
+send("file:///%EB%91%98.json")
+print("stands")
+app.sent.begin()
+send("file:///three.zip")
+"""
+
+
+def test_files_that_the_system_sends_wait_for_the_window_and_are_then_taken_as_they_come() -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603 - this test's own words
+        [sys.executable, "-c", SENT], capture_output=True, env=environment, encoding="utf-8", check=True, timeout=60
+    )
+    assert done.stdout.splitlines() == ["stands", "one.mnistlesson 둘.json", "three.zip"]
+
+
 def test_files_wait_until_no_dialog_stands_before_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     window = Window()
     qtbot.addWidget(window)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -30,7 +31,9 @@ from mnist_desktop.core.lessons.lesson import CONTROLS, Lesson, read_lesson, wri
 from mnist_desktop.core.lessons.shipped import SHIPPED, shipped_lesson
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.report.draft import Draft, Drafts
 from mnist_desktop.core.sentence import Sentence
+from mnist_desktop.core.stop_token import StopToken
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.ui.lesson import lessons as lessons_module
 from mnist_desktop.ui.lesson.goal_dialog import KINDS, USUAL, GoalDialog
@@ -335,6 +338,65 @@ def test_progress_that_is_damaged_is_put_aside_and_the_lesson_begins_anew(
     assert lessons.running.progress.step == 0
 
 
+def test_a_lesson_of_which_nothing_can_be_read_is_not_opened_and_what_was_kept_stays(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    other, unreadable = lesson(tiny_dataset, id="other"), lesson(tiny_dataset)
+    progress.write_progress(unreadable, progress.Progress().with_answer("why", "Because of this"))
+    (path,) = progress.folder().glob("*.json")
+    kept = path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    before = window.session.experiment
+    assert not lessons.open_lesson(unreadable)
+    assert "is not opened" in window.message_bar.text
+    assert (lessons.running.lesson, window.session.experiment) == (None, before)
+    lessons.open_lesson(other)
+    assert not lessons.open_lesson(unreadable)
+    assert lessons.running.lesson == progress.kept_open() == other
+    path.rmdir()
+    kept.rename(path)
+    assert lessons.open_lesson(unreadable)
+    assert lessons.running.progress.evidence.answers == {"why": "Because of this"}
+
+
+def test_a_lesson_that_was_open_and_cannot_be_read_at_the_start_is_opened_once_it_can(
+    window: MainWindow, lessons: Lessons, tiny_dataset: Dataset
+) -> None:
+    kept = lesson(tiny_dataset)
+    progress.keep_open(kept)
+    progress.write_progress(kept, progress.Progress().with_answer("why", "Because of this"))
+    (path,) = progress.folder().glob("*.json")
+    away = path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    lessons.resume()
+    lessons.running.flush()
+    assert (lessons.running.lesson, progress.kept_open()) == (None, kept)
+    path.rmdir()
+    away.rename(path)
+    lessons.resume()
+    assert lessons.running.progress.evidence.answers == {"why": "Because of this"}
+
+
+def test_an_older_answer_that_is_still_being_written_at_the_end_does_not_win(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works: list[Callable[[], object]] = []
+
+    def hold(_name: str, work: Callable[[], object], *_callbacks: object, **_options: object) -> SimpleNamespace:
+        works.append(work)
+        return SimpleNamespace(stop_token=StopToken())
+
+    lessons.open_lesson(lesson(tiny_dataset))
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    monkeypatch.setattr(window.session.tasks, "start", hold)
+    lessons.running.answer("why", "older words")
+    lessons.running.answer("why", "newer words")
+    lessons.running.flush()
+    works[0]()
+    assert progress.read_progress(lesson(tiny_dataset)).evidence.answers == {"why": "newer words"}
+    monkeypatch.undo()
+
+
 # What is fixed and hidden
 
 
@@ -439,7 +501,6 @@ def test_what_was_done_is_handed_in_as_one_file_with_the_run_the_answers_and_the
 ) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
-    lessons.report = lambda record: f"<p>{record.info.id}</p>"
     lessons.open_lesson(lesson(tiny_dataset, shared_folder=str(shared)))
     lessons.running.answer("why", "Because of it")
     train(qtbot, window.session)
@@ -450,12 +511,45 @@ def test_what_was_done_is_handed_in_as_one_file_with_the_run_the_answers_and_the
     assert (found.hand_in.student, found.hand_in.answers) == ("Ada", {"why": "Because of it"})
     assert {goal.id: goal.met for goal in found.hand_in.goals} == {"which": False, "why": True, "good": True, "fool": False}
     assert found.record.info.id == found.hand_in.run_id
-    assert found.report_html == f"<p>{found.hand_in.run_id}</p>"
+    assert found.hand_in.run_id in found.report_html
     assert found.lesson == lesson(tiny_dataset, shared_folder=str(shared))
     assert [each.read_bytes() for each in shared.iterdir()] == [path.read_bytes()]
     assert "copy" in told[-1]
     assert window.session.student == "Ada"
     assert "2 of 4 goals are not met yet: 1, 4" in answered[0]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Mistakes"), ("ko", "오답")])
+def test_the_hand_in_holds_a_report_in_the_language_of_the_window_with_what_was_typed(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str],
+    language: str, said: str,
+) -> None:  # fmt: skip
+    speak(language)
+    lessons.open_lesson(lesson(tiny_dataset))
+    train(qtbot, window.session)
+    session = window.session
+    Drafts(session.services.store).write(session.opened_run.record.info.id, Draft(text="I tried <b>less</b>."))
+    hand_in(qtbot, lessons, session, tmp_path)
+    (path,) = tmp_path.glob("*.handin.zip")
+    report = read_hand_in(path).report_html
+    assert f'<html lang="{language}"' in report
+    assert said in report
+    assert "I tried &lt;b&gt;less&lt;/b&gt;." in report
+    assert "Ada" in report
+    assert "left out" not in report
+
+
+def test_a_run_that_was_deleted_is_not_handed_in_and_the_next_best_is(
+    qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, tmp_path: Path, answered: list[str]
+) -> None:
+    lessons.open_lesson(lesson(tiny_dataset))
+    for _ in range(2):
+        train(qtbot, window.session)
+    best, other = (run.run_id for run in lessons.running.progress.evidence.runs)
+    window.session.services.store.delete(best)
+    hand_in(qtbot, lessons, window.session, tmp_path)
+    (path,) = tmp_path.glob("*.handin.zip")
+    assert read_hand_in(path).record.info.id == other
 
 
 def test_where_the_shared_folder_is_gone_the_file_is_written_all_the_same(

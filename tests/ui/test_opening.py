@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.core.administration import Administration, Found
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.model_file import write_model
@@ -20,10 +21,13 @@ from mnist_desktop.core.remembered import MOST_RECENT, recall
 from mnist_desktop.core.runs.archive import export_runs
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.ui import opening
+from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.opening import MOST_TOGETHER
 from mnist_desktop.ui.session import Session
 from tests.picture_files import folder_of
+from tests.unit.test_class_board import HandIns
 
 SPEC = ModelSpec((Flatten(), Dense(10, "softmax")), "Mine")
 
@@ -211,3 +215,32 @@ def test_the_folder_of_a_run_is_told_as_such(window: MainWindow, make_opened_run
     window.session.services.store.save(record)
     drop(window, window.session.services.store.folder / record.info.id)
     assert "belongs to a run" in window.message_bar.text
+
+
+@pytest.fixture
+def hand_ins(tmp_path: Path, make_opened_run: Callable[..., OpenedRun]) -> HandIns:
+    return HandIns(tmp_path / "class", make_opened_run().record)
+
+
+def test_hand_ins_that_are_dropped_open_the_class_board_on_their_folder(
+    qtbot: QtBot, window: MainWindow, hand_ins: HandIns
+) -> None:
+    drop(window, hand_ins.write("Ada"), hand_ins.write("Ben"))
+    (board,) = window.findChildren(BoardDialog)
+    assert board.isVisible()
+    assert board.folder == hand_ins.folder
+    assert window.message_bar.text == ""
+    drop(window, hand_ins.write("Cyd"))
+    assert window.findChildren(BoardDialog) == [board]
+    board.close()
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+
+
+def test_where_an_administrator_hides_the_class_board_a_hand_in_that_is_dropped_is_told(
+    qtbot: QtBot, window: MainWindow, hand_ins: HandIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = Found(Administration(hidden=("actionClassBoard",)))
+    monkeypatch.setattr(opening, "administration", lambda: hidden)
+    drop(window, hand_ins.write("Ada"))
+    qtbot.waitUntil(lambda: "handed in" in window.message_bar.text)
+    assert not window.findChildren(BoardDialog)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,8 @@ from msgspec.structs import replace as changed
 
 from mnist_desktop.core.content.kinds import Kind
 from mnist_desktop.core.content.telling import kind_of_file
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.errors import StorageError, UserError
+from mnist_desktop.core.lessons import progress
 from mnist_desktop.core.lessons.goals import (
     AccuracyGoal,
     AnyGoal,
@@ -307,6 +309,30 @@ def test_facts_are_those_of_the_run(record: RunRecord):
     assert found.layers == tuple(layer.kind for layer in record.info.spec.layers)
 
 
+# What is kept
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 100_000, b" " * (progress.MAX_BYTES + 1)], ids=["cut", "deep", "large"])
+def test_progress_that_is_damaged_is_put_aside_and_told_and_the_next_reading_finds_none(content: bytes):
+    progress.write_progress(lesson(), progress.Progress(step=1))
+    (path,) = progress.folder().glob("*.json")
+    path.write_bytes(content)
+    with pytest.raises(progress.ProgressError, match="begins anew"):
+        progress.read_progress(lesson())
+    assert path.with_suffix(progress.DAMAGED).read_bytes() == content
+    assert progress.read_progress(lesson()) == progress.Progress()
+
+
+def test_damaged_progress_that_cannot_be_put_aside_stays():
+    progress.write_progress(lesson(), progress.Progress(step=1))
+    (path,) = progress.folder().glob("*.json")
+    path.write_bytes(b"{")
+    (path.with_suffix(progress.DAMAGED) / "in the way").mkdir(parents=True)
+    with pytest.raises(StorageError):
+        progress.read_progress(lesson())
+    assert path.read_bytes() == b"{"
+
+
 # Hand-ins
 
 HANDED_IN = HandIn(
@@ -391,6 +417,20 @@ def test_a_hand_in_has_limits_on_its_size_its_members_and_what_it_unpacks_to(zip
             read_hand_in(zipped, limits=limits)
 
 
+def test_no_more_of_a_hand_in_is_unpacked_than_the_size_that_is_given(zipped: Path):
+    size = 2**25
+    content = repacked(zipped, {"report.html": bytes(size)}).read_bytes()
+    zipped.write_bytes(content.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little")))
+    tracemalloc.start()
+    try:
+        with pytest.raises(HandInError, match="damaged"):
+            read_hand_in(zipped)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < size / 8
+
+
 def test_a_link_is_no_part_of_a_hand_in(zipped: Path):
     with zipfile.ZipFile(zipped, "a") as archive:
         link = zipfile.ZipInfo("run/doubt.json")
@@ -417,11 +457,25 @@ def test_a_report_that_cannot_be_made_costs_nobody_the_hand_in(services: Service
 
     deeds = Deeds((facts_of(record.info),), {"why": "Because of this"})
     done = hand_in(services, Submission(lesson(), deeds, "Ada", record.info.id, path, noon), fail)
-    assert "too large" in done.problem.text
+    (problem,) = done.problems
+    assert "too large" in problem.text
     found = read_hand_in(path)
     assert (found.report_html, found.hand_in.run_id) == (None, record.info.id)
     assert found.hand_in.written == "2026-05-04T12:00:00+00:00"
     assert found.hand_in.lesson_fingerprint == fingerprint(lesson())
+
+
+def test_a_run_that_cannot_be_read_costs_nobody_the_answers_and_all_that_is_missing_is_told(services: Services, tmp_path: Path):
+    path, noon = tmp_path / "ada.handin.zip", datetime(2026, 5, 4, 12, tzinfo=UTC)
+    deeds, gone = Deeds(answers={"why": "Because of this"}), tmp_path / "gone"
+    submission = Submission(lesson(shared_folder=str(gone)), deeds, "Ada", "20260101-120000-abcdef", path, noon)
+    done = hand_in(services, submission, pytest.fail)
+    without_run, without_copy = (problem.text for problem in done.problems)
+    assert "without the run" in without_run
+    assert str(gone) in without_copy
+    found = read_hand_in(path)
+    assert (found.record, found.hand_in.run_id) == (None, "")
+    assert found.hand_in.answers == {"why": "Because of this"}
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a\\b", "con.", "\u202eevil", "x" * 500, "", "김하늘"])

@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mnist_desktop import __version__
-from mnist_desktop.core.content.zips import ZIP_DAMAGE, opened_member, opened_zip
+from mnist_desktop.core.content.zips import ZIP_DAMAGE, LargeMemberError, opened_zip, read_member
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import atomic_writer, storage_error
 from mnist_desktop.core.lessons.goals import Answer, Deeds, GoalId, judge
@@ -288,13 +288,11 @@ def _most_bytes(name: str) -> int:
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
-    if info.file_size > limit:
-        raise HandInError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
-                          file=path, size=info.file_size, limit=limit)  # fmt: skip
     try:
-        # zipfile never gives more than file_size bytes, so the check above bounds what is read here.
-        with opened_member(archive, info) as member:
-            return member.read()
+        return read_member(archive, info, limit)
+    except LargeMemberError as error:
+        raise HandInError("{file} would unpack to {size:,} bytes; {limit:,} are allowed.",
+                          file=path, size=info.file_size, limit=limit) from error  # fmt: skip
     except (*ZIP_DAMAGE, OSError) as error:
         raise HandInError("{file} is damaged: {cause}.", file=path, cause=error) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -95,9 +95,15 @@ def judgements(lesson: Lesson, evidence: Deeds) -> tuple[Verdict, ...]:
     return tuple(judge(goal, evidence) for goal in lesson.goals)
 
 
-def best_run(lesson: Lesson, evidence: Deeds) -> RunFacts | None:
-    """The run to hand in: the most accurate one that is within the budget of the last goal that has one, else of all."""
-    measured = [run for run in evidence.runs if run.test_accuracy is not None]
+def best_run(lesson: Lesson, evidence: Deeds, is_there: Callable[[str], bool] = bool) -> RunFacts | None:
+    """The run to hand in: the most accurate one that is within the budget of the last goal that has one, else of all.
+
+    Parameters
+    ----------
+    is_there
+        Whether the run with that id was not deleted since; without it, all are there.
+    """
+    measured = [run for run in evidence.runs if run.test_accuracy is not None and is_there(run.run_id)]
     for goal in reversed(lesson.goals):
         if isinstance(goal, AccuracyGoal):
             within = [run for run in measured if budget_excess(goal, run) is None]
@@ -114,20 +120,22 @@ def read_progress(lesson: Lesson) -> Progress:
     ProgressError
         The file is damaged. It is put aside, and the lesson begins anew.
     StorageError
-        It cannot be read.
+        It cannot be read, or a damaged one cannot be put aside.
     """
     path = _path_of(lesson)
     if not exists(path):
         return Progress()
-    content = read_bytes(path, MAX_BYTES)
+    aside = path.with_suffix(DAMAGED)
     try:
-        return msgspec.json.decode(content, type=Progress)
-    except (ValueError, RecursionError) as error:
-        aside = path.with_suffix(DAMAGED)
-        with suppress(OSError):
-            path.replace(aside)
-        raise ProgressError("How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.",
-                            place=aside) from error  # fmt: skip
+        if path.stat().st_size <= MAX_BYTES:
+            progress = _decode(read_bytes(path, MAX_BYTES))
+            if progress is not None:
+                return progress
+        path.replace(aside)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    raise ProgressError("How far you had come cannot be read, and the lesson begins anew. What was kept is in {place}.",
+                        place=aside)  # fmt: skip
 
 
 def write_progress(lesson: Lesson, progress: Progress) -> None:
@@ -151,6 +159,14 @@ def forget_open() -> None:
 def kept_open() -> Lesson | None:
     """The lesson that was open when the program ended, or None; raises LessonError and StorageError."""
     return read_lesson(_open_path()) if exists(_open_path()) else None
+
+
+def _decode(content: bytes) -> Progress | None:
+    """What a file says; None where it is damaged."""
+    try:
+        return msgspec.json.decode(content, type=Progress)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _open_path() -> Path:

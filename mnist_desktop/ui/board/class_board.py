@@ -27,11 +27,20 @@ class ClassBoard(QObject):
 
     def open(self) -> None:
         """Show the board; at first with the folder that an administrator has set, later with that of last time."""
+        shared = administration().settings.shared_folder
+        self._show(self._folder or (Path(shared).expanduser() if shared else None))
+
+    def open_folder(self, folder: Path) -> None:
+        """Show the board with a folder."""
+        self._show(folder)
+        if self._dialog is not None and self._dialog.folder != folder:
+            self._dialog.open_folder(folder)
+
+    def _show(self, folder: Path | None) -> None:
+        """Show the window; a new one begins with a folder."""
         if self._dialog is None or not isValid(self._dialog):
             self._dialog = BoardDialog(self._session.tasks, self._session.services, self._survey_of, self._window)
             self._dialog.finished.connect(self._let_go)
-            shared = administration().settings.shared_folder
-            folder = self._folder or (Path(shared).expanduser() if shared else None)
             if folder is not None:
                 self._dialog.open_folder(folder)
         self._dialog.show()

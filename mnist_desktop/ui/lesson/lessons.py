@@ -17,7 +17,8 @@ from mnist_desktop.core.lessons.hand_in import file_name
 from mnist_desktop.core.lessons.lesson import SUFFIX, Lesson, read_lesson
 from mnist_desktop.core.lessons.progress import best_run, kept_open
 from mnist_desktop.core.lessons.shipped import shipped_lesson
-from mnist_desktop.training.hand_in import HandedIn, Report, Submission, hand_in
+from mnist_desktop.training.hand_in import HandedIn, Submission, hand_in
+from mnist_desktop.training.own_report import own_report
 from mnist_desktop.ui.data_files import available_datasets
 from mnist_desktop.ui.lesson.controls import LessonControls
 from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
@@ -26,6 +27,7 @@ from mnist_desktop.ui.lesson.panel import LessonPanel
 from mnist_desktop.ui.lesson.running import RunningLesson
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.data_titles import data_title
+from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.letting_go import let_go
 from mnist_desktop.ui.shared.plain_text import PlainMessageBox, said_name
 from mnist_desktop.ui.tabs import Tabs
@@ -40,8 +42,6 @@ class Lessons(QObject):
         The lesson that is open.
     panel, menu
         What leads through it, and the menu.
-    report
-        Makes the report that goes into a hand-in; None for none.
     ask_open, ask_save, ask_for_starter
         Ask the user. They are replaced where nobody is there to answer.
     """
@@ -49,7 +49,6 @@ class Lessons(QObject):
     def __init__(self, session: Session, tabs: Tabs, window: QMainWindow) -> None:
         super().__init__(window)
         self._session, self._tabs, self._window = session, tabs, window
-        self.report: Report | None = None
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[str], str] = self._ask_save
         self.ask_for_starter: Callable[[str, str], bool] = self._ask_for_starter
@@ -118,9 +117,8 @@ class Lessons(QObject):
             return False
         was_open = self.running.lesson is not None
         self.resume()  # what was open when the program ended is left in due form
-        if was_open or self.running.lesson != lesson:
-            self.running.begin(lesson, key)
-        return True
+        is_resumed = not was_open and self.running.lesson == lesson
+        return is_resumed or self.running.begin(lesson, key)
 
     def resume(self) -> None:
         """Go on with the lesson that was open when the program ended, unless another one was opened by now."""
@@ -169,7 +167,7 @@ class Lessons(QObject):
         lesson, evidence = self.running.lesson, self.running.progress.evidence
         if lesson is None:
             return
-        met, run = self.running.met, best_run(lesson, evidence)
+        met, run = self.running.met, best_run(lesson, evidence, self._session.services.is_kept)
         still_open = tuple(number for number, goal in enumerate(lesson.goals, start=1) if goal.id not in met)
         dialog = HandInDialog(lesson, self._session.student, still_open, run, self._window)
         is_wanted, student = dialog.exec() == QDialog.DialogCode.Accepted, dialog.student
@@ -183,13 +181,14 @@ class Lessons(QObject):
             return
         path = Path(name) if name.endswith(".zip") else Path(name + HAND_IN_SUFFIX)
         submission = Submission(lesson, evidence, student, "" if run is None else run.run_id, path, now)
-        work = partial(hand_in, self._session.services, submission, self.report)
+        report = partial(own_report, self._session.services, student, spoken())
+        work = partial(hand_in, self._session.services, submission, report)
         self._session.tasks.start("hand in", work, self._tell_handed_in)
 
     def _tell_handed_in(self, handed_in: HandedIn) -> None:
         self._folder = handed_in.path.parent
-        if handed_in.problem is not None:
-            self._session.warning.emit(handed_in.problem)
+        for problem in handed_in.problems:
+            self._session.warning.emit(problem)
         file = said_name(handed_in.path.name)
         if handed_in.copy is None:
             self._session.notice.emit(self.tr("Handed in: {file}.").format(file=file))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.lessons.goals import AnyGoal, MisreadGoal, Verdict, facts_of, judge
-from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
+from mnist_desktop.core.lessons.lesson import Lesson, changed_controls, fingerprint
 from mnist_desktop.core.lessons.markup import title_in
 from mnist_desktop.core.lessons.progress import (
     Progress,
@@ -29,10 +29,13 @@ from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.language import spoken
 from mnist_desktop.ui.shared.plain_text import said_name
 from mnist_desktop.workers.latest import Latest
+from mnist_desktop.workers.newest_writer import NewestWriter
 
 
 class RunningLesson(QObject):
     """Begins and leaves lessons, and notes what is done meanwhile. Every change of the progress goes to the disk at once.
+
+    A lesson is open only while what was kept of it could be read: what is written then takes its place.
 
     Attributes
     ----------
@@ -68,6 +71,7 @@ class RunningLesson(QObject):
         self.remark: Templated | None = None
         self._started: set[str] = set()
         self._met: frozenset[str] = frozenset()
+        self._writer = NewestWriter()
         self._keeping = Latest(session.tasks, self, one_at_a_time=True)
         session.run_event.connect(self._note_start)
         session.run_opened.connect(self._take_run)
@@ -91,17 +95,21 @@ class RunningLesson(QObject):
         goals = () if self.lesson is None else self.lesson.goals
         return frozenset(goal.id for goal in goals if self.judgement(goal).met)
 
-    def begin(self, lesson: Lesson, dataset_key: str) -> None:
+    def begin(self, lesson: Lesson, dataset_key: str) -> bool:
         """Open a lesson where the student left it, with its network, settings and data. The edit can be undone.
+
+        Returns whether it is open. Where what was kept of it cannot be read, this is told, and all stays as it was.
 
         Parameters
         ----------
         dataset_key
             The data set to work on: the lesson's own, or what stands in for it.
         """
+        progress = self.progress.with_before(None, "") if lesson == self.lesson else self._read(lesson)
+        if progress is None:
+            return False
         self.leave()
         session = self._session
-        progress = self._read(lesson)
         if progress.before is None:
             key = "" if session.dataset is None else session.dataset.key
             progress = progress.with_before(session.experiment, key)
@@ -112,11 +120,13 @@ class RunningLesson(QObject):
         if session.dataset is None or session.dataset.key != dataset_key:
             session.choose_dataset(dataset_key)
         self._keep()
+        return True
 
     def resume(self, lesson: Lesson, dataset_key: str) -> None:
         """Go on with a lesson that was open when the program ended: what is under edit is what it was then."""
-        if self.lesson is None:
-            self._open(lesson, self._read(lesson), dataset_key)
+        progress = self._read(lesson) if self.lesson is None else None
+        if progress is not None:
+            self._open(lesson, progress, dataset_key)
 
     def leave(self) -> None:
         """Close the lesson and give back what was there before. What was done in it stays kept."""
@@ -163,7 +173,7 @@ class RunningLesson(QObject):
         """Write what is not written yet, before the program ends."""
         if self.lesson is not None:
             self._keeping.forget()
-            self._try(partial(write_progress, self.lesson, self.progress))
+            self._try(self._written(self.lesson))
 
     # What the session tells
 
@@ -215,16 +225,24 @@ class RunningLesson(QObject):
 
     def _keep(self) -> None:
         if self.lesson is not None:
-            self._keeping.start("keep lesson", partial(write_progress, self.lesson, self.progress), _nothing)
+            self._keeping.start("keep lesson", self._written(self.lesson), _nothing)
 
-    def _read(self, lesson: Lesson) -> Progress:
+    def _written(self, lesson: Lesson) -> Callable[[], None]:
+        """Work that writes the progress as it is now, unless a newer one is written before."""
+        return self._writer.in_turn(fingerprint(lesson), partial(write_progress, lesson, self.progress))
+
+    def _read(self, lesson: Lesson) -> Progress | None:
+        """What was kept of a lesson; None where it is there but cannot be read."""
         try:
             return read_progress(lesson)
         except ProgressError as error:
             self._session.warning.emit(error)
+            return Progress()
         except UserError as error:
-            self._session.report(error)
-        return Progress()
+            self._session.report(UserError(
+                "The lesson is not opened, so that what you did in it stays as it is. Try again later. {cause}", cause=error
+            ))  # fmt: skip
+            return None
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
