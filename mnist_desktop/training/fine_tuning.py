@@ -10,8 +10,8 @@ was where only the last one does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -22,16 +22,17 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.broken.names import original_of
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.datasets.known import known_by_key, starter_of
+from mnist_desktop.core.datasets.known import known_by_fingerprint, known_by_key, starter_of
 from mnist_desktop.core.datasets.mixed import Mixture, parse_key
 from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.handwriting.as_data import HandwrittenData
+from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
+from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.core.handwriting.kept_data import keep_data
 from mnist_desktop.core.run_names import FINE_TUNED
 from mnist_desktop.core.runs.checkpoint import Checkpoint, GeneratorState
 from mnist_desktop.core.runs.names import distinct_name
-from mnist_desktop.core.runs.record import Origin, RunInfo, RunRecord, Trains
+from mnist_desktop.core.runs.record import DamagedRun, Origin, RunInfo, RunRecord, Trains
 from mnist_desktop.core.runs.store import new_run_id
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.training.engine import OpenedRun, Predictor
@@ -121,6 +122,8 @@ class Prepared:
         What it knows.
     before
         What it reads now.
+    is_test_new
+        Whether it is known that it has learned from none of the new images to test with.
     """
 
     run: OpenedRun
@@ -128,6 +131,7 @@ class Prepared:
     new: NewImages
     old: Dataset
     before: Readings
+    is_test_new: bool = True
 
 
 def proposed_rate(config: TrainingConfig, trains: Trains) -> float:
@@ -153,6 +157,82 @@ def prepare(run: OpenedRun, new: NewImages, load: Callable[[str], Dataset], epoc
         raise FineTuningError(told, count=new.train_count, least=FEWEST)
     old = old_data(info, load)
     return Prepared(run, epoch, new, old, readings(run.predictor, new, old))
+
+
+def prepare_on_drawings(
+    run: OpenedRun,
+    collection: Drawings,
+    load: Callable[[str], Dataset],
+    epoch: int,
+    runs: Iterable[RunInfo | DamagedRun] = (),
+) -> tuple[HandwrittenData, Prepared]:
+    """Divide a collection such that the test part is new to the network as far as that can be known, then :func:`prepare`.
+
+    Parameters
+    ----------
+    runs
+        As in :func:`learned_images`.
+
+    Raises
+    ------
+    HandwritingError
+        There are too few drawings for two parts, or none is new to the network.
+    UserError
+        As :func:`prepare` raises it.
+    """
+    learned = learned_images(run.record.info, load, runs)
+    data = as_data(collection, learned=learned or frozenset())
+    return data, replace(prepare(run, data, load, epoch), is_test_new=learned is not None)
+
+
+def learned_images(
+    info: RunInfo, load: Callable[[str], Dataset], runs: Iterable[RunInfo | DamagedRun] = ()
+) -> frozenset[bytes] | None:
+    """The images that a run, and all that it was fine-tuned from, were trained with, besides published ones.
+
+    Parameters
+    ----------
+    runs
+        Where those that it began from are looked up.
+
+    Returns
+    -------
+    frozenset of bytes
+        Each image as 784 bytes; None where some cannot be read.
+    """
+    others = {each.id: each for each in runs if isinstance(each, RunInfo)}
+    found: frozenset[bytes] = frozenset()
+    while True:
+        own = _own_images(info, load)
+        if own is None:
+            return None
+        found |= own
+        if info.origin is None:
+            return found
+        base = others.pop(info.origin.run_id, None)  # taken out: a file may say that two began from each other
+        if base is None:
+            return found if _began_with_published(info.origin) else None
+        info = base
+
+
+def _own_images(info: RunInfo, load: Callable[[str], Dataset]) -> frozenset[bytes] | None:
+    mixture = parse_key(info.dataset_key)
+    key = original_of(info.dataset_key if mixture is None else mixture.own)
+    if known_by_key(key) is not None:
+        return frozenset()
+    try:
+        dataset = load(key)
+    except UserError:
+        return None
+    if key == info.dataset_key and dataset.fingerprint != info.dataset_fingerprint:
+        return None
+    return frozenset(image.tobytes() for image in dataset.train_images)
+
+
+def _began_with_published(origin: Origin) -> bool:
+    """Whether a run that is not here any more has learned from a published set, and was not fine-tuned itself."""
+    known = known_by_fingerprint(origin.dataset_fingerprint)
+    return known is not None and known.title == origin.dataset_title
 
 
 def old_data(info: RunInfo, load: Callable[[str], Dataset]) -> Dataset:
@@ -208,7 +288,8 @@ def beginning(
     base, now = record.info, datetime.now().astimezone().isoformat(timespec="seconds")
     # One that was fine-tuned already is not called so twice.
     name = distinct_name(base.name if FINE_TUNED in base.name else f"{base.name}, {FINE_TUNED}", names)
-    origin = Origin(base.id, base.name, prepared.epoch, base.dataset_title, base.dataset_fingerprint, tuning.trains)
+    first = base.dataset_fingerprint if base.origin is None else base.origin.dataset_fingerprint
+    origin = Origin(base.id, base.name, prepared.epoch, base.dataset_title, first, tuning.trains)
     config = tuned_config(base.config, tuning)
     info = structs.replace(
         base, id=new_run_id(), name=name, created=now, spec=structs.replace(base.spec, name=name), config=config,

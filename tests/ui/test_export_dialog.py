@@ -16,6 +16,7 @@ from mnist_desktop.core.export.forms import Form
 from mnist_desktop.core.export.verdict import NoAgreementError
 from mnist_desktop.core.model.layers import Conv2D, Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.runs.record import Origin
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.training.export.exporting import Exported
@@ -138,6 +139,16 @@ def test_a_form_that_is_not_possible_is_greyed_and_says_why(qtbot, session, make
     assert not button.isEnabled()
     assert button.accessibleDescription().startswith("Not possible for this network")
     assert dialog.forms.form is Form.KERAS_SCRIPT
+
+
+def test_a_fine_tuned_run_leaves_as_a_model_and_not_as_a_script(qtbot, session, make_opened_run):
+    opened = make_opened_run()
+    tuned = replace(opened.record.info, origin=Origin("other", "Base", 3, "MNIST", "2" * 64))
+    dialog = ExportDialog(session, with_changes(opened, record=with_changes(opened.record, info=tuned)), 0)
+    qtbot.addWidget(dialog)
+    assert dialog.forms.form is Form.KERAS
+    assert not any(button.isEnabled() for form, button in dialog.forms.buttons.items() if form.is_script)
+    assert "it was fine-tuned" in dialog.forms.buttons[Form.NOTEBOOK].accessibleDescription()
 
 
 def test_no_file_chosen_begins_nothing(session, dialog):

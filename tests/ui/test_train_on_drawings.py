@@ -15,8 +15,9 @@ from mnist_desktop.training.engine import OpenedRun
 from mnist_desktop.ui.drawing.draw_tab import DrawTab
 from mnist_desktop.ui.drawing.tuning import TrainOnHandwriting
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
-from mnist_desktop.ui.drawing.tuning_result import TuningResult
+from mnist_desktop.ui.drawing.tuning_result import TuningResult, read_again
 from mnist_desktop.ui.session import Session, TrainingState
+from mnist_desktop.ui.shared.plain_text import PlainLabel
 from tests.ui.known_texts import unknown_texts
 from tests.unit.test_handwriting import of_class
 
@@ -127,6 +128,26 @@ def test_what_cannot_be_kept_is_said_and_nothing_is_trained(qtbot, tab, session,
         dialog.accept()
     assert told.args[0].text == "The disk is full."
     assert session.in_training is None
+
+
+def test_nothing_is_called_new_to_a_network_of_which_nobody_knows_what_it_has_learned_from(qtbot, tab, session):
+    dialog = asked(qtbot, tab)
+    learn = tab.collect_mode.files.tuning._asked[1]
+    dialog.reject()
+    assert "may not be new to it" not in text_of(dialog, "tuningNote")
+    unknown = replace(learn.prepared, is_test_new=False)
+    said = TuningDialog(unknown, 3, 1, tab)
+    assert text_of(said, "tuningNote").endswith("some of the drawings to test with may not be new to it.")
+    share = said.findChild(object, "oldImagesBox")
+    share.setCurrentIndex(share.findData(0))
+    assert text_of(said, "tuningNote").endswith("some of the drawings to test with may not be new to it.")
+    for prepared, is_claimed in ((learn.prepared, True), (unknown, False)):
+        result = TuningResult(read_again(prepared, prepared.run, 3, 1), tab)
+        texts = [label.text() for label in result.findChildren(PlainLabel)]
+        assert any("not learned from" in text for text in texts) == is_claimed
+        assert any("do not say how it reads new hands" in text for text in texts) != is_claimed
+        result.deleteLater()
+    said.deleteLater()
 
 
 class Reader:

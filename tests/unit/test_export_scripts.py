@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from mnist_desktop.core.datasets import catalog
 from mnist_desktop.core.datasets.broken.damages import WrongLabels
 from mnist_desktop.core.errors import UserError
-from mnist_desktop.core.export.forms import Form
+from mnist_desktop.core.export.forms import Form, obstacle_to_form
 from mnist_desktop.core.export.keras_script import keras_script
 from mnist_desktop.core.export.scratch_script import allows_scratch, scratch_script
 from mnist_desktop.core.export.script import NoScriptError, sections_of_notebook, sections_of_text
@@ -23,7 +23,7 @@ from mnist_desktop.core.export.verdict import LARGEST_SHARE, NoAgreementError, c
 from mnist_desktop.core.model.layers import ActivationLayer, Conv2D, Dense, Dropout, Flatten, RandomDistortion
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.presets import PRESETS, preset
-from mnist_desktop.core.runs.record import RateChange, RunRecord
+from mnist_desktop.core.runs.record import Origin, RateChange, RunRecord
 from mnist_desktop.core.training_config import EarlyStopping, TrainingConfig
 from mnist_desktop.training.export.child import prove, write
 from mnist_desktop.training.export.order import ExportOrder
@@ -118,6 +118,33 @@ def test_a_script_says_what_it_does_not_repeat(starter):
     assert "RandomDistortion" in ast.get_docstring(ast.parse(script.text()))
     changed = replace(info_of(starter), rate_changes=(RateChange(1, 2, 0.5),))
     assert "changed by hand" in keras_script(changed, data_of(starter)).text()
+
+
+@pytest.mark.parametrize("make", [keras_script, scratch_script])
+def test_a_script_without_the_made_up_digits_of_the_run_says_so_and_claims_no_accuracy(starter, make):
+    plain = replace(info_of(starter), test_accuracy=0.9876)
+    made_up = replace(plain, config=replace(plain.config, made_up_hands=0.7))
+    script = make(made_up, data_of(starter))
+    assert "made-up digits, 0.7 for each image" in ast.get_docstring(ast.parse(script.text()))
+    assert "98.76" not in script.text()
+    assert "98.76" in make(plain, data_of(starter)).text()
+    assert "made-up" not in make(plain, data_of(starter)).text()
+
+
+@pytest.mark.trains
+def test_no_repetition_is_claimed_of_a_run_with_made_up_digits(starter, tmp_path):
+    info = info_of(starter)
+    info = replace(info, config=replace(info.config, made_up_hands=0.7))
+    said = tried(info, starter, Form.SCRATCH_SCRIPT, tmp_path / "script.py")
+    assert "It agrees" not in said
+    assert "Its losses were not compared: the script says at its head what it does not repeat." in said
+
+
+def test_a_fine_tuned_run_becomes_no_script(starter):
+    tuned = info_of(starter, origin=Origin("other", "Base", 3, "MNIST", "2" * 64))
+    for form in Form:
+        obstacle = obstacle_to_form(form, tuned)
+        assert (obstacle is not None and "it was fine-tuned" in obstacle.text) == form.is_script
 
 
 def test_only_what_the_engine_from_scratch_can_train_becomes_numpy(starter):

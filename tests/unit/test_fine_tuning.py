@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,15 @@ import pytest
 from msgspec import structs
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.known import known_by_key
+from mnist_desktop.core.datasets.mixed import Mixture
+from mnist_desktop.core.datasets.stored import AbsentDataError
 from mnist_desktop.core.experiment import Experiment
+from mnist_desktop.core.handwriting.as_data import CLASS_NAMES, as_data
+from mnist_desktop.core.handwriting.kept_data import keep_data
+from mnist_desktop.core.lessons.goals import AccuracyGoal, Deeds
+from mnist_desktop.core.lessons.hand_in import hand_in_of, read_hand_in, write_hand_in
+from mnist_desktop.core.lessons.lesson import Lesson, changed_controls
 from mnist_desktop.core.model.layers import BatchNormalization, Dense, Dropout, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.fine_tuned import BeforeAfter, Few, Gain, Memory, judge_new, judge_old
@@ -30,7 +39,9 @@ from mnist_desktop.training.fine_tuning import (
     Readings,
     Tuning,
     beginning,
+    learned_images,
     prepare,
+    prepare_on_drawings,
     proposed_rate,
     tuned_config,
 )
@@ -39,6 +50,7 @@ from mnist_desktop.training.resume import prepare_resume
 from mnist_desktop.training.services import Services
 from mnist_desktop.training.whole_run import try_to_save
 from tests.conftest import CannedPredictor, make_info
+from tests.unit.test_handwriting import of_hands
 
 CONFIG = TrainingConfig(engine="scratch", learning_rate=0.02, batch_size=32, epochs=2, scaling="standard", optimizer="adam")
 TUNING = Tuning(0.01, "all", 0, 3)
@@ -176,6 +188,95 @@ def test_the_record_keeps_what_it_began_from_and_an_older_one_is_read_without(tm
     assert kind_of_run(kept) != kind_of_run(info), "it is no repeat of one that began anew"
     row = next(row for row in differences([info, kept]) if row.text == "Fine-tuned from")
     assert row.texts == ("–", "Base, last layer only")
+
+
+def test_one_that_is_fine_tuned_again_still_says_which_published_images_the_first_one_has_learned(tiny_dataset, other_dataset):
+    info = make_info("20260101-120000-abcdef", tiny_dataset)
+    again = structs.replace(info, origin=Origin("first", "First", 3, "MNIST, all 70,000", "7" * 64))
+    origins = [
+        beginning(prepared(RunRecord(each, ()), tiny_dataset, other_dataset), TUNING, other_dataset).checkpoint.record.info.origin
+        for each in (info, again)
+    ]
+    assert [origin.dataset_fingerprint for origin in origins] == [info.dataset_fingerprint, "7" * 64]
+
+
+def drawn_on(make_opened_run, own: Dataset, key: str, fingerprint: str) -> OpenedRun:
+    """A run on a kept set of drawings, alone or mixed."""
+    run = make_opened_run(dataset=own)
+    return replace(run, record=replace(run.record, info=structs.replace(
+        run.record.info, dataset_key=key, dataset_fingerprint=fingerprint, class_names=CLASS_NAMES, class_names_ko=CLASS_NAMES,
+    )))  # fmt: skip
+
+
+@pytest.mark.parametrize("is_mixed", [True, False], ids=["mixed", "alone"])
+def test_what_it_learned_from_before_is_never_called_new_however_the_class_grows(make_opened_run, tiny_dataset, is_mixed):
+    before = as_data(of_hands(4))
+    own = keep_data(before, "Class")
+    learned = {image.tobytes() for image in before.images[: before.train_count]}
+    key = Mixture(own.key, "tiny", 75).key if is_mixed else own.key
+    run = drawn_on(make_opened_run, own, key, own.fingerprint)
+    sets = {own.key: own}
+    leaks = 0
+    for writers in range(4, 12):
+        class_now = of_hands(writers)
+        data, ready = prepare_on_drawings(run, class_now, lambda key: sets.get(key, tiny_dataset), 1)
+        assert ready.is_test_new
+        assert not learned & {image.tobytes() for image in data.images[data.train_count :]}
+        assert not set(data.writers[: data.train_count]) & set(data.writers[data.train_count :])
+        plain = as_data(class_now)
+        leaks += bool(learned & {image.tobytes() for image in plain.images[plain.train_count :]})
+    assert leaks, "a division that knows nothing of the run would not do"
+
+
+def test_what_any_run_of_a_chain_has_learned_from_is_looked_up_and_a_gap_in_it_is_no_certainty(make_opened_run):
+    sets = [keep_data(as_data(of_hands(writers)), f"Class {writers}") for writers in (4, 3)]
+    known = known_by_key("mnist")
+    by_key = {each.key: each for each in sets}
+    from_published = Origin("published", "P", 3, known.title, known.fingerprint)
+    first = structs.replace(
+        drawn_on(make_opened_run, sets[0], sets[0].key, sets[0].fingerprint).record.info, origin=from_published
+    )
+    first = structs.replace(first, id="first")
+    origin = Origin("first", "First", 3, sets[0].title, known.fingerprint)
+    second = structs.replace(first, id="second", dataset_key=sets[1].key, dataset_fingerprint=sets[1].fingerprint, origin=origin)
+    images = [{image.tobytes() for image in each.train_images} for each in sets]
+    assert images[0] - images[1]
+    assert learned_images(first, by_key.__getitem__) == images[0]
+    assert learned_images(second, by_key.__getitem__, [first, second]) == images[0] | images[1]
+    assert learned_images(second, by_key.__getitem__, [second]) is None
+    turned = structs.replace(first, origin=structs.replace(origin, run_id="second"))
+    assert learned_images(second, by_key.__getitem__, [turned, second]) is None, "and it ends"
+
+
+def test_it_is_said_where_nobody_knows_what_it_has_learned_from(make_opened_run, tiny_dataset):
+    own = keep_data(as_data(of_hands(4)), "Class")
+
+    def load(key: str) -> Dataset:
+        if key == own.key:
+            raise AbsentDataError("It is gone.")
+        return tiny_dataset
+
+    run = drawn_on(make_opened_run, own, Mixture(own.key, "tiny", 75).key, "3" * 64)
+    assert learned_images(run.record.info, load) is None
+    assert not prepare_on_drawings(run, of_hands(5), load, 1)[1].is_test_new
+    assert learned_images(structs.replace(run.record.info, dataset_key="mnist"), load) == frozenset()
+    changed_since = structs.replace(run.record.info, dataset_key="file:mine", dataset_fingerprint="9" * 64)
+    assert learned_images(changed_since, load) is None
+
+
+def test_a_hand_in_holds_a_fine_tuned_run_and_one_with_made_up_digits_as_they_are(tmp_path, make_opened_run):
+    record, path = make_opened_run().record, tmp_path / "a.zip"
+    goal = AccuracyGoal(id="reach", text={"en": "Reach"}, at_least=0.5)
+    lesson = Lesson(id="first", title={"en": "First"}, text={"en": "Text"}, goals=(goal,), fixed=("made_up_hands",))
+    origin = Origin("other", "Base", 3, "MNIST, starter 5,000", "2" * 64, "last")
+    made_up = structs.replace(record.info.config, made_up_hands=0.7)
+    for info in (structs.replace(record.info, origin=origin), structs.replace(record.info, config=made_up)):
+        said = hand_in_of(lesson, Deeds(), "Ada", info, datetime(2026, 5, 4, 12, 0, tzinfo=UTC))
+        write_hand_in(path, said, lesson, replace(record, info=info))
+        found = read_hand_in(path).record.info
+        assert (found.origin, found.config.made_up_hands) == (info.origin, info.config.made_up_hands)
+    assert changed_controls(lesson, Experiment(record.info.spec, made_up)) == ("made_up_hands",)
+    assert changed_controls(lesson, Experiment(record.info.spec, record.info.config)) == ()
 
 
 def test_the_name_says_that_a_run_was_fine_tuned_in_every_language():

@@ -48,6 +48,16 @@ def of_class(writers: int, rounds: int = 2) -> Collection:
     )
 
 
+def of_hands(writers: int, rounds: int = 1) -> Collection:
+    """The same, but no two images are alike."""
+    return Collection.of(
+        CollectedDigit(label, f"writer {hand}", ((0, 0, 900 * label + 300, 5000 + 400 * hand, 900 * time + 200, 9000),), NOON)
+        for hand in range(writers)
+        for time in range(rounds)
+        for label in range(10)
+    )
+
+
 # One digit
 
 
@@ -238,6 +248,23 @@ def test_the_parts_follow_from_the_seed_alone():
     tests = [set(data.names[data.train_count :]) for data in parts]
     assert tests[0] == tests[1]
     assert tests[0] != tests[2]
+
+
+@pytest.mark.parametrize("writers", [1, 2, 6])
+def test_what_a_network_has_learned_from_stays_in_the_training_part(writers):
+    before = as_data(of_hands(writers, rounds=3))
+    learned = {image.tobytes() for image in before.images[: before.train_count]}
+    for seed in range(5):
+        data = as_data(of_hands(writers + (writers > 1), rounds=4), seed=seed, learned=learned)
+        assert not learned & {image.tobytes() for image in data.images[data.train_count :]}
+        assert data.train_count < len(data.images)
+
+
+def test_a_network_that_has_learned_from_everybody_cannot_be_tested():
+    collection = of_hands(3)
+    learned = {digit.image.tobytes() for digit in collection.digits}
+    with pytest.raises(HandwritingError, match="Let somebody else draw"):
+        as_data(collection, learned=learned)
 
 
 def test_each_image_is_that_of_its_drawing():

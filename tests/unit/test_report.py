@@ -28,7 +28,7 @@ from mnist_desktop.core.report.html import MAX_BYTES, render
 from mnist_desktop.core.report.parts import ALL_PARTS, ReportPart
 from mnist_desktop.core.runs.doubt import Doubt
 from mnist_desktop.core.runs.expectation import Expectation, Rival
-from mnist_desktop.core.runs.record import EpochRow, RateChange, RunInfo, RunRecord
+from mnist_desktop.core.runs.record import EpochRow, Origin, RateChange, RunInfo, RunRecord
 from mnist_desktop.core.training_config import TrainingConfig
 from mnist_desktop.core.translated import spoken_in
 from mnist_desktop.training.engine import OpenedRun
@@ -196,6 +196,22 @@ def test_settings_without_effect_are_left_out(make_opened_run: MakeRun) -> None:
     assert "Momentum" not in adam
     assert "Momentum" in sgd
     assert "Early stopping" not in adam
+
+
+def test_what_a_run_was_fine_tuned_from_and_its_made_up_digits_are_among_its_settings(make_opened_run: MakeRun) -> None:
+    record = make_opened_run().record
+    assert "Fine-tuned from" not in Page(report(record)).text
+    origin = Origin("other", "Base\u202e\n<b>", 3, "MNIST", "2" * 64, "last")
+    settings = document(
+        with_info(record, origin=origin, config=TrainingConfig(made_up_hands=0.7)), parts=frozenset({ReportPart.SETTINGS})
+    )
+    facts = dict(settings.sections[0].blocks[0].rows)
+    assert facts["Made-up digits"] == "0.7"
+    assert facts["Fine-tuned from"].endswith("<b>, last layer only")
+    page = report(with_info(record, origin=origin))
+    assert "Base" in page
+    assert "<b>, last" not in page
+    assert "\u202e" not in page
 
 
 def test_the_run_is_not_held_against_itself(make_opened_run: MakeRun) -> None:

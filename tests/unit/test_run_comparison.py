@@ -85,6 +85,11 @@ def test_only_the_settings_that_differ_are_listed_by_their_titles():
     }
 
 
+def test_made_up_digits_are_a_difference():
+    (row,) = differences([make_info(), make_info(config=TrainingConfig(made_up_hands=0.7))])
+    assert (row.text, row.texts) == ("Made-up digits", ("0", "0.7"))
+
+
 def test_a_changed_layer_stands_beside_its_counterpart():
     assert layers((Flatten(), Dense(64), Dense(10, "softmax")), (Flatten(), Dense(128), Dense(10, "softmax"))) == {
         "Layer 2": ("Dense 64 relu", "Dense 128 relu")

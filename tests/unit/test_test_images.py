@@ -12,7 +12,7 @@ from mnist_desktop.core.datasets.known import known_by_key
 from mnist_desktop.core.datasets.stored import AbsentDataError, DataFileError
 from mnist_desktop.core.model.spec import ModelSpec
 from mnist_desktop.core.results.test_images import caveats, data_to_judge_on, fair_accuracy, has_learned
-from mnist_desktop.core.runs.record import RunInfo
+from mnist_desktop.core.runs.record import Origin, RunInfo
 from mnist_desktop.core.training_config import TrainingConfig
 
 
@@ -97,6 +97,17 @@ def test_images_that_a_run_was_trained_with_are_no_fair_test_and_the_fair_one_is
         "On all 10,000 test images of MNIST it read 99.52 %.",
     ]
     assert fair_accuracy(info, starter, 1.0) == 0.9952
+
+
+def test_what_a_run_was_fine_tuned_from_has_learned_counts_as_learned(shelf):
+    full, starter = known_by_key("mnist").fingerprint, shelf["mnist-starter"]
+    tuned = run_on("set:12ab", origin=Origin("other", "Base", 3, "Class + 75 % MNIST", full))
+    assert has_learned(tuned, starter)
+    assert [each.template.format(**each.values) for each in caveats(tuned, starter)] == [
+        "These 100 images are among those that it was trained with, so this is no fair test."
+    ]
+    from_starter = run_on("set:12ab", origin=Origin("other", "Base", 3, "MNIST", starter.fingerprint))
+    assert not has_learned(from_starter, starter)
 
 
 def test_images_that_a_run_has_not_learned_from_are_a_fair_test_of_another_size(shelf):

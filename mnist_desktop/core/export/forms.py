@@ -93,6 +93,11 @@ _MODULES = {"onnx": "onnx", "ai-edge-litert": "ai_edge_litert"}
 
 def obstacle_to_form(form: Form, info: RunInfo) -> Sentence | None:
     """Why a run cannot leave in this form, or None. Quick: nothing is imported."""
+    if form.is_script and info.origin is not None:
+        return Sentence(
+            "Not possible for this network: it was fine-tuned, so it began with the weights of another one, which a script does "
+            "not have."
+        )
     if form is Form.SCRATCH_SCRIPT and not allows_scratch(info):
         return Sentence(
             "Not possible for this network: from scratch there are only Flatten, Dense, Dropout and Activation, with the "

@@ -12,6 +12,7 @@ from mnist_desktop.core.export.script_layers import layer_lines, left_out, needs
 from mnist_desktop.core.export.script_parts import (
     introduction,
     look_section,
+    made_up_notes,
     rate_notes,
     scale_section,
     settings_section,
@@ -33,7 +34,7 @@ def keras_script(info: RunInfo, data: ScriptData) -> Script:
     data
         Where it reads its images.
     """
-    notes = (*left_out(info.spec), *rate_notes(info), *_engine_notes(info))
+    notes = (*left_out(info.spec), *rate_notes(info), *made_up_notes(info), *_engine_notes(info))
     sections = (
         settings_section(info, data, _imports(data)),
         data_section(data),

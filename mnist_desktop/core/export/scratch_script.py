@@ -14,6 +14,7 @@ from mnist_desktop.core.export.script_data import ScriptData, data_section
 from mnist_desktop.core.export.script_parts import (
     introduction,
     look_section,
+    made_up_notes,
     rate_notes,
     scale_section,
     settings_section,
@@ -43,7 +44,7 @@ def scratch_script(info: RunInfo, data: ScriptData) -> Script:
     if not allows_scratch(info):
         raise NoScriptError("From scratch there are only Flatten, Dense, Dropout and Activation, with sgd or adam.")
     steps = single_steps(info.spec)
-    notes = (*rate_notes(info), *_engine_notes(info))
+    notes = (*rate_notes(info), *made_up_notes(info), *_engine_notes(info))
     gunzip = "import gzip\n" if data.kind == "idx" else ""
     imports = f"{gunzip}import math\nfrom pathlib import Path\n\nimport numpy as np\n"
     sections = (

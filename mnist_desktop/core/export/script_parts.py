@@ -14,7 +14,8 @@ EPOCHS_LINE, RATE_LINE = "EPOCHS = {}", "LEARNING_RATE = {}"
 
 def introduction(info: RunInfo, needs: str) -> str:
     """What to know before a script is run."""
-    accuracy = "" if info.test_accuracy is None else f"\nThere it read {info.test_accuracy:.2%} of the test images right."
+    is_told = info.test_accuracy is not None and not info.config.made_up_hands
+    accuracy = "" if not is_told else f"\nThere it read {info.test_accuracy:.2%} of the test images right."
     done, wanted = len(info.history), info.config.epochs
     end = "" if done == wanted else f"\nThat run ended after {done:,} of {wanted:,} epochs."
     return (
@@ -29,6 +30,17 @@ def rate_notes(info: RunInfo) -> tuple[str, ...]:
     if not info.rate_changes:
         return ()
     return ("The learning rate of the run was changed by hand while it trained. That is not repeated here.",)
+
+
+def made_up_notes(info: RunInfo) -> tuple[str, ...]:
+    """That a script has no made-up digits, for its head."""
+    if not info.config.made_up_hands:
+        return ()
+    told = (
+        f"The run also learned from made-up digits, {info.config.made_up_hands:g} for each image, which MNIST Desktop draws by "
+        "itself. They are left out here: the network learns from fewer images, and what the run reached is not to be expected."
+    )
+    return (told,)
 
 
 def settings_section(info: RunInfo, data: ScriptData, imports: str) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +51,9 @@ class HandwrittenData:
     notices: tuple[Sentence, ...]
 
 
-def as_data(collection: Collection, share: float = TEST_SHARE, seed: int = 0) -> HandwrittenData:
+def as_data(
+    collection: Collection, share: float = TEST_SHARE, seed: int = 0, learned: AbstractSet[bytes] = frozenset()
+) -> HandwrittenData:
     """The arrays of a collection.
 
     Parameters
@@ -60,17 +63,27 @@ def as_data(collection: Collection, share: float = TEST_SHARE, seed: int = 0) ->
         of each digit, and a notice says so.
     seed
         Decides which writers, or drawings.
+    learned
+        The bytes of images that a network has learned from already. Whoever drew one of them is in the training part, so
+        that the test part shows what is new to that network; where all drawings are by one writer, that drawing is.
 
     Raises
     ------
     HandwritingError
-        There are too few drawings for two parts, or all show one digit.
+        There are too few drawings for two parts, all show one digit, or none of them is new to the network.
     """
     digits = collection.digits
     if len({digit.label for digit in digits}) < 2:
         raise HandwritingError("A data set needs drawings of two digits at least. Draw some more first.")
     is_by_writer = len(collection.writers) > 1
-    flags = _test_writers(digits, share, seed) if is_by_writer else _test_share(digits, share, seed)
+    is_learned = np.array([bool(learned) and digit.image.tobytes() in learned for digit in digits], bool)
+    divide = _test_writers if is_by_writer else _test_share
+    flags = divide(digits, share, seed, is_learned)
+    if is_learned.any() and not flags.any():
+        told = (
+            "This network has learned from everybody who drew here, so nothing is left to test it with. Let somebody else draw."
+        )
+        raise HandwritingError(told)
     if not flags.any() or flags.all():
         raise HandwritingError("These are too few drawings for a part to train with and one to test with. Draw some more first.")
     return divided(collection, flags, is_by_writer=is_by_writer)
@@ -102,23 +115,27 @@ def divided(collection: Collection, flags: NDArray[np.bool_], *, is_by_writer: b
     )
 
 
-def _test_writers(digits: Sequence[CollectedDigit], share: float, seed: int) -> NDArray[np.bool_]:
+def _test_writers(digits: Sequence[CollectedDigit], share: float, seed: int, is_learned: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which drawings are for the test part, bool (N,): all of writers in an order drawn with the seed, as many as fit best.
 
-    The order does not depend on how the collection was merged. At least one writer is in each part.
+    The order does not depend on how the collection was merged. At least one writer is in the training part, and one in the test
+    part unless a network has learned from each.
     """
     writers = np.array([digit.writer for digit in digits], object)
     names = sorted(set(writers))
-    drawn = np.random.default_rng(seed).permutation(len(names))
-    ends = np.cumsum([(writers == names[number]).sum() for number in drawn])
-    count = 1 + int(np.abs(ends[:-1] - share * len(digits)).argmin())
-    chosen = {names[number] for number in drawn[:count]}
+    known = set(writers[is_learned])
+    drawn = [name for number in np.random.default_rng(seed).permutation(len(names)) if (name := names[number]) not in known]
+    ends = np.cumsum([(writers == name).sum() for name in drawn])
+    could_end = ends if known else ends[:-1]
+    count = 1 + int(np.abs(could_end - share * len(digits)).argmin()) if len(could_end) else 0
+    chosen = set(drawn[:count])
     return np.array([writer in chosen for writer in writers], bool)
 
 
-def _test_share(digits: Sequence[CollectedDigit], share: float, seed: int) -> NDArray[np.bool_]:
-    """The share of each digit, bool (N,): at least one drawing of a digit that was drawn twice."""
+def _test_share(digits: Sequence[CollectedDigit], share: float, seed: int, is_learned: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The share of each digit, bool (N,): at least one drawing of a digit that was drawn twice; none that was learned from."""
     labels = np.array([digit.label for digit in digits])
+    labels[is_learned] = DIGITS  # no digit: they are not drawn
     flags = np.zeros(len(digits), bool)
     random = np.random.default_rng(seed)
     for label in range(DIGITS):

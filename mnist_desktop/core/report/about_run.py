@@ -12,7 +12,7 @@ from mnist_desktop.core.report.content import ReportContent
 from mnist_desktop.core.report.network import network_svg
 from mnist_desktop.core.report.voice import ABSENT, Voice, one_line
 from mnist_desktop.core.results.expected import Answer, answers
-from mnist_desktop.core.runs.comparison import end_words, model_words, rate_change_words, setting_words
+from mnist_desktop.core.runs.comparison import end_words, model_words, origin_words, rate_change_words, setting_words
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.core.runs.shipped import is_shipped, provenance
 from mnist_desktop.core.sentence import Sentence
@@ -52,6 +52,8 @@ def settings_blocks(content: ReportContent, voice: Voice) -> list[Block]:
     unused = unused_settings(info.config)
     values = ((field, getattr(info.config, field.name)) for field in fields_of(TrainingConfig) if field.name not in unused)
     rows = [(voice(field.title), voice(setting_words(value))) for field, value in values if value is not None]
+    if info.origin is not None:
+        rows.insert(0, (voice(marked("Fine-tuned from")), voice(origin_words(info))))
     if info.rate_changes:
         changes = "; ".join(voice(rate_change_words(change)) for change in info.rate_changes[:MOST_CHANGES])
         rows.append((voice(marked("Rate changed")), changes))

@@ -85,8 +85,11 @@ def data_to_judge_on(info: RunInfo, current: Dataset | None, load: Callable[[str
 
 
 def has_learned(info: RunInfo, dataset: Dataset) -> bool:
-    """Whether a run was trained on test images of `dataset`, as far as that is known."""
-    return has_learned_from_test_images(info.dataset_fingerprint, dataset.fingerprint)
+    """Whether a run, or what it was fine-tuned from, was trained on test images of `dataset`, as far as that is known."""
+    learned_from = [info.dataset_fingerprint]
+    if info.origin is not None:
+        learned_from.append(info.origin.dataset_fingerprint)
+    return any(has_learned_from_test_images(each, dataset.fingerprint) for each in learned_from)
 
 
 def fair_accuracy(info: RunInfo, dataset: Dataset, accuracy: float) -> float | None:
@@ -102,15 +105,15 @@ def fair_accuracy(info: RunInfo, dataset: Dataset, accuracy: float) -> float | N
 
 def caveats(info: RunInfo, dataset: Dataset) -> tuple[Caveat, ...]:
     """Notes for a run that was tested on `dataset`; none if these are its own test images."""
-    known = known_by_fingerprint(info.dataset_fingerprint)
-    if dataset.fingerprint == info.dataset_fingerprint or known is None:
+    known, learned = known_by_fingerprint(info.dataset_fingerprint), has_learned(info, dataset)
+    if dataset.fingerprint == info.dataset_fingerprint or (known is None and not learned):
         return ()
-    if has_learned(info, dataset):
+    if learned:
         template = "These {count:,} images are among those that it was trained with, so this is no fair test."
     else:
         template = "Tested on these {count:,} images, since the full set is not on this computer."
     first = Caveat(template, {"count": len(dataset.test_labels)})
-    if info.test_accuracy is None:
+    if info.test_accuracy is None or known is None:
         return (first,)
     own = "On all {count:,} test images of {data} it read {share:.2f} %."
     values = {"count": known.test_count, "data": FAMILIES[known.family].title, "share": info.test_accuracy * 100}

@@ -145,7 +145,7 @@ def differences(infos: Sequence[RunInfo]) -> tuple[Difference, ...]:
     rows = [
         Difference("Data set", cells=_data_titles(infos)),
         *_layer_rows([info.spec for info in infos]),
-        Difference("Fine-tuned from", cells=tuple(_origin(info) for info in infos)),
+        Difference("Fine-tuned from", cells=tuple(origin_words(info) for info in infos)),
         Difference("Parameters", cells=tuple(_number(info.parameters) for info in infos)),
         *_config_rows([info.config for info in infos]),
         Difference("Rate changed", cells=tuple(_rate_changes(info) for info in infos)),
@@ -282,7 +282,8 @@ def _plain(text: str) -> Sentence:
     return Sentence("{text}", {"text": text})
 
 
-def _origin(info: RunInfo) -> Templated:
+def origin_words(info: RunInfo) -> Sentence:
+    """What a run was fine-tuned from, and which layers learned."""
     if info.origin is None:
         return _plain(ABSENT)
     template = "{name}, last layer only" if info.origin.trains == "last" else "{name}, all layers"

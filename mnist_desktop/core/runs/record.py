@@ -86,8 +86,11 @@ class Origin(Struct, frozen=True, forbid_unknown_fields=True):
         Of that run; it may be gone since.
     epoch
         The epoch after which it was taken.
-    dataset_title, dataset_fingerprint
+    dataset_title
         What that run had learned from.
+    dataset_fingerprint
+        Of the same; where that run was fine-tuned itself, of what the first one of all had learned from. So it is still known
+        after many steps which published images the weights have seen.
     trains
         Which layers learn: ``all``, or only the ``last`` with weights; the others stay as they were, running means included.
     """

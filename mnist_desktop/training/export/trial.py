@@ -113,7 +113,8 @@ def _compared(own: Losses, first: list[float], losses: list[float], images: int,
 
 def _is_repeated(order: ExportOrder) -> bool:
     """Whether the engine that is compared with draws what the script draws; another first draw of the run does not matter."""
-    return order.form is Form.SCRATCH_SCRIPT or not left_out(order.record.info.spec)
+    info = order.record.info
+    return not info.config.made_up_hands and (order.form is Form.SCRATCH_SCRIPT or not left_out(info.spec))
 
 
 def _without_losses(losses: Sequence[float], parameters: int, *, diverges: bool) -> Sentence:
@@ -214,6 +215,7 @@ def _losses_of_engine(trial: Dataset, info: RunInfo, form: Form) -> Losses:
         epochs=EPOCHS,
         engine="scratch" if form is Form.SCRATCH_SCRIPT else "keras",
         learning_rate=RATE_SHARE * info.config.learning_rate,
+        made_up_hands=0.0,
     )
     first: list[float] = []
 

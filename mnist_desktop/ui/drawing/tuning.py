@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mnist_desktop.core.handwriting.as_data import HandwrittenData, as_data
+from mnist_desktop.core.handwriting.as_data import HandwrittenData
 from mnist_desktop.core.handwriting.collection import Collection as Drawings
 from mnist_desktop.training.engine import OpenedRun
-from mnist_desktop.training.fine_tuning import Prepared, Tuning, keep_and_begin, prepare
+from mnist_desktop.training.fine_tuning import Prepared, Tuning, keep_and_begin, prepare_on_drawings
 from mnist_desktop.training.resume import ResumableRun
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
@@ -109,8 +109,8 @@ class TrainOnHandwriting(QObject):
 
 
 def _prepare(run: OpenedRun, collection: Drawings, services: Services, epoch: int) -> HandwritingToLearn:
-    data = as_data(collection)
-    return HandwritingToLearn(data, prepare(run, data, services.load_dataset, epoch))
+    runs = services.list_runs()
+    return HandwritingToLearn(*prepare_on_drawings(run, collection, services.load_dataset, epoch, runs))
 
 
 def _begin(

@@ -130,15 +130,22 @@ class TuningDialog(FollowsLanguage, FittingDialog):
 
     def _say_note(self) -> None:
         prepared, share = self._prepared, self._share.currentData()
-        if not share:
-            self._note.setText(self.tr("Without old images a network forgets some of what it knew."))
-            return
-        count = count_to_mix_in(prepared.new.train_count, prepared.old.train_count, share)
-        text = self.tr("{count:,} training images of {title} are mixed in, so that what it knew is not forgotten.")
-        said = [text.format(count=count, title=data_title(prepared.old.title))]
-        if has_learned(prepared.run.record.info, prepared.old):
+        if share:
+            count = count_to_mix_in(prepared.new.train_count, prepared.old.train_count, share)
+            text = self.tr("{count:,} training images of {title} are mixed in, so that what it knew is not forgotten.")
+            said = [text.format(count=count, title=data_title(prepared.old.title))]
+        else:
+            said = [self.tr("Without old images a network forgets some of what it knew.")]
+        if share and has_learned(prepared.run.record.info, prepared.old):
             said.append(
                 self.tr("The full set is not on this computer. It has learned from the test images of the starter set, too.")
+            )
+        if not prepared.is_test_new:
+            said.append(
+                self.tr(
+                    "What it was trained on before cannot be read here, so some of the drawings to test with may not be new to "
+                    "it."
+                )
             )
         self._note.setText(" ".join(said))
 

@@ -91,14 +91,14 @@ class TuningResult(FollowsLanguage, FittingDialog):
         for row, group in zip(self._cells, self._groups, strict=True):
             for label, right, ends in zip(row, group.right, group.intervals, strict=True):
                 label.setText(self._said_share(right, group.count, ends))
-        judged = (*judge_new(tuned.unseen), judge_old(tuned.usual))
-        self.meaning.setText("\n".join(map(say, judged)))
-        for label, matrix, text in zip(
-            self._captions,
-            self.matrices,
-            (self.tr("Drawings that it has not learned from, before"), self.tr("Drawings that it has not learned from, after")),
-            strict=True,
-        ):
+        self.meaning.setText("\n".join((*self._said_of_new(), say(judge_old(tuned.usual)))))
+        captions = (
+            self.tr("Drawings that it has not learned from, before"),
+            self.tr("Drawings that it has not learned from, after"),
+        )
+        if not tuned.prepared.is_test_new:
+            captions = self.tr("Drawings to test with, before"), self.tr("Drawings to test with, after")
+        for label, matrix, text in zip(self._captions, self.matrices, captions, strict=True):
             label.setText(text)
             matrix.setAccessibleName(text)
 
@@ -111,11 +111,22 @@ class TuningResult(FollowsLanguage, FittingDialog):
         unseen = self.tr("{count:,} drawings that it has not learned from, by other writers: {writers:,}.")
         if not tuned.others:
             unseen = self.tr("{count:,} drawings that it has not learned from, by the same writer.")
+        if not tuned.prepared.is_test_new:
+            unseen = self.tr("{count:,} drawings to test with")
         return (
             seen.format(count=tuned.seen.count, writers=tuned.writers),
             unseen.format(count=tuned.unseen.count, writers=tuned.others),
             usual.format(count=tuned.usual.count, title=title),
         )
+
+    def _said_of_new(self) -> tuple[str, ...]:
+        if self._tuned.prepared.is_test_new:
+            return tuple(map(say, judge_new(self._tuned.unseen)))
+        told = self.tr(
+            "What it was trained on before cannot be read here. It may have learned from some of the drawings to test with, so "
+            "they do not say how it reads new hands."
+        )
+        return (told,)
 
     def _said_share(self, right: int, count: int, ends: tuple[float, float]) -> str:
         low, high = map(fine_percent, ends)

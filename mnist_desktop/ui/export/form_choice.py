@@ -52,7 +52,8 @@ class FormChoice(FollowsLanguage, QWidget):
             column.addWidget(button)
             column.addWidget(purpose)
             column.addSpacing(4)
-        self.buttons[Form.KERAS_SCRIPT].setChecked(True)
+        # The Keras model needs no package and is possible for every run.
+        self.buttons[Form.KERAS if self._obstacles[Form.KERAS_SCRIPT] else Form.KERAS_SCRIPT].setChecked(True)
         self._group.buttonToggled.connect(self._note_choice)
         self.retranslate()
 
