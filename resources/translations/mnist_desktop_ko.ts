@@ -6282,6 +6282,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>손글씨로 학습</translation>
     </message>
     <message>
+      <source>What it was trained on before cannot be read here, so some of the drawings to test with may not be new to it.</source>
+      <translation>전에 학습한 데이터를 여기에서 읽을 수 없으므로, 시험에 쓰는 손글씨 가운데 일부는 이 신경망에 새롭지 않을 수 있습니다.</translation>
+    </message>
+    <message>
       <source>Without old images a network forgets some of what it knew.</source>
       <translation>예전 이미지를 섞지 않으면 신경망은 알던 것을 조금 잊습니다.</translation>
     </message>
@@ -6329,12 +6333,24 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>학습하지 않은 손글씨, 학습 전</translation>
     </message>
     <message>
+      <source>Drawings to test with, after</source>
+      <translation>시험에 쓰는 손글씨, 학습 뒤</translation>
+    </message>
+    <message>
+      <source>Drawings to test with, before</source>
+      <translation>시험에 쓰는 손글씨, 학습 전</translation>
+    </message>
+    <message>
       <source>Read right</source>
       <translation>바르게 읽은 비율</translation>
     </message>
     <message>
       <source>Trained on drawings: {name}</source>
       <translation>손글씨로 학습: {name}</translation>
+    </message>
+    <message>
+      <source>What it was trained on before cannot be read here. It may have learned from some of the drawings to test with, so they do not say how it reads new hands.</source>
+      <translation>전에 학습한 데이터를 여기에서 읽을 수 없습니다. 시험에 쓰는 손글씨 가운데 일부에서 이미 배웠을 수 있으므로, 새로운 글씨를 얼마나 잘 읽는지는 알 수 없습니다.</translation>
     </message>
     <message>
       <source>after</source>
@@ -6355,6 +6371,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>{count:,} drawings that it has not learned from, by the same writer.</source>
       <translation>학습하지 않은 손글씨 {count:,}개. 쓴 사람: 같은 사람</translation>
+    </message>
+    <message>
+      <source>{count:,} drawings to test with</source>
+      <translation>시험에 쓰는 손글씨 {count:,}개</translation>
     </message>
     <message>
       <source>{count:,} test images of {title}</source>
@@ -8387,6 +8407,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>이 신경망은 할 수 없습니다. 처음부터 직접 쓴 스크립트에는 Flatten, Dense, Dropout, Activation 층과 옵티마이저 sgd, adam만 있고 레이블 스무딩이 없습니다.</translation>
     </message>
     <message>
+      <source>Not possible for this network: it was fine-tuned, so it began with the weights of another one, which a script does not have.</source>
+      <translation>이 신경망에는 쓸 수 없습니다. 미세 조정한 신경망이라 다른 신경망의 가중치에서 시작했는데, 스크립트에는 그 가중치가 없습니다.</translation>
+    </message>
+    <message>
       <source>Not yet: choose an answer.</source>
       <translation>아직: 답을 고르세요.</translation>
     </message>
@@ -9945,6 +9969,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>This goal cannot be used: {cause}.</source>
       <translation>이 목표는 쓸 수 없습니다: {cause}.</translation>
+    </message>
+    <message>
+      <source>This network has learned from everybody who drew here, so nothing is left to test it with. Let somebody else draw.</source>
+      <translation>여기에 그린 모든 사람에게서 이 신경망이 이미 배웠으므로 시험에 쓸 손글씨가 남지 않았습니다. 다른 사람에게 그려 달라고 하세요.</translation>
     </message>
     <message>
       <source>This network tells other classes apart than the images show, so it cannot be trained on them.</source>
