@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.model.classes import classes_of
-from mnist_desktop.core.model.cost import quick_batch
+from mnist_desktop.core.model.cost import evaluation_batch
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.record import RunRecord
@@ -21,6 +21,7 @@ from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.learner import EVALUATION_BATCH
+from mnist_desktop.training.keras.memory_errors import memory_errors_as_pythons
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
 
 
@@ -34,6 +35,8 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
     EngineError
         TensorFlow cannot be loaded, the weights do not fit the layers, there are no test images, they are of another
         number of classes, or `stop` asked for an end.
+    MemoryError
+        It needs more memory than there is.
     """
     stop = stop or StopToken()
     _refuse_once_stopped(stop)
@@ -46,7 +49,8 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
         raise EngineError(told, count=record.info.classes, title=said_title(dataset.title), classes=dataset.classes)
     if not len(dataset.test_labels):
         raise EngineError("{title} has no test images, so no run can be judged on it.", title=said_title(dataset.title))
-    predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
+    with memory_errors_as_pythons():
+        predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
     probabilities = _kept_probabilities(record, dataset)
     if probabilities is None:
         parts = []
@@ -98,7 +102,7 @@ class KerasPredictor:
         self._shapes = [tuple(weight.shape) for weight in model.weights]
         self.set_weights(weights)
         self._classes = classes_of(spec)
-        self._batch = min(EVALUATION_BATCH, quick_batch(spec))
+        self._batch = evaluation_batch(spec, EVALUATION_BATCH)
 
         def probabilities(images: Keras, *values: Keras) -> Keras:
             with StatelessScope(zip(model.weights, values, strict=True)):
@@ -126,7 +130,9 @@ class KerasPredictor:
         import tensorflow as tf
 
         for begin in range(0, len(images), self._batch):
-            yield self._function(tf.constant(images[begin : begin + self._batch]), *self._weights).numpy()
+            with memory_errors_as_pythons():
+                answers = self._function(tf.constant(images[begin : begin + self._batch]), *self._weights).numpy()
+            yield answers
 
     def set_weights(self, weights: Sequence[NDArray[np.generic]]) -> None:
         """Predict with these from now on."""
@@ -134,4 +140,5 @@ class KerasPredictor:
 
         if [weight.shape for weight in weights] != self._shapes:
             raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
-        self._weights = [tf.constant(weight, tf.float32) for weight in weights]
+        with memory_errors_as_pythons():
+            self._weights = [tf.constant(weight, tf.float32) for weight in weights]
