@@ -36,7 +36,8 @@ MOST_SECONDS = 60.0
 BATCH = 250
 """Images between two looks at the clock, or fewer."""
 MOST_KEPT_PARAMETERS = 4_000_000
-"""Of all networks together that are kept built; of larger ones, only the latest is kept."""
+"""Of all networks together that are kept built. A larger one is not kept: its weights would stay while the next hand-in is
+read."""
 
 
 class _TimeLimit(StopToken):
@@ -105,7 +106,8 @@ class Judge:
         size = sum(weight.size for weight in record.weights)
         self._make_room(size)
         opened = self._open_run(replace(record, test_probabilities=None), dataset, stop)
-        self._built[key], self._sizes[key] = opened.predictor, size
+        if size <= MOST_KEPT_PARAMETERS:
+            self._built[key], self._sizes[key] = opened.predictor, size
         return opened.evaluation
 
     def _make_room(self, size: int) -> None:

@@ -100,7 +100,7 @@ class KerasPredictor:
 
         model = build_model(spec, seed=0)
         self._shapes = [tuple(weight.shape) for weight in model.weights]
-        self.set_weights(weights)
+        self._refuse_misfits(weights)
         self._classes = classes_of(spec)
         self._batch = evaluation_batch(spec, EVALUATION_BATCH)
 
@@ -112,6 +112,11 @@ class KerasPredictor:
         function = tf.function(probabilities, input_signature=[tf.TensorSpec([None, 28, 28], tf.uint8), *kinds], autograph=False)
         # The compiled function itself, so that tf.function need not choose among several. The first call is slow, so do it now.
         self._function = function.get_concrete_function()
+        for weight in model.weights:
+            # The values come as arguments. Those that the network was built with would stay in memory until Python's collector
+            # finds the model, which is a cycle: 76 MB for the largest network.
+            weight._value = None  # noqa: SLF001
+        self.set_weights(weights)
         self(np.zeros((1, 28, 28), np.uint8))
 
     def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> KerasPredictor:
@@ -138,7 +143,10 @@ class KerasPredictor:
         """Predict with these from now on."""
         import tensorflow as tf
 
-        if [weight.shape for weight in weights] != self._shapes:
-            raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
+        self._refuse_misfits(weights)
         with memory_errors_as_pythons():
             self._weights = [tf.constant(weight, tf.float32) for weight in weights]
+
+    def _refuse_misfits(self, weights: Sequence[NDArray[np.generic]]) -> None:
+        if [weight.shape for weight in weights] != self._shapes:
+            raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
