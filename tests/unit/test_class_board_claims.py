@@ -33,6 +33,7 @@ from mnist_desktop.core.report.gathering import Choice
 from mnist_desktop.core.results.metrics import Evaluation
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.stop_token import StopToken
+from mnist_desktop.training import judging
 from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.judging import BATCH, MOST_SECONDS, Judge, weights_digest
 from mnist_desktop.training.reports import report_html
@@ -304,6 +305,28 @@ def test_a_batch_is_no_larger_than_memory_allows() -> None:
     assert 1 <= evaluation_batch(wide, 10**6) <= EVALUATION_BYTES // per_image
     assert {evaluation_batch(preset.experiment.spec, BATCH) * training_bytes(preset.experiment.spec)[1] < EVALUATION_BYTES / 2
             for preset in PRESETS} == {True}  # fmt: skip
+
+
+def test_a_large_network_is_not_kept_while_the_next_hand_in_is_read(
+    make_opened_run: MakeRun, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "MOST_KEPT_PARAMETERS", 7_849)  # one less than this network has
+    judge = Judge(_open_slowly(make_opened_run))
+    judge(make_opened_run().record, tiny_dataset)
+    assert not judge._built
+
+
+@pytest.mark.tensorflow
+def test_of_a_network_that_predicts_only_its_own_weights_stay_in_memory(
+    make_opened_run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mnist_desktop.training.keras import evaluation
+
+    built, build = [], evaluation.build_model
+    monkeypatch.setattr(evaluation, "build_model", lambda *given, **named: built.append(build(*given, **named)) or built[-1])
+    record = make_opened_run().record
+    evaluation.KerasPredictor(record.info.spec, record.weights, 0.0, 1.0)
+    assert [weight._value for weight in built[0].weights] == [None, None]
 
 
 # The report on a hand-in
