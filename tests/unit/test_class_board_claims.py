@@ -322,6 +322,7 @@ def test_of_a_network_that_predicts_only_its_own_weights_stay_in_memory(
 ) -> None:
     from mnist_desktop.training.keras import evaluation
 
+    evaluation.import_engine()
     built, build = [], evaluation.build_model
     monkeypatch.setattr(evaluation, "build_model", lambda *given, **named: built.append(build(*given, **named)) or built[-1])
     record = make_opened_run().record
@@ -372,9 +373,11 @@ def test_a_report_shows_what_was_measured_in_the_place_of_what_was_claimed(
 
 @pytest.mark.tensorflow
 def test_full_memory_is_one_exception_whoever_finds_it() -> None:
-    import tensorflow as tf
-
+    from mnist_desktop.training.keras.importing import import_engine
     from mnist_desktop.training.keras.memory_errors import memory_errors_as_pythons
+
+    import_engine()
+    import tensorflow as tf
 
     with pytest.raises(MemoryError, match="full"), memory_errors_as_pythons():
         raise tf.errors.ResourceExhaustedError(None, None, "full")
