@@ -184,6 +184,10 @@
       <translation>이 글이 든 행만 보기</translation>
     </message>
     <message>
+      <source>Something went wrong. Show the names to read what.</source>
+      <translation>문제가 생겼습니다. 이름을 표시하면 내용을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
       <source>Table (*{suffix})</source>
       <translation>표 (*{suffix})</translation>
     </message>
@@ -1073,6 +1077,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>The chosen hand-in</source>
       <translation>고른 제출물</translation>
+    </message>
+    <message>
+      <source>This hand-in cannot be read.</source>
+      <translation>이 제출물은 읽을 수 없습니다.</translation>
     </message>
     <message>
       <source>met: {goal}</source>
@@ -7947,12 +7955,28 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>{numbers}단계를 이루었다고 하지만, 안에 든 답은 그렇지 않습니다.</translation>
     </message>
     <message>
+      <source>It says that the step {numbers} is met, but there is no run in it that could show this.</source>
+      <translation>{numbers}단계를 이루었다고 하지만, 그것을 보여 줄 실행 기록이 안에 없습니다.</translation>
+    </message>
+    <message>
       <source>It shows the tab {name}, which is unknown. Known are: {known}.</source>
       <translation>보여 주려는 탭을 알 수 없습니다: {name}. 아는 탭: {known}.</translation>
     </message>
     <message>
+      <source>It takes too long: in {seconds:,.0f} seconds its network has not read {count:,} images.</source>
+      <translation>시간이 너무 오래 걸립니다. {seconds:,.0f}초 동안 신경망이 이미지 {count:,}장을 다 읽지 못했습니다.</translation>
+    </message>
+    <message>
       <source>Its network has {count:,} layers; {limit} is the most.</source>
       <translation>신경망의 층이 {count:,}개입니다. {limit}개까지만 됩니다.</translation>
+    </message>
+    <message>
+      <source>Its network needs more memory than there is here.</source>
+      <translation>그 신경망에는 이 컴퓨터에 남은 것보다 많은 메모리가 필요합니다.</translation>
+    </message>
+    <message>
+      <source>Its results could not be measured here, so they are left out. {cause}</source>
+      <translation>결과를 여기서 측정할 수 없어서 뺐습니다. {cause}</translation>
     </message>
     <message>
       <source>Its run changed what the lesson fixes: {names}.</source>
@@ -7961,6 +7985,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right.</source>
       <translation>실행 기록에는 {claimed:.1f}%라고 쓰여 있지만, 그 가중치는 같은 테스트 이미지의 {measured:.1f}%를 바르게 읽습니다.</translation>
+    </message>
+    <message>
+      <source>Its run names other images than those that {title} has here, so what it claims cannot be compared.</source>
+      <translation>실행 기록에 적힌 이미지가 이 컴퓨터에 있는 데이터 세트의 것과 달라서 제출한 값을 비교할 수 없습니다: {title}.</translation>
+    </message>
+    <message>
+      <source>Its run was trained on other images than those of the lesson: {title}. It does not count for the goals.</source>
+      <translation>수업의 것과 다른 이미지로 학습한 실행 기록입니다: {title}. 목표에는 치지 않습니다.</translation>
     </message>
     <message>
       <source>Its run was trained under another name: {name}.</source>
@@ -11899,12 +11931,12 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출물 {all:,}개 중 {count:,}개를 읽을 수 없습니다.</translation>
     </message>
     <message>
-      <source>{count:,} were handed in under this name; a later one is there.</source>
-      <translation>이 이름으로 {count:,}개가 제출되었고, 더 나중 것이 있습니다.</translation>
+      <source>{count:,} were handed in under this name; there is a newer file.</source>
+      <translation>이 이름으로 {count:,}개가 제출되었고, 더 새 파일이 있습니다.</translation>
     </message>
     <message>
-      <source>{count:,} were handed in under this name; this is the latest.</source>
-      <translation>이 이름으로 {count:,}개가 제출되었고, 이것이 가장 나중 것입니다.</translation>
+      <source>{count:,} were handed in under this name; this is the newest file.</source>
+      <translation>이 이름으로 {count:,}개가 제출되었고, 이것이 가장 새 파일입니다.</translation>
     </message>
     <message>
       <source>{count} files below {folder} were placed.</source>

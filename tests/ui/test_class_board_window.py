@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import numpy as np
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.glossary.words import ENTRIES
 from mnist_desktop.core.lessons.board.survey import Survey
 from mnist_desktop.core.lessons.board.table import Column
@@ -138,6 +140,36 @@ def test_a_key_hides_names_everywhere(qtbot: QtBot, dialog: BoardDialog, hand_in
     assert texts(dialog, Column.STUDENT) == ["Ada", "Ben"]
 
 
+def test_the_key_hides_names_wherever_the_focus_is_and_a_field_keeps_its_letters(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns
+) -> None:
+    hand_ins.write("Ada")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    field, button = dialog.findChild(QLineEdit, "boardFilter"), dialog.findChild(QPushButton, "boardProjectorButton")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_N)
+    assert (field.text(), dialog._names.isChecked()) == ("n", False)
+    field.clear()
+    button.setFocus()
+    button.click()
+    qtbot.keyClick(button, Qt.Key.Key_N)
+    qtbot.waitUntil(dialog._names.isChecked)
+    assert texts(dialog, Column.STUDENT) == ["Student 1"]
+
+
+def test_with_the_names_the_places_of_files_are_hidden(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
+    (hand_ins.folder / "Ada.zip").write_bytes(b"no zip")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    dialog.table.selectRow(0)
+    dialog.report.failed.emit(UserError("{file} is gone.", file="Ada.zip"))
+    assert "Ada.zip" in dialog.details.text.text()
+    assert "Ada.zip" in dialog._said.text()
+    dialog._names.setChecked(True)
+    assert dialog.details.text.text() == "Student 1\n\nThis hand-in cannot be read."
+    assert "Ada" not in dialog._said.text()
+    assert not [text for column in Column for text in texts(dialog, column) if "Ada" in text]
+
+
 def test_the_projector_shows_large_letters_and_nothing_private(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:
     hand_ins.write("Ada")
     show(qtbot, dialog, hand_ins.folder, 1)
@@ -235,6 +267,34 @@ def test_a_report_is_made_anew_from_the_run_and_gone_with_the_board(
     assert opened[0].parent.stat().st_mode & 0o077 == 0
     dialog.close()
     assert not opened[0].exists()
+
+
+def test_a_report_that_is_still_being_made_goes_with_the_board(
+    qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    begun, may_go_on = Event(), Event()
+
+    def make_slowly(*_: object) -> str:
+        begun.set()
+        may_go_on.wait()
+        return "<p>Report</p>"
+
+    monkeypatch.setattr(report.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(report, "report_html", make_slowly)
+    monkeypatch.setattr(report.tempfile, "mkdtemp", lambda prefix: str(made.mkdir() or made))
+    made = tmp_path / "made"
+    hand_ins.write("Ada")
+    show(qtbot, dialog, hand_ins.folder, 1)
+    dialog.table.selectRow(0)
+    dialog.details.report.click()
+    begun.wait()
+    dialog.close()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    qtbot.waitUntil(lambda: not dialog.report._is_busy)
+    assert not made.exists()
+    assert not opened
 
 
 def test_a_report_that_cannot_be_made_says_why(qtbot: QtBot, dialog: BoardDialog, hand_ins: HandIns) -> None:

@@ -153,7 +153,7 @@ def test_where_the_data_set_is_absent_the_starter_set_is_offered_and_a_no_change
 def test_runs_on_what_stands_in_for_the_data_set_count(
     qtbot: QtBot, window: MainWindow, lessons: Lessons, tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lessons_module, "_starter_for", lambda _key: tiny_dataset.key)
+    monkeypatch.setattr(lessons_module, "starter_for", lambda _key: tiny_dataset.key)
     lessons.ask_for_starter = lambda _wanted, _starter: True
     lessons.open_lesson(lesson(tiny_dataset, dataset="fashion-mnist-no"))
     train(qtbot, window.session)

@@ -94,6 +94,12 @@ def starter_of(family: Family) -> KnownSet:
     return next(known for known in KNOWN_SETS if known.starter and known.family == family)
 
 
+def starter_for(key: str) -> str:
+    """The key of the starter set that comes nearest to a data set, which may be any, and stands in for it where it is absent."""
+    known = known_by_key(key)
+    return starter_of("mnist" if known is None else known.family).key
+
+
 def has_learned_from_test_images(trained_on: str, tested_on: str) -> bool:
     """Whether the test images of one known set are training images of another, both given by their fingerprints."""
     trained, tested = known_by_fingerprint(trained_on), known_by_fingerprint(tested_on)

@@ -24,6 +24,10 @@ were 3.6 to 4.8 bytes in networks with many layers, and 7 with two convolutions.
 BYTES_PER_PARAMETER = 16
 """The weight, its gradient, and Adam's two moments, each as float32."""
 
+EVALUATION_BYTES = 2**28
+"""The most memory for the outputs of the layers while images are evaluated. No preset comes near it; anybody can hand in
+a network that needs gigabytes."""
+
 AT_ONCE_FLOPS = 1e8
 """What an ordinary PC does in 4 ms, a part of a frame; the heaviest preset needs 85 % of it, and took 2.3 ms."""
 
@@ -70,6 +74,12 @@ def answers_at_once(spec: ModelSpec) -> bool:
 def quick_batch(spec: ModelSpec) -> int:
     """How many images an ordinary PC trains on, or a slow one evaluates, in about a tenth of a second."""
     return max(1, min(MOST_IMAGES, int(MICRO_BATCH_FLOPS / max(1, training_flops(spec)))))
+
+
+def evaluation_batch(spec: ModelSpec, most: int) -> int:
+    """How many images to evaluate at a time, `most` or fewer: so many that a stop is soon seen and memory has room for them."""
+    _, per_image = training_bytes(spec)
+    return max(1, min(most, quick_batch(spec), EVALUATION_BYTES // max(1, per_image)))
 
 
 def training_bytes(spec: ModelSpec) -> tuple[int, int]:

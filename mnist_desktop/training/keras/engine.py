@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,6 +17,7 @@ from mnist_desktop.training.job import TrainingJob
 from mnist_desktop.training.keras.batch_plan import BatchPlan, ChunkSizer, plan_epoch
 from mnist_desktop.training.keras.importing import import_engine, versions
 from mnist_desktop.training.keras.learner import KerasLearner, build_learner
+from mnist_desktop.training.keras.memory_errors import memory_errors_as_pythons
 from mnist_desktop.training.preparation import prepare
 from mnist_desktop.training.run_tracker import RunTracker
 from mnist_desktop.training.scaling import pixel_scaling
@@ -40,7 +39,7 @@ def train(job: TrainingJob, emit: Emit, control: Control, keep_checkpoint: KeepC
         emit(RunEnded(job.run_id, "failed", Message.of(error), 0, 0.0))
         raise
     tracker = RunTracker(job, emit, versions(), keep_checkpoint)
-    with tracker, _memory_errors_as_pythons():
+    with tracker, memory_errors_as_pythons():
         prepared = prepare(job, control)
         dataset, split = prepared.dataset, prepared.split
         scaling = job.scaling or pixel_scaling(dataset.train_images, split.fit, job.config.scaling)
@@ -112,14 +111,3 @@ class _Work:
         losses = np.add.reduceat(loss * self.plan.shares[done], starts)
         sizes = np.diff(self.plan.ends[bounds[1:] - 1], prepend=self.plan.ends[bounds[0] - 1] if bounds[0] else 0)
         self.tracker.add_steps(losses.tolist(), sizes.tolist(), int(correct.sum()))
-
-
-@contextmanager
-def _memory_errors_as_pythons() -> Iterator[None]:
-    """Raise MemoryError in place of TensorFlow's own exception for full memory."""
-    import tensorflow as tf
-
-    try:
-        yield
-    except tf.errors.ResourceExhaustedError as error:
-        raise MemoryError(error.message) from error

@@ -7,12 +7,14 @@ from copy import copy
 from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace as replace_in
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
 from mnist_desktop.core.datasets.titles import said_title
 from mnist_desktop.core.model.classes import classes_of
-from mnist_desktop.core.model.cost import quick_batch
+from mnist_desktop.core.model.cost import evaluation_batch
+from mnist_desktop.core.model.layers import Conv2D, Dense
 from mnist_desktop.core.model.spec import ModelSpec, analyse
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.record import RunRecord
@@ -21,6 +23,7 @@ from mnist_desktop.training.engine import EngineError, OpenedRun
 from mnist_desktop.training.keras.fused_forward import forward
 from mnist_desktop.training.keras.importing import import_engine
 from mnist_desktop.training.keras.learner import EVALUATION_BATCH
+from mnist_desktop.training.keras.memory_errors import memory_errors_as_pythons
 from mnist_desktop.training.keras.model_builder import Keras, build_model, scale_pixels
 
 
@@ -34,6 +37,8 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
     EngineError
         TensorFlow cannot be loaded, the weights do not fit the layers, there are no test images, they are of another
         number of classes, or `stop` asked for an end.
+    MemoryError
+        It needs more memory than there is.
     """
     stop = stop or StopToken()
     _refuse_once_stopped(stop)
@@ -46,7 +51,8 @@ def open_run(record: RunRecord, dataset: Dataset, stop: StopToken | None = None)
         raise EngineError(told, count=record.info.classes, title=said_title(dataset.title), classes=dataset.classes)
     if not len(dataset.test_labels):
         raise EngineError("{title} has no test images, so no run can be judged on it.", title=said_title(dataset.title))
-    predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
+    with memory_errors_as_pythons():
+        predictor = KerasPredictor(record.info.spec, record.weights, record.pixel_mean, record.pixel_std)
     probabilities = _kept_probabilities(record, dataset)
     if probabilities is None:
         parts = []
@@ -69,6 +75,12 @@ def _kept_probabilities(record: RunRecord, dataset: Dataset) -> NDArray[np.float
     if kept is None or len(kept) != len(dataset.test_labels) or record.info.dataset_fingerprint != dataset.fingerprint:
         return None
     return kept
+
+
+def _of_zeros(spec: ModelSpec) -> ModelSpec:
+    """The same layers, whose weights begin as zeros: drawing random ones, for nothing, takes three times their memory."""
+    layers = (replace_in(layer, initializer="zeros") if isinstance(layer, Dense | Conv2D) else layer for layer in spec.layers)
+    return replace_in(spec, layers=tuple(layers))
 
 
 class KerasPredictor:
@@ -94,11 +106,11 @@ class KerasPredictor:
         import tensorflow as tf
         from keras import StatelessScope
 
-        model = build_model(spec, seed=0)
+        model = build_model(_of_zeros(spec), seed=0)
         self._shapes = [tuple(weight.shape) for weight in model.weights]
-        self.set_weights(weights)
+        self._refuse_misfits(weights)
         self._classes = classes_of(spec)
-        self._batch = min(EVALUATION_BATCH, quick_batch(spec))
+        self._batch = evaluation_batch(spec, EVALUATION_BATCH)
 
         def probabilities(images: Keras, *values: Keras) -> Keras:
             with StatelessScope(zip(model.weights, values, strict=True)):
@@ -108,6 +120,11 @@ class KerasPredictor:
         function = tf.function(probabilities, input_signature=[tf.TensorSpec([None, 28, 28], tf.uint8), *kinds], autograph=False)
         # The compiled function itself, so that tf.function need not choose among several. The first call is slow, so do it now.
         self._function = function.get_concrete_function()
+        for weight in model.weights:
+            # The values come as arguments. Those that the network was built with would stay in memory until Python's collector
+            # finds the model, which is a cycle: 76 MB for the largest network.
+            weight._value = None  # noqa: SLF001
+        self.set_weights(weights)
         self(np.zeros((1, 28, 28), np.uint8))
 
     def with_weights(self, weights: Sequence[NDArray[np.generic]]) -> KerasPredictor:
@@ -126,12 +143,18 @@ class KerasPredictor:
         import tensorflow as tf
 
         for begin in range(0, len(images), self._batch):
-            yield self._function(tf.constant(images[begin : begin + self._batch]), *self._weights).numpy()
+            with memory_errors_as_pythons():
+                answers = self._function(tf.constant(images[begin : begin + self._batch]), *self._weights).numpy()
+            yield answers
 
     def set_weights(self, weights: Sequence[NDArray[np.generic]]) -> None:
         """Predict with these from now on."""
         import tensorflow as tf
 
+        self._refuse_misfits(weights)
+        with memory_errors_as_pythons():
+            self._weights = [tf.constant(weight, tf.float32) for weight in weights]
+
+    def _refuse_misfits(self, weights: Sequence[NDArray[np.generic]]) -> None:
         if [weight.shape for weight in weights] != self._shapes:
             raise EngineError("The stored weights do not fit the layers: the run was changed after its training, or is damaged.")
-        self._weights = [tf.constant(weight, tf.float32) for weight in weights]

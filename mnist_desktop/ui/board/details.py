@@ -40,6 +40,7 @@ class Details(FollowsLanguage, QWidget):
         super().__init__(parent)
         self.setObjectName("handInDetails")
         self._shown: tuple[Row, str, tuple[Remark, ...]] | None = None
+        self._names_hidden = False
         self.text = PlainLabel(wordWrap=True, objectName="handInText")
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -62,8 +63,9 @@ class Details(FollowsLanguage, QWidget):
         column.addWidget(self._area, 1)
         self.retranslate()
 
-    def show_row(self, row: Row | None, name: str = "", remarks: tuple[Remark, ...] = ()) -> None:
-        """Show a hand-in, or what to do where none is chosen."""
+    def show_row(self, row: Row | None, name: str = "", remarks: tuple[Remark, ...] = (), *, names_hidden: bool = False) -> None:
+        """Show a hand-in, or what to do where none is chosen. With the names, places are hidden: they may hold names."""
+        self._names_hidden = names_hidden
         self._shown = None if row is None else (row, name, remarks)
         self.report.setEnabled(row is not None and row.facts is not None)
         self.text.setText(self._text())
@@ -81,7 +83,8 @@ class Details(FollowsLanguage, QWidget):
             return self.tr("Choose a row to see its network, goals and answers.")
         row, name, remarks = self._shown
         if row.problem is not None:
-            return f"{name}\n\n{say(row.problem)}"
+            told = self.tr("This hand-in cannot be read.") if self._names_hidden else say(row.problem)
+            return f"{name}\n\n{told}"
         parts = [name, *(say(remark) for remark in remarks)]
         if row.facts is not None:
             layers = "\n".join(f"{layer.kind}  {layer.settings}".rstrip() for layer in row.facts.spec.layers)

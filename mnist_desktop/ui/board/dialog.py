@@ -202,8 +202,8 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.horizontalHeader().sectionResized.connect(self._note_width)
         self.table.doubleClicked.connect(self._open_details)
-        names = QShortcut(QKeySequence("N"), self.table)
-        names.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Of the whole window: after a click on the projector's button, that has the focus. A field keeps the letter to itself.
+        names = QShortcut(QKeySequence("N"), self)
         names.activated.connect(self._names.toggle)
 
     # What the watcher says
@@ -250,7 +250,7 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _sentence(self) -> str:
         board = self._overview.board
         if self._problem is not None:
-            return say(self._problem) + " " + self.tr("It is tried again every few seconds.")
+            return self._problem_text(self._problem)
         if self._saved:
             return self._saved
         if self._folder is None:
@@ -271,6 +271,11 @@ class BoardDialog(FollowsLanguage, QDialog):
         )
         return told.format(count=len(board.rows), asked=asked, unread=unread)
 
+    def _problem_text(self, problem: UserError) -> str:
+        if self._names.isChecked():  # it may name a file, which may be named after a student
+            return self.tr("Something went wrong. Show the names to read what.")
+        return say(problem) + " " + self.tr("It is tried again every few seconds.")
+
     # What the user does
 
     @property
@@ -284,7 +289,8 @@ class BoardDialog(FollowsLanguage, QDialog):
         if row is None:
             self.details.show_row(None)
         else:
-            self.details.show_row(row, self.model.name_of(row), () if hides else self.model.remarks_on(row))
+            remarks = () if hides else self.model.remarks_on(row)
+            self.details.show_row(row, self.model.name_of(row), remarks, names_hidden=hides)
 
     def _open_details(self, _index: QModelIndex) -> None:
         self.tabs.setCurrentWidget(self.details)
@@ -327,6 +333,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.model.hide_names(hidden)
         self.scatter.update()
         self._show_chosen()
+        self._say()
 
     def _present(self, presented: bool) -> None:
         """Show the table and the class in large letters, and nothing that only the teacher needs."""

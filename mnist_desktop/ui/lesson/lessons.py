@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QSplitter, QWidget
 
-from mnist_desktop.core.datasets.known import known_by_key, starter_of
+from mnist_desktop.core.datasets.known import known_by_key, starter_for
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.lessons.hand_in import SUFFIX as HAND_IN_SUFFIX
 from mnist_desktop.core.lessons.hand_in import file_name
@@ -131,14 +131,14 @@ class Lessons(QObject):
             return
         if lesson is not None:
             here = {entry.key for entry in available_datasets()}
-            self.running.resume(lesson, lesson.dataset if lesson.dataset in here else _starter_for(lesson.dataset))
+            self.running.resume(lesson, lesson.dataset if lesson.dataset in here else starter_for(lesson.dataset))
 
     def _dataset_of(self, lesson: Lesson) -> str | None:
         """The key of the data set to work on; None where the user does not want to begin."""
         wanted, loaded = lesson.dataset, self._session.dataset
         if wanted in {entry.key for entry in available_datasets()} or (loaded is not None and loaded.key == wanted):
             return wanted
-        starter = _starter_for(wanted)
+        starter = starter_for(wanted)
         known = known_by_key(wanted)
         title = data_title(known.title) if known is not None else said_name(wanted.partition(":")[2] or wanted)
         return starter if self.ask_for_starter(title, starter) else None
@@ -237,9 +237,3 @@ class Lessons(QObject):
         chosen = box.clickedButton() is use
         let_go(box)
         return chosen
-
-
-def _starter_for(key: str) -> str:
-    """The starter set that comes nearest to a data set."""
-    known = known_by_key(key)
-    return starter_of("mnist" if known is None else known.family).key

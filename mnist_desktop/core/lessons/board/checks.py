@@ -11,17 +11,21 @@ from types import UnionType
 
 from msgspec.structs import replace
 
-from mnist_desktop.core.lessons.board.rows import Row
-from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Deeds, WordsGoal, judge
+from mnist_desktop.core.datasets.titles import said_title
+from mnist_desktop.core.lessons.board.rows import Judged, Row
+from mnist_desktop.core.lessons.goals import AccuracyGoal, AnyGoal, ChoiceGoal, Deeds, PredictionGoal, RunGoal, WordsGoal, judge
 from mnist_desktop.core.lessons.lesson import Lesson
 from mnist_desktop.core.lessons.markup import USUAL_LANGUAGE, in_language
 from mnist_desktop.core.marking import MarkedTexts
 from mnist_desktop.core.sentence import ListedSentence
 
-TOLERANCE = 0.001
-"""How far a claim may be from what the same weights read on the same images: rounding turns one answer in thousands."""
+TOLERANCE, TOLERATED_ANSWERS = 0.001, 1.5
+"""How far a claim may be from what the same weights read on the same images, as a share and as a number of answers, whichever is
+more: rounding turns one answer in thousands, and in a small set one answer is a larger share. The half is for the division."""
 CLOCK_TOLERANCE = timedelta(minutes=10)
 MOST_NAMED = 5
+_OF_RUNS = AccuracyGoal | RunGoal | PredictionGoal
+"""Goals that only a run can meet."""
 
 
 class Observation(MarkedTexts):
@@ -31,22 +35,25 @@ class Observation(MarkedTexts):
     RUN_ACCURACY = "Its run claims {claimed:.1f} %, but its weights read {measured:.1f} % of the same test images right."
     LESSON = "It says that it is of this lesson, but the lesson in it is another one."
     ANSWERS = "It says that the step {numbers} is met, but the answer in it does not meet it."
+    UNPROVED = "It says that the step {numbers} is met, but there is no run in it that could show this."
+    DATA_CHANGED = "Its run names other images than those that {title} has here, so what it claims cannot be compared."
     SAME_WEIGHTS = "Its weights are the same, number by number, as those of {names}."
     SHIPPED_WEIGHTS = "Its weights are those of {name}, which ships with the program."
     FUTURE = "By its clock it was written at {time}, which is in the future."
     OTHER_LESSON = "It is of another lesson: {title}."
     CHANGED = "Its run changed what the lesson fixes: {names}."
+    OTHER_DATA = "Its run was trained on other images than those of the lesson: {title}. It does not count for the goals."
     GOALS = "The run in it does not meet the step {numbers}, which is said to be met."
     OTHER_STUDENT = "Its run was trained under another name: {name}."
-    SAME_NAME_LATEST = "{count:,} were handed in under this name; this is the latest."
-    SAME_NAME_EARLIER = "{count:,} were handed in under this name; a later one is there."
+    SAME_NAME_LATEST = "{count:,} were handed in under this name; this is the newest file."
+    SAME_NAME_EARLIER = "{count:,} were handed in under this name; there is a newer file."
     UNCHECKED = "It could not be checked: {cause}"
     NO_RUN = "No network was handed in."
 
 
 SERIOUS = frozenset({
-    Observation.ACCURACY, Observation.RUN_ACCURACY, Observation.LESSON, Observation.ANSWERS, Observation.SAME_WEIGHTS,
-    Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
+    Observation.ACCURACY, Observation.RUN_ACCURACY, Observation.LESSON, Observation.ANSWERS, Observation.UNPROVED,
+    Observation.DATA_CHANGED, Observation.SAME_WEIGHTS, Observation.SHIPPED_WEIGHTS, Observation.FUTURE,
 })  # fmt: skip
 """What somebody should be asked about; the others explain."""
 
@@ -100,7 +107,10 @@ def remarks_on(rows: Sequence[Row], known: Known) -> Remarks:
 
 
 def goals_met(row: Row) -> tuple[bool, ...]:
-    """Of each goal of the lesson, whether it is met: judged here where answers or weights tell, else as it was handed in."""
+    """Of each goal of the lesson, whether it is met. What answers and weights can tell is judged here; no claim counts.
+
+    Goals of other kinds are as they were handed in: the drawings and the other runs of the student are not there.
+    """
     return tuple(_is_met(row, goal) for goal in _goals_of(row))
 
 
@@ -112,24 +122,33 @@ def usual_lesson(rows: Iterable[Row]) -> Row | None:
 
 
 def _untrue(row: Row, known: Known) -> Iterable[Remark]:
-    measured = row.measured
-    if measured is not None and measured.accuracy is not None and measured.is_own and row.facts is not None:
-        is_false = False
-        if _differs(row.claimed, measured.accuracy):
-            is_false = True
-            yield Remark(Observation.ACCURACY, {"claimed": 100 * (row.claimed or 0), "measured": 100 * measured.accuracy})
-        claimed = row.facts.claimed_accuracy
-        if not is_false and _differs(claimed, measured.accuracy):
-            yield Remark(Observation.RUN_ACCURACY, {"claimed": 100 * (claimed or 0), "measured": 100 * measured.accuracy})
+    yield from _untrue_of_run(row)
     if row.hand_in is not None and row.hand_in.lesson_fingerprint != row.lesson_fingerprint:
         yield Remark(Observation.LESSON)
     false = _said_but_not_met(row, ChoiceGoal | WordsGoal)
     if false:
         yield Remark(Observation.ANSWERS, {"numbers": false})
+    without_run = _said_but_not_met(row, _OF_RUNS) if row.facts is None else ""
+    if without_run:
+        yield Remark(Observation.UNPROVED, {"numbers": without_run})
     if row.hand_in is not None:
         written = datetime.fromisoformat(row.hand_in.written)
         if _is_future(written, known.now):
             yield Remark(Observation.FUTURE, {"time": f"{written:%Y-%m-%d %H:%M}"})
+
+
+def _untrue_of_run(row: Row) -> Iterable[Remark]:
+    measured = row.measured
+    if row.facts is None or measured is None or measured.accuracy is None:
+        return
+    if not measured.is_own:
+        yield Remark(Observation.DATA_CHANGED, {"title": said_title(row.facts.dataset_title)})
+        return
+    kinds = {Observation.ACCURACY: row.claimed, Observation.RUN_ACCURACY: row.facts.claimed_accuracy}
+    for kind, claimed in kinds.items():
+        if claimed is not None and abs(claimed - measured.accuracy) > _tolerance(measured):
+            yield Remark(kind, {"claimed": 100 * claimed, "measured": 100 * measured.accuracy})
+            return  # once is enough
 
 
 def _of_weights(row: Row, twins: list[Row], known: Known) -> Iterable[Remark]:
@@ -149,7 +168,9 @@ def _explained(row: Row, known: Known) -> Iterable[Remark]:
         yield Remark(Observation.OTHER_LESSON, {"title": in_language(row.lesson.title, USUAL_LANGUAGE)})
     if row.facts is not None and row.facts.changed:
         yield Remark(Observation.CHANGED, {"names": ", ".join(row.facts.changed)})
-    not_met = _said_but_not_met(row, AccuracyGoal)
+    if row.facts is not None and not row.facts.has_lesson_data:
+        yield Remark(Observation.OTHER_DATA, {"title": said_title(row.facts.dataset_title)})
+    not_met = _said_but_not_met(row, AccuracyGoal) if _counting_accuracy(row) is not None else ""
     if not_met:  # perhaps another run met it
         yield Remark(Observation.GOALS, {"numbers": not_met})
     if row.facts is not None and row.facts.student and row.facts.student.casefold() != row.student.casefold():
@@ -167,12 +188,21 @@ def _of_name(row: Row, all_of_name: list[Row]) -> Iterable[Remark]:
 
 
 def _written_at(row: Row) -> tuple[float, str]:
-    """By the clock of the computer where the board is: a student's clock may say anything."""
+    """By the time of the file, which whoever wrote it can set; so no more is said than which file is the newest."""
     return row.stamp[0], str(row.path)
 
 
-def _differs(claimed: float | None, measured: float) -> bool:
-    return claimed is not None and abs(claimed - measured) > TOLERANCE
+def _tolerance(measured: Judged) -> float:
+    count = 0 if measured.labels is None else len(measured.labels)
+    return max(TOLERANCE, TOLERATED_ANSWERS / max(1, count))
+
+
+def _counting_accuracy(row: Row) -> float | None:
+    """What the run reads right, measured here on its own test images, those of the lesson; None where that is not known."""
+    measured = row.measured
+    if row.facts is None or not row.facts.has_lesson_data or measured is None or not measured.is_own:
+        return None
+    return measured.accuracy
 
 
 def _is_future(written: datetime, now: datetime) -> bool:
@@ -204,9 +234,13 @@ def _is_met(row: Row, goal: AnyGoal) -> bool:
         return False
     if isinstance(goal, ChoiceGoal | WordsGoal):
         return judge(goal, Deeds(answers=row.hand_in.answers)).met
-    measured = row.measured.accuracy if row.measured is not None and row.measured.is_own else None
-    if isinstance(goal, AccuracyGoal) and row.facts is not None and measured is not None:
-        rounded = min(1.0, measured + TOLERANCE)  # what the student's computer may have read right
+    if isinstance(goal, _OF_RUNS) and (row.facts is None or not row.facts.has_lesson_data):
+        return False
+    if isinstance(goal, AccuracyGoal):
+        accuracy = _counting_accuracy(row)
+        if accuracy is None or row.facts is None or row.measured is None:
+            return False
+        rounded = min(1.0, accuracy + _tolerance(row.measured))  # what the student's computer may have read right
         run = replace(row.facts.goals_look_at, test_accuracy=rounded, parameters=row.facts.parameters)
         return said and judge(goal, Deeds(runs=(run,))).met
     return said

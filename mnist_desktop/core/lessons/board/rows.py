@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.core.datasets.dataset import Dataset
-from mnist_desktop.core.errors import UserError
+from mnist_desktop.core.datasets.known import starter_for
+from mnist_desktop.core.errors import StorageError, UserError
 from mnist_desktop.core.experiment import Experiment
 from mnist_desktop.core.handwriting.digit import tidy_name
 from mnist_desktop.core.lessons.board.finding import Place, Stamp, stamp_of
@@ -28,6 +29,10 @@ PART_SEED = 20_240
 
 LoadDataset = Callable[[str], Dataset]
 WeightsDigest = Callable[[RunRecord], str]
+
+
+class MemoryShortError(UserError):
+    """There is less memory than a hand-in needs; later there may be more."""
 
 
 class Images(NamedTuple):
@@ -63,6 +68,8 @@ class Judged:
         uint8, shape (N,); rows on the same images share one array.
     confusion
         int64, shape (classes, classes): row true class, column predicted class.
+    class_names, class_names_ko
+        As the data set has them, not as a student's run says.
     problem
         Why it could not be judged; then all figures are empty.
     """
@@ -75,6 +82,8 @@ class Judged:
     predicted: NDArray[np.uint8] | None = None
     labels: NDArray[np.uint8] | None = None
     confusion: NDArray[np.int64] | None = None
+    class_names: tuple[str, ...] = ()
+    class_names_ko: tuple[str, ...] = ()
     problem: UserError | None = None
 
 
@@ -90,6 +99,8 @@ class Facts:
         Counted from the layers, whatever the file claims.
     changed
         What the lesson fixes and the run has otherwise.
+    has_lesson_data
+        Whether it says that it was trained on the data set of the lesson, or on the starter set that stands in for it.
     """
 
     name: str
@@ -101,9 +112,8 @@ class Facts:
     dataset_key: str
     dataset_title: str
     dataset_fingerprint: str
-    class_names: tuple[str, ...]
-    class_names_ko: tuple[str, ...]
     changed: tuple[str, ...]
+    has_lesson_data: bool
     goals_look_at: RunFacts
 
 
@@ -129,6 +139,11 @@ class Row:
     facts: Facts | None = None
     measured: Judged | None = None
     hidden: Judged | None = None
+
+    @property
+    def is_to_be_read_again(self) -> bool:
+        """Whether it could not be read for a reason that may pass."""
+        return isinstance(self.problem, StorageError | MemoryShortError)
 
     @property
     def path(self) -> Path:
@@ -161,7 +176,7 @@ def read_row(place: Place, digest: WeightsDigest, limits: Limits = USUAL_LIMITS)
     except UserError as error:
         return Row(place, problem=error), None
     except MemoryError:
-        return Row(place, problem=HandInError("{file} needs more memory than there is.", file=place.path)), None
+        return Row(place, problem=MemoryShortError("{file} needs more memory than there is.", file=place.path)), None
 
 
 def _row_of(place: Place, content: HandInContent, digest: WeightsDigest) -> Row:
@@ -181,9 +196,8 @@ def _facts_of(record: RunRecord, lesson: Lesson, digest: WeightsDigest) -> Facts
         dataset_key=info.dataset_key,
         dataset_title=info.dataset_title,
         dataset_fingerprint=info.dataset_fingerprint,
-        class_names=info.class_names,
-        class_names_ko=info.class_names_ko,
         changed=changed_controls(lesson, Experiment(info.spec, info.config)),
+        has_lesson_data=info.dataset_key in (lesson.dataset, starter_for(lesson.dataset)),
         goals_look_at=facts_of(info),
     )
 
@@ -196,11 +210,14 @@ def judged(record: RunRecord, images: Images, load: LoadDataset, judge: Judging,
         found = judge(record, part_of(dataset, share), stop)
     except UserError as error:
         return Judged(problem=error)
+    except MemoryError:
+        return Judged(problem=MemoryShortError("Its network needs more memory than there is here."))
     if not np.isfinite(found.probabilities).all():
         return Judged(problem=HandInError("Its weights give no numbers, so it reads nothing."))
     return Judged(
         found.accuracy, found.accuracy_low, found.accuracy_high, f"{dataset.fingerprint}:{share}", is_own,
         found.predicted, dataset.test_labels if share >= 1 else found.labels, found.confusion,
+        dataset.class_names, dataset.class_names_ko,
     )  # fmt: skip
 
 

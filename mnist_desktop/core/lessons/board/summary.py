@@ -23,7 +23,7 @@ class Summary:
     confusion
         int64, shape (classes, classes): row true class, column predicted class.
     class_names, class_names_ko
-        Of the classes.
+        Of the classes, as the data set here has them.
     dataset
         The data set of the images, as :attr:`Judged.dataset`.
     misread
@@ -67,17 +67,17 @@ def shown_of(row: Row, *, hidden: bool) -> Judged | None:
 
 def summary_of(rows: Sequence[Row], *, hidden: bool) -> Summary | None:
     """The sums over the rows whose networks were judged on the same images as most are; None where none was judged."""
-    judged = [(row, each) for row in rows if (each := shown_of(row, hidden=hidden)) is not None]
+    judged = [each for row in rows if (each := shown_of(row, hidden=hidden)) is not None]
     if not judged:
         return None
-    commonest = Counter(each.dataset for _, each in judged).most_common(1)[0][0]
-    same = [(row, each) for row, each in judged if each.dataset == commonest]
-    first_row, first = same[0]
-    if first.confusion is None or first.labels is None or first_row.facts is None:
+    commonest = Counter(each.dataset for each in judged).most_common(1)[0][0]
+    same = [each for each in judged if each.dataset == commonest]
+    first = same[0]
+    if first.confusion is None or first.labels is None:
         return None
     classes, labels = len(first.confusion), first.labels
     # The same images have the same labels, unless somebody renamed classes; then they are no sum.
-    chosen = [each for _, each in same if each.confusion is not None and len(each.confusion) == classes]
+    chosen = [each for each in same if each.confusion is not None and len(each.confusion) == classes]
     counts = np.zeros((len(labels), classes), np.int32)
     for each in chosen:
         if each.predicted is not None and len(each.predicted) == len(labels):
@@ -87,8 +87,8 @@ def summary_of(rows: Sequence[Row], *, hidden: bool) -> Summary | None:
     return Summary(
         networks=len(chosen),
         confusion=sum((each.confusion for each in chosen if each.confusion is not None), np.zeros((classes, classes), np.int64)),
-        class_names=first_row.facts.class_names,
-        class_names_ko=first_row.facts.class_names_ko,
+        class_names=first.class_names,
+        class_names_ko=first.class_names_ko,
         dataset=commonest,
         misread=misread.astype(np.int64),
         labels=labels,

@@ -116,7 +116,8 @@ class Survey:
         for place in places:
             if stop.stop_requested:
                 return self.board()
-            if place.path not in self._rows:
+            known = self._rows.get(place.path)
+            if known is None or known.is_to_be_read_again:
                 self._rows[place.path], _ = read_row(place, self._digest, self._limits)
                 self._tell(emit)
         for path, row in sorted(self._rows.items()):
@@ -165,13 +166,18 @@ class Survey:
         return None if found is None else part_of(found, float(share)).test_images[place]
 
     def _forget_others(self, places: tuple[Place, ...]) -> None:
-        """Files that are gone or have changed; what could not be read may have been incomplete, but then its stamp changes."""
+        """Files that are gone or have changed; what was read while it was incomplete has another stamp by now."""
         now = dict(places)
         self._rows = {path: row for path, row in self._rows.items() if now.get(path) == row.stamp}
 
     def _judged(self, row: Row, stop: StopToken) -> Row:
-        """Read the weights once more, since nobody keeps them, and judge them."""
+        """Read the weights once more, since nobody keeps them, and judge them.
+
+        Where they cannot be read now, as when a share goes away in the middle of a look, the row waits for the next look.
+        """
         again, record = read_row(row.place, self._digest, self._limits)
+        if again.is_to_be_read_again:
+            return row
         if record is None or again.facts is None:
             return again
         measured = row.measured or self._on(record, Images(again.facts.dataset_key), stop)

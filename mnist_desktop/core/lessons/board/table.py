@@ -82,36 +82,45 @@ def sort_value(column: Column, row: Row, remarks: tuple[Remark, ...]) -> tuple[f
 
 def answers_of(row: Row, language: str) -> tuple[tuple[str, str], ...]:
     """The questions of the lesson that are answered in words or by choice, each with the answer, empty where there is none."""
+    goals = row.lesson.goals if row.lesson is not None else ()
+    answers = _answers_by_goal(row, language)
+    return tuple((plain_of(in_language(goal.text, language)), answers[goal.id]) for goal in goals if goal.id in answers)
+
+
+def _answers_by_goal(row: Row, language: str) -> dict[str, str]:
+    """The answers in words or by choice by the ids of their goals: two questions may have one text."""
+    found: dict[str, str] = {}
     if row.hand_in is None or row.lesson is None:
-        return ()
-    found = []
+        return found
     for goal in row.lesson.goals:
         answer = row.hand_in.answers.get(goal.id, "")
         match goal:
             case WordsGoal():
-                found.append((plain_of(in_language(goal.text, language)), answer))
+                found[goal.id] = answer
             case ChoiceGoal(choices=choices):
                 number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 3 else -1
-                text = title_in(choices[number], language) if 0 <= number < len(choices) else ""
-                found.append((plain_of(in_language(goal.text, language)), text))
-    return tuple(found)
+                found[goal.id] = title_in(choices[number], language) if 0 <= number < len(choices) else ""
+    return found
 
 
 def board_csv(board: Board, say: Say, language: str) -> bytes:
     """The board for a spreadsheet, with a column for each question of the lesson. No cell can become a formula."""
     columns, questions = columns_of(board), _questions_of(board, language)
-    head = [*(say(column.value) for column in columns), *questions, say(marked("File"))]
+    head = [*(say(column.value) for column in columns), *questions.values(), say(marked("File"))]
     lines: list[list[object]] = []
     for row in board.rows:
         cells = (text_of(column, row, board.remarks.get(row.path, ()), say) for column in columns)
-        answers = dict(answers_of(row, language))
-        lines.append([*cells, *(answers.get(question, "") for question in questions), str(shown(row.path.name))])
+        # The same goal in another lesson may be another question.
+        is_of_it = row.lesson is not None and board.lesson is not None and row.lesson.id == board.lesson.id
+        answers = _answers_by_goal(row, language) if is_of_it else {}
+        lines.append([*cells, *(answers.get(goal, "") for goal in questions), str(shown(row.path.name))])
     return csv_bytes([head, *lines])
 
 
-def _questions_of(board: Board, language: str) -> list[str]:
+def _questions_of(board: Board, language: str) -> dict[str, str]:
+    """The questions of the lesson by the ids of their goals."""
     goals = board.lesson.goals if board.lesson is not None else ()
-    return [plain_of(in_language(goal.text, language)) for goal in goals if isinstance(goal, WordsGoal | ChoiceGoal)]
+    return {goal.id: plain_of(in_language(goal.text, language)) for goal in goals if isinstance(goal, WordsGoal | ChoiceGoal)}
 
 
 def _text_of_words(column: Column, row: Row, hand_in: HandIn, say: Say) -> str:
