@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +43,8 @@ from mnist_desktop.ui.tabs import TABS
 from tests.ui.known_texts import Marking
 
 FIRST = preset("mnist-mlp").experiment
+GAP = 8
+"""Between the middles of two rows there is more, in logical pixels."""
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, LayerList)
 
 
@@ -91,24 +95,39 @@ def way_of_tab(panel: BuilderPanel) -> list[QWidget]:
     return [part for part in way if part in usable and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-def place(control: QWidget, panel: BuilderPanel) -> tuple[int, int]:
-    """Row and column of its middle; what stands in one row differs a little."""
-    middle = control.mapTo(panel, QPoint(0, control.height() // 2))
-    return round(middle.y() / 16), middle.x()
+def lie_apart(panel: BuilderPanel) -> bool:
+    """Whether no two controls overlap, as they do until layouts have told those around them what they need."""
+    places = [QRect(part.mapTo(panel, QPoint()), part.size()) for part in controls(panel)]
+    return not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def as_the_eye_goes(parts: list[QWidget], panel: BuilderPanel) -> list[QWidget]:
+    """Row by row, each from its left end. Middles in one row differ a little; a wider gap begins another row."""
+    middles = {part: part.mapTo(panel, QPoint(0, part.height() // 2)) for part in parts}
+    rows: list[list[QWidget]] = []
+    last = -math.inf
+    for part in sorted(parts, key=lambda part: middles[part].y()):
+        if middles[part].y() - last > GAP:
+            rows.append([])
+        rows[-1].append(part)
+        last = middles[part].y()
+    return [part for row in rows for part in sorted(row, key=lambda part: middles[part].x())]
 
 
 @pytest.mark.parametrize("kind", [Flatten, Dense, Dropout, Conv2D], ids=lambda kind: kind().kind)
-def test_tab_goes_through_the_builder_as_the_eye_does(panel: BuilderPanel, session: Session, kind: type[Layer]) -> None:
+def test_tab_goes_through_the_builder_as_the_eye_does(
+    qtbot: QtBot, panel: BuilderPanel, session: Session, kind: type[Layer]
+) -> None:
     session.edit(Sentence("x"), spec=ModelSpec((kind(), Flatten(), Dense(10, "softmax"))))
     panel.findChild(LayerList, "layerList").choose(0)
     panel.unfold(layer=True, training=True)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: lie_apart(panel))
     way = way_of_tab(panel)
     assert set(way) == {part for part in controls(panel) if part.isEnabled()}
     names = [part.objectName() for part in way]
     assert names[:2] == ["datasetChooser", "presetChooser"]
     besides_train = [part for part in way if part.objectName() not in {"stepButton", "epochButton"}]  # which is two rows high
-    assert besides_train == sorted(besides_train, key=lambda part: place(part, panel))
+    assert besides_train == as_the_eye_goes(besides_train, panel)
 
 
 def test_no_two_things_in_the_window_have_one_key(window: MainWindow) -> None:
