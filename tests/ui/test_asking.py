@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,17 +32,27 @@ from pytestqt.qtbot import QtBot
 
 import mnist_desktop.ui
 from mnist_desktop.core.datasets.dataset import Dataset
+from mnist_desktop.core.datasets.images.importing import ImportOptions
+from mnist_desktop.core.datasets.images.set_info import VERSION, SetInfo, SetOrigin
 from mnist_desktop.core.datasets.imported import ImportRequest, TurnQuestion
 from mnist_desktop.core.datasets.orientation import Turn
+from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.glossary.entry import Entry
+from mnist_desktop.core.lessons.board.survey import Survey
+from mnist_desktop.core.lessons.goals import AnyGoal
 from mnist_desktop.core.model.layers import Dense, Flatten
 from mnist_desktop.core.model.spec import ModelSpec
+from mnist_desktop.core.report.draft import Draft, Drafts
+from mnist_desktop.core.results.fine_tuned import BeforeAfter
 from mnist_desktop.core.results.metrics import evaluate
 from mnist_desktop.core.runs.expectation import Expectation
 from mnist_desktop.core.runs.record import RunRecord
 from mnist_desktop.core.sentence import Sentence
 from mnist_desktop.training.engine import OpenedRun
+from mnist_desktop.training.fine_tuning import Prepared, Readings
+from mnist_desktop.training.insight import Insight
 from mnist_desktop.ui.about import AboutDialog
+from mnist_desktop.ui.board.dialog import BoardDialog
 from mnist_desktop.ui.builder.expectation_dialog import ExpectationDialog
 from mnist_desktop.ui.builder.gradient_dialog import GradientDialog
 from mnist_desktop.ui.compare.repeat_dialog import RepeatDialog
@@ -49,19 +60,29 @@ from mnist_desktop.ui.compare.run_table_model import RunTableModel
 from mnist_desktop.ui.compare.train_on_dialog import TrainOnDialog
 from mnist_desktop.ui.data.break_dialog import BreakDialog
 from mnist_desktop.ui.drawing.handwriting_test import HandwritingTest, ReadHandwriting
+from mnist_desktop.ui.drawing.tuning_dialog import TuningDialog
+from mnist_desktop.ui.drawing.tuning_result import Tuned, TuningResult
+from mnist_desktop.ui.export.dialog import ExportDialog
 from mnist_desktop.ui.glossary.dialog import GlossaryDialog
 from mnist_desktop.ui.glossary.finding import help_at, tip_at
 from mnist_desktop.ui.help import FirstSteps, HelpDialog, WhatsNew
 from mnist_desktop.ui.keys import KeysDialog
+from mnist_desktop.ui.lesson.goal_dialog import KINDS, USUAL, GoalDialog
+from mnist_desktop.ui.lesson.hand_in_dialog import HandInDialog
+from mnist_desktop.ui.lesson.teacher import LessonDialog, first_draft
 from mnist_desktop.ui.log_view import LogView
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.picture_import.class_names_dialog import ClassNamesDialog
 from mnist_desktop.ui.picture_import.dialog import ImportImagesDialog
 from mnist_desktop.ui.picture_import.sets_dialog import OwnSetsDialog
 from mnist_desktop.ui.preferences import Preferences
+from mnist_desktop.ui.report.keeping import DraftKeeper
+from mnist_desktop.ui.report.window import ReportWindow
 from mnist_desktop.ui.session import Session
 from mnist_desktop.ui.shared.fitting_dialog import FittingDialog
 from mnist_desktop.ui.shared.menus import Menu
 from mnist_desktop.ui.student_dialog import StudentDialog
+from mnist_desktop.ui.tabs import TABS
 from mnist_desktop.ui.tips import TipsDialog, tips_of
 from mnist_desktop.ui.turn_dialog import TurnDialog
 from tests.conftest import make_info
@@ -146,22 +167,40 @@ def test_no_menu_is_made_that_keeps_f1(window: MainWindow) -> None:
     assert made == []
 
 
+def _report(window: MainWindow) -> ReportWindow:
+    """With a text that was typed before, so that it can be edited at once, and without a look inside."""
+    window.session.services = replace(window.session.services, open_insight=_no_insight)
+    opened = _opened(window)
+    keeper = DraftKeeper(Drafts(window.session.services.store), window.session.tasks, window)
+    keeper.put(opened.record.info.id, Draft(text="Mine"))
+    return ReportWindow(window.session, opened, (), keeper, window)
+
+
 DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: lambda window: AboutDialog(None, window),
+    BoardDialog: lambda window: BoardDialog(window.session.tasks, window.session.services, _survey, window),
     BreakDialog: lambda window: BreakDialog(window.session.dataset, window),
+    ClassNamesDialog: lambda window: ClassNamesDialog(*_kept(), window),
     ExpectationDialog: lambda window: ExpectationDialog(window.session, Expectation(), window),
+    ExportDialog: lambda window: ExportDialog(window.session, _opened(window), 0, window),
     FirstSteps: FirstSteps,
+    GoalDialog: lambda window: GoalDialog(_goal(next(iter(KINDS))), _tab_titles(window), window),
     GradientDialog: lambda window: GradientDialog(window.session, window),
+    HandInDialog: lambda window: HandInDialog(first_draft(window.session), "", (1,), None, window),
     ImportImagesDialog: lambda window: ImportImagesDialog(window.session.tasks, window),
     HandwritingTest: lambda window: HandwritingTest(_read(window), window),
     KeysDialog: lambda window: KeysDialog(window.menu, window.tabs, window),
+    LessonDialog: lambda window: LessonDialog(first_draft(window.session), window.session, window.tabs, window),
     LogView: lambda window: LogView(window._log_file or Path(), window),
     OwnSetsDialog: lambda window: OwnSetsDialog(window.session.tasks, [], window),
     Preferences: lambda window: Preferences(window.view, window.announcements, window.session.epochs, "", window),
     RepeatDialog: lambda window: RepeatDialog(_info(window), (), window),
+    ReportWindow: _report,
     StudentDialog: lambda window: StudentDialog("", window),
     TipsDialog: TipsDialog,
     TrainOnDialog: lambda window: TrainOnDialog(_info(window), window),
+    TuningDialog: lambda window: TuningDialog(_prepared(window), 2, 1, window),
+    TuningResult: lambda window: TuningResult(_tuned(window), window),
     TurnDialog: lambda window: TurnDialog(_question(), window),
     WhatsNew: WhatsNew,
 }
@@ -172,9 +211,47 @@ def _info(window: MainWindow):
 
 
 def _read(window: MainWindow) -> ReadHandwriting:
-    evaluation = evaluate(np.arange(10, dtype=np.uint8), np.eye(10, dtype=np.float32))
-    info = _info(window)
-    return ReadHandwriting(OpenedRun(RunRecord(info, ()), window.session.dataset, evaluation, None), evaluation, 1)
+    opened = _opened(window)
+    return ReadHandwriting(opened, opened.evaluation, 1)
+
+
+def _opened(window: MainWindow) -> OpenedRun:
+    dataset = window.session.dataset
+    evaluation = evaluate(dataset.test_labels, np.eye(dataset.classes, dtype=np.float32)[dataset.test_labels])
+    return OpenedRun(RunRecord(_info(window), ()), dataset, evaluation, None)
+
+
+def _prepared(window: MainWindow) -> Prepared:
+    dataset = window.session.dataset
+    learned, rest = dataset.labels[: dataset.train_count], dataset.test_labels
+    return Prepared(_opened(window), 0, dataset, dataset, Readings(learned, rest, rest))
+
+
+def _tuned(window: MainWindow) -> Tuned:
+    labels = window.session.dataset.test_labels
+    group = BeforeAfter(labels, labels, labels)
+    return Tuned(_prepared(window), _opened(window), 2, 1, group, group, group)
+
+
+def _no_insight(_record: RunRecord) -> Insight:
+    raise UserError("There is nothing to look into.")
+
+
+def _kept() -> tuple[SetInfo, tuple[int, int]]:
+    origin = SetOrigin("pictures", "2026-01-01T12:00:00+09:00", ImportOptions(), ("a", "b"))
+    return SetInfo(VERSION, "Pictures", "mnist", ("a", "b"), "0" * 64, 1, 1, origin), (1, 1)
+
+
+def _goal(kind: type[AnyGoal]) -> AnyGoal:
+    return kind(id="a", text={"en": "Do it"}, **USUAL[kind])
+
+
+def _tab_titles(window: MainWindow) -> dict[str, str]:
+    return {name: window.tabs.title(name) for name in window.tabs.names()}
+
+
+def _survey(folder: Path) -> Survey:
+    raise AssertionError(f"{folder} is looked at, and none was chosen")
 
 
 def _question() -> TurnQuestion:
@@ -185,7 +262,7 @@ def _question() -> TurnQuestion:
 def _dialogs_of_the_program() -> set[type[QDialog]]:
     for module in pkgutil.walk_packages(mnist_desktop.ui.__path__, "mnist_desktop.ui."):
         importlib.import_module(module.name)
-    found, left = set(), [FittingDialog]
+    found, left = {BoardDialog}, [FittingDialog]
     while left:
         kind = left.pop()
         left += kind.__subclasses__()
@@ -205,6 +282,13 @@ def test_f1_is_answered_on_every_control_of_every_dialog(window: MainWindow, ans
         dialog.close()
         if kind is not GradientDialog:  # which goes when it is closed
             dialog.deleteLater()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_field_of_every_kind_of_goal_is_explained(qtbot: QtBot, kind: type[AnyGoal]) -> None:
+    dialog = GoalDialog(_goal(kind), {tab.name: tab.name for tab in TABS})
+    qtbot.addWidget(dialog)
+    assert _unexplained(dialog) == []
 
 
 @opens_popup

@@ -73,6 +73,7 @@ class Details(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._area.setAccessibleName(self.tr("The chosen hand-in"))
+        self._area.setToolTip(self.tr("The network, the goals and the answers of the chosen row."))
         self.report.setText(self.tr("Open a &report"))
         self.report.setToolTip(self.tr("Made anew from the run, in the browser; what the student wrote as HTML is never opened."))
         self.report.setEnabled(self._shown is not None and self._shown[0].facts is not None)

@@ -62,6 +62,7 @@ class HiddenBox(FollowsLanguage, QWidget):
         self._sets.setAccessibleName(self.tr("Hidden images"))
         self._sets.setToolTip(self.tr("Measure every network also on test images that the students do not have."))
         self._shares.setAccessibleName(self.tr("How many of the hidden images"))
+        self._shares.setToolTip(self.tr("Fewer images are measured sooner, and less exactly."))
         self._shares.setEnabled(bool(self._sets.currentData()))
         self._sets.setItemText(0, self.tr("No hidden images"))
         for at, title in enumerate(self._titles.values(), 1):

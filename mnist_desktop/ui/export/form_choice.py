@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStyle, QVBoxLayout, Q
 from mnist_desktop.core.export.forms import WORDS, Form, obstacle_to_form
 from mnist_desktop.core.runs.record import RunInfo
 from mnist_desktop.ui.shared.muted_label import MutedLabel
+from mnist_desktop.ui.shared.plain_text import plain_tip
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text, say
@@ -70,6 +71,7 @@ class FormChoice(FollowsLanguage, QWidget):
             text = core_text(words.purpose) if obstacle is None else say(obstacle)
             self._purposes[form].setText(text)
             button.setAccessibleDescription(text)
+            button.setToolTip(plain_tip(text))
 
     def _note_choice(self, _button: QRadioButton, checked: bool) -> None:
         if checked:

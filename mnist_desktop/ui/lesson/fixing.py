@@ -90,6 +90,7 @@ class FixingPage(FollowsLanguage, QWidget):
         headings = [self.tr("Control"), self.tr("Fixed"), self.tr("Hidden")]
         self._table.setHorizontalHeaderLabels(headings)
         self._table.setAccessibleName(self.tr("What is fixed and hidden"))
+        self._table.setToolTip(self.tr("Students see what is fixed and cannot change it. They do not see what is hidden."))
         for row, name in enumerate(CONTROLS):
             title = titles.get(name) or core_text(field_of(TrainingConfig, name).title)
             self._item(row, 0).setText(title)
@@ -97,6 +98,7 @@ class FixingPage(FollowsLanguage, QWidget):
                 words = f"{title}: {headings[column]}"
                 self._item(row, column).setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self._label.setText(self.tr("&Tabs that are shown"))
+        self._tabs.setToolTip(self.tr("Students see the tabs that are ticked; all of them, where none is."))
         for row, name in enumerate(TABS):
             self._tabs.item(row).setText(self._tab_titles[name])
 

@@ -33,6 +33,7 @@ from mnist_desktop.ui.shared.plain_text import PlainLabel
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 from mnist_desktop.ui.shared.texts import core_text
+from mnist_desktop.ui.shared.words import name_word
 
 WIDTH = 520
 KINDS: dict[type[AnyGoal], str] = {
@@ -67,6 +68,22 @@ _NUMBERS: dict[str, tuple[int, int, bool]] = {
     "right": (1, MOST_CHOICES, True),
 }
 """The smallest and the largest value of a field, and whether it may be left open."""
+_WORDS = {
+    "at_least": "accuracy",
+    "most_parameters": "parameters",
+    "most_epochs": "epoch",
+    "least_epochs": "epoch",
+    "most_layers": "layer",
+    "least_layers": "layer",
+    "layer": "layer",
+    "runs": "run",
+    "engine": "TrainingConfig.engine",
+    "optimizer": "TrainingConfig.optimizer",
+    "loss": "TrainingConfig.loss",
+    "drawn": "class",
+    "read_as": "class",
+}
+"""Fields that a word of the glossary explains."""
 _CHOICES: dict[str, tuple[str, ...]] = {
     "engine": get_args(EngineName),
     "optimizer": get_args(OptimizerName),
@@ -99,6 +116,7 @@ class GoalDialog(FollowsLanguage, FittingDialog):
         for name in names:
             self.fields[name] = self._editor(name, getattr(goal, name))
             self.fields[name].setObjectName(f"goal-{name}")
+            name_word(self.fields[name], _WORDS.get(name, ""))
         self._labels: dict[QWidget, QLabel] = {}
         self._problem = PlainLabel(wordWrap=True)
         self._problem.setObjectName("goalProblem")
@@ -130,6 +148,7 @@ class GoalDialog(FollowsLanguage, FittingDialog):
         self._labels[self.tab].setText(self.tr("&Tab that is shown"))
         if self.choices is not None:
             self._labels[self.choices].setText(self.tr("&Answers, one in each line"))
+        self.tab.setToolTip(self.tr("It comes to the front when a student reaches this step."))
         self.tab.setItemText(0, self.tr("none"))
         for row, name in enumerate(TABS, start=1):
             self.tab.setItemText(row, self._tab_titles[name])
@@ -151,8 +170,14 @@ class GoalDialog(FollowsLanguage, FittingDialog):
             "read_as": self.tr("Class that it must be taken for"),
             "right": self.tr("Number of the right answer"),
         }
+        tips = {
+            "most_seconds": self.tr("A run that took longer does not count."),
+            "least_words": self.tr("A shorter answer does not count."),
+            "right": self.tr("Counted from 1, in the order of the answers. “any” takes each of them."),
+        }
         for name, editor in self.fields.items():
             self._labels[editor].setText(titles[name])
+            editor.setToolTip(tips.get(name, ""))
             editor.setAccessibleName(titles[name])
             if isinstance(editor, QDoubleSpinBox):
                 editor.setSuffix(percent_text(""))

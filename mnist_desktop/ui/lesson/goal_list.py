@@ -112,15 +112,17 @@ class GoalList(FollowsLanguage, QWidget):
     def retranslate(self) -> None:
         """Say every text in the language that is spoken now."""
         self._list.setAccessibleName(self.tr("Steps of the lesson"))
+        self._list.setToolTip(self.tr("The steps in their order. Enter edits the chosen one."))
         texts = {
-            "addGoal": self.tr("&Add"),
-            "editGoal": self.tr("&Edit…"),
-            "removeGoal": self.tr("&Remove"),
-            "goalUp": self.tr("&Up"),
-            "goalDown": self.tr("&Down"),
+            "addGoal": (self.tr("&Add"), self.tr("Put a new step after the chosen one.")),
+            "editGoal": (self.tr("&Edit…"), self.tr("Change the chosen step.")),
+            "removeGoal": (self.tr("&Remove"), self.tr("Take the chosen step out of the lesson.")),
+            "goalUp": (self.tr("&Up"), self.tr("Move the chosen step up.")),
+            "goalDown": (self.tr("&Down"), self.tr("Move the chosen step down.")),
         }
-        for name, text in texts.items():
+        for name, (text, tip) in texts.items():
             self._buttons[name].setText(text)
+            self._buttons[name].setToolTip(tip)
         for action in self._menu.actions():
             action.setText(f"{goal_kind(action.data())}…")
         self._show(self.goals, self._list.currentRow())

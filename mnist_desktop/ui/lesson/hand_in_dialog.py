@@ -81,6 +81,7 @@ class HandInDialog(FollowsLanguage, FittingDialog):
         self._place.setVisible(bool(folder))
         self._place.setText(self.tr("A copy goes to the shared folder {folder}").format(folder=narrow_name(said_name(folder))))
         self._label.setText(self.tr("Your &name"))
+        self.line.setToolTip(self.tr("It is written into the file, so that your teacher knows whose it is."))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Hand in"))
 
     def _follow(self) -> None:

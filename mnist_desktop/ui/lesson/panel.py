@@ -98,8 +98,11 @@ class LessonPanel(theme.FollowsTheme, FollowsLanguage, QWidget):
         """Say every text in the language that is spoken now."""
         self.setAccessibleName(self.tr("Lesson"))
         self._steps.setAccessibleName(self.tr("Step of the lesson"))
+        self._steps.setToolTip(self.tr("All steps; ✓ marks those that are done. Choose one to go to it."))
         self.back_button.setText(self.tr("Back"))
+        self.back_button.setToolTip(self.tr("Go to the step before this one."))
         self.next_button.setText(self.tr("Next"))
+        self.next_button.setToolTip(self.tr("Go to the next step, whether this one is done or not."))
         self.hand_in_button.setText(self.tr("Hand in…"))
         self.hand_in_button.setToolTip(self.tr("Write what you did into one file for your teacher."))
         self.leave_button.setText(self.tr("Leave lesson"))

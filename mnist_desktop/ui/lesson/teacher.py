@@ -145,6 +145,7 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         self.setWindowTitle(self.tr("New lesson from this window"))
         for page, title in enumerate((self.tr("Task"), self.tr("Steps"), self.tr("Fixed and hidden"))):
             self._pages.setTabText(page, title)
+        self._say_tips()
         texts = {
             self.language: self.tr("&Language of the texts"),
             self.title: self.tr("&Title"),
@@ -170,6 +171,13 @@ class LessonDialog(FollowsLanguage, FittingDialog):
         if known is None or not known.starter:
             note += " " + self.tr("This data set has to be on their computers, too.")
         self._note.setText(note)
+
+    def _say_tips(self) -> None:
+        self.title.setToolTip(self.tr("What the lesson is called. Students see it above the steps."))
+        self.minutes.setToolTip(self.tr("How long the lesson takes, more or less. Students see it."))
+        self.folder.setToolTip(self.tr("A copy of what is handed in goes there. Leave it empty for none."))
+        self._choose.setToolTip(self.tr("Choose the shared folder for hand-ins."))
+        self.hidden_data.setToolTip(self.tr("The images on which the class board measures what is handed in."))
 
     def _list_hidden(self, chosen: str) -> None:
         """Offer the data sets that are here, and the one that is named already, which may be on another computer."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from mnist_desktop.core.lessons.markup import LONGEST_TEXT, LONGEST_TITLE
 from mnist_desktop.ui.shared.language import NAMES, spoken
+from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.text_size import follow_text_size, scaled
 
 
-class LanguageBox(QComboBox):
+class LanguageBox(FollowsLanguage, QComboBox):
     """Which language the texts of a dialog are written in; it begins with the one that is spoken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,11 +22,18 @@ class LanguageBox(QComboBox):
         for language, name in NAMES.items():
             self.addItem(name, language.value)
         self.setCurrentIndex(self.findData(spoken().value))
+        self.retranslate()
 
     @property
     def language(self) -> str:
         """The code of the language, such as ``ko``."""
         return str(self.currentData())
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is spoken now."""
+        self.setToolTip(
+            self.tr("Texts may be written in more than one language; students see those in the language of their window.")
+        )
 
 
 class TitleEdit(QLineEdit):

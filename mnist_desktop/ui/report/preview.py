@@ -12,6 +12,7 @@ from mnist_desktop.ui.report.pages import LaidOut, Pages, pages_of
 from mnist_desktop.ui.shared.painted_whole import PaintedWhole
 from mnist_desktop.ui.shared.retranslation import FollowsLanguage
 from mnist_desktop.ui.shared.theme import FollowsTheme, colors
+from mnist_desktop.ui.shared.words import name_word
 
 A4_WIDTH, A4_HEIGHT = 210.0, 297.0
 PER_MILLIMETRE = PAGE_WIDTH / (A4_WIDTH - 2 * MARGIN)
@@ -26,6 +27,7 @@ class ReportPreview(FollowsLanguage, QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reportPreview")
+        name_word(self, "run")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: a page that grows with the room would make it come and go.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
