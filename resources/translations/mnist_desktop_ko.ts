@@ -104,6 +104,10 @@
       <translation>프로젝터(&amp;P)</translation>
     </message>
     <message>
+      <source>A double click shows all of a hand-in.</source>
+      <translation>두 번 클릭하면 제출물의 내용을 모두 보여 줍니다.</translation>
+    </message>
+    <message>
       <source>Accuracy and size</source>
       <translation>정확도와 크기</translation>
     </message>
@@ -192,12 +196,20 @@
       <translation>표 (*{suffix})</translation>
     </message>
     <message>
+      <source>The board as one page, which every browser opens.</source>
+      <translation>현황판을 어느 브라우저에서나 열 수 있는 한 페이지로 저장합니다.</translation>
+    </message>
+    <message>
       <source>The class</source>
       <translation>학급</translation>
     </message>
     <message>
       <source>The folder with the hand-ins: a shared folder, or a stick.</source>
       <translation>제출물이 있는 폴더: 공유 폴더나 USB 메모리.</translation>
+    </message>
+    <message>
+      <source>The table, for a spreadsheet.</source>
+      <translation>스프레드시트에서 열 수 있는 표로 저장합니다.</translation>
     </message>
     <message>
       <source>{count:,} hand-ins, {waiting:,} of them still to be measured…</source>
@@ -1079,6 +1091,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>고른 제출물</translation>
     </message>
     <message>
+      <source>The network, the goals and the answers of the chosen row.</source>
+      <translation>선택한 줄의 신경망, 목표, 답입니다.</translation>
+    </message>
+    <message>
       <source>This hand-in cannot be read.</source>
       <translation>이 제출물은 읽을 수 없습니다.</translation>
     </message>
@@ -1891,6 +1907,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>프리셋</translation>
     </message>
     <message>
+      <source>Students see the tabs that are ticked; all of them, where none is.</source>
+      <translation>학생에게는 선택한 탭만 보입니다. 하나도 선택하지 않으면 모두 보입니다.</translation>
+    </message>
+    <message>
+      <source>Students see what is fixed and cannot change it. They do not see what is hidden.</source>
+      <translation>고정한 항목은 학생에게 보이지만 바꿀 수 없습니다. 숨긴 항목은 보이지 않습니다.</translation>
+    </message>
+    <message>
       <source>What is fixed and hidden</source>
       <translation>고정하거나 숨기는 항목</translation>
     </message>
@@ -1953,8 +1977,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>할 일(&amp;W)</translation>
     </message>
     <message>
+      <source>A run that took longer does not count.</source>
+      <translation>이보다 오래 걸린 실행은 인정하지 않습니다.</translation>
+    </message>
+    <message>
+      <source>A shorter answer does not count.</source>
+      <translation>이보다 짧은 답은 인정하지 않습니다.</translation>
+    </message>
+    <message>
       <source>Class that it must be taken for</source>
       <translation>무엇으로 읽혀야 하는지(클래스 번호)</translation>
+    </message>
+    <message>
+      <source>Counted from 1, in the order of the answers. “any” takes each of them.</source>
+      <translation>보기 순서대로 1부터 셉니다. ‘무엇이든’으로 두면 어느 답이나 정답이 됩니다.</translation>
     </message>
     <message>
       <source>Engine</source>
@@ -1967,6 +2003,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Epochs, at most</source>
       <translation>에포크 수 상한</translation>
+    </message>
+    <message>
+      <source>It comes to the front when a student reaches this step.</source>
+      <translation>학생이 이 단계에 오면 이 탭이 열립니다.</translation>
     </message>
     <message>
       <source>Kind of layer</source>
@@ -2052,8 +2092,32 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>위로(&amp;U)</translation>
     </message>
     <message>
+      <source>Change the chosen step.</source>
+      <translation>선택한 단계를 고칩니다.</translation>
+    </message>
+    <message>
+      <source>Move the chosen step down.</source>
+      <translation>선택한 단계를 아래로 옮깁니다.</translation>
+    </message>
+    <message>
+      <source>Move the chosen step up.</source>
+      <translation>선택한 단계를 위로 옮깁니다.</translation>
+    </message>
+    <message>
+      <source>Put a new step after the chosen one.</source>
+      <translation>선택한 단계 다음에 새 단계를 넣습니다.</translation>
+    </message>
+    <message>
       <source>Steps of the lesson</source>
       <translation>수업의 단계</translation>
+    </message>
+    <message>
+      <source>Take the chosen step out of the lesson.</source>
+      <translation>선택한 단계를 수업에서 뺍니다.</translation>
+    </message>
+    <message>
+      <source>The steps in their order. Enter edits the chosen one.</source>
+      <translation>단계가 순서대로 있습니다. Enter 키를 누르면 선택한 단계를 고칩니다.</translation>
     </message>
   </context>
   <context>
@@ -2191,6 +2255,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제출</translation>
     </message>
     <message>
+      <source>It is written into the file, so that your teacher knows whose it is.</source>
+      <translation>누구의 것인지 선생님이 알 수 있도록 파일에 적습니다.</translation>
+    </message>
+    <message>
       <source>The file holds your answers and the run {name}, which reads {accuracy} of the test images right.</source>
       <translation>파일에는 답과 실행 기록 ‘{name}’(테스트 정확도 {accuracy})이 들어갑니다.</translation>
     </message>
@@ -2306,6 +2374,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
   </context>
   <context>
     <name>HiddenBox</name>
+    <message>
+      <source>Fewer images are measured sooner, and less exactly.</source>
+      <translation>이미지가 적을수록 빨리 측정하지만 덜 정확합니다.</translation>
+    </message>
     <message>
       <source>Hidden images</source>
       <translation>숨은 이미지</translation>
@@ -3006,6 +3078,13 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
   </context>
   <context>
+    <name>LanguageBox</name>
+    <message>
+      <source>Texts may be written in more than one language; students see those in the language of their window.</source>
+      <translation>글은 여러 언어로 쓸 수 있습니다. 학생에게는 사용하는 화면 언어의 글이 보입니다.</translation>
+    </message>
+  </context>
+  <context>
     <name>LanguageMenu</name>
     <message>
       <source>&amp;Language</source>
@@ -3213,6 +3292,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>제목(&amp;T)</translation>
     </message>
     <message>
+      <source>A copy of what is handed in goes there. Leave it empty for none.</source>
+      <translation>제출한 파일의 사본이 이 폴더에 저장됩니다. 비워 두면 사본을 만들지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Choose the shared folder for hand-ins.</source>
+      <translation>제출용 공유 폴더를 고릅니다.</translation>
+    </message>
+    <message>
       <source>Choose…</source>
       <translation>선택…</translation>
     </message>
@@ -3223,6 +3310,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Hidden &amp;data for the class board</source>
       <translation>학급 현황판용 숨긴 데이터(&amp;D)</translation>
+    </message>
+    <message>
+      <source>How long the lesson takes, more or less. Students see it.</source>
+      <translation>수업에 걸리는 대략의 시간입니다. 학생에게 보입니다.</translation>
     </message>
     <message>
       <source>Lessons (*{suffix});;All files (*)</source>
@@ -3265,12 +3356,20 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>본문(&amp;X)</translation>
     </message>
     <message>
+      <source>The images on which the class board measures what is handed in.</source>
+      <translation>학급 현황판이 제출물을 측정할 때 쓰는 이미지입니다.</translation>
+    </message>
+    <message>
       <source>This data set has to be on their computers, too.</source>
       <translation>이 데이터셋은 학생의 컴퓨터에도 있어야 합니다.</translation>
     </message>
     <message>
       <source>Try as a &amp;student</source>
       <translation>학생으로 해 보기(&amp;S)</translation>
+    </message>
+    <message>
+      <source>What the lesson is called. Students see it above the steps.</source>
+      <translation>수업의 제목입니다. 학생에게는 단계 위에 보입니다.</translation>
     </message>
     <message>
       <source>none</source>
@@ -3288,6 +3387,10 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
       <translation>약 {minutes}분</translation>
     </message>
     <message>
+      <source>All steps; ✓ marks those that are done. Choose one to go to it.</source>
+      <translation>모든 단계입니다. ✓ 표시는 마친 단계입니다. 고르면 그 단계로 갑니다.</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>이전</translation>
     </message>
@@ -3298,6 +3401,14 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     <message>
       <source>Fold the lesson away (Ctrl+L)</source>
       <translation>수업 접기 (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Go to the next step, whether this one is done or not.</source>
+      <translation>이 단계를 마치지 않았어도 다음 단계로 갑니다.</translation>
+    </message>
+    <message>
+      <source>Go to the step before this one.</source>
+      <translation>이전 단계로 갑니다.</translation>
     </message>
     <message>
       <source>Hand in…</source>
@@ -7832,15 +7943,15 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>It agrees with the run: the largest difference of {count} predictions is {difference}.</source>
-      <translation>실행과 일치합니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
+      <translation>실행 기록과 일치합니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
     </message>
     <message>
       <source>It agrees: in {epochs} epochs on {images} images at a tenth of the learning rate it finds the losses of this program's engine, to a share of {share}. Its network has the same {parameters:,} parameters.</source>
-      <translation>일치합니다. 학습률의 10분의 1로 이미지 {images}장을 {epochs}에포크 학습했을 때 손실이 이 프로그램의 엔진과 같습니다(상대 차이 {share}). 신경망의 파라미터 수도 {parameters:,}개로 같습니다.</translation>
+      <translation>일치합니다. 학습률의 10분의 1로 이미지 {images}장을 {epochs}에포크 학습했을 때 손실이 이 프로그램의 엔진과 같습니다(상대 차이 {share}). 신경망의 매개변수 수도 {parameters:,}개로 같습니다.</translation>
     </message>
     <message>
       <source>It agrees: its first loss is that of this program's engine to a share of {first}, and so are, to {share}, those of {epochs} epochs on {images} images at a tenth of the learning rate. Its network has the same {parameters:,} parameters.</source>
-      <translation>일치합니다. 첫 손실이 이 프로그램의 엔진과 같고(상대 차이 {first}), 학습률의 10분의 1로 이미지 {images}장을 학습한 {epochs}에포크의 손실도 같습니다(상대 차이 {share}). 신경망의 파라미터 수도 {parameters:,}개로 같습니다.</translation>
+      <translation>일치합니다. 첫 손실이 이 프로그램의 엔진과 같고(상대 차이 {first}), 학습률의 10분의 1로 이미지 {images}장을 학습한 {epochs}에포크의 손실도 같습니다(상대 차이 {share}). 신경망의 매개변수 수도 {parameters:,}개로 같습니다.</translation>
     </message>
     <message>
       <source>It both fixes and hides {name}.</source>
@@ -7864,19 +7975,19 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>It does not agree with the run: it gives answers that are no numbers (NaN).</source>
-      <translation>실행과 일치하지 않습니다. 숫자가 아닌 답(NaN)이 나옵니다.</translation>
+      <translation>실행 기록과 일치하지 않습니다. 숫자가 아닌 답(NaN)이 나옵니다.</translation>
     </message>
     <message>
       <source>It does not agree with the run: it gives numbers of the shape {theirs}, not {own}.</source>
-      <translation>실행과 일치하지 않습니다. 답의 모양이 {own}이어야 하는데 다릅니다: {theirs}.</translation>
+      <translation>실행 기록과 일치하지 않습니다. 답의 모양이 {own}이어야 하는데 다릅니다: {theirs}.</translation>
     </message>
     <message>
       <source>It does not agree with the run: its losses are no numbers (NaN).</source>
-      <translation>실행과 일치하지 않습니다. 손실이 숫자가 아닙니다(NaN).</translation>
+      <translation>실행 기록과 일치하지 않습니다. 손실이 숫자가 아닙니다(NaN).</translation>
     </message>
     <message>
       <source>It does not agree with the run: the largest difference of {count} predictions is {difference}.</source>
-      <translation>실행과 일치하지 않습니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
+      <translation>실행 기록과 일치하지 않습니다. 예측 {count}개의 가장 큰 차이: {difference}.</translation>
     </message>
     <message>
       <source>It does not agree: on {images} images its losses differ from the engine's by a share of {share}.</source>
@@ -7940,11 +8051,11 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: the script says at its head what it does not repeat.</source>
-      <translation>스크립트가 실행되고, 신경망의 파라미터 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 무엇을 똑같이 되풀이하지 않는지 스크립트 맨 앞에 적혀 있습니다.</translation>
+      <translation>스크립트가 실행되고, 신경망의 매개변수 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 무엇을 똑같이 되풀이하지 않는지 스크립트 맨 앞에 적혀 있습니다.</translation>
     </message>
     <message>
       <source>It runs, and its network has the same {parameters:,} parameters. Its losses were not compared: with these settings they are soon no numbers any more, in this program, too.</source>
-      <translation>스크립트가 실행되고, 신경망의 파라미터 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 이 설정에서는 이 프로그램에서도 손실이 곧 숫자가 아니게 됩니다.</translation>
+      <translation>스크립트가 실행되고, 신경망의 매개변수 수가 {parameters:,}개로 같습니다. 손실은 비교하지 않았습니다. 이 설정에서는 이 프로그램에서도 손실이 곧 숫자가 아니게 됩니다.</translation>
     </message>
     <message>
       <source>It says that it is of this lesson, but the lesson in it is another one.</source>
@@ -9696,7 +9807,7 @@ Your teacher knows whether there is one; {variable} sets it for good.</source>
     </message>
     <message>
       <source>The script's network has {theirs:,} parameters, the run's has {own:,}.</source>
-      <translation>스크립트의 신경망에는 파라미터가 {theirs:,}개, 실행의 신경망에는 {own:,}개 있습니다.</translation>
+      <translation>스크립트의 신경망에는 매개변수가 {theirs:,}개, 실행 기록의 신경망에는 {own:,}개 있습니다.</translation>
     </message>
     <message>
       <source>The self-test failed: {error}</source>
