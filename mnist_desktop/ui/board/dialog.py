@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.core.errors import UserError
 from mnist_desktop.core.files import write_bytes
+from mnist_desktop.core.lessons.board.finding import Place
 from mnist_desktop.core.lessons.board.page import board_html
-from mnist_desktop.core.lessons.board.rows import Images, Row
+from mnist_desktop.core.lessons.board.rows import Row
 from mnist_desktop.core.lessons.board.summary import points_of
-from mnist_desktop.core.lessons.board.survey import Overview
+from mnist_desktop.core.lessons.board.survey import Board, Overview
 from mnist_desktop.core.lessons.board.table import Column, board_csv, columns_of, title_of
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.training.services import Services
@@ -57,6 +58,8 @@ WIDTH, HEIGHT = 960, 540
 """At first; it fits into 1024x600."""
 NOT_PROJECTED = frozenset({Column.CLAIMED, Column.WRITTEN, Column.REMARKS})
 """Columns that are between the teacher and a student."""
+REMARKS_WIDTH = 230
+"""At first, in logical pixels: a sentence is longer, and stands in full in the details and under the mouse."""
 PROJECTED = 1.6
 """How much larger letters are for a projector."""
 
@@ -71,7 +74,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._folder: Path | None = None
         self._overview = Overview()
         self._problem: UserError | None = None
-        self._saved = ""
+        self._saved, self._saved_of = "", frozenset[Place]()
         self._has_looked = self._has_own_widths = False
         self.report = HandInReport(tasks, services, self)
         self._build(tasks, make_survey)
@@ -140,6 +143,8 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setStretchLastSection(True)
+        # Beside the name: at the window's first size the last columns are out of sight, and this one must not be.
+        self.table.horizontalHeader().moveSection(COLUMNS.index(Column.REMARKS), 1)
         self.page, self.details = ClassPage(), Details()
         self.scatter = ClassScatter(self.model.name_or_number)
         self.tabs = QTabWidget()
@@ -191,7 +196,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.watcher.failed.connect(self._fail)
         self.report.failed.connect(self._fail)
         self.details.report_wanted.connect(self._open_report)
-        self.hidden.chosen.connect(self._hide_images)
+        self.hidden.chosen.connect(self.watcher.hide)
         self.scatter.chosen.connect(self._choose_point)
         self._choose.clicked.connect(self._ask_for_folder)
         self._filter.textChanged.connect(self._use_filter)
@@ -210,6 +215,8 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _see(self, overview: Overview) -> None:
         self._problem, self._has_looked = None, True
+        if {row.place for row in overview.board.rows} != self._saved_of:  # what was said of a file is said of an earlier board
+            self._saved = ""
         if overview.board.lesson is not None:
             self.hidden.propose(overview.board.lesson.hidden_data)
         self._take(overview)
@@ -264,6 +271,11 @@ class BoardDialog(FollowsLanguage, QDialog):
         if board.waiting:
             told = self.tr("{count:,} hand-ins, {waiting:,} of them still to be measured…")
             return told.format(count=len(board.rows), waiting=board.waiting)
+        return self._counts_in_words(board)
+
+    def _counts_in_words(self, board: Board) -> str:
+        if self._names.isChecked() or self._project.isChecked():  # the rest is between the teacher and a student
+            return self.tr("{count:,} hand-ins. New ones appear by themselves.").format(count=len(board.rows))
         asked = sum(any(remark.is_serious for remark in found) for found in board.remarks.values())
         unread = sum(row.problem is not None for row in board.rows)
         told = self.tr(
@@ -284,8 +296,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         return self.model.row_at(rows[0].row()) if rows else None
 
     def _show_chosen(self) -> None:
-        row = self._chosen
-        hides = self._names.isChecked()
+        row, hides = self._chosen, self._names.isChecked()
         if row is None:
             self.details.show_row(None)
         else:
@@ -309,9 +320,8 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _choose_point(self, at: int) -> None:
         hidden = bool(self._overview.board.hidden.key)
-        points = points_of(self._overview.board.rows, hidden=hidden)
         rows = [row for row in self._overview.board.rows if points_of([row], hidden=hidden)]
-        if at < len(points):
+        if at < len(rows):
             self._filter.clear()
             self._choose_path(rows[at].path)
             self.tabs.setCurrentWidget(self.details)
@@ -321,16 +331,15 @@ class BoardDialog(FollowsLanguage, QDialog):
         if name:
             self.open_folder(Path(name))
 
-    def _hide_images(self, images: Images) -> None:
-        self.watcher.hide(images)
-
     def _use_filter(self, text: str) -> None:
         before = self._chosen
         self.model.filter_by(text)
         self._choose_path(before.path if before is not None else None)
 
     def _hide_names(self, hidden: bool) -> None:
+        before, self._saved = self._chosen, ""
         self.model.hide_names(hidden)
+        self._choose_path(before.path if before is not None else None)
         self.scatter.update()
         self._show_chosen()
         self._say()
@@ -341,6 +350,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         font.setPointSizeF(font.pointSizeF() * (PROJECTED if presented else 1))
         for part in (self.table, self.table.horizontalHeader(), self.page, self.scatter):
             part.setFont(font)
+        self._saved = ""
         self._tools.setVisible(not presented)
         self.tabs.setTabVisible(self.tabs.indexOf(self.details), not presented)
         self.setWindowState(Qt.WindowState.WindowMaximized if presented else Qt.WindowState.WindowNoState)
@@ -354,6 +364,7 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()
+        self.table.setColumnWidth(COLUMNS.index(Column.REMARKS), scaled(REMARKS_WIDTH))
         header = self.table.verticalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(max(scaled(32), 2 * self.table.fontMetrics().height()))
@@ -373,12 +384,14 @@ class BoardDialog(FollowsLanguage, QDialog):
         return board_html(self._overview.board, core_text, language_now(), written=written).encode()
 
     def _save(self, suffix: str, kinds: str, content: Callable[[], bytes]) -> None:
-        path = ask_for_file(self, self.tr("Save the board"), Path.home(), self.tr("Class board"), suffix, kinds)
+        title = self.tr("Save the board, with the names") if self._names.isChecked() else self.tr("Save the board")
+        path = ask_for_file(self, title, Path.home(), self.tr("Class board"), suffix, kinds)
         if path is not None:
             save_and_tell(path, partial(_write, path, content), self._note_saved, self._fail)
 
     def _note_saved(self, text: str) -> None:
-        self._saved = text
+        note = self.tr("The names are in the file, though they are hidden here.") if self._names.isChecked() else ""
+        self._saved, self._saved_of = f"{text} {note}".rstrip(), frozenset(row.place for row in self._overview.board.rows)
         self._say()
 
 
