@@ -7,19 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,10 +32,10 @@ from mnist_desktop.core.lessons.board.table import Column, board_csv, columns_of
 from mnist_desktop.core.sentence import shown
 from mnist_desktop.training.services import Services
 from mnist_desktop.ui.board.board_model import COLUMNS, BoardModel
+from mnist_desktop.ui.board.board_table import BoardTable
 from mnist_desktop.ui.board.class_page import ClassPage
 from mnist_desktop.ui.board.details import Details, language_now
 from mnist_desktop.ui.board.hidden_box import HiddenBox
-from mnist_desktop.ui.board.network_delegate import NetworkDelegate
 from mnist_desktop.ui.board.report import HandInReport
 from mnist_desktop.ui.board.scatter import ClassScatter
 from mnist_desktop.ui.board.watcher import MakeSurvey, Watcher
@@ -58,8 +54,6 @@ WIDTH, HEIGHT = 960, 540
 """At first; it fits into 1024x600."""
 NOT_PROJECTED = frozenset({Column.CLAIMED, Column.WRITTEN, Column.REMARKS})
 """Columns that are between the teacher and a student."""
-REMARKS_WIDTH = 230
-"""At first, in logical pixels: a sentence is longer, and stands in full in the details and under the mouse."""
 PROJECTED = 1.6
 """How much larger letters are for a projector."""
 
@@ -75,7 +69,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._overview = Overview()
         self._problem: UserError | None = None
         self._saved, self._saved_of = "", frozenset[Place]()
-        self._has_looked = self._has_own_widths = False
+        self._has_looked = False
         self.report = HandInReport(tasks, services, self)
         self._build(tasks, make_survey)
         self._arrange()
@@ -132,19 +126,7 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _build(self, tasks: TaskRunner, make_survey: MakeSurvey) -> None:
         self.watcher = Watcher(tasks, make_survey, self)
         self.model = BoardModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setItemDelegateForColumn(COLUMNS.index(Column.NETWORK), NetworkDelegate(self.table))
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        # Beside the name: at the window's first size the last columns are out of sight, and this one must not be.
-        self.table.horizontalHeader().moveSection(COLUMNS.index(Column.REMARKS), 1)
+        self.table = BoardTable(self.model)
         self.page, self.details = ClassPage(), Details()
         self.scatter = ClassScatter(self.model.name_or_number)
         self.tabs = QTabWidget()
@@ -205,7 +187,6 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._csv.clicked.connect(self._save_csv)
         self._html.clicked.connect(self._save_html)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.table.horizontalHeader().sectionResized.connect(self._note_width)
         self.table.doubleClicked.connect(self._open_details)
         # Of the whole window: after a click on the projector's button, that has the focus. A field keeps the letter to itself.
         names = QShortcut(QKeySequence("N"), self)
@@ -230,11 +211,11 @@ class BoardDialog(FollowsLanguage, QDialog):
         for at, column in enumerate(COLUMNS):
             is_left_out = column in NOT_PROJECTED and self._project.isChecked()
             self.table.setColumnHidden(at, column not in columns or is_left_out)
-        if self.model.rowCount() > count and not self._has_own_widths:
-            self._fit_columns()
+        if self.model.rowCount() > count and not self.table.has_own_widths:
+            self.table.fit_columns()
         self.page.show_overview(overview)
         self.scatter.show_points(points_of(overview.board.rows, hidden=bool(overview.board.hidden.key)))
-        self._choose_path(before.path if before is not None else None)
+        self.table.choose(before.path if before is not None else None)
         self._show_chosen()
         self._say()
 
@@ -292,8 +273,7 @@ class BoardDialog(FollowsLanguage, QDialog):
 
     @property
     def _chosen(self) -> Row | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.row_at(rows[0].row()) if rows else None
+        return self.table.chosen
 
     def _show_chosen(self) -> None:
         row, hides = self._chosen, self._names.isChecked()
@@ -311,19 +291,12 @@ class BoardDialog(FollowsLanguage, QDialog):
         if row is not None:
             self.report.open(row, language_now())
 
-    def _choose_path(self, path: Path | None) -> None:
-        for at in range(self.model.rowCount()):
-            row = self.model.row_at(at)
-            if row is not None and row.path == path:
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                self.table.selectionModel().select(self.model.index(at, 0), flags)
-
     def _choose_point(self, at: int) -> None:
         hidden = bool(self._overview.board.hidden.key)
         rows = [row for row in self._overview.board.rows if points_of([row], hidden=hidden)]
         if at < len(rows):
             self._filter.clear()
-            self._choose_path(rows[at].path)
+            self.table.choose(rows[at].path)
             self.tabs.setCurrentWidget(self.details)
 
     def _ask_for_folder(self) -> None:
@@ -334,12 +307,12 @@ class BoardDialog(FollowsLanguage, QDialog):
     def _use_filter(self, text: str) -> None:
         before = self._chosen
         self.model.filter_by(text)
-        self._choose_path(before.path if before is not None else None)
+        self.table.choose(before.path if before is not None else None)
 
     def _hide_names(self, hidden: bool) -> None:
         before, self._saved = self._chosen, ""
         self.model.hide_names(hidden)
-        self._choose_path(before.path if before is not None else None)
+        self.table.choose(before.path if before is not None else None)
         self.scatter.update()
         self._show_chosen()
         self._say()
@@ -355,19 +328,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.tabs.setTabVisible(self.tabs.indexOf(self.details), not presented)
         self.setWindowState(Qt.WindowState.WindowMaximized if presented else Qt.WindowState.WindowNoState)
         self._take(self._overview)
-        self._fit_columns()
-
-    def _note_width(self) -> None:
-        """Leave widths alone that were drawn with the mouse."""
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton and self.table.horizontalHeader().underMouse():
-            self._has_own_widths = True
-
-    def _fit_columns(self) -> None:
-        self.table.resizeColumnsToContents()
-        self.table.setColumnWidth(COLUMNS.index(Column.REMARKS), scaled(REMARKS_WIDTH))
-        header = self.table.verticalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(max(scaled(32), 2 * self.table.fontMetrics().height()))
+        self.table.fit_columns()
 
     # Files
 
