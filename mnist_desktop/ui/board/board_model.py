@@ -34,7 +34,7 @@ class BoardModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._wanted = ""
         self._sorting = Column.STUDENT, Qt.SortOrder.AscendingOrder
-        self._names_hidden = False
+        self._names_hidden = self._is_presented = False
         self._numbers: dict[str, int] = {}
 
     # What is shown
@@ -61,6 +61,12 @@ class BoardModel(QAbstractTableModel):
         self._names_hidden = hidden
         self._number_students()
         self._replace(self._ordered())
+
+    def present(self, presented: bool) -> None:
+        """Whether a class looks on: then no row stands out."""
+        self._is_presented = presented
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column."""
@@ -120,7 +126,8 @@ class BoardModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == SPEC_ROLE:
                 return None if row.facts is None else row.facts.spec
-        return self._warning(column, role) if self._is_serious(row) and not self._names_hidden else None
+        is_private = self._names_hidden or self._is_presented
+        return self._warning(column, role) if self._is_serious(row) and not is_private else None
 
     @staticmethod
     def _warning(column: Column, role: int) -> object:

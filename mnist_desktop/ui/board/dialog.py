@@ -207,10 +207,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         self._overview = overview
         count = self.model.rowCount()
         self.model.show_board(overview.board)
-        columns = columns_of(overview.board)
-        for at, column in enumerate(COLUMNS):
-            is_left_out = column in NOT_PROJECTED and self._project.isChecked()
-            self.table.setColumnHidden(at, column not in columns or is_left_out)
+        self._show_columns()
         if self.model.rowCount() > count and not self.table.has_own_widths:
             self.table.fit_columns()
         self.page.show_overview(overview)
@@ -218,6 +215,12 @@ class BoardDialog(FollowsLanguage, QDialog):
         self.table.choose(before.path if before is not None else None)
         self._show_chosen()
         self._say()
+
+    def _show_columns(self) -> None:
+        columns = columns_of(self._overview.board)
+        private = NOT_PROJECTED if self._project.isChecked() else {Column.REMARKS} if self._names.isChecked() else set()
+        for at, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(at, column not in columns or column in private)
 
     def _fail(self, error: UserError) -> None:
         self._problem = error
@@ -313,6 +316,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         before, self._saved = self._chosen, ""
         self.model.hide_names(hidden)
         self.table.choose(before.path if before is not None else None)
+        self._show_columns()
         self.scatter.update()
         self._show_chosen()
         self._say()
@@ -324,6 +328,7 @@ class BoardDialog(FollowsLanguage, QDialog):
         for part in (self.table, self.table.horizontalHeader(), self.page, self.scatter):
             part.setFont(font)
         self._saved = ""
+        self.model.present(presented)
         self._tools.setVisible(not presented)
         self.tabs.setTabVisible(self.tabs.indexOf(self.details), not presented)
         self.setWindowState(Qt.WindowState.WindowMaximized if presented else Qt.WindowState.WindowNoState)
